@@ -48674,7 +48674,7 @@ exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
+exports.X5 = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
@@ -54679,7 +54679,7 @@ async function askAdobe(flags, terminal, ask) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7548);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(706);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
 /* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3590);
@@ -54770,8 +54770,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
-var connections_file = __nccwpck_require__(7548);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
+var connections_file = __nccwpck_require__(706);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
@@ -59848,11 +59848,12 @@ var spelling = __nccwpck_require__(7936);
 var diff = __nccwpck_require__(6082);
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
 var secret_matcher = __nccwpck_require__(2924);
-// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(5230);
+// EXTERNAL MODULE: ./build/src/source/destinations.js
+var destinations = __nccwpck_require__(2682);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
 var connections_yaml = __nccwpck_require__(6089);
 ;// CONCATENATED MODULE: ./build/src/cli/exported-file.js
+
 
 
 
@@ -59950,7 +59951,7 @@ function keyFor(name, sandbox, taken) {
 function whatIsWrong(entry, sandbox, connection, holdsSecret) {
     if (holdsSecret(JSON.stringify(entry)))
         return (0,model_message/* msg */.ab) `it shows a secret where people can read it`;
-    if (connection.state === 'deleting')
+    if ((0,model_connection/* isGoing */.jf)(connection))
         return (0,model_message/* msg */.ab) `it is being deleted`;
     const { entries, errors } = (0,connections_yaml/* readBack */.e7)((0,connections_yaml/* connectionsYaml */.V0)('connections.yaml', sandbox, [entry]));
     if (errors[0] !== undefined)
@@ -60009,7 +60010,7 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
         const where = output === undefined ? '' : ` to ${output}`;
         (0,cli_terminal/* printError */.yJ)(terminal, good(`${(0,statuses/* numbered */.jN)(entries, 'connection')} exported${where}.`));
         if (secrets.length > 0)
-            (0,cli_terminal/* printError */.yJ)(terminal, strong('Secrets to add before an apply, which needs all that the file refers to:'));
+            (0,cli_terminal/* printError */.yJ)(terminal, strong('Secrets that an apply needs once it creates, changes or rotates these connections:'));
         for (const { name, entry, parameter } of secrets)
             (0,cli_terminal/* printError */.yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
         if (hosts.length > 0)
@@ -60047,7 +60048,7 @@ async function findSpecs(listed, flowService) {
         for (const connection of connections) {
             const source = sourceOf(connection);
             const isKnown = Object.keys(source.auth).some((name) => (0,auth_specs/* namesOf */.eZ)(source, name).includes(connection.authSpec ?? name));
-            if (!isKnown && (0,model_connection/* isConnectionId */.k)(source.spec.id))
+            if (!isKnown && (0,model_connection/* isConnectionId */.kV)(source.spec.id))
                 wanted.set(source.spec.id, [sandbox, source]);
         }
     }
@@ -60174,8 +60175,8 @@ var problem = __nccwpck_require__(1684);
 var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
 var catalogue = __nccwpck_require__(3590);
-// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(5230);
+// EXTERNAL MODULE: ./build/src/source/destinations.js
+var destinations = __nccwpck_require__(2682);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
 var connections_yaml = __nccwpck_require__(6089);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
@@ -60502,8 +60503,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
 var dist = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 10 modules
-var connections_file = __nccwpck_require__(7548);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
+var connections_file = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/machine/read-file.js
@@ -60565,13 +60566,14 @@ const MAX_NAMED_SANDBOXES = 10;
 function fileLine(config, entries, mode, modeReason) {
     const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
     const shown = sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
+    const where = shown === '' ? '' : ` in ${shown}`;
     const why = modeReason === undefined ? '' : ` (${modeReason})`;
-    return (0,model_message/* msg */.ab) `${config} declares ${(0,statuses/* numbered */.jN)(entries.length, 'connection')} in ${shown}; mode ${mode}${why}`;
+    return (0,model_message/* msg */.ab) `${config} declares ${(0,statuses/* numbered */.jN)(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
 function planLines({ rows, unclaimed, isForReview }) {
-    const width = Math.max(...rows.map(({ key }) => key.length));
-    const sandboxWidth = Math.max(...rows.map(({ sandbox }) => sandbox.length));
+    const width = Math.max(0, ...rows.map(({ key }) => key.length));
+    const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
     const beside = unclaimed_words_unclaimedWords(unclaimed);
     const lines = (0,headline/* failuresFirst */.Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
@@ -60652,7 +60654,7 @@ function nameConflict(entry, message, candidates, own) {
         : (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
     const problem = {
         code: 'name-conflict',
-        message: (0,model_message/* msg */.ab) `${message}: ${candidates.map(model_connection/* originOf */.y).join(', ')}`,
+        message: (0,model_message/* msg */.ab) `${message}: ${candidates.map(model_connection/* originOf */.yv).join(', ')}`,
         fix,
     };
     return { ...problemOutcome('conflict', entry, problem, own), ids };
@@ -60851,7 +60853,7 @@ function createdId(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return undefined;
     const id = (0,is_record/* isRecord */.u)(result.json) ? result.json['id'] : undefined;
-    return (0,model_connection/* isConnectionId */.k)(id) ? id : undefined;
+    return (0,model_connection/* isConnectionId */.kV)(id) ? id : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/apply/create-connection.js
@@ -60949,8 +60951,8 @@ function uncertain(entry, why) {
 
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
 var auth_specs = __nccwpck_require__(6240);
-// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(5230);
+// EXTERNAL MODULE: ./build/src/source/destinations.js
+var destinations = __nccwpck_require__(2682);
 ;// CONCATENATED MODULE: ./build/src/source/filled-values.js
 
 
@@ -61014,7 +61016,7 @@ function matchEntry(entry, index) {
         return found;
     const { connection } = found;
     // Flow Service refuses any request for a connection in this state (error 1416).
-    if (connection.state === 'deleting')
+    if ((0,model_connection/* isGoing */.jf)(connection))
         return { kind: 'deleting', connection };
     if (entry.ensure === 'absent' && connection.name !== entry.name) {
         return invalid(entry, 'pin-other-name', {
@@ -61036,7 +61038,7 @@ function matchByName(entry, index) {
     const candidates = [connection, ...others];
     const ids = candidates.map(({ id }) => id);
     return conflict(entry, ids, {
-        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${candidates.map(model_connection/* originOf */.y).join(', ')}`,
+        message: (0,model_message/* msg */.ab) `${ids.length} base connections in sandbox ${(0,model_message/* code */.aY)(entry.sandbox)} have this name: ${candidates.map(model_connection/* originOf */.yv).join(', ')}`,
         fix: entry.ensure === 'absent'
             ? (0,model_message/* msg */.ab) `pin the one to remove with ${(0,model_message/* code */.aY)('id: …')}`
             : (0,model_message/* msg */.ab) `pin the one to keep with ${(0,model_message/* code */.aY)('id: …')}, or remove the others in Adobe Experience Platform`,
@@ -61202,6 +61204,7 @@ function identifiesAccount(name, parameter, text) {
 
 
 
+
 /** Returns the base connections of the entries' sources that no entry is about. */
 function unclaimedIn({ bySandbox, matches }) {
     const claimed = new Set([...matches.values()].flatMap(idsOf));
@@ -61231,6 +61234,8 @@ function idsOf(match) {
         }
     }
 }
+/** Of connections with one trait, so many are compared: thousands may share a client id. */
+const MAX_CANDIDATES = 8;
 /**
  * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
  * of the same account, which somebody may have renamed. Looks nothing up in thousands of connections for each of thousands
@@ -61241,7 +61246,7 @@ class NearDuplicates {
     constructor(unclaimed) {
         for (const [sandbox, connections] of unclaimed) {
             for (const connection of connections) {
-                if (connection.state?.startsWith('delet'))
+                if ((0,model_connection/* isGoing */.jf)(connection))
                     continue;
                 const { connectionSpecId = '', authParams } = connection;
                 const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
@@ -61268,7 +61273,7 @@ class NearDuplicates {
             const text = String(given.value);
             return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
         });
-        const candidates = traits.flatMap((trait) => this.#with(entry, trait));
+        const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
         const same = candidates.find((connection) => hasSameAccount(entry, connection));
         return same && warning(entry, same, (0,model_message/* msg */.ab) `the same account`);
     }
@@ -61434,6 +61439,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
 
 
 
+
 /** Deletes the connection of an absent entry, after reading it and its dependents again: there is no undo. */
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
@@ -61479,11 +61485,11 @@ async function deleteConnection({ entry, connection }, { flowService }) {
 }
 /** The error of Flow Service for a base connection that dataflows need. */
 const IN_USE = /^1418(?:-|$)/;
-/** The error for a connection that is already being deleted, or is in another state that allows no deletion. */
-const WRONG_STATE = /^1416(?:-|$)/;
+/** The errors for a connection that is already being deleted, or is in another state that allows no deletion. */
+const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
 /** Whether a look-up says that there is no such connection any more; `false` when it failed. */
 function isGone(found) {
-    return found === undefined || (!(found instanceof model_problem/* ProblemError */.Mm) && found.state === 'deleting');
+    return found === undefined || (!(found instanceof model_problem/* ProblemError */.Mm) && (0,model_connection/* isGoing */.jf)(found));
 }
 /** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
 async function removeConnection(sandbox, id, flowService) {
@@ -62981,7 +62987,8 @@ const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] }
 function checkOptions(entries, { rotate, sandbox }) {
     const keys = typeof rotate === 'string' ? [] : rotate;
     const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
-    if (sandbox === undefined || entries.some((entry) => entry.sandbox === sandbox))
+    const isUsed = entries.length === 0 || entries.some((entry) => entry.sandbox === sandbox);
+    if (sandbox === undefined || isUsed)
         return ofRotate;
     const unused = {
         code: 'sandbox-unused',
@@ -62998,12 +63005,13 @@ function checkRotated(key, entries, sandbox) {
         const all = entries.map((each) => each.key);
         const meant = (0,spelling/* nearest */.p)(key, all);
         const names = all.map((each) => [each]);
+        const others = all.length === 0
+            ? (0,model_message/* msg */.ab) `remove it from ${(0,model_message/* option */.uK)('rotate')}: the file declares no connection`
+            : (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(names, 10)}`;
         return {
             code: 'rotate-unknown',
             message: (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('rotate')} names ${(0,model_message/* code */.aY)(key)}, which is not a key of the file`,
-            fix: meant === undefined
-                ? (0,model_message/* msg */.ab) `use keys of the file: ${(0,headline/* listUpTo */.JM)(names, 10)}`
-                : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
+            fix: meant === undefined ? others : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`,
         };
     }
     const about = { entry: key, location: entry.location };
@@ -63608,8 +63616,13 @@ var paths = __nccwpck_require__(192);
 
 /** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
 const READABLE = ['version', 'sandbox', 'name', 'description', 'source', 'id', 'ensure'];
-/** Nothing can be told apart in a file with one of these problems. */
-const NO_YAML = ['file-encoding', 'yaml-syntax', 'yaml-too-complex'];
+/** In a file with one of these problems, secrets cannot be told from anything else. */
+const SHOWS_NOTHING = [
+    'file-encoding',
+    'file-holds-secrets',
+    'yaml-syntax',
+    'yaml-too-complex',
+];
 /** How many characters of a line are shown, and how many of them at most are before the location. */
 const SHOWN = 120;
 const BEFORE = 80;
@@ -63622,8 +63635,8 @@ const MAX_LINE_LENGTH = 4_000;
  */
 function codeFrames(text, problems, holdsSecret) {
     const lines = new yaml_dist/* LineCounter */.HN();
-    const isYaml = problems.length > 0 && !problems.some(({ code }) => NO_YAML.includes(code));
-    const tokens = isYaml ? tokensOf(text, lines) : undefined;
+    const isShown = problems.length > 0 && !problems.some(({ code }) => SHOWS_NOTHING.includes(code));
+    const tokens = isShown ? tokensOf(text, lines) : undefined;
     return ({ line, column }) => {
         const start = lines.lineStarts[line - 1];
         if (tokens === undefined || start === undefined)
@@ -64185,7 +64198,7 @@ function sourceNamed(name) {
     const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .findSource */ .TC)(name);
     if (source !== undefined)
         return source;
-    const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .sources */ .Tj.keys()]);
+    const near = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceMeant */ .zI)(name) ?? (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .sources */ .Tj.keys()]);
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm({
         code: 'input-invalid',
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--source')} is not the name of a source`,
@@ -64453,7 +64466,7 @@ function statusLine(terminal) {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7548);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
 /* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3298);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
@@ -64585,7 +64598,7 @@ function workflowCommand(problem, path) {
 
 /***/ }),
 
-/***/ 7548:
+/***/ 706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64609,9 +64622,12 @@ var problem = __nccwpck_require__(1684);
 var spelling = __nccwpck_require__(7936);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/config/paths.js
 var paths = __nccwpck_require__(192);
-;// CONCATENATED MODULE: ./build/src/config/source-map.js
+;// CONCATENATED MODULE: ./build/src/config/node-reader.js
+
 
 
 
@@ -64619,47 +64635,10 @@ var paths = __nccwpck_require__(192);
 const MAX_ALIASED = 100_000;
 /** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
-/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
-function locatorOf(text, file) {
-    const lines = new dist/* LineCounter */.HN();
-    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
-        lines.addNewLine(start);
-    return (offset) => {
-        // The parser puts values that are empty or badly indented before the indentation.
-        let at = offset;
-        while (text[at] === ' ')
-            at++;
-        const { line, col } = lines.linePos(at);
-        return { file, line, column: col };
-    };
-}
 /**
- * Turns the parser's nodes into plain data with positions. Aliases share the data of their anchor, so nothing unfolds in
- * memory, but what they would unfold to is limited, since later stages visit it.
+ * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing unfolds in memory, but what
+ * they would unfold to is limited, since later stages visit it.
  */
-function sourceMapOf(root, locate) {
-    const reader = new NodeReader(locate);
-    const file = reader.read(root, []);
-    /** Returns the member at the path, or the last one on the way to it that exists. */
-    const memberAt = (path) => {
-        let member = file;
-        for (const step of path) {
-            const next = member.members?.get(step);
-            if (next === undefined)
-                break;
-            member = next;
-        }
-        return member;
-    };
-    const source = {
-        value: file.value,
-        locationOf: (path) => locate(memberAt(path).offset),
-        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
-        numberText: (path) => memberAt(path).numberText,
-        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
-    };
-    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
-}
 class NodeReader {
     problems = [];
     /** Whether a limit was passed, so that there is no data to check further. */
@@ -64681,79 +64660,90 @@ class NodeReader {
         const { anchor } = node;
         if (anchor !== undefined)
             this.#anchors.set(anchor, 'open');
-        let located;
-        if ((0,dist/* isMap */.jh)(node))
-            located = this.#readMapping(node.items, offset, path);
-        else if ((0,dist/* isSeq */.oP)(node))
-            located = this.#readList(node.items, offset, path);
-        else
-            located = {
-                value: node.value,
-                offset,
-                size: 1,
-                ...(typeof node.value === 'string' ? {} : { numberText: node.source }),
-            };
+        const located = (0,dist/* isMap */.jh)(node)
+            ? this.#readMapping(node.items, offset, path)
+            : (0,dist/* isSeq */.oP)(node)
+                ? this.#readList(node.items, offset, path)
+                : locatedScalar(node);
         if (anchor !== undefined)
             this.#anchors.set(anchor, located);
         return located;
     }
-    /** No list is valid anywhere in the file, so nobody asks where its items are. */
+    /** The only valid list is that of a merge key, so the path of a list stands for its items. */
     #readList(nodes, offset, path) {
-        const items = nodes.map((node, index) => this.read((0,dist/* isPair */.tO)(node) ? null : node, [...path, `${index}`]));
+        const items = nodes.map((node) => this.read((0,dist/* isPair */.tO)(node) ? null : node, path));
         const size = items.reduce((sum, item) => sum + item.size, 1);
-        return { value: items.map(({ value }) => value), offset, size };
+        return { value: items.map(({ value }) => value), offset, size, items };
     }
     #readMapping(pairs, offset, path) {
         const value = Object.create(null);
-        if (pairs.length > MAX_KEYS && !(path.length === 1 && path[0] === 'connections')) {
+        const members = new Map();
+        if (pairs.length > MAX_KEYS && !(0,paths/* holdsEntries */.n0)(path)) {
             this.isTooMuch = true;
             const message = (0,model_message/* msg */.ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
             const fix = (0,model_message/* msg */.ab) `check the indentation: only ${(0,model_message/* code */.aY)('connections')} has more than a few`;
             this.#report('yaml-too-complex', offset, path, message, fix);
-            return { value, offset, size: 1 };
+            return { value, offset, size: 1, members };
         }
-        const members = new Map();
         let hasRejectedKeys = false;
         let size = 1;
-        for (const pair of pairs) {
-            const key = this.#readKey(pair.key, path);
-            const keyOffset = pair.key.range[0];
-            const member = this.read(pair.value, [...path, key ?? '']);
+        let merge;
+        for (const { key: keyNode, value: node } of pairs) {
+            const [keyOffset] = keyNode.range;
+            if (isMergeKey(keyNode)) {
+                const given = this.read(node, path);
+                size += given.size;
+                if (merge !== undefined)
+                    this.#reportDuplicate(paths/* MERGE_KEY */.BF, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
+                merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
+                continue;
+            }
+            const key = this.#readKey(keyNode, path);
+            const member = this.read(node, [...path, key ?? '']);
             size += member.size;
             const first = key === undefined ? undefined : members.get(key)?.keyOffset;
             if (key === undefined || member.value === undefined)
                 hasRejectedKeys = true;
-            else if (first !== undefined) {
-                const shown = (0,paths/* shownKey */.dM)(key, path);
-                const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
-                const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
-                const fix = (0,model_message/* msg */.ab) `remove one of the two, or rename it`;
-                this.#report('yaml-duplicate-key', keyOffset, path, message, fix);
-            }
+            else if (first !== undefined)
+                this.#reportDuplicate(key, keyOffset, first, path, ONE_OF_TWO);
             else {
                 value[key] = member.value;
-                members.set(key, { ...member, keyOffset, offset: isEmpty(pair.value) ? keyOffset : member.offset });
+                members.set(key, { ...member, keyOffset, offset: isEmpty(node) ? keyOffset : member.offset });
+            }
+        }
+        for (const merged of merge?.mappings ?? []) {
+            hasRejectedKeys ||= merged.members === undefined || merged.hasRejectedKeys === true;
+            for (const [key, member] of merged.members ?? []) {
+                if (members.has(key))
+                    continue;
+                value[key] = member.value;
+                members.set(key, member);
             }
         }
         return { value, offset, size, members, hasRejectedKeys };
     }
-    /** Returns the text of a key, or `undefined` for a key that is refused. */
+    /** Returns what a merge key merges, in the order in which it counts; one without members for anything but a mapping. */
+    #mappingsToMerge(node, given, keyOffset, path) {
+        const mappings = (0,dist/* isSeq */.oP)(node) ? (given.items ?? []) : [given];
+        // An alias that was refused has its own problem.
+        const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
+        const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
+        if (isWrong)
+            this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
+        return mappings;
+    }
+    /** Returns a key as it is written, whatever YAML reads there; `undefined` for one that is no text. */
     #readKey(key, path) {
-        const [offset] = key.range;
-        if (!(0,dist/* isScalar */.jn)(key) || typeof key.value !== 'string') {
-            const message = (0,model_message/* msg */.ab) `a key ${path.length === 0 ? 'of the file' : 'here'} is not text`;
-            const fix = (0,model_message/* msg */.ab) `put the key in quotes; a list, a mapping, an alias or nothing at all cannot be a key`;
-            this.#report('key-invalid', offset, path, message, fix);
-            return undefined;
+        if ((0,dist/* isScalar */.jn)(key)) {
+            if (key.anchor !== undefined)
+                this.#anchors.set(key.anchor, locatedScalar(key));
+            return typeof key.value === 'string' ? key.value : (key.source ?? '');
         }
-        const { value, anchor, type } = key;
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, { value, offset, size: 1 });
-        if (value !== '<<' || type !== 'PLAIN')
-            return value;
-        const message = (0,model_message/* msg */.ab) `merge keys (${(0,model_message/* code */.aY)('<<')}) are not part of YAML 1.2 and are not supported`;
-        const fix = (0,model_message/* msg */.ab) `write the keys out, or use an alias for the whole mapping (${(0,model_message/* code */.aY)('auth: *name')})`;
-        this.#report('key-unknown', offset, path, message, fix);
+        const what = (0,dist/* isAlias */.Vj)(key) ? 'an alias' : (0,dist/* isMap */.jh)(key) ? 'a mapping' : 'a list';
+        const fix = (0,paths/* holdsEntries */.n0)(path)
+            ? (0,model_message/* msg */.ab) `write a name in its place, such as ${(0,model_message/* code */.aY)(catalogue/* defaultSource */.Hu.key)}`
+            : (0,model_message/* msg */.ab) `write a name in its place, or remove it`;
+        this.#report('key-invalid', key.range[0], path, (0,model_message/* msg */.ab) `${what} cannot be a key`, fix);
         return undefined;
     }
     #follow(name, offset, path) {
@@ -64777,13 +64767,71 @@ class NodeReader {
         }
         return target;
     }
+    #reportDuplicate(key, offset, first, path, fix) {
+        const shown = (0,paths/* shownKey */.dM)(key, path);
+        const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
+        const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
+        this.#report('yaml-duplicate-key', offset, path, message, fix);
+    }
     #report(code, offset, path, message, fix) {
         this.problems.push({ code, message, fix, location: this.#locate(offset), entry: (0,paths/* entryOf */.Ms)(path) });
     }
 }
+const ONE_OF_TWO = (0,model_message/* msg */.ab) `remove one of the two, or rename it`;
+const MERGE_SEVERAL = (0,model_message/* msg */.ab) `write one with all of the mappings, such as ${(0,model_message/* code */.aY)('<<: [*one, *two]')}`;
+const MERGE_NOTHING = (0,model_message/* msg */.ab) `the merge key ${(0,model_message/* code */.aY)(paths/* MERGE_KEY */.BF)} needs a mapping, or a list of mappings`;
+const MERGE_FIX = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message/* code */.aY)('<<: [*one, *two]')} with several`;
+function isMergeKey(key) {
+    return (0,dist/* isScalar */.jn)(key) && key.value === paths/* MERGE_KEY */.BF && key.type === 'PLAIN';
+}
+function locatedScalar({ value, source, range: [offset] }) {
+    return { value, offset, size: 1, ...(typeof value === 'string' ? {} : { numberText: source }) };
+}
 /** Whether nothing is written where a value belongs. */
 function isEmpty(node) {
     return node === null || ((0,dist/* isScalar */.jn)(node) && node.source === '' && node.value === null);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/source-map.js
+
+
+/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+function locatorOf(text, file) {
+    const lines = new dist/* LineCounter */.HN();
+    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
+        lines.addNewLine(start);
+    return (offset) => {
+        // The parser puts values that are empty or badly indented before the indentation.
+        let at = offset;
+        while (text[at] === ' ')
+            at++;
+        const { line, col } = lines.linePos(at);
+        return { file, line, column: col };
+    };
+}
+/** Turns the parser's nodes into plain data with positions. */
+function sourceMapOf(root, locate) {
+    const reader = new NodeReader(locate);
+    const file = reader.read(root, []);
+    /** Returns the member at the path, or the last one on the way to it that exists. */
+    const memberAt = (path) => {
+        let member = file;
+        for (const step of path) {
+            const next = member.members?.get(step);
+            if (next === undefined)
+                break;
+            member = next;
+        }
+        return member;
+    };
+    const source = {
+        value: file.value,
+        locationOf: (path) => locate(memberAt(path).offset),
+        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+        numberText: (path) => memberAt(path).numberText,
+        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
+    };
+    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/decode-text.js
@@ -64829,6 +64877,838 @@ function nameOf(character) {
     return (0,model_message/* msg */.ab) `the file holds an invisible character here (U+${number})`;
 }
 
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(6240);
+;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
+
+
+
+/** Returns the source of an entry, and its auth spec; `undefined` for a source that nobody knows. */
+function entryAuthOf(raw) {
+    const source = sourceOf(raw['source']);
+    if (source === undefined)
+        return undefined;
+    const { [auth_specs/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const keys = Object.keys(auth);
+    const authSpec = typeof given === 'string' ? given : (0,auth_specs/* inferSpec */.WK)(source, keys);
+    if (source.isCustom || given !== undefined) {
+        const record = source.isCustom ? (0,catalogue/* findRecord */.Tq)(source.spec.id) : source;
+        const name = authSpec ?? '';
+        const definition = source.isCustom ? auth_specs/* OTHER_AUTH */.AB : (0,auth_specs/* definitionOf */.Fg)(source, name);
+        return {
+            source,
+            authSpec: name,
+            parameters: (0,auth_specs/* parametersOf */.mC)(record, name, keys, source.isCustom),
+            definition,
+        };
+    }
+    if (authSpec === undefined)
+        return { source, parameters: {} };
+    return {
+        source,
+        authSpec,
+        parameters: source.auth[authSpec] ?? {},
+        definition: (0,auth_specs/* definitionOf */.Fg)(source, authSpec),
+    };
+}
+function sourceOf(named) {
+    if (named === undefined)
+        return catalogue/* defaultSource */.Hu;
+    if (typeof named === 'string')
+        return (0,catalogue/* findSource */.TC)(named);
+    const { connectionSpec, version } = (0,is_record/* isRecord */.u)(named) ? named : {};
+    return typeof connectionSpec === 'string' && typeof version === 'string'
+        ? (0,auth_specs/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/model/source.js
+var source = __nccwpck_require__(4198);
+// EXTERNAL MODULE: ./build/src/source/parameters.js
+var source_parameters = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/src/source/destinations.js
+var destinations = __nccwpck_require__(2682);
+;// CONCATENATED MODULE: ./build/src/source/presets.js
+/**
+ * Returns the row of a preset that people mean who write its short name, another word for it, or a URL or host of the vendor
+ * with its ending: `EU`, `USDataCenter`, `com.au`, `https://accounts.zoho.in`. Returns nothing for text that names no row, or
+ * several. A row decides where secrets are sent, so nothing is guessed from letters that are nearly right.
+ */
+function rowMeant(preset, text) {
+    const plain = text.trim().toLowerCase();
+    const host = plain.replace(/^https?:\/\//, '').replace(/[/:?#].*$/s, '');
+    const labels = host.split('.');
+    const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
+    if (vendor < 0)
+        return rowOf(preset, wordIn(plain));
+    const ending = rowOf(preset, labels.slice(vendor + 1).join('.'));
+    const others = labels.slice(0, vendor + 1).map((label) => rowOf(preset, label));
+    return others.every((other) => other === undefined || other === ending) ? ending : undefined;
+}
+/** Returns a name without what people put around it: `.eu`, `USDataCenter`, `EU DC`. */
+function wordIn(plain) {
+    return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
+}
+function rowOf({ rows, words = {} }, word) {
+    return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
+}
+
+;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
+
+
+
+
+
+/**
+ * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
+ * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
+ * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
+ * report.
+ */
+function resolveAuth(source, parameters, auth, allowed) {
+    const presets = (0,auth_specs/* presetsOf */._N)(source, parameters).map((used) => {
+        const given = auth[used.name];
+        const isRow = given?.kind === 'literal' &&
+            typeof given.value === 'string' &&
+            Object.hasOwn(used.preset.rows, given.value);
+        return { ...used, parameters, row: isRow ? String(given.value) : undefined, location: given?.location };
+    });
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = presets.find(({ fills }) => fills.includes(name));
+        const given = auth[name];
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const text = given.value;
+            const fence = {
+                groups: hostGroups(name, parameter, chosen?.preset),
+                rowMeant: () => chosen && (rowMeant(chosen.preset, text) ?? rowBeside(name, chosen, auth)),
+                allowed,
+            };
+            const read = (0,destinations/* readDestination */.FD)(text, parameter, fence);
+            if ('fix' in read)
+                problems.push(report('host-refused', name, read, given.location));
+            else {
+                hosts.set(name, { host: read.host, location: given.location });
+                values[name] = { ...given, value: read.text };
+            }
+        }
+        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters/* isReferable */.Vy)(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...literalProblems(name, parameter, given, allowed));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
+            if (host !== undefined)
+                values[name] = {
+                    kind: 'literal',
+                    value: `https://${host}`,
+                    location: chosen.location,
+                    row: chosen.row,
+                };
+        }
+    }
+    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
+}
+/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+function hostGroups(name, { hosts = [] }, preset) {
+    if (preset === undefined)
+        return [{ row: '', label: '', hosts }];
+    const { label, rows } = preset;
+    return Object.entries(rows).map(([row, columns]) => ({
+        row,
+        label: ` (${label} ${row})`,
+        hosts: columns[name] ?? [],
+    }));
+}
+/** The row that the rest of the entry names: as such, or by another URL that is one of its hosts. */
+function rowBeside(name, { row, preset, fills, parameters }, auth) {
+    if (row !== undefined)
+        return row;
+    for (const other of fills) {
+        const [given, parameter] = [auth[other], parameters[other]];
+        if (other === name || given?.kind !== 'literal' || parameter === undefined)
+            continue;
+        const read = (0,destinations/* readDestination */.FD)(String(given.value), parameter, { groups: [], allowed: [] });
+        if ('host' in read)
+            return rowWith(read.host, other, preset);
+    }
+    return undefined;
+}
+function rowWith(host, parameter, { rows }) {
+    return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.includes(host));
+}
+/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+function mismatches({ name, preset, fills, row, location }, hosts) {
+    const ofUrls = fills.map((by) => {
+        const found = hosts.get(by);
+        return { by, row: rowWith(found?.host, by, preset), location: found?.location };
+    });
+    const stated = [{ by: name, row, location }, ...ofUrls];
+    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
+        location: other.location,
+    }));
+}
+/** What is wrong with a literal that is no destination by its record. */
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        return (0,destinations/* mayLeadElsewhere */.EN)(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret.problem, location)];
+    if (usual === undefined)
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+const HIDDEN_HOST = {
+    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
+    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
+};
+
+// EXTERNAL MODULE: ./build/src/source/values.js
+var values = __nccwpck_require__(4497);
+;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
+
+
+
+
+
+
+/** What to do with a value that must not be in the file. */
+const HAND_IN = (0,model_message/* msg */.ab) `hand the value in through ${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`)}`;
+/** A mapping lacks a key. */
+function missingKey(name, { path, parentSchema, data }) {
+    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}`;
+    return {
+        code: 'key-missing',
+        message,
+        fix: addKey(name, parentSchema.properties?.[name], data),
+        key: path,
+    };
+}
+function addKey(name, schema = {}, mapping) {
+    if (name === 'connections')
+        return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('connections:')} with one key per connection`;
+    if (name !== 'auth')
+        return (0,model_message/* msg */.ab) `add ${shapeOf(name, schema)}`;
+    const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
+    const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
+    const keys = (0,auth_specs/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
+    return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
+}
+/** Returns how a key is written. A value is shown only if no other is valid: one that could be applied would be a guess. */
+function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
+    if (only !== undefined)
+        return (0,model_message/* code */.aY)(`${name}: ${String(only)}`);
+    if ($ref === REFERENCE && type === 'object')
+        return (0,model_message/* code */.aY)(`${name}: { secret: NAME }`);
+    const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
+    return (0,model_message/* code */.aY)(`${name}: ${(0,is_record/* isRecord */.u)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
+}
+/** The definition of a reference to a secret; whatever may be one refers to it. */
+const REFERENCE = 'urn:aep-base-connections:reference';
+/** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
+function alternatives({ anyOf = [] }) {
+    return anyOf.flatMap(({ required = [] }) => required);
+}
+/** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
+function missingPreset({ path, parentSchema, data: auth }) {
+    const [name = '', ...filled] = alternatives(parentSchema);
+    const isThere = (key) => (0,is_record/* isRecord */.u)(auth) && key in auth;
+    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
+    const { label = 'value', rows = {} } = (0,catalogue/* findPreset */.t)(name) ?? {};
+    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`;
+    const fix = (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${name}: …`)} with the ${label} that holds the account: ${Object.keys(rows).join(', ')}`;
+    return { code: 'key-missing', message, fix, key: path };
+}
+/** A key that the schema does not know; `meant` is the known one that it is nearly. */
+function unknownKey(key, meant, { path, parentSchema }) {
+    const known = Object.keys(parentSchema.properties ?? {});
+    const about = { code: 'key-unknown', key: [...path, key] };
+    const isReference = known.length === 1 && known[0] === 'secret';
+    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
+        const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} is not a reference: it has another key than ${(0,model_message/* code */.aY)('secret')}`;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: NAME }`)}, with a space after each colon`;
+        return { ...about, message, fix };
+    }
+    // Under `auth`, a key may be a secret that lost its place: only the key that was meant is printed.
+    const shownKey = (0,paths/* isUnderAuth */.vy)(path) ? undefined : (0,paths/* printableKey */.ny)(key);
+    const message = shownKey === undefined
+        ? (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has an unknown key`
+        : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${(0,paths/* printablePath */.Vj)(path)}`;
+    if (meant !== undefined)
+        return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
+    const isBelow = !(0,paths/* isUnderAuth */.vy)(path) && catalogue/* knownAuthKeys */.qR.has(key);
+    const own = path.length === 0 ? (0,model_message/* msg */.ab) `, and those of your own that begin with ${(0,model_message/* code */.aY)('x-')}` : '';
+    const fix = isBelow
+        ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
+        : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}${own}`;
+    return { ...about, message, fix };
+}
+/** An entry beside `connections` in place of below it: its indentation is missing. */
+function strayEntry(key, { path, data: file }) {
+    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
+    if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
+        return undefined;
+    const shownKey = (0,paths/* printableKey */.ny)(key);
+    const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
+    const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
+    const fix = (0,model_message/* msg */.ab) `indent it and all of its lines, below ${(0,model_message/* code */.aY)('connections:')}`;
+    return { code: 'key-unknown', message, fix, key: [key] };
+}
+/** A key under `connections` that cannot be one. */
+function refusedKey(key, { path, data: connections }) {
+    const about = { code: 'key-invalid', key: [...path, key] };
+    const isReserved = (name) => name === 'all' || name === 'failing';
+    const isFree = (name) => !isReserved(name) && !((0,is_record/* isRecord */.u)(connections) && name in connections);
+    if (isReserved(key)) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(key)} can't be the key of a connection: in ${(0,model_message/* option */.uK)('rotate')} it stands for several`;
+        return { ...about, message, fix: (0,model_message/* msg */.ab) `choose another key` };
+    }
+    const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
+    // A number gets a letter before it.
+    const candidates = [(0,spelling/* slug */.y)(key, 64), ...(/\d/.test(key) ? [(0,spelling/* slug */.y)(`z${key}`, 64)] : [])];
+    const better = candidates.find((name) => name !== '' && isFree(name));
+    const fix = better === undefined ? (0,model_message/* msg */.ab) `rename it` : (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example`;
+    return { ...about, message, fix };
+}
+/** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
+function refusedParameter(path) {
+    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has a key that cannot be a parameter`;
+    const fix = (0,model_message/* msg */.ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
+    return { code: 'key-invalid', message, fix, key: path };
+}
+
+// EXTERNAL MODULE: ./build/src/model/placeholder.js
+var placeholder = __nccwpck_require__(9286);
+;// CONCATENATED MODULE: ./build/src/config/foreign-reference.js
+
+/** Forms that name a secret as GitHub and shells do: the text in the group is a name and no value. */
+const NAMING = [
+    /^(?:\$\{\{\s*)?secrets\.([A-Za-z_]\w*)(?:\s*\}\})?$/,
+    /^(?:\$\{\{\s*)?secrets\[\s*['"]([A-Za-z_]\w*)['"]\s*\](?:\s*\}\})?$/,
+    /^\$\{(?:env[.:])?([A-Za-z_]\w*)\}$/,
+    /^(?:process\.)?env[.:]([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
+];
+/** Paths and URLs in stores of secrets, and cipher text. */
+const STORED = [
+    // HashiCorp Vault, 1Password, vals, Doppler, Infisical, and the schemes of operators and plug-ins.
+    /^(?:vault|op|ssm|env|file|secret|secrets|keyvault|sm|gcpsm|awssm|azurekv|hashivault|doppler|infisical|bws|berglas|ref\+[\w+-]+):[\w/.]\S*$/,
+    // AWS.
+    /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):\S+$/,
+    /^\{\{resolve:(?:ssm|ssm-secure|secretsmanager):\S+\}\}$/,
+    // Google Cloud.
+    /^projects\/[\w.:-]+\/secrets\/\S+$/,
+    // Azure, its government and Chinese clouds included.
+    /^https:\/\/[a-z0-9-]+\.(?:vault\.azure\.(?:net|cn)|vault\.usgovcloudapi\.net|managedhsm\.azure\.net)\/\S*$/i,
+    /^@Microsoft\.KeyVault\(.*\)$/i,
+    // sops and hiera-eyaml, Ansible Vault, PGP and age: what stands there is of no use to others.
+    /^ENC\[[A-Z0-9_]+,[\s\S]*\]$/,
+    /^\$ANSIBLE_VAULT;/,
+    /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE)-----/,
+];
+/** Signs around one word, as generated passwords have them too. */
+const SIGNS = /^(?:\$|@@?|__|##|%%?|<)[A-Za-z0-9]+(?:@@?|__|##|%%?|>)?$/;
+/** Returns what a text refers to if it is plainly a reference of another tool; `undefined` for what may be a secret itself. */
+function foreignReference(text) {
+    const plain = text.trim();
+    const naming = NAMING.map((form) => form.exec(plain)).find((match) => match !== null);
+    if (naming !== undefined)
+        return { name: naming[1] };
+    const mayBeSecret = SIGNS.test(plain) && /[a-z]/.test(plain);
+    const isPlain = STORED.some((form) => form.test(plain)) || ((0,placeholder/* placeholderIn */.P)(plain) === plain && !mayBeSecret);
+    return isPlain ? {} : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/look-alikes.js
+
+
+
+/** White space that is no space to YAML, and what nobody sees at all. */
+const SPACES = String.raw `\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000`;
+const DOUBLE_QUOTES = '“”„«»″＂';
+const SINGLE_QUOTES = '‘’‚‹›′＇';
+const QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES;
+/** Full-width signs, and the ones of YAML. */
+const WIDE = { '：': ': ', '＃': '#', '－': '-' };
+const SPACE = new RegExp(`[${SPACES}]`);
+/** Of these, the ones without any width. */
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060]/;
+const DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
+const QUOTE = new RegExp(`[${QUOTES}]`);
+/** Where one of the characters decides how YAML reads a key: anywhere in it. */
+const IN_KEY = new RegExp(`[${SPACES}${QUOTES}${Object.keys(WIDE).join('')}]`);
+/** Where one changes a value: as white space, in place of the quotes around it, or before what was to be a comment. */
+const IN_VALUE = new RegExp(`[${SPACES}]|^[${QUOTES}]|[${QUOTES}]$|(?<=\\s)＃`);
+const OUTER_QUOTES = new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, 'g');
+/**
+ * White space as languages use it in names: a no-break space beside punctuation, units and digits in French, an ideographic
+ * space beside the letters of Chinese and Japanese.
+ */
+const CUSTOMARY = /[\u00a0\u2009\u202f](?=[:;!?»])|(?<=«)[\u00a0\u2009\u202f]|(?<=\d)[\u00a0\u2009\u202f](?=[\d%€°])|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
+/** Quotes of typography around the whole of a text, which somebody took for those of YAML. */
+const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′＇])$/s;
+/**
+ * Finds, outside quoted text and comments, characters that the eye takes for a space, a quote or a sign of YAML, and reads on as if
+ * the plain one were there. `name` and `description` may have them, and what is below a key of the author's own.
+ */
+function lookAlikes(document, text, locate) {
+    const problems = [];
+    if (!IN_KEY.test(text))
+        return problems;
+    (0,dist/* visit */.YR)(document, {
+        Pair: (_, { key }, path) => path.length === 2 && (0,dist/* isScalar */.jn)(key) && (0,paths/* isOwnKey */.Op)(String(key.value)) ? dist/* visit */.YR.SKIP : undefined,
+        Scalar: (key, node, path) => {
+            const { type, range, value } = node;
+            if (type !== 'PLAIN' || !range || typeof value !== 'string')
+                return;
+            const pair = path.at(-1);
+            const name = (0,dist/* isPair */.tO)(pair) && (0,dist/* isScalar */.jn)(pair.key) ? pair.key.value : undefined;
+            if (key !== 'key' && (name === 'name' || name === 'description'))
+                return;
+            const found = (key === 'key' ? IN_KEY : IN_VALUE).exec(text.slice(range[0], range[1]));
+            if (found === null)
+                return;
+            const location = locate(range[0] + found.index);
+            // The closing quote needs no words of its own.
+            if (problems.at(-1)?.location.line !== location.line) {
+                const message = (0,model_message/* msg */.ab) `${look_alikes_nameOf(found[0])} is here, where YAML reads it as a letter`;
+                const fix = (0,model_message/* msg */.ab) `${plainFor(found[0])}; if it belongs to the value, put the value in quotes`;
+                problems.push({ code: 'file-encoding', message, fix, location });
+            }
+            const [start = '', ...rest] = repaired(value).split(/: ?/);
+            if (key === 'key' && (0,dist/* isPair */.tO)(pair) && pair.value === null && rest.length > 0) {
+                node.value = start;
+                pair.value = Object.assign(new dist/* Scalar */.X5(rest.join(': ')), { range, type: 'PLAIN' });
+            }
+            else
+                node.value = repaired(value);
+        },
+    });
+    return problems;
+}
+/** Returns text as it was meant, for the checks that follow. */
+function repaired(text) {
+    const plain = [...text].map((each) => {
+        if (INVISIBLE.test(each))
+            return '';
+        return SPACE.test(each) ? ' ' : (WIDE[each] ?? each);
+    });
+    return plain.join('').replace(/ #.*$/s, '').trim().replace(OUTER_QUOTES, '');
+}
+/** Returns the warning for a name or description in which a reader can't see what is there; typography is left alone. */
+function lookAlikeIn(text) {
+    const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
+    if (hidden !== undefined)
+        return [(0,model_message/* msg */.ab) `contains ${look_alikes_nameOf(hidden)}`, (0,model_message/* msg */.ab) `${plainFor(hidden)}, unless it is meant`];
+    if (!IN_QUOTES.test(text))
+        return undefined;
+    const [quote = ''] = text;
+    const words = (0,model_message/* msg */.ab) `begins with ${look_alikes_nameOf(quote)}, which YAML takes for a part of the text`;
+    return [words, (0,model_message/* msg */.ab) `${plainFor(quote)}, unless it is meant`];
+}
+/** Returns the words for a character, with its code point. */
+function look_alikes_nameOf(character) {
+    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    if (INVISIBLE.test(character))
+        return (0,model_message/* msg */.ab) `an invisible character (U+${number})`;
+    if (SPACE.test(character))
+        return (0,model_message/* msg */.ab) `a character that looks like a space (U+${number})`;
+    return (0,model_message/* msg */.ab) `a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
+}
+/** Returns what to write in place of a character. */
+function plainFor(character) {
+    if (INVISIBLE.test(character))
+        return (0,model_message/* msg */.ab) `remove it`;
+    if (SPACE.test(character))
+        return (0,model_message/* msg */.ab) `write a plain space`;
+    if (!QUOTE.test(character))
+        return (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(WIDE[character] ?? '')}`;
+    return (0,model_message/* msg */.ab) `write a plain quote, ${(0,model_message/* code */.aY)(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/unfilled.js
+
+
+
+
+
+
+
+/** Returns a problem of the value at the path: the words follow the path in its message. */
+function unfilled_report(code, path, data, words, fix) {
+    return { code, message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} ${words}`, fix, location: data.locationOf(path) };
+}
+/** Checks a field that people read: it may be neither a reference nor contain a placeholder. */
+function fieldProblem(value, path, data) {
+    if ((0,is_record/* isRecord */.u)(value) && 'secret' in value) {
+        const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
+        const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
+        return unfilled_report('reference-misplaced', path, data, words, fix);
+    }
+    if (typeof value !== 'string')
+        return undefined;
+    const found = (0,placeholder/* placeholderIn */.P)(value);
+    if (found === undefined)
+        return lookAlike(value, path, data);
+    const words = (0,model_message/* msg */.ab) `contains the placeholder ${(0,model_message/* value */.Uq)(found, 80)}, and nothing is filled in here`;
+    return unfilled_report('value-invalid', path, data, words, (0,model_message/* msg */.ab) `write the value out`);
+}
+/** Nobody finds a connection again by a name with characters in it that look like others. */
+function lookAlike(text, path, data) {
+    const found = ['name', 'description'].includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
+    return found && { ...unfilled_report('file-encoding', path, data, ...found), severity: 'warning' };
+}
+/** Returns the problem of a value under `auth` that waits to be filled in. */
+function unfilled(value, path, data, mayRefer) {
+    if (!textsIn(value).some((text) => (0,placeholder/* placeholderIn */.P)(text) !== undefined))
+        return undefined;
+    const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
+    const words = (0,model_message/* msg */.ab) `contains a placeholder, and nothing is filled in here`;
+    const orRefer = (0,model_message/* msg */.ab) `, or write ${referenceAt(path, name)} and ${HAND_IN}`;
+    return unfilled_report('value-invalid', path, data, words, (0,model_message/* msg */.ab) `write the value out${mayRefer ? orRefer : ''}`);
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+/** Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked. */
+function foreign(value, path, data) {
+    const found = typeof value === 'string' ? foreignReference(value) : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = (0,model_message/* msg */.ab) `is a reference in a form that this file does not have`;
+    const fix = (0,model_message/* msg */.ab) `write ${referenceAt(path, found.name ?? 'NAME')} and ${HAND_IN}`;
+    return unfilled_report('value-invalid', path, data, words, fix);
+}
+/** Returns how a reference is written; the path leads to the parameter, or to the `secret` of its reference. */
+function referenceAt(path, name) {
+    const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
+    const key = (0,paths/* shownKey */.dM)(parameter.at(-1) ?? '', parameter.slice(0, -1)) ?? '…';
+    return (0,model_message/* code */.aY)(`${key}: { secret: ${name} }`);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/read-entry.js
+
+
+
+
+
+
+
+
+
+
+
+
+const SHOWN_FIELDS = [
+    ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
+    ['source', 'connectionSpec'],
+    ['source', 'version'],
+    ['auth', auth_specs/* SPEC_NAME */.Eh],
+];
+/** Reads one entry and finds what the schema can't. */
+function readEntry(key, raw, data, context) {
+    if (!(0,is_record/* isRecord */.u)(raw))
+        return { problems: [] };
+    const path = ['connections', key];
+    const { name, description, id, sandbox = context.sandbox } = raw;
+    const auth = entryAuthOf(raw);
+    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
+    const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
+    const isUnclear = auth !== undefined && auth.authSpec === undefined;
+    if (isUnclear && (0,is_record/* isRecord */.u)(raw['auth']))
+        problems.push(unclearSpec(auth, [...path, 'auth'], data));
+    problems.push(...doubtfulSpec(given[auth_specs/* SPEC_NAME */.Eh], auth, [...path, 'auth', auth_specs/* SPEC_NAME */.Eh], data));
+    const inFields = SHOWN_FIELDS.flatMap((field) => {
+        const value = field.reduce((parent, step) => ((0,is_record/* isRecord */.u)(parent) ? parent[step] : undefined), raw);
+        return fieldProblem(value, [...path, ...field], data) ?? [];
+    });
+    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: (0,paths/* entryOf */.Ms)(path) }));
+    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
+        return { problems: found };
+    const entry = {
+        key,
+        location: data.keyLocation(path),
+        source: auth.source,
+        authSpec: auth.authSpec ?? '',
+        isSpecWritten: auth_specs/* SPEC_NAME */.Eh in given,
+        parameters: auth.parameters,
+        auth: values,
+        sandbox,
+        name,
+        // A block scalar (`description: |`) ends in a line break that nobody means.
+        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+        id: typeof id === 'string' ? id : undefined,
+        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
+    };
+    return { entry, problems: found };
+}
+/** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
+function unclearSpec({ source }, path, data) {
+    const names = Object.keys(source.auth);
+    const needs = names.map((name) => {
+        const keys = (0,auth_specs/* neededKeys */.Mp)(source, name).filter((key) => key !== auth_specs/* SPEC_NAME */.Eh);
+        return (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
+    });
+    return {
+        code: 'key-missing',
+        message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} does not say which auth spec of ${source.title} it is for`,
+        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${auth_specs/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
+        location: data.keyLocation(path),
+    };
+}
+/** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
+function doubtfulSpec(given, auth, path, data) {
+    if (typeof given !== 'string' || auth?.definition !== auth_specs/* OTHER_AUTH */.AB || auth.source.isCustom)
+        return [];
+    const near = (0,spelling/* nearest */.p)(given, Object.keys(auth.source.auth));
+    if (near === undefined)
+        return [];
+    const words = (0,model_message/* msg */.ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
+    const fix = (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
+    return [{ ...unfilled_report('value-invalid', path, data, words, fix), severity: 'warning' }];
+}
+/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
+function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, known) {
+    const problems = [];
+    const declared = {};
+    for (const [name, raw] of Object.entries(auth)) {
+        const read = readValue(name, raw, path, data, known);
+        if (read !== undefined && 'code' in read)
+            problems.push(read);
+        else if (read !== undefined)
+            declared[name] = read;
+    }
+    if (known === undefined)
+        return { values: declared, problems };
+    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
+    return { values, problems: [...problems, ...others] };
+}
+/** Reads one member of an `auth`; returns what is wrong with it, or `undefined` for what the schema refuses. */
+function readValue(name, raw, path, data, { source, parameters, definition } = {}) {
+    const at = [...path, name];
+    const parameter = parameters?.[name];
+    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+        // The key is what is wrong, so it is not repeated.
+        const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
+        const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+        return { ...unfilled_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
+    }
+    // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
+    if ((0,is_record/* isRecord */.u)(raw) && 'secret' in raw)
+        return readReference(raw['secret'], at, data, mayRefer);
+    const reference = parameter?.secret ? foreign(raw, at, data) : undefined;
+    if (reference !== undefined)
+        return reference;
+    const isOther = definition === auth_specs/* OTHER_AUTH */.AB && parameter !== undefined;
+    const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
+    if (wrong !== undefined)
+        return wrong;
+    const value = (0,values/* literalOf */.Zc)(parameter ?? source_parameters/* unknownParameter */.Yl, raw);
+    if (value === undefined)
+        return undefined;
+    const waiting = parameter?.secret ? undefined : unfilled(value, at, data, mayRefer);
+    return waiting ?? { kind: 'literal', value, location: data.locationOf(at) };
+}
+function readReference(name, path, data, mayRefer) {
+    if (!mayRefer) {
+        const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+        return unfilled_report('reference-misplaced', path, data, words, (0,model_message/* msg */.ab) `write the value out`);
+    }
+    if (typeof name !== 'string')
+        return undefined;
+    const at = [...path, 'secret'];
+    const other = foreign(name, at, data);
+    if (other !== undefined)
+        return other;
+    if (!isLikeASecret(name))
+        return { kind: 'reference', name, location: data.locationOf(at) };
+    const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
+    const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+    return unfilled_report('literal-secret', at, data, words, fix);
+}
+/**
+ * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
+ * itself, or an auth spec that no record has.
+ */
+function wrongLiteral(parameter, name, raw, path, data) {
+    if (parameter.secret) {
+        if (raw === null)
+            return undefined;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+        return unfilled_report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
+    }
+    if (!(0,source/* isParameterValue */.N)(raw) || (0,values/* literalOf */.Zc)(parameter, raw) !== undefined)
+        return undefined;
+    return unfilled_report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
+}
+/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/other-formats.js
+
+
+
+
+
+
+
+// Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
+// what it is, in place of one per key that does not belong.
+const SECRETS = (0,model_message/* msg */.ab) `the file looks like a file of secrets (names and their values), not like a connections file`;
+const NOT_IN_GIT = (0,model_message/* msg */.ab) `; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const SECRETS_FIX = (0,model_message/* msg */.ab) `give it to ${(0,model_message/* either */.gP)([(0,model_message/* option */.uK)('secrets')], [(0,model_message/* code */.aY)('--secrets-file')])}${NOT_IN_GIT}`;
+const CREDENTIAL_FIX = (0,model_message/* msg */.ab) `${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `give its members to the inputs ${(0,model_message/* code */.aY)('adobe-client-id')}, ${(0,model_message/* code */.aY)('adobe-client-secret')} and ${(0,model_message/* code */.aY)('adobe-org-id')}`, (0,model_message/* msg */.ab) `give it to ${(0,model_message/* code */.aY)('--adobe-credentials')}`)}${NOT_IN_GIT}`;
+const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
+/** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
+function secretsFileProblem(text, file) {
+    const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+    if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text))
+        return undefined;
+    return holdsSecrets(file, SECRETS, /^\s*(?:export\s+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+}
+/** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
+function otherFile(source, file) {
+    const { value: top } = source;
+    if (!(0,is_record/* isRecord */.u)(top))
+        return undefined;
+    if ('connections' in top)
+        return requestBody(top['connections'], ['connections'], source);
+    if (isConsoleFile(top)) {
+        const message = (0,model_message/* msg */.ab) `the file is a credential from Adobe's Developer Console, not a connections file`;
+        return [holdsSecrets(file, message, CREDENTIAL_FIX)];
+    }
+    if (isSecretsAsData(top))
+        return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
+    if (Array.isArray(top['items'])) {
+        const message = (0,model_message/* msg */.ab) `the file is an answer of Flow Service's ${(0,model_message/* code */.aY)('GET /connections')}, not a connections file`;
+        const fix = (0,model_message/* msg */.ab) `let ${(0,model_message/* code */.aY)('aep-base-connections export')} write the connections file`;
+        return [{ code: 'other-format', message, fix, location: start(file) }];
+    }
+    return requestBody(top, [], source);
+}
+/**
+ * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
+ * where each member goes, and secrets in plain text. `undefined` for what has not that form.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
+function requestBody(body, path, source) {
+    if (!(0,is_record/* isRecord */.u)(body))
+        return undefined;
+    const { auth, connectionSpec } = body;
+    const params = (0,is_record/* isRecord */.u)(auth) && (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : undefined;
+    if (params === undefined && !(0,is_record/* isRecord */.u)(connectionSpec))
+        return undefined;
+    const isFile = path.length === 0;
+    const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
+    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has the form of Flow Service's ${(0,model_message/* code */.aY)('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
+    const spec = (0,is_record/* isRecord */.u)(connectionSpec) ? other_formats_sourceOf(connectionSpec) : undefined;
+    const fix = (0,model_message/* joinMessages */.hw)([
+        ...asOneEntry(path, spec?.key ?? catalogue/* defaultSource */.Hu.key),
+        ...(params === undefined ? [] : [besideSpecName(auth)]),
+        ...(spec === undefined
+            ? []
+            : [(0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`source: ${spec.yaml}`)} in place of ${(0,model_message/* code */.aY)('connectionSpec')}`]),
+        ...leftOut(body).map((name) => (0,model_message/* msg */.ab) `leave out ${(0,model_message/* code */.aY)(name)}`),
+    ], '; ');
+    const problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
+    return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
+        ...each,
+        entry: (0,paths/* entryOf */.Ms)(path),
+    }));
+}
+function besideSpecName(auth) {
+    const beside = (0,is_record/* isRecord */.u)(auth) && auth_specs/* SPEC_NAME */.Eh in auth ? (0,model_message/* msg */.ab) `, beside ${(0,model_message/* code */.aY)(auth_specs/* SPEC_NAME */.Eh)}` : '';
+    return (0,model_message/* msg */.ab) `write the members of ${(0,model_message/* code */.aY)('params')} right below ${(0,model_message/* code */.aY)('auth:')}${beside}`;
+}
+/** An entry has a key, below `connections`. */
+function asOneEntry({ length }, key) {
+    const below = (0,model_message/* msg */.ab) `put its members below a key of ${(0,model_message/* code */.aY)('connections')}, such as ${(0,model_message/* code */.aY)(`${key}:`)}`;
+    const top = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('version: 1')} and ${(0,model_message/* code */.aY)('connections:')} at the top`;
+    return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
+}
+/** Returns how an entry writes a connection spec, and a key for that entry. */
+function other_formats_sourceOf({ id, version }) {
+    const record = typeof id === 'string' ? (0,catalogue/* findRecord */.Tq)(id) : undefined;
+    if (record !== undefined)
+        return { yaml: record.name, key: record.key };
+    const isId = typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+    const isVersion = typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
+    return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
+}
+/** Members that Adobe's pages have in a body, and that the program adds by itself where they are needed. */
+function leftOut({ auth, ...body }) {
+    return [
+        ...('providerId' in body ? ['providerId'] : []),
+        ...((0,is_record/* isRecord */.u)(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
+    ];
+}
+/** Which of the parameters are secrets, the record says. */
+function literalSecrets(body, params, path, source) {
+    const { auth, connectionSpec } = body;
+    const { id, version } = (0,is_record/* isRecord */.u)(connectionSpec) ? connectionSpec : {};
+    const specName = (0,is_record/* isRecord */.u)(auth) ? auth[auth_specs/* SPEC_NAME */.Eh] : undefined;
+    const named = typeof id === 'string' ? ((0,catalogue/* findRecord */.Tq)(id)?.name ?? { connectionSpec: id, version }) : undefined;
+    const entry = { source: named ?? body['source'], auth: { ...params, [auth_specs/* SPEC_NAME */.Eh]: specName } };
+    const { parameters = {} } = entryAuthOf(entry) ?? {};
+    return Object.entries(params).flatMap(([name, raw]) => {
+        const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+        if (parameter?.secret !== true || (0,is_record/* isRecord */.u)(raw))
+            return [];
+        return wrongLiteral(parameter, name, raw, [...path, 'auth', 'params', name], source) ?? [];
+    });
+}
+/** Whether it is the JSON of a credential, as the Developer Console shows it or as a project's download has it. */
+function isConsoleFile(top) {
+    const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
+    if (names.some((name) => name in top))
+        return true;
+    const steps = ['project', 'workspace', 'details', 'credentials'];
+    const below = (value, step) => ((0,is_record/* isRecord */.u)(value) ? value[step] : undefined);
+    return steps.reduce(below, top) !== undefined;
+}
+/** Whether it is nothing but names and values, with the names of a secrets file, or those that a source's console has. */
+function isSecretsAsData(top) {
+    const names = Object.keys(top);
+    if (names.length === 0 || 'version' in top)
+        return false;
+    if (Object.values(top).some((value) => (0,is_record/* isRecord */.u)(value) || Array.isArray(value)))
+        return false;
+    return (names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
+        names.some((name) => /secret|token|password/i.test(name)));
+}
+/** None of such a file is shown, so only its beginning is named. */
+function holdsSecrets(file, message, fix) {
+    return { code: 'file-holds-secrets', message, fix, location: start(file) };
+}
+const start = (file) => ({ file, line: 1, column: 1 });
+
 ;// CONCATENATED MODULE: ./build/src/config/nesting-guard.js
 
 /**
@@ -64840,6 +65720,8 @@ const MAX_TOKENS = 500_000;
 const MAX_DEPTH = 32;
 /** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
 const MAX_COLONS = 8;
+/** Where a mapping in brackets seems to begin: `{{ name }}`, `{% if … %}`. */
+const TEMPLATE = /^\{(?:%|\{\{?[^{])/;
 /** The lexer announces scalars, documents and broken brackets by control characters that are not in the text. */
 const SCALAR_FOLLOWS = '\x1f';
 const DOCUMENT_FOLLOWS = '\x02';
@@ -64863,6 +65745,9 @@ function inspectTokens(text) {
         // The text of a scalar may start with any character, which then means nothing.
         const sign = isScalar ? 'scalar' : (token[0] ?? '\n');
         isScalar = false;
+        const isBracket = sign === '{' && text[offset - 1] !== '{';
+        if (isBracket ? TEMPLATE.test(text.slice(offset, offset + 4)) : atLineStart && token.startsWith('<%'))
+            return { tags, stop: { cause: 'TEMPLATE', offsets: [offset] } };
         if (sign === '!')
             tags.push(offset);
         if (sign === '%' && !/^%YAML[ \t]+1\.2$/.test(token))
@@ -64910,10 +65795,17 @@ function isOpenQuote(sign, token) {
 
 
 
+
+
 /** More syntax errors than this have one cause. */
 const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
+/** A placeholder behind a value, which YAML takes for a comment: `name: Sales ##ENV##`. */
+const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
+/** A placeholder that begins with a character which no value may begin with. */
+const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
+const MAX_NAME = 100;
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
 function parseYaml(text, file) {
     const locate = locatorOf(text, file);
@@ -64927,10 +65819,18 @@ function parseYaml(text, file) {
     const document = parseWithoutTraces(text);
     if (document === undefined)
         return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
-    const problems = take(tags).map((offset) => problemAt(offset, 'TAG'));
+    const problems = take(tags).map((offset) => problemAt(offset, text.startsWith('!!', offset) ? 'TAG' : 'LOCAL_TAG'));
     const syntax = syntaxProblems(document, text, problemAt);
-    if (syntax.length > 0)
-        return { problems: [...problems, ...syntax] };
+    problems.push(...take([...text.matchAll(COMMENTED)]).map(({ index }) => problemAt(index, 'COMMENTED')));
+    const alike = take(lookAlikes(document, text, locate));
+    problems.push(...alike);
+    if (syntax.length > 0) {
+        // What one of these characters has broken is put right with it.
+        const isNear = (at) => alike.some(({ location }) => Math.abs(at.line - location.line) <= CASCADE_LINES);
+        return { problems: [...problems, ...syntax.filter(({ location }) => !isNear(location))] };
+    }
+    if (tags.length > 0)
+        forgetTagged(document);
     const { contents } = document;
     if (contents === null || isEmpty(contents)) {
         return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
@@ -64964,6 +65864,15 @@ function parseWithoutTraces(text) {
         Error.stackTraceLimit = before;
     }
 }
+/** Takes the values away that a tag would have fetched or made: nobody knows what they would be. */
+function forgetTagged(document) {
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (key, node) => {
+            if (key !== 'key' && node.tag?.startsWith('!'))
+                node.value = undefined;
+        },
+    });
+}
 function syntaxProblems({ errors }, text, problemAt) {
     // Tags were found among the tokens already.
     const found = errors
@@ -64976,7 +65885,8 @@ function syntaxProblems({ errors }, text, problemAt) {
     const firstTab = problems[0]?.location.line ?? Number.POSITIVE_INFINITY;
     let lastLine = Number.NEGATIVE_INFINITY;
     for (const { code, pos } of found) {
-        const problem = problemAt(pos[0], code);
+        const isWaiting = code === 'BAD_SCALAR_START' && WAITING.test(text.slice(pos[0], pos[0] + MAX_NAME));
+        const problem = problemAt(pos[0], isWaiting ? 'PLACEHOLDER' : code);
         const { line } = problem.location;
         if (line >= firstTab - 1 || problems.length >= MAX_SYNTAX_ERRORS)
             break;
@@ -64994,9 +65904,28 @@ const UNEXPECTED = [
 /** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
 const SENTENCES = {
     TAG: [
-        (0,model_message/* msg */.ab) `explicit tags (${(0,model_message/* code */.aY)('!!str')}, ${(0,model_message/* code */.aY)('!name')}) are not supported`,
+        (0,model_message/* msg */.ab) `explicit tags (${(0,model_message/* code */.aY)('!!str')}) are not supported`,
         (0,model_message/* msg */.ab) `leave the tag out; text that looks like a number goes in quotes`,
         'yaml-tag',
+    ],
+    LOCAL_TAG: [
+        (0,model_message/* msg */.ab) `tags (${(0,model_message/* code */.aY)('!name')}) are not supported: nothing is fetched or filled in here`,
+        (0,model_message/* msg */.ab) `where it stands for a secret, write ${(0,model_message/* code */.aY)('{ secret: NAME }')} in place of tag and value; write anything else out`,
+        'yaml-tag',
+    ],
+    PLACEHOLDER: [
+        (0,model_message/* msg */.ab) `a value begins with a placeholder, and nothing is filled in here`,
+        (0,model_message/* msg */.ab) `write the value out`,
+        'value-invalid',
+    ],
+    COMMENTED: [
+        (0,model_message/* msg */.ab) `a placeholder begins with ${(0,model_message/* code */.aY)('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+        (0,model_message/* msg */.ab) `write the value out`,
+        'value-invalid',
+    ],
+    TEMPLATE: [
+        (0,model_message/* msg */.ab) `the file is a template (${(0,model_message/* code */.aY)('{{ … }}')}, ${(0,model_message/* code */.aY)('{% … %}')} or ${(0,model_message/* code */.aY)('<% … %>')}), and nothing is filled in here`,
+        (0,model_message/* msg */.ab) `render it first, and give the result; a reference to a secret is written ${(0,model_message/* code */.aY)('{ secret: NAME }')}`,
     ],
     OPEN_QUOTE: [
         (0,model_message/* msg */.ab) `a quote is opened here and never closed`,
@@ -65066,523 +65995,8 @@ const SENTENCES = {
     ],
 };
 
-// EXTERNAL MODULE: ./build/src/model/placeholder.js
-var placeholder = __nccwpck_require__(9286);
-// EXTERNAL MODULE: ./build/src/model/source.js
-var source = __nccwpck_require__(4198);
-// EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(6240);
-// EXTERNAL MODULE: ./build/src/source/parameters.js
-var source_parameters = __nccwpck_require__(8283);
-// EXTERNAL MODULE: ./build/src/source/destinations.js + 1 modules
-var destinations = __nccwpck_require__(5230);
-;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
-
-
-
-
-/**
- * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
- * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
- * report.
- */
-function resolveAuth(source, parameters, auth, allowed) {
-    const presets = (0,auth_specs/* presetsOf */._N)(source, parameters).map((used) => {
-        const given = auth[used.name];
-        const isRow = given?.kind === 'literal' &&
-            typeof given.value === 'string' &&
-            Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, row: isRow ? String(given.value) : undefined, location: given?.location };
-    });
-    const problems = [];
-    const values = {};
-    const hosts = new Map();
-    for (const [name, parameter] of Object.entries(parameters)) {
-        const chosen = presets.find(({ fills }) => fills.includes(name));
-        const given = auth[name];
-        const isFenced = parameter.destination && !parameter.secret;
-        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const fence = { groups: hostGroups(name, parameter, chosen?.preset), row: chosen?.row, allowed };
-            const read = (0,destinations/* readDestination */.FD)(given.value, parameter, fence);
-            if ('fix' in read)
-                problems.push(report('host-refused', name, read, given.location));
-            else {
-                hosts.set(name, { host: read.host, location: given.location });
-                values[name] = { ...given, value: read.text };
-            }
-        }
-        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters/* isReferable */.Vy)(parameter))) {
-            values[name] = given;
-            if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
-        }
-        else if (chosen?.row !== undefined && chosen.location !== undefined) {
-            const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
-            if (host !== undefined)
-                values[name] = {
-                    kind: 'literal',
-                    value: `https://${host}`,
-                    location: chosen.location,
-                    row: chosen.row,
-                };
-        }
-    }
-    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
-}
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
-}
-/** The hosts of a URL by the rows of its preset; in one group without a preset. */
-function hostGroups(name, { hosts = [] }, preset) {
-    if (preset === undefined)
-        return [{ row: '', label: '', hosts }];
-    const { label, rows } = preset;
-    return Object.entries(rows).map(([row, columns]) => ({
-        row,
-        label: ` (${label} ${row})`,
-        hosts: columns[name] ?? [],
-    }));
-}
-/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
-function mismatches({ name, preset, fills, row, location }, hosts) {
-    const rows = Object.entries(preset.rows);
-    const ofUrls = fills.map((by) => {
-        const found = hosts.get(by);
-        const [of] = rows.find(([, columns]) => found !== undefined && columns[by]?.includes(found.host)) ?? [];
-        return { by, row: of, location: found?.location };
-    });
-    const stated = [{ by: name, row, location }, ...ofUrls];
-    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
-    if (first === undefined)
-        return [];
-    return others
-        .filter((other) => other.row !== first.row)
-        .map((other) => ({
-        code: 'data-centre-mismatch',
-        message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message/* code */.aY)(first.by)} to ${first.row}`,
-        fix: (0,model_message/* msg */.ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message/* code */.aY)(name)} alone`,
-        location: other.location,
-    }));
-}
-/** What is wrong with a literal that is no destination by its record. */
-function literalProblems(name, parameter, { value, location }, allowed) {
-    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        return (0,destinations/* mayLeadElsewhere */.EN)(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
-    }
-    const { pasted = [], usual } = parameter;
-    if (typeof value !== 'string' || usual?.pattern.test(value))
-        return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value));
-    if (secret !== undefined)
-        return [report('literal-secret', name, secret.problem, location)];
-    if (usual === undefined)
-        return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
-}
-/** A host in a value of which no record says that it is a destination: it might be one all the same. */
-const HIDDEN_HOST = {
-    message: (0,model_message/* msg */.ab) `may name a host, and not one that the workflow allows`,
-    fix: (0,model_message/* msg */.ab) `let the workflow list its host in ${(0,model_message/* option */.uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
-};
-
-// EXTERNAL MODULE: ./build/src/source/values.js
-var values = __nccwpck_require__(4497);
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(3590);
-;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
-
-
-
-/** Returns the source of an entry, and its auth spec; `undefined` for a source that nobody knows. */
-function entryAuthOf(raw) {
-    const source = sourceOf(raw['source']);
-    if (source === undefined)
-        return undefined;
-    const { [auth_specs/* SPEC_NAME */.Eh]: given, ...auth } = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
-    const keys = Object.keys(auth);
-    const authSpec = typeof given === 'string' ? given : (0,auth_specs/* inferSpec */.WK)(source, keys);
-    if (source.isCustom || given !== undefined) {
-        const record = source.isCustom ? (0,catalogue/* findRecord */.Tq)(source.spec.id) : source;
-        const name = authSpec ?? '';
-        const definition = source.isCustom ? auth_specs/* OTHER_AUTH */.AB : (0,auth_specs/* definitionOf */.Fg)(source, name);
-        return {
-            source,
-            authSpec: name,
-            parameters: (0,auth_specs/* parametersOf */.mC)(record, name, keys, source.isCustom),
-            definition,
-        };
-    }
-    if (authSpec === undefined)
-        return { source, parameters: {} };
-    return {
-        source,
-        authSpec,
-        parameters: source.auth[authSpec] ?? {},
-        definition: (0,auth_specs/* definitionOf */.Fg)(source, authSpec),
-    };
-}
-function sourceOf(named) {
-    if (named === undefined)
-        return catalogue/* defaultSource */.Hu;
-    if (typeof named === 'string')
-        return (0,catalogue/* findSource */.TC)(named);
-    const { connectionSpec, version } = (0,is_record/* isRecord */.u)(named) ? named : {};
-    return typeof connectionSpec === 'string' && typeof version === 'string'
-        ? (0,auth_specs/* customSource */.V3)(connectionSpec, version, (0,catalogue/* findRecord */.Tq)(connectionSpec))
-        : undefined;
-}
-
 // EXTERNAL MODULE: ./build/src/source/examples.js
 var examples = __nccwpck_require__(4420);
-;// CONCATENATED MODULE: ./build/src/config/schema-messages.js
-
-
-
-
-
-
-
-const REFERENCE = 'urn:aep-base-connections:reference';
-/** What to do with a value that must not be in the file. */
-const HAND_IN = (0,model_message/* msg */.ab) `hand the value in through ${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `the action's input ${(0,model_message/* code */.aY)('secrets')}`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--secrets-file')} or ${(0,model_message/* code */.aY)('--secrets-from-env')}`)}`;
-/** A mapping lacks a key. */
-function missingKey(name, { path, parentSchema, data }) {
-    const { examples: [example] = [] } = parentSchema.properties?.[name] ?? {};
-    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}`;
-    return { code: 'key-missing', message, fix: addKey(name, example, data), key: path };
-}
-function addKey(name, example, mapping) {
-    if (name === 'connections' && (0,is_record/* isRecord */.u)(example)) {
-        return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('connections:')} with one key per connection, such as ${(0,model_message/* code */.aY)(`${Object.keys(example)[0]}:`)}`;
-    }
-    if (name !== 'auth')
-        return (0,model_message/* msg */.ab) `add ${assignment(name, example)}, for example`;
-    const named = (0,is_record/* isRecord */.u)(mapping) ? mapping['source'] : undefined;
-    const source = (typeof named === 'string' ? (0,catalogue/* findSource */.TC)(named) : undefined) ?? catalogue/* defaultSource */.Hu;
-    const keys = (0,auth_specs/* neededKeys */.Mp)(source, Object.keys(source.auth)[0] ?? '');
-    return (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
-}
-function assignment(name, example) {
-    return (0,model_message/* code */.aY)(`${name}: ${(0,examples/* yamlOf */.hX)(example)}`);
-}
-/** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
-function alternatives({ anyOf = [] }) {
-    return anyOf.flatMap(({ required = [] }) => required);
-}
-/** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-function missingPreset({ path, parentSchema, data: auth }) {
-    const [name = '', ...filled] = alternatives(parentSchema);
-    const isThere = (key) => (0,is_record/* isRecord */.u)(auth) && key in auth;
-    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
-    const { example = '', label = 'value' } = (0,catalogue/* findPreset */.t)(name) ?? {};
-    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} lacks ${(0,model_message/* code */.aY)(name)}${other === undefined ? '' : (0,model_message/* msg */.ab) `, or ${(0,model_message/* code */.aY)(other)}`}`;
-    const fix = (0,model_message/* msg */.ab) `add ${assignment(name, example)}, or the code of the ${label} that holds the account`;
-    return { code: 'key-missing', message, fix, key: path };
-}
-/** A key that the schema does not know; `meant` is the known one that it is nearly. */
-function unknownKey(key, meant, { path, parentSchema }) {
-    const known = Object.keys(parentSchema.properties ?? {});
-    const about = { code: 'key-unknown', key: [...path, key] };
-    const isReference = known.length === 1 && known[0] === 'secret';
-    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-        const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} is not a reference: it has another key than ${(0,model_message/* code */.aY)('secret')}`;
-        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: NAME }`)}, with a space after each colon`;
-        return { ...about, message, fix };
-    }
-    // Under `auth`, a key may be a secret that lost its place: only the key that was meant is printed.
-    const shownKey = (0,paths/* isUnderAuth */.vy)(path) ? undefined : (0,paths/* printableKey */.ny)(key);
-    const message = shownKey === undefined
-        ? (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has an unknown key`
-        : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${(0,paths/* printablePath */.Vj)(path)}`;
-    if (meant !== undefined)
-        return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
-    const isBelow = !(0,paths/* isUnderAuth */.vy)(path) && key !== 'secret' && paths/* KNOWN_AUTH_KEYS */.cf.includes(key);
-    const fix = isBelow ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}` : (0,model_message/* msg */.ab) `the keys here are ${known.join(', ')}`;
-    return { ...about, message, fix };
-}
-/** An entry beside `connections` in place of below it: its indentation is missing. */
-function strayEntry(key, { path, data: file }) {
-    const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
-    if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
-        return undefined;
-    const shownKey = (0,paths/* printableKey */.ny)(key);
-    const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
-    const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
-    const fix = (0,model_message/* msg */.ab) `indent it and all of its lines, below ${(0,model_message/* code */.aY)('connections:')}`;
-    return { code: 'key-unknown', message, fix, key: [key] };
-}
-/** An empty `connections`. */
-function noConnections({ path, parentSchema: { examples = [] } }) {
-    const [first] = (0,is_record/* isRecord */.u)(examples[0]) ? Object.keys(examples[0]) : [];
-    const fix = (0,model_message/* msg */.ab) `add one key per connection, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
-    return { ...invalid((0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('connections')} declares no connection`, fix), key: path };
-}
-/** A key under `connections` that cannot be one. */
-function refusedKey(key, path) {
-    const about = { code: 'key-invalid', key: [...path, key] };
-    const isReserved = (name) => name === 'all' || name === 'failing';
-    if (isReserved(key)) {
-        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(key)} can't be the key of a connection: in ${(0,model_message/* option */.uK)('rotate')} it stands for several`;
-        return { ...about, message, fix: (0,model_message/* msg */.ab) `choose another key` };
-    }
-    const better = (0,spelling/* slug */.y)(key, 64);
-    const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-    const isUsable = better !== '' && !isReserved(better);
-    const fix = isUsable ? (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example` : (0,model_message/* msg */.ab) `rename it`;
-    return { ...about, message, fix };
-}
-/** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
-function refusedParameter(path) {
-    const message = (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} has a key that cannot be a parameter`;
-    const fix = (0,model_message/* msg */.ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
-    return { code: 'key-invalid', message, fix, key: path };
-}
-/** A value that is not allowed at its place. */
-function wrongValue(error) {
-    const { path, keyword, parentSchema, data, params } = error;
-    const { $ref, type = [], errorMessage = 'is not allowed here' } = parentSchema;
-    if ($ref === REFERENCE && keyword === 'type' && !(0,is_record/* isRecord */.u)(data))
-        return notAReference(error);
-    const at = (0,paths/* printablePath */.Vj)(path);
-    const isText = [type].flat().includes('string');
-    if (data === null) {
-        const fix = exampleFix(parentSchema, path.at(-1)) ?? (0,model_message/* msg */.ab) `it ${errorMessage}`;
-        const comment = isText ? (0,model_message/* msg */.ab) `; text that begins with ${(0,model_message/* code */.aY)('#')} goes in quotes` : '';
-        return invalid((0,model_message/* msg */.ab) `${at} is empty`, (0,model_message/* msg */.ab) `${fix}${comment}`);
-    }
-    if (keyword === 'type' && isText && (typeof data === 'number' || typeof data === 'boolean')) {
-        const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
-        return invalid((0,model_message/* msg */.ab) `${at} must be text, but YAML reads a ${read} here`, quote(error));
-    }
-    const allowed = params['allowedValues'];
-    const meant = typeof data === 'string' && Array.isArray(allowed) ? (0,spelling/* nearest */.p)(data, allowed.map(String)) : undefined;
-    const fix = meant === undefined ? exampleFix(parentSchema, path.at(-1)) : (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?`;
-    return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, fix);
-}
-/** A number is shown as it is written, unless it is in the place of a secret's name. */
-function quote({ path, numberText }) {
-    const name = path.at(-1);
-    if (numberText === undefined || numberText.length > 40 || name === 'secret')
-        return (0,model_message/* msg */.ab) `put it in quotes`;
-    return (0,model_message/* msg */.ab) `put it in quotes: ${(0,model_message/* code */.aY)(`${name}: "${numberText}"`)}`;
-}
-function invalid(message, fix) {
-    return { code: 'value-invalid', message, fix };
-}
-function exampleFix({ examples = [], properties = {} }, name) {
-    const [example] = examples;
-    if (example !== undefined && !(0,is_record/* isRecord */.u)(example))
-        return (0,model_message/* msg */.ab) `write ${assignment(name, example)}, for example`;
-    if (name === undefined)
-        return (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('version: 1')} and ${(0,model_message/* code */.aY)('connections:')} with one key per connection`;
-    const [first] = Object.keys(example ?? properties);
-    if (first === undefined)
-        return undefined;
-    return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
-}
-/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
-function notAReference(error) {
-    const { path, parentSchema, data } = error;
-    const { type, errorMessage = 'is not allowed here', examples = [] } = parentSchema;
-    const at = (0,paths/* printablePath */.Vj)(path);
-    const example = assignment(path.at(-1), examples[0]);
-    if (data === null || Array.isArray(data)) {
-        return invalid((0,model_message/* msg */.ab) `${at} is ${data === null ? 'empty' : 'a list'}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
-    }
-    const types = [type].flat();
-    if (types.includes('integer') || types.includes('boolean'))
-        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, (0,model_message/* msg */.ab) `write ${example}, for example`);
-    if (type !== 'object')
-        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, quote(error));
-    if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
-        const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
-        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${path.at(-1)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
-        return { code: 'literal-secret', message, fix };
-    }
-    const message = (0,model_message/* msg */.ab) `${at} appears in plain text in the file`;
-    const fix = (0,model_message/* msg */.ab) `write ${example} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-    return { code: 'literal-secret', message, fix };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/read-entry.js
-
-
-
-
-
-
-
-
-
-
-
-
-const SHOWN_FIELDS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'];
-/** Reads one entry and finds what the schema can't. */
-function readEntry(key, raw, data, context) {
-    if (!(0,is_record/* isRecord */.u)(raw))
-        return { problems: [] };
-    const path = ['connections', key];
-    const { name, description, id, sandbox = context.sandbox } = raw;
-    const auth = entryAuthOf(raw);
-    const given = (0,is_record/* isRecord */.u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
-    const isUnclear = auth !== undefined && auth.authSpec === undefined;
-    if (isUnclear && (0,is_record/* isRecord */.u)(raw['auth']))
-        problems.push(unclearSpec(auth, [...path, 'auth'], data));
-    problems.push(...doubtfulSpec(given[auth_specs/* SPEC_NAME */.Eh], auth, [...path, 'auth', auth_specs/* SPEC_NAME */.Eh], data));
-    const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(raw[field], [...path, field], data) ?? []);
-    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: (0,paths/* entryOf */.Ms)(path) }));
-    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
-        return { problems: found };
-    const entry = {
-        key,
-        location: data.keyLocation(path),
-        source: auth.source,
-        authSpec: auth.authSpec ?? '',
-        isSpecWritten: auth_specs/* SPEC_NAME */.Eh in given,
-        parameters: auth.parameters,
-        auth: values,
-        sandbox,
-        name,
-        // A block scalar (`description: |`) ends in a line break that nobody means.
-        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-        id: typeof id === 'string' ? id : undefined,
-        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-    };
-    return { entry, problems: found };
-}
-/** Checks a field that people read: it may be neither a reference nor a placeholder. */
-function fieldProblem(value, path, data) {
-    if (typeof value === 'string')
-        return unfilledPlaceholder(value, path, data, false);
-    if (!(0,is_record/* isRecord */.u)(value) || !('secret' in value))
-        return undefined;
-    const words = (0,model_message/* msg */.ab) `can't be a reference: people read it, so its value can't be a secret`;
-    const fix = (0,model_message/* msg */.ab) `write the value out; references belong under ${(0,model_message/* code */.aY)('auth')}`;
-    return read_entry_report('reference-misplaced', path, data, words, fix);
-}
-/** Returns the problem of text that waits to be filled in. `mayRefer` says whether a reference may be in its place. */
-function unfilledPlaceholder(text, path, data, mayRefer) {
-    // Expected to be expanded by the workflow, or by a shell.
-    if (!(0,placeholder/* isPlaceholder */.w)(text, ['expression', 'variable']))
-        return undefined;
-    const parameter = path.at(-1) === 'secret' ? path.at(-2) : path.at(-1);
-    const reference = (0,model_message/* code */.aY)(`${parameter}: { secret: NAME }`);
-    const fix = mayRefer
-        ? (0,model_message/* msg */.ab) `write ${reference}, with a plain name, and ${HAND_IN}`
-        : (0,model_message/* msg */.ab) `write the value out`;
-    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `is a placeholder; this file expands none`, fix);
-}
-function read_entry_report(code, path, data, words, fix) {
-    return { code, message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} ${words}`, fix, location: data.locationOf(path) };
-}
-/** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
-function unclearSpec({ source }, path, data) {
-    const names = Object.keys(source.auth);
-    const needs = names.map((name) => {
-        const keys = (0,auth_specs/* neededKeys */.Mp)(source, name).filter((key) => key !== auth_specs/* SPEC_NAME */.Eh);
-        return (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
-    });
-    return {
-        code: 'key-missing',
-        message: (0,model_message/* msg */.ab) `${(0,paths/* printablePath */.Vj)(path)} does not say which auth spec of ${source.title} it is for`,
-        fix: (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)(`${auth_specs/* SPEC_NAME */.Eh}:`)} with one of ${(0,model_message/* joinMessages */.hw)(needs, ', ')}`,
-        location: data.keyLocation(path),
-    };
-}
-/** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
-function doubtfulSpec(given, auth, path, data) {
-    if (typeof given !== 'string' || auth?.definition !== auth_specs/* OTHER_AUTH */.AB || auth.source.isCustom)
-        return [];
-    const near = (0,spelling/* nearest */.p)(given, Object.keys(auth.source.auth));
-    if (near === undefined)
-        return [];
-    const words = (0,model_message/* msg */.ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
-    const fix = (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
-    return [{ ...read_entry_report('value-invalid', path, data, words, fix), severity: 'warning' }];
-}
-/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
-function readAuth({ [auth_specs/* SPEC_NAME */.Eh]: _, ...auth }, path, data, allowed, known) {
-    const problems = [];
-    const declared = {};
-    for (const [name, raw] of Object.entries(auth)) {
-        const read = readValue(name, raw, path, data, known);
-        if (read !== undefined && 'code' in read)
-            problems.push(read);
-        else if (read !== undefined)
-            declared[name] = read;
-    }
-    if (known === undefined)
-        return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-    return { values, problems: [...problems, ...others] };
-}
-/** Reads one member of an `auth`; returns what is wrong with it, or `undefined` for what the schema refuses. */
-function readValue(name, raw, path, data, { source, parameters, definition } = {}) {
-    const at = [...path, name];
-    const parameter = parameters?.[name];
-    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-        // The key is what is wrong, so it is not repeated.
-        const words = (0,model_message/* msg */.ab) `has a key that looks like the value of a secret`;
-        const fix = (0,model_message/* msg */.ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
-        return { ...read_entry_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
-    }
-    // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
-    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters/* isReferable */.Vy)(parameter);
-    if ((0,is_record/* isRecord */.u)(raw) && 'secret' in raw)
-        return readReference(raw['secret'], at, data, mayRefer);
-    const isOther = definition === auth_specs/* OTHER_AUTH */.AB && parameter !== undefined;
-    const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
-    if (wrong !== undefined)
-        return wrong;
-    const value = (0,values/* literalOf */.Zc)(parameter ?? source_parameters/* unknownParameter */.Yl, raw);
-    if (value === undefined)
-        return undefined;
-    const placeholder = typeof value === 'string' ? unfilledPlaceholder(value, at, data, mayRefer) : undefined;
-    return placeholder ?? { kind: 'literal', value, location: data.locationOf(at) };
-}
-function readReference(name, path, data, mayRefer) {
-    if (!mayRefer) {
-        const words = (0,model_message/* msg */.ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
-        return read_entry_report('reference-misplaced', path, data, words, (0,model_message/* msg */.ab) `write the value out`);
-    }
-    if (typeof name !== 'string')
-        return undefined;
-    const at = [...path, 'secret'];
-    const placeholder = unfilledPlaceholder(name, at, data, mayRefer);
-    if (placeholder !== undefined)
-        return placeholder;
-    if (!isLikeASecret(name))
-        return { kind: 'reference', name, location: data.locationOf(at) };
-    const words = (0,model_message/* msg */.ab) `looks like the value of a secret, not like its name`;
-    const fix = (0,model_message/* msg */.ab) `write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
-    return read_entry_report('literal-secret', at, data, words, fix);
-}
-/**
- * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
- * itself, or an auth spec that no record has.
- */
-function wrongLiteral(parameter, name, raw, path, data) {
-    if (parameter.secret) {
-        const isUnfilled = typeof raw === 'string' && (0,placeholder/* isPlaceholder */.w)(raw, ['expression', 'variable']);
-        if (raw === null || isUnfilled)
-            return undefined;
-        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
-        return read_entry_report('literal-secret', path, data, (0,model_message/* msg */.ab) `appears in plain text in the file`, fix);
-    }
-    if (!(0,source/* isParameterValue */.N)(raw) || (0,values/* literalOf */.Zc)(parameter, raw) !== undefined)
-        return undefined;
-    return read_entry_report('value-invalid', path, data, (0,model_message/* msg */.ab) `must be ${parameter.what}`, (0,model_message/* msg */.ab) `correct the value`);
-}
-/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
-function isLikeASecret(name) {
-    if (name.length < 24 || name.includes('_'))
-        return false;
-    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
-}
-
 // EXTERNAL MODULE: ./node_modules/ajv/dist/runtime/ucs2length.js
 var ucs2length = __nccwpck_require__(6214);
 ;// CONCATENATED MODULE: ./build/src/config/schema-validator.generated.js
@@ -65592,15 +66006,18 @@ var ucs2length = __nccwpck_require__(6214);
 const validators = new Map();
 "use strict";
 validators.set("file", validate21);
-const schema6 = { "$id": "urn:aep-base-connections:file", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "errorMessage": "must be a mapping with version and connections; it may have sandbox, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": "object", "errorMessage": "must be a mapping from a key to a connection", "minProperties": 1, "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "urn:aep-base-connections:connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
+const schema6 = { "$id": "urn:aep-base-connections:file", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "mustBe": "must be a mapping with version and connections; it may have sandbox, keys of your own that begin with x-, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": ["object", "null"], "errorMessage": "must be a mapping from a key to a connection", "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "urn:aep-base-connections:connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "patternProperties": { "^x-": { "description": "Yours: the program ignores it. Put here what entries share, with an anchor, and merge it into them by `<<`." }, "^\\$schema$": { "description": "The address of this schema, for editors: the program ignores it." } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
+const pattern0 = new RegExp("^x-", "u");
+const pattern1 = new RegExp("^\\$schema$", "u");
+const pattern3 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
 const schema7 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters", "$id": "urn:aep-base-connections:sandboxName" };
-const pattern0 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
+const pattern2 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:sandboxName" */ ;
     let vErrors = null;
     let errors = 0;
     if (typeof data === "string") {
-        if (!pattern0.test(data)) {
+        if (!pattern2.test(data)) {
             const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,255}$" }, schema: "^[a-z][a-z0-9-]{0,255}$", parentSchema: schema7, data };
             if (vErrors === null) {
                 vErrors = [err0];
@@ -65624,12 +66041,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     validate22.errors = vErrors;
     return errors === 0;
 }
-const schema8 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "errorMessage": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected: a source of the catalogue, or any other one by its connection spec.", "type": ["string", "object"], "required": ["connectionSpec", "version"], "additionalProperties": false, "properties": { "connectionSpec": { "description": "The id of a connection spec of Flow Service that the catalogue does not have.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["11111111-2222-4333-8444-555555555555"], "errorMessage": "must be the id of a connection spec, a UUID in lower case as Adobe shows it" }, "version": { "description": "The version of that connection spec.", "type": "string", "pattern": "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "examples": ["1.0"], "errorMessage": "must be a version in quotes, such as \"1.0\"" } }, "errorMessage": "must be the name of a source, or a mapping with connectionSpec and version", "default": "zoho-crm", "if": { "type": "string" }, "then": { "enum": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"], "errorMessage": "must be a known source, or a mapping with connectionSpec and version", "examples": ["zoho-crm"] }, "examples": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"] }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "$id": "urn:aep-base-connections:connection" };
+const schema8 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "mustBe": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected: a source of the catalogue, or any other one by its connection spec.", "type": ["string", "object"], "required": ["connectionSpec", "version"], "additionalProperties": false, "properties": { "connectionSpec": { "description": "The id of a connection spec of Flow Service that the catalogue does not have.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["11111111-2222-4333-8444-555555555555"], "errorMessage": "must be the id of a connection spec, a UUID in lower case as Adobe shows it" }, "version": { "description": "The version of that connection spec.", "type": "string", "pattern": "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "examples": ["1.0"], "errorMessage": "must be a version in quotes, such as \"1.0\"" } }, "errorMessage": "must be the name of a source, or a mapping with connectionSpec and version", "default": "zoho-crm", "if": { "type": "string" }, "then": { "enum": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"], "errorMessage": "must be a known source, or a mapping with connectionSpec and version", "examples": ["zoho-crm"] }, "examples": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"] }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "$id": "urn:aep-base-connections:connection" };
 const func2 = ucs2length["default"] ?? ucs2length;
-const pattern2 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
-const pattern3 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
-const pattern4 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
-const pattern5 = new RegExp("^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "u");
+const pattern4 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
+const pattern5 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
+const pattern6 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+const pattern7 = new RegExp("^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:connection" */ ;
     let vErrors = null;
@@ -65756,7 +66173,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (!pattern2.test(data1)) {
+                if (!pattern4.test(data1)) {
                     const err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$" }, schema: "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", parentSchema: schema8.properties.name, data: data1 };
                     if (vErrors === null) {
                         vErrors = [err8];
@@ -65791,7 +66208,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (!pattern3.test(data2)) {
+                if (!pattern5.test(data2)) {
                     const err11 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/pattern", keyword: "pattern", params: { pattern: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$" }, schema: "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", parentSchema: schema8.properties.description, data: data2 };
                     if (vErrors === null) {
                         vErrors = [err11];
@@ -65901,7 +66318,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data3.connectionSpec !== undefined) {
                     let data4 = data3.connectionSpec;
                     if (typeof data4 === "string") {
-                        if (!pattern4.test(data4)) {
+                        if (!pattern6.test(data4)) {
                             const err19 = { instancePath: instancePath + "/source/connectionSpec", schemaPath: "#/properties/source/properties/connectionSpec/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema8.properties.source.properties.connectionSpec, data: data4 };
                             if (vErrors === null) {
                                 vErrors = [err19];
@@ -65926,7 +66343,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data3.version !== undefined) {
                     let data5 = data3.version;
                     if (typeof data5 === "string") {
-                        if (!pattern5.test(data5)) {
+                        if (!pattern7.test(data5)) {
                             const err21 = { instancePath: instancePath + "/source/version", schemaPath: "#/properties/source/properties/version/pattern", keyword: "pattern", params: { pattern: "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$" }, schema: "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", parentSchema: schema8.properties.source.properties.version, data: data5 };
                             if (vErrors === null) {
                                 vErrors = [err21];
@@ -65959,7 +66376,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.id !== undefined) {
             let data7 = data.id;
             if (typeof data7 === "string") {
-                if (!pattern4.test(data7)) {
+                if (!pattern6.test(data7)) {
                     const err23 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }, schema: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", parentSchema: schema8.properties.id, data: data7 };
                     if (vErrors === null) {
                         vErrors = [err23];
@@ -66008,7 +66425,6 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     validate24.errors = vErrors;
     return errors === 0;
 }
-const pattern1 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:file" */ ;
     let vErrors = null;
@@ -66027,7 +66443,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             }
         }
         for (const key0 in data) {
-            if (!(((key0 === "version") || (key0 === "sandbox")) || (key0 === "connections"))) {
+            if (!(((((key0 === "version") || (key0 === "sandbox")) || (key0 === "connections")) || (pattern0.test(key0))) || (pattern1.test(key0)))) {
                 const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema6, data };
                 if (vErrors === null) {
                     vErrors = [err1];
@@ -66059,19 +66475,19 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data.connections !== undefined) {
             let data2 = data.connections;
+            if ((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)) {
+                const err3 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: schema6.properties.connections.type }, schema: schema6.properties.connections.type, parentSchema: schema6.properties.connections, data: data2 };
+                if (vErrors === null) {
+                    vErrors = [err3];
+                }
+                else {
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
             if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                 if (Object.keys(data2).length > 4000) {
-                    const err3 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maxProperties", keyword: "maxProperties", params: { limit: 4000 }, schema: 4000, parentSchema: schema6.properties.connections, data: data2 };
-                    if (vErrors === null) {
-                        vErrors = [err3];
-                    }
-                    else {
-                        vErrors.push(err3);
-                    }
-                    errors++;
-                }
-                if (Object.keys(data2).length < 1) {
-                    const err4 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema6.properties.connections, data: data2 };
+                    const err4 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/maxProperties", keyword: "maxProperties", params: { limit: 4000 }, schema: 4000, parentSchema: schema6.properties.connections, data: data2 };
                     if (vErrors === null) {
                         vErrors = [err4];
                     }
@@ -66117,7 +66533,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     if (typeof key1 === "string") {
-                        if (!pattern1.test(key1)) {
+                        if (!pattern3.test(key1)) {
                             const err7 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,63}$" }, schema: "^[a-z][a-z0-9_-]{0,63}$", parentSchema: schema6.properties.connections.propertyNames, data: key1, propertyName: key1 };
                             if (vErrors === null) {
                                 vErrors = [err7];
@@ -66147,25 +66563,15 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                 }
             }
-            else {
-                const err9 = { instancePath: instancePath + "/connections", schemaPath: "#/properties/connections/type", keyword: "type", params: { type: "object" }, schema: schema6.properties.connections.type, parentSchema: schema6.properties.connections, data: data2 };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
-                errors++;
-            }
         }
     }
     else {
-        const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema6.type, parentSchema: schema6, data };
+        const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema6.type, parentSchema: schema6, data };
         if (vErrors === null) {
-            vErrors = [err10];
+            vErrors = [err9];
         }
         else {
-            vErrors.push(err10);
+            vErrors.push(err9);
         }
         errors++;
     }
@@ -66173,7 +66579,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("zoho_crm_auth_1", validate27);
-const schema9 = { "type": "object", "errorMessage": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "dataCenter": { "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"] }, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "accountsUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text", "pattern": "^[A-Za-z0-9._~-]{1,256}$" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }], "$id": "urn:aep-base-connections:zoho-crm-auth-1" };
+const schema9 = { "type": "object", "mustBe": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "dataCenter": { "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"] }, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "accountsUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text", "pattern": "^[A-Za-z0-9._~-]{1,256}$" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }], "$id": "urn:aep-base-connections:zoho-crm-auth-1" };
 const schema10 = { "type": "string", "errorMessage": "must be text, written out: it decides where credentials are sent", "$id": "urn:aep-base-connections:literal" };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:literal" */ ;
@@ -66194,7 +66600,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 }
 const schema11 = { "type": ["string", "object"], "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be text in quotes, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:text" };
 const schema12 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } }, "$id": "urn:aep-base-connections:reference" };
-const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:reference" */ ;
     let vErrors = null;
@@ -66237,7 +66643,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (!pattern7.test(data0)) {
+                if (!pattern9.test(data0)) {
                     const err3 = { instancePath: instancePath + "/secret", schemaPath: "#/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema12.properties.secret, data: data0 };
                     if (vErrors === null) {
                         vErrors = [err3];
@@ -66306,7 +66712,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     validate35.errors = vErrors;
     return errors === 0;
 }
-const pattern8 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
+const pattern10 = new RegExp("^[A-Za-z0-9._~-]{1,256}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:zoho-crm-auth-1" */ ;
     let vErrors = null;
@@ -66427,7 +66833,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 errors = vErrors.length;
             }
             if (typeof data3 === "string") {
-                if (!pattern8.test(data3)) {
+                if (!pattern10.test(data3)) {
                     const err6 = { instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{1,256}$" }, schema: "^[A-Za-z0-9._~-]{1,256}$", parentSchema: schema9.properties.clientId, data: data3 };
                     if (vErrors === null) {
                         vErrors = [err6];
@@ -66472,7 +66878,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_ads_auth_1", validate40);
-const schema14 = { "type": "object", "errorMessage": "must be a mapping with clientCustomerID, developerToken, refreshToken, clientId and clientSecret; it may have loginCustomerID and googleAdsApiVersion, and no other key", "required": ["clientCustomerID", "developerToken", "refreshToken", "clientId", "clientSecret"], "additionalProperties": false, "properties": { "specName": true, "clientCustomerID": { "$ref": "urn:aep-base-connections:text" }, "loginCustomerID": { "$ref": "urn:aep-base-connections:text" }, "developerToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "googleAdsApiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-ads-auth-1" };
+const schema14 = { "type": "object", "mustBe": "must be a mapping with clientCustomerID, developerToken, refreshToken, clientId and clientSecret; it may have loginCustomerID and googleAdsApiVersion, and no other key", "required": ["clientCustomerID", "developerToken", "refreshToken", "clientId", "clientSecret"], "additionalProperties": false, "properties": { "specName": true, "clientCustomerID": { "$ref": "urn:aep-base-connections:text" }, "loginCustomerID": { "$ref": "urn:aep-base-connections:text" }, "developerToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "googleAdsApiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-ads-auth-1" };
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-ads-auth-1" */ ;
     let vErrors = null;
@@ -66559,7 +66965,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("mixpanel_auth_1", validate48);
-const schema15 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have host, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mixpanel-auth-1" };
+const schema15 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have host, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mixpanel-auth-1" };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mixpanel-auth-1" */ ;
     let vErrors = null;
@@ -66622,7 +67028,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_kinesis_auth_1", validate52);
-const schema16 = { "type": "object", "errorMessage": "must be a mapping with accessKeyId, secretKey and region; it may have no other key", "required": ["accessKeyId", "secretKey", "region"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "region": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:amazon-kinesis-auth-1" };
+const schema16 = { "type": "object", "mustBe": "must be a mapping with accessKeyId, secretKey and region; it may have no other key", "required": ["accessKeyId", "secretKey", "region"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "region": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:amazon-kinesis-auth-1" };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:amazon-kinesis-auth-1" */ ;
     let vErrors = null;
@@ -66685,7 +67091,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_s3_auth_1", validate56);
-const schema17 = { "type": "object", "errorMessage": "must be a mapping with s3AccessKey and s3SecretKey; it may have serviceUrl, bucketName, folderPath and s3SessionToken, and no other key", "required": ["s3AccessKey", "s3SecretKey"], "additionalProperties": false, "properties": { "specName": true, "s3AccessKey": { "$ref": "urn:aep-base-connections:text" }, "s3SecretKey": { "$ref": "urn:aep-base-connections:secret" }, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "s3SessionToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-1" };
+const schema17 = { "type": "object", "mustBe": "must be a mapping with s3AccessKey and s3SecretKey; it may have serviceUrl, bucketName, folderPath and s3SessionToken, and no other key", "required": ["s3AccessKey", "s3SecretKey"], "additionalProperties": false, "properties": { "specName": true, "s3AccessKey": { "$ref": "urn:aep-base-connections:text" }, "s3SecretKey": { "$ref": "urn:aep-base-connections:secret" }, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "s3SessionToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-1" };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:amazon-s3-auth-1" */ ;
     let vErrors = null;
@@ -66766,7 +67172,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_s3_auth_2", validate63);
-const schema18 = { "type": "object", "errorMessage": "must be a mapping with bucketName; it may have no other key", "required": ["bucketName"], "additionalProperties": false, "properties": { "specName": true, "bucketName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-2" };
+const schema18 = { "type": "object", "mustBe": "must be a mapping with bucketName; it may have no other key", "required": ["bucketName"], "additionalProperties": false, "properties": { "specName": true, "bucketName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-2" };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:amazon-s3-auth-2" */ ;
     let vErrors = null;
@@ -66817,7 +67223,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_cloud_storage_auth_1", validate65);
-const schema19 = { "type": "object", "errorMessage": "must be a mapping with accessKeyId and secretAccessKey; it may have bucketName and folderPath, and no other key", "required": ["accessKeyId", "secretAccessKey"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretAccessKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-cloud-storage-auth-1" };
+const schema19 = { "type": "object", "mustBe": "must be a mapping with accessKeyId and secretAccessKey; it may have bucketName and folderPath, and no other key", "required": ["accessKeyId", "secretAccessKey"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretAccessKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-cloud-storage-auth-1" };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-cloud-storage-auth-1" */ ;
     let vErrors = null;
@@ -66886,7 +67292,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_pubsub_auth_1", validate70);
-const schema20 = { "type": "object", "errorMessage": "must be a mapping with projectId and credentials; it may have no other key", "required": ["projectId", "credentials"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "credentials": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-1" };
+const schema20 = { "type": "object", "mustBe": "must be a mapping with projectId and credentials; it may have no other key", "required": ["projectId", "credentials"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "credentials": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-1" };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-pubsub-auth-1" */ ;
     let vErrors = null;
@@ -66943,7 +67349,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_pubsub_auth_2", validate73);
-const schema21 = { "type": "object", "errorMessage": "must be a mapping with credentials; it may have topicName and subscriptionName, and no other key", "required": ["credentials"], "additionalProperties": false, "properties": { "specName": true, "credentials": { "$ref": "urn:aep-base-connections:secret" }, "topicName": { "$ref": "urn:aep-base-connections:text" }, "subscriptionName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-2" };
+const schema21 = { "type": "object", "mustBe": "must be a mapping with credentials; it may have topicName and subscriptionName, and no other key", "required": ["credentials"], "additionalProperties": false, "properties": { "specName": true, "credentials": { "$ref": "urn:aep-base-connections:secret" }, "topicName": { "$ref": "urn:aep-base-connections:text" }, "subscriptionName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-2" };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-pubsub-auth-2" */ ;
     let vErrors = null;
@@ -67006,7 +67412,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("oracle_object_storage_auth_1", validate77);
-const schema22 = { "type": "object", "errorMessage": "must be a mapping with serviceUrl, accessKey and secretKey; it may have bucketName and folderPath, and no other key", "required": ["serviceUrl", "accessKey", "secretKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessKey": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:oracle-object-storage-auth-1" };
+const schema22 = { "type": "object", "mustBe": "must be a mapping with serviceUrl, accessKey and secretKey; it may have bucketName and folderPath, and no other key", "required": ["serviceUrl", "accessKey", "secretKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessKey": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:oracle-object-storage-auth-1" };
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:oracle-object-storage-auth-1" */ ;
     let vErrors = null;
@@ -67081,7 +67487,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_1", validate83);
-const schema23 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have container and folderPath, and no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-1" };
+const schema23 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have container and folderPath, and no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-1" };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-1" */ ;
     let vErrors = null;
@@ -67144,7 +67550,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_2", validate87);
-const schema24 = { "type": "object", "errorMessage": "must be a mapping with sasUri; it may have container and folderPath, and no other key", "required": ["sasUri"], "additionalProperties": false, "properties": { "specName": true, "sasUri": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-2" };
+const schema24 = { "type": "object", "mustBe": "must be a mapping with sasUri; it may have container and folderPath, and no other key", "required": ["sasUri"], "additionalProperties": false, "properties": { "specName": true, "sasUri": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-2" };
 function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-2" */ ;
     let vErrors = null;
@@ -67207,7 +67613,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_3", validate91);
-const schema25 = { "type": "object", "errorMessage": "must be a mapping with serviceEndpoint, servicePrincipalId, servicePrincipalKey, accountKind and tenant; it may have container and folderPath, and no other key", "required": ["serviceEndpoint", "servicePrincipalId", "servicePrincipalKey", "accountKind", "tenant"], "additionalProperties": false, "properties": { "specName": true, "serviceEndpoint": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "accountKind": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-3" };
+const schema25 = { "type": "object", "mustBe": "must be a mapping with serviceEndpoint, servicePrincipalId, servicePrincipalKey, accountKind and tenant; it may have container and folderPath, and no other key", "required": ["serviceEndpoint", "servicePrincipalId", "servicePrincipalKey", "accountKind", "tenant"], "additionalProperties": false, "properties": { "specName": true, "serviceEndpoint": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "accountKind": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-3" };
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-blob-storage-auth-3" */ ;
     let vErrors = null;
@@ -67294,7 +67700,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_data_lake_storage_gen2_auth_1", validate99);
-const schema26 = { "type": "object", "errorMessage": "must be a mapping with url, servicePrincipalId, servicePrincipalKey and tenant; it may have no other key", "required": ["url", "servicePrincipalId", "servicePrincipalKey", "tenant"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "tenant": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" };
+const schema26 = { "type": "object", "mustBe": "must be a mapping with url, servicePrincipalId, servicePrincipalKey and tenant; it may have no other key", "required": ["url", "servicePrincipalId", "servicePrincipalKey", "tenant"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "tenant": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" };
 function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" */ ;
     let vErrors = null;
@@ -67363,7 +67769,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_1", validate104);
-const schema27 = { "type": "object", "errorMessage": "must be a mapping with sasKeyName, sasKey and namespace; it may have eventHubName, and no other key", "required": ["sasKeyName", "sasKey", "namespace"], "additionalProperties": false, "properties": { "specName": true, "sasKeyName": { "$ref": "urn:aep-base-connections:text" }, "sasKey": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-1" };
+const schema27 = { "type": "object", "mustBe": "must be a mapping with sasKeyName, sasKey and namespace; it may have eventHubName, and no other key", "required": ["sasKeyName", "sasKey", "namespace"], "additionalProperties": false, "properties": { "specName": true, "sasKeyName": { "$ref": "urn:aep-base-connections:text" }, "sasKey": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-1" };
 function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-1" */ ;
     let vErrors = null;
@@ -67432,7 +67838,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_2", validate109);
-const schema28 = { "type": "object", "errorMessage": "must be a mapping with tenantId, clientId, clientSecretValue and namespace; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-2" };
+const schema28 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue and namespace; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-2" };
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-2" */ ;
     let vErrors = null;
@@ -67501,7 +67907,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_3", validate114);
-const schema29 = { "type": "object", "errorMessage": "must be a mapping with tenantId, clientId, clientSecretValue, namespace and eventHubName; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace", "eventHubName"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-3" };
+const schema29 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue, namespace and eventHubName; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace", "eventHubName"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-3" };
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-event-hubs-auth-3" */ ;
     let vErrors = null;
@@ -67576,7 +67982,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_file_storage_auth_1", validate120);
-const schema30 = { "type": "object", "errorMessage": "must be a mapping with host, userId and password; it may have no other key", "required": ["host", "userId", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userId": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-file-storage-auth-1" };
+const schema30 = { "type": "object", "mustBe": "must be a mapping with host, userId and password; it may have no other key", "required": ["host", "userId", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userId": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-file-storage-auth-1" };
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-file-storage-auth-1" */ ;
     let vErrors = null;
@@ -67639,7 +68045,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_hdfs_auth_1", validate124);
-const schema31 = { "type": "object", "errorMessage": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:apache-hdfs-auth-1" };
+const schema31 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:apache-hdfs-auth-1" };
 function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:apache-hdfs-auth-1" */ ;
     let vErrors = null;
@@ -67690,7 +68096,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("ftp_auth_1", validate126);
-const schema32 = { "type": "object", "errorMessage": "must be a mapping with host, userName and password; it may have no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ftp-auth-1" };
+const schema32 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ftp-auth-1" };
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:ftp-auth-1" */ ;
     let vErrors = null;
@@ -67753,9 +68159,9 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sftp_auth_1", validate130);
-const schema33 = { "type": "object", "errorMessage": "must be a mapping with host, userName and password; it may have port, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-1" };
+const schema33 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have port, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-1" };
 const schema34 = { "type": ["integer", "string", "object"], "pattern": "^(?:0|[1-9]\\d{0,14})$", "minimum": 0, "maximum": 9007199254740991, "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a whole number, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:number" };
-const pattern9 = new RegExp("^(?:0|[1-9]\\d{0,14})$", "u");
+const pattern11 = new RegExp("^(?:0|[1-9]\\d{0,14})$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:number" */ ;
     let vErrors = null;
@@ -67797,7 +68203,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         }
     }
     if (typeof data === "string") {
-        if (!pattern9.test(data)) {
+        if (!pattern11.test(data)) {
             const err3 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:0|[1-9]\\d{0,14})$" }, schema: "^(?:0|[1-9]\\d{0,14})$", parentSchema: schema34, data };
             if (vErrors === null) {
                 vErrors = [err3];
@@ -67812,7 +68218,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 const schema35 = { "type": ["boolean", "string", "object"], "pattern": "^(?:true|false)$", "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be true or false, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:flag" };
-const pattern10 = new RegExp("^(?:true|false)$", "u");
+const pattern12 = new RegExp("^(?:true|false)$", "u");
 function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:flag" */ ;
     let vErrors = null;
@@ -67832,7 +68238,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
     }
     if (typeof data === "string") {
-        if (!pattern10.test(data)) {
+        if (!pattern12.test(data)) {
             const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:true|false)$" }, schema: "^(?:true|false)$", parentSchema: schema35, data };
             if (vErrors === null) {
                 vErrors = [err1];
@@ -67932,7 +68338,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sftp_auth_2", validate142);
-const schema36 = { "type": "object", "errorMessage": "must be a mapping with host, userName and privateKeyContent; it may have port, passPhrase, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "privateKeyContent"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "privateKeyContent": { "$ref": "urn:aep-base-connections:secret" }, "passPhrase": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-2" };
+const schema36 = { "type": "object", "mustBe": "must be a mapping with host, userName and privateKeyContent; it may have port, passPhrase, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "privateKeyContent"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "privateKeyContent": { "$ref": "urn:aep-base-connections:secret" }, "passPhrase": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-2" };
 const func6 = Object.prototype.hasOwnProperty;
 function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:sftp-auth-2" */ ;
@@ -68026,7 +68432,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("onetrust_auth_1", validate151);
-const schema37 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:onetrust-auth-1" };
+const schema37 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:onetrust-auth-1" };
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:onetrust-auth-1" */ ;
     let vErrors = null;
@@ -68083,7 +68489,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_dynamics_auth_1", validate154);
-const schema38 = { "type": "object", "errorMessage": "must be a mapping with serviceUri, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["serviceUri", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-1" };
+const schema38 = { "type": "object", "mustBe": "must be a mapping with serviceUri, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["serviceUri", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-1" };
 function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:microsoft-dynamics-auth-1" */ ;
     let vErrors = null;
@@ -68146,7 +68552,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_dynamics_auth_2", validate158);
-const schema39 = { "type": "object", "errorMessage": "must be a mapping with serviceUri, username and password; it may have no other key", "required": ["serviceUri", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-2" };
+const schema39 = { "type": "object", "mustBe": "must be a mapping with serviceUri, username and password; it may have no other key", "required": ["serviceUri", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-2" };
 function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:microsoft-dynamics-auth-2" */ ;
     let vErrors = null;
@@ -68209,7 +68615,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_1", validate162);
-const schema40 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have includeDeletedObjects, and no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" }, "includeDeletedObjects": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:salesforce-auth-1" };
+const schema40 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have includeDeletedObjects, and no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" }, "includeDeletedObjects": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:salesforce-auth-1" };
 function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:salesforce-auth-1" */ ;
     let vErrors = null;
@@ -68284,7 +68690,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_2", validate168);
-const schema41 = { "type": "object", "errorMessage": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-auth-2" };
+const schema41 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-auth-2" };
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:salesforce-auth-2" */ ;
     let vErrors = null;
@@ -68359,8 +68765,8 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_3", validate174);
-const schema42 = { "type": "object", "errorMessage": "must be a mapping with jwtToken, clientId, clientSecret and instanceUrl; it may have environmentType, and no other key", "required": ["jwtToken", "clientId", "clientSecret", "instanceUrl"], "additionalProperties": false, "properties": { "specName": true, "jwtToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "instanceUrl": { "$ref": "urn:aep-base-connections:literal" }, "environmentType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:PRODUCTION|SANDBOX)$" } }, "$id": "urn:aep-base-connections:salesforce-auth-3" };
-const pattern11 = new RegExp("^(?:PRODUCTION|SANDBOX)$", "u");
+const schema42 = { "type": "object", "mustBe": "must be a mapping with jwtToken, clientId, clientSecret and instanceUrl; it may have environmentType, and no other key", "required": ["jwtToken", "clientId", "clientSecret", "instanceUrl"], "additionalProperties": false, "properties": { "specName": true, "jwtToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "instanceUrl": { "$ref": "urn:aep-base-connections:literal" }, "environmentType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:PRODUCTION|SANDBOX)$" } }, "$id": "urn:aep-base-connections:salesforce-auth-3" };
+const pattern13 = new RegExp("^(?:PRODUCTION|SANDBOX)$", "u");
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:salesforce-auth-3" */ ;
     let vErrors = null;
@@ -68421,7 +68827,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
                 errors = vErrors.length;
             }
             if (typeof data4 === "string") {
-                if (!pattern11.test(data4)) {
+                if (!pattern13.test(data4)) {
                     const err2 = { instancePath: instancePath + "/environmentType", schemaPath: "#/properties/environmentType/pattern", keyword: "pattern", params: { pattern: "^(?:PRODUCTION|SANDBOX)$" }, schema: "^(?:PRODUCTION|SANDBOX)$", parentSchema: schema42.properties.environmentType, data: data4 };
                     if (vErrors === null) {
                         vErrors = [err2];
@@ -68448,7 +68854,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("veeva_crm_auth_1", validate180);
-const schema43 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, username, password and securityToken; it may have no other key", "required": ["environmentUrl", "username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:veeva-crm-auth-1" };
+const schema43 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, username, password and securityToken; it may have no other key", "required": ["environmentUrl", "username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:veeva-crm-auth-1" };
 function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:veeva-crm-auth-1" */ ;
     let vErrors = null;
@@ -68517,7 +68923,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_service_cloud_auth_1", validate185);
-const schema44 = { "type": "object", "errorMessage": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-1" };
+const schema44 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-1" };
 function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:salesforce-service-cloud-auth-1" */ ;
     let vErrors = null;
@@ -68586,7 +68992,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_service_cloud_auth_2", validate190);
-const schema45 = { "type": "object", "errorMessage": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-2" };
+const schema45 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-2" };
 function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:salesforce-service-cloud-auth-2" */ ;
     let vErrors = null;
@@ -68661,7 +69067,7 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("servicenow_auth_1", validate196);
-const schema46 = { "type": "object", "errorMessage": "must be a mapping with endpoint, username and password; it may have no other key", "required": ["endpoint", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:servicenow-auth-1" };
+const schema46 = { "type": "object", "mustBe": "must be a mapping with endpoint, username and password; it may have no other key", "required": ["endpoint", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:servicenow-auth-1" };
 function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:servicenow-auth-1" */ ;
     let vErrors = null;
@@ -68724,7 +69130,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("zendesk_auth_1", validate200);
-const schema47 = { "type": "object", "errorMessage": "must be a mapping with subdomain and accessToken; it may have no other key", "required": ["subdomain", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "subdomain": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:zendesk-auth-1" };
+const schema47 = { "type": "object", "mustBe": "must be a mapping with subdomain and accessToken; it may have no other key", "required": ["subdomain", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "subdomain": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:zendesk-auth-1" };
 function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:zendesk-auth-1" */ ;
     let vErrors = null;
@@ -68781,7 +69187,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("greenplum_auth_1", validate203);
-const schema48 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:greenplum-auth-1" };
+const schema48 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:greenplum-auth-1" };
 function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:greenplum-auth-1" */ ;
     let vErrors = null;
@@ -68832,7 +69238,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("hp_vertica_auth_1", validate205);
-const schema49 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hp-vertica-auth-1" };
+const schema49 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hp-vertica-auth-1" };
 function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:hp-vertica-auth-1" */ ;
     let vErrors = null;
@@ -68883,7 +69289,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("ibm_db2_auth_1", validate207);
-const schema50 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have authenticationType, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "authenticationType": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ibm-db2-auth-1" };
+const schema50 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have authenticationType, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "authenticationType": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ibm-db2-auth-1" };
 function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:ibm-db2-auth-1" */ ;
     let vErrors = null;
@@ -68958,7 +69364,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mariadb_auth_1", validate213);
-const schema51 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mariadb-auth-1" };
+const schema51 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mariadb-auth-1" };
 function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mariadb-auth-1" */ ;
     let vErrors = null;
@@ -69009,7 +69415,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mariadb_auth_2", validate215);
-const schema52 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mariadb-auth-2" };
+const schema52 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mariadb-auth-2" };
 function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mariadb-auth-2" */ ;
     let vErrors = null;
@@ -69090,7 +69496,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_sql_server_auth_1", validate222);
-const schema53 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-sql-server-auth-1" };
+const schema53 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-sql-server-auth-1" };
 function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:microsoft-sql-server-auth-1" */ ;
     let vErrors = null;
@@ -69141,7 +69547,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mysql_auth_1", validate224);
-const schema54 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mysql-auth-1" };
+const schema54 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mysql-auth-1" };
 function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mysql-auth-1" */ ;
     let vErrors = null;
@@ -69192,7 +69598,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mysql_auth_2", validate226);
-const schema55 = { "type": "object", "errorMessage": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mysql-auth-2" };
+const schema55 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mysql-auth-2" };
 function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mysql-auth-2" */ ;
     let vErrors = null;
@@ -69273,7 +69679,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("oracle_auth_1", validate233);
-const schema56 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:oracle-auth-1" };
+const schema56 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:oracle-auth-1" };
 function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:oracle-auth-1" */ ;
     let vErrors = null;
@@ -69324,7 +69730,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("oracle_auth_2", validate235);
-const schema57 = { "type": "object", "errorMessage": "must be a mapping with server, port, database, username, password and schema; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password", "schema"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "sslMode": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:oracle-auth-2" };
+const schema57 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username, password and schema; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password", "schema"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "sslMode": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:oracle-auth-2" };
 function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:oracle-auth-2" */ ;
     let vErrors = null;
@@ -69411,7 +69817,7 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("postgresql_auth_1", validate243);
-const schema58 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:postgresql-auth-1" };
+const schema58 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:postgresql-auth-1" };
 function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:postgresql-auth-1" */ ;
     let vErrors = null;
@@ -69462,7 +69868,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("postgresql_auth_2", validate245);
-const schema59 = { "type": "object", "errorMessage": "must be a mapping with server, port, database, username and password; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:postgresql-auth-2" };
+const schema59 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username and password; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:postgresql-auth-2" };
 function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:postgresql-auth-2" */ ;
     let vErrors = null;
@@ -69543,7 +69949,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("teradata_vantage_auth_1", validate252);
-const schema60 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:teradata-vantage-auth-1" };
+const schema60 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:teradata-vantage-auth-1" };
 function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:teradata-vantage-auth-1" */ ;
     let vErrors = null;
@@ -69594,7 +70000,7 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_hive_auth_1", validate254);
-const schema61 = { "type": "object", "errorMessage": "must be a mapping with ; it may have host, username, password and connectionString, and no other key", "required": [], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-hive-auth-1" };
+const schema61 = { "type": "object", "mustBe": "must be a mapping with ; it may have host, username, password and connectionString, and no other key", "required": [], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-hive-auth-1" };
 function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:apache-hive-auth-1" */ ;
     let vErrors = null;
@@ -69651,7 +70057,7 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_spark_auth_1", validate259);
-const schema62 = { "type": "object", "errorMessage": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-spark-auth-1" };
+const schema62 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-spark-auth-1" };
 function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:apache-spark-auth-1" */ ;
     let vErrors = null;
@@ -69714,7 +70120,7 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_data_explorer_auth_1", validate263);
-const schema63 = { "type": "object", "errorMessage": "must be a mapping with endpoint, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-data-explorer-auth-1" };
+const schema63 = { "type": "object", "mustBe": "must be a mapping with endpoint, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-data-explorer-auth-1" };
 function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-data-explorer-auth-1" */ ;
     let vErrors = null;
@@ -69789,7 +70195,7 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_databricks_auth_1", validate269);
-const schema64 = { "type": "object", "errorMessage": "must be a mapping with domain, clusterId, accessToken and database; it may have catalog, and no other key", "required": ["domain", "clusterId", "accessToken", "database"], "additionalProperties": false, "properties": { "specName": true, "domain": { "$ref": "urn:aep-base-connections:literal" }, "clusterId": { "$ref": "urn:aep-base-connections:text" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "catalog": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-databricks-auth-1" };
+const schema64 = { "type": "object", "mustBe": "must be a mapping with domain, clusterId, accessToken and database; it may have catalog, and no other key", "required": ["domain", "clusterId", "accessToken", "database"], "additionalProperties": false, "properties": { "specName": true, "domain": { "$ref": "urn:aep-base-connections:literal" }, "clusterId": { "$ref": "urn:aep-base-connections:text" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "catalog": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-databricks-auth-1" };
 function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-databricks-auth-1" */ ;
     let vErrors = null;
@@ -69864,7 +70270,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_synapse_analytics_auth_1", validate275);
-const schema65 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-1" };
+const schema65 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-1" };
 function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-synapse-analytics-auth-1" */ ;
     let vErrors = null;
@@ -69915,7 +70321,7 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_synapse_analytics_auth_2", validate277);
-const schema66 = { "type": "object", "errorMessage": "must be a mapping with server, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["server", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-2" };
+const schema66 = { "type": "object", "mustBe": "must be a mapping with server, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["server", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-2" };
 function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-synapse-analytics-auth-2" */ ;
     let vErrors = null;
@@ -69990,7 +70396,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_table_storage_auth_1", validate283);
-const schema67 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-table-storage-auth-1" };
+const schema67 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-table-storage-auth-1" };
 function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:azure-table-storage-auth-1" */ ;
     let vErrors = null;
@@ -70041,7 +70447,7 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("amazon_redshift_auth_1", validate285);
-const schema68 = { "type": "object", "errorMessage": "must be a mapping with server, port, username, password and database; it may have schema, and no other key", "required": ["server", "port", "username", "password", "database"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-redshift-auth-1" };
+const schema68 = { "type": "object", "mustBe": "must be a mapping with server, port, username, password and database; it may have schema, and no other key", "required": ["server", "port", "username", "password", "database"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-redshift-auth-1" };
 function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:amazon-redshift-auth-1" */ ;
     let vErrors = null;
@@ -70122,7 +70528,7 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("google_bigquery_auth_1", validate292);
-const schema69 = { "type": "object", "errorMessage": "must be a mapping with projectId and keyFileContent; it may have largeResultsDataSetId and datasetId, and no other key", "required": ["projectId", "keyFileContent"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "keyFileContent": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" }, "datasetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-1" };
+const schema69 = { "type": "object", "mustBe": "must be a mapping with projectId and keyFileContent; it may have largeResultsDataSetId and datasetId, and no other key", "required": ["projectId", "keyFileContent"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "keyFileContent": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" }, "datasetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-1" };
 function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-bigquery-auth-1" */ ;
     let vErrors = null;
@@ -70191,7 +70597,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("google_bigquery_auth_2", validate297);
-const schema70 = { "type": "object", "errorMessage": "must be a mapping with project, clientId, clientSecret and refreshToken; it may have largeResultsDataSetId, and no other key", "required": ["project", "clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "project": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-2" };
+const schema70 = { "type": "object", "mustBe": "must be a mapping with project, clientId, clientSecret and refreshToken; it may have largeResultsDataSetId, and no other key", "required": ["project", "clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "project": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-2" };
 function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:google-bigquery-auth-2" */ ;
     let vErrors = null;
@@ -70266,7 +70672,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_1", validate303);
-const schema71 = { "type": "object", "errorMessage": "must be a mapping with account, username, database, privateKey and warehouse; it may have privateKeyPassphrase, and no other key", "required": ["account", "username", "database", "privateKey", "warehouse"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "database": { "$ref": "urn:aep-base-connections:text" }, "privateKey": { "$ref": "urn:aep-base-connections:secret" }, "privateKeyPassphrase": { "$ref": "urn:aep-base-connections:secret" }, "warehouse": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-1" };
+const schema71 = { "type": "object", "mustBe": "must be a mapping with account, username, database, privateKey and warehouse; it may have privateKeyPassphrase, and no other key", "required": ["account", "username", "database", "privateKey", "warehouse"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "database": { "$ref": "urn:aep-base-connections:text" }, "privateKey": { "$ref": "urn:aep-base-connections:secret" }, "privateKeyPassphrase": { "$ref": "urn:aep-base-connections:secret" }, "warehouse": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-1" };
 function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:snowflake-auth-1" */ ;
     let vErrors = null;
@@ -70347,7 +70753,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_2", validate310);
-const schema72 = { "type": "object", "errorMessage": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:snowflake-auth-2" };
+const schema72 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:snowflake-auth-2" };
 function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:snowflake-auth-2" */ ;
     let vErrors = null;
@@ -70398,7 +70804,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_3", validate312);
-const schema73 = { "type": "object", "errorMessage": "must be a mapping with host, port, username, password, database, warehouse and schema; it may have no other key", "required": ["host", "port", "username", "password", "database", "warehouse", "schema"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-3" };
+const schema73 = { "type": "object", "mustBe": "must be a mapping with host, port, username, password, database, warehouse and schema; it may have no other key", "required": ["host", "port", "username", "password", "database", "warehouse", "schema"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-3" };
 function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:snowflake-auth-3" */ ;
     let vErrors = null;
@@ -70485,7 +70891,7 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_streaming_auth_1", validate320);
-const schema74 = { "type": "object", "errorMessage": "must be a mapping with account, database, warehouse, username and password; it may have schema and role, and no other key", "required": ["account", "database", "warehouse", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "role": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-streaming-auth-1" };
+const schema74 = { "type": "object", "mustBe": "must be a mapping with account, database, warehouse, username and password; it may have schema and role, and no other key", "required": ["account", "database", "warehouse", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "role": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-streaming-auth-1" };
 function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:snowflake-streaming-auth-1" */ ;
     let vErrors = null;
@@ -70572,7 +70978,7 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sap_commerce_auth_1", validate328);
-const schema75 = { "type": "object", "errorMessage": "must be a mapping with region, clientId, clientSecret and tokenEndpoint; it may have no other key", "required": ["region", "clientId", "clientSecret", "tokenEndpoint"], "additionalProperties": false, "properties": { "specName": true, "region": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "tokenEndpoint": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:sap-commerce-auth-1" };
+const schema75 = { "type": "object", "mustBe": "must be a mapping with region, clientId, clientSecret and tokenEndpoint; it may have no other key", "required": ["region", "clientId", "clientSecret", "tokenEndpoint"], "additionalProperties": false, "properties": { "specName": true, "region": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "tokenEndpoint": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:sap-commerce-auth-1" };
 function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:sap-commerce-auth-1" */ ;
     let vErrors = null;
@@ -70641,7 +71047,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("shopify_auth_1", validate333);
-const schema76 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-1" };
+const schema76 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-1" };
 function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:shopify-auth-1" */ ;
     let vErrors = null;
@@ -70698,7 +71104,7 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("shopify_auth_2", validate336);
-const schema77 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-2" };
+const schema77 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-2" };
 function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:shopify-auth-2" */ ;
     let vErrors = null;
@@ -70755,7 +71161,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("capillary_auth_1", validate339);
-const schema78 = { "type": "object", "errorMessage": "must be a mapping with clientId, clientSecret and accessToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:capillary-auth-1" };
+const schema78 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret and accessToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:capillary-auth-1" };
 function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:capillary-auth-1" */ ;
     let vErrors = null;
@@ -70818,7 +71224,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("hubspot_auth_1", validate343);
-const schema79 = { "type": "object", "errorMessage": "must be a mapping with clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hubspot-auth-1" };
+const schema79 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hubspot-auth-1" };
 function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:hubspot-auth-1" */ ;
     let vErrors = null;
@@ -70887,7 +71293,7 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_campaign_auth_1", validate348);
-const schema80 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-1" };
+const schema80 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-1" };
 function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mailchimp-campaign-auth-1" */ ;
     let vErrors = null;
@@ -70962,7 +71368,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_campaign_auth_2", validate354);
-const schema81 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-2" };
+const schema81 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-2" };
 function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mailchimp-campaign-auth-2" */ ;
     let vErrors = null;
@@ -71031,7 +71437,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_members_auth_1", validate359);
-const schema82 = { "type": "object", "errorMessage": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-1" };
+const schema82 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-1" };
 function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mailchimp-members-auth-1" */ ;
     let vErrors = null;
@@ -71106,7 +71512,7 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_members_auth_2", validate365);
-const schema83 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-2" };
+const schema83 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-2" };
 function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mailchimp-members-auth-2" */ ;
     let vErrors = null;
@@ -71175,7 +71581,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("square_auth_1", validate370);
-const schema84 = { "type": "object", "errorMessage": "must be a mapping with host, clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["host", "clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:square-auth-1" };
+const schema84 = { "type": "object", "mustBe": "must be a mapping with host, clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["host", "clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:square-auth-1" };
 function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:square-auth-1" */ ;
     let vErrors = null;
@@ -71250,7 +71656,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("stripe_auth_1", validate376);
-const schema85 = { "type": "object", "errorMessage": "must be a mapping with accessToken; it may have no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:stripe-auth-1" };
+const schema85 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:stripe-auth-1" };
 function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:stripe-auth-1" */ ;
     let vErrors = null;
@@ -71301,7 +71707,7 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_odata_auth_1", validate378);
-const schema86 = { "type": "object", "errorMessage": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:generic-odata-auth-1" };
+const schema86 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:generic-odata-auth-1" };
 function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:generic-odata-auth-1" */ ;
     let vErrors = null;
@@ -71352,7 +71758,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_rest_api_auth_1", validate380);
-const schema87 = { "type": "object", "errorMessage": "must be a mapping with host and accessToken; it may have clientId, clientSecret, refreshToken, expirationDate, accessTokenUrl, authorizationTestUrl and requestParameterOverride, and no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "expirationDate": { "$ref": "urn:aep-base-connections:text" }, "accessTokenUrl": { "$ref": "urn:aep-base-connections:literal" }, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "requestParameterOverride": { "$ref": "urn:aep-base-connections:mapping" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-1" };
+const schema87 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have clientId, clientSecret, refreshToken, expirationDate, accessTokenUrl, authorizationTestUrl and requestParameterOverride, and no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "expirationDate": { "$ref": "urn:aep-base-connections:text" }, "accessTokenUrl": { "$ref": "urn:aep-base-connections:literal" }, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "requestParameterOverride": { "$ref": "urn:aep-base-connections:mapping" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-1" };
 const schema88 = { "type": "object", "errorMessage": "must be a mapping", "$id": "urn:aep-base-connections:mapping" };
 function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:mapping" */ ;
@@ -71469,7 +71875,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_rest_api_auth_2", validate391);
-const schema89 = { "type": "object", "errorMessage": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-2" };
+const schema89 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-2" };
 function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:generic-rest-api-auth-2" */ ;
     let vErrors = null;
@@ -71532,8 +71938,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("http_api_auth_1", validate395);
-const schema90 = { "type": "object", "errorMessage": "must be a mapping with dataType; it may have name, sourceId and authenticationRequired, and no other key", "required": ["dataType"], "additionalProperties": false, "properties": { "specName": true, "dataType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:xdm|raw)$" }, "name": { "$ref": "urn:aep-base-connections:text" }, "sourceId": { "$ref": "urn:aep-base-connections:text" }, "authenticationRequired": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:http-api-auth-1" };
-const pattern12 = new RegExp("^(?:xdm|raw)$", "u");
+const schema90 = { "type": "object", "mustBe": "must be a mapping with dataType; it may have name, sourceId and authenticationRequired, and no other key", "required": ["dataType"], "additionalProperties": false, "properties": { "specName": true, "dataType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:xdm|raw)$" }, "name": { "$ref": "urn:aep-base-connections:text" }, "sourceId": { "$ref": "urn:aep-base-connections:text" }, "authenticationRequired": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:http-api-auth-1" };
+const pattern14 = new RegExp("^(?:xdm|raw)$", "u");
 function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:http-api-auth-1" */ ;
     let vErrors = null;
@@ -71570,7 +71976,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
                 errors = vErrors.length;
             }
             if (typeof data0 === "string") {
-                if (!pattern12.test(data0)) {
+                if (!pattern14.test(data0)) {
                     const err2 = { instancePath: instancePath + "/dataType", schemaPath: "#/properties/dataType/pattern", keyword: "pattern", params: { pattern: "^(?:xdm|raw)$" }, schema: "^(?:xdm|raw)$", parentSchema: schema90.properties.dataType, data: data0 };
                     if (vErrors === null) {
                         vErrors = [err2];
@@ -71616,7 +72022,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validators.set("otherAuth", validate400);
 const schema91 = { "type": "object", "properties": { "specName": { "type": "string", "minLength": 1, "errorMessage": "must be the name of an auth spec" } }, "additionalProperties": { "type": ["string", "number", "boolean", "object"], "if": { "type": "object", "required": ["secret"] }, "then": { "$ref": "urn:aep-base-connections:reference" } }, "errorMessage": "must be a mapping with specName and the parameters of that auth spec", "required": ["specName"], "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, "$id": "urn:aep-base-connections:otherAuth" };
-const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,63}$", "u");
+const pattern15 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,63}$", "u");
 function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     /*# sourceURL="urn:aep-base-connections:otherAuth" */ ;
     let vErrors = null;
@@ -71637,7 +72043,7 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key0 in data) {
             const _errs2 = errors;
             if (typeof key0 === "string") {
-                if (!pattern13.test(key0)) {
+                if (!pattern15.test(key0)) {
                     const err1 = { instancePath, schemaPath: "#/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,63}$" }, schema: "^[A-Za-z][A-Za-z0-9_.-]{0,63}$", parentSchema: schema91.propertyNames, data: key0, propertyName: key0 };
                     if (vErrors === null) {
                         vErrors = [err1];
@@ -71782,6 +72188,138 @@ function schemaErrors(definition, data) {
     return validate(data) ? [] : validate.errors;
 }
 
+;// CONCATENATED MODULE: ./build/src/config/value-messages.js
+
+
+
+
+
+
+
+/** A value that is not allowed at its place. */
+function wrongValue(error) {
+    const { path, keyword, parentSchema, data } = error;
+    const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
+    const types = [type].flat();
+    const at = (0,paths/* printablePath */.Vj)(path);
+    if (data === null) {
+        const comment = types.includes('string') ? (0,model_message/* msg */.ab) `; text that begins with ${(0,model_message/* code */.aY)('#')} goes in quotes` : '';
+        return invalid((0,model_message/* msg */.ab) `${at} is empty`, (0,model_message/* msg */.ab) `${shapeFix(error)}${comment}`);
+    }
+    if ($ref === REFERENCE && keyword === 'type' && Array.isArray(data))
+        return invalid((0,model_message/* msg */.ab) `${at} is a list`, shapeFix(error));
+    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record/* isRecord */.u)(data))
+        return notAReference(error);
+    const isScalar = typeof data === 'number' || typeof data === 'boolean';
+    if (keyword !== 'type' || !isScalar || !types.includes('string'))
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, fixOf(error));
+    const fix = quotes(error);
+    if (fix === undefined)
+        return invalid((0,model_message/* msg */.ab) `${at} ${errorMessage}`, fixOf(error));
+    const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
+    const message = $ref === REFERENCE ? (0,model_message/* msg */.ab) `${at} ${errorMessage}` : (0,model_message/* msg */.ab) `${at} must be text, but YAML reads a ${read} here`;
+    return invalid(message, fix);
+}
+function invalid(message, fix) {
+    return { code: 'value-invalid', message, fix };
+}
+/** The key that the value belongs to, if it may be shown. */
+function keyOf({ path }) {
+    return (0,paths/* shownKey */.dM)(path.at(-1) ?? '', path.slice(0, -1)) ?? '…';
+}
+/** Quotes help only where the text in them is valid. It is shown, unless it is in the place of a secret's name. */
+function quotes(error) {
+    const { numberText: text, parentSchema, path } = error;
+    if (text === undefined || !isTextFor(text, parentSchema))
+        return undefined;
+    if (text.length > 40 || path.at(-1) === 'secret')
+        return (0,model_message/* msg */.ab) `put it in quotes`;
+    return (0,model_message/* msg */.ab) `put it in quotes: ${(0,model_message/* code */.aY)(`${keyOf(error)}: "${text}"`)}`;
+}
+/** Whether text is valid by a part of the schema. */
+function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, then }) {
+    return ((allowed === undefined || allowed.includes(text)) &&
+        (pattern === undefined || new RegExp(pattern, 'u').test(text)) &&
+        text.length >= minLength &&
+        text.length <= (maxLength ?? text.length) &&
+        (then === undefined || isTextFor(text, then)));
+}
+/** What to write in place of a value: the value that is known to be meant, or the rule. Never an example. */
+function fixOf(error) {
+    const { data, parentSchema, params } = error;
+    const key = keyOf(error);
+    if (key === 'sandbox' && Array.isArray(data))
+        return (0,model_message/* msg */.ab) `name one sandbox; for several, repeat the entry under another key for each`;
+    if (parentSchema.const !== undefined)
+        return (0,model_message/* msg */.ab) `write ${shapeOf(key, parentSchema)}`;
+    const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
+    if (meant !== undefined)
+        return (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${key}: ${meant}`)}`;
+    const preset = (0,paths/* isUnderAuth */.vy)(error.path) ? (0,catalogue/* findPreset */.t)(key) : undefined;
+    if (preset !== undefined)
+        return (0,model_message/* msg */.ab) `write the short name of the ${preset.label} that holds the account`;
+    const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
+    const near = typeof data === 'string' ? (0,spelling/* nearest */.p)(data, allowed) : undefined;
+    if (near !== undefined)
+        return (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?`;
+    if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
+        return (0,model_message/* msg */.ab) `write one of ${(0,model_message/* joinMessages */.hw)(allowed.map((each) => [(0,model_message/* code */.aY)(each)]), ', ')}`;
+    return RULES[key] ?? shapeFix(error);
+}
+const MAX_CHOICES = 12;
+/** How a value is found, by the key that it belongs to. */
+const RULES = {
+    sandbox: (0,model_message/* msg */.ab) `compare it with the names in Adobe Experience Platform's list of sandboxes`,
+    id: (0,model_message/* msg */.ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+    connectionSpec: (0,model_message/* msg */.ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+    source: [(0,model_message/* either */.gP)((0,model_message/* msg */.ab) `docs/sources.md lists them`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('sources')} lists them`)],
+    secret: (0,model_message/* msg */.ab) `write the name under which the value is handed in: it begins with a letter or an underscore`,
+};
+/** Returns the value that is known to be meant by text: another way to write one that is valid. */
+function meantBy(text, key, { path, parentSchema, params }) {
+    const lower = text.trim().toLowerCase();
+    if ((0,paths/* isUnderAuth */.vy)(path)) {
+        const preset = (0,catalogue/* findPreset */.t)(key);
+        if (preset !== undefined)
+            return rowMeant(preset, text);
+        return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
+    }
+    if (key === 'source')
+        return (0,catalogue/* sourceMeant */.zI)(text);
+    const allowed = params['allowedValues'];
+    const isValid = Array.isArray(allowed)
+        ? allowed.includes(lower)
+        : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+    return isValid ? lower : undefined;
+}
+/** What earlier versions of YAML read as a yes-or-no value. */
+const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+/** Shows how the key is written, without a value. */
+function shapeFix(error) {
+    const { path, parentSchema } = error;
+    const { examples: [example] = [], properties = {}, type } = parentSchema;
+    if (path.length === 0)
+        return (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('version: 1')} and ${(0,model_message/* code */.aY)('connections:')} with one key per connection`;
+    const isReference = parentSchema.$ref === REFERENCE && type === 'object';
+    const [first] = Object.keys((0,is_record/* isRecord */.u)(example) && !('secret' in example) ? example : properties);
+    if (isReference || first === undefined)
+        return (0,model_message/* msg */.ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
+    return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
+}
+/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
+function notAReference(error) {
+    const { path, data } = error;
+    const at = (0,paths/* printablePath */.Vj)(path);
+    if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
+        const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
+        const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+        return { code: 'literal-secret', message, fix };
+    }
+    const message = (0,model_message/* msg */.ab) `${at} appears in plain text in the file`;
+    const fix = (0,model_message/* msg */.ab) `${shapeFix(error)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    return { code: 'literal-secret', message, fix };
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema-problems.js
 
 
@@ -71791,8 +72329,12 @@ function schemaErrors(definition, data) {
 
 
 
-/** Returns what the schema finds wrong, in the words that people read. No value is repeated in them. */
-function schemaProblems(data) {
+
+/**
+ * Returns what the schema finds wrong, in the words that people read, except in the entries that are `refused` as a whole.
+ * No value is repeated in them.
+ */
+function schemaProblems(data, refused) {
     const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
         // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
         .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
@@ -71800,7 +72342,8 @@ function schemaProblems(data) {
         const steps = error.instancePath.split('/').slice(1);
         const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
         return { ...error, path, numberText: data.numberText?.(path) };
-    });
+    })
+        .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
     const guesses = guessKeys(errors);
     return errors.flatMap((error) => {
         const found = messageFor(error, guesses, data);
@@ -71861,9 +72404,7 @@ function messageFor(error, guesses, data) {
             return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
-            return (0,paths/* isUnderAuth */.vy)(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), path);
-        case 'minProperties':
-            return data.hasRejectedKeys(path) ? undefined : noConnections(error);
+            return (0,paths/* isUnderAuth */.vy)(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), error);
         default:
             return wrongValue(error);
     }
@@ -71895,6 +72436,8 @@ function guessKeys(errors) {
 
 
 
+
+
 /** In bytes: 1 MiB. Callers need not read further than one byte more. */
 const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
@@ -71913,33 +72456,59 @@ function readConnectionsFile(bytes, file, options = {}) {
     const text = decodeText(bytes, file);
     if (typeof text !== 'string')
         return result([text]);
+    const secrets = secretsFileProblem(text, file);
+    if (secrets !== undefined)
+        return result([secrets]);
     const { source, problems } = parseYaml(text, file);
     if (source === undefined)
         return result(problems, text);
+    const other = otherFile(source, file);
+    if (other !== undefined)
+        return result([...problems, ...other], text);
     const top = (0,is_record/* isRecord */.u)(source.value) ? source.value : {};
     const { sandbox = options.sandbox || undefined } = top;
     const connections = Object.entries((0,is_record/* isRecord */.u)(top['connections']) ? top['connections'] : {});
     if (connections.length > MAX_ENTRIES)
         return result([...problems, tooMany(connections.length, source)], text);
-    const readings = connections.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
+    const bodies = new Map();
+    for (const [key, raw] of connections) {
+        const wrong = requestBody(raw, ['connections', key], source);
+        if (wrong !== undefined)
+            bodies.set(key, wrong);
+    }
+    const declared = connections.filter(([key]) => !bodies.has(key));
+    const readings = declared.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
     const entries = readings.flatMap(({ entry }) => entry ?? []);
     const found = [
         ...problems,
         ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
-        ...readings.flatMap((reading) => reading.problems),
-        ...(sandbox === undefined ? sandboxMissing(connections, Object.keys(top), source) : []),
+        ...[...bodies.values()].flat(),
         ...duplicateProblems(entries, source),
-        ...schemaProblems(source),
+        ...readings.flatMap((reading) => reading.problems),
+        ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
+        ...schemaProblems(source, bodies),
     ];
-    return result(found, text, entries);
+    const isEmpty = connections.length === 0 && !found.some(problem/* isError */.bJ);
+    return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
+}
+/** The last entry of a file may be deleted. Beside an error, no entries are a part of it. */
+function nothingDeclared(source) {
+    const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('connections')} declares no connection: there is nothing to do, and nothing is removed in Adobe`;
+    const fix = (0,model_message/* msg */.ab) `to remove connections, declare them with ${(0,model_message/* code */.aY)('ensure: absent')}`;
+    const location = source.keyLocation(['connections']);
+    return { code: 'nothing-declared', severity: 'warning', message, fix, location };
 }
 /** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
 function sandboxMissing(connections, keys, source) {
     const [first, ...others] = connections.filter(([, raw]) => (0,is_record/* isRecord */.u)(raw) && raw['sandbox'] === undefined);
     // A misspelt `sandbox:` is reported as an unknown key.
-    if (first === undefined || keys.slice(0, 100).some((key) => (0,spelling/* nearest */.p)(key, ['sandbox'])))
+    const isMisspelt = (key) => !(0,paths/* isOwnKey */.Op)(key) && (0,spelling/* nearest */.p)(key, ['sandbox']) !== undefined;
+    if (first === undefined || keys.slice(0, 100).some(isMisspelt))
         return [];
     const path = ['connections', first[0]];
+    // What was refused may have been it.
+    if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path))
+        return [];
     const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
     const message = (0,model_message/* msg */.ab) `no sandbox is named for this entry${more}`;
     const fix = (0,model_message/* msg */.ab) `add ${(0,model_message/* code */.aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message/* option */.uK)('sandbox')}`;
@@ -72023,7 +72592,9 @@ const ABOUT_VALUES = new Set([
 function dedupe(problems) {
     const seen = new Set();
     return problems.filter(({ code, message, location, severity }) => {
-        const kind = ABOUT_VALUES.has(code) ? 'value' : code === 'key-missing' ? (0,model_message/* textOf */.b6)(message) : code;
+        // A message begins with the path of the mapping, and one that entries share has several.
+        const missing = code === 'key-missing' ? (0,model_message/* textOf */.b6)(message.slice(1)) : code;
+        const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
         const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
         return !seen.has(what) && seen.add(what);
     });
@@ -72046,30 +72617,52 @@ function limit(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ MERGE_KEY),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Op: () => (/* binding */ isOwnKey),
 /* harmony export */   Vj: () => (/* binding */ printablePath),
-/* harmony export */   cf: () => (/* binding */ KNOWN_AUTH_KEYS),
 /* harmony export */   dM: () => (/* binding */ shownKey),
+/* harmony export */   n0: () => (/* binding */ holdsEntries),
 /* harmony export */   ny: () => (/* binding */ printableKey),
 /* harmony export */   vy: () => (/* binding */ isUnderAuth)
 /* harmony export */ });
+/* unused harmony export KNOWN_AUTH_KEYS */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3590);
 
 
-/** The keys that may be printed under `auth`. Any other may be a secret that was pasted in the wrong place. */
-const KNOWN_AUTH_KEYS = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .knownAuthKeys */ .qR, 'secret'];
-/** Whether the value at the path, or the values in it, belong to some `auth`. An entry may have `auth` as its key. */
-function isUnderAuth(path) {
-    return path.some((step, index) => step === 'auth' && !(index === 1 && path[0] === 'connections'));
+/**
+ * The keys that may be printed under `auth`; `params` is where Adobe's API has what the file has there. Any other may be a
+ * secret that was pasted in the wrong place.
+ */
+const KNOWN_AUTH_KEYS = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .knownAuthKeys */ .qR, 'secret', 'params'];
+/** Whether the path is that of `connections`, whose keys are those of the entries. */
+function holdsEntries(path) {
+    return path.length === 1 && path[0] === 'connections';
+}
+/** Whether a key of the file's top level is the author's own: it is ignored, with what is below it. */
+function isOwnKey(key) {
+    return key.startsWith('x-') || key === '$schema';
+}
+/**
+ * Whether the value at the path, or the values in it, belong to some `auth`, or are below a key of the author's own, from
+ * where they may be merged into one. An entry may have `auth` as its key.
+ */
+function isUnderAuth([top = '', ...steps]) {
+    if (isOwnKey(top))
+        return true;
+    return (top === 'auth' || steps.some((step, index) => step === 'auth' && (index > 0 || top !== 'connections')));
 }
 /** Returns the key if it can be printed in a sentence: short, on one line, nothing invisible. */
 function printableKey(key) {
     return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }
+/** The key that adds the members of other mappings to its own (https://yaml.org/type/merge.html). In quotes it is any key. */
+const MERGE_KEY = '<<';
 /** Returns the key of a mapping at `path` if it may be shown: printable, and under `auth` one that is known. */
 function shownKey(key, path) {
-    return isUnderAuth(path) && !KNOWN_AUTH_KEYS.includes(key) ? undefined : printableKey(key);
+    const isKnown = key === MERGE_KEY || KNOWN_AUTH_KEYS.includes(key);
+    return isUnderAuth(path) && !isKnown ? undefined : printableKey(key);
 }
 /** Returns the path as people write it, `connections.our-crm.auth`, with `…` for steps that may not be shown. */
 function printablePath(path) {
@@ -72730,7 +73323,7 @@ function parseBaseConnection(item) {
         return undefined;
     const id = item['id'];
     const name = answers_text(item['name']);
-    if (!(0,connection/* isConnectionId */.k)(id) || name === undefined)
+    if (!(0,connection/* isConnectionId */.kV)(id) || name === undefined)
         return undefined;
     const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
     const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
@@ -72758,7 +73351,7 @@ const MAX_NAME_LENGTH = 400;
 /** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
 function parseDependent(member) {
     return (item) => {
-        if (!(0,is_record/* isRecord */.u)(item) || !(0,connection/* isConnectionId */.k)(item['id']))
+        if (!(0,is_record/* isRecord */.u)(item) || !(0,connection/* isConnectionId */.kV)(item['id']))
             return undefined;
         const { id, sandboxName } = item;
         // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
@@ -73511,9 +74104,17 @@ function codeOf(cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ isConnectionId),
-/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */   jf: () => (/* binding */ isGoing),
+/* harmony export */   kV: () => (/* binding */ isConnectionId),
+/* harmony export */   yv: () => (/* binding */ originOf)
 /* harmony export */ });
+/**
+ * Whether a connection is being removed: `delete-finalizing` is the state that Adobe's catalogue of errors names (1456, 1457),
+ * and any other that begins so counts as well.
+ */
+function isGoing({ state = '' }) {
+    return /^delet/i.test(state);
+}
 /** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
 function originOf({ id, createdAt, createdClient }) {
     const date = new Date(createdAt ?? Number.NaN);
@@ -73699,29 +74300,69 @@ function textOf(message) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ placeholderIn),
 /* harmony export */   w: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
-/** What people leave in place of a value, by kind. */
-const PATTERNS = {
-    /** An expression of GitHub that nobody expanded. */
-    expression: [/\$\{\{/],
-    /** A variable of a shell. */
-    variable: [/^\$\{\w+\}$/, /^\$[A-Za-z_]\w*$/],
-    /** A form to fill in. */
-    form: [/^<.*>$/],
-    /** A template, a masked copy, or a word that asks for the value. */
-    filler: [
-        /^\{\{.*\}\}$/,
-        /^(.)\1*$/,
-        /^change[-_ ]?me\b/i,
-        /^(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key)/i,
-        /^(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?$/i,
-    ],
-};
-const KINDS = ['expression', 'variable', 'form', 'filler'];
-/** Whether the text is a placeholder of one of the kinds. */
+const anywhere = (kind, pattern) => ({ kind, pattern });
+/** A form that may be what it seems inside a longer text. */
+const whole = (kind, { source, flags }) => ({
+    kind,
+    pattern: new RegExp(`^(?:${source})$`, flags),
+});
+/**
+ * What people leave in place of a value, for a tool to fill in. Names of real connections have `$`, `%`, `#`, `@`, `<>` and
+ * brackets in them, so a form counts inside a longer text only where a name is enclosed on both sides as no prose would do it.
+ */
+const FORMS = [
+    // GitHub.
+    anywhere('expression', /\$\{\{(?:[^{}]*\}\})?/),
+    // Shells, Terraform, Spring, Docker Compose: `${NAME}`, `${NAME:-eu}`; make, Azure Pipelines: `$(NAME)`.
+    anywhere('variable', /\$\{[A-Za-z_][^{}]*\}/),
+    anywhere('variable', /\$\([A-Za-z_][\w.-]*\)/),
+    whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
+    // Windows, with a name in capitals: `5% to 10% off` and `%C3%A9` have none that ends where a word does.
+    anywhere('variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/),
+    // Contexts of GitHub, without the braces around them.
+    whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
+    // Jinja, Helm, Handlebars, Ansible.
+    anywhere('template', /\{\{[^{}]*\}\}/),
+    anywhere('template', /\{%.{0,200}?%\}/s),
+    // ERB, EJS, ASP.
+    anywhere('template', /<%.{0,200}?%>/s),
+    // Octopus and Azure Pipelines (`#{NAME}`, `#{NAME}#`), Puppet (`%{NAME}`), Python (`%(NAME)s`).
+    anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
+    anywhere('template', /%\([A-Za-z_]\w*\)s/),
+    // Token replacers, and Concourse: `((NAME))`.
+    anywhere('template', /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/),
+    anywhere('template', /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w.]* ?\)\)|<<[A-Za-z_][\w.]*>>/),
+    whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
+    // A blank to fill in by hand.
+    whole('form', /<[^<>]+>/),
+];
+/** A masked copy, or a word that asks for the value. */
+const FILLERS = [
+    whole('filler', /(.)\1*/),
+    whole('filler', /change[-_ ]?me\b.*/i),
+    whole('filler', /(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key).*/i),
+    whole('filler', /(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?/i),
+];
+/** Returns the first placeholder in a text of the file, which no tool fills in. */
+function placeholderIn(text) {
+    const found = FORMS.map(({ pattern }) => pattern.exec(text.trim())).filter((match) => match !== null);
+    return found.sort((a, b) => a.index - b.index)[0]?.[0];
+}
+const KINDS = ['expression', 'variable', 'template', 'form', 'filler'];
+/**
+ * Whether a value that was handed in is nothing but a placeholder of one of the kinds. A password may hold anything, so only
+ * an expression counts inside a longer one.
+ */
 function isPlaceholder(text, kinds = KINDS) {
-    return kinds.some((kind) => PATTERNS[kind].some((pattern) => pattern.test(text)));
+    return [...FORMS, ...FILLERS]
+        .filter(({ kind }) => kinds.includes(kind))
+        .some(({ kind, pattern }) => {
+        const [found] = pattern.exec(text) ?? [];
+        return kind === 'expression' ? found !== undefined : found === text;
+    });
 }
 
 
@@ -74019,23 +74660,58 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/src/model/spelling.js
 
-/** Returns the candidate that `text` most likely misspells, in up to a third of its letters; case and hyphens do not count. */
+/**
+ * Returns the candidate that `text` most likely misspells: case, hyphens and spaces do not count, and up to a third of the
+ * letters of a word may differ. Returns nothing where a guess could name something else: for names that differ in a number
+ * or in a short word (`eu` and `us`, `SECRET_1` and `SECRET_2`), and where several candidates are equally near.
+ */
 function nearest(text, candidates) {
     if (text.length > 80)
         return undefined;
-    const [best] = candidates
-        .map((candidate) => ({ candidate, distance: distance(fold(text), fold(candidate)) }))
-        .filter(({ candidate, distance }) => distance <= Math.floor(candidate.length / 3))
+    const [best, second] = [...new Set(candidates)]
+        .map((candidate) => ({ candidate, distance: distance(text, candidate) }))
+        .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
         .sort((a, b) => a.distance - b.distance);
-    return best?.candidate;
+    return best?.distance === second?.distance ? undefined : best?.candidate;
 }
-const fold = (text) => text.toLowerCase().replace(/[-_\s]/g, '');
-/** The number of edits; the library counts a swap of two letters as two. */
-function distance(a, b) {
-    const edits = leven(a, b);
-    return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
+/** Words of fewer letters are codes of regions and stages, of which every letter counts. */
+const SHORTEST_WORD = 4;
+/** The number of edits that make one name of the other; infinite for names that may mean different things. */
+function distance(text, candidate) {
+    const [ours, theirs] = [wordsOf(text), wordsOf(candidate)];
+    const [whole, other] = [ours.join(''), theirs.join('')];
+    if (whole === other)
+        return 0;
+    if (digitsIn(whole) !== digitsIn(other))
+        return Number.POSITIVE_INFINITY;
+    if (ours.length === theirs.length)
+        return ours.reduce((sum, word, index) => sum + editsOf(word, theirs[index] ?? ''), 0);
+    // A space or a capital is missing as well: with no short word around, one slip in the letters is believed.
+    const isLong = [...ours, ...theirs].every((word) => word.length >= SHORTEST_WORD);
+    const edits = isLong ? editsOf(whole, other) : Number.POSITIVE_INFINITY;
+    return edits > 1 ? Number.POSITIVE_INFINITY : edits;
 }
-const sorted = (text) => [...text].sort().join('');
+/** The number of edits between two words; the library counts a swap of two letters as two. */
+function editsOf(word, candidate) {
+    if (word === candidate)
+        return 0;
+    const edits = leven(word, candidate);
+    const counted = edits === 2 && isSwapOf(word, candidate) ? 1 : edits;
+    const isNear = candidate.length >= SHORTEST_WORD && counted <= Math.floor(candidate.length / 3);
+    return isNear ? counted : Number.POSITIVE_INFINITY;
+}
+/** The words of `dataCenter`, `data-center`, `DATA_CENTER` and `data center`, in lower case. */
+function wordsOf(text) {
+    const parted = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+    return parted.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+const digitsIn = (text) => text.replace(/\D+/g, ' ').trim();
+/** Whether two neighbouring letters changed places. */
+function isSwapOf(word, candidate) {
+    const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+    const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
+    return swapped === candidate;
+}
 /** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
 function slug(name, maxLength) {
     return name
@@ -74748,7 +75424,11 @@ function headlineOf(ended) {
     if (result === 'planned' && ended.mode === 'apply')
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `The plan was not applied: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}`;
     const isUnwanted = result === 'planned' && isFailure;
-    const note = isUnwanted ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)` : '';
+    const note = isUnwanted
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('fail-on-changes')} is set)`
+        : rows.some(({ isDrifted }) => isDrifted)
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('on-drift', 'update')} applies the differences`
+            : '';
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${isFailed ? failureWords(ended) : SUCCESSES[result]}: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(rows)}${note}`;
 }
 function failureWords({ mode, rows, problems, stopped, plan, isForReview }) {
@@ -75685,6 +76365,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TC: () => (/* binding */ findSource),
   qR: () => (/* binding */ knownAuthKeys),
   lq: () => (/* binding */ recordNamed),
+  zI: () => (/* binding */ sourceMeant),
   Tj: () => (/* binding */ sources)
 });
 
@@ -76456,6 +77137,7 @@ const databases = [
     {
         name: 'microsoft-sql-server',
         title: 'Microsoft SQL Server',
+        otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
         category: 'database',
         spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', version: '1.0', name: 'sql-server' },
         page: tutorial('databases/sql-server'),
@@ -76990,21 +77672,22 @@ var model_message = __nccwpck_require__(2980);
 
 
 /**
- * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it.
+ * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it. `words` are what
+ * people call it besides: the country, and the endings that they give to its hosts.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  * @see https://accounts.zoho.com/oauth/serverinfo
  */
 const DOMAINS = [
-    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com' },
-    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu' },
-    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in' },
-    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au' },
-    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn' },
-    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp' },
-    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca' },
-    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa' },
-    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk' },
-    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae' },
+    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com', words: ['com', 'usa', 'united states', 'america'] },
+    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu', words: ['europe', 'european union'] },
+    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in', words: ['co.in', 'india'] },
+    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au', words: ['com.au', 'australia'] },
+    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn', words: ['com.cn', 'china'] },
+    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp', words: ['co.jp', 'japan'] },
+    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca', words: ['zohocloud', 'canada'] },
+    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa', words: ['com.sa', 'ksa', 'saudi arabia'] },
+    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk', words: ['co.uk', 'gb', 'united kingdom'] },
+    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae', words: ['uae', 'united arab emirates'] },
 ];
 /**
  * The exact hosts by data centre, the default first. Adobe sends the client secret and refresh token there, so nothing is
@@ -77065,6 +77748,8 @@ const zohoCrm = {
             question: 'In which data centre of Zoho is the account?',
             reason: 'a Zoho account lives in one data centre',
             rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+            words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
+            vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
         },
     },
     mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
@@ -77212,6 +77897,11 @@ const defaultSource = records[0];
 function findSource(name) {
     return sources.get(name);
 }
+/** Returns the name of the source that people mean by its title, or by another name of its own. */
+function sourceMeant(text) {
+    const folded = text.trim().toLowerCase();
+    return records.find(({ name, title, otherNames = [] }) => [name, title.toLowerCase(), ...otherNames].includes(folded))?.name;
+}
 const byId = new Map(records.map((source) => [source.spec.id, source]));
 const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
 /** Returns the record of a connection spec, if there is one. */
@@ -77247,84 +77937,16 @@ function createMinter(minting) {
 
 /***/ }),
 
-/***/ 5230:
+/***/ 2682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Cl: () => (/* binding */ foreignHosts),
-  EN: () => (/* binding */ mayLeadElsewhere),
-  FD: () => (/* binding */ readDestination)
-});
-
-// EXTERNAL MODULE: ./build/src/model/message.js
-var message = __nccwpck_require__(2980);
-// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
-;// CONCATENATED MODULE: ./build/src/source/hosts.js
-/** What the words in capitals of a host in a record stand for. */
-const PLACEHOLDERS = {
-    /** One label. */
-    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
-    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
-    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
-    /** A storage account of Azure. */
-    ACCOUNT: '[a-z0-9]{3,24}',
-    /** A namespace of Azure Service Bus. */
-    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
-    /** A region of AWS, such as `eu-west-1`. */
-    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
-    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
-    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-    /**
-     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
-     * may be there, so what follows a dot must be nothing that could end one.
-     */
-    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
-    /** The host of such an account, which may have the label `privatelink` as well. */
-    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
-    /** The label that Redshift gives to the clusters of an account. */
-    CLUSTER_ID: '[a-z0-9]+',
-    DIGITS: '[0-9]{1,20}',
-    ACCOUNT_NUMBER: '[0-9]{12}',
-};
-const hosts_forms = new Map();
-/**
- * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
- * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
- */
-function hostForm(pattern) {
-    const known = hosts_forms.get(pattern);
-    if (known !== undefined)
-        return known;
-    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
-    const form = new RegExp(`^${source}$`);
-    hosts_forms.set(pattern, form);
-    return form;
-}
-/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
-function partForm(pattern) {
-    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
-}
-/** Returns the host that a part makes. */
-function hostWith(pattern, part) {
-    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
-}
-function placeholder(word) {
-    const form = PLACEHOLDERS[word];
-    if (form === undefined)
-        throw new Error(`${word} stands for no part of a host`);
-    return form;
-}
-/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
-function isAllowed(host, allowed) {
-    return (allowed === undefined ||
-        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
-}
-
-;// CONCATENATED MODULE: ./build/src/source/destinations.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ foreignHosts),
+/* harmony export */   EN: () => (/* binding */ mayLeadElsewhere),
+/* harmony export */   FD: () => (/* binding */ readDestination)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1904);
 
 
 /**
@@ -77336,17 +77958,17 @@ const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:
 const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
 /** Why a text is not of that form, the first that fits. */
 const FAULTS = [
-    [/[^\x20-\x7e]/, (0,message/* msg */.ab) `contains a character outside plain ASCII`],
-    [/\s/, (0,message/* msg */.ab) `contains white space`],
-    [/\\/, (0,message/* msg */.ab) `contains a backslash`],
-    [/@/, (0,message/* msg */.ab) `contains an ${(0,message/* code */.aY)('@')}: credentials are not allowed in it`],
-    [/^http:/i, (0,message/* msg */.ab) `is not https`, 'http'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,message/* msg */.ab) `is not https`],
-    [/^https?:(?!\/\/[^/])/i, (0,message/* msg */.ab) `does not start with ${(0,message/* code */.aY)('https://')} and a host`],
-    [/\?/, (0,message/* msg */.ab) `contains a query`],
-    [/#/, (0,message/* msg */.ab) `contains a fragment`],
-    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,message/* msg */.ab) `contains a port`, 'port'],
-    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,message/* msg */.ab) `has a dot at the end of its host`],
+    [/[^\x20-\x7e]/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains white space`],
+    [/\\/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a backslash`],
+    [/@/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains an ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`, 'http'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')} and a host`],
+    [/\?/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a query`],
+    [/#/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a fragment`],
+    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a port`, 'port'],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a dot at the end of its host`],
 ];
 /**
  * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
@@ -77358,83 +77980,86 @@ function readDestination(text, parameter, fence) {
     const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
     if (share !== undefined && shareHost !== undefined) {
         const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, fence) ? { text, host } : outside(host, parameter, fence);
+        return isWithin(host, parameter, fence) ? { text, host } : outside(parameter, fence);
     }
     return readUrl(text, parameter, fence);
 }
 function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = hostWith(pattern, text);
+    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostWith */ .zI)(pattern, text);
     // Both readings must agree on where a request would go.
-    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
+    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .partForm */ .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
         return { text, host };
     return {
-        message: (0,message/* msg */.ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
-        fix: (0,message/* msg */.ab) `write the name alone, without dots, slashes or ${(0,message/* code */.aY)('https://')}`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write the name alone, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')}`,
     };
 }
 function readUrl(text, parameter, fence) {
     const isUrl = parameter.kind !== 'host';
     const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
     const host = written?.toLowerCase();
-    // Finding the nearest host takes long, so it is looked for only when there is a problem.
-    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence, host) });
+    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence) });
     const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
     if (fault !== undefined)
         return refuse(fault[1]);
     const form = isUrl ? 'URL' : 'host';
     if (host === undefined || path === undefined) {
-        return refuse((0,message/* msg */.ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
     }
     if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return refuse((0,message/* msg */.ab) `does not start with ${(0,message/* code */.aY)('https://')}`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('https://')}`);
     if (scheme !== undefined && !isUrl)
-        return refuse((0,message/* msg */.ab) `is a URL, and must be a host alone`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is a URL, and must be a host alone`);
     if (!isWithin(host, parameter, fence))
-        return outside(host, parameter, fence);
+        return outside(parameter, fence);
     if (path !== '' && !parameter.path)
-        return refuse((0,message/* msg */.ab) `has a path`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has a path`);
     if (hostOf(`https://${host}${port}${path}`) !== host)
-        return refuse((0,message/* msg */.ab) `is not a plain ${form}`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain ${form}`);
     return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
 }
 function hostOf(url) {
     return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 function isWithin(host, { hosts = [], only }, { allowed }) {
-    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostForm */ .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, allowed));
 }
-function outside(host, parameter, fence) {
+function outside(parameter, fence) {
     const { hosts = [], only, what } = parameter;
     const allow = [
-        (0,message/* either */.gP)((0,message/* msg */.ab) `let the workflow list its host in ${(0,message/* option */.uK)('allowed-hosts')}`, (0,message/* msg */.ab) `list its host in ${(0,message/* option */.uK)('allowed-hosts')}, as the workflow has to in its input`),
+        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `let the workflow list its host in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `list its host in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('allowed-hosts')}, as the workflow has to in its input`),
     ];
     if (only)
-        return { message: (0,message/* msg */.ab) `is not ${what}`, fix: adviceOn(parameter, fence, host) };
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not ${what}`, fix: adviceOn(parameter, fence) };
     if (hosts.length === 0) {
-        return { message: (0,message/* msg */.ab) `names a host that the workflow does not allow`, fix: allow };
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `names a host that the workflow does not allow`, fix: allow };
     }
+    // Vendors have hosts for other regions, governments and tests: nobody is told to write one of these instead.
     return {
-        message: (0,message/* msg */.ab) `is not at a host of the vendor, nor at one that the workflow allows`,
-        fix: (0,message/* msg */.ab) `${adviceOn(parameter, fence, host)}; for another one, ${allow}`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not at a known host of the vendor, nor at one that the workflow allows`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the known hosts are ${listed(parameter, hosts)}; for another one, ${allow}`,
     };
 }
-/** Names the hosts of the group that is meant: the expected one, the one whose host is nearly right, or one of each. */
-function adviceOn({ kind, hosts = [] }, { groups, row }, host) {
-    const scheme = kind === 'host' ? '' : 'https://';
+/** Says which hosts may be written: those of the group that is meant, or one of each group. */
+function adviceOn(parameter, { groups, rowMeant }) {
+    const { kind, hosts = [] } = parameter;
     if (hosts.length === 0)
-        return (0,message/* msg */.ab) `write ${kind === 'host' ? 'the host alone' : `${scheme} and the host`}`;
-    const all = groups.flatMap((group) => group.hosts);
-    const near = host === undefined ? undefined : (0,spelling/* nearest */.p)(host, all);
-    const meant = groups.find((group) => group.row === row) ??
-        groups.find((group) => near !== undefined && group.hosts.includes(near)) ??
-        (groups.length === 1 ? groups[0] : undefined);
-    const shown = meant?.hosts ?? groups.map((group) => group.hosts[0] ?? '');
-    const named = shown.slice(0, MAX_NAMED).map((each) => `${scheme}${each}`);
-    const more = shown.length > MAX_NAMED ? `, … (${shown.length} in all)` : '';
-    return (0,message/* msg */.ab) `${shown.length === 1 ? 'write' : 'write one of'} ${named.join(', ')}${more}${meant?.label ?? ''}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write ${kind === 'host' ? 'the host alone' : 'https:// and the host'}`;
+    const row = groups.length > 1 ? rowMeant?.() : undefined;
+    const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
+    if (meant === undefined) {
+        const firsts = groups.map((group) => group.hosts[0] ?? '');
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write one of ${listed(parameter, firsts, firsts.length)}`;
+    }
+    const lead = meant.hosts.length === 1 ? 'write' : 'write one of';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${lead} ${listed(parameter, meant.hosts)}${meant.label}`;
 }
-/** Of the hosts of a parameter, so many are named in a message. */
+/** Of the forms of hosts that a parameter takes, so many are named in a message. */
 const MAX_NAMED = 5;
+function listed({ kind }, hosts, longest = MAX_NAMED) {
+    const named = hosts.slice(0, longest).map((host) => `${kind === 'host' ? '' : 'https://'}${host}`);
+    return `${named.join(', ')}${hosts.length > longest ? `, … (${hosts.length} in all)` : ''}`;
+}
 /** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
 const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 /** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
@@ -77464,7 +78089,7 @@ function mayLeadElsewhere(value, allowed) {
     const hosts = text.match(DOTTED) ?? [];
     return hosts.length === 0
         ? /[:@]/.test(text)
-        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host.toLowerCase(), allowed));
 }
 /** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
 function unescaped(text) {
@@ -77498,12 +78123,14 @@ function foreignHosts(source, auth) {
 /* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   Rx: () => (/* binding */ describeKey),
 /* harmony export */   fA: () => (/* binding */ exampleAuth),
-/* harmony export */   hX: () => (/* binding */ yamlOf),
 /* harmony export */   qv: () => (/* binding */ exampleYaml)
 /* harmony export */ });
-/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
+/* unused harmony export yamlOf */
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1329);
 /* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1904);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8283);
+
 
 
 
@@ -77534,7 +78161,7 @@ function exampleYaml(source, specName, isDefault) {
 }
 /** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
 function yamlOf(example) {
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(example)) {
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(example)) {
         const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
         return `{ ${members.join(', ')} }`;
     }
@@ -77545,10 +78172,12 @@ function isPlain(text) {
     const isText = /^[A-Za-z0-9][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(text) && Number.isNaN(Number(text));
     return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
 }
-/** Returns what editors and messages say of a key under `auth`: an example, and what it has to be. */
+/** What every host has, and no number. */
+const LIKE_A_HOST = String.raw `\.[a-z]`;
+/** Returns what messages say of a key under `auth`: what it has to be. */
 function describeKey(source, parameters, key) {
     if (key === _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__/* .SPEC_NAME */ .Eh) {
-        const [name = 'Basic Authentication'] = Object.keys(source.auth);
+        const [name = ''] = Object.keys(source.auth);
         return { examples: [name], errorMessage: 'must be the name of an auth spec' };
     }
     const preset = source.presets?.[key];
@@ -77559,17 +78188,96 @@ function describeKey(source, parameters, key) {
     const parameter = parameters[key];
     if (parameter === undefined)
         return { examples: [], errorMessage: 'is not allowed here' };
-    const { what, example, secret } = parameter;
+    const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
     if (secret) {
-        const examples = [{ secret: secretName(source.key, key) }];
-        const words = 'must be a reference { secret: NAME }: the value itself is never written here';
-        return { examples, errorMessage: words };
+        const errorMessage = 'must be a reference { secret: NAME }: the value itself is never written here';
+        return { examples: [{ secret: 'NAME' }], errorMessage };
     }
-    if (!(0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .isReferable */ .Vy)(parameter)) {
-        return { examples: [example], errorMessage: `must be ${what}, such as ${String(example)}` };
+    if (!(0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .isReferable */ .Vy)(parameter)) {
+        const form = kind === 'host-part' ? (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .partForm */ .aP)(host).source : LIKE_A_HOST;
+        return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
     }
     const form = typeof example === 'string' ? `${what} in quotes` : what;
-    return { examples: [example], errorMessage: `must be ${form}, or a reference { secret: NAME }` };
+    const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
+    const right = complete ?? usual?.pattern ?? pattern;
+    return {
+        examples: [example],
+        errorMessage: `must be ${form}, or a reference { secret: NAME }`,
+        // The definition in the schema has a pattern of its own for numbers.
+        ...(right !== undefined && { pattern: right.source }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ isAllowed),
+/* harmony export */   aP: () => (/* binding */ partForm),
+/* harmony export */   rf: () => (/* binding */ hostForm),
+/* harmony export */   zI: () => (/* binding */ hostWith)
+/* harmony export */ });
+/** What the words in capitals of a host in a record stand for. */
+const PLACEHOLDERS = {
+    /** One label. */
+    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
+    /** A label and perhaps a second one, which Salesforce calls a partition: `acme.sandbox`. */
+    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
+    /** A storage account of Azure. */
+    ACCOUNT: '[a-z0-9]{3,24}',
+    /** A namespace of Azure Service Bus. */
+    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
+    /** A region of AWS, such as `eu-west-1`. */
+    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
+    /** A region or data centre with digits at its end, such as `eu10` or `us-ashburn-1`. */
+    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
+    /**
+     * An account of Snowflake: `org-account`, or a locator with its region and cloud. Adobe's pages leave open whether a host
+     * may be there, so what follows a dot must be nothing that could end one.
+     */
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
+    /** The host of such an account, which may have the label `privatelink` as well. */
+    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
+    /** The label that Redshift gives to the clusters of an account. */
+    CLUSTER_ID: '[a-z0-9]+',
+    DIGITS: '[0-9]{1,20}',
+    ACCOUNT_NUMBER: '[0-9]{12}',
+};
+const forms = new Map();
+/**
+ * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
+ * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
+ */
+function hostForm(pattern) {
+    const known = forms.get(pattern);
+    if (known !== undefined)
+        return known;
+    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
+    const form = new RegExp(`^${source}$`);
+    forms.set(pattern, form);
+    return form;
+}
+/** Returns the form of the one placeholder in a host of a record, in either case: what people write for it. */
+function partForm(pattern) {
+    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
+}
+/** Returns the host that a part makes. */
+function hostWith(pattern, part) {
+    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
+}
+function placeholder(word) {
+    const form = PLACEHOLDERS[word];
+    if (form === undefined)
+        throw new Error(`${word} stands for no part of a host`);
+    return form;
+}
+/** Whether a workflow allows a host in lower case: by name, or as `*.` and a domain for every host below it. */
+function isAllowed(host, allowed) {
+    return (allowed === undefined ||
+        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
 }
 
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
 import { githubReporter, guarded, toolkit } from './github/reporter.ts';
@@ -50,6 +51,7 @@ const door = doorOf(
 const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal, door };
 
 async function main(): Promise<number> {
+  log.info(`aep-base-connections ${manifest.version}`);
   const read = await prepare();
   const token = 'options' in read ? read.options.githubToken : undefined;
   const pullRequests = repository && token && pullRequestsOf(repository, { ...machine, ...log, token });

@@ -10,9 +10,14 @@ import type { Credentials } from './credentials.ts';
 
 /** What applying a plan needs. */
 export interface ApplyContext extends Credentials {
-  readonly flowService: Omit<
+  readonly flowService: Pick<
     FlowService,
-    'http' | 'orgId' | 'signIn' | 'listAllConnections' | 'findSpec' | 'testConnection'
+    | 'createConnection'
+    | 'updateConnection'
+    | 'deleteConnection'
+    | 'findConnection'
+    | 'listConnections'
+    | 'listDependents'
   >;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;

@@ -3,13 +3,17 @@ import { createDeadline } from '../http/deadline.ts';
 import { doorOf } from '../http/result.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { RunOptions, ValidateOptions } from '../options/run-options.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { createRedactor } from '../secrets/redactor.ts';
 import { addedSecrets } from '../source/catalogue.ts';
 import { CANCELLED } from './files.ts';
-import { cliText } from './problem-text.ts';
+import { cliText, forEmulator } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { printError, type Terminal } from './terminal.ts';
+
+/** What a command needs to ask Adobe. */
+export type AskingOptions = Exclude<RunOptions, ValidateOptions>;
 
 /** Signs in with the credential of the command line, and returns what `ask` returns: it only looks, as a plan does. */
 export async function askAdobe<T>(
@@ -17,9 +21,28 @@ export async function askAdobe<T>(
   terminal: Terminal,
   ask: (flowService: FlowService) => Promise<T>,
 ): Promise<T> {
-  const { add: mask, redact } = createRedactor();
-  const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, mask);
+  const options = await onlineOptions(flags, terminal);
+  return withFlowService(options, flags, terminal, async (flowService) => {
+    await flowService.signIn();
+    return ask(flowService);
+  });
+}
+
+/** Returns what the flags say of Adobe; throws a ProblemError with all that is wrong. */
+export async function onlineOptions(flags: RunFlags, terminal: Terminal): Promise<AskingOptions> {
+  const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, () => {});
   if (options.mode === 'validate') throw new Error('a plan was asked for');
+  return options;
+}
+
+/** Returns what `ask` returns, which signs in by itself. */
+export async function withFlowService<T>(
+  options: AskingOptions,
+  flags: RunFlags,
+  terminal: Terminal,
+  ask: (flowService: FlowService) => Promise<T>,
+): Promise<T> {
+  const { add: mask, redact } = createRedactor();
   maskInputs(options, mask);
   const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
   try {
@@ -29,10 +52,14 @@ export async function askAdobe<T>(
     const info = (message: Message) => printError(terminal, redact(cliText(message)));
     const door = doorOf(mask, redact, addedSecrets);
     const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
-    await flowService.signIn();
     return await ask(flowService);
   } catch (cause) {
     const reason = stop.reason();
+    if (reason === undefined && cause instanceof ProblemError)
+      throw new ProblemError(
+        cause.problems.map((each) => forEmulator(each, flags.emulator)),
+        { cause },
+      );
     if (reason === undefined) throw cause;
     // The request was broken off because the command had to end.
     const message = msg`the command took longer than ${option('timeout')} allows`;

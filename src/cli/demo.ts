@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readConnectionsFile } from '../config/connections-file.ts';
-import { createEmulator, serveEmulator } from '../emulator/emulator.ts';
+import { createEmulator, type Emulator, serveEmulator } from '../emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
@@ -13,6 +13,8 @@ import { ProblemError, problemsIn } from '../model/problem.ts';
 import { EMULATED } from '../options/options.ts';
 import { parseText, wholeNumber } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
+import { visible } from '../report/escape.ts';
+import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
 import { printFailure, printJson, problemJson } from './problem-text.ts';
@@ -91,11 +93,12 @@ export interface EmulatorFlags {
   readonly listingLag: string;
   readonly sandbox: readonly string[];
   readonly json?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Serves the emulator on this machine until the command is cancelled. Returns the exit code. */
 export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
-  const { sandbox: sandboxes, json } = flags;
+  const { sandbox: sandboxes, json, verbose } = flags;
   const numberOf = (flag: 'port' | 'latency' | 'listing-lag', text: string, max: number) =>
     parseText([code(`--${flag}`)], wholeNumber(0, max), text);
   try {
@@ -104,7 +107,8 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
     const port = numberOf('port', flags.port, 65_535);
     const emulator = createEmulator({ sandboxes, latency, listingLag });
-    const served = await serveEmulator(emulator, { port }).catch((cause: unknown) => {
+    const answering = verbose === true ? logged(emulator, terminal) : emulator;
+    const served = await serveEmulator(answering, { port }).catch((cause: unknown) => {
       const message = msg`port ${port} is in use, or cannot be opened`;
       const fix = msg`give another ${code('--port')}, or 0 for a free one`;
       throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
@@ -127,9 +131,28 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
   }
 }
 
+/** Returns the emulator, with a line per request on the standard error: no body and no header but the sandbox. */
+function logged({ fetch }: Pick<Emulator, 'fetch'>, terminal: Terminal): Pick<Emulator, 'fetch'> {
+  const { clock } = terminal;
+  return {
+    fetch: async (request) => {
+      const begun = clock.now();
+      const response = await fetch(request);
+      const { pathname, search } = new URL(request.url);
+      const sandbox = request.headers.get('x-sandbox-name') ?? '-';
+      const status = response.type === 'error' ? 'gone' : response.status;
+      const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${clock.now() - begun} ms`;
+      printError(terminal, visible(line));
+      return response;
+    },
+  };
+}
+
 function hintsFor(url: string, sandboxes: readonly string[]): string {
   return `
 Adobe and the sources, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.
+It accepts the Adobe credential below and no other, and any values as the secrets of
+a source: this program wants at least ${MIN_SECRET_LENGTH} characters of each.
 
 On the command line:  aep-base-connections plan --emulator ${url}
 As a GitHub Action:   ${EMULATED.join(', ')} with that URL, and

@@ -15,7 +15,7 @@ import { failEarly, run } from '../run/run.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
 import { addedSecrets } from '../source/catalogue.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
-import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
+import { cliText, forEmulator, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { isInteractive, paintFor, print, printError, statusLine, type Terminal } from './terminal.ts';
 
@@ -87,8 +87,10 @@ function cliReporter(
         if (done < total) status.show(`${done} of ${total} changes made`);
       }
     },
-    finish: async (report) => {
-      const { problems, plan, headline } = report;
+    finish: async (ended) => {
+      const problems = ended.problems.map((each) => forEmulator(each, flags.emulator));
+      const report = { ...ended, problems };
+      const { plan, headline } = report;
       status.clear();
       printProblems(problems, terminal.error, { text: textOfFile(), redact });
       const exitCode = exitCodeOf(report, flags.exitCode === true);

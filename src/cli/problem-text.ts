@@ -1,4 +1,4 @@
-import { type Message, render, type Surface } from '../model/message.ts';
+import { code, type Message, msg, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import { OPTIONS } from '../options/options.ts';
 import { visible } from '../report/escape.ts';
@@ -27,6 +27,16 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
+/** Returns a problem for somebody who gave `--emulator`, and who knows of no other address. */
+export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
+  problem: T,
+  emulator: string | undefined,
+): T {
+  if (emulator === undefined || problem.code !== 'adobe-unreachable') return problem;
+  const fix = msg`start it with ${code('aep-base-connections emulator')}, or correct ${code('--emulator')}`;
+  return { ...problem, fix };
+}
+
 /** Prints problems as compilers do, with lines of the `text` that they are about; every line passes `redact`. */
 export function printProblems(
   problems: readonly Problem[],
@@ -35,9 +45,9 @@ export function printProblems(
 ): void {
   const frames = codeFrames(text, problems, (line) => redact(line) !== line);
   const { bad, warning, strong, dim } = paintFor(output);
-  for (const { location, entry, code, message, fix, severity = 'error' } of problems) {
+  for (const { location, entry, code: name, message, fix, severity = 'error' } of problems) {
     const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
-    const label = (severity === 'error' ? bad : warning)(`${severity}[${code}]`);
+    const label = (severity === 'error' ? bad : warning)(`${severity}[${name}]`);
     const whose = entry === undefined ? '' : `${entry}: `;
     const lines = [
       `${strong(visible(where))}${label}: ${visible(whose)}${visible(cliText(message))}`,
@@ -57,7 +67,7 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
 
 /** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
 export function printJson(
-  command: 'validate' | 'plan' | 'apply' | 'export' | 'sources' | 'emulator',
+  command: 'validate' | 'plan' | 'apply' | 'export' | 'sources' | 'doctor' | 'emulator',
   members: object,
   terminal: Terminal,
 ): void {
@@ -66,10 +76,10 @@ export function printJson(
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */
 export function problemJson(
-  { code, message, fix, entry, location, ...problem }: Problem,
+  { code: name, message, fix, entry, location, ...problem }: Problem,
   clean = (text: string) => text,
 ): object {
   const { severity = 'error' } = problem;
   const help = fix === undefined ? undefined : clean(cliText(fix));
-  return { severity, code, message: clean(cliText(message)), fix: help, entry, place: location };
+  return { severity, code: name, message: clean(cliText(message)), fix: help, entry, place: location };
 }

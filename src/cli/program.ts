@@ -3,6 +3,7 @@ import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.t
 import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
 import type { EmulatorFlags } from './demo.ts';
+import type { DoctorFlags } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { InitFlags } from './init.ts';
 import type { RunFlags } from './run-options.ts';
@@ -116,8 +117,21 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await listSources(name, flags, terminal));
     });
 
+  const checking = command(
+    'doctor',
+    'check credential, organization, sandboxes, rights, sources, Node.js and proxy; reads only',
+    `${NAME} doctor`,
+    `${NAME} doctor --sandbox dev prod --source ${defaultSource.name}`,
+  )
+    .option('--sandbox <name...>', 'sandboxes to look into (default: those that the credential sees)')
+    .option('--source <name...>', 'sources that must be offered (default: all are counted)')
+    .action(async (flags: DoctorFlags) => {
+      const { doctor } = await import(/* webpackMode: "eager" */ './doctor.ts');
+      done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
+    });
+
   for (const each of [validate, plan, apply]) addSecrets(each);
-  for (const each of [plan, apply, exporting, listing]) addAdobe(each);
+  for (const each of [plan, apply, exporting, listing, checking]) addAdobe(each);
 
   command(
     'init',
@@ -151,6 +165,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option('--latency <ms>', 'milliseconds before each request is handled', '0')
     .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
     .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
+    .option('--verbose', 'log each request: method, path, sandbox, status, duration')
     .option('--json', 'print the URL as JSON')
     .action(async (flags: EmulatorFlags) => {
       const { emulate } = await import(/* webpackMode: "eager" */ './demo.ts');
@@ -173,6 +188,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
 const HELP = `
 Start here:
   ${NAME} demo            see it work, without any setup
+  ${NAME} doctor          check the credential and what it may do
   ${NAME} init            write a first connections file and a workflow
   ${NAME} validate        check the file
   ${NAME} plan            see what would change

@@ -39,6 +39,10 @@ export class ConnectionStore {
     this.#sandboxIds = new Map(sandboxes.map((name) => [name, uuid(random)]));
   }
 
+  get sandboxes(): readonly string[] {
+    return [...this.#sandboxIds.keys()];
+  }
+
   hasSandbox(name: string): boolean {
     return this.#sandboxIds.has(name);
   }

@@ -5,13 +5,10 @@ import { TrieRouter } from 'hono/router/trie-router';
 import { systemClock } from '../machine/clock.ts';
 import { ConnectionStore } from './connection-store.ts';
 import { ErrorAnswer, platformError } from './error-answers.ts';
-import {
-  type Environment,
-  FLOW_SERVICE_PATH,
-  type FlowServiceBehaviour,
-  flowServiceRoutes,
-} from './flow-service-routes.ts';
+import { FLOW_SERVICE_PATH, type FlowServiceBehaviour, flowServiceRoutes } from './flow-service-routes.ts';
+import type { Environment } from './gateway.ts';
 import { uuid } from './random.ts';
+import { SANDBOX_PATH, sandboxRoutes } from './sandbox-routes.ts';
 import { type AdobeClient, DEMO_ADOBE_CLIENT, type StateOptions } from './stored-connection.ts';
 import { AdobeTokens, adobeTokenRoutes, type Refusal, sourceTokenRoutes } from './token-endpoints.ts';
 
@@ -79,6 +76,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   // millisecond to be built, which is much where every test has an emulator of its own.
   const routes = new Hono<Environment>({ router: new TrieRouter() })
     .route(FLOW_SERVICE_PATH, flowService)
+    .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
     .route('/ims', adobeTokenRoutes(tokens))
     .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, onToken }))
     .notFound(({ req }) => {

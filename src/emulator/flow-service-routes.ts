@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { findRecord } from '../source/catalogue.ts';
 import { type ConnectionSpec, knownSpecs } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
-import { badRequest, flowError, gatewayError, platformError } from './error-answers.ts';
+import { badRequest, flowError, platformError } from './error-answers.ts';
+import { type Environment, gateway } from './gateway.ts';
 import { list, nextLink } from './listing.ts';
-import { type AdobeClient, connectionView, type Scope, type StoredConnection } from './stored-connection.ts';
+import { connectionView, type StoredConnection } from './stored-connection.ts';
 import { type AdobeTokens, objectionTo, type Refusal } from './token-endpoints.ts';
 import { parseNewConnection, parsePatch, patched } from './write-requests.ts';
 
@@ -24,12 +25,6 @@ export interface FlowServiceOptions extends FlowServiceBehaviour {
   readonly refuses: Refusal;
 }
 
-/** The values that come with each request. */
-export interface Environment {
-  readonly Bindings: { readonly requestId: string };
-  readonly Variables: { readonly caller: AdobeClient; readonly scope: Scope };
-}
-
 /** Where Flow Service lives on `platform.adobe.io`. */
 export const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 
@@ -42,28 +37,14 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   const { viewOf = (connection) => connectionView(connection, () => '********', specs) } = options;
   const routes = new Hono<Environment>();
 
-  // The checks of Adobe's API gateway, in its order: token, API key, organization.
+  routes.use(gateway(tokens));
   routes.use(async (context, next) => {
-    const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    if (token === undefined) throw gatewayError('403010');
-    const holders = tokens.use(token);
-    if (holders === undefined) throw gatewayError('401013');
-    const apiKey = context.req.header('x-api-key');
-    if (!apiKey) throw gatewayError('403000');
-    const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-    if (!caller || !holders.includes(caller)) throw gatewayError('403003');
-    const org = context.req.header('x-gw-ims-org-id');
-    if (!org) throw gatewayError('400003', 'x-gw-ims-org-id');
-    // An unknown organization has no region; somebody else's has no profile of this caller.
-    if (!tokens.clients.some(({ orgId }) => orgId === org)) throw gatewayError('403027');
-    if (org !== caller.orgId) throw gatewayError('403025');
     // Flow Service itself looks at the sandbox.
     if (context.req.header('x-sandbox-id') !== undefined) throw flowError('2110-400', 'Send x-sandbox-name.');
     const sandboxName = context.req.header('x-sandbox-name');
     if (!sandboxName) throw flowError('2105-400', 'Send x-sandbox-name.');
     if (!store.hasSandbox(sandboxName)) throw flowError('2100-404', `There is no sandbox ${sandboxName}.`);
-    context.set('caller', caller);
-    context.set('scope', { sandboxName, imsOrgId: org });
+    context.set('scope', { sandboxName, imsOrgId: context.var.orgId });
     await next();
   });
 

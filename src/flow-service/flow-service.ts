@@ -15,6 +15,7 @@ import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './a
 import { parseConnectionSpec } from './connection-spec.ts';
 import { adviceFor, isNotFound } from './errors.ts';
 import { listAll } from './listing.ts';
+import { parseSandboxes, SANDBOXES, type SandboxList } from './sandboxes.ts';
 
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
 export interface ConnectionPayload {
@@ -71,6 +72,25 @@ export class FlowService {
   /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
   async signIn(): Promise<void> {
     await this.#tokens.current();
+  }
+
+  /**
+   * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
+   * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
+   */
+  async listSandboxes(): Promise<SandboxList> {
+    const result = await this.#ask({ path: SANDBOXES, headers: {} });
+    const list = parseSandboxes(result);
+    if (list !== undefined) return list;
+    throw this.#refused(msg`list the sandboxes`, result);
+  }
+
+  /** Throws a ProblemError unless the credential may view the base connections of `sandbox`. */
+  async requireView(sandbox: string): Promise<void> {
+    const result = await this.#send(sandbox, { path: '/connections?limit=1' });
+    const isList = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
+    if (isList && Array.isArray(result.json['items'])) return;
+    throw this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result);
   }
 
   /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
@@ -180,24 +200,35 @@ export class FlowService {
     return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
   }
 
-  async #send(
+  #send(
     sandbox: string,
-    { method = 'GET', path, body, etag }: FlowServiceRequest,
+    { path, etag, ...request }: FlowServiceRequest,
+    send?: (request: HttpRequest) => Promise<HttpResult>,
+  ): Promise<HttpResult> {
+    const headers = {
+      'x-sandbox-name': sandbox,
+      ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(etag !== undefined && { 'If-Match': etag }),
+    };
+    return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
+  }
+
+  /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+  async #ask(
+    { method = 'GET', path, headers, body }: PlatformRequest,
     send = (request: HttpRequest) => this.http.sendWithRetry(request),
   ): Promise<HttpResult> {
     const { platformUrl, account } = this.#options;
     const sendWith = (token: Secret) =>
       send({
         method,
-        url: `${platformUrl}/data/foundation/flowservice${path}`,
+        url: `${platformUrl}${path}`,
         headers: {
           Accept: 'application/json',
           Authorization: `Bearer ${token.reveal()}`,
           'x-api-key': account.clientId,
           'x-gw-ims-org-id': account.orgId,
-          'x-sandbox-name': sandbox,
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(etag !== undefined && { 'If-Match': etag }),
+          ...headers,
         },
         body,
       });
@@ -220,6 +251,12 @@ export class FlowService {
     const message = msg`could not ${what}: ${describeResult(result)}`;
     return new ProblemError({ message, ...adviceFor(result) });
   }
+}
+
+/** A `GET` unless it says otherwise; the path is from the top of the platform. */
+interface PlatformRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A `GET` unless it says otherwise. */

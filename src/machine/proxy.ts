@@ -40,6 +40,18 @@ export async function useProxy(environment: Readonly<Record<string, string | und
   }
 }
 
+/** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
+export function proxyIn(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map(
+    (name) => environment[name] ?? '',
+  );
+  const [first] = named.filter((value) => value !== '');
+  if (first === undefined) return undefined;
+  return URL.canParse(first)
+    ? `${new URL(first).protocol}//${new URL(first).host}`
+    : 'one of an invalid address';
+}
+
 /** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
 class ProxyError extends Error {
   readonly code: string;

@@ -4,7 +4,7 @@ import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
 /** The commands of the command line that take options of this table. */
-export type CommandName = 'plan' | 'apply' | 'export';
+export type CommandName = 'plan' | 'apply' | 'export' | 'doctor';
 
 interface Spec {
   /** The text that stands for the option when it is not given. */
@@ -22,7 +22,7 @@ interface Spec {
   readonly variable?: string;
 }
 
-const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export'];
+const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export', 'doctor'];
 const RUNS: readonly CommandName[] = ['plan', 'apply'];
 
 /** An option without a default. */

@@ -40,7 +40,7 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   expect((await terminal('validate', '--secrets-file', '.secrets')).exitCode).toBe(0);
 
   // They try it against the emulator: what the plan says is what is done, and then nothing is left to do.
-  const emulator = start(['emulator'], { folder });
+  const emulator = start(['emulator', '--verbose'], { folder });
   await emulator.says(/^http:/);
   const at = ['--emulator', emulator.printed().output.trim()];
   const plan = await terminal('plan', ...at, '--exit-code');
@@ -64,7 +64,11 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   expect([again.exitCode, again.error]).toEqual([0, expect.stringContaining('Nothing to do: 1 unchanged.')]);
 
   emulator.child.kill('SIGINT');
-  expect((await emulator.ended).exitCode).toBe(0);
+  const { exitCode, error } = await emulator.ended;
+  expect(exitCode).toBe(0);
+  expect(error).toContain('any values as the secrets');
+  expect(error).toMatch(/^GET \/data\/foundation\/flowservice\/connections\?property=\S+ dev 200 \d+ ms$/m);
+  expect(error).toMatch(/^POST \/ims\/token\/v3 - 200 \d+ ms$/m);
 });
 
 describe('what init writes', () => {

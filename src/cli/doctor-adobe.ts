@@ -1,0 +1,133 @@
+import type { FlowService } from '../flow-service/flow-service.ts';
+import type { Sandbox, SandboxList } from '../flow-service/sandboxes.ts';
+import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
+import { code, joinMessages, msg } from '../model/message.ts';
+import { type Problem, problemsIn } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { listUpTo } from '../report/headline.ts';
+import { attempt, type Check, wrong } from './doctor-checks.ts';
+
+/** Without `--sandbox`, so many sandboxes are looked into. */
+const MAX_SANDBOXES = 20;
+
+/** What is asked of Adobe, in order. */
+export const ONLINE = ['token', 'organization', 'sandboxes', 'view', 'sources'] as const;
+
+/** What to look for. */
+export interface Asked {
+  readonly named: readonly string[];
+  readonly wanted: readonly Source[];
+  /** Whether the sources were named. */
+  readonly isAsked: boolean;
+}
+
+/** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
+export async function checkAdobe(
+  flowService: FlowService,
+  { named, wanted, isAsked }: Asked,
+  add: (check: Check) => void,
+): Promise<void> {
+  const signIn = async () => {
+    await flowService.signIn();
+    return true;
+  };
+  const token = await attempt('token', add, signIn, () => msg`Adobe's identity service (IMS) gave one`);
+  if (token === undefined) return;
+  const inOrganization = () => msg`the credential may act in it`;
+  const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
+  if (list !== undefined) add(sandboxesCheck(list));
+  const known = list?.sandboxes.map(({ name }) => name) ?? [];
+  const visible: string[] = [];
+  for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
+    if (await checkView(name, list, flowService, add)) visible.push(name);
+  const [first] = visible;
+  if (first !== undefined) await checkSources(first, wanted, isAsked, flowService, add);
+}
+
+function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
+  const names = sandboxes.map(({ name }) => [code(name)]);
+  if (names.length === 0) {
+    const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
+    return { check: 'sandboxes', status: 'wrong', message: msg`the credential sees none`, fix };
+  }
+  const more = isWhole ? '' : ', and perhaps others';
+  const noun = names.length === 1 ? 'sandbox' : 'sandboxes';
+  const message = msg`the credential sees ${names.length} ${noun}: ${listUpTo(names, 10)}${more}`;
+  return { check: 'sandboxes', status: 'ok', message };
+}
+
+/** Whether the connections of a sandbox may be viewed; a title in place of its name is recognised. */
+async function checkView(
+  name: string,
+  list: SandboxList | undefined,
+  flowService: FlowService,
+  add: (check: Check) => void,
+): Promise<boolean> {
+  const sandbox = list?.sandboxes.find((each) => each.name === name);
+  const titled = list?.sandboxes.find(({ title }) => title.toLowerCase() === name.toLowerCase());
+  if (sandbox === undefined && titled !== undefined) {
+    const message = msg`${code(name)} is the title of a sandbox, not its name`;
+    add({ check: 'view', status: 'wrong', message, fix: msg`its name is ${code(titled.name)}` });
+    return false;
+  }
+  const view = async () => {
+    await flowService.requireView(name);
+    return true;
+  };
+  const words = () => msg`the connections of ${code(name)} may be viewed${stateOf(sandbox)}`;
+  return (await attempt('view', add, view, words)) === true;
+}
+
+function stateOf(sandbox: Sandbox | undefined): string {
+  const { state = 'active' } = sandbox ?? {};
+  return state === 'active' ? '' : ` (state ${state})`;
+}
+
+/** Looks up the connection spec of each source, in one sandbox: connection specs are those of the organization. */
+async function checkSources(
+  sandbox: string,
+  wanted: readonly Source[],
+  isAsked: boolean,
+  flowService: FlowService,
+  add: (check: Check) => void,
+): Promise<void> {
+  const offered = new Set<string>();
+  const failed: Problem[] = [];
+  await forEachConcurrent(wanted, AT_ONCE, async (source) => {
+    try {
+      if ((await flowService.findSpec(sandbox, source)) !== undefined) offered.add(source.name);
+    } catch (error) {
+      failed.push(...problemsIn(error));
+    }
+  });
+  const [problem] = failed;
+  if (problem !== undefined) {
+    add(wrong('sources', problem));
+    return;
+  }
+  const gone = wanted.filter(({ name }) => !offered.has(name));
+  const names = (all: readonly Source[]) =>
+    joinMessages(
+      all.map(({ name }) => [code(name)]),
+      ', ',
+    );
+  const count = msg`Adobe offers ${offered.size} of ${wanted.length}${isAsked ? '' : ' that this program knows'}`;
+  if (gone.length === 0) add({ check: 'sources', status: 'ok', message: count });
+  else if (!isAsked)
+    add({
+      check: 'sources',
+      status: 'ok',
+      message: msg`${count}; not ${listUpTo(
+        gone.map(({ name }) => [code(name)]),
+        10,
+      )}`,
+    });
+  else {
+    const message = msg`${count}: not ${names(gone)}`;
+    const fix = msg`ask Adobe for its replacement, or for the licence that it needs`;
+    add({ check: 'sources', status: 'wrong', code: 'spec-gone', message, fix });
+  }
+}
+
+/** Connection specs that are looked up at once. */
+const AT_ONCE = 4;

@@ -1,0 +1,96 @@
+import { proxyIn, useProxy } from '../machine/proxy.ts';
+import { type Message, msg } from '../model/message.ts';
+import { parseOption } from '../options/read-options.ts';
+import { sources } from '../source/catalogue.ts';
+import { type AskingOptions, onlineOptions, withFlowService } from './ask-adobe.ts';
+import { checkAdobe, ONLINE } from './doctor-adobe.ts';
+import { attempt, type Check, printCheck, printJsonOfChecks } from './doctor-checks.ts';
+import { EXIT } from './exit-code.ts';
+import { forEmulator, printFailure } from './problem-text.ts';
+import type { RunFlags } from './run-options.ts';
+import { sourceNamed } from './source-flags.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface DoctorFlags extends RunFlags {
+  /** The sandboxes to look into; those that the credential sees without it. */
+  readonly sandbox?: readonly string[] | undefined;
+  /** The names of the sources to look for; all of the catalogue without it. */
+  readonly source?: readonly string[] | undefined;
+}
+
+/** The versions of this program and of Node.js. */
+export interface Versions {
+  readonly program: string;
+  readonly node: string;
+}
+
+/** The oldest Node.js that this program runs on, as `engines` in package.json has it. */
+const OLDEST_NODE = [20, 19] as const;
+
+/**
+ * Checks, before there is any file, what a run depends on: it only reads. Prints a line per check as it ends. Returns the exit
+ * code: `EXIT.failed` when something is wrong.
+ */
+export async function doctor(
+  { sandbox = [], source = [], ...flags }: DoctorFlags,
+  versions: Versions,
+  terminal: Terminal,
+): Promise<number> {
+  const checks: Check[] = [];
+  const add = (found: Check) => {
+    const check = forEmulator(found, flags.emulator);
+    checks.push(check);
+    if (flags.json !== true) printCheck(check, terminal);
+  };
+  try {
+    for (const each of sandbox) parseOption('sandbox', each);
+    const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
+    add(nodeCheck(versions));
+    const proxy = async () => {
+      await useProxy(terminal.environment);
+      return proxyIn(terminal.environment) ?? 'none in use';
+    };
+    await attempt('proxy', add, proxy, (found) => [found]);
+    // What a run would say of the flags, this says too.
+    const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
+    if (options !== undefined) {
+      const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0 };
+      await withFlowService(options, flags, terminal, (flowService) => checkAdobe(flowService, asked, add));
+    }
+    const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
+    for (const check of skipped) add({ check, status: 'skipped', message: msg`after what is wrong above` });
+    add(MANAGE);
+    const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
+    if (flags.json === true) printJsonOfChecks(checks, exitCode, terminal);
+    return exitCode;
+  } catch (error) {
+    return printFailure(error, terminal);
+  }
+}
+
+function credentialIn({ account: { credential, orgId } }: AskingOptions): Message {
+  const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
+  return msg`${kind}, for the organization ${orgId}`;
+}
+
+/** No documented request tells it without writing. */
+const MANAGE: Check = {
+  check: 'manage',
+  status: 'unknown',
+  message: msg`whether the credential may create and change connections shows only when it does`,
+  fix: msg`look at the role of the API credential (Permissions → Roles): it needs Manage Sources`,
+};
+
+function nodeCheck({ program, node }: Versions): Check {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const [oldest, minorOfOldest] = OLDEST_NODE;
+  const message = msg`aep-base-connections ${program} on Node.js ${node}`;
+  return major > oldest || (major === oldest && minor >= minorOfOldest)
+    ? { check: 'version', status: 'ok', message }
+    : {
+        check: 'version',
+        status: 'wrong',
+        message,
+        fix: msg`install Node.js ${OLDEST_NODE.join('.')} or newer`,
+      };
+}

@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { fiveEntries } from '../../fixtures/examples.ts';
+import { failedFetch } from '../http/emulated-fetch.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
+import { readOutput } from './cli-output.ts';
+
+const environment = {
+  ADOBE_CLIENT_ID: DEMO_ADOBE_CLIENT.clientId,
+  ADOBE_CLIENT_SECRET: DEMO_ADOBE_CLIENT.clientSecret,
+  ADOBE_ORG_ID: DEMO_ADOBE_CLIENT.orgId,
+};
+
+/** The services at their own addresses. */
+const ADOBE = ['--platform-url', 'http://127.0.0.1:1', '--ims-url', 'http://127.0.0.1:1'];
+
+interface State {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly emulator?: EmulatorOptions;
+  /** In place of an emulator: the code of what `fetch` fails with. */
+  readonly fails?: string;
+  /** What each check came to, and some of the words of the one that matters. */
+  readonly comesTo: Readonly<Record<string, string>>;
+  readonly says: string;
+  readonly helps?: string;
+}
+
+const answer = (path: string, status: number, body: object): Fault => ({
+  path,
+  effect: { kind: 'answer', status, body },
+});
+
+const offline = {
+  token: 'wrong',
+  organization: 'skipped',
+  sandboxes: 'skipped',
+  view: 'skipped',
+  sources: 'skipped',
+};
+
+const STATES: Readonly<Record<string, State>> = {
+  'all well': {
+    comesTo: {},
+    says: 'the credential sees 3 sandboxes: `prod`, `dev`, `stage`',
+  },
+  'a wrong secret': {
+    environment: { ADOBE_CLIENT_SECRET: 'another-client-secret' },
+    comesTo: offline,
+    says: "Adobe's identity service (IMS) gave no access token: HTTP 401",
+    helps: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',
+  },
+  'a wrong organization': {
+    environment: { ADOBE_ORG_ID: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' },
+    comesTo: { organization: 'wrong', sandboxes: 'skipped', view: 'skipped', sources: 'skipped' },
+    says: 'code 403027',
+    helps: 'check `ADOBE_ORG_ID`',
+  },
+  'no such sandbox': {
+    args: ['--sandbox', 'nowhere'],
+    comesTo: { view: 'wrong', sources: 'skipped' },
+    says: 'could not list the base connections of sandbox `nowhere`: HTTP 404, code 2100-404',
+    helps: 'check the name of the sandbox',
+  },
+  'no sandbox at all': {
+    emulator: { sandboxes: [] },
+    comesTo: { sandboxes: 'wrong', view: 'skipped', sources: 'skipped' },
+    says: 'the credential sees none',
+    helps: 'add a sandbox to the role of the API credential',
+  },
+  'a title in place of a name': {
+    args: ['--sandbox', 'production'],
+    emulator: {
+      faults: [
+        answer('/sandbox-management/', 200, {
+          sandboxes: [{ name: 'prod', title: 'Production', state: 'active' }],
+        }),
+      ],
+    },
+    comesTo: { view: 'wrong', sources: 'skipped' },
+    says: '`production` is the title of a sandbox, not its name',
+    helps: 'its name is `prod`',
+  },
+  'no permission to view': {
+    args: ['--sandbox', 'dev'],
+    emulator: { faults: [answer('/connections', 403, { error_code: '2121-403', message: 'no' })] },
+    comesTo: { view: 'wrong', sources: 'skipped' },
+    says: 'could not list the base connections of sandbox `dev`: HTTP 403',
+    helps: 'View Sources',
+  },
+  'a source that is gone': {
+    args: ['--source', 'zoho-crm', 'salesforce'],
+    emulator: { connectionSpecs: 'gone-404' },
+    comesTo: { sources: 'wrong' },
+    says: 'not `zoho-crm`, `salesforce`',
+    helps: 'ask Adobe for its replacement',
+  },
+  'a proxy that refuses': {
+    environment: { HTTPS_PROXY: 'http://user:canary-password@proxy.example:3128' },
+    fails: 'PROXY_407',
+    comesTo: offline,
+    says: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)',
+  },
+  'no network': {
+    fails: 'ENOTFOUND',
+    comesTo: offline,
+    says: 'the host name is not known',
+    helps: '`--ims-url` can be reached',
+  },
+  'no credential': {
+    environment: { ADOBE_CLIENT_SECRET: '' },
+    comesTo: { credential: 'wrong', ...offline, token: 'skipped' },
+    says: '`ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN` is missing',
+  },
+};
+
+async function examine(
+  { args = [], environment: more = {}, emulator: options, fails }: State,
+  flags: readonly string[],
+) {
+  const emulator =
+    fails === undefined
+      ? createEmulator(options)
+      : { fetch: () => Promise.reject(failedFetch(fails)), requests: [] };
+  const run = await atDesk(['doctor', ...ADOBE, ...args, ...flags], {
+    emulator,
+    environment: { ...environment, ...more },
+  });
+  return { ...run, requests: emulator.requests };
+}
+
+describe('doctor', () => {
+  it.each(Object.entries(STATES))('finds %s', async (_, state) => {
+    const { output, exitCode, requests } = await examine(state, ['--json']);
+    const { checks, exitCode: printed } = readOutput(output) as {
+      checks: { check: string; status: string; message: string; fix?: string }[];
+      exitCode: number;
+    };
+    const expected = {
+      version: 'ok',
+      proxy: 'ok',
+      credential: 'ok',
+      token: 'ok',
+      organization: 'ok',
+      sandboxes: 'ok',
+      view: 'ok',
+      sources: 'ok',
+      manage: 'unknown',
+      ...state.comesTo,
+    };
+    expect(Object.fromEntries(checks.map(({ check, status }) => [check, status]))).toEqual(expected);
+    const isWrong = Object.values(expected).includes('wrong');
+    expect([exitCode, printed]).toEqual([isWrong ? 1 : 0, isWrong ? 1 : 0]);
+    const told = checks.find(({ message }) => message.includes(state.says));
+    expect(checks.map(({ message }) => message).join('\n')).toContain(state.says);
+    if (state.helps !== undefined) expect(told?.fix).toContain(state.helps);
+    // It only reads.
+    expect(requests.filter(({ method, path }) => method !== 'GET' && path !== '/ims/token/v3')).toEqual([]);
+  });
+
+  it.each(Object.entries(STATES))('prints a line per check, and no secret: %s', async (_, state) => {
+    const { output, error } = await examine(state, []);
+    const lines = output.split('\n').filter((line) => /^\w/.test(line));
+    expect(lines.length).toBeGreaterThanOrEqual(9);
+    for (const line of lines) expect(line).toMatch(/^(?:ok|wrong|unknown|skipped) +[a-z]+ +\S/);
+    expect(output).toContain(state.says);
+    for (const secret of [DEMO_ADOBE_CLIENT.clientSecret, 'another-client-secret', 'canary-password'])
+      expect(`${output}${error}`).not.toContain(secret);
+  });
+
+  it('looks into the sandboxes that are named, and counts the sources that are offered', async () => {
+    const { output, exitCode } = await examine(
+      { comesTo: {}, says: '', args: ['--sandbox', 'dev', 'stage'] },
+      [],
+    );
+    expect(output).toMatch(
+      /ok +view +the connections of `dev` may be viewed\nok +view +the connections of `stage`/,
+    );
+    expect(output).toMatch(/Adobe offers \d+ of \d+ that this program knows/);
+    expect(output).toMatch(/unknown +manage +.*\n +help: .*Manage Sources/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('takes the credential of an emulator, and refuses a sandbox or a source that cannot be one', async () => {
+    expect((await atDesk(['doctor', ...EMULATOR], { emulator: createEmulator() })).exitCode).toBe(0);
+    for (const args of [
+      ['--sandbox', 'Not A Name'],
+      ['--source', 'nothing'],
+    ]) {
+      const { exitCode, error } = await atDesk(['doctor', ...EMULATOR, ...args], {
+        emulator: createEmulator(),
+      });
+      expect([exitCode, error]).toEqual([3, expect.stringContaining('input-invalid')]);
+    }
+  });
+});
+
+it.each([
+  ['plan', ['plan', 'connections.yaml']],
+  ['export', ['export', '--sandbox', 'dev']],
+  ['doctor', ['doctor']],
+])('an emulator that does not answer is named by the flag that was given: %s', async (_, args) => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const paths = args.map((arg) => (arg === 'connections.yaml' ? join(folder, arg) : arg));
+  const fetch = () => Promise.reject(failedFetch('ECONNREFUSED', { syscall: 'connect' }));
+  const { output, error } = await atDesk([...paths, ...EMULATOR], { emulator: { fetch } });
+  const printed = `${output}${error}`;
+  expect(printed).toContain('the connection was refused');
+  expect(printed).toContain('help: start it with `aep-base-connections emulator`, or correct `--emulator`');
+  expect(printed).not.toContain('--ims-url');
+});

@@ -4,6 +4,7 @@ import { readWorkspaceFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, ProblemError } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
+import { visible } from '../report/escape.ts';
 import { ACTION, copyAction, updateAction } from './action-copy.ts';
 import { firstConnections, readBack } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
@@ -65,7 +66,9 @@ async function setUp(
 ): Promise<number> {
   const { home } = terminal;
   const { good, strong } = paintFor(terminal.error);
-  const say = (line: string) => printError(terminal, line);
+  // Names of branches, folders and hosts come from elsewhere.
+  const say = (text: string, paint = (line: string) => line) =>
+    printError(terminal, paint(text.split('\n').map(visible).join('\n')));
 
   const path = pathInRepository(config, top, terminal.folder);
   const keptWorkflow = await readKept(top, WORKFLOW);
@@ -84,37 +87,45 @@ async function setUp(
   const example = await readExample(home, 'workflows/connections.yml', 'init');
   const workflow = firstWorkflow(example, file.needs, setting);
 
-  const wrote: string[] = [];
-  const keeps: string[] = [];
-  const note = (to: string, isThere: boolean) => (isThere ? keeps : wrote).push(shown(to));
-  if (uses === COPY) {
-    const isThere = await exists(join(top, ACTION));
-    // What is most likely to fail comes first, so that nothing was written then.
-    if (!isThere) await copyAction(top, home);
-    note(ACTION, isThere);
-  }
-  if (keptFile === undefined) await writeNewFile(join(top, path), bytes, shown(path));
-  note(path, keptFile !== undefined);
-  if (kept === undefined) await writeNewFile(join(top, WORKFLOW), workflow, shown(WORKFLOW));
-  note(WORKFLOW, kept !== undefined);
-  const isIgnored = await ignoreFile(top, SECRETS_FILE, terminal);
-  for (const each of keeps) say(`kept ${each}`);
-  for (const each of wrote) say(good(`wrote ${each}`));
-  if (isIgnored === true) say(good(`added ${SECRETS_FILE} to ${shown('.gitignore')}`));
-  const warnings = [
-    isIgnored === undefined &&
-      `git may not ignore ${SECRETS_FILE}, and .gitignore cannot be changed: add a line.`,
-    !isRepository && 'This folder is in no git repository: GitHub runs workflows only from the top of one.',
-    !isPinned(uses) && `${uses} may change at any time: use the full commit, or the tag of a version.`,
-    keptFile !== undefined &&
-      isForNewFile(flags) &&
-      `${shown(path)} was kept: the flags for a new file had no effect.`,
+  const pieces: readonly Piece[] = [
+    // What is most likely to fail comes first: nothing was written then.
+    ...(uses === COPY
+      ? [{ at: ACTION, isKept: await exists(join(top, ACTION)), write: () => copyAction(top, home) }]
+      : []),
+    { at: path, isKept: keptFile !== undefined, write: (to, name) => writeNewFile(to, bytes, name) },
+    { at: WORKFLOW, isKept: kept !== undefined, write: (to, name) => writeNewFile(to, workflow, name) },
   ];
-  for (const each of warnings) if (each !== false) say(strong(`Warning: ${each}`));
+  for (const { at, isKept, write } of pieces) {
+    if (!isKept) await write(join(top, at), shown(at));
+    if (isKept) say(`kept ${shown(at)}`);
+    else say(`wrote ${shown(at)}`, good);
+  }
+  const isIgnored = await ignoreFile(top, SECRETS_FILE, terminal);
+  if (isIgnored === true) say(`added ${SECRETS_FILE} to ${shown('.gitignore')}`, good);
+
+  // A file that leaves its sandbox open gets it from the workflow.
+  const { source, set, name, key, sandbox } = flags;
+  const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
+  const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
+  const warnings: readonly (readonly [isRight: boolean, otherwise: string])[] = [
+    [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
+    [isRepository, 'This folder is in no git repository: GitHub runs workflows only from the top of one.'],
+    [isPinned(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
+    [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
+  ];
+  for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
   const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
-  say(wrote.length === 0 ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
+  const isDone = pieces.every(({ isKept }) => isKept);
+  say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
   return EXIT.done;
+}
+
+/** What `init` writes unless it exists: `at` is its path from the top of the repository. */
+interface Piece {
+  readonly at: string;
+  readonly isKept: boolean;
+  readonly write: (to: string, shown: string) => Promise<void>;
 }
 
 /** Returns the path of the connections file from the top of the repository, by which a workflow finds it. */
@@ -144,10 +155,6 @@ async function newFile(
   const { errors } = readBack(text);
   if (errors.length > 0) throw new ProblemError(errors);
   return new TextEncoder().encode(text);
-}
-
-function isForNewFile({ source, set, name, key }: AnswerFlags): boolean {
-  return [source, set, name, key].some((each) => each !== undefined);
 }
 
 /**

@@ -130,7 +130,7 @@ describe('what init writes', () => {
     const init = copied('init', '--config', 'other.yaml', ...FLAGS);
     expect([init.status, init.stderr]).toEqual([
       0,
-      expect.stringContaining(`kept ${ACTION}\nkept ${WORKFLOW}\nwrote other.yaml\n`),
+      expect.stringContaining(`kept ${ACTION}\nwrote other.yaml\nkept ${WORKFLOW}\n`),
     ]);
   });
 

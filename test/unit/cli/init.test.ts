@@ -183,7 +183,8 @@ connections:
     expect([refused.exitCode, refused.error]).toEqual([3, expect.stringContaining('sandbox-missing')]);
     expect((await init(folder, '--uses', USES, '--sandbox', 'My Dev')).exitCode).toBe(3);
     expect(existsSync(join(folder, '.github'))).toBe(false);
-    expect((await init(folder, '--uses', USES, '--sandbox', 'dev')).exitCode).toBe(0);
+    const { exitCode, error } = await init(folder, '--uses', USES, '--sandbox', 'dev');
+    expect([exitCode, error]).toEqual([0, expect.not.stringContaining('had no effect')]);
     expect(stepOf(folder).with.sandbox).toBe('dev');
   });
 
@@ -196,12 +197,15 @@ connections:
     expect(readdirSync(folder).sort()).toEqual(['.git', 'sub']);
   });
 
-  it('flags that only a new file could follow are reported', async () => {
+  it.each([
+    ['--sandbox', 'dev'],
+    ['--name', 'Other'],
+  ])('a connections file, with a warning that %s %s is only for a new one', async (...flags) => {
     const folder = await createRepository({ 'connections.yaml': fiveEntries });
-    const { exitCode, error } = await init(folder, ...FLAGS);
+    const { exitCode, error } = await init(folder, '--uses', USES, ...flags);
     expect([exitCode, error]).toEqual([
       0,
-      expect.stringContaining('Warning: connections.yaml was kept: the flags for a new file had no effect.'),
+      expect.stringContaining('Warning: connections.yaml was kept: flags for a new file had no effect.'),
     ]);
     expect(stepOf(folder).with).not.toHaveProperty('sandbox');
   });
@@ -212,7 +216,7 @@ connections:
     const flags = ['--source', 'postgresql', '--sandbox', 'dev', '--config', 'aep.yaml'];
     const values = ['server=db.acme.example', 'port=5432', 'database=sales', 'username=jane'];
     const { exitCode, error } = await init(folder, ...flags, ...values.flatMap((each) => ['--set', each]));
-    expect([exitCode, error]).toEqual([0, expect.stringContaining(`kept ${WORKFLOW}\nwrote aep.yaml\n`)]);
+    expect([exitCode, error]).toEqual([0, expect.stringContaining(`wrote aep.yaml\nkept ${WORKFLOW}\n`)]);
     expect(error).toContain(`Check ${WORKFLOW}, which was kept:
   - \`on\` names aep.yaml under \`paths\`, and the branch main under \`push\`
   - a step has \`uses: ${USES}\`

@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { exists } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What git is started with. */
+type Surroundings = Pick<Terminal, 'environment' | 'home'>;
+
 /** After this time git is treated as missing. */
 const GIT_TIMEOUT_MS = 5_000;
 
@@ -34,15 +37,21 @@ export interface DefaultBranch {
  * Returns the default branch of the repository: the one that `origin`, or the only remote, had as its default when it was
  * cloned. Without that it is guessed: the one branch `main` or `master` of the remotes, the current branch, `main`.
  */
-export async function defaultBranch(top: string, terminal: Terminal): Promise<DefaultBranch> {
-  const refs = await askGit(top, terminal, 'for-each-ref', '--format=%(refname) %(symref)', 'refs/remotes');
+export async function defaultBranch(top: string, surroundings: Surroundings): Promise<DefaultBranch> {
+  const refs = await askGit(
+    top,
+    surroundings,
+    'for-each-ref',
+    '--format=%(refname) %(symref)',
+    'refs/remotes',
+  );
   const heads = [...(refs ?? '').matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
   const head = heads.find(([, remote]) => remote === 'origin') ?? (heads.length === 1 ? heads[0] : undefined);
   if (head?.[2] !== undefined) return { name: head[2], isKnown: true };
   const usual = (refs ?? '').matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
   const [only, ...others] = new Set([...usual].map(([, name]) => name));
   if (only !== undefined && others.length === 0) return { name: only, isKnown: false };
-  const current = await askGit(top, terminal, 'symbolic-ref', '--quiet', 'HEAD');
+  const current = await askGit(top, surroundings, 'symbolic-ref', '--quiet', 'HEAD');
   return { name: /^refs\/heads\/(.+)$/m.exec(current ?? '')?.[1] ?? 'main', isKnown: false };
 }
 
@@ -55,9 +64,9 @@ export async function defaultBranch(top: string, terminal: Terminal): Promise<De
 export async function ignoreFile(
   top: string,
   file: string,
-  terminal: Terminal,
+  surroundings: Surroundings,
 ): Promise<boolean | undefined> {
-  if ((await askGit(top, terminal, 'check-ignore', '--no-index', '--quiet', file)) !== undefined)
+  if ((await askGit(top, surroundings, 'check-ignore', '--no-index', '--quiet', file)) !== undefined)
     return false;
   const path = join(top, '.gitignore');
   try {
@@ -76,7 +85,7 @@ export async function ignoreFile(
 /** Returns what git prints, without a shell; `undefined` when it is missing, fails or takes too long. It only reads. */
 async function askGit(
   top: string,
-  { environment, home }: Terminal,
+  { environment, home }: Surroundings,
   ...args: readonly string[]
 ): Promise<string | undefined> {
   // Windows looks for a program in the folder where it is started, too: a repository may hold a `git.exe`.

@@ -37,6 +37,13 @@ export async function createOrigin(branch: string): Promise<string> {
   return folder;
 }
 
+/** Makes a clone of a repository with that default branch. */
+export async function createClone(branch: string): Promise<string> {
+  const folder = await createWorkspace({});
+  git(folder, 'clone', '--quiet', await createOrigin(branch), 'clone');
+  return join(folder, 'clone');
+}
+
 /** Makes a package of a version, as small as `init` can copy it. */
 export async function createPackage(version: string, files: Readonly<Record<string, string>> = {}) {
   const example = (path: string) => readFileSync(join(repository, 'examples', path), 'utf8');

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { rm, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { fiveEntries } from '../../fixtures/examples.ts';
 import { atDesk } from './at-terminal.ts';
-import { createOrigin, createRepository, git, gitEnvironment, init } from './git-folder.ts';
+import { createClone, createRepository, git, gitEnvironment, init } from './git-folder.ts';
 
 const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
 const USES = `acme/aep-base-connections@${'a'.repeat(40)}`;
@@ -20,73 +20,25 @@ const workflowOf = (folder: string) => parse(textOf(folder, WORKFLOW));
 const stepOf = (folder: string) =>
   workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
 
-describe('the workflow applies on pushes to', () => {
-  const cloneOf = async (branch: string) => {
-    const folder = await createWorkspace({});
-    git(folder, 'clone', '--quiet', await createOrigin(branch), 'clone');
-    return join(folder, 'clone');
-  };
-  const branchesAfterInit = async (folder: string) => {
-    const { exitCode, error } = await init(folder, ...FLAGS);
-    expect([exitCode, error]).toEqual([0, expect.stringContaining('The merge to')]);
-    const isGuess = error.includes('is the default branch: check it');
-    expect(textOf(folder, WORKFLOW).includes('# check that this is the default branch')).toBe(isGuess);
-    return [workflowOf(folder).on.push.branches, isGuess];
-  };
-
-  it('the default branch of the remote, also when another is checked out and references are packed', async () => {
-    const folder = await cloneOf('release/1.x');
+describe('the workflow applies on pushes to the default branch', () => {
+  it('of the remote: nothing is left to check', async () => {
+    const folder = await createClone('release/1.x');
     git(folder, 'switch', '--quiet', '--create', 'feature');
-    git(folder, 'pack-refs', '--all');
-    expect(await branchesAfterInit(folder)).toEqual([['release/1.x'], false]);
+    const { error } = await init(folder, ...FLAGS);
+    expect(workflowOf(folder).on.push.branches).toEqual(['release/1.x']);
+    expect(textOf(folder, WORKFLOW)).toContain('branches: [release/1.x] # the default branch\n');
+    expect(error).toMatch(/The merge to `release\/1\.x` applies it\.\n$/);
   });
 
-  it('the default branch of the remote in a worktree, whose `.git` is a file', async () => {
-    const folder = await cloneOf('develop');
-    git(folder, 'worktree', 'add', '--quiet', '-b', 'feature', '../tree');
-    expect(await branchesAfterInit(join(folder, '../tree'))).toEqual([['develop'], false]);
+  it('as it is guessed: the workflow and the next steps say to check it', async () => {
+    const folder = await createRepository({}, 'trunk');
+    const { error } = await init(folder, ...FLAGS);
+    expect(textOf(folder, WORKFLOW)).toContain('branches: [trunk] # check that this is the default branch\n');
+    expect(error).toContain('No remote says that `trunk` is the default branch: check it.\n');
   });
 
-  it('the default branch of a submodule, whose `.git` is a file', async () => {
-    const folder = await createRepository();
-    const url = await createOrigin('develop');
-    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'sub');
-    expect(await branchesAfterInit(join(folder, 'sub'))).toEqual([['develop'], false]);
-  });
-
-  it('the default branch of the only remote, whatever its name is, but of `origin` before others', async () => {
-    const folder = await cloneOf('develop');
-    git(folder, 'remote', 'rename', 'origin', 'upstream');
-    git(folder, 'remote', 'set-head', 'upstream', 'develop');
-    expect(await branchesAfterInit(folder)).toEqual([['develop'], false]);
-    await rm(join(folder, '.github'), { recursive: true });
-    git(folder, 'remote', 'add', 'origin', await createOrigin('trunk'));
-    git(folder, 'fetch', '--quiet', 'origin');
-    git(folder, 'remote', 'set-head', 'origin', 'trunk');
-    expect(await branchesAfterInit(folder)).toEqual([['trunk'], false]);
-  });
-
-  it('a guess: the only `main` or `master` of the remotes', async () => {
-    const folder = await cloneOf('master');
-    git(folder, 'remote', 'set-head', 'origin', '--delete');
-    git(folder, 'switch', '--quiet', '--create', 'feature');
-    expect(await branchesAfterInit(folder)).toEqual([['master'], true]);
-  });
-
-  it('a guess: the current branch, where the remotes have both `main` and `master`, or nothing', async () => {
-    const folder = await cloneOf('master');
-    git(folder, 'remote', 'set-head', 'origin', '--delete');
-    git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
-    git(folder, 'switch', '--quiet', '--create', 'trunk');
-    expect(await branchesAfterInit(folder)).toEqual([['trunk'], true]);
-    expect(await branchesAfterInit(await createRepository({}, 'alone'))).toEqual([['alone'], true]);
-  });
-
-  it('a guess: `main`, where nothing is checked out, and where there is no git', async () => {
-    const detached = await createOrigin('trunk');
-    git(detached, 'switch', '--quiet', '--detach');
-    expect(await branchesAfterInit(detached)).toEqual([['main'], true]);
-    const folder = await cloneOf('develop');
+  it('as far as it is known without git', async () => {
+    const folder = await createRepository({}, 'trunk');
     const { exitCode } = await atDesk(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
     expect([exitCode, workflowOf(folder).on.push.branches]).toEqual([0, ['main']]);
     expect(textOf(folder, '.gitignore')).toBe('.secrets\n');

@@ -19,7 +19,7 @@ const PARTS = [
   'LICENSE',
 ];
 
-/** Says which version a copy is. It lists no packages, so that nothing looks for weaknesses in those that only build it. */
+/** Says which version a copy is. It lists no packages: scanners would report those that only build the action. */
 const MANIFEST = 'package.json';
 
 /** The folders on the way to the parts, from the top of the repository. */
@@ -27,8 +27,8 @@ const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/$
 
 /**
  * Copies the action from the package at `home` into the repository at `top`. An earlier copy is replaced as a whole, other
- * files in its folder are kept. The copy is made beside that folder and then renamed, so that an end half-way leaves the
- * earlier one, there or under the name `….old`, from where the next run takes it. Throws a ProblemError.
+ * files in its folder are kept. The copy is made beside that folder and then renamed. A run that is killed leaves the
+ * earlier copy, in its place or as `….old`, and the next run goes on from there. Throws a ProblemError.
  */
 export async function copyAction(top: string, home: string): Promise<void> {
   const target = join(top, ACTION);
@@ -63,7 +63,7 @@ export async function copyAction(top: string, home: string): Promise<void> {
   }
 }
 
-/** Takes the earlier copy back, when a run ended between the two renames. */
+/** Puts the earlier copy back when a run ended between the two renames. */
 async function restore(target: string, old: string): Promise<void> {
   if ((await exists(old)) && !(await exists(target))) await rename(old, target);
 }

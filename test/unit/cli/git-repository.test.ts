@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultBranch, findTop, pathWithin } from '../../../src/cli/git-repository.ts';
+import { defaultBranch, findTop, ignoreFile, pathWithin } from '../../../src/cli/git-repository.ts';
 import { createWorkspace, repository } from '../../dist/workspace.ts';
 import { createClone, createOrigin, createRepository, git, gitEnvironment } from './git-folder.ts';
 
@@ -81,4 +82,23 @@ it.each([
   ['/rr/b.yaml', undefined],
 ])('the path of %s within /r is %s', (path, within) => {
   expect(pathWithin('/r', path)).toBe(within);
+});
+
+describe('a file that git does not ignore is added to .gitignore:', () => {
+  const surroundings = { environment: gitEnvironment, home: repository };
+
+  it.each([
+    ['which is made', undefined, '.secrets\n'],
+    ['after its last line', 'node_modules\n', 'node_modules\n.secrets\n'],
+    ['after a last line without its end', 'node_modules', 'node_modules\n.secrets\n'],
+    ['after lines as Windows ends them', 'a\r\nb', 'a\r\nb\r\n.secrets\r\n'],
+    ['which is empty', '', '.secrets\n'],
+    ['unless it has its line', 'a\n.secrets', 'a\n.secrets'],
+    ['unless it has a pattern for it', '.sec*\n', '.sec*\n'],
+  ])('%s', async (_, before, after) => {
+    const folder = await createRepository(before === undefined ? {} : { '.gitignore': before });
+    expect(await ignoreFile(folder, '.secrets', surroundings)).toBe(before !== after);
+    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe(after);
+    expect(git(folder, 'check-ignore', '.secrets')).toBe('.secrets\n');
+  });
 });

@@ -4,6 +4,7 @@ import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { exists } from './files.ts';
+import type { Place } from './git-repository.ts';
 
 /** Where the action is in a repository that has a copy of it. */
 export const ACTION = '.github/actions/aep-base-connections';
@@ -26,14 +27,15 @@ const MANIFEST = 'package.json';
 const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/${part}`));
 
 /**
- * Copies the action from the package at `home` into the repository at `top`. An earlier copy is replaced as a whole, other
+ * Copies the action from the package at `home` into the repository. An earlier copy is replaced as a whole, other
  * files in its folder are kept. The copy is made beside that folder and then renamed. A run that is killed leaves the
  * earlier copy, in its place or as `….old`, and the next run goes on from there. Throws a ProblemError.
  */
-export async function copyAction(top: string, home: string): Promise<void> {
+export async function copyAction(place: Place, home: string): Promise<void> {
+  const { top, shown } = place;
   const target = join(top, ACTION);
   const [fresh, old] = [`${target}.new`, `${target}.old`];
-  await checkFolders(top);
+  await checkFolders(place);
   for (const part of PARTS) {
     if (await exists(join(home, part))) continue;
     const message = msg`${code(part)} is not beside this program`;
@@ -58,8 +60,13 @@ export async function copyAction(top: string, home: string): Promise<void> {
     await rename(fresh, target);
     await rm(old, { recursive: true, force: true });
   } catch (cause) {
+    await rm(fresh, { recursive: true, force: true }).catch(() => {});
     await restore(target, old).catch(() => {});
-    throw refuse(msg`${code(ACTION)} cannot be written`, msg`check the permissions, and run it again`, cause);
+    throw refuse(
+      msg`${code(shown(ACTION))} cannot be written`,
+      msg`check the permissions, and run it again`,
+      cause,
+    );
   }
 }
 
@@ -69,10 +76,11 @@ async function restore(target: string, old: string): Promise<void> {
 }
 
 /** Replaces the copy in a repository. Returns the version that it was and the one that it is; a copy may not say its own. */
-export async function updateAction(top: string, home: string) {
+export async function updateAction(place: Place, home: string) {
+  const { top, shown } = place;
   const target = join(top, ACTION);
   if (!(await exists(target)) && !(await exists(`${target}.old`))) {
-    const message = msg`${code(ACTION)} does not exist: there is no copy of the action to update`;
+    const message = msg`${code(shown(ACTION))} does not exist: there is no copy of the action to update`;
     throw new ProblemError({
       code: 'file-missing',
       message,
@@ -80,30 +88,30 @@ export async function updateAction(top: string, home: string) {
     });
   }
   if ((await realpath(target).catch(() => target)) === (await realpath(home))) {
-    const message = msg`this program is the copy in ${code(ACTION)}, which it cannot update`;
+    const message = msg`this program is the copy in ${code(shown(ACTION))}, which it cannot update`;
     const fix = msg`get the new version of the whole package, and run its ${code('init --update')} here`;
     throw new ProblemError({ code: 'input-invalid', message, fix });
   }
   const { version: from } = await readManifest(target);
-  await copyAction(top, home);
+  await copyAction(place, home);
   const { version: to } = await readManifest(target);
   return { from, to };
 }
 
 /** Throws when a folder that is written to is a link, which could lead anywhere, or another repository. */
-async function checkFolders(top: string): Promise<void> {
+async function checkFolders({ top, shown }: Place): Promise<void> {
   const real = await realpath(top);
   for (const folder of FOLDERS) {
     const found = await realpath(join(top, folder)).catch(() => undefined);
     const isLink = found === undefined ? await exists(join(top, folder)) : found !== join(real, folder);
     if (isLink)
       throw refuse(
-        msg`${code(folder)} is a symbolic link`,
+        msg`${code(shown(folder))} is a symbolic link`,
         msg`put a folder in its place, or use ${code('--uses')}`,
       );
   }
   if (!(await exists(join(top, ACTION, '.git')))) return;
-  const message = msg`${code(ACTION)} is a repository of its own, such as a submodule`;
+  const message = msg`${code(shown(ACTION))} is a repository of its own, such as a submodule`;
   throw refuse(message, msg`update it with git`);
 }
 

@@ -20,6 +20,22 @@ export async function findTop(folder: string): Promise<string | undefined> {
   }
 }
 
+/** Where `init` writes. */
+export interface Place {
+  /** The top of the repository; the current folder outside a repository. */
+  readonly top: string;
+  readonly isRepository: boolean;
+  /** Returns a path from the top as it can be opened in the current folder. */
+  readonly shown: (path: string) => string;
+}
+
+/** Returns where `init` writes when it is called in a folder. */
+export async function placeOf(folder: string): Promise<Place> {
+  const found = await findTop(folder);
+  const top = found ?? resolve(folder);
+  return { top, isRepository: found !== undefined, shown: (path) => relative(folder, join(top, path)) };
+}
+
 /** Returns `path` as it is written in `folder`, with slashes; `undefined` when it is not inside. */
 export function pathWithin(folder: string, path: string): string | undefined {
   const way = relative(folder, path);

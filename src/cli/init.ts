@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readWorkspaceFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
@@ -11,7 +11,7 @@ import { EXIT } from './exit-code.ts';
 import { exists, readExample, writeNewFile } from './files.ts';
 import { type AnswerFlags, firstAnswers } from './first-answers.ts';
 import { firstWorkflow, needsOf, type Setting } from './first-workflow.ts';
-import { defaultBranch, findTop, ignoreFile, pathWithin } from './git-repository.ts';
+import { defaultBranch, ignoreFile, type Place, pathWithin, placeOf } from './git-repository.ts';
 import { checksOf, nextSteps } from './next-steps.ts';
 import { printFailure, printProblems } from './problem-text.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
@@ -36,16 +36,11 @@ const SECRETS_FILE = '.secrets';
  * kept, and the workflow fits it. Returns the exit code.
  */
 export async function init({ update, ...flags }: InitFlags, terminal: Terminal): Promise<number> {
-  const { folder, home } = terminal;
   try {
-    const found = await findTop(folder);
-    const top = found ?? resolve(folder);
-    /** A path of the repository, as it can be opened in the current folder. */
-    const shown = (path: string) => relative(folder, join(top, path));
-    if (update !== true)
-      return await setUp(flags, { top, isRepository: found !== undefined, shown }, terminal);
-    const { from = 'an unknown version', to } = await updateAction(top, home);
-    printError(terminal, paintFor(terminal.error).good(`updated ${shown(ACTION)}: ${from} → ${to}`));
+    const place = await placeOf(terminal.folder);
+    if (update !== true) return await setUp(flags, place, terminal);
+    const { from = 'an unknown version', to } = await updateAction(place, terminal.home);
+    printError(terminal, paintFor(terminal.error).good(`updated ${place.shown(ACTION)}: ${from} → ${to}`));
     return EXIT.done;
   } catch (error) {
     // Errors in the answers would be errors in the file.
@@ -53,18 +48,13 @@ export async function init({ update, ...flags }: InitFlags, terminal: Terminal):
   }
 }
 
-interface Place {
-  readonly top: string;
-  readonly isRepository: boolean;
-  readonly shown: (path: string) => string;
-}
-
 async function setUp(
   { config, uses: named, ...flags }: Omit<InitFlags, 'update'>,
-  { top, isRepository, shown }: Place,
+  place: Place,
   terminal: Terminal,
 ): Promise<number> {
   const { home } = terminal;
+  const { top, isRepository, shown } = place;
   const { good, strong } = paintFor(terminal.error);
   // Names of branches, folders and hosts come from elsewhere.
   const say = (text: string, paint = (line: string) => line) =>
@@ -90,7 +80,7 @@ async function setUp(
   const pieces: readonly Piece[] = [
     // What is most likely to fail comes first: nothing was written then.
     ...(uses === COPY
-      ? [{ at: ACTION, isKept: await exists(join(top, ACTION)), write: () => copyAction(top, home) }]
+      ? [{ at: ACTION, isKept: await exists(join(top, ACTION)), write: () => copyAction(place, home) }]
       : []),
     { at: path, isKept: keptFile !== undefined, write: (to, name) => writeNewFile(to, bytes, name) },
     { at: WORKFLOW, isKept: kept !== undefined, write: (to, name) => writeNewFile(to, workflow, name) },
@@ -137,9 +127,10 @@ function pathInRepository(config: string | undefined, top: string, folder: strin
   throw new ProblemError({ code: 'input-invalid', message, fix: msg`give a path inside the repository` });
 }
 
-/** Returns a file of the repository; `undefined` when there is none. Throws a ProblemError. */
+/** Returns a file of the repository; `undefined` when there is none. Throws a ProblemError, which names the whole path. */
 async function readKept(top: string, path: string): Promise<Uint8Array | undefined> {
-  return (await exists(join(top, path))) ? readWorkspaceFile(top, path, MAX_FILE_BYTES + 1) : undefined;
+  const whole = join(top, path);
+  return (await exists(whole)) ? readWorkspaceFile(top, whole, MAX_FILE_BYTES + 1) : undefined;
 }
 
 /** Returns a first connections file; `undefined` when the user cancels. Throws a ProblemError when it would be invalid. */

@@ -102,7 +102,7 @@ describe('`init --update`', () => {
   });
 
   it('leaves the earlier copy when the new one cannot be made', async () => {
-    const { copy, run } = await createCopy();
+    const { folder, copy, run } = await createCopy();
     const home = await createPackage('1.1.0');
     // A file where a folder has to be: copying fails half-way, whoever runs the tests.
     await rm(join(copy, 'docs'), { recursive: true });
@@ -112,6 +112,7 @@ describe('`init --update`', () => {
     expect([exitCode, error]).toEqual([3, expect.stringContaining(`\`${ACTION}\` cannot be written`)]);
     expect(filesIn(copy)).toEqual(before);
     expect(readFileSync(join(copy, 'dist/index.js'), 'utf8')).toBe('1.0.0');
+    expect(readdirSync(join(folder, ACTIONS))).toEqual(['aep-base-connections']);
   });
 
   it.each([ACTIONS, ACTION, `${ACTION}/docs`])(

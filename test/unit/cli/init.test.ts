@@ -243,6 +243,15 @@ it('a .gitignore that is a link is left alone, with a warning', async () => {
   expect(textOf(folder, 'ignored')).toBe('a\n');
 });
 
+it('a connections file that is a link out of the repository is refused, as the workflow would', async () => {
+  const folder = await createRepository({ 'sub/README.md': '' });
+  await symlink('/etc/hostname', join(folder, 'connections.yaml'));
+  const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
+  const words = `\`${join(folder, 'connections.yaml')}\` is not inside the workspace`;
+  expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
+  expect(existsSync(join(folder, '.github'))).toBe(false);
+});
+
 it('a workflow folder that is a file is reported as what cannot be written', async () => {
   const folder = await createRepository({ '.github': 'a file' });
   const { exitCode, error } = await init(folder, ...FLAGS);

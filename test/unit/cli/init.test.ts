@@ -245,7 +245,7 @@ it('a .gitignore that is a link is left alone, with a warning', async () => {
 
 it('a connections file that is a link out of the repository is refused, as the workflow would', async () => {
   const folder = await createRepository({ 'sub/README.md': '' });
-  await symlink('/etc/hostname', join(folder, 'connections.yaml'));
+  await symlink('/etc/hosts', join(folder, 'connections.yaml'));
   const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
   const words = `\`${join(folder, 'connections.yaml')}\` is not inside the workspace`;
   expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);

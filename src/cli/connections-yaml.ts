@@ -1,4 +1,3 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import { Document, isMap, isScalar } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { isError, type Problem } from '../model/problem.ts';
@@ -6,6 +5,7 @@ import type { ParameterValue, Source } from '../model/source.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
+import { COPY, schemaOf } from './uses.ts';
 
 /** What is written under `auth`. */
 type WrittenAuth = Readonly<Record<string, ParameterValue>>;
@@ -24,9 +24,6 @@ export interface WrittenEntry {
   readonly comment?: string | undefined;
 }
 
-/** Where the action is in a repository that uses it. */
-export const ACTION = '.github/actions/aep-base-connections';
-
 /** Returns the references under `auth`, each with its parameter. */
 export function referencesIn(auth: WrittenAuth) {
   return Object.entries(auth).flatMap(([parameter, value]) =>
@@ -38,11 +35,15 @@ function isReference(value: ParameterValue): value is Readonly<Record<string, un
   return typeof value === 'object' && 'secret' in value;
 }
 
-/** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
+/**
+ * Returns the text of a connections file for `path`, which is from the top of the repository. `sandbox` is for the entries
+ * that name none. Editors are pointed to the schema of the action that the workflow uses.
+ */
 export function connectionsYaml(
   path: string,
   sandbox: string | undefined,
   entries: readonly WrittenEntry[],
+  uses = COPY,
 ): string {
   const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
   const document = new Document({ version: 1, sandbox, connections });
@@ -56,8 +57,7 @@ export function connectionsYaml(
       if (isMap(reference)) reference.flow = true;
     }
   }
-  const schema = relative(dirname(resolve(path)), resolve(ACTION, 'schema/connections.schema.json'));
-  const modeline = `# yaml-language-server: $schema=${schema.replaceAll(sep, '/')}\n`;
+  const modeline = `# yaml-language-server: $schema=${schemaOf(uses, path)}\n`;
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
@@ -93,9 +93,10 @@ export function valuesToAsk(source: Source, values: Answers['values']): Answers[
   );
 }
 
-/** Returns the text of a first connections file, which is to be written to `path`. */
-export function firstConnections(path: string, source: Source, answers: Answers): string {
+/** Returns the text of a first connections file, for `path` and the action that the workflow uses. */
+export function firstConnections(path: string, source: Source, answers: Answers, uses?: string): string {
   const { key, name, sandbox, values } = answers;
   const named = source === defaultSource ? undefined : source.name;
-  return connectionsYaml(path, sandbox, [{ key, name, source: named, auth: firstAuth(source, values) }]);
+  const entry = { key, name, source: named, auth: firstAuth(source, values) };
+  return connectionsYaml(path, sandbox, [entry], uses);
 }

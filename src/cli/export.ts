@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import type { FlowService } from '../flow-service/flow-service.ts';
 import { type BaseConnection, isConnectionId } from '../model/connection.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
@@ -11,6 +12,7 @@ import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type LiveSpecs, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
+import { findTop } from './git-repository.ts';
 import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
@@ -41,7 +43,10 @@ export async function exportConnections(
     const { listed, specs } = await askAdobe(flags, terminal, (flowService) =>
       listSandboxes([...new Set(sandboxes)], sources, flowService),
     );
-    const exported = exportedFile(listed, specs, output ?? 'connections.yaml');
+    // Editors find the schema from where the file is, in the copy at the top of the repository.
+    const { folder } = terminal;
+    const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
+    const exported = exportedFile(listed, specs, path);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);

@@ -45,17 +45,20 @@ export async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
 }
 
-/** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */
-export async function writeNewFile(path: string, content: string): Promise<void> {
+/**
+ * Writes a new file, with its folders. Throws a ProblemError, which calls the file `shown`, when the path exists: nothing is
+ * overwritten.
+ */
+export async function writeNewFile(path: string, content: string | Uint8Array, shown = path): Promise<void> {
   try {
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(path, content, { flag: 'wx' });
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    const message = msg`${code(path)} cannot be written`;
+    const message = msg`${code(shown)} cannot be written`;
     const fix = msg`check the path and its permissions`;
     const unwritable = { code: 'file-unreadable', message, fix } as const;
-    throw new ProblemError(isThere ? fileExists(path) : unwritable, { cause });
+    throw new ProblemError(isThere ? fileExists(shown) : unwritable, { cause });
   }
 }
 

@@ -1,8 +1,13 @@
-import { ACTION } from './connections-yaml.ts';
+import { Document } from 'yaml';
+import { type Entry, referencesOf } from '../model/entry.ts';
+import type { ParameterValue } from '../model/source.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { foreignHosts } from '../source/destinations.ts';
+import type { DefaultBranch } from './git-repository.ts';
+import { COPY } from './uses.ts';
 
-/** What a first workflow depends on: the file at the path, its entry, its secrets, and the hosts that it has to allow. */
-export interface FirstFile {
-  readonly path: string;
+/** What a workflow has to hand in for the entries of a file, and the key of the connection that it shows the use of. */
+export interface Needs {
   readonly key: string;
   readonly secrets: readonly string[];
   /** Those of the secrets that may have several lines. */
@@ -10,10 +15,53 @@ export interface FirstFile {
   readonly hosts: readonly string[];
 }
 
-/** Returns the example workflow for a first file. */
-export function firstWorkflow(example: string, { path, key, secrets, lines, hosts }: FirstFile): string {
+/** What a first workflow is made for. */
+export interface Setting {
+  /** The connections file, from the top of the repository. */
+  readonly path: string;
+  readonly branch: DefaultBranch;
+  /** What `uses:` names. */
+  readonly uses: string;
+  /** For a file that leaves the sandbox open. */
+  readonly sandbox: string | undefined;
+}
+
+/** Returns what the entries of a file need. A connection that is to be removed needs nothing. */
+export function needsOf(entries: readonly Entry[]): Needs {
+  const present = entries.filter(({ ensure }) => ensure === 'present');
+  const [{ key } = defaultSource] = present;
+  const references = referencesOf(present);
+  const namesOf = (some: typeof references) => [...new Set(some.map(({ name }) => name))];
+  const hosts = present.flatMap(({ source, auth }) => foreignHosts(source, literalsIn(auth)));
+  return {
+    key,
+    secrets: namesOf(references),
+    lines: namesOf(references.filter(({ lines }) => lines)),
+    hosts: [...new Set(hosts)],
+  };
+}
+
+function literalsIn(auth: Entry['auth']): Readonly<Record<string, ParameterValue>> {
+  return Object.fromEntries(
+    Object.entries(auth).flatMap(([name, given]) => (given.kind === 'literal' ? [[name, given.value]] : [])),
+  );
+}
+
+/** Returns the example workflow for a file. */
+export function firstWorkflow(
+  example: string,
+  { key, secrets, lines, hosts }: Needs,
+  { path, branch, uses, sandbox }: Setting,
+): string {
+  // Replacements are functions: in text, `$&` of a name would mean something.
   const workflow = example
-    .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, key)
+    .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, () => key)
+    .replace(
+      'branches: [main] # the default branch',
+      () =>
+        `branches: ${filter(branch.name)} # ${branch.isKnown ? '' : 'check that this is '}the default branch`,
+    )
+    .replaceAll(`uses: ${COPY}\n`, () => `uses: ${uses}\n`)
     .replace(/( +)secrets: \|\n(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (_, indent: string) =>
       block(
         indent,
@@ -22,18 +70,28 @@ export function firstWorkflow(example: string, { path, key, secrets, lines, host
       ),
     )
     // Every step that reads the file judges its hosts.
-    .replace(
-      /( +)adobe-client-id: .*\n/g,
-      (line, indent: string) => `${block(indent, 'allowed-hosts', hosts)}${line}`,
-    );
+    .replace(/( +)adobe-client-id: .*\n/g, (line, indent: string) => {
+      const ofSandbox = sandbox === undefined ? '' : `${indent}sandbox: ${JSON.stringify(sandbox)}\n`;
+      return `${ofSandbox}${block(indent, 'allowed-hosts', hosts)}${line}`;
+    });
   if (path === 'connections.yaml') return workflow;
   return workflow
-    .replaceAll('paths: [connections.yaml]', `paths: [${JSON.stringify(path)}]`)
+    .replaceAll('paths: [connections.yaml]', () => `paths: ${filter(path)}`)
     .replaceAll('check out connections.yaml', 'check out the connections file')
     .replace(
-      /( +)uses: \.\/\.github\/actions\/aep-base-connections\n +with:\n/g,
-      (step, indent: string) => `${step}${indent}  config: ${JSON.stringify(path)}\n`,
+      /( +)(?:sandbox|allowed-hosts|adobe-client-id): /,
+      (line, indent: string) => `${indent}config: ${JSON.stringify(path)}\n${line}`,
     );
+}
+
+/**
+ * Returns the list with the one pattern that matches a name, as YAML.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
+function filter(name: string): string {
+  const list = new Document([name.replace(/[\\*?+[!]/g, '\\$&')], { version: '1.1' });
+  return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
 }
 
 /** The lines of the input `secrets` that hand in a secret of the repository. */
@@ -47,20 +105,4 @@ function block(indent: string, name: string, lines: readonly string[]): string {
   return lines.length === 0
     ? ''
     : [`${name}: |`, ...lines.map((line) => `  ${line}`)].map((line) => `${indent}${line}\n`).join('');
-}
-
-/** Returns what there is to do after `init`. */
-export function nextSteps(key: string, secrets: readonly string[], hasAction: boolean): string {
-  const all = ['ADOBE_CLIENT_SECRET', ...secrets];
-  const names =
-    all.length === 1 ? `secret ${all[0]}` : `secrets ${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-  const commit = hasAction
-    ? `Commit what was written (\`git add --force ${ACTION}\`, where \`dist/\` is ignored).`
-    : `Have the action in \`${ACTION}\`, or change \`uses:\` in the workflow; commit what was written.`;
-  return `
-Next:
-  1. In the settings of the repository, add the ${names},
-     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
-  2. ${commit}
-  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`;
 }

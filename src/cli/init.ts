@@ -1,229 +1,162 @@
-import { cp } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
-import { code, joinMessages, msg } from '../model/message.ts';
-import { ProblemError } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
-import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
-import { defaultSource } from '../source/catalogue.ts';
-import { foreignHosts } from '../source/destinations.ts';
-import {
-  ACTION,
-  type Answers,
-  firstAuth,
-  firstConnections,
-  readBack,
-  referencesIn,
-  valuesToAsk,
-} from './connections-yaml.ts';
+import { join, resolve } from 'node:path';
+import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
+import { readWorkspaceFile } from '../machine/read-file.ts';
+import { code, msg } from '../model/message.ts';
+import { isError, ProblemError } from '../model/problem.ts';
+import { parseOption } from '../options/read-options.ts';
+import { visible } from '../report/escape.ts';
+import { ACTION, copyAction, updateAction } from './action-copy.ts';
+import { firstConnections, readBack } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
-import { exists, fileExists, readExample, writeNewFile } from './files.ts';
-import { firstWorkflow, nextSteps } from './first-workflow.ts';
-import { cliText, printFailure } from './problem-text.ts';
-import { checkValues, sourceNamed, takesLines } from './source-flags.ts';
-import { isInteractive, paintFor, printError, type Terminal } from './terminal.ts';
+import { exists, readExample, writeNewFile } from './files.ts';
+import { type AnswerFlags, firstAnswers } from './first-answers.ts';
+import { firstWorkflow, needsOf, type Setting } from './first-workflow.ts';
+import { defaultBranch, ignoreFile, type Place, pathWithin, placeOf } from './git-repository.ts';
+import { checksOf, nextSteps } from './next-steps.ts';
+import { printFailure, printProblems } from './problem-text.ts';
+import { paintFor, printError, type Terminal } from './terminal.ts';
+import { COPY, isPinned, parseUses, usedIn } from './uses.ts';
 
-/** What the flags have given. */
-type Given = Partial<Answers> & Pick<Answers, 'values'>;
-
-export interface InitFlags extends Omit<Given, 'values'> {
-  readonly config: string;
-  /** The name of a source; the default one without it. */
-  readonly source?: string | undefined;
-  /** What is written out under `auth`: `NAME=VALUE` each. */
-  readonly set?: readonly string[] | undefined;
-  /** Whether the action itself is copied into the repository. */
-  readonly action: boolean;
+export interface InitFlags extends AnswerFlags {
+  /** The connections file, from the current folder; `connections.yaml` at the top of the repository without it. */
+  readonly config?: string | undefined;
+  /** The action that the workflow uses in place of a copy. */
+  readonly uses?: string | undefined;
+  /** Whether to renew the copy of the action, and do nothing else. */
+  readonly update?: boolean | undefined;
 }
 
 const WORKFLOW = '.github/workflows/connections.yml';
 
-const LACKS_GIT =
-  'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
+/** The secrets file of the examples in the help. */
+const SECRETS_FILE = '.secrets';
 
-/** What of this package a workflow needs. */
-const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
-
-/** Writes a first connections file and a workflow, and copies the action. It overwrites nothing. Returns the exit code. */
-export async function init(
-  { config, action, source: named = defaultSource.name, set = [], ...flags }: InitFlags,
-  terminal: Terminal,
-): Promise<number> {
-  const { home } = terminal;
-  const { good, strong } = paintFor(terminal.error);
+/**
+ * Writes what is missing of a connections file, a workflow and a copy of the action, or renews the copy. What exists is
+ * kept, and the workflow fits it. Returns the exit code.
+ */
+export async function init({ update, ...flags }: InitFlags, terminal: Terminal): Promise<number> {
   try {
-    const source = sourceNamed(named);
-    const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
-    checkValues(source, given.values);
-    const path = inRepository(config);
-    const fix = msg`move it away, or use ${code('validate')} on the existing file`;
-    const another = msg`move it away, or add a step with ${code(`config: ${path}`)} to it`;
-    if (await exists(path)) throw new ProblemError({ ...fileExists(path), fix });
-    if (await exists(WORKFLOW)) throw new ProblemError({ ...fileExists(WORKFLOW), fix: another });
-    const chosen = await chooseSpec(source, given, terminal);
-    const answers =
-      chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
-    if (answers === undefined) return EXIT.cancelled;
-    const connections = firstConnections(path, source, answers);
-    const { errors } = readBack(connections);
-    if (errors.length > 0) throw new ProblemError(errors);
-    const auth = firstAuth(source, answers.values);
-    const references = referencesIn(auth);
-    const secrets = references.map(({ name }) => name);
-    const lines = references.flatMap(({ name, parameter }) => (takesLines(source, parameter) ? [name] : []));
-    const hosts = foreignHosts(source, auth);
-    const example = await readExample(home, 'workflows/connections.yml', 'init');
-    const workflow = firstWorkflow(example, { path, key: answers.key, secrets, lines, hosts });
-    const written = [path, WORKFLOW];
-    await writeNewFile(path, connections);
-    await writeNewFile(WORKFLOW, workflow);
-    if (action && !(await exists(ACTION))) {
-      for (const part of PARTS) await cp(join(home, part), join(ACTION, part), { recursive: true });
-      written.push(`${ACTION}/`);
-    }
-    for (const each of written) printError(terminal, good(`wrote ${each}`));
-    if (!(await exists('.git'))) printError(terminal, strong(LACKS_GIT));
-    printError(terminal, nextSteps(answers.key, secrets, await exists(ACTION)));
+    const place = await placeOf(terminal.folder);
+    if (update !== true) return await setUp(flags, place, terminal);
+    const { from = 'an unknown version', to } = await updateAction(place, terminal.home);
+    printError(terminal, paintFor(terminal.error).good(`updated ${place.shown(ACTION)}: ${from} → ${to}`));
     return EXIT.done;
   } catch (error) {
-    // What is wrong with the answers is what would be wrong with the file.
+    // Errors in the answers would be errors in the file.
     return printFailure(error, terminal, EXIT.invalid);
   }
 }
 
-/** Returns the path from the top of the repository, where `init` runs: a workflow finds the file by it. */
-function inRepository(config: string): string {
-  const way = relative('.', resolve(config));
-  if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return way.replaceAll(sep, '/');
-  const message = msg`${code('--config')} leads out of this folder, which must be the repository`;
-  const fix = msg`run it at the top of the repository, and give a path in it`;
-  throw new ProblemError({ code: 'input-invalid', message, fix });
-}
+async function setUp(
+  { config, uses: named, ...flags }: Omit<InitFlags, 'update'>,
+  place: Place,
+  terminal: Terminal,
+): Promise<number> {
+  const { home } = terminal;
+  const { top, isRepository, shown } = place;
+  const { good, strong } = paintFor(terminal.error);
+  // Names of branches, folders and hosts come from elsewhere.
+  const say = (text: string, paint = (line: string) => line) =>
+    printError(terminal, paint(text.split('\n').map(visible).join('\n')));
 
-function parseSet(set: string): readonly [name: string, value: string] {
-  const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
-  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
-  const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
-  throw new ProblemError({ code: 'input-invalid', message, fix });
-}
-
-/** Adds the auth spec that the values belong to, or that the user chooses; `undefined` when the user cancels. */
-async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
-  const names = Object.keys(source.auth);
-  const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
-  if (names.length === 1) return given;
-  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
-  if (!isInteractive(terminal)) return given;
-  const { input, error: output, cancel: signal } = terminal;
-  const options = names.map((name) => ({ value: name, label: name }));
-  const message = `How does Adobe sign in at ${source.title}?`;
-  const answer = await select({ input, output, signal, message, options });
-  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
-  sayCancelled('Nothing was written.', { output });
-  return undefined;
-}
-
-function fromFlags(
-  source: Source,
-  { sandbox, key = source.key, name = source.title, values }: Given,
-): Answers {
-  const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
-  // A preset is not needed when all that it would fill in is given.
-  const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
-  const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
-  const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
-  const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
-  const missing = asked.filter((each) => !known.includes(each));
-  if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
-  const flags = missing.map((each) => [code(`--set ${each}=…`)]);
-  if (sandbox === undefined) flags.push([code('--sandbox')]);
-  const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
-  const specs = isOpen
-    ? msg`. The auth specs are ${joinMessages(
-        Object.keys(source.auth).map((each) => [code(each)]),
-        ', ',
-      )}`
-    : '';
-  const fix = msg`give these flags, or run it in a terminal${specs}`;
-  throw new ProblemError({ code: 'input-missing', message, fix });
-}
-
-interface Question {
-  readonly message: string;
-  /** The answer that a flag has given. */
-  readonly known: string | undefined;
-  /** The answer of somebody who types nothing. */
-  readonly usual?: string | undefined;
-  readonly placeholder?: string | undefined;
-  readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
-  readonly set: (answers: Answers, answer: string) => Answers;
-}
-
-/** Asks for what the flags leave open; returns `undefined` when the user cancels. */
-async function ask(
-  source: Source,
-  given: Given,
-  { input, error: output, cancel: signal }: Terminal,
-): Promise<Answers | undefined> {
-  const prompts = { input, output, signal };
-  // Answers without a mistake: with one of them replaced, whatever is wrong is wrong with that one.
-  const examples = valuesToAsk(source, given.values);
-  const valid: Answers = { key: source.key, name: source.title, sandbox: 'dev', values: examples };
-  let answers: Answers = { ...valid, values: {} };
-  for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
-    const validate = (answer = '') => {
-      const answered = set(valid, answer.trim() || usual);
-      const [error] = readBack(firstConnections('connections.yaml', source, answered)).errors;
-      return error && cliText(error.message);
-    };
-    const answer =
-      known ??
-      (options === undefined
-        ? await text({ ...prompts, message, placeholder, defaultValue: usual, validate })
-        : await select({ ...prompts, message, options }));
-    if (isCancel(answer)) {
-      sayCancelled('Nothing was written.', { output });
-      return undefined;
-    }
-    answers = set(answers, answer.trim());
+  const path = pathInRepository(config, top, terminal.folder);
+  const keptWorkflow = await readKept(top, WORKFLOW);
+  const kept = keptWorkflow && new TextDecoder().decode(keptWorkflow);
+  const uses = named === undefined ? (usedIn(kept ?? '') ?? COPY) : parseUses(named);
+  const keptFile = await readKept(top, path);
+  const bytes = keptFile ?? (await newFile(path, uses, flags, terminal));
+  if (bytes === undefined) return EXIT.cancelled;
+  const file = readFile(bytes, shown(path), flags.sandbox);
+  if (file.problems.some(isError)) {
+    printProblems(file.problems, terminal.error, { text: file.text, redact: (line) => line });
+    return EXIT.invalid;
   }
-  log.message('', { output });
-  return { ...answers, values: { ...given.values, ...answers.values } };
-}
+  const branch = await defaultBranch(top, terminal);
+  const setting: Setting = { path, branch, uses, sandbox: file.sandbox };
+  const example = await readExample(home, 'workflows/connections.yml', 'init');
+  const workflow = firstWorkflow(example, file.needs, setting);
 
-/** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
-function questions(source: Source, given: Given): readonly Question[] {
-  const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
-    message,
-    known: given[field],
-    usual,
-    set: (answers, answer) => ({ ...answers, [field]: answer }),
-  });
-  const ofAuth = Object.keys(valuesToAsk(source, given.values));
-  const authQuestions = ofAuth.map((key) => authQuestion(source, given.values, key));
-  return [
-    ...authQuestions.filter(({ options }) => options !== undefined),
-    about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
-    about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
-    about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
-    ...authQuestions.filter(({ options }) => options === undefined),
+  const pieces: readonly Piece[] = [
+    // What is most likely to fail comes first: nothing was written then.
+    ...(uses === COPY
+      ? [{ at: ACTION, isKept: await exists(join(top, ACTION)), write: () => copyAction(place, home) }]
+      : []),
+    { at: path, isKept: keptFile !== undefined, write: (to, name) => writeNewFile(to, bytes, name) },
+    { at: WORKFLOW, isKept: kept !== undefined, write: (to, name) => writeNewFile(to, workflow, name) },
   ];
+  for (const { at, isKept, write } of pieces) {
+    if (!isKept) await write(join(top, at), shown(at));
+    if (isKept) say(`kept ${shown(at)}`);
+    else say(`wrote ${shown(at)}`, good);
+  }
+  const isIgnored = await ignoreFile(top, SECRETS_FILE, terminal);
+  if (isIgnored === true) say(`added ${SECRETS_FILE} to ${shown('.gitignore')}`, good);
+
+  // A file that leaves its sandbox open gets it from the workflow.
+  const { source, set, name, key, sandbox } = flags;
+  const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
+  const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
+  const warnings: readonly (readonly [isRight: boolean, otherwise: string])[] = [
+    [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
+    [isRepository, 'This folder is in no git repository: GitHub runs workflows only from the top of one.'],
+    [isPinned(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
+    [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
+  ];
+  for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
+  const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
+  if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
+  const isDone = pieces.every(({ isKept }) => isKept);
+  say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
+  return EXIT.done;
 }
 
-function authQuestion(source: Source, given: Answers['values'], key: string): Question {
-  const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
-  const { description = key, example } = parameters[key] ?? {};
-  const preset = source.presets?.[key];
-  return {
-    message: preset?.question ?? `${description.replace(/\.$/, '')} (not a secret):`,
-    known: given[key],
-    placeholder: example === undefined ? undefined : String(example),
-    options:
-      preset &&
-      Object.entries(preset.rows).map(([row, columns]) => {
-        return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
-      }),
-    set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
-  };
+/** What `init` writes unless it exists: `at` is its path from the top of the repository. */
+interface Piece {
+  readonly at: string;
+  readonly isKept: boolean;
+  readonly write: (to: string, shown: string) => Promise<void>;
+}
+
+/** Returns the path of the connections file from the top of the repository, by which a workflow finds it. */
+function pathInRepository(config: string | undefined, top: string, folder: string): string {
+  if (config === undefined) return 'connections.yaml';
+  const path = pathWithin(top, resolve(folder, config));
+  if (path !== undefined) return path;
+  const message = msg`${code('--config')} leads out of the repository`;
+  throw new ProblemError({ code: 'input-invalid', message, fix: msg`give a path inside the repository` });
+}
+
+/** Returns a file of the repository; `undefined` when there is none. Throws a ProblemError, which names the whole path. */
+async function readKept(top: string, path: string): Promise<Uint8Array | undefined> {
+  const whole = join(top, path);
+  return (await exists(whole)) ? readWorkspaceFile(top, whole, MAX_FILE_BYTES + 1) : undefined;
+}
+
+/** Returns a first connections file; `undefined` when the user cancels. Throws a ProblemError when it would be invalid. */
+async function newFile(
+  path: string,
+  uses: string,
+  flags: AnswerFlags,
+  terminal: Terminal,
+): Promise<Uint8Array | undefined> {
+  const given = await firstAnswers(flags, terminal);
+  if (given === undefined) return undefined;
+  const text = firstConnections(path, given.source, given.answers, uses);
+  const { errors } = readBack(text);
+  if (errors.length > 0) throw new ProblemError(errors);
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * Reads a file as the workflow will, which allows the hosts that the file names. Returns what the workflow has to hand in,
+ * and the sandbox that it has to name when the file does not.
+ */
+function readFile(bytes: Uint8Array, shown: string, sandbox: string | undefined) {
+  if (sandbox !== undefined) parseOption('sandbox', sandbox);
+  const needs = needsOf(readConnectionsFile(bytes, shown, { sandbox }).entries);
+  const alone = readConnectionsFile(bytes, shown).problems;
+  const isOpen = alone.some((problem) => problem.code === 'sandbox-missing');
+  const { problems, text } = readConnectionsFile(bytes, shown, { sandbox, allowedHosts: needs.hosts });
+  return { needs, sandbox: isOpen ? sandbox : undefined, problems, text };
 }

@@ -30,7 +30,12 @@ process.stderr.on('error', () => {});
 // This file is bundled as `dist/cli/index.js`, and the command is a link to it.
 const home = dirname(dirname(dirname(realpathSync(process.argv[1] ?? '.'))));
 const { stdin: input, stdout: output, stderr: error } = process;
-const machine = { environment, clock: systemClock, random: Math.random, fetch, home };
+// A terminal that does not know its size says 0, and prompts would write one character per line.
+for (const stream of [output, error]) {
+  if (stream.columns === 0) stream.columns = 80;
+  if (stream.rows === 0) stream.rows = 24;
+}
+const machine = { environment, clock: systemClock, random: Math.random, fetch, home, folder: process.cwd() };
 const interrupt = () => cancel.abort();
 const terminal: Terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
 

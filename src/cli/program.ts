@@ -6,6 +6,7 @@ import type { EmulatorFlags } from './demo.ts';
 import type { DoctorFlags } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { InitFlags } from './init.ts';
+import { addInit } from './init-flags.ts';
 import type { RunFlags } from './run-options.ts';
 import type { SourcesFlags } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -133,27 +134,18 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
   for (const each of [validate, plan, apply]) addSecrets(each);
   for (const each of [plan, apply, exporting, listing, checking]) addAdobe(each);
 
-  command(
+  const starting = command(
     'init',
-    'write a first connections file and a workflow, and copy the action; does not overwrite',
+    'write a connections file and a workflow, and copy the action; keeps what exists',
     `${NAME} init      (asks, in a terminal)`,
     `${NAME} init --sandbox dev ${exampleSet}`,
-  )
-    .option('--config <file>', 'path of the connections file', 'connections.yaml')
-    .option('--source <name>', 'source to connect to, as `sources` lists them', defaultSource.name)
-    .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
-    .option(
-      '--set <name=value>',
-      'value of a key under `auth`; repeatable',
-      (value: string, earlier: readonly string[] = []) => [...earlier, value],
-    )
-    .option('--name <name>', 'name of the connection in Adobe Experience Platform')
-    .option('--key <key>', 'key in the file, by which later jobs look up the id')
-    .option('--no-action', 'do not copy the action into the repository')
-    .action(async (flags: InitFlags) => {
-      const { init } = await import(/* webpackMode: "eager" */ './init.ts');
-      done(await init(flags, terminal));
-    });
+    `${NAME} init --uses your-org/aep-base-connections@v1.2.3`,
+    `${NAME} init --update      (renews the copy of the action)`,
+  ).action(async (flags: InitFlags) => {
+    const { init } = await import(/* webpackMode: "eager" */ './init.ts');
+    done(await init(flags, terminal));
+  });
+  addInit(starting);
 
   command(
     'emulator',

@@ -39,8 +39,3 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
   });
   if (problems.length > 0) throw new ProblemError(problems);
 }
-
-/** Whether a parameter of the source is a secret that may have several lines. */
-export function takesLines(source: Source, parameter: string): boolean {
-  return Object.values(source.auth).some((parameters) => parameters[parameter]?.lines === true);
-}

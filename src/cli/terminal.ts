@@ -13,6 +13,8 @@ export interface Terminal {
   readonly cancel: AbortSignal;
   /** Makes `cancel` abort. Needed while a prompt is open, since the terminal then sends Ctrl-C as a key. */
   readonly interrupt: () => void;
+  /** The current folder. */
+  readonly folder: string;
   /** The folder of this package, with `dist/`, `schema/` and `examples/` in it. */
   readonly home: string;
 }
@@ -64,7 +66,7 @@ export function statusLine(terminal: Terminal) {
     const since = clock.now();
     const draw = () => {
       const seconds = Math.floor((clock.now() - since) / 1000);
-      const room = Math.max(20, (output.columns || 80) - 10);
+      const room = Math.max(20, (output.columns ?? 80) - 10);
       const shown = [...text].slice(0, room).join('');
       output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
     };

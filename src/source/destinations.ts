@@ -1,6 +1,7 @@
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, Parameter, ParameterValue, Source } from '../model/source.ts';
+import { SPEC_NAME } from './auth-specs.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 
 /** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
@@ -190,10 +191,19 @@ export function foreignHosts(
 ): readonly string[] {
   const given = Object.entries(auth).flatMap(([name, value]) => {
     const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+    const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
+    if (isJudgedWhole && name !== SPEC_NAME) return hostsWithin(value);
     if (typeof value !== 'string' || !parameter?.destination || parameter.secret) return [];
     const read = (allowed: AllowedHosts) => readDestination(value, parameter, { groups: [], allowed });
     const [inside, anywhere] = [read([]), read(undefined)];
     return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
   });
   return [...new Set(given)];
+}
+
+/** Returns the hosts that a workflow has to allow for a value of which no record says that it is a destination. */
+function hostsWithin(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flat().flatMap(hostsWithin);
+  if (typeof value !== 'string' || !mayLeadElsewhere(value, [])) return [];
+  return (unescaped(value)?.match(DOTTED) ?? []).map((host) => host.toLowerCase());
 }

@@ -139,10 +139,12 @@ describe.runIf(hasTerminal)('validate in a terminal', () => {
   });
 });
 
+const USES = 'acme/aep-base-connections@v1.0.0';
+
 describe.runIf(hasTerminal)('init in a terminal', () => {
   it('asks, takes no for an answer that the file could not have, and writes what was answered', async () => {
     const folder = await createWorkspace({});
-    const { child, says, ended } = startInTerminal(['init', '--no-action'], { folder });
+    const { child, says, ended } = startInTerminal(['init', '--uses', USES], { folder });
     await says(/In which data centre/);
     child.stdin.write(`${DOWN}${DOWN}${UP}`);
     child.stdin.write(ENTER);
@@ -177,7 +179,8 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
   it('asks only for what the flags leave open', async () => {
     const folder = await createWorkspace({});
     const flags = [
-      '--no-action',
+      '--uses',
+      USES,
       '--set',
       'dataCenter=in',
       '--sandbox',
@@ -192,6 +195,20 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     child.stdin.write(`1000.EXAMPLE${ENTER}`);
     const { exitCode, output } = await ended;
     expect([exitCode, output.includes('Which sandbox')]).toEqual([0, false]);
+  });
+
+  it('asks nothing when the connections file exists', async () => {
+    const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+    const { exitCode, output } = await startInTerminal(['init', '--uses', USES], { folder }).ended;
+    expect([exitCode, screen(output)]).toEqual([0, expect.stringContaining('kept connections.yaml')]);
+  });
+
+  it('asks in whole lines on a terminal that does not know its size', async () => {
+    const folder = await createWorkspace({});
+    const { child, says, ended } = startInTerminal(['init'], { folder }, 0);
+    await says(/In which data centre/);
+    child.stdin.write(CTRL_C);
+    expect((await ended).exitCode).toBe(130);
   });
 
   it('writes nothing for somebody who has had enough', async () => {

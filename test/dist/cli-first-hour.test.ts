@@ -84,7 +84,7 @@ describe('what init writes', () => {
     );
     expect([exitCode, output]).toEqual([0, '']);
     const path = config === './dev/../connections.yaml' ? 'connections.yaml' : config;
-    expect(error).toContain(`wrote ${path}\nwrote ${WORKFLOW}\nwrote ${ACTION}/\n`);
+    expect(error).toContain(`wrote ${ACTION}\nwrote ${path}\nwrote ${WORKFLOW}\n`);
 
     const text = readFileSync(join(folder, path), 'utf8');
     const { problems, entries } = readConnectionsFile(new TextEncoder().encode(text), path);
@@ -130,32 +130,24 @@ describe('what init writes', () => {
     expect(copied('validate').status).toBe(0);
     expect(copied('--version').status).toBe(0);
     const demo = copied('demo');
-    expect([demo.status, demo.stdout, demo.stderr]).toEqual([
-      3,
-      '',
-      expect.stringContaining('run `demo` of the whole package'),
-    ]);
+    expect([demo.status, demo.stdout]).toEqual([0, expect.stringContaining('OK: 4 created')]);
     const init = copied('init', '--config', 'other.yaml', ...FLAGS);
     expect([init.status, init.stderr]).toEqual([
-      3,
-      expect.stringContaining('exists, and nothing is overwritten'),
+      0,
+      expect.stringContaining(`kept ${ACTION}\nwrote other.yaml\nkept ${WORKFLOW}\n`),
     ]);
   });
 
-  it('says so when it is called where no repository begins', async () => {
-    const words = 'There is no `.git` in this folder';
-    expect((await run(['init', ...FLAGS], { folder: await createWorkspace({}) })).error).toContain(words);
-    const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main' });
-    expect((await run(['init', ...FLAGS], { folder })).error).not.toContain(words);
-  });
-
-  it('is without the action where that is not wanted, or there', async () => {
+  it('is without a copy of the action where another is named, and keeps the one that exists', async () => {
     const folder = await createWorkspace({});
-    expect((await run(['init', ...FLAGS, '--no-action'], { folder })).exitCode).toBe(0);
+    const uses = 'acme/aep-base-connections@v1.0.0';
+    expect((await run(['init', ...FLAGS, '--uses', uses], { folder })).exitCode).toBe(0);
     expect(existsSync(join(folder, ACTION))).toBe(false);
     const other = await createWorkspace({ [`${ACTION}/action.yml`]: 'theirs' });
     expect((await run(['init', ...FLAGS], { folder: other })).exitCode).toBe(0);
     expect(readFileSync(join(other, ACTION, 'action.yml'), 'utf8')).toBe('theirs');
+    expect((await run(['init', '--update'], { folder: other })).exitCode).toBe(0);
+    expect(readFileSync(join(other, ACTION, 'action.yml'), 'utf8')).toContain('node24');
   });
 });
 
@@ -166,14 +158,11 @@ describe('init writes nothing', () => {
     expect(error).toContain(words);
   };
 
-  it.each(['connections.yaml', WORKFLOW])('over %s that is there', async (path) => {
-    const folder = await createWorkspace({ [path]: 'theirs' });
-    await refused({ folder }, FLAGS, `\`${path}\` exists, and nothing is overwritten`);
-    expect(readFileSync(join(folder, path), 'utf8')).toBe('theirs');
-    expect([
-      existsSync(join(folder, ACTION)),
-      existsSync(join(folder, 'connections.yaml')) && existsSync(join(folder, WORKFLOW)),
-    ]).toEqual([false, false]);
+  it('beside a connections file with errors', async () => {
+    const folder = await createWorkspace({ 'connections.yaml': 'theirs' });
+    await refused({ folder }, FLAGS, 'connections.yaml:1:1: error[');
+    expect(readFileSync(join(folder, 'connections.yaml'), 'utf8')).toBe('theirs');
+    expect(existsSync(join(folder, '.github'))).toBe(false);
   });
 
   it.each([
@@ -205,12 +194,12 @@ describe('init writes nothing', () => {
     [
       'a file outside of the repository',
       [...FLAGS, '--config', '../connections.yaml'],
-      '`--config` leads out of this folder',
+      '`--config` leads out of the repository',
     ],
     [
       'a file elsewhere',
       [...FLAGS, '--config', '/tmp/nowhere/connections.yaml'],
-      '`--config` leads out of this folder',
+      '`--config` leads out of the repository',
     ],
   ])('with %s', async (_, args, words) => {
     const folder = await createWorkspace({});

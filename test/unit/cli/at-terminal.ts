@@ -23,11 +23,15 @@ export interface Surroundings {
   /** What can be read from the standard input; nothing, and no end, when it is `'silence'`. */
   readonly input?: string;
   readonly cancel?: AbortSignal;
+  /** The current folder, and the folder of the package. */
+  readonly folder?: string;
+  readonly home?: string;
 }
 
 /** Runs the command line in this process, where nobody sits at a terminal. */
 export async function atDesk(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { emulator, environment = {}, input = '', cancel = new AbortController().signal } = surroundings;
+  const { folder = process.cwd(), home = repository } = surroundings;
   const [output, error] = [collector(), collector()];
   const terminal: Terminal = {
     environment,
@@ -40,7 +44,8 @@ export async function atDesk(args: readonly string[], surroundings: Surroundings
       emulator === undefined ? () => Promise.reject(new Error('nothing is to be sent')) : fetchOf(emulator),
     cancel,
     interrupt: () => {},
-    home: repository,
+    home,
+    folder,
   };
   let exitCode = 0;
   try {

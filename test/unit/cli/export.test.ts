@@ -159,6 +159,14 @@ connections:
       /^# yaml-language-server: \$schema=\.\.\/.*\.github\/actions/,
     );
   });
+
+  it('leads editors to the schema at the top of the repository, from a subfolder too', async () => {
+    const folder = join(await createWorkspace({ '.git/HEAD': '', 'a/b/README.md': '' }), 'a/b');
+    const emulator = createEmulator();
+    emulator.seed(seed());
+    const { output } = await atDesk(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
+    expect(output).toContain('$schema=../../.github/actions/aep-base-connections/schema/');
+  });
 });
 
 it('no secret is written that the API shows in clear, wherever else it stands', async () => {

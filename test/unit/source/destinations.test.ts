@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/model/message.ts';
 import type { Parameter } from '../../../src/model/source.ts';
-import { mayLeadElsewhere, readDestination } from '../../../src/source/destinations.ts';
+import { customSource } from '../../../src/source/auth-specs.ts';
+import { foreignHosts, mayLeadElsewhere, readDestination } from '../../../src/source/destinations.ts';
 import { address, host, hostPart, url } from '../../../src/source/parameters.ts';
 
 const VENDOR = ['NAME.vendor.example', 'login.vendor.example'];
@@ -318,5 +319,22 @@ describe('a value of which no record says that it is a destination', () => {
   it('is judged fast, however long it is', () => {
     for (const unit of ['a', 'a.', 'a:', '@', '/', 'a:/', '1:', ':', 'http:', '\\', '[', '%2e', 'a@'])
       expect(typeof leads(unit.repeat(50_000 / unit.length))).toBe('boolean');
+  });
+});
+
+describe('the hosts that a workflow has to allow for a source that no record describes', () => {
+  const source = customSource('11111111-2222-4333-8444-555555555555', '1.0');
+
+  it.each([
+    ['db.acme.example', ['db.acme.example']],
+    ['https://API.acme.example:8080/v1', ['api.acme.example']],
+    ['a.example,db.acme.example', ['a.example', 'db.acme.example']],
+    [{ a: { b: 'db.acme.example' }, 'c.example': 1 }, ['db.acme.example', 'c.example']],
+    ['60.0', ['60.0']],
+    ['plain text', []],
+    [5432, []],
+  ])('are in %j: %j', (value, hosts) => {
+    expect(foreignHosts(source, { value, specName: 'OAuth 2.0' })).toEqual(hosts);
+    expect(mayLeadElsewhere(value, hosts)).toBe(false);
   });
 });

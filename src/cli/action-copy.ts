@@ -1,0 +1,135 @@
+import { cp, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { isRecord } from '../model/is-record.ts';
+import { code, type Message, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
+import { exists } from './files.ts';
+import type { Place } from './git-repository.ts';
+
+/** Where the action is in a repository that has a copy of it. */
+export const ACTION = '.github/actions/aep-base-connections';
+
+/** What of this package a copy holds: the action and the command line, with what they point to and read. */
+const PARTS = [
+  'action.yml',
+  'dist',
+  'docs/troubleshooting.md',
+  'examples/connections.yaml',
+  'examples/workflows/connections.yml',
+  'schema/connections.schema.json',
+  'LICENSE',
+];
+
+/** Says which version a copy is. It lists no packages: scanners would report those that only build the action. */
+const MANIFEST = 'package.json';
+
+/** The folders on the way to the parts, from the top of the repository. */
+const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/${part}`));
+
+/**
+ * Copies the action from the package at `home` into the repository. An earlier copy is replaced as a whole, other
+ * files in its folder are kept. The copy is made beside that folder and then renamed. A run that is killed leaves the
+ * earlier copy, in its place or as `….old`, and the next run goes on from there. Throws a ProblemError.
+ */
+export async function copyAction(place: Place, home: string): Promise<void> {
+  const { top, shown } = place;
+  const target = join(top, ACTION);
+  const [fresh, old] = [`${target}.new`, `${target}.old`];
+  await checkFolders(place);
+  for (const part of PARTS) {
+    if (await exists(join(home, part))) continue;
+    const message = msg`${code(part)} is not beside this program`;
+    const fix = msg`run ${code('init')} of the whole package`;
+    throw new ProblemError({ code: 'file-missing', message, fix });
+  }
+  try {
+    await restore(target, old);
+    for (const left of [fresh, old]) await rm(left, { recursive: true, force: true });
+    const isThere = await exists(target);
+    await mkdir(fresh, { recursive: true });
+    if (isThere) {
+      const isKept = (path: string) =>
+        ![...PARTS, MANIFEST].includes(relative(target, path).replaceAll(sep, '/'));
+      await cp(target, fresh, { recursive: true, verbatimSymlinks: true, filter: isKept });
+    }
+    for (const part of PARTS) await cp(join(home, part), join(fresh, part), { recursive: true });
+    const { name, version, license, type, bin, engines } = await readManifest(home);
+    const manifest = { name, version, private: true, license, type, bin, engines };
+    await writeFile(join(fresh, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    if (isThere) await rename(target, old);
+    await rename(fresh, target);
+    await rm(old, { recursive: true, force: true });
+  } catch (cause) {
+    await rm(fresh, { recursive: true, force: true }).catch(() => {});
+    await restore(target, old).catch(() => {});
+    throw refuse(
+      msg`${code(shown(ACTION))} cannot be written`,
+      msg`check the permissions, and run it again`,
+      cause,
+    );
+  }
+}
+
+/** Puts the earlier copy back when a run ended between the two renames. */
+async function restore(target: string, old: string): Promise<void> {
+  if ((await exists(old)) && !(await exists(target))) await rename(old, target);
+}
+
+/** Replaces the copy in a repository. Returns the version that it was and the one that it is; a copy may not say its own. */
+export async function updateAction(place: Place, home: string) {
+  const { top, shown } = place;
+  const target = join(top, ACTION);
+  if (!(await exists(target)) && !(await exists(`${target}.old`))) {
+    const message = msg`${code(shown(ACTION))} does not exist: there is no copy of the action to update`;
+    throw new ProblemError({
+      code: 'file-missing',
+      message,
+      fix: msg`run ${code('init')} without ${code('--update')}`,
+    });
+  }
+  if ((await realpath(target).catch(() => target)) === (await realpath(home))) {
+    const message = msg`this program is the copy in ${code(shown(ACTION))}, which it cannot update`;
+    const fix = msg`get the new version of the whole package, and run its ${code('init --update')} here`;
+    throw new ProblemError({ code: 'input-invalid', message, fix });
+  }
+  const { version: from } = await readManifest(target);
+  await copyAction(place, home);
+  const { version: to } = await readManifest(target);
+  return { from, to };
+}
+
+/** Throws when a folder that is written to is a link, which could lead anywhere, or another repository. */
+async function checkFolders({ top, shown }: Place): Promise<void> {
+  const real = await realpath(top);
+  for (const folder of FOLDERS) {
+    const found = await realpath(join(top, folder)).catch(() => undefined);
+    const isLink = found === undefined ? await exists(join(top, folder)) : found !== join(real, folder);
+    if (isLink)
+      throw refuse(
+        msg`${code(shown(folder))} is a symbolic link`,
+        msg`put a folder in its place, or use ${code('--uses')}`,
+      );
+  }
+  if (!(await exists(join(top, ACTION, '.git')))) return;
+  const message = msg`${code(shown(ACTION))} is a repository of its own, such as a submodule`;
+  throw refuse(message, msg`update it with git`);
+}
+
+function refuse(message: Message, fix: Message, cause?: unknown): ProblemError {
+  return new ProblemError({ code: 'file-unreadable', message, fix }, { cause });
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const folder = dirname(path);
+  return folder === '.' ? [] : [...foldersAbove(folder), folder];
+}
+
+/** Returns what the package in a folder says of itself; nothing for a copy that was made by hand. */
+async function readManifest(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'));
+    return isRecord(manifest) ? manifest : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,163 @@
+import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prompts';
+import { code, joinMessages, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
+import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
+import { defaultSource } from '../source/catalogue.ts';
+import { type Answers, firstConnections, readBack, valuesToAsk } from './connections-yaml.ts';
+import { cliText } from './problem-text.ts';
+import { checkValues, sourceNamed } from './source-flags.ts';
+import { isInteractive, type Terminal } from './terminal.ts';
+
+/** What the flags have given. */
+type Given = Partial<Answers> & Pick<Answers, 'values'>;
+
+/** The flags that a first connections file is made of. */
+export interface AnswerFlags extends Omit<Given, 'values'> {
+  /** The name of a source; the default one without it. */
+  readonly source?: string | undefined;
+  /** What is written out under `auth`: `NAME=VALUE` each. */
+  readonly set?: readonly string[] | undefined;
+}
+
+/** Returns what a first file is made of: flags, and answers where there is a terminal. `undefined` when the user cancels. */
+export async function firstAnswers(
+  { source: named = defaultSource.name, set = [], ...flags }: AnswerFlags,
+  terminal: Terminal,
+): Promise<{ readonly source: Source; readonly answers: Answers } | undefined> {
+  const source = sourceNamed(named);
+  const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
+  checkValues(source, given.values);
+  const chosen = await chooseSpec(source, given, terminal);
+  const answers =
+    chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+  return answers && { source, answers };
+}
+
+function parseSet(set: string): readonly [name: string, value: string] {
+  const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
+  const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
+}
+
+/** Adds the auth spec that the values belong to, or that the user chooses; `undefined` when the user cancels. */
+async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
+  const names = Object.keys(source.auth);
+  const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
+  if (names.length === 1) return given;
+  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
+  if (!isInteractive(terminal)) return given;
+  const { input, error: output, cancel: signal } = terminal;
+  const options = names.map((name) => ({ value: name, label: name }));
+  const message = `How does Adobe sign in at ${source.title}?`;
+  const answer = await select({ input, output, signal, message, options });
+  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
+  sayCancelled('Nothing was written.', { output });
+  return undefined;
+}
+
+function fromFlags(
+  source: Source,
+  { sandbox, key = source.key, name = source.title, values }: Given,
+): Answers {
+  const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
+  // A preset is not needed when all that it would fill in is given.
+  const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
+  const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+  const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
+  const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
+  const missing = asked.filter((each) => !known.includes(each));
+  if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };
+  const flags = missing.map((each) => [code(`--set ${each}=…`)]);
+  if (sandbox === undefined) flags.push([code('--sandbox')]);
+  const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
+  const specs = isOpen
+    ? msg`. The auth specs are ${joinMessages(
+        Object.keys(source.auth).map((each) => [code(each)]),
+        ', ',
+      )}`
+    : '';
+  const fix = msg`give these flags, or run it in a terminal${specs}`;
+  throw new ProblemError({ code: 'input-missing', message, fix });
+}
+
+interface Question {
+  readonly message: string;
+  /** The answer that a flag has given. */
+  readonly known: string | undefined;
+  /** The answer of somebody who types nothing. */
+  readonly usual?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
+  readonly set: (answers: Answers, answer: string) => Answers;
+}
+
+/** Asks for what the flags leave open; returns `undefined` when the user cancels. */
+async function ask(
+  source: Source,
+  given: Given,
+  { input, error: output, cancel: signal }: Terminal,
+): Promise<Answers | undefined> {
+  const prompts = { input, output, signal };
+  // Answers without a mistake: with one of them replaced, whatever is wrong is wrong with that one.
+  const examples = valuesToAsk(source, given.values);
+  const valid: Answers = { key: source.key, name: source.title, sandbox: 'dev', values: examples };
+  let answers: Answers = { ...valid, values: {} };
+  for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
+    const validate = (answer = '') => {
+      const answered = set(valid, answer.trim() || usual);
+      const [error] = readBack(firstConnections('connections.yaml', source, answered)).errors;
+      return error && cliText(error.message);
+    };
+    const answer =
+      known ??
+      (options === undefined
+        ? await text({ ...prompts, message, placeholder, defaultValue: usual, validate })
+        : await select({ ...prompts, message, options }));
+    if (isCancel(answer)) {
+      sayCancelled('Nothing was written.', { output });
+      return undefined;
+    }
+    answers = set(answers, answer.trim());
+  }
+  log.message('', { output });
+  return { ...answers, values: { ...given.values, ...answers.values } };
+}
+
+/** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
+function questions(source: Source, given: Given): readonly Question[] {
+  const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
+    message,
+    known: given[field],
+    usual,
+    set: (answers, answer) => ({ ...answers, [field]: answer }),
+  });
+  const ofAuth = Object.keys(valuesToAsk(source, given.values));
+  const authQuestions = ofAuth.map((key) => authQuestion(source, given.values, key));
+  return [
+    ...authQuestions.filter(({ options }) => options !== undefined),
+    about('sandbox', 'dev', 'Which sandbox of Adobe Experience Platform?'),
+    about('name', source.title, 'Name of the connection in Adobe Experience Platform:'),
+    about('key', source.key, 'Key in the file (later jobs look up the id by it):'),
+    ...authQuestions.filter(({ options }) => options === undefined),
+  ];
+}
+
+function authQuestion(source: Source, given: Answers['values'], key: string): Question {
+  const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
+  const { description = key, example } = parameters[key] ?? {};
+  const preset = source.presets?.[key];
+  return {
+    message: preset?.question ?? `${description.replace(/\.$/, '')} (not a secret):`,
+    known: given[key],
+    placeholder: example === undefined ? undefined : String(example),
+    options:
+      preset &&
+      Object.entries(preset.rows).map(([row, columns]) => {
+        return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
+      }),
+    set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
+  };
+}

@@ -1,0 +1,40 @@
+import { ACTION } from './action-copy.ts';
+import type { Needs, Setting } from './first-workflow.ts';
+import { COPY } from './uses.ts';
+
+/** Returns what to check in a workflow that was kept, a line each. */
+export function checksOf(
+  { secrets, hosts }: Needs,
+  { path, branch, uses, sandbox }: Setting,
+): readonly string[] {
+  const checks = [
+    `\`on\` names ${path} under \`paths\`, and the branch ${branch.name} under \`push\``,
+    `a step has \`uses: ${uses}\``,
+    path !== 'connections.yaml' && `the step has \`config: ${path}\``,
+    sandbox !== undefined && `the step has \`sandbox: ${sandbox}\``,
+    secrets.length > 0 && `the input \`secrets\` hands in ${list(secrets)}`,
+    hosts.length > 0 && `the input \`allowed-hosts\` lists ${list(hosts)}`,
+  ];
+  return checks.flatMap((check) => (check === false ? [] : [`  - ${check}`]));
+}
+
+/** Returns what to do after `init`; `shown` says how a path of the repository is written in the current folder. */
+export function nextSteps(
+  { secrets }: Needs,
+  { branch: { name, isKnown }, uses }: Setting,
+  shown: (path: string) => string,
+): string {
+  const all = ['ADOBE_CLIENT_SECRET', ...secrets];
+  const force = uses === COPY ? ` (\`git add --force ${shown(ACTION)}\`, where \`dist/\` is ignored)` : '';
+  const guess = isKnown ? '' : `\n     No remote says that \`${name}\` is the default branch: check it.`;
+  return `
+Next:
+  1. In the settings of the repository, add the secret${all.length === 1 ? '' : 's'} ${list(all)},
+     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
+  2. Commit what was written${force}.
+  3. Open a pull request: it shows the plan. The merge to \`${name}\` applies it.${guess}`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,42 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { code, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
+import { ACTION } from './action-copy.ts';
+
+/** What `uses:` names in a repository with a copy of the action. */
+export const COPY = `./${ACTION}`;
+
+/** A folder of the repository. No part of it leads up. */
+const LOCAL = /^\.(?:\/|(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+)$/;
+
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses */
+const REMOTE = /^([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@(\w[\w.+/-]*)$/;
+
+/** Returns the action that `--uses` names. Throws a ProblemError when `uses:` of a workflow could not name it. */
+export function parseUses(text: string): string {
+  if (LOCAL.test(text) || REMOTE.test(text)) return text;
+  const message = msg`${code('--uses')} is not of the form ${code('owner/repository@ref')} or ${code('./folder')}`;
+  const fix = msg`name the repository that has the action, and the full commit to use`;
+  throw new ProblemError({ code: 'input-invalid', message, fix });
+}
+
+/** Returns the action that a workflow uses, when it is recognisably this one. */
+export function usedIn(workflow: string): string | undefined {
+  const [, used = ''] = /^[ -]*uses: +["']?([^\s"']*aep-base-connections[^\s"']*)/m.exec(workflow) ?? [];
+  return LOCAL.test(used) || REMOTE.test(used) ? used : undefined;
+}
+
+/** Whether it stays the same action: a commit, or a tag that looks like a version, and no branch. */
+export function isPinned(uses: string): boolean {
+  const [, , , ref] = REMOTE.exec(uses) ?? [];
+  return ref === undefined || /^(?:[0-9a-f]{40}|v?\d+(?:\.\d+)*)$/.test(ref);
+}
+
+/** Returns where editors find the schema of a file; `path` and the action's folder are from the top of the repository. */
+export function schemaOf(uses: string, path: string): string {
+  const schema = 'schema/connections.schema.json';
+  const [, repository, folder, ref] = REMOTE.exec(uses) ?? [];
+  if (repository !== undefined)
+    return `https://raw.githubusercontent.com/${repository}/${ref}${folder}/${schema}`;
+  return relative(dirname(resolve(path)), resolve(uses, schema)).replaceAll(sep, '/');
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkspace, repository } from '../../dist/workspace.ts';
+import { type AtDesk, atDesk } from './at-terminal.ts';
+
+/** What git has in its environment: nothing of the person or the repository that runs the tests. */
+export const gitEnvironment = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
+
+/** Runs git in a folder. */
+export function git(folder: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, env: gitEnvironment, encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** Makes a repository with these files, and no commit, on a branch, gone after the test. */
+export async function createRepository(
+  files: Readonly<Record<string, string>> = {},
+  branch = 'main',
+): Promise<string> {
+  const folder = await createWorkspace(files);
+  git(folder, 'init', '--quiet', `--initial-branch=${branch}`);
+  return folder;
+}
+
+/** Makes a repository with a commit on its default branch, to be cloned. */
+export async function createOrigin(branch: string): Promise<string> {
+  const folder = await createRepository({}, branch);
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Begin');
+  return folder;
+}
+
+/** Makes a clone of a repository with that default branch. */
+export async function createClone(branch: string): Promise<string> {
+  const folder = await createWorkspace({});
+  git(folder, 'clone', '--quiet', await createOrigin(branch), 'clone');
+  return join(folder, 'clone');
+}
+
+/** Makes a package of a version, as small as `init` can copy it. */
+export async function createPackage(version: string, files: Readonly<Record<string, string>> = {}) {
+  const example = (path: string) => readFileSync(join(repository, 'examples', path), 'utf8');
+  return createWorkspace({
+    'action.yml': `name: ${version}`,
+    'dist/index.js': version,
+    'dist/cli/index.js': version,
+    'docs/troubleshooting.md': version,
+    'docs/sources.md': version,
+    'examples/connections.yaml': example('connections.yaml'),
+    'examples/workflows/connections.yml': example('workflows/connections.yml'),
+    'schema/connections.schema.json': '{}',
+    LICENSE: 'MIT',
+    'package.json': JSON.stringify({
+      name: 'aep-base-connections',
+      version,
+      devDependencies: { vitest: '1' },
+    }),
+    ...files,
+  });
+}
+
+/** Runs `init` in a folder, where nobody sits at a terminal. */
+export async function init(folder: string, ...args: readonly string[]): Promise<AtDesk> {
+  return atDesk(['init', ...args], { folder, environment: gitEnvironment });
+}

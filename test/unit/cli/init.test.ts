@@ -1,0 +1,268 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { fiveEntries } from '../../fixtures/examples.ts';
+import { atDesk } from './at-terminal.ts';
+import { createClone, createRepository, git, gitEnvironment, init } from './git-folder.ts';
+
+const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
+const USES = `acme/aep-base-connections@${'a'.repeat(40)}`;
+/** Without a copy of the action, which takes longer than everything else. */
+const FLAGS = [...ANSWERS, '--uses', USES];
+const WORKFLOW = '.github/workflows/connections.yml';
+const ACTION = '.github/actions/aep-base-connections';
+
+const textOf = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+const workflowOf = (folder: string) => parse(textOf(folder, WORKFLOW));
+const stepOf = (folder: string) =>
+  workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
+
+describe('the workflow applies on pushes to the default branch', () => {
+  it('of the remote: nothing is left to check', async () => {
+    const folder = await createClone('release/1.x');
+    git(folder, 'switch', '--quiet', '--create', 'feature');
+    const { error } = await init(folder, ...FLAGS);
+    expect(workflowOf(folder).on.push.branches).toEqual(['release/1.x']);
+    expect(textOf(folder, WORKFLOW)).toContain('branches: [release/1.x] # the default branch\n');
+    expect(error).toMatch(/The merge to `release\/1\.x` applies it\.\n$/);
+  });
+
+  it('as it is guessed: the workflow and the next steps say to check it', async () => {
+    const folder = await createRepository({}, 'trunk');
+    const { error } = await init(folder, ...FLAGS);
+    expect(textOf(folder, WORKFLOW)).toContain('branches: [trunk] # check that this is the default branch\n');
+    expect(error).toContain('No remote says that `trunk` is the default branch: check it.\n');
+  });
+
+  it('as far as it is known without git', async () => {
+    const folder = await createRepository({}, 'trunk');
+    const { exitCode } = await atDesk(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
+    expect([exitCode, workflowOf(folder).on.push.branches]).toEqual([0, ['main']]);
+    expect(textOf(folder, '.gitignore')).toBe('.secrets\n');
+  });
+});
+
+describe('in a subfolder', () => {
+  it('files are written at the top of the repository, and named as they can be opened', async () => {
+    const folder = await createRepository({ 'teams/crm/README.md': '' });
+    const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS);
+    expect([exitCode, error]).toEqual([0, expect.stringContaining('wrote ../../connections.yaml\n')]);
+    expect(error).toContain(`wrote ../../${WORKFLOW}\n`);
+    expect(workflowOf(folder).on.push.paths).toEqual(['connections.yaml']);
+    expect(readdirSync(join(folder, 'teams/crm'))).toEqual(['README.md']);
+  });
+
+  it('the path of the connections file counts from there, and the workflow names it from the top', async () => {
+    const folder = await createRepository({ 'teams/a+b/README.md': '' });
+    const { error } = await init(join(folder, 'teams/a+b'), ...ANSWERS, '--config', 'aep file.yaml');
+    expect(error).toContain('wrote aep file.yaml\n');
+    expect(error).toContain(`git add --force ../../${ACTION}`);
+    expect(workflowOf(folder).on.push.paths).toEqual(['teams/a\\+b/aep file.yaml']);
+    expect(stepOf(folder).with.config).toBe('teams/a+b/aep file.yaml');
+    const [, schema = ''] = /\$schema=(\S+)\n/.exec(textOf(folder, 'teams/a+b/aep file.yaml')) ?? [];
+    expect(existsSync(join(folder, 'teams/a+b', schema))).toBe(true);
+  });
+
+  it.each(['../../../connections.yaml', '/tmp/connections.yaml'])(
+    'a connections file at %s is refused: it is not in the repository',
+    async (config) => {
+      const folder = await createRepository({ 'teams/crm/README.md': '' });
+      const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS, '--config', config);
+      expect(error).toContain('`--config` leads out of the repository');
+      expect([exitCode, existsSync(join(folder, '.github'))]).toEqual([3, false]);
+    },
+  );
+});
+
+it('outside a repository, files are written where it is called, with a warning', async () => {
+  const folder = await createWorkspace({});
+  const { exitCode, error } = await init(folder, ...FLAGS);
+  expect([exitCode, error]).toEqual([
+    0,
+    expect.stringContaining('Warning: This folder is in no git repository'),
+  ]);
+  expect(readdirSync(folder).sort()).toEqual(['.github', '.gitignore', 'connections.yaml']);
+  expect((await init(await createRepository(), ...FLAGS)).error).not.toContain('Warning:');
+});
+
+describe('what exists is kept', () => {
+  it('a connections file: the workflow hands in all that its entries need', async () => {
+    const file = `version: 1
+sandbox: dev
+connections:
+  gone: { name: Gone, ensure: absent, auth: { dataCenter: eu, clientId: { secret: OLD_ID }, clientSecret: { secret: OLD }, refreshToken: { secret: OLD_TOKEN } } }
+  files:
+    name: Files
+    source: sftp
+    auth:
+      specName: SSH PublicKey
+      host: Files.Acme.example
+      userName: jane
+      privateKeyContent: { secret: SFTP_KEY }
+      passPhrase: { secret: SFTP_PHRASE }
+  other:
+    name: Other
+    source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
+    auth:
+      specName: Basic 2.0
+      options: { url: "https://api.acme.example:8080/v1", note: plain }
+      password: { secret: OTHER_PASSWORD }
+`;
+    const folder = await createRepository({ 'connections.yaml': file });
+    const { exitCode, error } = await init(folder, '--uses', USES);
+    expect([exitCode, error]).toEqual([0, expect.stringContaining('kept connections.yaml\nwrote ')]);
+    expect(textOf(folder, 'connections.yaml')).toBe(file);
+    const { with: inputs } = stepOf(folder);
+    expect(inputs['allowed-hosts']).toBe('files.acme.example\napi.acme.example\n');
+    expect(inputs.secrets).toBe(
+      [
+        'SFTP_KEY<<END_OF_SFTP_KEY\n${{ secrets.SFTP_KEY }}\nEND_OF_SFTP_KEY',
+        'SFTP_PHRASE=${{ secrets.SFTP_PHRASE }}',
+        'OTHER_PASSWORD<<END_OF_OTHER_PASSWORD\n${{ secrets.OTHER_PASSWORD }}\nEND_OF_OTHER_PASSWORD\n',
+      ].join('\n'),
+    );
+    expect(error).toContain('add the secrets ADOBE_CLIENT_SECRET, SFTP_KEY, SFTP_PHRASE and OTHER_PASSWORD');
+    expect(textOf(folder, WORKFLOW)).toContain("ids)['files']");
+  });
+
+  it('a connections file that leaves its sandbox open: the workflow names it', async () => {
+    const file = fiveEntries.replace(/^sandbox: dev.*\n/m, '');
+    const folder = await createRepository({ 'connections.yaml': file });
+    const refused = await init(folder, '--uses', USES);
+    expect([refused.exitCode, refused.error]).toEqual([3, expect.stringContaining('sandbox-missing')]);
+    expect((await init(folder, '--uses', USES, '--sandbox', 'My Dev')).exitCode).toBe(3);
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+    const { exitCode, error } = await init(folder, '--uses', USES, '--sandbox', 'dev');
+    expect([exitCode, error]).toEqual([0, expect.not.stringContaining('had no effect')]);
+    expect(stepOf(folder).with.sandbox).toBe('dev');
+  });
+
+  it('a connections file that is invalid: its errors are shown at their lines, and nothing is written', async () => {
+    const file = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
+    const folder = await createRepository({ 'sub/aep.yaml': file });
+    const { exitCode, error } = await init(join(folder, 'sub'), '--config', 'aep.yaml');
+    expect(exitCode).toBe(3);
+    expect(error).toMatch(/^aep\.yaml:6:5: error\[key-unknown\].*\n +6 \| /m);
+    expect(readdirSync(folder).sort()).toEqual(['.git', 'sub']);
+  });
+
+  it.each([
+    ['--sandbox', 'dev'],
+    ['--name', 'Other'],
+  ])('a connections file, with a warning that %s %s is only for a new one', async (...flags) => {
+    const folder = await createRepository({ 'connections.yaml': fiveEntries });
+    const { exitCode, error } = await init(folder, '--uses', USES, ...flags);
+    expect([exitCode, error]).toEqual([
+      0,
+      expect.stringContaining('Warning: connections.yaml was kept: flags for a new file had no effect.'),
+    ]);
+    expect(stepOf(folder).with).not.toHaveProperty('sandbox');
+  });
+
+  it('a workflow: what to check in it is listed, and the action that it uses is not copied', async () => {
+    const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
+    const folder = await createRepository({ [WORKFLOW]: workflow });
+    const flags = ['--source', 'postgresql', '--sandbox', 'dev', '--config', 'aep.yaml'];
+    const values = ['server=db.acme.example', 'port=5432', 'database=sales', 'username=jane'];
+    const { exitCode, error } = await init(folder, ...flags, ...values.flatMap((each) => ['--set', each]));
+    expect([exitCode, error]).toEqual([0, expect.stringContaining(`wrote aep.yaml\nkept ${WORKFLOW}\n`)]);
+    expect(error).toContain(`Check ${WORKFLOW}, which was kept:
+  - \`on\` names aep.yaml under \`paths\`, and the branch main under \`push\`
+  - a step has \`uses: ${USES}\`
+  - the step has \`config: aep.yaml\`
+  - the input \`secrets\` hands in POSTGRES_PASSWORD
+  - the input \`allowed-hosts\` lists db.acme.example
+`);
+    expect(textOf(folder, WORKFLOW)).toBe(workflow);
+    expect(existsSync(join(folder, ACTION))).toBe(false);
+    expect(textOf(folder, 'aep.yaml')).toContain(`$schema=https://raw.githubusercontent.com/acme/`);
+  });
+
+  it('everything, at the second run', async () => {
+    const folder = await createRepository();
+    expect((await init(folder, ...ANSWERS)).exitCode).toBe(0);
+    git(folder, 'add', '--all', '--force');
+    const { exitCode, error } = await init(folder);
+    expect([exitCode, error]).toEqual([
+      0,
+      `kept ${ACTION}\nkept connections.yaml\nkept ${WORKFLOW}\nNothing to write: everything exists.\n`,
+    ]);
+    expect(git(folder, 'diff', '--name-only')).toBe('');
+  });
+});
+
+describe('`--uses`', () => {
+  it('names an action elsewhere, in the workflow and as the place of the schema', async () => {
+    const folder = await createRepository();
+    const { error } = await init(folder, ...FLAGS, '--uses', 'acme/tools/aep-base-connections@v1.2.3');
+    expect(stepOf(folder).uses).toBe('acme/tools/aep-base-connections@v1.2.3');
+    expect(textOf(folder, 'connections.yaml')).toMatch(
+      /^# yaml-language-server: \$schema=https:\/\/raw\.githubusercontent\.com\/acme\/tools\/v1\.2\.3\/aep-base-connections\/schema\/connections\.schema\.json\n/,
+    );
+    expect(existsSync(join(folder, ACTION))).toBe(false);
+    expect(error).not.toContain('git add --force');
+  });
+
+  it('names a folder of the repository', async () => {
+    const folder = await createRepository();
+    await init(folder, ...FLAGS, '--uses', './tools/aep', '--config', 'crm/aep.yaml');
+    expect(stepOf(folder).uses).toBe('./tools/aep');
+    expect(textOf(folder, 'crm/aep.yaml')).toContain('$schema=../tools/aep/schema/connections.schema.json\n');
+  });
+
+  it('is warned of when it names a branch', async () => {
+    const uses = 'acme/aep-base-connections@main';
+    const { error } = await init(await createRepository(), ...ANSWERS, '--uses', uses);
+    expect(error).toContain(`Warning: ${uses} may change at any time`);
+  });
+
+  it('is refused when it names no action, and nothing is written', async () => {
+    const folder = await createRepository();
+    const { exitCode, error } = await init(folder, ...ANSWERS, '--uses', 'acme/aep-base-connections');
+    expect([exitCode, error]).toEqual([3, expect.stringContaining('`--uses` is not of the form')]);
+    expect(readdirSync(folder)).toEqual(['.git']);
+  });
+});
+
+it('git ignores the secrets file of the examples after `init`', async () => {
+  const folder = await createRepository({ '.gitignore': 'node_modules' });
+  const { error } = await init(folder, ...FLAGS);
+  expect(error).toContain('added .secrets to .gitignore\n');
+  expect(textOf(folder, '.gitignore')).toBe('node_modules\n.secrets\n');
+  expect((await init(folder)).error).not.toContain('.gitignore');
+});
+
+it('a .gitignore that is a link is left alone, with a warning', async () => {
+  const folder = await createRepository({ ignored: 'a\n' });
+  await symlink('ignored', join(folder, '.gitignore'));
+  const { exitCode, error } = await init(folder, ...FLAGS);
+  expect([exitCode, error]).toEqual([0, expect.stringContaining('Warning: git may not ignore .secrets')]);
+  expect(textOf(folder, 'ignored')).toBe('a\n');
+});
+
+it('a connections file that is a link out of the repository is refused, as the workflow would', async () => {
+  const folder = await createRepository({ 'sub/README.md': '' });
+  await symlink('/etc/hosts', join(folder, 'connections.yaml'));
+  const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
+  const words = `\`${join(folder, 'connections.yaml')}\` is not inside the workspace`;
+  expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
+  expect(existsSync(join(folder, '.github'))).toBe(false);
+});
+
+it('a workflow folder that is a file is reported as what cannot be written', async () => {
+  const folder = await createRepository({ '.github': 'a file' });
+  const { exitCode, error } = await init(folder, ...FLAGS);
+  expect([exitCode, error]).toEqual([3, expect.stringContaining(`\`${WORKFLOW}\` cannot be written`)]);
+});
+
+it('runs from a copy of the action in another repository', async () => {
+  const first = await createRepository();
+  expect((await init(first, ...ANSWERS)).exitCode).toBe(0);
+  const folder = await createRepository();
+  const surroundings = { folder, environment: gitEnvironment, home: join(first, ACTION) };
+  expect((await atDesk(['init', ...ANSWERS], surroundings)).exitCode).toBe(0);
+  expect(readdirSync(join(folder, ACTION))).toEqual(readdirSync(join(first, ACTION)));
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { isPinned, parseUses, schemaOf, usedIn } from '../../../src/cli/uses.ts';
+
+const COMMIT = 'a'.repeat(40);
+
+describe('an action that a workflow uses', () => {
+  it.each([
+    `acme/aep-base-connections@${COMMIT}`,
+    'acme/tools/aep-base-connections@v1.2.3',
+    'acme/aep@release/1.x',
+    './',
+    './.github/actions/aep-base-connections',
+    './tools/..aep',
+  ])('may be %s', (uses) => {
+    expect(parseUses(uses)).toBe(uses);
+  });
+
+  it.each([
+    'acme/aep-base-connections',
+    'aep-base-connections@v1',
+    'acme/aep@',
+    'acme/aep@/v1',
+    '/tools/aep',
+    '../aep',
+    './../aep',
+    './a/../../b',
+    './a//b',
+    'acme/aep@v1 # x',
+    'acme/aep@v1\nrun: x',
+    'docker://alpine@3',
+    'https://github.com/acme/aep@v1',
+  ])('is refused when it is %j', (uses) => {
+    expect(() => parseUses(uses)).toThrow('`--uses` is not of the form');
+  });
+
+  it.each([
+    [`acme/aep@${COMMIT}`, true],
+    ['acme/aep@v1.2.3', true],
+    ['acme/aep@1', true],
+    ['./tools/aep', true],
+    ['acme/aep@main', false],
+    ['acme/aep@release/1.x', false],
+    ['acme/aep@v1-fixes', false],
+    [`acme/aep@${'a'.repeat(7)}`, false],
+  ])('stays the same as %s: %s', (uses, pinned) => {
+    expect(isPinned(uses)).toBe(pinned);
+  });
+
+  it.each([
+    ['- uses: ./.github/actions/aep-base-connections', './.github/actions/aep-base-connections'],
+    ["    uses: 'acme/aep-base-connections@v1' # v1", 'acme/aep-base-connections@v1'],
+    ['  - uses: actions/checkout@v4', undefined],
+    ['  # uses: acme/aep-base-connections@v1', undefined],
+    ['uses: ${{ acme }}/aep-base-connections', undefined],
+  ])('is found in %j', (line, uses) => {
+    expect(usedIn(`steps:\n${line}\n`)).toBe(uses);
+  });
+
+  it.each([
+    [
+      'acme/tools/aep@v1',
+      'x/c.yaml',
+      'https://raw.githubusercontent.com/acme/tools/v1/aep/schema/connections.schema.json',
+    ],
+    ['./tools/aep', 'connections.yaml', 'tools/aep/schema/connections.schema.json'],
+    ['./', 'x/c.yaml', '../schema/connections.schema.json'],
+  ])('%s has the schema for %s at %s', (uses, path, schema) => {
+    expect(schemaOf(uses, path)).toBe(schema);
+  });
+});

@@ -49174,22 +49174,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6002);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
-/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(136);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5);
-/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1713);
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9337);
-/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1565);
-/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8651);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3298);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1684);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2402);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1558);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6209);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5451);
-/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2095);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3590);
+/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6002);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5485);
+/* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(136);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
+/* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
+/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9337);
+/* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1565);
+/* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8651);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3298);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1684);
+/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1558);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9992);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2095);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
+
 
 
 
@@ -49221,40 +49223,41 @@ process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
 // A closed log must not end the run before the ids are written.
 process.stdout.on('error', () => { });
-const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .readRepository */ .Nu)(environment);
+const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .readRepository */ .Nu)(environment);
 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
 // A copy of the action may lack the docs.
-const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .DOCS */ .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .docsUrlOf */ .Mo)(environment, folder) : undefined;
-const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .createRedactor */ .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
+const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .DOCS */ .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .docsUrlOf */ .Mo)(environment, folder) : undefined;
+const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__/* .createRedactor */ .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__/* .forMarkdown */ .Bm)(text, Number.POSITIVE_INFINITY)]);
 const { add, redact } = redactor;
-const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .guarded */ .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .toolkit */ .VQ, redact);
-const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_8__/* .doorOf */ .ag)((secret) => {
+const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__/* .guarded */ .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__/* .toolkit */ .VQ, redact);
+const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__/* .doorOf */ .ag)((secret) => {
     add(secret);
     log.mask(secret);
-}, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_17__/* .addedSecrets */ .O3);
-const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
+}, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__/* .addedSecrets */ .O3);
+const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
 async function main() {
+    log.info(`aep-base-connections ${_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE}`);
     const read = await prepare();
     const token = 'options' in read ? read.options.githubToken : undefined;
-    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestsOf */ .T)(repository, { ...machine, ...log, token });
+    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestsOf */ .T)(repository, { ...machine, ...log, token });
     const keepComment = pullRequests &&
         ((comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
-    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_16__/* .redactingReporter */ .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_5__/* .githubReporter */ .TO)(log, keepComment), redactor);
+    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__/* .redactingReporter */ .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__/* .githubReporter */ .TO)(log, keepComment), redactor);
     if ('problems' in read)
-        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_15__/* .failEarly */ .S)({ ...read, docsUrl }, reporter);
+        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__/* .failEarly */ .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_11__/* .readWorkspaceFile */ .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_FILE_BYTES */ .g + 1);
+    const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkspaceFile */ .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_FILE_BYTES */ .g + 1);
     const findMergedPullRequest = pullRequests?.findMerged;
-    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_15__/* .run */ .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__/* .run */ .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
 }
 async function prepare() {
     try {
-        await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_10__/* .useProxy */ .C)(environment);
-        const event = await (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_7__/* .loadWorkflowEvent */ .a)(environment, (path) => node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile(path, 'utf8'));
-        return (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readOptions */ .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .Ko)(environment), event, repository);
+        await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .useProxy */ .C)(environment);
+        const event = await (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__/* .loadWorkflowEvent */ .a)(environment, (path) => node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile(path, 'utf8'));
+        return (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readOptions */ .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readInputs */ .Ko)(environment), event, repository);
     }
     catch (error) {
-        return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsIn */ ._n)(error), config: _options_options_js__WEBPACK_IMPORTED_MODULE_13__/* .OPTIONS */ .lw.config.default };
+        return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_13__/* .problemsIn */ ._n)(error), config: _options_options_js__WEBPACK_IMPORTED_MODULE_14__/* .OPTIONS */ .lw.config.default };
     }
 }
 process.exitCode = await main();
@@ -61501,6 +61504,7 @@ const systemClock = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ useProxy)
 /* harmony export */ });
+/* unused harmony export proxyIn */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 
@@ -61543,6 +61547,16 @@ async function useProxy(environment) {
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('http://proxy.example.com:3128')}`;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix }, { cause });
     }
+}
+/** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
+function proxyIn(environment) {
+    const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => environment[name] ?? '');
+    const [first] = named.filter((value) => value !== '');
+    if (first === undefined)
+        return undefined;
+    return URL.canParse(first)
+        ? `${new URL(first).protocol}//${new URL(first).host}`
+        : 'one of an invalid address';
 }
 /** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
 class ProxyError extends Error {
@@ -62272,7 +62286,7 @@ function slug(name, maxLength) {
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
 
-const ONLINE = ['plan', 'apply', 'export'];
+const ONLINE = ['plan', 'apply', 'export', 'doctor'];
 const RUNS = ['plan', 'apply'];
 /** An option without a default. */
 const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq(parser) });
@@ -63500,7 +63514,7 @@ function unclaimedWords(unclaimed) {
 
 /***/ }),
 
-/***/ 5451:
+/***/ 9992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65384,7 +65398,30 @@ function incomplete({ what, sandbox }, why) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/flow-service/sandboxes.js
+
+/** Lists the sandboxes that the caller may use; no right of an administrator is needed. */
+const SANDBOXES = '/data/foundation/sandbox-management/';
+/** Reads the answer to the listing of sandboxes; `undefined` when it is none. Items without a name are left out. */
+function parseSandboxes(result) {
+    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
+        return undefined;
+    const { sandboxes: items, _links: links } = result.json;
+    if (!Array.isArray(items))
+        return undefined;
+    const sandboxes = items.flatMap((item) => {
+        const { name, title, state } = (0,is_record/* isRecord */.u)(item) ? item : {};
+        if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
+            return [];
+        const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
+        return { name, title: typeof title === 'string' ? title : '', state: shown };
+    });
+    const hasMore = (0,is_record/* isRecord */.u)(links) && (0,is_record/* isRecord */.u)(links['next']) && typeof links['next']['href'] === 'string';
+    return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
+}
+
 ;// CONCATENATED MODULE: ./build/src/flow-service/flow-service.js
+
 
 
 
@@ -65419,6 +65456,25 @@ class FlowService {
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
         await this.#tokens.current();
+    }
+    /**
+     * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
+     * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
+     */
+    async listSandboxes() {
+        const result = await this.#ask({ path: SANDBOXES, headers: {} });
+        const list = parseSandboxes(result);
+        if (list !== undefined)
+            return list;
+        throw this.#refused((0,model_message/* msg */.ab) `list the sandboxes`, result);
+    }
+    /** Throws a ProblemError unless the credential may view the base connections of `sandbox`. */
+    async requireView(sandbox) {
+        const result = await this.#send(sandbox, { path: '/connections?limit=1' });
+        const isList = result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json);
+        if (isList && Array.isArray(result.json['items']))
+            return;
+        throw this.#refused((0,model_message/* msg */.ab) `list the base connections of sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result);
     }
     /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
     async listConnections(sandbox, source) {
@@ -65512,19 +65568,26 @@ class FlowService {
     deleteConnection(sandbox, id) {
         return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
     }
-    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.http.sendWithRetry(request)) {
+    #send(sandbox, { path, etag, ...request }, send) {
+        const headers = {
+            'x-sandbox-name': sandbox,
+            ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(etag !== undefined && { 'If-Match': etag }),
+        };
+        return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
+    }
+    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+    async #ask({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
         const { platformUrl, account } = this.#options;
         const sendWith = (token) => send({
             method,
-            url: `${platformUrl}/data/foundation/flowservice${path}`,
+            url: `${platformUrl}${path}`,
             headers: {
                 Accept: 'application/json',
                 Authorization: `Bearer ${token.reveal()}`,
                 'x-api-key': account.clientId,
                 'x-gw-ims-org-id': account.orgId,
-                'x-sandbox-name': sandbox,
-                ...(body !== undefined && { 'Content-Type': 'application/json' }),
-                ...(etag !== undefined && { 'If-Match': etag }),
+                ...headers,
             },
             body,
         });
@@ -69015,7 +69078,9 @@ function createMinter(minting) {
 /* harmony export */ });
 /* unused harmony export foreignHosts */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1904);
+/* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1904);
+
 
 
 /**
@@ -69054,9 +69119,9 @@ function readDestination(text, parameter, fence) {
     return readUrl(text, parameter, fence);
 }
 function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostWith */ .zI)(pattern, text);
+    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostWith */ .zI)(pattern, text);
     // Both readings must agree on where a request would go.
-    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .partForm */ .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
+    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .partForm */ .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
         return { text, host };
     return {
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
@@ -69091,7 +69156,7 @@ function hostOf(url) {
     return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 function isWithin(host, { hosts = [], only }, { allowed }) {
-    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostForm */ .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, allowed));
+    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostForm */ .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .isAllowed */ .Jr)(host, allowed));
 }
 function outside(parameter, fence) {
     const { hosts = [], only, what } = parameter;
@@ -69158,7 +69223,7 @@ function mayLeadElsewhere(value, allowed) {
     const hosts = text.match(DOTTED) ?? [];
     return hosts.length === 0
         ? /[:@]/.test(text)
-        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host.toLowerCase(), allowed));
+        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .isAllowed */ .Jr)(host.toLowerCase(), allowed));
 }
 /** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
 function unescaped(text) {
@@ -69173,6 +69238,9 @@ function unescaped(text) {
 function foreignHosts(source, auth) {
     const given = Object.entries(auth).flatMap(([name, value]) => {
         const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
+        if (isJudgedWhole && name !== SPEC_NAME)
+            return hostsWithin(value);
         if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
             return [];
         const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
@@ -69180,6 +69248,14 @@ function foreignHosts(source, auth) {
         return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
     });
     return [...new Set(given)];
+}
+/** Returns the hosts that a workflow has to allow for a value of which no record says that it is a destination. */
+function hostsWithin(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value).flat().flatMap(hostsWithin);
+    if (typeof value !== 'string' || !mayLeadElsewhere(value, []))
+        return [];
+    return (unescaped(value)?.match(DOTTED) ?? []).map((host) => host.toLowerCase());
 }
 
 
@@ -74220,6 +74296,13 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+
+/***/ }),
+
+/***/ 8797:
+/***/ ((module) => {
+
+module.exports = {"rE":"0.1.0"};
 
 /***/ })
 

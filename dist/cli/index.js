@@ -54599,13 +54599,156 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 2452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E_: () => (/* binding */ updateAction),
+/* harmony export */   ON: () => (/* binding */ copyAction),
+/* harmony export */   hr: () => (/* binding */ ACTION)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1329);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4419);
+
+
+
+
+
+
+/** Where the action is in a repository that has a copy of it. */
+const ACTION = '.github/actions/aep-base-connections';
+/** What of this package a copy holds: the action and the command line, with what they point to and read. */
+const PARTS = [
+    'action.yml',
+    'dist',
+    'docs/troubleshooting.md',
+    'examples/connections.yaml',
+    'examples/workflows/connections.yml',
+    'schema/connections.schema.json',
+    'LICENSE',
+];
+/** Says which version a copy is. It lists no packages: scanners would report those that only build the action. */
+const MANIFEST = 'package.json';
+/** The folders on the way to the parts, from the top of the repository. */
+const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/${part}`));
+/**
+ * Copies the action from the package at `home` into the repository. An earlier copy is replaced as a whole, other
+ * files in its folder are kept. The copy is made beside that folder and then renamed. A run that is killed leaves the
+ * earlier copy, in its place or as `….old`, and the next run goes on from there. Throws a ProblemError.
+ */
+async function copyAction(place, home) {
+    const { top, shown } = place;
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION);
+    const [fresh, old] = [`${target}.new`, `${target}.old`];
+    await checkFolders(place);
+    for (const part of PARTS) {
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, part)))
+            continue;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part)} is not beside this program`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('init')} of the whole package`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({ code: 'file-missing', message, fix });
+    }
+    try {
+        await restore(target, old);
+        for (const left of [fresh, old])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(left, { recursive: true, force: true });
+        const isThere = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(target);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(fresh, { recursive: true });
+        if (isThere) {
+            const isKept = (path) => ![...PARTS, MANIFEST].includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(target, path).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, '/'));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(target, fresh, { recursive: true, verbatimSymlinks: true, filter: isKept });
+        }
+        for (const part of PARTS)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, part), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(fresh, part), { recursive: true });
+        const { name, version, license, type, bin, engines } = await readManifest(home);
+        const manifest = { name, version, private: true, license, type, bin, engines };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(fresh, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+        if (isThere)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(target, old);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(fresh, target);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(old, { recursive: true, force: true });
+    }
+    catch (cause) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fresh, { recursive: true, force: true }).catch(() => { });
+        await restore(target, old).catch(() => { });
+        throw refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown(ACTION))} cannot be written`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `check the permissions, and run it again`, cause);
+    }
+}
+/** Puts the earlier copy back when a run ended between the two renames. */
+async function restore(target, old) {
+    if ((await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(old)) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(target)))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(old, target);
+}
+/** Replaces the copy in a repository. Returns the version that it was and the one that it is; a copy may not say its own. */
+async function updateAction(place, home) {
+    const { top, shown } = place;
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION);
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(target)) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(`${target}.old`))) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown(ACTION))} does not exist: there is no copy of the action to update`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({
+            code: 'file-missing',
+            message,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('init')} without ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('--update')}`,
+        });
+    }
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(target).catch(() => target)) === (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(home))) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `this program is the copy in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown(ACTION))}, which it cannot update`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `get the new version of the whole package, and run its ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('init --update')} here`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({ code: 'input-invalid', message, fix });
+    }
+    const { version: from } = await readManifest(target);
+    await copyAction(place, home);
+    const { version: to } = await readManifest(target);
+    return { from, to };
+}
+/** Throws when a folder that is written to is a link, which could lead anywhere, or another repository. */
+async function checkFolders({ top, shown }) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(top);
+    for (const folder of FOLDERS) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, folder)).catch(() => undefined);
+        const isLink = found === undefined ? await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, folder)) : found !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, folder);
+        if (isLink)
+            throw refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown(folder))} is a symbolic link`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `put a folder in its place, or use ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('--uses')}`);
+    }
+    if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION, '.git'))))
+        return;
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown(ACTION))} is a repository of its own, such as a submodule`;
+    throw refuse(message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__/* .msg */ .ab) `update it with git`);
+}
+function refuse(message, fix, cause) {
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm({ code: 'file-unreadable', message, fix }, { cause });
+}
+function foldersAbove(path) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return folder === '.' ? [] : [...foldersAbove(folder), folder];
+}
+/** Returns what the package in a folder says of itself; nothing for a copy that was made by hand. */
+async function readManifest(folder) {
+    try {
+        const manifest = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST), 'utf8'));
+        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u)(manifest) ? manifest : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
 /***/ 5563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ askAdobe)
+/* harmony export */   c3: () => (/* binding */ onlineOptions),
+/* harmony export */   oF: () => (/* binding */ withFlowService),
+/* harmony export */   zV: () => (/* binding */ askAdobe)
 /* harmony export */ });
-/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6432);
+/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8861);
 /* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5552);
 /* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
@@ -54615,7 +54758,7 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3590);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4419);
 /* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1691);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7256);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1218);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
 
 
@@ -54631,10 +54774,22 @@ exports.visitAsync = visitAsync;
 
 /** Signs in with the credential of the command line, and returns what `ask` returns: it only looks, as a plan does. */
 async function askAdobe(flags, terminal, ask) {
-    const { add: mask, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .lY)();
-    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_10__/* .readRunOptions */ .u)('plan', 'connections.yaml', flags, terminal, mask);
+    const options = await onlineOptions(flags, terminal);
+    return withFlowService(options, flags, terminal, async (flowService) => {
+        await flowService.signIn();
+        return ask(flowService);
+    });
+}
+/** Returns what the flags say of Adobe; throws a ProblemError with all that is wrong. */
+async function onlineOptions(flags, terminal) {
+    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_10__/* .readRunOptions */ .u)('plan', 'connections.yaml', flags, terminal, () => { });
     if (options.mode === 'validate')
         throw new Error('a plan was asked for');
+    return options;
+}
+/** Returns what `ask` returns, which signs in by itself. */
+async function withFlowService(options, flags, terminal, ask) {
+    const { add: mask, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .lY)();
     (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .maskInputs */ .aY)(options, mask);
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .createDeadline */ .d)(terminal.clock, options.timeout, terminal.cancel);
     try {
@@ -54645,11 +54800,12 @@ async function askAdobe(flags, terminal, ask) {
         const info = (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .printError */ .yJ)(terminal, redact((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_9__/* .cliText */ .uN)(message)));
         const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .doorOf */ .ag)(mask, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__/* .addedSecrets */ .O3);
         const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__/* .FlowService */ .U({ ...options, ...terminal, stop, door, debug, info });
-        await flowService.signIn();
         return await ask(flowService);
     }
     catch (cause) {
         const reason = stop.reason();
+        if (reason === undefined && cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm)
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(cause.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_9__/* .forEmulator */ .$4)(each, flags.emulator)), { cause });
         if (reason === undefined)
             throw cause;
         // The request was broken off because the command had to end.
@@ -54673,17 +54829,16 @@ async function askAdobe(flags, terminal, ask) {
 /* harmony export */   Uq: () => (/* binding */ firstConnections),
 /* harmony export */   V0: () => (/* binding */ connectionsYaml),
 /* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   hr: () => (/* binding */ ACTION),
-/* harmony export */   ii: () => (/* binding */ referencesIn),
-/* harmony export */   je: () => (/* binding */ firstAuth)
+/* harmony export */   ii: () => (/* binding */ referencesIn)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(706);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
-/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3590);
-/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4420);
+/* unused harmony export firstAuth */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
+/* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6240);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3590);
+/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4420);
+/* harmony import */ var _uses_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6554);
 
 
 
@@ -54691,8 +54846,6 @@ async function askAdobe(flags, terminal, ask) {
 
 
 
-/** Where the action is in a repository that uses it. */
-const ACTION = '.github/actions/aep-base-connections';
 /** Returns the references under `auth`, each with its parameter. */
 function referencesIn(auth) {
     return Object.entries(auth).flatMap(([parameter, value]) => isReference(value) ? [{ parameter, name: String(value['secret']) }] : []);
@@ -54700,53 +54853,56 @@ function referencesIn(auth) {
 function isReference(value) {
     return typeof value === 'object' && 'secret' in value;
 }
-/** Returns the text of a connections file for `path`; `sandbox` is for the entries that name none. */
-function connectionsYaml(path, sandbox, entries) {
+/**
+ * Returns the text of a connections file for `path`, which is from the top of the repository. `sandbox` is for the entries
+ * that name none. Editors are pointed to the schema of the action that the workflow uses.
+ */
+function connectionsYaml(path, sandbox, entries, uses = _uses_js__WEBPACK_IMPORTED_MODULE_6__/* .COPY */ .sF) {
     const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
-    const document = new yaml__WEBPACK_IMPORTED_MODULE_1__/* .Document */ .yo({ version: 1, sandbox, connections });
+    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo({ version: 1, sandbox, connections });
     const written = document.get('connections');
     for (const [index, { comment, key, auth }] of entries.entries()) {
-        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(written) ? written.items[index]?.key : undefined;
-        if (comment !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(node))
+        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(written) ? written.items[index]?.key : undefined;
+        if (comment !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
             node.commentBefore = ` ${comment}`;
         // References go on the line of their key, as people write them.
         for (const { parameter } of referencesIn(auth)) {
             const reference = document.getIn(['connections', key, 'auth', parameter]);
-            if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(reference))
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(reference))
                 reference.flow = true;
         }
     }
-    const schema = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(ACTION, 'schema/connections.schema.json'));
-    const modeline = `# yaml-language-server: $schema=${schema.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/')}\n`;
+    const modeline = `# yaml-language-server: $schema=${(0,_uses_js__WEBPACK_IMPORTED_MODULE_6__/* .schemaOf */ .pP)(uses, path)}\n`;
     return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 /** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
 function readBack(text) {
-    const { entries, problems } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readConnectionsFile */ .K)(new TextEncoder().encode(text), 'connections.yaml');
-    const errors = problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ).map(({ location: _, ...problem }) => problem);
+    const { entries, problems } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readConnectionsFile */ .K)(new TextEncoder().encode(text), 'connections.yaml');
+    const errors = problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .bJ).map(({ location: _, ...problem }) => problem);
     return { entries, errors };
 }
 /** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
 function firstAuth(source, values) {
-    const auth = { ...(0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]), ...values };
+    const auth = { ...(0,_source_examples_js__WEBPACK_IMPORTED_MODULE_5__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_3__/* .SPEC_NAME */ .Eh]), ...values };
     return Object.fromEntries(Object.entries(auth).filter(([key, value]) => isReference(value) || key in values));
 }
 /** Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets. */
 function valuesToAsk(source, values) {
-    const auth = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__/* .SPEC_NAME */ .Eh]));
+    const auth = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_5__/* .exampleAuth */ .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_3__/* .SPEC_NAME */ .Eh]));
     return Object.fromEntries(auth.flatMap(([key, value]) => (isReference(value) ? [] : [[key, String(value)]])));
 }
-/** Returns the text of a first connections file, which is to be written to `path`. */
-function firstConnections(path, source, answers) {
+/** Returns the text of a first connections file, for `path` and the action that the workflow uses. */
+function firstConnections(path, source, answers, uses) {
     const { key, name, sandbox, values } = answers;
-    const named = source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultSource */ .Hu ? undefined : source.name;
-    return connectionsYaml(path, sandbox, [{ key, name, source: named, auth: firstAuth(source, values) }]);
+    const named = source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultSource */ .Hu ? undefined : source.name;
+    const entry = { key, name, source: named, auth: firstAuth(source, values) };
+    return connectionsYaml(path, sandbox, [entry], uses);
 }
 
 
 /***/ }),
 
-/***/ 4649:
+/***/ 2963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58711,6 +58867,9 @@ class ConnectionStore {
         const { random, sandboxes = ['prod', 'dev', 'stage'] } = options;
         this.#sandboxIds = new Map(sandboxes.map((name) => [name, uuid(random)]));
     }
+    get sandboxes() {
+        return [...this.#sandboxIds.keys()];
+    }
     hasSandbox(name) {
         return this.#sandboxIds.has(name);
     }
@@ -58888,6 +59047,37 @@ function badRequest(detail) {
 
 // EXTERNAL MODULE: ./build/src/emulator/connection-spec.js
 var connection_spec = __nccwpck_require__(5797);
+;// CONCATENATED MODULE: ./build/src/emulator/gateway.js
+
+/** The checks of Adobe's API gateway, in its order: token, API key, organization. */
+function gateway(tokens) {
+    return async (context, next) => {
+        const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+        if (token === undefined)
+            throw gatewayError('403010');
+        const holders = tokens.use(token);
+        if (holders === undefined)
+            throw gatewayError('401013');
+        const apiKey = context.req.header('x-api-key');
+        if (!apiKey)
+            throw gatewayError('403000');
+        const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
+        if (!caller || !holders.includes(caller))
+            throw gatewayError('403003');
+        const orgId = context.req.header('x-gw-ims-org-id');
+        if (!orgId)
+            throw gatewayError('400003', 'x-gw-ims-org-id');
+        // An unknown organization has no region; somebody else's has no profile of this caller.
+        if (!tokens.clients.some((client) => client.orgId === orgId))
+            throw gatewayError('403027');
+        if (orgId !== caller.orgId)
+            throw gatewayError('403025');
+        context.set('caller', caller);
+        context.set('orgId', orgId);
+        await next();
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
 ;// CONCATENATED MODULE: ./build/src/emulator/listing.js
@@ -59238,6 +59428,7 @@ function patched(connection, { op, path, value }, specs) {
 
 
 
+
 /** Where Flow Service lives on `platform.adobe.io`. */
 const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 /** The states in which a connection can be changed and deleted. */
@@ -59247,28 +59438,8 @@ function flowServiceRoutes(options) {
     const { store, tokens, refuses, specs = connection_spec/* knownSpecs */.yw, pageSize = 100 } = options;
     const { viewOf = (connection) => (0,stored_connection/* connectionView */.K)(connection, () => '********', specs) } = options;
     const routes = new hono_Hono();
-    // The checks of Adobe's API gateway, in its order: token, API key, organization.
+    routes.use(gateway(tokens));
     routes.use(async (context, next) => {
-        const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-        if (token === undefined)
-            throw gatewayError('403010');
-        const holders = tokens.use(token);
-        if (holders === undefined)
-            throw gatewayError('401013');
-        const apiKey = context.req.header('x-api-key');
-        if (!apiKey)
-            throw gatewayError('403000');
-        const caller = tokens.clients.find(({ clientId }) => clientId === apiKey);
-        if (!caller || !holders.includes(caller))
-            throw gatewayError('403003');
-        const org = context.req.header('x-gw-ims-org-id');
-        if (!org)
-            throw gatewayError('400003', 'x-gw-ims-org-id');
-        // An unknown organization has no region; somebody else's has no profile of this caller.
-        if (!tokens.clients.some(({ orgId }) => orgId === org))
-            throw gatewayError('403027');
-        if (org !== caller.orgId)
-            throw gatewayError('403025');
         // Flow Service itself looks at the sandbox.
         if (context.req.header('x-sandbox-id') !== undefined)
             throw flowError('2110-400', 'Send x-sandbox-name.');
@@ -59277,8 +59448,7 @@ function flowServiceRoutes(options) {
             throw flowError('2105-400', 'Send x-sandbox-name.');
         if (!store.hasSandbox(sandboxName))
             throw flowError('2100-404', `There is no sandbox ${sandboxName}.`);
-        context.set('caller', caller);
-        context.set('scope', { sandboxName, imsOrgId: org });
+        context.set('scope', { sandboxName, imsOrgId: context.var.orgId });
         await next();
     });
     for (const collection of ['connections', 'sourceConnections', 'flows']) {
@@ -59363,7 +59533,31 @@ function requireChangeable({ state }) {
         throw flowError('1416-400', `It is ${state}.`);
 }
 
+;// CONCATENATED MODULE: ./build/src/emulator/sandbox-routes.js
+
+
+/** Where the sandboxes are on `platform.adobe.io`. */
+const SANDBOX_PATH = '/data/foundation/sandbox-management/';
+/**
+ * The sandboxes that the caller may use, on one page.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
+ */
+function sandboxRoutes(store, tokens) {
+    return new hono_Hono().use(gateway(tokens)).get('/', (context) => {
+        const sandboxes = store.sandboxes.map((name) => ({
+            name,
+            title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+            state: 'active',
+            type: name === 'prod' ? 'production' : 'development',
+            region: 'VA7',
+            isDefault: name === 'prod',
+        }));
+        return context.json({ sandboxes, _page: { limit: 50, count: sandboxes.length }, _links: {} });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/emulator/emulator.js
+
 
 
 
@@ -59390,6 +59584,7 @@ function createEmulator(options = {}) {
     // millisecond to be built, which is much where every test has an emulator of its own.
     const routes = new hono_Hono({ router: new TrieRouter() })
         .route(FLOW_SERVICE_PATH, flowService)
+        .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
         .route('/ims', adobeTokenRoutes(tokens))
         .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, onToken }))
         .notFound(({ req }) => {
@@ -59472,6 +59667,10 @@ var options = __nccwpck_require__(2402);
 var parsers = __nccwpck_require__(6332);
 // EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
 var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
+var secret_matcher = __nccwpck_require__(2924);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/files.js
@@ -59481,6 +59680,8 @@ var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/demo.js
+
+
 
 
 
@@ -59568,7 +59769,7 @@ function shown(title, { log, outputs, summary }) {
 }
 /** Serves the emulator on this machine until the command is cancelled. Returns the exit code. */
 async function emulate(flags, terminal) {
-    const { sandbox: sandboxes, json } = flags;
+    const { sandbox: sandboxes, json, verbose } = flags;
     const numberOf = (flag, text, max) => (0,parsers/* parseText */.r4)([(0,model_message/* code */.aY)(`--${flag}`)], (0,parsers/* wholeNumber */.rD)(0, max), text);
     try {
         for (const name of sandboxes)
@@ -59577,7 +59778,8 @@ async function emulate(flags, terminal) {
         const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
         const port = numberOf('port', flags.port, 65_535);
         const emulator = createEmulator({ sandboxes, latency, listingLag });
-        const served = await serveEmulator(emulator, { port }).catch((cause) => {
+        const answering = verbose === true ? logged(emulator, terminal) : emulator;
+        const served = await serveEmulator(answering, { port }).catch((cause) => {
             const message = (0,model_message/* msg */.ab) `port ${port} is in use, or cannot be opened`;
             const fix = (0,model_message/* msg */.ab) `give another ${(0,model_message/* code */.aY)('--port')}, or 0 for a free one`;
             throw new problem/* ProblemError */.Mm({ code: 'input-invalid', message, fix }, { cause });
@@ -59603,9 +59805,27 @@ async function emulate(flags, terminal) {
         return (0,problem_text/* printFailure */.eV)(error, terminal);
     }
 }
+/** Returns the emulator, with a line per request on the standard error: no body and no header but the sandbox. */
+function logged({ fetch }, terminal) {
+    const { clock } = terminal;
+    return {
+        fetch: async (request) => {
+            const begun = clock.now();
+            const response = await fetch(request);
+            const { pathname, search } = new URL(request.url);
+            const sandbox = request.headers.get('x-sandbox-name') ?? '-';
+            const status = response.type === 'error' ? 'gone' : response.status;
+            const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${clock.now() - begun} ms`;
+            (0,cli_terminal/* printError */.yJ)(terminal, (0,report_escape/* visible */.RK)(line));
+            return response;
+        },
+    };
+}
 function hintsFor(url, sandboxes) {
     return `
 Adobe and the sources, emulated, with the sandboxes ${sandboxes.join(', ')}. Ctrl-C ends it.
+It accepts the Adobe credential below and no other, and any values as the secrets of
+a source: this program wants at least ${secret_matcher/* MIN_SECRET_LENGTH */.v} characters of each.
 
 On the command line:  aep-base-connections plan --emulator ${url}
 As a GitHub Action:   ${options/* EMULATED */.an.join(', ')} with that URL, and
@@ -59660,6 +59880,270 @@ function parseOutputs(text) {
 /** Returns a log without the commands that mask: the runner removes them. */
 function withoutMasks(log) {
     return log.replaceAll(/^::add-mask::.*\n/gm, '');
+}
+
+
+/***/ }),
+
+/***/ 4243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  doctor: () => (/* binding */ doctor)
+});
+
+// EXTERNAL MODULE: ./build/src/machine/proxy.js
+var machine_proxy = __nccwpck_require__(8651);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
+var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(3590);
+// EXTERNAL MODULE: ./build/src/cli/ask-adobe.js
+var ask_adobe = __nccwpck_require__(5563);
+// EXTERNAL MODULE: ./build/src/machine/for-each-concurrent.js
+var for_each_concurrent = __nccwpck_require__(6944);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/report/headline.js
+var headline = __nccwpck_require__(7210);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
+var problem_text = __nccwpck_require__(1691);
+// EXTERNAL MODULE: ./build/src/cli/terminal.js
+var cli_terminal = __nccwpck_require__(9342);
+;// CONCATENATED MODULE: ./build/src/cli/doctor-checks.js
+
+
+
+
+/** Adds what a check came to, in the words for what it found; a ProblemError is what is wrong. Returns what it found. */
+async function attempt(check, add, look, words) {
+    try {
+        const found = await look();
+        add({ check, status: 'ok', message: words(found) });
+        return found;
+    }
+    catch (error) {
+        if (!(error instanceof model_problem/* ProblemError */.Mm))
+            throw error;
+        for (const problem of error.problems)
+            add(wrong(check, problem));
+        return undefined;
+    }
+}
+/** Returns the check that found a problem. */
+function wrong(check, { code: problem, message, fix }) {
+    return { check, status: 'wrong', message, fix, code: problem };
+}
+/** Characters of the longest check and of the longest status. */
+const WIDTH = 'organization'.length;
+const STATUS_WIDTH = 'unknown'.length;
+/** Prints a check on a line, and what to do on another. */
+function printCheck({ check, status, message, fix }, terminal) {
+    const { good, bad, warning, dim } = (0,cli_terminal/* paintFor */.ev)(terminal.output);
+    const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
+    (0,cli_terminal/* print */.yy)(terminal, `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${(0,report_escape/* visible */.RK)((0,problem_text/* cliText */.uN)(message))}`);
+    if (fix === undefined)
+        return;
+    (0,cli_terminal/* print */.yy)(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${(0,report_escape/* visible */.RK)((0,problem_text/* cliText */.uN)(fix))}`);
+}
+/** Prints all checks as data. */
+function printJsonOfChecks(checks, exitCode, terminal) {
+    const asJson = checks.map(({ message, fix, ...check }) => ({
+        ...check,
+        message: (0,problem_text/* cliText */.uN)(message),
+        fix: fix && (0,problem_text/* cliText */.uN)(fix),
+    }));
+    (0,problem_text/* printJson */.Q2)('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/doctor-adobe.js
+
+
+
+
+
+/** Without `--sandbox`, so many sandboxes are looked into. */
+const MAX_SANDBOXES = 20;
+/** What is asked of Adobe, in order. */
+const ONLINE = ['token', 'organization', 'sandboxes', 'view', 'sources'];
+/** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
+async function checkAdobe(flowService, { named, wanted, isAsked }, add) {
+    const signIn = async () => {
+        await flowService.signIn();
+        return true;
+    };
+    const token = await attempt('token', add, signIn, () => (0,model_message/* msg */.ab) `Adobe's identity service (IMS) gave one`);
+    if (token === undefined)
+        return;
+    const inOrganization = () => (0,model_message/* msg */.ab) `the credential may act in it`;
+    const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
+    if (list !== undefined)
+        add(sandboxesCheck(list));
+    const known = list?.sandboxes.map(({ name }) => name) ?? [];
+    const visible = [];
+    for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
+        if (await checkView(name, list, flowService, add))
+            visible.push(name);
+    const [first] = visible;
+    if (first !== undefined)
+        await checkSources(first, wanted, isAsked, flowService, add);
+}
+function sandboxesCheck({ sandboxes, isWhole }) {
+    const names = sandboxes.map(({ name }) => [(0,model_message/* code */.aY)(name)]);
+    if (names.length === 0) {
+        const fix = (0,model_message/* msg */.ab) `add a sandbox to the role of the API credential (Permissions → Roles)`;
+        return { check: 'sandboxes', status: 'wrong', message: (0,model_message/* msg */.ab) `the credential sees none`, fix };
+    }
+    const more = isWhole ? '' : ', and perhaps others';
+    const noun = names.length === 1 ? 'sandbox' : 'sandboxes';
+    const message = (0,model_message/* msg */.ab) `the credential sees ${names.length} ${noun}: ${(0,headline/* listUpTo */.JM)(names, 10)}${more}`;
+    return { check: 'sandboxes', status: 'ok', message };
+}
+/** Whether the connections of a sandbox may be viewed; a title in place of its name is recognised. */
+async function checkView(name, list, flowService, add) {
+    const sandbox = list?.sandboxes.find((each) => each.name === name);
+    const titled = list?.sandboxes.find(({ title }) => title.toLowerCase() === name.toLowerCase());
+    if (sandbox === undefined && titled !== undefined) {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} is the title of a sandbox, not its name`;
+        add({ check: 'view', status: 'wrong', message, fix: (0,model_message/* msg */.ab) `its name is ${(0,model_message/* code */.aY)(titled.name)}` });
+        return false;
+    }
+    const view = async () => {
+        await flowService.requireView(name);
+        return true;
+    };
+    const words = () => (0,model_message/* msg */.ab) `the connections of ${(0,model_message/* code */.aY)(name)} may be viewed${stateOf(sandbox)}`;
+    return (await attempt('view', add, view, words)) === true;
+}
+function stateOf(sandbox) {
+    const { state = 'active' } = sandbox ?? {};
+    return state === 'active' ? '' : ` (state ${state})`;
+}
+/** Looks up the connection spec of each source, in one sandbox: connection specs are those of the organization. */
+async function checkSources(sandbox, wanted, isAsked, flowService, add) {
+    const offered = new Set();
+    const failed = [];
+    await (0,for_each_concurrent/* forEachConcurrent */.C)(wanted, AT_ONCE, async (source) => {
+        try {
+            if ((await flowService.findSpec(sandbox, source)) !== undefined)
+                offered.add(source.name);
+        }
+        catch (error) {
+            failed.push(...(0,model_problem/* problemsIn */._n)(error));
+        }
+    });
+    const [problem] = failed;
+    if (problem !== undefined) {
+        add(wrong('sources', problem));
+        return;
+    }
+    const gone = wanted.filter(({ name }) => !offered.has(name));
+    const names = (all) => (0,model_message/* joinMessages */.hw)(all.map(({ name }) => [(0,model_message/* code */.aY)(name)]), ', ');
+    const count = (0,model_message/* msg */.ab) `Adobe offers ${offered.size} of ${wanted.length}${isAsked ? '' : ' that this program knows'}`;
+    if (gone.length === 0)
+        add({ check: 'sources', status: 'ok', message: count });
+    else if (!isAsked)
+        add({
+            check: 'sources',
+            status: 'ok',
+            message: (0,model_message/* msg */.ab) `${count}; not ${(0,headline/* listUpTo */.JM)(gone.map(({ name }) => [(0,model_message/* code */.aY)(name)]), 10)}`,
+        });
+    else {
+        const message = (0,model_message/* msg */.ab) `${count}: not ${names(gone)}`;
+        const fix = (0,model_message/* msg */.ab) `ask Adobe for its replacement, or for the licence that it needs`;
+        add({ check: 'sources', status: 'wrong', code: 'spec-gone', message, fix });
+    }
+}
+/** Connection specs that are looked up at once. */
+const AT_ONCE = 4;
+
+// EXTERNAL MODULE: ./build/src/cli/exit-code.js
+var exit_code = __nccwpck_require__(3250);
+// EXTERNAL MODULE: ./build/src/cli/source-flags.js
+var source_flags = __nccwpck_require__(325);
+;// CONCATENATED MODULE: ./build/src/cli/doctor.js
+
+
+
+
+
+
+
+
+
+
+/** The oldest Node.js that this program runs on, as `engines` in package.json has it. */
+const OLDEST_NODE = [20, 19];
+/**
+ * Checks, before there is any file, what a run depends on: it only reads. Prints a line per check as it ends. Returns the exit
+ * code: `EXIT.failed` when something is wrong.
+ */
+async function doctor({ sandbox = [], source = [], ...flags }, versions, terminal) {
+    const checks = [];
+    const add = (found) => {
+        const check = (0,problem_text/* forEmulator */.$4)(found, flags.emulator);
+        checks.push(check);
+        if (flags.json !== true)
+            printCheck(check, terminal);
+    };
+    try {
+        for (const each of sandbox)
+            (0,read_options/* parseOption */.ZY)('sandbox', each);
+        const wanted = source.length === 0 ? [...catalogue/* sources */.Tj.values()] : [...new Set(source)].map(source_flags/* sourceNamed */.L);
+        add(nodeCheck(versions));
+        const proxy = async () => {
+            await (0,machine_proxy/* useProxy */.C)(terminal.environment);
+            return (0,machine_proxy/* proxyIn */.u)(terminal.environment) ?? 'none in use';
+        };
+        await attempt('proxy', add, proxy, (found) => [found]);
+        // What a run would say of the flags, this says too.
+        const options = await attempt('credential', add, () => (0,ask_adobe/* onlineOptions */.c3)(flags, terminal), credentialIn);
+        if (options !== undefined) {
+            const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0 };
+            await (0,ask_adobe/* withFlowService */.oF)(options, flags, terminal, (flowService) => checkAdobe(flowService, asked, add));
+        }
+        const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
+        for (const check of skipped)
+            add({ check, status: 'skipped', message: (0,model_message/* msg */.ab) `after what is wrong above` });
+        add(MANAGE);
+        const exitCode = checks.some(({ status }) => status === 'wrong') ? exit_code/* EXIT */.dc.failed : exit_code/* EXIT */.dc.done;
+        if (flags.json === true)
+            printJsonOfChecks(checks, exitCode, terminal);
+        return exitCode;
+    }
+    catch (error) {
+        return (0,problem_text/* printFailure */.eV)(error, terminal);
+    }
+}
+function credentialIn({ account: { credential, orgId } }) {
+    const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
+    return (0,model_message/* msg */.ab) `${kind}, for the organization ${orgId}`;
+}
+/** No documented request tells it without writing. */
+const MANAGE = {
+    check: 'manage',
+    status: 'unknown',
+    message: (0,model_message/* msg */.ab) `whether the credential may create and change connections shows only when it does`,
+    fix: (0,model_message/* msg */.ab) `look at the role of the API credential (Permissions → Roles): it needs Manage Sources`,
+};
+function nodeCheck({ program, node }) {
+    const [major = 0, minor = 0] = node.split('.').map(Number);
+    const [oldest, minorOfOldest] = OLDEST_NODE;
+    const message = (0,model_message/* msg */.ab) `aep-base-connections ${program} on Node.js ${node}`;
+    return major > oldest || (major === oldest && minor >= minorOfOldest)
+        ? { check: 'version', status: 'ok', message }
+        : {
+            check: 'version',
+            status: 'wrong',
+            message,
+            fix: (0,model_message/* msg */.ab) `install Node.js ${OLDEST_NODE.join('.')} or newer`,
+        };
 }
 
 
@@ -59736,6 +60220,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   exportConnections: () => (/* binding */ exportConnections)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/model/connection.js
 var model_connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/problem.js
@@ -59962,6 +60448,8 @@ function whatIsWrong(entry, sandbox, connection, holdsSecret) {
 
 // EXTERNAL MODULE: ./build/src/cli/files.js
 var files = __nccwpck_require__(4419);
+// EXTERNAL MODULE: ./build/src/cli/git-repository.js
+var git_repository = __nccwpck_require__(6601);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
 var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/source-flags.js
@@ -59969,6 +60457,8 @@ var source_flags = __nccwpck_require__(325);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/export.js
+
+
 
 
 
@@ -59996,9 +60486,12 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
             (0,read_options/* parseOption */.ZY)('sandbox', name);
         if (output !== undefined && (await (0,files/* exists */.t2)(output)))
             throw new problem/* ProblemError */.Mm((0,files/* fileExists */.hR)(output));
-        const sources = [...new Set(names)].map(source_flags/* sourceNamed */.Lt);
-        const { listed, specs } = await (0,ask_adobe/* askAdobe */.z)(flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
-        const exported = exportedFile(listed, specs, output ?? 'connections.yaml');
+        const sources = [...new Set(names)].map(source_flags/* sourceNamed */.L);
+        const { listed, specs } = await (0,ask_adobe/* askAdobe */.zV)(flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
+        // Editors find the schema from where the file is, in the copy at the top of the repository.
+        const { folder } = terminal;
+        const path = (0,external_node_path_.relative)((await (0,git_repository/* findTop */.ls)(folder)) ?? folder, (0,external_node_path_.resolve)(folder, output ?? 'connections.yaml'));
+        const exported = exportedFile(listed, specs, path);
         const { text, entries, secrets, hosts, problems } = exported;
         if (output !== undefined)
             await (0,files/* writeNewFile */.S0)(output, text);
@@ -60126,18 +60619,21 @@ async function readExample(home, path, command) {
 async function exists(path) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)) !== undefined;
 }
-/** Writes a new file, with its folders. Throws a ProblemError when the path exists: nothing is overwritten. */
-async function writeNewFile(path, content) {
+/**
+ * Writes a new file, with its folders. Throws a ProblemError, which calls the file `shown`, when the path exists: nothing is
+ * overwritten.
+ */
+async function writeNewFile(path, content, shown = path) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)), { recursive: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { flag: 'wx' });
     }
     catch (cause) {
         const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} cannot be written`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(shown)} cannot be written`;
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check the path and its permissions`;
         const unwritable = { code: 'file-unreadable', message, fix };
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(isThere ? fileExists(path) : unwritable, { cause });
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(isThere ? fileExists(shown) : unwritable, { cause });
     }
 }
 /** The problem of a file that is there already. */
@@ -60152,7 +60648,103 @@ function fileExists(path) {
 
 /***/ }),
 
-/***/ 6370:
+/***/ 6601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   OR: () => (/* binding */ defaultBranch),
+/* harmony export */   Pv: () => (/* binding */ ignoreFile),
+/* harmony export */   RY: () => (/* binding */ pathWithin),
+/* harmony export */   ls: () => (/* binding */ findTop)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4419);
+
+
+
+
+
+/** After this time git is treated as missing. */
+const GIT_TIMEOUT_MS = 5_000;
+/** Returns the top folder of the repository that holds `folder`, or `undefined` outside a repository. Needs no git. */
+async function findTop(folder) {
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
+        // It is a file in a worktree and in a submodule.
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, '.git')))
+            return at;
+        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
+            return undefined;
+    }
+}
+/** Returns where `init` writes when it is called in a folder. */
+async function placeOf(folder) {
+    const found = await findTop(folder);
+    const top = found ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
+    return { top, isRepository: found !== undefined, shown: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(top, path)) };
+}
+/** Returns `path` as it is written in `folder`, with slashes; `undefined` when it is not inside. */
+function pathWithin(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+    const isInside = way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+    return isInside ? way.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/') : undefined;
+}
+/**
+ * Returns the default branch of the repository: the one that `origin`, or the only remote, had as its default when it was
+ * cloned. Without that it is guessed: the one branch `main` or `master` of the remotes, the current branch, `main`.
+ */
+async function defaultBranch(top, surroundings) {
+    const refs = await askGit(top, surroundings, 'for-each-ref', '--format=%(refname) %(symref)', 'refs/remotes');
+    const heads = [...(refs ?? '').matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
+    const head = heads.find(([, remote]) => remote === 'origin') ?? (heads.length === 1 ? heads[0] : undefined);
+    if (head?.[2] !== undefined)
+        return { name: head[2], isKnown: true };
+    const usual = (refs ?? '').matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
+    const [only, ...others] = new Set([...usual].map(([, name]) => name));
+    if (only !== undefined && others.length === 0)
+        return { name: only, isKnown: false };
+    const current = await askGit(top, surroundings, 'symbolic-ref', '--quiet', 'HEAD');
+    return { name: /^refs\/heads\/(.+)$/m.exec(current ?? '')?.[1] ?? 'main', isKnown: false };
+}
+/**
+ * Adds a file at the top of the repository to its `.gitignore`, unless git ignores it already. Returns whether a line was
+ * added, or `undefined` when that is impossible: git does not read a `.gitignore` that is a symbolic link.
+ *
+ * @see https://git-scm.com/docs/gitignore
+ */
+async function ignoreFile(top, file, surroundings) {
+    if ((await askGit(top, surroundings, 'check-ignore', '--no-index', '--quiet', file)) !== undefined)
+        return false;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(top, '.gitignore');
+    try {
+        if ((await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(path)) && !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path)).isFile())
+            return undefined;
+        const text = (await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)(path)) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8') : '';
+        // There may be no git to ask.
+        if (text.split(/\r?\n/).includes(file))
+            return false;
+        const end = text.includes('\r\n') ? '\r\n' : '\n';
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.appendFile)(path, `${text === '' || text.endsWith('\n') ? '' : end}${file}${end}`);
+        return true;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns what git prints, without a shell; `undefined` when it is missing, fails or takes too long. It only reads. */
+async function askGit(top, { environment, home }, ...args) {
+    // Windows looks for a program in the folder where it is started, too: a repository may hold a `git.exe`.
+    const options = { cwd: home, env: { ...environment }, timeout: GIT_TIMEOUT_MS };
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-C', top, ...args], options).then(({ stdout }) => stdout, () => undefined);
+}
+
+
+/***/ }),
+
+/***/ 2651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60161,77 +60753,41 @@ __nccwpck_require__.d(__webpack_exports__, {
   init: () => (/* binding */ init)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
-var dist = __nccwpck_require__(596);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
+var connections_file = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./build/src/machine/read-file.js
+var read_file = __nccwpck_require__(3298);
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/source/auth-specs.js
-var auth_specs = __nccwpck_require__(6240);
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(3590);
-// EXTERNAL MODULE: ./build/src/source/destinations.js
-var destinations = __nccwpck_require__(2682);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
+var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/cli/action-copy.js
+var action_copy = __nccwpck_require__(2452);
 // EXTERNAL MODULE: ./build/src/cli/connections-yaml.js
 var connections_yaml = __nccwpck_require__(6089);
 // EXTERNAL MODULE: ./build/src/cli/exit-code.js
 var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/files.js
 var files = __nccwpck_require__(4419);
-;// CONCATENATED MODULE: ./build/src/cli/first-workflow.js
-
-/** Returns the example workflow for a first file. */
-function firstWorkflow(example, { path, key, secrets, lines, hosts }) {
-    const workflow = example
-        .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, key)
-        .replace(/( +)secrets: \|\n(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (_, indent) => block(indent, 'secrets', secrets.flatMap((name) => handedIn(name, lines.includes(name)))))
-        // Every step that reads the file judges its hosts.
-        .replace(/( +)adobe-client-id: .*\n/g, (line, indent) => `${block(indent, 'allowed-hosts', hosts)}${line}`);
-    if (path === 'connections.yaml')
-        return workflow;
-    return workflow
-        .replaceAll('paths: [connections.yaml]', `paths: [${JSON.stringify(path)}]`)
-        .replaceAll('check out connections.yaml', 'check out the connections file')
-        .replace(/( +)uses: \.\/\.github\/actions\/aep-base-connections\n +with:\n/g, (step, indent) => `${step}${indent}  config: ${JSON.stringify(path)}\n`);
-}
-/** The lines of the input `secrets` that hand in a secret of the repository. */
-function handedIn(name, hasLines) {
-    const value = `\${{ secrets.${name} }}`;
-    return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];
-}
-/** An input of several lines; nothing when there are none. */
-function block(indent, name, lines) {
-    return lines.length === 0
-        ? ''
-        : [`${name}: |`, ...lines.map((line) => `  ${line}`)].map((line) => `${indent}${line}\n`).join('');
-}
-/** Returns what there is to do after `init`. */
-function nextSteps(key, secrets, hasAction) {
-    const all = ['ADOBE_CLIENT_SECRET', ...secrets];
-    const names = all.length === 1 ? `secret ${all[0]}` : `secrets ${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-    const commit = hasAction
-        ? `Commit what was written (\`git add --force ${connections_yaml/* ACTION */.hr}\`, where \`dist/\` is ignored).`
-        : `Have the action in \`${connections_yaml/* ACTION */.hr}\`, or change \`uses:\` in the workflow; commit what was written.`;
-    return `
-Next:
-  1. In the settings of the repository, add the ${names},
-     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
-  2. ${commit}
-  3. Open a pull request: it shows the plan. The merge creates \`${key}\`.`;
-}
-
+// EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
+var dist = __nccwpck_require__(596);
+// EXTERNAL MODULE: ./build/src/source/auth-specs.js
+var auth_specs = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
 var problem_text = __nccwpck_require__(1691);
 // EXTERNAL MODULE: ./build/src/cli/source-flags.js
 var source_flags = __nccwpck_require__(325);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
-;// CONCATENATED MODULE: ./build/src/cli/init.js
+;// CONCATENATED MODULE: ./build/src/cli/first-answers.js
 
 
 
@@ -60241,74 +60797,14 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
-
-
-
-
-
-
-const WORKFLOW = '.github/workflows/connections.yml';
-const LACKS_GIT = 'There is no `.git` in this folder: GitHub runs workflows only from the top of a repository.';
-/** What of this package a workflow needs. */
-const PARTS = ['action.yml', 'dist', 'docs/troubleshooting.md', 'schema/connections.schema.json', 'LICENSE'];
-/** Writes a first connections file and a workflow, and copies the action. It overwrites nothing. Returns the exit code. */
-async function init({ config, action, source: named = catalogue/* defaultSource */.Hu.name, set = [], ...flags }, terminal) {
-    const { home } = terminal;
-    const { good, strong } = (0,cli_terminal/* paintFor */.ev)(terminal.error);
-    try {
-        const source = (0,source_flags/* sourceNamed */.Lt)(named);
-        const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
-        (0,source_flags/* checkValues */.Xj)(source, given.values);
-        const path = inRepository(config);
-        const fix = (0,model_message/* msg */.ab) `move it away, or use ${(0,model_message/* code */.aY)('validate')} on the existing file`;
-        const another = (0,model_message/* msg */.ab) `move it away, or add a step with ${(0,model_message/* code */.aY)(`config: ${path}`)} to it`;
-        if (await (0,files/* exists */.t2)(path))
-            throw new problem/* ProblemError */.Mm({ ...(0,files/* fileExists */.hR)(path), fix });
-        if (await (0,files/* exists */.t2)(WORKFLOW))
-            throw new problem/* ProblemError */.Mm({ ...(0,files/* fileExists */.hR)(WORKFLOW), fix: another });
-        const chosen = await chooseSpec(source, given, terminal);
-        const answers = chosen && ((0,cli_terminal/* isInteractive */.b4)(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
-        if (answers === undefined)
-            return exit_code/* EXIT */.dc.cancelled;
-        const connections = (0,connections_yaml/* firstConnections */.Uq)(path, source, answers);
-        const { errors } = (0,connections_yaml/* readBack */.e7)(connections);
-        if (errors.length > 0)
-            throw new problem/* ProblemError */.Mm(errors);
-        const auth = (0,connections_yaml/* firstAuth */.je)(source, answers.values);
-        const references = (0,connections_yaml/* referencesIn */.ii)(auth);
-        const secrets = references.map(({ name }) => name);
-        const lines = references.flatMap(({ name, parameter }) => ((0,source_flags/* takesLines */.M8)(source, parameter) ? [name] : []));
-        const hosts = (0,destinations/* foreignHosts */.Cl)(source, auth);
-        const example = await (0,files/* readExample */.$1)(home, 'workflows/connections.yml', 'init');
-        const workflow = firstWorkflow(example, { path, key: answers.key, secrets, lines, hosts });
-        const written = [path, WORKFLOW];
-        await (0,files/* writeNewFile */.S0)(path, connections);
-        await (0,files/* writeNewFile */.S0)(WORKFLOW, workflow);
-        if (action && !(await (0,files/* exists */.t2)(connections_yaml/* ACTION */.hr))) {
-            for (const part of PARTS)
-                await (0,promises_.cp)((0,external_node_path_.join)(home, part), (0,external_node_path_.join)(connections_yaml/* ACTION */.hr, part), { recursive: true });
-            written.push(`${connections_yaml/* ACTION */.hr}/`);
-        }
-        for (const each of written)
-            (0,cli_terminal/* printError */.yJ)(terminal, good(`wrote ${each}`));
-        if (!(await (0,files/* exists */.t2)('.git')))
-            (0,cli_terminal/* printError */.yJ)(terminal, strong(LACKS_GIT));
-        (0,cli_terminal/* printError */.yJ)(terminal, nextSteps(answers.key, secrets, await (0,files/* exists */.t2)(connections_yaml/* ACTION */.hr)));
-        return exit_code/* EXIT */.dc.done;
-    }
-    catch (error) {
-        // What is wrong with the answers is what would be wrong with the file.
-        return (0,problem_text/* printFailure */.eV)(error, terminal, exit_code/* EXIT */.dc.invalid);
-    }
-}
-/** Returns the path from the top of the repository, where `init` runs: a workflow finds the file by it. */
-function inRepository(config) {
-    const way = (0,external_node_path_.relative)('.', (0,external_node_path_.resolve)(config));
-    if (way !== '' && !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way))
-        return way.replaceAll(external_node_path_.sep, '/');
-    const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--config')} leads out of this folder, which must be the repository`;
-    const fix = (0,model_message/* msg */.ab) `run it at the top of the repository, and give a path in it`;
-    throw new problem/* ProblemError */.Mm({ code: 'input-invalid', message, fix });
+/** Returns what a first file is made of: flags, and answers where there is a terminal. `undefined` when the user cancels. */
+async function firstAnswers({ source: named = catalogue/* defaultSource */.Hu.name, set = [], ...flags }, terminal) {
+    const source = (0,source_flags/* sourceNamed */.L)(named);
+    const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
+    (0,source_flags/* checkValues */.X)(source, given.values);
+    const chosen = await chooseSpec(source, given, terminal);
+    const answers = chosen && ((0,cli_terminal/* isInteractive */.b4)(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+    return answers && { source, answers };
 }
 function parseSet(set) {
     const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
@@ -60417,6 +60913,253 @@ function authQuestion(source, given, key) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/src/model/entry.js
+var entry = __nccwpck_require__(4787);
+// EXTERNAL MODULE: ./build/src/source/destinations.js
+var destinations = __nccwpck_require__(2682);
+// EXTERNAL MODULE: ./build/src/cli/uses.js
+var cli_uses = __nccwpck_require__(6554);
+;// CONCATENATED MODULE: ./build/src/cli/first-workflow.js
+
+
+
+
+
+/** Returns what the entries of a file need. A connection that is to be removed needs nothing. */
+function needsOf(entries) {
+    const present = entries.filter(({ ensure }) => ensure === 'present');
+    const [{ key } = catalogue/* defaultSource */.Hu] = present;
+    const references = (0,entry/* referencesOf */.C)(present);
+    const namesOf = (some) => [...new Set(some.map(({ name }) => name))];
+    const hosts = present.flatMap(({ source, auth }) => (0,destinations/* foreignHosts */.Cl)(source, literalsIn(auth)));
+    return {
+        key,
+        secrets: namesOf(references),
+        lines: namesOf(references.filter(({ lines }) => lines)),
+        hosts: [...new Set(hosts)],
+    };
+}
+function literalsIn(auth) {
+    return Object.fromEntries(Object.entries(auth).flatMap(([name, given]) => (given.kind === 'literal' ? [[name, given.value]] : [])));
+}
+/** Returns the example workflow for a file. */
+function firstWorkflow(example, { key, secrets, lines, hosts }, { path, branch, uses, sandbox }) {
+    // Replacements are functions: in text, `$&` of a name would mean something.
+    const workflow = example
+        .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, () => key)
+        .replace('branches: [main] # the default branch', () => `branches: ${filter(branch.name)} # ${branch.isKnown ? '' : 'check that this is '}the default branch`)
+        .replaceAll(`uses: ${cli_uses/* COPY */.sF}\n`, () => `uses: ${uses}\n`)
+        .replace(/( +)secrets: \|\n(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (_, indent) => block(indent, 'secrets', secrets.flatMap((name) => handedIn(name, lines.includes(name)))))
+        // Every step that reads the file judges its hosts.
+        .replace(/( +)adobe-client-id: .*\n/g, (line, indent) => {
+        const ofSandbox = sandbox === undefined ? '' : `${indent}sandbox: ${JSON.stringify(sandbox)}\n`;
+        return `${ofSandbox}${block(indent, 'allowed-hosts', hosts)}${line}`;
+    });
+    if (path === 'connections.yaml')
+        return workflow;
+    return workflow
+        .replaceAll('paths: [connections.yaml]', () => `paths: ${filter(path)}`)
+        .replaceAll('check out connections.yaml', 'check out the connections file')
+        .replace(/( +)(?:sandbox|allowed-hosts|adobe-client-id): /, (line, indent) => `${indent}config: ${JSON.stringify(path)}\n${line}`);
+}
+/**
+ * Returns the list with the one pattern that matches a name, as YAML.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
+function filter(name) {
+    const list = new yaml_dist/* Document */.yo([name.replace(/[\\*?+[!]/g, '\\$&')], { version: '1.1' });
+    return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
+}
+/** The lines of the input `secrets` that hand in a secret of the repository. */
+function handedIn(name, hasLines) {
+    const value = `\${{ secrets.${name} }}`;
+    return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];
+}
+/** An input of several lines; nothing when there are none. */
+function block(indent, name, lines) {
+    return lines.length === 0
+        ? ''
+        : [`${name}: |`, ...lines.map((line) => `  ${line}`)].map((line) => `${indent}${line}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./build/src/cli/git-repository.js
+var git_repository = __nccwpck_require__(6601);
+;// CONCATENATED MODULE: ./build/src/cli/next-steps.js
+
+
+/** Returns what to check in a workflow that was kept, a line each. */
+function checksOf({ secrets, hosts }, { path, branch, uses, sandbox }) {
+    const checks = [
+        `\`on\` names ${path} under \`paths\`, and the branch ${branch.name} under \`push\``,
+        `a step has \`uses: ${uses}\``,
+        path !== 'connections.yaml' && `the step has \`config: ${path}\``,
+        sandbox !== undefined && `the step has \`sandbox: ${sandbox}\``,
+        secrets.length > 0 && `the input \`secrets\` hands in ${list(secrets)}`,
+        hosts.length > 0 && `the input \`allowed-hosts\` lists ${list(hosts)}`,
+    ];
+    return checks.flatMap((check) => (check === false ? [] : [`  - ${check}`]));
+}
+/** Returns what to do after `init`; `shown` says how a path of the repository is written in the current folder. */
+function nextSteps({ secrets }, { branch: { name, isKnown }, uses }, shown) {
+    const all = ['ADOBE_CLIENT_SECRET', ...secrets];
+    const force = uses === cli_uses/* COPY */.sF ? ` (\`git add --force ${shown(action_copy/* ACTION */.hr)}\`, where \`dist/\` is ignored)` : '';
+    const guess = isKnown ? '' : `\n     No remote says that \`${name}\` is the default branch: check it.`;
+    return `
+Next:
+  1. In the settings of the repository, add the secret${all.length === 1 ? '' : 's'} ${list(all)},
+     and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
+  2. Commit what was written${force}.
+  3. Open a pull request: it shows the plan. The merge to \`${name}\` applies it.${guess}`;
+}
+function list(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/init.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const WORKFLOW = '.github/workflows/connections.yml';
+/** The secrets file of the examples in the help. */
+const SECRETS_FILE = '.secrets';
+/**
+ * Writes what is missing of a connections file, a workflow and a copy of the action, or renews the copy. What exists is
+ * kept, and the workflow fits it. Returns the exit code.
+ */
+async function init({ update, ...flags }, terminal) {
+    try {
+        const place = await (0,git_repository/* placeOf */.$t)(terminal.folder);
+        if (update !== true)
+            return await setUp(flags, place, terminal);
+        const { from = 'an unknown version', to } = await (0,action_copy/* updateAction */.E_)(place, terminal.home);
+        (0,cli_terminal/* printError */.yJ)(terminal, (0,cli_terminal/* paintFor */.ev)(terminal.error).good(`updated ${place.shown(action_copy/* ACTION */.hr)}: ${from} → ${to}`));
+        return exit_code/* EXIT */.dc.done;
+    }
+    catch (error) {
+        // Errors in the answers would be errors in the file.
+        return (0,problem_text/* printFailure */.eV)(error, terminal, exit_code/* EXIT */.dc.invalid);
+    }
+}
+async function setUp({ config, uses: named, ...flags }, place, terminal) {
+    const { home } = terminal;
+    const { top, isRepository, shown } = place;
+    const { good, strong } = (0,cli_terminal/* paintFor */.ev)(terminal.error);
+    // Names of branches, folders and hosts come from elsewhere.
+    const say = (text, paint = (line) => line) => (0,cli_terminal/* printError */.yJ)(terminal, paint(text.split('\n').map(report_escape/* visible */.RK).join('\n')));
+    const path = pathInRepository(config, top, terminal.folder);
+    const keptWorkflow = await readKept(top, WORKFLOW);
+    const kept = keptWorkflow && new TextDecoder().decode(keptWorkflow);
+    const uses = named === undefined ? ((0,cli_uses/* usedIn */.vK)(kept ?? '') ?? cli_uses/* COPY */.sF) : (0,cli_uses/* parseUses */.Ap)(named);
+    const keptFile = await readKept(top, path);
+    const bytes = keptFile ?? (await newFile(path, uses, flags, terminal));
+    if (bytes === undefined)
+        return exit_code/* EXIT */.dc.cancelled;
+    const file = readFile(bytes, shown(path), flags.sandbox);
+    if (file.problems.some(problem/* isError */.bJ)) {
+        (0,problem_text/* printProblems */.Mr)(file.problems, terminal.error, { text: file.text, redact: (line) => line });
+        return exit_code/* EXIT */.dc.invalid;
+    }
+    const branch = await (0,git_repository/* defaultBranch */.OR)(top, terminal);
+    const setting = { path, branch, uses, sandbox: file.sandbox };
+    const example = await (0,files/* readExample */.$1)(home, 'workflows/connections.yml', 'init');
+    const workflow = firstWorkflow(example, file.needs, setting);
+    const pieces = [
+        // What is most likely to fail comes first: nothing was written then.
+        ...(uses === cli_uses/* COPY */.sF
+            ? [{ at: action_copy/* ACTION */.hr, isKept: await (0,files/* exists */.t2)((0,external_node_path_.join)(top, action_copy/* ACTION */.hr)), write: () => (0,action_copy/* copyAction */.ON)(place, home) }]
+            : []),
+        { at: path, isKept: keptFile !== undefined, write: (to, name) => (0,files/* writeNewFile */.S0)(to, bytes, name) },
+        { at: WORKFLOW, isKept: kept !== undefined, write: (to, name) => (0,files/* writeNewFile */.S0)(to, workflow, name) },
+    ];
+    for (const { at, isKept, write } of pieces) {
+        if (!isKept)
+            await write((0,external_node_path_.join)(top, at), shown(at));
+        if (isKept)
+            say(`kept ${shown(at)}`);
+        else
+            say(`wrote ${shown(at)}`, good);
+    }
+    const isIgnored = await (0,git_repository/* ignoreFile */.Pv)(top, SECRETS_FILE, terminal);
+    if (isIgnored === true)
+        say(`added ${SECRETS_FILE} to ${shown('.gitignore')}`, good);
+    // A file that leaves its sandbox open gets it from the workflow.
+    const { source, set, name, key, sandbox } = flags;
+    const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
+    const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
+    const warnings = [
+        [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
+        [isRepository, 'This folder is in no git repository: GitHub runs workflows only from the top of one.'],
+        [(0,cli_uses/* isPinned */.T4)(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
+        [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
+    ];
+    for (const [isRight, otherwise] of warnings)
+        if (!isRight)
+            say(`Warning: ${otherwise}`, strong);
+    const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
+    if (checks.length > 0)
+        say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
+    const isDone = pieces.every(({ isKept }) => isKept);
+    say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
+    return exit_code/* EXIT */.dc.done;
+}
+/** Returns the path of the connections file from the top of the repository, by which a workflow finds it. */
+function pathInRepository(config, top, folder) {
+    if (config === undefined)
+        return 'connections.yaml';
+    const path = (0,git_repository/* pathWithin */.RY)(top, (0,external_node_path_.resolve)(folder, config));
+    if (path !== undefined)
+        return path;
+    const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('--config')} leads out of the repository`;
+    throw new problem/* ProblemError */.Mm({ code: 'input-invalid', message, fix: (0,model_message/* msg */.ab) `give a path inside the repository` });
+}
+/** Returns a file of the repository; `undefined` when there is none. Throws a ProblemError, which names the whole path. */
+async function readKept(top, path) {
+    const whole = (0,external_node_path_.join)(top, path);
+    return (await (0,files/* exists */.t2)(whole)) ? (0,read_file/* readWorkspaceFile */.s)(top, whole, connections_file/* MAX_FILE_BYTES */.g + 1) : undefined;
+}
+/** Returns a first connections file; `undefined` when the user cancels. Throws a ProblemError when it would be invalid. */
+async function newFile(path, uses, flags, terminal) {
+    const given = await firstAnswers(flags, terminal);
+    if (given === undefined)
+        return undefined;
+    const text = (0,connections_yaml/* firstConnections */.Uq)(path, given.source, given.answers, uses);
+    const { errors } = (0,connections_yaml/* readBack */.e7)(text);
+    if (errors.length > 0)
+        throw new problem/* ProblemError */.Mm(errors);
+    return new TextEncoder().encode(text);
+}
+/**
+ * Reads a file as the workflow will, which allows the hosts that the file names. Returns what the workflow has to hand in,
+ * and the sandbox that it has to name when the file does not.
+ */
+function readFile(bytes, shown, sandbox) {
+    if (sandbox !== undefined)
+        (0,read_options/* parseOption */.ZY)('sandbox', sandbox);
+    const needs = needsOf((0,connections_file/* readConnectionsFile */.K)(bytes, shown, { sandbox }).entries);
+    const alone = (0,connections_file/* readConnectionsFile */.K)(bytes, shown).problems;
+    const isOpen = alone.some((problem) => problem.code === 'sandbox-missing');
+    const { problems, text } = (0,connections_file/* readConnectionsFile */.K)(bytes, shown, { sandbox, allowedHosts: needs.hosts });
+    return { needs, sandbox: isOpen ? sandbox : undefined, problems, text };
+}
+
 
 /***/ }),
 
@@ -60430,7 +61173,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
 /* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1565);
 /* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6180);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4312);
 
 
 
@@ -60461,7 +61204,14 @@ process.stderr.on('error', () => { });
 // This file is bundled as `dist/cli/index.js`, and the command is a link to it.
 const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '.'))));
 const { stdin: input, stdout: output, stderr: error } = process;
-const machine = { environment, clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random: Math.random, fetch, home };
+// A terminal that does not know its size says 0, and prompts would write one character per line.
+for (const stream of [output, error]) {
+    if (stream.columns === 0)
+        stream.columns = 80;
+    if (stream.rows === 0)
+        stream.rows = 24;
+}
+const machine = { environment, clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random: Math.random, fetch, home, folder: process.cwd() };
 const interrupt = () => cancel.abort();
 const terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
 let exitCode = 0;
@@ -60492,7 +61242,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 175:
+/***/ 8351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60607,18 +61357,8 @@ function outcomeLine({ done, total, key, width, outcome }) {
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __nccwpck_require__(3558);
-;// CONCATENATED MODULE: ./build/src/machine/for-each-concurrent.js
-/** Calls `work` on every item, in order, with at most `most` calls in flight. */
-async function forEachConcurrent(items, most, work) {
-    // The workers share one iterator, so each item is taken once.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-}
-
+// EXTERNAL MODULE: ./build/src/machine/for-each-concurrent.js
+var for_each_concurrent = __nccwpck_require__(6944);
 // EXTERNAL MODULE: ./build/src/model/connection.js
 var model_connection = __nccwpck_require__(7735);
 ;// CONCATENATED MODULE: ./build/src/model/outcome.js
@@ -61903,10 +62643,10 @@ async function applyPlan(plan, observed, applying) {
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    await forEachConcurrent(others, concurrency, carryOut);
+    await (0,for_each_concurrent/* forEachConcurrent */.C)(others, concurrency, carryOut);
     // What is removed for good comes last, when it is clear what there is in its place.
     await resolveTwins(made, known, applying);
-    await forEachConcurrent(deletions, concurrency, carryOut);
+    await (0,for_each_concurrent/* forEachConcurrent */.C)(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
 async function outcomeOf(change, known, applying) {
@@ -61967,8 +62707,8 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 7 modules
-var flow_service = __nccwpck_require__(6432);
+// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 8 modules
+var flow_service = __nccwpck_require__(8861);
 // EXTERNAL MODULE: ./build/src/http/deadline.js
 var http_deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/model/entry.js
@@ -63230,7 +63970,7 @@ async function testConnections(tested, { flowService, deadline, timeout, concurr
         why = health.why ?? [];
         return health;
     };
-    await forEachConcurrent(tested, concurrency, async (each) => {
+    await (0,for_each_concurrent/* forEachConcurrent */.C)(tested, concurrency, async (each) => {
         const { entry, obstacle } = each;
         results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
     });
@@ -63427,8 +64167,8 @@ var secrets_redactor = __nccwpck_require__(2095);
 var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
 var problem_text = __nccwpck_require__(1691);
-// EXTERNAL MODULE: ./build/src/cli/run-options.js + 2 modules
-var run_options = __nccwpck_require__(7256);
+// EXTERNAL MODULE: ./build/src/cli/run-options.js + 1 modules
+var run_options = __nccwpck_require__(1218);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/plan-or-apply.js
@@ -63514,8 +64254,10 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
                     status.show(`${done} of ${total} changes made`);
             }
         },
-        finish: async (report) => {
-            const { problems, plan, headline } = report;
+        finish: async (ended) => {
+            const problems = ended.problems.map((each) => (0,problem_text/* forEmulator */.$4)(each, flags.emulator));
+            const report = { ...ended, problems };
+            const { plan, headline } = report;
             status.clear();
             (0,problem_text/* printProblems */.Mr)(problems, terminal.error, { text: textOfFile(), redact });
             const exitCode = (0,exit_code/* exitCodeOf */.FO)(report, flags.exitCode === true);
@@ -63590,6 +64332,7 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   uN: () => (/* binding */ cliText),
+  $4: () => (/* binding */ forEmulator),
   eV: () => (/* binding */ printFailure),
   Q2: () => (/* binding */ printJson),
   Mr: () => (/* binding */ printProblems),
@@ -63751,13 +64494,20 @@ const cliSurface = {
 function cliText(message) {
     return (0,model_message/* render */.XX)(message, cliSurface);
 }
+/** Returns a problem for somebody who gave `--emulator`, and who knows of no other address. */
+function forEmulator(problem, emulator) {
+    if (emulator === undefined || problem.code !== 'adobe-unreachable')
+        return problem;
+    const fix = (0,model_message/* msg */.ab) `start it with ${(0,model_message/* code */.aY)('aep-base-connections emulator')}, or correct ${(0,model_message/* code */.aY)('--emulator')}`;
+    return { ...problem, fix };
+}
 /** Prints problems as compilers do, with lines of the `text` that they are about; every line passes `redact`. */
 function printProblems(problems, output, { text, redact } = { text: '', redact: (line) => line }) {
     const frames = codeFrames(text, problems, (line) => redact(line) !== line);
     const { bad, warning, strong, dim } = (0,cli_terminal/* paintFor */.ev)(output);
-    for (const { location, entry, code, message, fix, severity = 'error' } of problems) {
+    for (const { location, entry, code: name, message, fix, severity = 'error' } of problems) {
         const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
-        const label = (severity === 'error' ? bad : warning)(`${severity}[${code}]`);
+        const label = (severity === 'error' ? bad : warning)(`${severity}[${name}]`);
         const whose = entry === undefined ? '' : `${entry}: `;
         const lines = [
             `${strong((0,report_escape/* visible */.RK)(where))}${label}: ${(0,report_escape/* visible */.RK)(whose)}${(0,report_escape/* visible */.RK)(cliText(message))}`,
@@ -63779,37 +64529,67 @@ function printJson(command, members, terminal) {
     (0,cli_terminal/* print */.yy)(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
 }
 /** Returns a problem as data; every text that is drawn passes `clean`. */
-function problemJson({ code, message, fix, entry, location, ...problem }, clean = (text) => text) {
+function problemJson({ code: name, message, fix, entry, location, ...problem }, clean = (text) => text) {
     const { severity = 'error' } = problem;
     const help = fix === undefined ? undefined : clean(cliText(fix));
-    return { severity, code, message: clean(cliText(message)), fix: help, entry, place: location };
+    return { severity, code: name, message: clean(cliText(message)), fix: help, entry, place: location };
 }
 
 
 /***/ }),
 
-/***/ 6180:
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ program)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2402);
-/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3590);
-/* harmony import */ var _source_examples_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4420);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ program)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/src/options/options.js
+var options = __nccwpck_require__(2402);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(3590);
+// EXTERNAL MODULE: ./build/src/source/examples.js
+var examples = __nccwpck_require__(4420);
+;// CONCATENATED MODULE: ./build/src/cli/init-flags.js
+
+
+/** Adds the flags of `init`. None has a default here: which of them were given decides what is asked. */
+function addInit(command) {
+    const config = 'path of the connections file (default: connections.yaml at the top of the repository)';
+    const source = `source to connect to, as \`sources\` lists them (default: ${catalogue/* defaultSource */.Hu.name})`;
+    const uses = 'action that the workflow uses in place of a copy: owner/repository@commit';
+    const ofNewFiles = ['config', 'uses', 'source', 'sandbox', 'set', 'name', 'key'];
+    const collect = (value, earlier = []) => [...earlier, value];
+    command
+        .option('--config <file>', config)
+        .option('--source <name>', source)
+        .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
+        .option('--set <name=value>', 'value of a key under `auth`; repeatable', collect)
+        .option('--name <name>', 'name of the connection in Adobe Experience Platform')
+        .option('--key <key>', 'key in the file, by which later jobs look up the id')
+        .option('--uses <action>', uses)
+        .addOption(new esm/* Option */.c$('--update', 'only renew the copy of the action').conflicts(ofNewFiles));
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/program.js
+
 
 
 
 
 const NAME = 'aep-base-connections';
 /** What `init` needs on the command line, with the default source's examples. */
-const exampleSet = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_3__/* .exampleAuth */ .fA)(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu))
+const exampleSet = Object.entries((0,examples/* exampleAuth */.fA)(catalogue/* defaultSource */.Hu))
     .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
     .join(' ');
 /** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
 function program(terminal, version, done) {
-    const root = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(NAME)
+    const root = new esm/* Command */.uB(NAME)
         .description("Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.")
         .version(version)
         .helpOption('-h, --help', 'show this help')
@@ -63829,18 +64609,18 @@ function program(terminal, version, done) {
         .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
     const validate = command('validate', 'check connections files; nothing is sent', `${NAME} validate`, `${NAME} validate 'teams/*/connections.yaml' --format github`, `${NAME} validate --secrets-file .secrets    check the references too`)
         .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--format <format>', 'how to print what was found')
+        .addOption(new esm/* Option */.c$('--format <format>', 'how to print what was found')
         .choices(['text', 'github', 'json'])
         .default('text'))
         .option('--json', 'the same as --format json')
         .option('--sandbox <name>', 'sandbox of the entries and files that name none')
-        .option('--allowed-hosts <hosts>', `${_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw['allowed-hosts'].help} (default: hosts are not judged)`)
+        .option('--allowed-hosts <hosts>', `${options/* OPTIONS */.lw['allowed-hosts'].help} (default: hosts are not judged)`)
         .action(async (files, { json, ...flags }) => {
         const { validate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4308));
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 175));
+        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8351));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`)
@@ -63859,7 +64639,7 @@ function program(terminal, version, done) {
         const { exportConnections } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6702));
         done(await exportConnections(sandbox, output, flags, terminal));
     });
-    const listing = command('sources', 'list the sources of the catalogue, or show what one of them needs', `${NAME} sources`, `${NAME} sources ${_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu.name}`, `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`)
+    const listing = command('sources', 'list the sources of the catalogue, or show what one of them needs', `${NAME} sources`, `${NAME} sources ${catalogue/* defaultSource */.Hu.name}`, `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`)
         .argument('[name]', 'a source')
         .option('--live', 'ask Adobe which are offered, and compare')
         .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
@@ -63867,34 +64647,35 @@ function program(terminal, version, done) {
         const { listSources } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8094));
         done(await listSources(name, flags, terminal));
     });
+    const checking = command('doctor', 'check credential, organization, sandboxes, rights, sources, Node.js and proxy; reads only', `${NAME} doctor`, `${NAME} doctor --sandbox dev prod --source ${catalogue/* defaultSource */.Hu.name}`)
+        .option('--sandbox <name...>', 'sandboxes to look into (default: those that the credential sees)')
+        .option('--source <name...>', 'sources that must be offered (default: all are counted)')
+        .action(async (flags) => {
+        const { doctor } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4243));
+        done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
+    });
     for (const each of [validate, plan, apply])
         addSecrets(each);
-    for (const each of [plan, apply, exporting, listing])
+    for (const each of [plan, apply, exporting, listing, checking])
         addAdobe(each);
-    command('init', 'write a first connections file and a workflow, and copy the action; does not overwrite', `${NAME} init      (asks, in a terminal)`, `${NAME} init --sandbox dev ${exampleSet}`)
-        .option('--config <file>', 'path of the connections file', 'connections.yaml')
-        .option('--source <name>', 'source to connect to, as `sources` lists them', _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu.name)
-        .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
-        .option('--set <name=value>', 'value of a key under `auth`; repeatable', (value, earlier = []) => [...earlier, value])
-        .option('--name <name>', 'name of the connection in Adobe Experience Platform')
-        .option('--key <key>', 'key in the file, by which later jobs look up the id')
-        .option('--no-action', 'do not copy the action into the repository')
-        .action(async (flags) => {
-        const { init } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6370));
+    const starting = command('init', 'write a connections file and a workflow, and copy the action; keeps what exists', `${NAME} init      (asks, in a terminal)`, `${NAME} init --sandbox dev ${exampleSet}`, `${NAME} init --uses your-org/aep-base-connections@v1.2.3`, `${NAME} init --update      (renews the copy of the action)`).action(async (flags) => {
+        const { init } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2651));
         done(await init(flags, terminal));
     });
+    addInit(starting);
     command('emulator', 'emulate Adobe and the sources on this machine, to try things out', `${NAME} emulator --port 8080`, `${NAME} emulator --latency 200 --sandbox dev stage`)
         .option('--port <number>', 'port on 127.0.0.1; 0 for a free one', '0')
         .option('--latency <ms>', 'milliseconds before each request is handled', '0')
         .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
         .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
+        .option('--verbose', 'log each request: method, path, sandbox, status, duration')
         .option('--json', 'print the URL as JSON')
         .action(async (flags) => {
-        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
+        const { emulate } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
         done(await emulate(flags, terminal));
     });
     command('demo', 'run the built action against the emulator, and show its output', `${NAME} demo`, `${NAME} demo | less`).action(async () => {
-        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4649));
+        const { demo } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
         done(await demo(terminal));
     });
     return root;
@@ -63902,6 +64683,7 @@ function program(terminal, version, done) {
 const HELP = `
 Start here:
   ${NAME} demo            see it work, without any setup
+  ${NAME} doctor          check the credential and what it may do
   ${NAME} init            write a first connections file and a workflow
   ${NAME} validate        check the file
   ${NAME} plan            see what would change
@@ -63925,7 +64707,7 @@ function addSecrets(command) {
     command
         .optionsGroup('Credentials:')
         .option('--secrets-file <file>', format)
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--secrets-from-env', found).conflicts('secretsFile'));
+        .addOption(new esm/* Option */.c$('--secrets-from-env', found).conflicts('secretsFile'));
 }
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command) {
@@ -63934,9 +64716,9 @@ function addAdobe(command) {
     command
         .optionsGroup('Credentials:')
         .option('--adobe-credentials <file>', from)
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--emulator <url>', where).conflicts(_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .EMULATED */ .an.map(_options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .camelCase */ .xQ)));
-    for (const name of _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTION_NAMES */ .TM) {
-        const { flag, help, default: standard } = _options_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw[name];
+        .addOption(new esm/* Option */.c$('--emulator <url>', where).conflicts(options/* EMULATED */.an.map(options/* camelCase */.xQ)));
+    for (const name of options/* OPTION_NAMES */.TM) {
+        const { flag, help, default: standard } = options/* OPTIONS */.lw[name];
         if (!flag?.commands.some((each) => each === command.name()))
             continue;
         // The default is shown, and left to the table.
@@ -63965,7 +64747,7 @@ function checkFlags(command) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 1218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64035,62 +64817,8 @@ function memberOf(payload, ...path) {
     return path.reduce((holder, name) => ((0,is_record/* isRecord */.u)(holder) ? holder[name] : undefined), payload);
 }
 
-;// CONCATENATED MODULE: ./build/src/machine/proxy.js
-
-
-/**
- * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
- * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
- */
-async function useProxy(environment) {
-    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-    if (names.every((name) => (environment[name] ?? '') === ''))
-        return;
-    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
-    // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
-    // thousands of times per second, until the request is aborted.
-    const clientFactory = (origin, options) => {
-        const pool = new Pool(origin, options);
-        const open = pool.connect.bind(pool);
-        const connect = async (asked) => {
-            const tunnel = await open(asked).catch((cause) => {
-                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
-            });
-            if (tunnel.statusCode === 200)
-                return tunnel;
-            tunnel.socket.on('error', () => { }).destroy();
-            if (tunnel.statusCode === 407)
-                throw new ProxyError('PROXY_407');
-            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
-        };
-        return Object.assign(pool, { connect });
-    };
-    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-    // An emulator runs on this machine. Requests to it hold credentials and must not leave the machine.
-    const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
-    try {
-        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
-    }
-    catch (cause) {
-        const message = (0,model_message/* msg */.ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
-        const fix = (0,model_message/* msg */.ab) `write it as in ${(0,model_message/* code */.aY)('http://proxy.example.com:3128')}`;
-        throw new problem/* ProblemError */.Mm({ code: 'proxy-invalid', message, fix }, { cause });
-    }
-}
-/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
-class ProxyError extends Error {
-    code;
-    constructor(code, options) {
-        super(code, options);
-        this.code = code;
-    }
-}
-/** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
-function isAboutTls(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
-}
-
+// EXTERNAL MODULE: ./build/src/machine/proxy.js
+var proxy = __nccwpck_require__(8651);
 // EXTERNAL MODULE: ./build/src/model/secret.js
 var secret = __nccwpck_require__(4211);
 // EXTERNAL MODULE: ./build/src/options/options.js
@@ -64134,7 +64862,7 @@ async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
 }
 /** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
 async function readRunOptions(mode, config, flags, terminal, hide) {
-    await useProxy(terminal.environment);
+    await (0,proxy/* useProxy */.C)(terminal.environment);
     const secrets = await readSecrets(flags, terminal, hide);
     const credential = await readCredential(flags, terminal);
     const emulator = flags.emulator && (0,parsers/* parseText */.r4)([(0,model_message/* code */.aY)('--emulator')], parsers/* loopback */.uC, flags.emulator);
@@ -64179,9 +64907,8 @@ async function readCredential({ adobeCredentials, emulator }, terminal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lt: () => (/* binding */ sourceNamed),
-/* harmony export */   M8: () => (/* binding */ takesLines),
-/* harmony export */   Xj: () => (/* binding */ checkValues)
+/* harmony export */   L: () => (/* binding */ sourceNamed),
+/* harmony export */   X: () => (/* binding */ checkValues)
 /* harmony export */ });
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
@@ -64229,10 +64956,6 @@ function checkValues(source, values) {
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
 }
-/** Whether a parameter of the source is a secret that may have several lines. */
-function takesLines(source, parameter) {
-    return Object.values(source.auth).some((parameters) => parameters[parameter]?.lines === true);
-}
 
 
 /***/ }),
@@ -64262,7 +64985,7 @@ function takesLines(source, parameter) {
 /** Lists the catalogue, or shows one source of it. Returns the exit code. */
 async function listSources(name, { live: isLive = false, sandbox = 'prod', ...flags }, terminal) {
     try {
-        const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .sources */ .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceNamed */ .Lt)(name)];
+        const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .sources */ .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceNamed */ .L)(name)];
         const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
         if (flags.json === true) {
             const asJson = shown.map((source) => sourceJson(source, live));
@@ -64281,7 +65004,7 @@ async function listSources(name, { live: isLive = false, sandbox = 'prod', ...fl
 }
 /** Asks Adobe for the live spec of each source. */
 async function findLive(shown, sandbox, flags, terminal) {
-    const found = await (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__/* .askAdobe */ .z)(flags, terminal, (flowService) => Promise.all(shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)])));
+    const found = await (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__/* .askAdobe */ .zV)(flags, terminal, (flowService) => Promise.all(shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)])));
     return new Map(found);
 }
 function sourceJson({ name, title, category, spec, page, auth }, live) {
@@ -64446,7 +65169,7 @@ function statusLine(terminal) {
         const since = clock.now();
         const draw = () => {
             const seconds = Math.floor((clock.now() - since) / 1000);
-            const room = Math.max(20, (output.columns || 80) - 10);
+            const room = Math.max(20, (output.columns ?? 80) - 10);
             const shown = [...text].slice(0, room).join('');
             output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
         };
@@ -64454,6 +65177,60 @@ function statusLine(terminal) {
         draw();
     };
     return { show, clear };
+}
+
+
+/***/ }),
+
+/***/ 6554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ parseUses),
+/* harmony export */   T4: () => (/* binding */ isPinned),
+/* harmony export */   pP: () => (/* binding */ schemaOf),
+/* harmony export */   sF: () => (/* binding */ COPY),
+/* harmony export */   vK: () => (/* binding */ usedIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
+/* harmony import */ var _action_copy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2452);
+
+
+
+
+/** What `uses:` names in a repository with a copy of the action. */
+const COPY = `./${_action_copy_js__WEBPACK_IMPORTED_MODULE_3__/* .ACTION */ .hr}`;
+/** A folder of the repository. No part of it leads up. */
+const LOCAL = /^\.(?:\/|(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+)$/;
+/** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses */
+const REMOTE = /^([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@(\w[\w.+/-]*)$/;
+/** Returns the action that `--uses` names. Throws a ProblemError when `uses:` of a workflow could not name it. */
+function parseUses(text) {
+    if (LOCAL.test(text) || REMOTE.test(text))
+        return text;
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('--uses')} is not of the form ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('owner/repository@ref')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('./folder')}`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `name the repository that has the action, and the full commit to use`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm({ code: 'input-invalid', message, fix });
+}
+/** Returns the action that a workflow uses, when it is recognisably this one. */
+function usedIn(workflow) {
+    const [, used = ''] = /^[ -]*uses: +["']?([^\s"']*aep-base-connections[^\s"']*)/m.exec(workflow) ?? [];
+    return LOCAL.test(used) || REMOTE.test(used) ? used : undefined;
+}
+/** Whether it stays the same action: a commit, or a tag that looks like a version, and no branch. */
+function isPinned(uses) {
+    const [, , , ref] = REMOTE.exec(uses) ?? [];
+    return ref === undefined || /^(?:[0-9a-f]{40}|v?\d+(?:\.\d+)*)$/.test(ref);
+}
+/** Returns where editors find the schema of a file; `path` and the action's folder are from the top of the repository. */
+function schemaOf(uses, path) {
+    const schema = 'schema/connections.schema.json';
+    const [, repository, folder, ref] = REMOTE.exec(uses) ?? [];
+    if (repository !== undefined)
+        return `https://raw.githubusercontent.com/${repository}/${ref}${folder}/${schema}`;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(uses, schema)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
 }
 
 
@@ -64481,7 +65258,7 @@ function statusLine(terminal) {
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4419);
 /* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1691);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7256);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1218);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9342);
 
 
@@ -72869,7 +73646,7 @@ function isSuccess(result) {
 
 /***/ }),
 
-/***/ 6432:
+/***/ 8861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73573,7 +74350,30 @@ function incomplete({ what, sandbox }, why) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/flow-service/sandboxes.js
+
+/** Lists the sandboxes that the caller may use; no right of an administrator is needed. */
+const SANDBOXES = '/data/foundation/sandbox-management/';
+/** Reads the answer to the listing of sandboxes; `undefined` when it is none. Items without a name are left out. */
+function parseSandboxes(result) {
+    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
+        return undefined;
+    const { sandboxes: items, _links: links } = result.json;
+    if (!Array.isArray(items))
+        return undefined;
+    const sandboxes = items.flatMap((item) => {
+        const { name, title, state } = (0,is_record/* isRecord */.u)(item) ? item : {};
+        if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
+            return [];
+        const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
+        return { name, title: typeof title === 'string' ? title : '', state: shown };
+    });
+    const hasMore = (0,is_record/* isRecord */.u)(links) && (0,is_record/* isRecord */.u)(links['next']) && typeof links['next']['href'] === 'string';
+    return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
+}
+
 ;// CONCATENATED MODULE: ./build/src/flow-service/flow-service.js
+
 
 
 
@@ -73608,6 +74408,25 @@ class FlowService {
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
         await this.#tokens.current();
+    }
+    /**
+     * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
+     * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
+     */
+    async listSandboxes() {
+        const result = await this.#ask({ path: SANDBOXES, headers: {} });
+        const list = parseSandboxes(result);
+        if (list !== undefined)
+            return list;
+        throw this.#refused((0,model_message/* msg */.ab) `list the sandboxes`, result);
+    }
+    /** Throws a ProblemError unless the credential may view the base connections of `sandbox`. */
+    async requireView(sandbox) {
+        const result = await this.#send(sandbox, { path: '/connections?limit=1' });
+        const isList = result.kind === 'answer' && result.status === 200 && (0,is_record/* isRecord */.u)(result.json);
+        if (isList && Array.isArray(result.json['items']))
+            return;
+        throw this.#refused((0,model_message/* msg */.ab) `list the base connections of sandbox ${(0,model_message/* code */.aY)(sandbox)}`, result);
     }
     /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
     async listConnections(sandbox, source) {
@@ -73701,19 +74520,26 @@ class FlowService {
     deleteConnection(sandbox, id) {
         return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
     }
-    async #send(sandbox, { method = 'GET', path, body, etag }, send = (request) => this.http.sendWithRetry(request)) {
+    #send(sandbox, { path, etag, ...request }, send) {
+        const headers = {
+            'x-sandbox-name': sandbox,
+            ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(etag !== undefined && { 'If-Match': etag }),
+        };
+        return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
+    }
+    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+    async #ask({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
         const { platformUrl, account } = this.#options;
         const sendWith = (token) => send({
             method,
-            url: `${platformUrl}/data/foundation/flowservice${path}`,
+            url: `${platformUrl}${path}`,
             headers: {
                 Accept: 'application/json',
                 Authorization: `Bearer ${token.reveal()}`,
                 'x-api-key': account.clientId,
                 'x-gw-ims-org-id': account.orgId,
-                'x-sandbox-name': sandbox,
-                ...(body !== undefined && { 'Content-Type': 'application/json' }),
-                ...(etag !== undefined && { 'If-Match': etag }),
+                ...headers,
             },
             body,
         });
@@ -73996,13 +74822,110 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 6944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ forEachConcurrent)
+/* harmony export */ });
+/** Calls `work` on every item, in order, with at most `most` calls in flight. */
+async function forEachConcurrent(items, most, work) {
+    // The workers share one iterator, so each item is taken once.
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}
+
+
+/***/ }),
+
+/***/ 8651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ useProxy),
+/* harmony export */   u: () => (/* binding */ proxyIn)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+
+
+/**
+ * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
+ * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
+ */
+async function useProxy(environment) {
+    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+    if (names.every((name) => (environment[name] ?? '') === ''))
+        return;
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
+    // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
+    // thousands of times per second, until the request is aborted.
+    const clientFactory = (origin, options) => {
+        const pool = new Pool(origin, options);
+        const open = pool.connect.bind(pool);
+        const connect = async (asked) => {
+            const tunnel = await open(asked).catch((cause) => {
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+            });
+            if (tunnel.statusCode === 200)
+                return tunnel;
+            tunnel.socket.on('error', () => { }).destroy();
+            if (tunnel.statusCode === 407)
+                throw new ProxyError('PROXY_407');
+            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+        };
+        return Object.assign(pool, { connect });
+    };
+    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
+    // An emulator runs on this machine. Requests to it hold credentials and must not leave the machine.
+    const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
+    try {
+        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
+    }
+    catch (cause) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('http://proxy.example.com:3128')}`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm({ code: 'proxy-invalid', message, fix }, { cause });
+    }
+}
+/** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
+function proxyIn(environment) {
+    const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => environment[name] ?? '');
+    const [first] = named.filter((value) => value !== '');
+    if (first === undefined)
+        return undefined;
+    return URL.canParse(first)
+        ? `${new URL(first).protocol}//${new URL(first).host}`
+        : 'one of an invalid address';
+}
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
+class ProxyError extends Error {
+    code;
+    constructor(code, options) {
+        super(code, options);
+        this.code = code;
+    }
+}
+/** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
+function isAboutTls(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
+}
+
+
+/***/ }),
+
 /***/ 3298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ readWorkspaceFile),
 /* harmony export */   w: () => (/* binding */ readNamedFile)
 /* harmony export */ });
-/* unused harmony export readWorkspaceFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
@@ -74018,14 +74941,14 @@ const systemClock = {
  * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
-    const wanted = resolve(workspace, path);
-    const root = await realpath(workspace).catch((cause) => {
-        const message = msg `${code(path)} cannot be read: the workspace does not exist`;
-        throw refuse('file-missing', message, msg `check the repository out first`, cause);
+    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch((cause) => {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read: the workspace does not exist`;
+        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out first`, cause);
     });
     const outside = () => {
-        const fix = msg `name a file of the repository that was checked out`;
-        return refuse('file-outside-workspace', msg `${code(path)} is not inside the workspace`, fix);
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository that was checked out`;
+        return refuse('file-outside-workspace', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not inside the workspace`, fix);
     };
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
@@ -74082,8 +75005,8 @@ async function readAtMost(path, real, maxBytes) {
     }
 }
 function isInside(folder, path) {
-    const way = relative(resolve(folder), path);
-    return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
 }
 function unreadable(path, cause) {
     const found = codeOf(cause);
@@ -74740,7 +75663,7 @@ function slug(name, maxLength) {
 /* harmony import */ var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
 
-const ONLINE = ['plan', 'apply', 'export'];
+const ONLINE = ['plan', 'apply', 'export', 'doctor'];
 const RUNS = ['plan', 'apply'];
 /** An option without a default. */
 const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq(parser) });
@@ -77946,7 +78869,9 @@ function createMinter(minting) {
 /* harmony export */   FD: () => (/* binding */ readDestination)
 /* harmony export */ });
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1904);
+/* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1904);
+
 
 
 /**
@@ -77985,9 +78910,9 @@ function readDestination(text, parameter, fence) {
     return readUrl(text, parameter, fence);
 }
 function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostWith */ .zI)(pattern, text);
+    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostWith */ .zI)(pattern, text);
     // Both readings must agree on where a request would go.
-    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .partForm */ .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
+    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .partForm */ .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
         return { text, host };
     return {
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
@@ -78022,7 +78947,7 @@ function hostOf(url) {
     return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 function isWithin(host, { hosts = [], only }, { allowed }) {
-    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostForm */ .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, allowed));
+    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostForm */ .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .isAllowed */ .Jr)(host, allowed));
 }
 function outside(parameter, fence) {
     const { hosts = [], only, what } = parameter;
@@ -78089,7 +79014,7 @@ function mayLeadElsewhere(value, allowed) {
     const hosts = text.match(DOTTED) ?? [];
     return hosts.length === 0
         ? /[:@]/.test(text)
-        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host.toLowerCase(), allowed));
+        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .isAllowed */ .Jr)(host.toLowerCase(), allowed));
 }
 /** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
 function unescaped(text) {
@@ -78104,6 +79029,9 @@ function unescaped(text) {
 function foreignHosts(source, auth) {
     const given = Object.entries(auth).flatMap(([name, value]) => {
         const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
+        if (isJudgedWhole && name !== _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__/* .SPEC_NAME */ .Eh)
+            return hostsWithin(value);
         if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
             return [];
         const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
@@ -78111,6 +79039,14 @@ function foreignHosts(source, auth) {
         return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
     });
     return [...new Set(given)];
+}
+/** Returns the hosts that a workflow has to allow for a value of which no record says that it is a destination. */
+function hostsWithin(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value).flat().flatMap(hostsWithin);
+    if (typeof value !== 'string' || !mayLeadElsewhere(value, []))
+        return [];
+    return (unescaped(value)?.match(DOTTED) ?? []).map((host) => host.toLowerCase());
 }
 
 

@@ -170,7 +170,9 @@ it('the action prints no secret, debug lines included, and masks each before any
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])
       expect(printed).not.toContain(form.replace(/=+$/, ''));
   }
-  const lines = run.log.split('\n');
+  // The name of the program and its version come first, and nothing of the run does.
+  const [version, ...lines] = run.log.split('\n');
+  expect(version).toMatch(/^aep-base-connections \d+\.\d+\.\d+$/);
   const masks = lines.filter((line) => line.startsWith('::add-mask::'));
   expect(new Set(masks)).toEqual(new Set(masked.map((secret) => `::add-mask::${secret}`)));
   const firstWords = lines.findIndex((line) => !line.startsWith('::add-mask::'));

@@ -1,4 +1,4 @@
-import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import { describeResult, type HttpResult } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
@@ -7,14 +7,12 @@ import { isRecord } from '../model/is-record.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { AdobeAccount } from '../model/run.ts';
-import type { Secret } from '../model/secret.ts';
 import type { ParameterValue, Source } from '../model/source.ts';
-import { type AccessTokens, accessTokens } from './access-token.ts';
 import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
 import { parseConnectionSpec } from './connection-spec.ts';
 import { adviceFor, isNotFound } from './errors.ts';
 import { listAll } from './listing.ts';
+import { Platform, type PlatformOptions } from './platform.ts';
 import { parseSandboxes, SANDBOXES, type SandboxList } from './sandboxes.ts';
 
 /** The body of `POST /connections`, as Adobe's tutorial has it. */
@@ -43,12 +41,6 @@ export interface PatchOperation {
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
 
-export interface FlowServiceOptions extends HttpClientOptions {
-  readonly account: AdobeAccount;
-  readonly platformUrl: string;
-  readonly imsUrl: string;
-}
-
 /**
  * Adobe's Flow Service, as far as base connections need it.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
@@ -58,20 +50,17 @@ export class FlowService {
   readonly orgId: string;
   /** Keeps the limits of the run, for requests to others too. */
   readonly http: HttpClient;
-  readonly #options: FlowServiceOptions;
-  readonly #tokens: AccessTokens;
+  readonly #platform: Platform;
 
-  constructor(options: FlowServiceOptions) {
-    const { account, imsUrl } = options;
-    this.orgId = account.orgId;
-    this.http = new HttpClient(options);
-    this.#options = options;
-    this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
+  constructor(options: PlatformOptions) {
+    this.orgId = options.account.orgId;
+    this.#platform = new Platform(options);
+    this.http = this.#platform.http;
   }
 
   /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
   async signIn(): Promise<void> {
-    await this.#tokens.current();
+    await this.#platform.signIn();
   }
 
   /**
@@ -79,7 +68,7 @@ export class FlowService {
    * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
    */
   async listSandboxes(): Promise<SandboxList> {
-    const result = await this.#ask({ path: SANDBOXES, headers: {} });
+    const result = await this.#platform.send({ path: SANDBOXES, headers: {} });
     const list = parseSandboxes(result);
     if (list !== undefined) return list;
     throw this.#refused(msg`list the sandboxes`, result);
@@ -210,53 +199,13 @@ export class FlowService {
       ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
       ...(etag !== undefined && { 'If-Match': etag }),
     };
-    return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
-  }
-
-  /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
-  async #ask(
-    { method = 'GET', path, headers, body }: PlatformRequest,
-    send = (request: HttpRequest) => this.http.sendWithRetry(request),
-  ): Promise<HttpResult> {
-    const { platformUrl, account } = this.#options;
-    const sendWith = (token: Secret) =>
-      send({
-        method,
-        url: `${platformUrl}${path}`,
-        headers: {
-          Accept: 'application/json',
-          Authorization: `Bearer ${token.reveal()}`,
-          'x-api-key': account.clientId,
-          'x-gw-ims-org-id': account.orgId,
-          ...headers,
-        },
-        body,
-      });
-    const token = await this.#tokens.current();
-    const result = await sendWith(token);
-    if (result.kind !== 'answer' || result.status !== 401) return result;
-    // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-    const mayBeDone = result.retried === true;
-    const fresh = await this.#tokens.renew(token).catch((error: unknown) => {
-      if (mayBeDone && error instanceof ProblemError) return undefined;
-      throw error;
-    });
-    const next = fresh === undefined ? result : await sendWith(fresh);
-    if (!mayBeDone) return next;
-    if (next.kind === 'not-sent') return result;
-    return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
+    return this.#platform.send({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
   }
 
   #refused(what: Message, result: HttpResult): ProblemError {
     const message = msg`could not ${what}: ${describeResult(result)}`;
     return new ProblemError({ message, ...adviceFor(result) });
   }
-}
-
-/** A `GET` unless it says otherwise; the path is from the top of the platform. */
-interface PlatformRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A `GET` unless it says otherwise. */

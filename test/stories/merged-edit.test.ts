@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { messagesOf, rowsOf } from './recordings.ts';
+import { heldInEu, messagesOf, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 const secrets = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
@@ -14,19 +14,10 @@ connections:
 ${fields}    auth: { dataCenter: ${dataCenter}, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }
 `;
 
-const params = {
-  endpoint: 'https://www.zohoapis.eu',
-  accountsUrl: 'https://accounts.zoho.eu',
-  clientId: '1000.ABC',
-  clientSecret: 'canary-secret',
-  accessToken: '1000.access',
-  refreshToken: '1000.canary-refresh',
-};
-
 function scenarioWith(...seeds: readonly Partial<ConnectionSeed>[]) {
   const scenario = createScenario();
   const seeded = seeds.map((seed) =>
-    scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho EU', auth: { params }, ...seed }),
+    scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho EU', auth: { params: heldInEu }, ...seed }),
   );
   return { ...scenario, seeded };
 }
@@ -73,7 +64,7 @@ describe('a host that the file does not write', () => {
   it.each(['https://sandbox.zohoapis.eu', 'crm.zoho.eu/crm/private', 'https://www.zohoapis.eu/'])(
     'is left as Adobe has it when it is of the declared data centre: %s',
     async (endpoint) => {
-      const scenario = scenarioWith({ auth: { params: { ...params, endpoint } } });
+      const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint } } });
       const same = await scenario.run(fileOf(''), { secrets });
       expect(same.outputs['result']).toBe('in-sync');
       const rotated = await scenario.run(fileOf(''), { secrets, rotate: ['eu'] });
@@ -84,7 +75,7 @@ describe('a host that the file does not write', () => {
   );
 
   it('differs when it is of another data centre', async () => {
-    const scenario = scenarioWith({ auth: { params: { ...params, endpoint: 'https://www.zohoapis.in' } } });
+    const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } });
     const run = await scenario.run(fileOf(''), { secrets });
     expect(rowsOf(run)).toMatchObject([{ change: 'update', outcome: 'updated' }]);
   });

@@ -17,6 +17,16 @@ export function fileOf(...names: readonly string[]): string {
   return `version: 1\nsandbox: dev\nconnections:\n${entries.join('')}`;
 }
 
+/** What Adobe has of a connection of `oneGrant` in the data centre `eu`. */
+export const heldInEu = {
+  endpoint: 'https://www.zohoapis.eu',
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.ABC',
+  clientSecret: 'canary-secret',
+  accessToken: '1000.access',
+  refreshToken: '1000.canary-refresh',
+};
+
 /** One row of the output `connections`. */
 export interface Row {
   readonly key: string;

@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
-import { fileOf, messagesOf, oneGrant, rowsOf } from './recordings.ts';
+import { fileOf, heldInEu, messagesOf, oneGrant, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-const params = {
-  endpoint: 'https://www.zohoapis.eu',
-  accountsUrl: 'https://accounts.zoho.eu',
-  clientId: '1000.ABC',
-  clientSecret: 'canary-secret',
-  accessToken: '1000.access',
-  refreshToken: '1000.canary-refresh',
-};
 const seed = (name: string, more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
   sandbox: 'dev',
   name,
-  auth: { params },
+  auth: { params: heldInEu },
   ...more,
 });
-const elsewhere = { auth: { params: { ...params, clientId: '1000.OTHER' } } };
+const elsewhere = { auth: { params: { ...heldInEu, clientId: '1000.OTHER' } } };
 
 async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
   const scenario = createScenario();
@@ -35,7 +27,7 @@ describe('a creation beside a connection that no entry is about', () => {
     ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
     [
       'the same account at another host of its data centre',
-      seed('Renamed', { auth: { params: { ...params, endpoint: 'crm.zoho.eu/crm/private' } } }),
+      seed('Renamed', { auth: { params: { ...heldInEu, endpoint: 'crm.zoho.eu/crm/private' } } }),
       'the same account: "Renamed"',
     ],
   ])('is planned with a warning and the line that keeps that one: %s', async (_, existing, words) => {
@@ -57,11 +49,13 @@ describe('a creation beside a connection that no entry is about', () => {
     ['another sandbox', seed('ZOHO', { sandbox: 'stage' })],
     [
       'another data centre',
-      seed('Another', { auth: { params: { ...params, endpoint: 'https://www.zohoapis.in' } } }),
+      seed('Another', { auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } }),
     ],
     [
       'the same data centre alone',
-      seed('Another', { auth: { params: { endpoint: params.endpoint, accountsUrl: params.accountsUrl } } }),
+      seed('Another', {
+        auth: { params: { endpoint: heldInEu.endpoint, accountsUrl: heldInEu.accountsUrl } },
+      }),
     ],
     ['one that is going', seed('ZOHO', { state: 'delete-finalizing' })],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareTwins } from '../../../src/apply/twins.ts';
+import { compareTwins } from '../../../src/apply/compare-twins.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 

@@ -40,6 +40,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     reporter.progress({ kind: 'plan', rows: rowsOf(facts), isForReview });
   try {
     maskInputs(options, reporter.mask);
+    for (const problem of options.warnings) reporter.progress({ kind: 'warning', problem });
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
     lookUpAll(options.secrets, file.references);

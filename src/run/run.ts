@@ -16,7 +16,7 @@ import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { createMinter } from '../source/catalogue.ts';
-import { ask, deletionProblem, requireApproval } from './approve.ts';
+import { ask, deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
@@ -75,14 +75,14 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       warn(requireNoError(misfits));
 
       if (options.mode === 'apply') {
-        const { findMergedPullRequest, approve } = ports;
+        const { findMergedPullRequests, approve } = ports;
         learn({ approval: 'refused' });
-        const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
-        const pullRequest = await requireApproval(plan, reviewed).catch((error: unknown) => {
+        const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
+        const reviews = await requireApproval(plan, reviewed).catch((error: unknown) => {
           showPlan(true);
           throw error;
         });
-        if (pullRequest !== undefined) inform(msg`the plan was reviewed on pull request #${pullRequest}`);
+        if (reviews.length > 0) inform(msg`the plan was reviewed on ${pullRequestsWord(reviews)}`);
         showPlan(approve !== undefined);
         await ask(plan, approve && (() => approve(rowsOf(facts))));
         learn({ approval: 'given' });

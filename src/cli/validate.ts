@@ -4,7 +4,7 @@ import { readNamedFile } from '../machine/read-file.ts';
 import { code } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import { lookUpAll, type Secret, type SecretLookup } from '../model/secret.ts';
+import { type GivenSecrets, lookUpAll } from '../model/secret.ts';
 import { hosts as parseHosts, parseText } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
@@ -102,7 +102,7 @@ async function find(pattern: string): Promise<readonly string[]> {
 async function check(
   path: string,
   options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },
-  secrets: Secret | SecretLookup | undefined,
+  secrets: GivenSecrets | undefined,
 ): Promise<Findings> {
   let findings: Findings = { path, text: '', entries: 0, problems: [] };
   try {

@@ -1,7 +1,7 @@
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AdobeAccount, AllowedHosts, Mode, PullRequest } from '../model/run.ts';
-import type { Secret, SecretLookup } from '../model/secret.ts';
+import type { GivenSecrets } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
 /** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
@@ -11,8 +11,8 @@ export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
 export interface CommonOptions
   extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
     Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
-  /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
-  readonly secrets?: Secret | SecretLookup | undefined;
+  /** What references resolve from. */
+  readonly secrets?: GivenSecrets | undefined;
   /** The hosts that credentials may be sent to besides those of the vendors. */
   readonly allowedHosts?: AllowedHosts;
   /** Why this mode was chosen, when nobody asked for it by name. */

@@ -2,10 +2,10 @@ import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import { Secret, type SecretLookup } from '../model/secret.ts';
+import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, type SecretValues } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets, parseSecretsFile, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
@@ -22,8 +22,8 @@ export interface Resolving {
   readonly entries: readonly Entry[];
   /** The entries whose references must resolve. */
   readonly needed: readonly Entry[];
-  /** The text of all secrets, or a look-up by name; absent when no secrets were given. */
-  readonly input: Secret | SecretLookup | undefined;
+  /** Absent when no secrets were given. */
+  readonly input: GivenSecrets | undefined;
   /** Whether references must resolve also when no secrets were given. */
   readonly required: boolean;
   readonly visible: readonly PublicText[];
@@ -51,9 +51,10 @@ export function resolveSecrets(resolving: Resolving): ResolvedSecrets {
   return input === undefined && !required ? new Map() : resolveReferences(referencesOf(needed), values, seen);
 }
 
-/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+/** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
   if (input instanceof Secret) return parseSecrets(input.reveal(), names);
+  if (typeof input === 'object') return parseSecretsFile(input.text.reveal(), names, input.what);
   const found = [...names].map((name) => [name, input?.(name)] as const);
   const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return { values, problems: [] };

@@ -10,6 +10,7 @@ import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
+import { checkForms } from '../secrets/check-forms.ts';
 import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
@@ -113,7 +114,9 @@ async function check(
     if (secrets !== undefined && !problems.some(isError)) {
       const needed = entries.filter(({ ensure }) => ensure === 'present');
       const visible = [{ what: [code(path)], text }];
-      resolveSecrets({ entries, needed, input: secrets, required: true, visible, mask: () => {} });
+      const resolving = { entries, needed, input: secrets, required: true, visible, mask: () => {} };
+      const found = checkForms(needed, resolveSecrets(resolving));
+      findings = { ...findings, problems: [...problems, ...found] };
     }
     return findings;
   } catch (error) {

@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'value-invalid'
   | 'literal-secret'
   | 'reference-misplaced'
+  | 'reference-shared'
   | 'too-many-entries'
   | 'host-refused'
   | 'data-centre-mismatch'
@@ -60,6 +61,7 @@ export type ProblemCode =
   | 'secret-line-break'
   | 'secret-too-short'
   | 'secret-quoted'
+  | 'secret-wrong-form'
   | 'secret-placeholder'
   | 'secret-visible'
   // Adobe and the sources

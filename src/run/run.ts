@@ -15,6 +15,7 @@ import { planChanges } from '../plan/plan.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
+import { checkForms } from '../secrets/check-forms.ts';
 import { createMinter } from '../source/catalogue.ts';
 import { ask, deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
@@ -50,6 +51,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     warn(requireNoError(checkOptions(entries, options)));
     const secrets = resolve(options, file, reporter.mask);
     learn({ secrets });
+    warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });

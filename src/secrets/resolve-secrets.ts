@@ -128,6 +128,14 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
     return ['secret-placeholder', msg`is a placeholder, not a value`, msg`store the real value`];
   }
   if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+    if (/^-----BEGIN /.test(trimmed)) {
+      const words = msg`has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+      return [
+        'secret-wrong-form',
+        words,
+        msg`store the value that the parameter takes, or name another secret`,
+      ];
+    }
     return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
   }
   // A file of several lines ends in a line break that nobody means.

@@ -136,3 +136,21 @@ describe('a file with secrets', () => {
     expect(run.output).toContain('[file-encoding]');
   });
 });
+
+it('says offline that two secrets are swapped, and shows neither', async () => {
+  const [token, secret] = [`1000.${'c0ffee42'.repeat(4)}.${'c0ffee42'.repeat(4)}`, 'c0ffee42'.repeat(5)];
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
+  const folder = await createWorkspace({
+    'connections.yaml': `version: 1\nsandbox: dev\nconnections:\n  a: { name: A, auth: ${auth} }\n`,
+    '.env': `S=${token}\nR=${secret}\n`,
+  });
+  const files = [join(folder, 'connections.yaml'), '--secrets-file', join(folder, '.env')];
+  for (const command of [['validate'], ['plan', ...EMULATOR], ['apply', '--yes', ...EMULATOR]]) {
+    const emulator = createEmulator();
+    const { exitCode, output, error } = await atDesk([...command, ...files], { emulator });
+    expect([exitCode, `${output}${error}`.match(/error\[secret-wrong-form\]/g)?.length]).toEqual([3, 2]);
+    expect(`${output}${error}`).not.toContain('c0ffee42');
+    expect(emulator.requests).toEqual([]);
+  }
+});

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { code } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { type GivenSecrets, lookUpAll } from '../model/secret.ts';
@@ -47,7 +47,7 @@ export async function validate(
     const hosts =
       allowedHosts === undefined ? undefined : parseText([code('--allowed-hosts')], parseHosts, allowedHosts);
     const secrets = await readSecrets(flags, terminal, add);
-    for (const path of await expand(patterns)) {
+    for (const path of await expand(patterns, problems)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
     }
@@ -78,13 +78,16 @@ export async function validate(
   return exitCode;
 }
 
-/** Returns the paths that patterns match. A pattern that matches nothing is a path, which is then reported as missing. */
-async function expand(patterns: readonly string[]): Promise<readonly string[]> {
+/** Returns the paths that patterns match. Those that match nothing are added to the problems. */
+async function expand(patterns: readonly string[], problems: Problem[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
     const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
-    const found = isPattern ? await find(pattern) : [];
-    paths.push(...(found.length > 0 ? found : [pattern]));
+    const found = isPattern ? await find(pattern) : [pattern];
+    paths.push(...found);
+    if (found.length > 0) continue;
+    const fix = msg`check the pattern, and the folder that it starts from`;
+    problems.push({ code: 'file-missing', message: msg`no file matches ${code(pattern)}`, fix });
   }
   return [...new Set(paths)];
 }

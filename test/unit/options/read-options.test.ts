@@ -252,6 +252,16 @@ describe('inputs that do not exist', () => {
     }
   });
 
+  test('several lines in `config` are told that it takes one path', () => {
+    expect(problemsOf({ ...credentials, config: 'a.yaml\nb.yaml' })).toEqual([
+      {
+        code: 'input-invalid',
+        message: 'the input `config` has several lines',
+        fix: 'give one path; each file gets a step or a job of its own, for instance by a matrix',
+      },
+    ]);
+  });
+
   test.each(OPTION_NAMES)('no input of the action is taken for an unknown one: %s', (name) => {
     expect(readInputs({ [`INPUT_${name.toUpperCase()}`]: 'x' }).problems).toEqual([]);
   });

@@ -50,10 +50,9 @@ const door = doorOf(
 const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal, door };
 
 async function main(): Promise<number> {
-  const read = await prepare();
+  const { push, ...read } = await prepare();
   const token = 'options' in read ? read.options.githubToken : undefined;
-  const pullRequests =
-    repository && token && pullRequestsOf(repository, read.push, { ...machine, ...log, token });
+  const pullRequests = repository && token && pullRequestsOf(repository, push, { ...machine, ...log, token });
   const keepComment =
     pullRequests &&
     ((comment: Comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));

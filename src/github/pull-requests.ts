@@ -14,7 +14,7 @@ import type { Push } from './workflow-event.ts';
 export function pullRequestsOf(repository: Repository, push: Push | undefined, access: GitHubAccess) {
   const github = { ...access, baseUrl: repository.apiUrl };
   const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
-  const read = msg`give the job the permission ${code('pull-requests: read')}`;
+  const read = msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`;
   return {
     keepComment: (comment: Comment) =>
       askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),

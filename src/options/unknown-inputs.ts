@@ -13,7 +13,7 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
     names:
       'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
       'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-    means: 'not to change anything',
+    means: 'that nothing is to be changed',
     fix: msg`use ${option('mode', 'plan')}, or ${option('mode', 'validate')} to send nothing at all`,
   },
   {
@@ -73,7 +73,7 @@ export function unknownInput(name: string): Problem {
   const bare = name.replace(/[-_]/g, '');
   const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
   if (meaning !== undefined) {
-    const words = msg`${message}: it may be meant to say ${meaning.means}, and would have no effect`;
+    const words = msg`${message}: its name says ${meaning.means}, but it has no effect`;
     return { code: 'input-unknown', message: words, fix: meaning.fix };
   }
   const near = nearest(name, OPTION_NAMES);

@@ -6,7 +6,7 @@ import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
 import { githubReporter, guarded, toolkit } from './github/reporter.ts';
 import { DOCS, docsUrlOf, readRepository } from './github/repository.ts';
-import { loadWorkflowEvent } from './github/workflow-event.ts';
+import { loadWorkflowEvent, type Push } from './github/workflow-event.ts';
 import { doorOf } from './http/result.ts';
 import { systemClock } from './machine/clock.ts';
 import { useProxy } from './machine/proxy.ts';
@@ -52,9 +52,9 @@ const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel
 
 async function main(): Promise<number> {
   log.info(`aep-base-connections ${manifest.version}`);
-  const read = await prepare();
+  const { push, ...read } = await prepare();
   const token = 'options' in read ? read.options.githubToken : undefined;
-  const pullRequests = repository && token && pullRequestsOf(repository, { ...machine, ...log, token });
+  const pullRequests = repository && token && pullRequestsOf(repository, push, { ...machine, ...log, token });
   const keepComment =
     pullRequests &&
     ((comment: Comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
@@ -62,15 +62,15 @@ async function main(): Promise<number> {
   if ('problems' in read) return failEarly({ ...read, docsUrl }, reporter);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
   const readFile = (path: string) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1);
-  const findMergedPullRequest = pullRequests?.findMerged;
-  return run({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
+  const findMergedPullRequests = pullRequests?.findMerged;
+  return run({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequests });
 }
 
-async function prepare(): Promise<ReturnType<typeof readOptions>> {
+async function prepare(): Promise<ReturnType<typeof readOptions> & { readonly push?: Push | undefined }> {
   try {
     await useProxy(environment);
     const event = await loadWorkflowEvent(environment, (path) => fs.readFile(path, 'utf8'));
-    return readOptions(readInputs(environment), event, repository);
+    return { ...readOptions(readInputs(environment), event, repository), push: event.push };
   } catch (error) {
     return { problems: problemsIn(error), config: OPTIONS.config.default };
   }

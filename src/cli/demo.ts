@@ -24,7 +24,13 @@ import { print, printError, type Terminal } from './terminal.ts';
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {
   const example = new TextEncoder().encode(await readExample(home, 'connections.yaml', 'demo'));
   const { entries, references } = readConnectionsFile(example, 'connections.yaml');
-  const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
+  const secrets = new Map(
+    references.map(({ name, description }) => {
+      // The form of an id is checked, also where a reference stands for it.
+      const isId = description !== undefined && !description.secret;
+      return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];
+    }),
+  );
   const emulator = createEmulator();
   const [, existing] = entries;
   if (existing !== undefined) emulator.store.seed(seedOf(existing));

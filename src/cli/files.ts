@@ -1,9 +1,10 @@
 import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { isUtf16 } from '../config/decode-text.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { code, msg } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,18 +12,33 @@ import type { Terminal } from './terminal.ts';
 const MAX_TEXT_BYTES = 1_048_576;
 
 /** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
-export async function readText(path: string, { input, cancel: signal }: Terminal): Promise<string> {
+export async function readText(path: string, terminal: Terminal): Promise<string> {
+  const bytes = await readBytes(path, terminal);
+  // Windows PowerShell writes such files by `>`. Without its mark, every other byte is 0.
+  if (isUtf16(bytes) || bytes.includes(0)) {
+    const message = msg`${nameOf(path)} is saved as UTF-16`;
+    const fix = msg`save it as plain text in UTF-8`;
+    throw new ProblemError({ code: 'file-encoding', message, fix });
+  }
+  return new TextDecoder().decode(bytes);
+}
+
+async function readBytes(path: string, { input, cancel: signal }: Terminal): Promise<Uint8Array> {
   try {
-    if (path === '-') return await text(addAbortSignal(signal, input));
+    if (path === '-') return await buffer(addAbortSignal(signal, input));
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFIFO() || found?.isCharacterDevice())
-      return await readFile(path, { encoding: 'utf8', signal });
+    if (found?.isFIFO() || found?.isCharacterDevice()) return await readFile(path, { signal });
   } catch (cause) {
-    const message = msg`${code(path)} cannot be read`;
+    const message = msg`${nameOf(path)} cannot be read`;
     const unreadable = { code: 'file-unreadable', message, fix: msg`check where it comes from` } as const;
     throw new ProblemError(signal.aborted ? CANCELLED : unreadable, { cause });
   }
-  return new TextDecoder().decode(await readNamedFile(path, MAX_TEXT_BYTES, msg`check the path of the file`));
+  return readNamedFile(path, MAX_TEXT_BYTES, msg`check the path of the file`);
+}
+
+/** Returns what messages call a file that an argument names. */
+export function nameOf(path: string): Message {
+  return path === '-' ? msg`the standard input` : [code(path)];
 }
 
 /** A command that was cancelled before it did anything. */

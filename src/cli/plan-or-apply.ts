@@ -75,7 +75,8 @@ function cliReporter(
         status.show(line(cliText(event.message)));
         return;
       }
-      if (event.kind === 'debug' && flags.debug !== true) return;
+      // Nothing warns about flags: those that do not exist are refused.
+      if (event.kind === 'warning' || (event.kind === 'debug' && flags.debug !== true)) return;
       status.clear();
       if (event.kind === 'debug') printError(terminal, line(event.line));
       else if (event.kind === 'plan') {

@@ -201,7 +201,7 @@ const seeHelp = (command: string) => `See \`${command} --help\`.`;
 
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command: Command): void {
-  const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
+  const format = 'the secrets, as NAME=value lines (.env) or one JSON object; - for the standard input';
   const found = 'take the secrets that the file refers to, and no others, from the environment';
   command
     .optionsGroup('Credentials:')
@@ -212,7 +212,7 @@ function addSecrets(command: Command): void {
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command: Command): void {
   const from =
-    'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
+    "a file with ADOBE_CLIENT_ID=… and so on, or the Developer Console's JSON; - for the standard input";
   const where = 'use the emulator there, with its credential';
   command
     .optionsGroup('Credentials:')

@@ -1,15 +1,15 @@
-import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import { readWorkflowEvent } from '../github/workflow-event.ts';
 import { useProxy } from '../machine/proxy.ts';
-import { code, msg, type OptionName } from '../model/message.ts';
+import { code, type OptionName } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
-import { Secret, type SecretLookup } from '../model/secret.ts';
+import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
-import { parseSecrets } from '../secrets/parse-secrets.ts';
-import { readText } from './files.ts';
+import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import { readCredential } from './adobe-credential.ts';
+import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface SecretFlags {
@@ -29,16 +29,17 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
+/** Returns the secrets that the flags name. Calls `hide` with every value that is read. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Terminal,
   hide: (value: string) => void,
-): Promise<Secret | SecretLookup | undefined> {
+): Promise<GivenSecrets | undefined> {
   if (secretsFile !== undefined) {
     const text = await readText(secretsFile, terminal);
-    for (const value of parseSecrets(text, new Set()).values.values()) hide(value);
-    return new Secret(text);
+    const what = nameOf(secretsFile);
+    for (const value of parseSecretsFile(text, new Set(), what).values.values()) hide(value);
+    return { text: new Secret(text), what };
   }
   if (secretsFromEnv !== true) return undefined;
   return (name) => {
@@ -62,7 +63,6 @@ export async function readRunOptions(
   const emulator = flags.emulator && parseText([code('--emulator')], loopback, flags.emulator);
   const byName = new Map<string, unknown>(Object.entries({ ...flags, mode, config }));
   const given = new Map<OptionName, string>();
-  if (secrets instanceof Secret) given.set('secrets', secrets.reveal());
   for (const name of OPTION_NAMES) {
     const { variable = '' } = OPTIONS[name];
     const replaced = EMULATED.includes(name) ? emulator : undefined;
@@ -71,21 +71,5 @@ export async function readRunOptions(
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
   if ('problems' in read) throw new ProblemError(read.problems);
-  return typeof secrets === 'function' ? { ...read.options, secrets } : read.options;
-}
-
-/** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
-async function readCredential({ adobeCredentials, emulator }: RunFlags, terminal: Terminal) {
-  if (adobeCredentials === undefined) {
-    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-    const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
-    return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
-  }
-  const names = new Set(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
-  const what = [code('--adobe-credentials')];
-  const { values, problems } = parseSecrets(await readText(adobeCredentials, terminal), names, what);
-  if (problems.length > 0) throw new ProblemError(problems);
-  if ([...values.keys()].every((name) => names.has(name))) return values;
-  const message = msg`${what} contains an unknown name`;
-  throw new ProblemError({ code: 'secrets-format', message, fix: msg`use ${[...names].join(', ')}` });
+  return { ...read.options, secrets };
 }

@@ -1,15 +1,16 @@
 import { isAbsolute } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { code } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import { isError, type Problem, problemsIn } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import { lookUpAll, type Secret, type SecretLookup } from '../model/secret.ts';
+import { type GivenSecrets, lookUpAll } from '../model/secret.ts';
 import { hosts as parseHosts, parseText } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
+import { checkForms } from '../secrets/check-forms.ts';
 import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { missingProblems, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
@@ -46,7 +47,7 @@ export async function validate(
     const hosts =
       allowedHosts === undefined ? undefined : parseText([code('--allowed-hosts')], parseHosts, allowedHosts);
     const secrets = await readSecrets(flags, terminal, add);
-    for (const path of await expand(patterns)) {
+    for (const path of await expand(patterns, problems)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
     }
@@ -77,13 +78,16 @@ export async function validate(
   return exitCode;
 }
 
-/** Returns the paths that patterns match. A pattern that matches nothing is a path, which is then reported as missing. */
-async function expand(patterns: readonly string[]): Promise<readonly string[]> {
+/** Returns the paths that patterns match. Those that match nothing are added to the problems. */
+async function expand(patterns: readonly string[], problems: Problem[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
     const isPattern = /[*?[{]/.test(pattern) && !(await exists(pattern));
-    const found = isPattern ? await find(pattern) : [];
-    paths.push(...(found.length > 0 ? found : [pattern]));
+    const found = isPattern ? await find(pattern) : [pattern];
+    paths.push(...found);
+    if (found.length > 0) continue;
+    const fix = msg`check the pattern, and the folder that it starts from`;
+    problems.push({ code: 'file-missing', message: msg`no file matches ${code(pattern)}`, fix });
   }
   return [...new Set(paths)];
 }
@@ -102,7 +106,7 @@ async function find(pattern: string): Promise<readonly string[]> {
 async function check(
   path: string,
   options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },
-  secrets: Secret | SecretLookup | undefined,
+  secrets: GivenSecrets | undefined,
 ): Promise<Findings> {
   let findings: Findings = { path, text: '', entries: 0, problems: [] };
   try {
@@ -114,8 +118,9 @@ async function check(
       const needed = entries.filter(({ ensure }) => ensure === 'present');
       const visible = [{ what: [code(path)], text }];
       const resolving = { entries, needed, input: secrets, visible, mask: () => {} };
-      const missing = missingProblems(needed, resolveSecrets(resolving).missing);
-      return { ...findings, problems: [...problems, ...missing] };
+      const { secrets: resolved, missing } = resolveSecrets(resolving);
+      const found = [...missingProblems(needed, missing), ...checkForms(needed, resolved)];
+      findings = { ...findings, problems: [...problems, ...found] };
     }
     return findings;
   } catch (error) {

@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
     const fix = msg`save the file as plain text in UTF-8, with LF or CRLF line ends`;
     return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
   };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+  if (isUtf16(bytes)) {
     return refuse(msg`the file is saved as UTF-16`, '', 0);
   }
   const text = new TextDecoder().decode(bytes);
@@ -28,6 +28,11 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
   if (broken >= 0) return refuse(msg`the file holds a byte here that is not UTF-8`, text, broken);
   const found = FORBIDDEN.exec(text);
   return found === null ? text : refuse(nameOf(found[0]), text, found.index);
+}
+
+/** Whether the bytes begin with the mark of UTF-16. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { code, type Message, msg, option, textOf } from '../model/message.ts';
-import { isError, type Location, problemsIn } from '../model/problem.ts';
+import { isError, type Location, type Problem, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { forLog } from '../report/escape.ts';
@@ -22,15 +22,20 @@ type KeepComment = (comment: Comment) => Promise<void>;
  */
 export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | undefined): Reporter {
   const warn = (message: string) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
+  const early = new Set<string>();
   return {
     mask: toolkit.mask,
     progress: (event) => {
       if (event.kind === 'debug') toolkit.debug(event.line);
-      else for (const line of linesOf(event)) toolkit.info(textOf(line));
+      else if (event.kind === 'warning') {
+        const annotation = annotationOf(event.problem);
+        early.add(annotation.message);
+        toolkit.annotate(annotation);
+      } else for (const line of linesOf(event)) toolkit.info(textOf(line));
     },
     finish: async (report) => {
       const outputsFault = await faultOf(async () => toolkit.setOutputs(outputsOf(report)));
-      annotate(report, toolkit);
+      annotate(report, toolkit, early);
       toolkit.info(`${textOf(report.headline)}.`);
       const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
       if (summaryFault !== undefined) warn(`the job summary could not be written: ${summaryFault}`);
@@ -45,30 +50,35 @@ export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | unde
   };
 }
 
-function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Message[] {
+function linesOf(event: Exclude<Progress, { kind: 'debug' | 'warning' }>): readonly Message[] {
   if (event.kind === 'info') return [event.message];
   if (event.kind === 'plan') return planLines(event);
   return [outcomeLine(event)];
 }
 
-function annotate(report: Report, toolkit: Toolkit): void {
+/** Annotates all that the report has to say; `early` are the messages that were annotated before. */
+function annotate(report: Report, toolkit: Toolkit, early: ReadonlySet<string>): void {
   const { notice, problems, rows, result, isFailure, headline } = report;
   const note = (severity: Annotation['severity'], message: Message) =>
     toolkit.annotate({ severity, title: TITLE, message: textOf(message) });
   if (notice !== undefined) note('notice', notice);
-  for (const problem of problems) {
-    toolkit.annotate({
-      severity: isError(problem) ? 'error' : 'warning',
-      title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-      message: textOf(problemLine(problem)),
-      location: problem.location,
-    });
+  for (const annotation of problems.map(annotationOf)) {
+    if (!early.has(annotation.message)) toolkit.annotate(annotation);
   }
   // One annotation for all: the runner shows few, and errors must not be crowded out.
   const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
   const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}; set ${option('on-drift', 'update')} to apply the file`;
   if (drifted.length > 0) note('warning', differ);
   if (result === 'planned' && isFailure) note('error', msg`${headline}.`);
+}
+
+function annotationOf(problem: Problem): Annotation {
+  return {
+    severity: isError(problem) ? 'error' : 'warning',
+    title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+    message: textOf(problemLine(problem)),
+    location: problem.location,
+  };
 }
 
 /** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */

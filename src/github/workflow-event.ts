@@ -8,7 +8,7 @@ import type { Environment } from './repository.ts';
 export async function loadWorkflowEvent(
   environment: Environment,
   readText: (path: string) => Promise<string>,
-): Promise<WorkflowEvent> {
+): Promise<GitHubEvent> {
   const path = environment['GITHUB_EVENT_PATH'] ?? '';
   try {
     return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
@@ -18,39 +18,74 @@ export async function loadWorkflowEvent(
   }
 }
 
+/** The event of a run on GitHub. */
+export interface GitHubEvent extends WorkflowEvent {
+  readonly push?: Push | undefined;
+}
+
+/** What a push did to its branch, as far as the event says. */
+export interface Push {
+  /** The commit that the branch was at; absent for a branch that the push has made. */
+  readonly before?: string | undefined;
+  /** Whether it took commits from the branch. */
+  readonly isForced: boolean;
+  /** How many commits the event lists, all that came with it included: at most 2048. */
+  readonly commits: number;
+}
+
 /**
  * Reads the event from the runner's environment variables and the parsed file at `GITHUB_EVENT_PATH`.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-export function readWorkflowEvent(environment: Environment, payload: unknown): WorkflowEvent {
+export function readWorkflowEvent(environment: Environment, payload: unknown): GitHubEvent {
   const name = environment['GITHUB_EVENT_NAME'] ?? '';
+  const ref = environment['GITHUB_REF'] ?? '';
   const branch = memberOf(payload, 'repository', 'default_branch');
+  const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
   const number = memberOf(payload, 'pull_request', 'number');
   const head = memberOf(payload, 'pull_request', 'head', 'sha');
-  const isWhole = typeof number === 'number' && typeof head === 'string' && /^[0-9a-f]{40,64}$/.test(head);
+  const isWhole = typeof number === 'number' && isCommit(head);
   return {
     name,
-    onDefaultBranch: typeof branch === 'string' && environment['GITHUB_REF'] === `refs/heads/${branch}`,
-    fromFork: isFromFork(name, payload),
+    onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+    origin: originOf(name, payload),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
     pullRequest: isWhole ? { number, head } : undefined,
+    push: name === 'push' ? readPush(payload) : undefined,
   };
 }
 
-/** A head repository that the event leaves out was deleted, or is secret: it counts as a stranger's. */
-function isFromFork(name: string, payload: unknown): boolean {
-  const isOurs = (...path: readonly string[]) => {
+/** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
+function readPush(payload: unknown): Push | undefined {
+  const before = memberOf(payload, 'before');
+  const commits = memberOf(payload, 'commits');
+  if (!isCommit(before) || !Array.isArray(commits)) return undefined;
+  // Of a new branch, the event names a commit of zeros.
+  const isNew = /^0+$/.test(before);
+  const isForced = memberOf(payload, 'forced') === true;
+  return { before: isNew ? undefined : before, isForced, commits: commits.length };
+}
+
+function isCommit(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+
+/** A head repository that the event leaves out was deleted, or is secret. */
+function originOf(name: string, payload: unknown): WorkflowEvent['origin'] {
+  const compare = (...path: readonly string[]) => {
     const head = memberOf(payload, ...path, 'full_name');
-    return typeof head === 'string' && head === memberOf(payload, 'repository', 'full_name');
+    const base = memberOf(payload, 'repository', 'full_name');
+    if (typeof head !== 'string' || typeof base !== 'string') return 'unknown';
+    return head === base ? 'here' : 'elsewhere';
   };
   if (isRecord(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
-    return !isOurs('pull_request', 'head', 'repo');
+    return compare('pull_request', 'head', 'repo');
   }
   if (isRecord(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
-    return !isOurs('workflow_run', 'head_repository');
+    return compare('workflow_run', 'head_repository');
   }
-  // A comment on a pull request does not say where its code comes from: it counts as a stranger's too.
-  return isRecord(memberOf(payload, 'issue', 'pull_request'));
+  // A comment on a pull request does not say where its code comes from.
+  return isRecord(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }
 
 function memberOf(payload: unknown, ...path: readonly string[]): unknown {

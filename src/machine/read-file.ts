@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { code, either, type Message, msg, option } from '../model/message.ts';
+import { code, either, type Message, msg } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
+import { adviceOnMissing } from './missing-file.ts';
 
 /**
  * Returns the first `maxBytes` bytes of a file of the workspace. Both `path` and the target of symbolic links, which the
@@ -23,28 +24,26 @@ export async function readWorkspaceFile(
     return refuse('file-outside-workspace', msg`${code(path)} is not inside the workspace`, fix);
   };
   if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
-  const real = await realPath(path, wanted);
+  const real = await realPath(path, wanted, () => adviceOnMissing(path, root));
   if (!isInside(root, real)) throw outside();
   return readAtMost(path, real, maxBytes);
 }
 
-/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
+/**
+ * Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file, if that is not
+ * a connections file.
+ */
 export async function readNamedFile(path: string, maxBytes: number, remedy?: Message): Promise<Uint8Array> {
-  return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
+  const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'));
+  return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
 }
 
-const NO_CONNECTIONS_FILE = msg`check the path; ${code('init')} writes a first connections file`;
-
-async function realPath(path: string, wanted: string, remedy = NO_CONNECTIONS_FILE): Promise<string> {
-  return realpath(wanted).catch((cause: unknown) => {
+async function realPath(path: string, wanted: string, advise: () => Promise<Message>): Promise<string> {
+  return realpath(wanted).catch(async (cause: unknown) => {
     const found = codeOf(cause);
     if (found !== 'ENOENT' && found !== 'ENOTDIR') throw unreadable(path, cause);
     const message = msg`${code(path)} does not exist${either(msg` in the workspace`, [])}`;
-    const fix = either(
-      msg`check the repository out before this step, and the path in ${option('config')}`,
-      remedy,
-    );
-    throw refuse('file-missing', message, [fix], cause);
+    throw refuse('file-missing', message, await advise(), cause);
   });
 }
 

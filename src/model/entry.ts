@@ -1,5 +1,5 @@
 import type { Location } from './problem.ts';
-import type { AuthSpec, AuthValues, Source } from './source.ts';
+import type { AuthSpec, AuthValues, Parameter, Source } from './source.ts';
 
 /** One declared connection, with every default filled in. */
 export interface Entry {
@@ -37,6 +37,9 @@ export interface Reference {
   readonly entry: string;
   /** Whether the secret may have several lines there. */
   readonly lines: boolean;
+  /** The parameter that it is for, and what is known of that. */
+  readonly parameter: string;
+  readonly description?: Parameter | undefined;
 }
 
 /** Returns every place in the entries that names a secret, in the order of the file. */
@@ -45,8 +48,10 @@ export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
     Object.entries(auth).flatMap(([parameter, given]): readonly Reference[] => {
       if (given.kind !== 'reference') return [];
       // Of a parameter that no record describes, nobody knows how many lines it takes.
-      const { lines = false, kind = 'unknown' } = parameters[parameter] ?? {};
-      return [{ name: given.name, location: given.location, entry, lines: lines || kind === 'unknown' }];
+      const description = parameters[parameter];
+      const { lines = false, kind = 'unknown' } = description ?? {};
+      const { name, location } = given;
+      return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
     }),
   );
 }

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'value-invalid'
   | 'literal-secret'
   | 'reference-misplaced'
+  | 'reference-shared'
   | 'too-many-entries'
   | 'nothing-declared'
   | 'host-refused'
@@ -63,6 +64,7 @@ export type ProblemCode =
   | 'secret-line-break'
   | 'secret-too-short'
   | 'secret-quoted'
+  | 'secret-wrong-form'
   | 'secret-placeholder'
   | 'secret-visible'
   // Adobe and the sources

@@ -102,6 +102,8 @@ export interface PlanSummary {
 export type Progress =
   | { readonly kind: 'info'; readonly message: Message }
   | { readonly kind: 'debug'; readonly line: string }
+  /** Something about how the run was called, which people have to know before it goes on. The report has it too. */
+  | { readonly kind: 'warning'; readonly problem: Problem }
   /** The plan, one row per entry; `isForReview` as in the report. */
   | {
       readonly kind: 'plan';

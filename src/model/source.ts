@@ -69,10 +69,10 @@ export interface Parameter {
   readonly example: ParameterValue;
   /** Every literal has this form: the schema enforces it. */
   readonly pattern?: RegExp | undefined;
-  /** The form that the source is known to give it. Text of another form is worth a warning, and is not compared. */
+  /** The form that the source is known to give it. Another form is worth a warning, and is not compared. */
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
-  /** Secrets of the source that people paste in its place. */
-  readonly pasted?: readonly { readonly pattern: RegExp; readonly problem: Advice }[] | undefined;
+  /** Values that are known to be something else, and that people put in its place. */
+  readonly pasted?: readonly Pasted[] | undefined;
   /** The values that Adobe's page names; no other is accepted when `isComplete`. */
   readonly values?: { readonly names: readonly string[]; readonly isComplete: boolean } | undefined;
   /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless they are `only` these. */
@@ -85,9 +85,19 @@ export interface Parameter {
   readonly bareHost?: boolean | undefined;
   /** Whether a secret may have several lines. */
   readonly lines?: boolean | undefined;
+  /** Whether a secret may have white space in it: people choose passwords, and services issue tokens and keys. */
+  readonly spaces?: boolean | undefined;
 }
 
-/** What a record says about a literal: it follows the parameter's name. */
+/** The form of a value, and what has that form. */
+export interface Pasted {
+  readonly pattern: RegExp;
+  readonly what: string;
+  /** What to say of a literal: it is in the file for everybody to see. */
+  readonly literal?: Advice | undefined;
+}
+
+/** What a record says about a value: it follows the name of the parameter, or of the secret. */
 export interface Advice {
   readonly message: Message;
   readonly fix: Message;

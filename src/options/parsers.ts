@@ -33,7 +33,15 @@ export function optional<T>(parse: Parser<T>): Parser<T | undefined> {
 }
 
 /** A path. Whether it stays inside the workspace is checked when the file is opened. */
-export const path = matching(/^\P{Cc}*$/u, msg`contains a control character`);
+export const path: Parser<string> = (text) => {
+  if (/[\n\r]/.test(text)) {
+    fail(
+      msg`has several lines`,
+      msg`give one path; each file gets a step or a job of its own, for instance by a matrix`,
+    );
+  }
+  return /^\P{Cc}*$/u.test(text) ? text : fail(msg`contains a control character`);
+};
 
 /** The words for true and false that the runner's toolkit accepts, and no others. */
 export const boolean: Parser<boolean> = (text) => {

@@ -2,10 +2,10 @@ import { relative, resolve, sep } from 'node:path';
 import { code, either, joinMessages, type Message, msg, type OptionName, option } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import type { AdobeAccount, Mode } from '../model/run.ts';
-import { nearest } from '../model/spelling.ts';
 import { camelCase, isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
 import { parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
+import { unknownInput } from './unknown-inputs.ts';
 
 /** The texts of the options that were given, and what is wrong with how they were given. */
 export interface Given {
@@ -18,7 +18,7 @@ type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
+/** Returns the inputs of the action, and the problems of those that it does not have. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
@@ -31,15 +31,6 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   const config = given.get('config')?.trim() ?? '';
   if (config !== '') given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
   return { given, problems };
-}
-
-function unknownInput(name: string): Problem {
-  const near = nearest(name, OPTION_NAMES);
-  // The name may hold anything, also a value that was put in the wrong place.
-  const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
-  return near === undefined
-    ? { code: 'input-unknown', severity: 'warning', message, fix: msg`remove it: it has no effect` }
-    : { code: 'input-unknown', message, fix: msg`did you mean ${code(near)}?` };
 }
 
 /** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
@@ -85,14 +76,15 @@ export function readOptions(
   const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
   // A mode that could not be read asks for nothing that others could lack.
   const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
-  if ('problem' in choice) return { problems: [...problems, choice.problem], config };
+  if ('problem' in choice) return { problems: [...problems, choice.problem, ...warnings], config };
   const { mode, reason: modeReason, notice } = choice;
   if (mode !== 'validate') problems.push(...findMissing(mode, isGiven));
   const account = readAccount(values);
-  if (problems.length > 0 || (mode !== 'validate' && account === undefined)) return { problems, config };
+  if (problems.length > 0 || (mode !== 'validate' && account === undefined))
+    return { problems: [...problems, ...warnings], config };
 
   // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
-  const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
+  const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
   const secrets = areSecretsWithheld ? undefined : values.secrets;
   const ofFile = { config, sandbox, secrets, allowedHosts };
   const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };

@@ -1,7 +1,7 @@
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AdobeAccount, AllowedHosts, Mode, PullRequest } from '../model/run.ts';
-import type { Secret, SecretLookup } from '../model/secret.ts';
+import type { GivenSecrets } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
 /** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
@@ -11,8 +11,8 @@ export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
 export interface CommonOptions
   extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
     Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
-  /** What references resolve from: a text in one of the two formats of secrets, or a look-up by name. */
-  readonly secrets?: Secret | SecretLookup | undefined;
+  /** What references resolve from. */
+  readonly secrets?: GivenSecrets | undefined;
   /** The hosts that credentials may be sent to besides those of the vendors. */
   readonly allowedHosts?: AllowedHosts;
   /** Why this mode was chosen, when nobody asked for it by name. */
@@ -59,10 +59,10 @@ export interface ApplyOptions
 export interface WorkflowEvent {
   /** For instance `push` or `pull_request`. */
   readonly name: string;
-  /** Whether the run is for the head of the default branch. */
-  readonly onDefaultBranch: boolean;
-  /** Whether the code comes from another repository than the workflow. */
-  readonly fromFork: boolean;
+  /** Whether the run is for the head of the default branch; `undefined` where the event does not say which that is. */
+  readonly onDefaultBranch: boolean | undefined;
+  /** The repository that the code comes from: the one of the workflow, or another. One that is not known counts as another. */
+  readonly origin: 'here' | 'elsewhere' | 'unknown';
   /** Whether Dependabot set it off: GitHub gives such runs no secrets. */
   readonly byDependabot: boolean;
   /** The pull request that the event is about, and its last commit. */
@@ -78,11 +78,8 @@ type ModeChoice =
  * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
  * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
-export function chooseMode(
-  asked: Mode | 'auto',
-  { name, fromFork, byDependabot, onDefaultBranch }: WorkflowEvent,
-  hasCredentials: boolean,
-): ModeChoice {
+export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCredentials: boolean): ModeChoice {
+  const { name, origin, byDependabot } = event;
   if (asked === 'validate') return { mode: 'validate' };
   if (name === 'pull_request_target') {
     const where = msg`on ${code('pull_request_target')}`;
@@ -90,25 +87,38 @@ export function chooseMode(
       ? validateOnly(msg`${where} the checkout is not what will be merged`)
       : refused(asked, msg`${where}: the checkout is not what will be merged, or is a stranger's code`);
   }
-  if (name === 'issue_comment' && fromFork) {
+  if (name === 'issue_comment' && origin !== 'here') {
     const why = msg`a comment on a pull request does not say whose code is checked out`;
     if (asked === 'auto') return validateOnly(why);
     return asked === 'apply' ? refused(asked, msg`here: ${why}`) : { mode: asked };
   }
-  if (fromFork && asked === 'apply') {
-    return refused(asked, msg`for code from another repository: it was not reviewed here`);
+  if (origin !== 'here' && asked === 'apply') {
+    const unreviewed = msg`for code from another repository: it was not reviewed here`;
+    return refused(asked, origin === 'unknown' ? msg`here: ${UNKNOWN_ORIGIN}` : unreviewed);
   }
-  if (fromFork && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
+  if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
     const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-    return validateOnly(msg`the code comes from another repository, and ${why}`);
+    const foreign = msg`the code comes from another repository, and ${why}`;
+    return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
   }
   if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
     return validateOnly(msg`Dependabot started this run, which therefore gets no credentials`);
   }
   if (asked !== 'auto') return { mode: asked };
-  return name === 'push' && onDefaultBranch
+  return name === 'push' && event.onDefaultBranch === true
     ? { mode: 'apply', reason: 'auto: a push to the default branch' }
-    : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
+    : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
+}
+
+const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it counts as another repository's`;
+
+/** Why a run whose mode nobody named only plans. */
+function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {
+  if (name === '') return 'the event is not known, so nothing is changed';
+  if (name !== 'push') return `${name} is no push to the default branch, so nothing is changed`;
+  return onDefaultBranch === undefined
+    ? 'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply'
+    : 'no push to the default branch, so nothing is changed';
 }
 
 /**

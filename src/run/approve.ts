@@ -2,31 +2,30 @@ import { isWrite, type Plan } from '../model/change.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
-import { planHash, unreviewedChanges } from '../plan/plan-hash.ts';
+import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-hash.ts';
 import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
-import type { FindMergedPullRequest } from './ports.ts';
+import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
 
 /** What a plan needs before it is applied. */
 export interface Approval extends ApplyOptions {
-  readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
+  readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
   readonly stopped: AbortSignal;
 }
 
 /**
  * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
- * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
+ * expected one, or (part of) what the merged pull requests showed. Returns the numbers of these pull requests.
  */
-export async function requireApproval(plan: Plan, approval: Approval): Promise<number | undefined> {
+export async function requireApproval(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
   const deletion = allowDelete ? undefined : deletionProblem(plan);
   if (deletion !== undefined) throw new ProblemError(deletion);
-  if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return undefined;
-  if (expectedPlanHash === undefined)
-    return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+  if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return [];
+  if (expectedPlanHash === undefined) return requireReviewedPlan ? compareWithReview(plan, approval) : [];
   // Whoever gives the hash has seen the plan, so no pull request has to show it.
   const hash = planHash(plan);
-  if (expectedPlanHash === hash) return undefined;
+  if (expectedPlanHash === hash) return [];
   throw new ProblemError({
     code: 'plan-hash-differs',
     message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
@@ -56,41 +55,63 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   };
 }
 
-async function compareWithReview(plan: Plan, approval: Approval): Promise<number> {
-  const { config, sandbox, findMergedPullRequest, stopped } = approval;
+/** Each change must be in a plan that one of the pull requests showed, and each of them must have shown one. */
+async function compareWithReview(plan: Plan, approval: Approval): Promise<readonly number[]> {
+  const { findMergedPullRequests, stopped } = approval;
   const fix = msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', planHash(plan))}`;
-  const missing = (message: Message) => new ProblemError({ code: 'review-missing', message, fix });
-  if (findMergedPullRequest === undefined) {
-    throw missing(msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`);
-  }
-  const merged = await findMergedPullRequest(stopped);
-  if (merged === undefined) {
-    throw missing(msg`no merged pull request brought this commit, so nobody reviewed its plan`);
-  }
-  const { number, head, comments } = merged;
-  const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
-  if (ours.length === 0) {
-    throw missing(
-      msg`pull request #${number} has no comment with a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`,
+  const refuse = (code: 'review-missing' | 'plan-not-reviewed', message: Message) =>
+    new ProblemError({ code, message, fix });
+  if (findMergedPullRequests === undefined) {
+    throw refuse(
+      'review-missing',
+      msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`,
     );
+  }
+  const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+  if (pullRequests.length === 0) {
+    const message = msg`no merged pull request brought this commit, so nobody reviewed its plan`;
+    throw refuse('review-missing', message);
+  }
+  const numbers = pullRequests.map(({ number }) => number);
+  let left = plan.changes;
+  for (const pullRequest of pullRequests) {
+    const review = reviewOf(pullRequest, approval);
+    if ('missing' in review) throw refuse('review-missing', review.missing);
+    const others = new Set(unreviewedChanges(plan, review));
+    left = left.filter((change) => others.has(change));
+  }
+  if (left.length === 0) return numbers;
+  const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
+  const more =
+    unseen === undefined ? '' : msg`. Other pull requests of the push were not looked for: ${unseen}`;
+  const where = pullRequestsWord(numbers);
+  const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
+  throw refuse('plan-not-reviewed', message);
+}
+
+/** Returns the plan that a pull request showed for the commit that was merged, or why there is none. */
+function reviewOf(
+  { number, head, comments }: MergedPullRequest,
+  { config, sandbox }: Approval,
+): ReviewedPlan | { readonly missing: Message } {
+  const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
+  const where = msg`pull request #${number}`;
+  if (ours.length === 0) {
+    const what = msg`a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`;
+    return { missing: msg`${where} has no comment with ${what}` };
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
   if (records.length === 0) {
-    throw missing(
-      msg`pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`,
-    );
+    return { missing: msg`${where} keeps no plan in its comment: none could be made, or an edit removed it` };
   }
   const reviewed = records.find((record) => record.head === head);
-  if (reviewed === undefined) {
-    throw missing(
-      msg`pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`,
-    );
-  }
-  const others = unreviewedChanges(plan, reviewed);
-  if (others.length === 0) return number;
-  const names = others.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
-  const message = msg`the plan is not the one that was reviewed on pull request #${number}: it differs in ${listUpTo(names, 3)}`;
-  throw new ProblemError({ code: 'plan-not-reviewed', message, fix });
+  const other = msg`${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+  return reviewed ?? { missing: other };
+}
+
+/** Returns what to call pull requests: `pull requests #12, #13`. */
+export function pullRequestsWord(numbers: readonly number[]): string {
+  return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;

@@ -1,5 +1,6 @@
 import type { Door } from '../http/result.ts';
 import type { Clock } from '../machine/clock.ts';
+import type { Message } from '../model/message.ts';
 import type { Reporter, Row } from '../model/report.ts';
 
 /** The machine and the people around a run. */
@@ -18,11 +19,18 @@ export interface Ports {
   /** Asks whether the plan that was just shown is to be applied in the organization, where somebody can be asked. */
   readonly approve?: ((orgId: string, rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Missing where no token gives access to pull requests. */
-  readonly findMergedPullRequest?: FindMergedPullRequest | undefined;
+  readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
 }
 
-/** Looks up the merged pull request of the checked-out commit, if there is one. Throws a ProblemError when GitHub refuses. */
-export type FindMergedPullRequest = (stopped: AbortSignal) => Promise<MergedPullRequest | undefined>;
+/** Looks up the merged pull requests that brought the checked-out commit. Throws a ProblemError when GitHub refuses. */
+export type FindMergedPullRequests = (stopped: AbortSignal) => Promise<MergedPullRequests>;
+
+export interface MergedPullRequests {
+  /** In the order in which they were merged: none where the commit is no merge of one. */
+  readonly pullRequests: readonly MergedPullRequest[];
+  /** Why others that came along were not looked for, where they may exist. */
+  readonly unseen?: Message | undefined;
+}
 
 export interface MergedPullRequest {
   readonly number: number;

@@ -17,8 +17,9 @@ import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
+import { checkForms } from '../secrets/check-forms.ts';
 import { createMinter } from '../source/catalogue.ts';
-import { deletionProblem, isApproved, requireApproval } from './approve.ts';
+import { deletionProblem, isApproved, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
@@ -43,6 +44,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
   try {
     maskInputs(options, reporter.mask);
+    for (const problem of options.warnings) reporter.progress({ kind: 'warning', problem });
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
     lookUpAll(options.secrets, file.references);
@@ -52,6 +54,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     warn(requireNoError(checkOptions(entries, options)));
     const { secrets, missing } = resolve(options, file, reporter.mask);
     learn({ secrets });
+    warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
@@ -82,13 +85,13 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       warn(requireNoError(obstacles));
 
       if (options.mode === 'apply') {
-        const { findMergedPullRequest, approve } = ports;
-        const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
-        const pullRequest = await requireApproval(plan, reviewed).catch((error: unknown) => {
+        const { findMergedPullRequests, approve } = ports;
+        const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
+        const reviews = await requireApproval(plan, reviewed).catch((error: unknown) => {
           showPlan(true);
           throw error;
         });
-        if (pullRequest !== undefined) inform(msg`the plan was reviewed on pull request #${pullRequest}`);
+        if (reviews.length > 0) inform(msg`the plan was reviewed on ${pullRequestsWord(reviews)}`);
         showPlan(approve !== undefined);
         const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
         learn({ approval: isYes ? 'given' : 'declined' });

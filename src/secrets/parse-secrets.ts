@@ -1,11 +1,9 @@
-import { code, either, type Message, msg, option } from '../model/message.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
+import { readEnvLine, readLine } from './secret-lines.ts';
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
-/** The line before a value of several lines, as in GITHUB_OUTPUT. */
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
 
 /** Secrets by name. */
 export type SecretValues = ReadonlyMap<string, string>;
@@ -15,20 +13,35 @@ export interface ParsedSecrets {
   readonly problems: readonly Problem[];
 }
 
-/** What the secrets are read from. */
-const SECRETS: Message = [either([option('secrets')], [code('--secrets-file')])];
-
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of several
- * lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
- * uses, are ever printed: any other may be a piece of a secret.
+ * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of
+ * several lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Blank lines and lines
+ * that begin with `#` say nothing. Only the names in `printable`, such as those that the connections file uses, are ever printed:
+ * any other may be a piece of a secret.
  */
-export function parseSecrets(text: string, printable: ReadonlySet<string>, what = SECRETS): ParsedSecrets {
-  const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
-  return parse(text, printable, what);
+export function parseSecrets(text: string, printable: ReadonlySet<string>): ParsedSecrets {
+  const what = [option('secrets')];
+  return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
 }
 
-function parseLines(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
+/**
+ * Reads a file with secrets, which messages call `what`: as above, and lines as `.env` files have them, with `export`, quotes, and
+ * a comment behind the quotes.
+ */
+export function parseSecretsFile(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
+  return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
+}
+
+function isJson(text: string): boolean {
+  return text.trimStart().startsWith('{');
+}
+
+function parseLines(
+  text: string,
+  printable: ReadonlySet<string>,
+  what: Message,
+  read: typeof readLine,
+): ParsedSecrets {
   const values = new Map<string, string>();
   const firstLine = new Map<string, number>();
   const problems: Problem[] = [];
@@ -37,26 +50,18 @@ function parseLines(text: string, printable: ReadonlySet<string>, what: Message)
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   for (let index = 0; index < lines.length; index++) {
     const number = index + 1;
-    const line = lines[index] ?? '';
-    if (line.trim() === '') continue;
-    const [, block, delimiter] = BLOCK.exec(line) ?? [];
-    const end = delimiter === undefined ? -1 : lines.indexOf(delimiter, number);
-    const split = line.indexOf('=');
-    const name = block ?? line.slice(0, Math.max(split, 0));
-    const value = end < 0 ? line.slice(split + 1) : lines.slice(number, end).join('\n');
-    const earlier = firstLine.get(name);
-    if (end >= 0) index = end;
-    if (delimiter !== undefined && end < 0) {
-      const fix = msg`end the value with a line that is the delimiter and nothing else`;
-      const message = msg`line ${number} of ${what} begins a value of several lines that never ends`;
-      refuse('secrets-format', message, fix);
+    if (/^\s*(?:#|$)/.test(lines[index] ?? '')) continue;
+    const line = read(lines, index);
+    if ('fault' in line) {
+      refuse('secrets-format', msg`line ${number} of ${what} ${line.fault}`, line.fix);
       // What follows may be the value: no line of it is read as anything else.
-      break;
+      if (line.isEndless === true) break;
+      continue;
     }
-    if (block === undefined && split < 0) {
-      const fix = msg`write one ${code('NAME=value')} per line; a value of several lines goes between ${code('NAME<<END')} and a line ${code('END')}`;
-      refuse('secrets-format', msg`line ${number} of ${what} has no ${code('=')}`, fix);
-    } else if (!NAME.test(name)) {
+    const { name, value, last } = line;
+    const earlier = firstLine.get(name);
+    index = last;
+    if (!NAME.test(name)) {
       const fix = msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`;
       refuse('secrets-format', msg`line ${number} of ${what} has no valid name before its ${code('=')}`, fix);
     } else if (earlier !== undefined) {

@@ -2,10 +2,10 @@ import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import { Secret, type SecretLookup } from '../model/secret.ts';
+import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, type SecretValues } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets, parseSecretsFile, type SecretValues } from './parse-secrets.ts';
 import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
@@ -29,8 +29,8 @@ export interface Resolving {
   readonly entries: readonly Entry[];
   /** The entries whose references are resolved. */
   readonly needed: readonly Entry[];
-  /** The text of all secrets, or a look-up by name; absent when no secrets were given. */
-  readonly input: Secret | SecretLookup | undefined;
+  /** Absent when no secrets were given. */
+  readonly input: GivenSecrets | undefined;
   readonly visible: readonly PublicText[];
   readonly mask: (secret: string) => void;
 }
@@ -56,9 +56,10 @@ export function resolveSecrets(resolving: Resolving): Resolution {
   return resolveReferences(referencesOf(needed), values, seen);
 }
 
-/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+/** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
   if (input instanceof Secret) return parseSecrets(input.reveal(), names);
+  if (typeof input === 'object') return parseSecretsFile(input.text.reveal(), names, input.what);
   const found = [...names].map((name) => [name, input?.(name)] as const);
   const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return { values, problems: [] };
@@ -154,6 +155,14 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
     return ['secret-placeholder', msg`is a placeholder, not a value`, msg`store the real value`];
   }
   if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+    if (/^-----BEGIN /.test(trimmed)) {
+      const words = msg`has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+      return [
+        'secret-wrong-form',
+        words,
+        msg`store the value that the parameter takes, or name another secret`,
+      ];
+    }
     return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
   }
   // A file of several lines ends in a line break that nobody means.

@@ -1,4 +1,5 @@
-import type { Parameter, ParameterValue } from '../model/source.ts';
+import { code, msg } from '../model/message.ts';
+import type { Parameter, ParameterValue, Pasted } from '../model/source.ts';
 
 type Options = Partial<Parameter>;
 
@@ -40,24 +41,52 @@ export function object(description: string, example: ParameterValue): Parameter 
   return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
 }
 
-/** A secret on one line: by reference only. */
-export function secret(description: string): Parameter {
-  return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+/** Files with keys, which are no secret on one line. */
+const KEY_FILES: readonly Pasted[] = [
+  { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
+  { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
+];
+
+/** A secret on one line, as services issue it: by reference only. `pasted` are other values of its source. */
+export function secret(description: string, pasted: readonly Pasted[] = []): Parameter {
+  const all = [...pasted, ...KEY_FILES];
+  return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
+}
+
+/** A secret that people choose. */
+export function chosenSecret(description: string): Parameter {
+  return { ...secret(description), spaces: true };
 }
 
 /** A secret that may have several lines, such as a private key. */
-export function secretFile(description: string): Parameter {
-  return { ...secret(description), lines: true };
+export function secretFile(description: string, usual?: Parameter['usual']): Parameter {
+  return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
+}
+
+/** A file that Adobe's page wants in Base64. */
+export function encodedFile(description: string): Parameter {
+  return secretFile(description, {
+    pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
+    problem: {
+      message: msg`is not encoded in Base64, as Adobe's page wants it`,
+      fix: msg`store what ${code("base64 < FILE | tr -d '\\n'")} prints of the file`,
+    },
+  });
 }
 
 /** A secret that also says where the source is, such as `Server=…;Password=…`. */
-export function connectionString(description: string): Parameter {
-  return { ...secret(description), kind: 'connection-string', destination: true };
+export function connectionString(description: string, usual?: Parameter['usual']): Parameter {
+  // It has at least a name with a value, or a URL.
+  const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
+  const known = { ...secret(description, [bare]), spaces: true, usual };
+  return { ...known, kind: 'connection-string', destination: true };
 }
 
 /** A URL that is a secret because its query carries a signature. */
 export function signedUrl(description: string): Parameter {
-  return { ...secret(description), kind: 'signed-url', destination: true };
+  // https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas
+  const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
+  return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
 
 /** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */

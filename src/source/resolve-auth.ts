@@ -6,6 +6,7 @@ import { presetsOf, type UsedPreset } from './auth-specs.ts';
 import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
 import { rowMeant } from './presets.ts';
+import { sharedReferences } from './shared-references.ts';
 
 /** A preset with the row that the entry names, if it names one. */
 interface Chosen extends UsedPreset {
@@ -71,7 +72,8 @@ export function resolveAuth(
         };
     }
   }
-  return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+  const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
+  return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
 }
 
 function report(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
@@ -146,8 +148,8 @@ function literalProblems(
   }
   const { pasted = [], usual } = parameter;
   if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
-  const secret = pasted.find(({ pattern }) => pattern.test(value));
-  if (secret !== undefined) return [report('literal-secret', name, secret.problem, location)];
+  const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
+  if (secret !== undefined) return [report('literal-secret', name, secret, location)];
   if (usual === undefined) return [];
   return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
 }

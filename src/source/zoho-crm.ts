@@ -1,5 +1,5 @@
 import { code, msg } from '../model/message.ts';
-import type { Source } from '../model/source.ts';
+import type { Pasted, Source } from '../model/source.ts';
 import { secret, text, url } from './parameters.ts';
 
 /**
@@ -31,10 +31,16 @@ const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
   endpoint: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
 }));
 
-const pastedSecret = (what: string, noun: string, remedy: string) => ({
-  message: msg`holds what looks like a Zoho ${what}, written out in the file`,
-  fix: msg`put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`,
-});
+/** What the API console hands out, by form. Access tokens look like refresh tokens. */
+const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
+const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
+const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
+
+function pasted(pattern: RegExp, what: string, noun: string, remedy: string): Pasted {
+  const message = msg`holds what looks like ${what}, written out in the file`;
+  const fix = msg`put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
+  return { pattern, what, literal: { message, fix } };
+}
 
 /** Ids and names are those of Adobe's page, the forms of values what the API console hands out. */
 export const zohoCrm: Source = {
@@ -62,26 +68,21 @@ export const zohoCrm: Source = {
       clientId: text("The client id that Zoho's API console shows.", '1000.ABCDEF', {
         pattern: /^[A-Za-z0-9._~-]{1,256}$/,
         usual: {
-          pattern: /^1000\.[A-Z0-9]+$/,
+          pattern: CLIENT_ID.pattern,
           problem: {
             message: msg`does not look like a client id of Zoho, which is ${code('1000.')} and capital letters and digits`,
             fix: msg`compare it with Zoho's API console; a client secret must not be written there`,
           },
         },
-        pasted: [
-          {
-            pattern: /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i,
-            problem: pastedSecret('token', 'token', 'revoke'),
-          },
-          { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
-        ],
+        pasted: [TOKEN, CLIENT_SECRET],
         what: "the client id from Zoho's API console",
       }),
-      clientSecret: secret('The secret of that client.'),
+      clientSecret: secret('The secret of that client.', [TOKEN, CLIENT_ID]),
       accessToken: secret(
         'An access token for the account. Obtained with the refresh token when left out, which is what you want.',
+        [CLIENT_SECRET, CLIENT_ID],
       ),
-      refreshToken: secret('A refresh token for the account.'),
+      refreshToken: secret('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
     },
   },
   presets: {

@@ -71,7 +71,7 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
     const mayPass =
       result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
     if (attempt >= MAX_ATTEMPTS || !mayPass) {
-      throw new ProblemError(refusalOf(result, body['error'], new URL(accountsUrl).host));
+      throw new ProblemError(refusalOf(result, body, new URL(accountsUrl).host));
     }
     await pause(WAIT_MS);
   }
@@ -82,39 +82,51 @@ function plain(said: unknown, form: RegExp): string | undefined {
   return typeof said === 'string' && form.test(said) ? said : undefined;
 }
 
-/** Zoho's errors about a grant, which come with HTTP 200. */
+/**
+ * Zoho's errors about a grant, which come with HTTP 200, by what people have when they meet them.
+ * @see https://www.zoho.com/accounts/protocol/oauth/self-client/authorization-code-flow.html
+ */
 const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = new Map([
   [
     'invalid_code',
     {
       parameter: 'refreshToken',
-      message: msg`the refresh token is not valid there: revoked, or of another data centre or environment`,
-      fix: msg`make a new refresh token in the data centre that the entry names, and store it in the secret`,
+      message: msg`the refresh token is not valid there: revoked, of another data centre or environment, or something else, such as the one-time code of a self client or an access token`,
+      fix: msg`make a new refresh token in the data centre that the entry names, and store it in the secret; a self client's code has to be exchanged for one first`,
     },
   ],
   [
     'invalid_client',
     {
       parameter: 'clientId',
-      message: msg`the client id is not known there`,
-      fix: msg`check ${code('clientId')}, and that the client was registered in this data centre's API console`,
+      message: msg`the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+      fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and see there that the client is enabled for this data centre`,
     },
   ],
   [
     'invalid_client_secret',
     {
       parameter: 'clientSecret',
-      message: msg`the client secret does not belong to the client id`,
-      fix: msg`copy the client secret from Zoho's API console into the secret`,
+      message: msg`the client secret does not belong to the client id in this data centre`,
+      fix: msg`copy the client secret from Zoho's API console into the secret; a client for several data centres has one secret per data centre`,
     },
   ],
 ]);
 
-/** Returns the problem for a request that brought no token; `error` is Zoho's own word for it, `host` was asked. */
-function refusalOf(result: HttpResult, error: unknown, host: string): Problem {
+/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200. */
+const isThrottle = (status: number | undefined, { error, error_description: words }: Body) =>
+  status === 429 ||
+  error === 'Access Denied' ||
+  (typeof words === 'string' && /\btoo many requests\b/i.test(words));
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Returns the problem for a request that brought no token; `body` is what Zoho says, `host` was asked. */
+function refusalOf(result: HttpResult, body: Body, host: string): Problem {
   const status = result.kind === 'answer' ? result.status : undefined;
-  // Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials.
-  if (status === 429 || (status === 400 && error === 'Access Denied')) {
+  const { error } = body;
+  // It says nothing about the credentials.
+  if (isThrottle(status, body)) {
     return {
       code: 'zoho-throttled',
       message: msg`Zoho (${host}) gives out no more access tokens for now: too many were requested`,

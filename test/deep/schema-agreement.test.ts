@@ -65,7 +65,8 @@ describe('the program and the schema agree on', () => {
         const { specName: _, ...shortest } = exampleAuth(source, specName);
         const values = Object.entries(parameters).map(([name, { secret, example }]) => [
           name,
-          secret ? { secret: 'S' } : example,
+          // No two parameters of a service have one value.
+          secret ? { secret: `S_${name}` } : example,
         ]);
         const { specName: __, ...whole } = source.presets ? shortest : Object.fromEntries(values);
         return [shortest, whole, { ...shortest, nonsense: 'x' }];

@@ -3,7 +3,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { messagesOf, outcomesOf, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-const secrets = new Secret('KEY=canary-key-value\nPASSWORD=canary-password');
+const secrets = new Secret('KEY=canary/key/value\nPASSWORD=canary-password');
 const allowedHosts = ['sftp.acme.example', 'old.acme.example', 'hdfs.acme.example'];
 const SFTP = { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', version: '1.0' };
 const BLOB = { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', version: '1.0' };

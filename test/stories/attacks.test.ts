@@ -9,7 +9,7 @@ import { creationsIn, messagesOf } from './recordings.ts';
 import { createScenario, type Recording } from './scenario.ts';
 
 const specs = [...knownSpecs, warehouseSpec];
-const secrets = new Secret('PASSWORD=canary-password');
+const secrets = new Secret('PASSWORD=canary-password\nTOKEN=canary-token-1\nOTHER_TOKEN=canary-token-2');
 const allowedHosts = ['api.acme.example', 'warehouse.acme.example', 'pg.acme.example'];
 
 /** A file of one entry. */
@@ -123,8 +123,8 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
       'accountsUrl: https://api.acme.example',
       'clientId: 1000.CLIENT',
       'clientSecret: { secret: PASSWORD }',
-      'accessToken: { secret: PASSWORD }',
-      'refreshToken: { secret: PASSWORD }',
+      'accessToken: { secret: TOKEN }',
+      'refreshToken: { secret: OTHER_TOKEN }',
     ),
     'accountsUrl:',
   ],
@@ -481,12 +481,12 @@ it('no token is obtained for an auth spec that the record does not know, whose h
     '      accountsUrl: https://api.acme.example',
     '      clientId: CLIENT',
     '      clientSecret: { secret: PASSWORD }',
-    '      refreshToken: { secret: PASSWORD }',
+    '      refreshToken: { secret: TOKEN }',
   );
   const scenario = createScenario({ specs: served });
   const run = await scenario.run(file, { secrets, allowedHosts });
   expect(messagesOf(run)).toEqual([expect.stringContaining('requires the parameter `accessToken`')]);
-  const given = file.replace('clientId', 'accessToken: { secret: PASSWORD }\n      clientId');
+  const given = file.replace('clientId', 'accessToken: { secret: OTHER_TOKEN }\n      clientId');
   await scenario.run(given, { secrets, allowedHosts });
   expect(creationsIn(scenario)).toHaveLength(1);
   expect(scenario.emulator.requests.filter(({ path }) => path.includes('/oauth/'))).toEqual([]);
@@ -528,7 +528,11 @@ it('a secret of several lines is refused where one of its uses takes one line', 
   const scenario = createScenario();
   const file = fileOf(
     '    source: sftp',
-    '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY }, passPhrase: { secret: KEY } }',
+    '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY } }',
+    '  b:',
+    '    name: B',
+    '    source: sftp',
+    '    auth: { host: api.acme.example, userName: u, password: { secret: KEY } }',
   );
   const given = new Secret('KEY<<END\ncanaryLineOne\ncanaryLineTwo\nEND');
   const run = await scenario.run(file, { secrets: given, allowedHosts });

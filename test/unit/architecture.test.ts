@@ -145,6 +145,7 @@ describe('the machine', () => {
     const reading = new Set(imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from));
     expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
       'action.ts',
+      'machine/missing-file.ts',
       'machine/read-file.ts',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { optional, secret, text, url } from '../parameters.ts';
+import { chosenSecret, optional, text, url } from '../parameters.ts';
 import { tutorial } from './common.ts';
 
 export const analytics: readonly Source[] = [
@@ -13,7 +13,7 @@ export const analytics: readonly Source[] = [
     auth: {
       'Basic Authentication': {
         username: text('The user name of the service account.', 'acme.123456.mp-service-account'),
-        password: secret('The password of the service account.'),
+        password: chosenSecret('The password of the service account.'),
         host: optional(
           url(
             ['data.mixpanel.com', 'data-eu.mixpanel.com'],

@@ -1,16 +1,6 @@
 import type { Source } from '../../model/source.ts';
-import {
-  address,
-  choice,
-  connectionString,
-  hostPart,
-  optional,
-  secret,
-  signedUrl,
-  text,
-  url,
-} from '../parameters.ts';
-import { servicePrincipal, tenant, tutorial } from './common.ts';
+import { address, choice, hostPart, optional, secret, signedUrl, text, url } from '../parameters.ts';
+import { servicePrincipal, storageConnection, tenant, tutorial } from './common.ts';
 
 const folder = {
   container: optional(text('The container.', 'exports')),
@@ -41,7 +31,7 @@ export const cloudStorageAzure: readonly Source[] = [
     seen: '2026-05',
     auth: {
       ConnectionString: {
-        connectionString: connectionString('The connection string of the storage account.'),
+        connectionString: storageConnection,
         ...folder,
       },
       'SAS URI Authentication': {

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { flag, host, number, optional, secret, secretFile, text, url } from '../parameters.ts';
+import { chosenSecret, encodedFile, flag, host, number, optional, text, url } from '../parameters.ts';
 import { BETA, password, tutorial } from './common.ts';
 
 const userName = text('The user name.', 'adobe');
@@ -65,8 +65,8 @@ export const cloudStorageServers: readonly Source[] = [
       'Basic Authentication for sftp': { ...sftpServer, password, ...sftpOptions },
       'SSH PublicKey Authentication for sftp': {
         ...sftpServer,
-        privateKeyContent: secretFile('The OpenSSH private key, encoded in Base64.'),
-        passPhrase: optional(secret('The passphrase of the private key.')),
+        privateKeyContent: encodedFile('The OpenSSH private key, encoded in Base64.'),
+        passPhrase: optional(chosenSecret('The passphrase of the private key.')),
         ...sftpOptions,
       },
     },

@@ -1,3 +1,4 @@
+import { msg } from '../../model/message.ts';
 import type { Source } from '../../model/source.ts';
 import { hostPart, optional, secret, secretFile, text, url } from '../parameters.ts';
 import { tutorial } from './common.ts';
@@ -8,7 +9,13 @@ const folder = {
   folderPath: optional(text('The folder in the bucket.', 'daily')),
 };
 
-const credentials = secretFile('The JSON key of the service account, without white space.');
+const credentials = secretFile('The JSON key of the service account, without white space.', {
+  pattern: /^\s*\{[\s\S]*\}\s*$/,
+  problem: {
+    message: msg`is not JSON, and Adobe's page wants the JSON key of the service account`,
+    fix: msg`store the whole key file that Google Cloud offered to download`,
+  },
+});
 
 export const cloudStorage: readonly Source[] = [
   {

@@ -1,4 +1,5 @@
-import { secret, text } from '../parameters.ts';
+import { code, msg } from '../../model/message.ts';
+import { chosenSecret, connectionString, secret, text } from '../parameters.ts';
 
 /** Returns the URL of Adobe's tutorial for a source. */
 export function tutorial(path: string): string {
@@ -6,7 +7,7 @@ export function tutorial(path: string): string {
 }
 
 export const username = text('The user name.', 'aep_reader');
-export const password = secret('The password of the user.');
+export const password = chosenSecret('The password of the user.');
 
 /** An application in Microsoft Entra ID. */
 export const servicePrincipal = {
@@ -16,6 +17,15 @@ export const servicePrincipal = {
   ),
   servicePrincipalKey: secret('The client secret of the application.'),
 };
+
+/** @see https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string */
+export const storageConnection = connectionString('The connection string of the storage account.', {
+  pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
+  problem: {
+    message: msg`has neither ${code('AccountName')} and ${code('AccountKey')} nor ${code('SharedAccessSignature')} in it`,
+    fix: msg`copy the whole connection string from the page of the storage account`,
+  },
+});
 
 export const tenant = text('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
 

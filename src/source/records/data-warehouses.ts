@@ -1,5 +1,15 @@
 import type { Source } from '../../model/source.ts';
-import { connectionString, host, hostPart, optional, port, secret, secretFile, text } from '../parameters.ts';
+import {
+  chosenSecret,
+  connectionString,
+  encodedFile,
+  host,
+  hostPart,
+  optional,
+  port,
+  secret,
+  text,
+} from '../parameters.ts';
 import { password, tutorial, username } from './common.ts';
 
 const database = text('The database.', 'SALES');
@@ -50,7 +60,7 @@ export const dataWarehouses: readonly Source[] = [
     auth: {
       'Service Authentication': {
         projectId: text('The default project.', 'acme-analytics'),
-        keyFileContent: secretFile('The JSON key file of the service account, encoded in Base64.'),
+        keyFileContent: encodedFile('The JSON key file of the service account, encoded in Base64.'),
         largeResultsDataSetId,
         datasetId: optional(text('The dataset with the tables.', 'sales')),
       },
@@ -86,8 +96,8 @@ export const dataWarehouses: readonly Source[] = [
         ),
         username,
         database,
-        privateKey: secretFile('The private key of the user, encoded in Base64.'),
-        privateKeyPassphrase: optional(secret('The passphrase of the private key.')),
+        privateKey: encodedFile('The private key of the user, encoded in Base64.'),
+        privateKeyPassphrase: optional(chosenSecret('The passphrase of the private key.')),
         warehouse,
       },
       ConnectionString: {

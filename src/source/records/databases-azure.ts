@@ -1,6 +1,6 @@
 import type { Source } from '../../model/source.ts';
 import { connectionString, host, optional, secret, text, url } from '../parameters.ts';
-import { BETA, password, servicePrincipal, tenant, tutorial } from './common.ts';
+import { BETA, password, servicePrincipal, storageConnection, tenant, tutorial } from './common.ts';
 
 const cluster = {
   host: host(
@@ -130,7 +130,7 @@ export const databasesAzure: readonly Source[] = [
     seen: '2026-05',
     auth: {
       'Connection String Based Authentication': {
-        connectionString: connectionString('The connection string of the storage account.'),
+        connectionString: storageConnection,
       },
     },
     doubts: [BETA],

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { hostPart, optional, secret, text, url } from '../parameters.ts';
+import { chosenSecret, hostPart, optional, secret, text, url } from '../parameters.ts';
 import { tutorial } from './common.ts';
 
 /** Mailchimp names its data centers `us1`, `us2` and so on. */
@@ -25,7 +25,7 @@ const mailchimp = {
   'Basic Authentication': {
     authorizationTestUrl,
     username: text('The user name.', 'acme'),
-    password: secret('The password or API key of the user.'),
+    password: chosenSecret('The password or API key of the user.'),
     ...mailchimpServer,
   },
   oAuth2RefreshCode: {

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/source.ts';
-import { object, optional, secret, text, url } from '../parameters.ts';
+import { chosenSecret, object, optional, text, url } from '../parameters.ts';
 import { password, tutorial, username } from './common.ts';
 
 /** A URL of any server that the workflow allows. */
@@ -34,10 +34,10 @@ export const protocols: readonly Source[] = [
     auth: {
       oAuth2RefreshCode: {
         host,
-        accessToken: secret('The access token.'),
+        accessToken: chosenSecret('The access token.'),
         clientId: optional(text('The client id.', 'acme-client-id')),
-        clientSecret: optional(secret('The client secret.')),
-        refreshToken: optional(secret('The refresh token.')),
+        clientSecret: optional(chosenSecret('The client secret.')),
+        refreshToken: optional(chosenSecret('The refresh token.')),
         expirationDate: optional(text('When the access token expires.', '2030-01-01')),
         accessTokenUrl: optional(
           anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token'),

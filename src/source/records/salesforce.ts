@@ -1,4 +1,4 @@
-import { optional, secret, text, url } from '../parameters.ts';
+import { chosenSecret, optional, secret, text, url } from '../parameters.ts';
 
 /**
  * The hosts of an organization's own domain. Other hosts below salesforce.com and force.com may run code of
@@ -29,7 +29,7 @@ export const connectedApp = {
 
 export const user = {
   username: text('The user name.', 'integration@acme.example'),
-  password: secret('The password of the user.'),
+  password: chosenSecret('The password of the user.'),
   securityToken: secret('The security token of the user.'),
 };
 

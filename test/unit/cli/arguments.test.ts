@@ -134,7 +134,7 @@ describe('validate finds', () => {
   it('that a pattern matches nothing', async () => {
     const { exitCode, output } = await atDesk(['validate', '/nowhere/*.yaml']);
     expect(exitCode).toBe(3);
-    expect(output).toContain('error[file-missing]: `/nowhere/*.yaml` does not exist');
+    expect(output).toContain('error[file-missing]: no file matches `/nowhere/*.yaml`');
   });
 
   it('what GitHub is to show at its line, as commands of a workflow', async () => {

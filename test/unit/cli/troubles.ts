@@ -65,34 +65,33 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-ue'],
     says: '`--rotate` names `zoho-ue`, which is not a key of the file',
   },
-  'secrets that are short, quoted or placeholders': {
+  'secrets that are short or placeholders': {
     secrets: asLines({
       ...fiveSecrets,
       ZOHO_EU_REFRESH_TOKEN: 'short',
-      ZOHO_US_CLIENT_ID: '"quoted-one"',
       ZOHO_US_CLIENT_SECRET: '<secret>',
     }),
-    says: 'the value is taken as it is',
+    says: 'store the real value',
   },
   'secrets without a sign of equality': {
     secrets: 'what is this',
-    says: 'line 1 of `--secrets-file` has no `=`',
+    says: '/.secrets` has no `=`',
   },
   'secrets that are broken JSON': {
     secrets: '{ "A": ',
-    says: '`--secrets-file` starts like JSON',
+    says: '/.secrets` starts like JSON',
   },
   'secrets that are no JSON object of strings': {
     secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1 }',
-    says: '`--secrets-file` contains a value that is not a string (`ZOHO_EU_CLIENT_SECRET`)',
+    says: '/.secrets` contains a value that is not a string (`ZOHO_EU_CLIENT_SECRET`)',
   },
   'secrets with a name twice': {
     secrets: 'ZOHO_EU_CLIENT_SECRET=a\nZOHO_EU_CLIENT_SECRET=b\n',
-    says: '`--secrets-file` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
+    says: '/.secrets` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
   },
   'a credentials file with a strange name in it': {
     args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
-    says: '`--adobe-credentials` contains an unknown name',
+    says: '/.secrets` contains an unknown name',
   },
   'a file that is not there': {
     args: ['plan', 'nowhere.yaml', ...EMULATOR],

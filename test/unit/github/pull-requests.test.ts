@@ -2,7 +2,9 @@
 import '@actions/github';
 import { describe, expect, test } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
+import type { Push } from '../../../src/github/workflow-event.ts';
 import { doorOf } from '../../../src/http/result.ts';
+import { textOf } from '../../../src/model/message.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Comment } from '../../../src/report/comment.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
@@ -34,13 +36,16 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
     ]),
 };
 
-function openRepository(answers: Partial<typeof well> = {}) {
+function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
   const clock = new VirtualClock({ autoAdvance: true });
   const requests: string[] = [];
   const debug: string[] = [];
   const fake: typeof fetch = async (input, init) => {
-    const path = new URL(String(input)).pathname.replace('/repos/acme/crm', '');
-    const line = `${init?.method} ${path}`;
+    const { pathname, searchParams } = new URL(String(input));
+    const page = searchParams.get('page');
+    const path = pathname.replace('/repos/acme/crm', '');
+    const line = `${init?.method} ${path}${page === null ? '' : `?page=${page}`}`;
+    expect(new Headers(init?.headers).get('x-github-api-version')).toBe('2022-11-28');
     requests.push(line);
     const answer = { ...well, ...answers }[line];
     if (answer === undefined) throw new Error(`nobody is to ask ${line}`);
@@ -49,6 +54,7 @@ function openRepository(answers: Partial<typeof well> = {}) {
   const cancel = new AbortController();
   const pullRequests = pullRequestsOf(
     { owner: 'acme', name: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
+    push,
     {
       token: new Secret('ghs_the-token'),
       fetch: fake,
@@ -192,7 +198,9 @@ describe('finding the merged pull request', () => {
         [{ login: 'other[bot]', type: 'Bot' }, 'not'],
       ]),
     });
-    expect(await pullRequests.findMerged(never)).toEqual({ number: 12, head, comments: ['one', 'two'] });
+    expect(await pullRequests.findMerged(never)).toEqual({
+      pullRequests: [{ number: 12, head, comments: ['one', 'two'] }],
+    });
   });
 
   test('knows a bot also where one of the APIs leaves out that it is one, and nobody who only looks like it', async () => {
@@ -204,7 +212,7 @@ describe('finding the merged pull request', () => {
         { id: 2, user: { ...bot, type: 'User' }, body: 'not', updated_at: before },
       ]),
     });
-    expect((await pullRequests.findMerged(never))?.comments).toEqual(['ours']);
+    expect((await pullRequests.findMerged(never)).pullRequests[0]?.comments).toEqual(['ours']);
   });
 
   test('looks again for a while, since GitHub may know the push before the merge', async () => {
@@ -213,9 +221,9 @@ describe('finding the merged pull request', () => {
     const late = openRepository({
       [path]: () => (++looks < 3 ? Response.json([]) : (well[path]?.() ?? forever())),
     });
-    expect((await late.pullRequests.findMerged(never))?.number).toBe(12);
+    expect((await late.pullRequests.findMerged(never)).pullRequests[0]?.number).toBe(12);
     const none = openRepository({ [path]: status(200, [{ number: 3, merged_at: null, head: {} }]) });
-    expect(await none.pullRequests.findMerged(never)).toBeUndefined();
+    expect(await none.pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
     expect(none.requests).toHaveLength(3);
   });
 
@@ -238,5 +246,134 @@ describe('finding the merged pull request', () => {
     const looking = problemOf(pullRequests.findMerged(ended.signal));
     ended.abort();
     expect(await looking).toMatchObject({ code: 'run-ended' });
+  });
+});
+
+describe('a push that brings several merges', () => {
+  const never = new AbortController().signal;
+  const sha = (letter: string) => letter.repeat(40);
+  const base = sha('0').replace(/^0/, '1');
+  const push: Push = { before: base, isForced: false, commits: 5 };
+
+  /** A commit as the API lists it. */
+  const listed = (of: string, ...parents: readonly string[]) => ({
+    sha: of,
+    parents: parents.map((each) => ({ sha: each })),
+  });
+  const merge = (number: number, by: string, changes: object = {}) => ({
+    number,
+    merged_at: '2026-01-02T00:00:00Z',
+    merge_commit_sha: by,
+    head: { sha: `${number}`.padEnd(40, 'd') },
+    base: { ref: 'main' },
+    ...changes,
+  });
+  const comments = (body: string) => status(200, [{ id: 1, user: bot, body, updated_at: before }]);
+  /** The branch got `c`, `d` and then `commit`, each a merge; `x` came in by `d`. */
+  const branch = [
+    listed(commit, sha('d'), sha('y')),
+    listed(sha('x'), base),
+    listed(sha('d'), sha('c'), sha('x')),
+    listed(sha('c'), base, sha('z')),
+    listed(base, sha('e')),
+  ];
+  const queue: Partial<typeof well> = {
+    'GET /commits?page=1': status(200, branch),
+    [`GET /commits/${sha('c')}/pulls`]: status(200, [merge(10, sha('c'))]),
+    [`GET /commits/${sha('d')}/pulls`]: status(200, [merge(7, sha('q')), merge(11, sha('d'))]),
+    'GET /issues/10/comments': comments('ten'),
+    'GET /issues/11/comments': comments('eleven'),
+    'GET /issues/12/comments': comments('twelve'),
+  };
+  const numbersOf = ({ pullRequests }: { readonly pullRequests: readonly { readonly number: number }[] }) =>
+    pullRequests.map(({ number }) => number);
+
+  test('as a merge queue does, brings the pull requests of all of them, in their order', async () => {
+    const { pullRequests, requests } = openRepository(queue, push);
+    expect(await pullRequests.findMerged(never)).toEqual({
+      pullRequests: [
+        { number: 10, head: expect.stringMatching(/^10d/), comments: ['ten'] },
+        { number: 11, head: expect.stringMatching(/^11d/), comments: ['eleven'] },
+        { number: 12, head, comments: ['twelve'] },
+      ],
+    });
+    expect(requests).toEqual([
+      `GET /commits/${commit}/pulls`,
+      'GET /commits?page=1',
+      `GET /commits/${sha('c')}/pulls`,
+      `GET /commits/${sha('d')}/pulls`,
+      'POST /graphql',
+      'GET /issues/10/comments',
+      'GET /issues/11/comments',
+      'GET /issues/12/comments',
+    ]);
+  });
+
+  test('may have commits that no pull request merged, and those of merges elsewhere', async () => {
+    const { pullRequests } = openRepository(
+      {
+        ...queue,
+        [`GET /commits/${sha('c')}/pulls`]: status(200, []),
+        [`GET /commits/${sha('d')}/pulls`]: status(200, [
+          merge(8, sha('d'), { base: { ref: 'other' } }),
+          merge(9, sha('d'), { merged_at: null }),
+        ]),
+      },
+      push,
+    );
+    expect(numbersOf(await pullRequests.findMerged(never))).toEqual([12]);
+  });
+
+  test.each<readonly [string, Push | undefined]>([
+    ['the event lists a single commit', { ...push, commits: 1 }],
+    ['no push set off the workflow', undefined],
+  ])('asks no more than for one merge when %s', async (_, of) => {
+    const { pullRequests, requests } = openRepository({}, of);
+    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
+    expect(requests).toEqual([`GET /commits/${commit}/pulls`, 'POST /graphql', 'GET /issues/12/comments']);
+  });
+
+  test('asks for one list more when one merge brought several commits', async () => {
+    const one = status(200, [listed(commit, base, sha('z')), listed(sha('z'), base)]);
+    const { pullRequests, requests } = openRepository({ 'GET /commits?page=1': one }, push);
+    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
+    expect(requests).toHaveLength(4);
+  });
+
+  const chain = (length: number, from = 0) =>
+    Array.from({ length }, (_, index) => {
+      const at = (position: number) => (position === 0 ? commit : `${position}`.padStart(40, 'a'));
+      return listed(at(from + index), at(from + index + 1));
+    });
+  /** One commit on the branch, and a hundred that came in by it, page after page. */
+  const wide = (page: number) =>
+    Array.from({ length: 100 }, (_, index) => listed(`${page}${index}`.padStart(40, 'b'), sha('z')));
+
+  test.each<readonly [string, Push, Partial<typeof well>, string]>([
+    ['has made the branch', { ...push, before: undefined }, {}, 'the push made the branch'],
+    ['took commits away', { ...push, isForced: true }, {}, 'it was a force push'],
+    [
+      'brought more than is looked at',
+      push,
+      { 'GET /commits?page=1': status(200, chain(100)) },
+      'more than 30 of them',
+    ],
+    [
+      'brought more commits than are looked through',
+      push,
+      Object.fromEntries([1, 2, 3].map((page) => [`GET /commits?page=${page}`, status(200, wide(page))])),
+      'more than 300 commits',
+    ],
+    [
+      'did not go on from where the branch was',
+      push,
+      { 'GET /commits?page=1': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
+      'did not go on from the commit',
+    ],
+  ])('that %s is looked at as one merge, with the reason', async (_, of, answers, reason) => {
+    const { pullRequests } = openRepository(answers, of);
+    const found = await pullRequests.findMerged(never);
+    expect(numbersOf(found)).toEqual([12]);
+    expect(textOf(found.unseen ?? [])).toContain(reason);
   });
 });

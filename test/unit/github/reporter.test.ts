@@ -53,6 +53,20 @@ describe('the end of a run', () => {
     },
   );
 
+  test('a warning about the inputs comes before everything else, and once', async () => {
+    const { toolkit, kept } = keepingToolkit();
+    const reporter = githubReporter(toolkit, undefined);
+    const problem = { code: 'input-unknown', severity: 'warning', message: ['unknown input `x`'] } as const;
+    reporter.progress({ kind: 'warning', problem });
+    expect(kept).toHaveLength(1);
+    // What is redacted on its way is another object each time.
+    await reporter.finish(reportOf([], { problems: [structuredClone(problem)] }));
+    expect(kept[0]).toContain('unknown input `x`');
+    expect(
+      kept.filter((line) => line.startsWith('annotate ') && line.includes('unknown input')),
+    ).toHaveLength(1);
+  });
+
   test('the outputs come first, then every problem at its line, the closing line and the summary', async () => {
     const { kept, annotations } = await finish(report);
     expect(kept.map((line) => line.slice(0, line.indexOf(' ')))).toEqual([

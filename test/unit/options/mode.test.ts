@@ -4,7 +4,7 @@ import { chooseMode, type WorkflowEvent } from '../../../src/options/run-options
 import { plain } from '../../plain-problem.ts';
 
 function event(name: string, changes: Partial<WorkflowEvent> = {}): WorkflowEvent {
-  return { name, onDefaultBranch: false, fromFork: false, byDependabot: false, ...changes };
+  return { name, onDefaultBranch: false, origin: 'here', byDependabot: false, ...changes };
 }
 
 /** What comes of asking for a mode: the mode, with `!` when people are told why, or `refused`. */
@@ -14,7 +14,8 @@ function outcome(...[asked, of, hasCredentials]: Parameters<typeof chooseMode>):
   return `${choice.mode}${choice.notice === undefined ? '' : '!'}`;
 }
 
-const fork = { fromFork: true };
+const fork = { origin: 'elsewhere' } as const;
+const nowhere = { origin: 'unknown' } as const;
 const dependabot = { byDependabot: true };
 
 /** Each asked for with credentials, and then without. */
@@ -104,7 +105,7 @@ const table: readonly (readonly [
   ],
   [
     'a comment on a pull request, which may be a fork’s',
-    event('issue_comment', { onDefaultBranch: true, ...fork }),
+    event('issue_comment', { onDefaultBranch: true, ...nowhere }),
     'validate! validate!',
     'plan plan',
     'refused refused',
@@ -112,6 +113,20 @@ const table: readonly (readonly [
   [
     'a schedule that Dependabot is said to have set off',
     event('schedule', dependabot),
+    'plan plan',
+    'plan plan',
+    'apply apply',
+  ],
+  [
+    'a pull request whose event does not say where its code comes from',
+    event('pull_request', nowhere),
+    'validate! validate!',
+    'plan validate!',
+    'refused refused',
+  ],
+  [
+    'a push whose event does not name the default branch',
+    event('push', { onDefaultBranch: undefined }),
     'plan plan',
     'plan plan',
     'apply apply',
@@ -145,6 +160,12 @@ describe('what a run does on', () => {
       'on `pull_request_target` the checkout is not what will be merged',
     ],
     ['plan', event('pull_request', dependabot), false, 'Dependabot started this run'],
+    [
+      'auto',
+      event('pull_request', nowhere),
+      true,
+      "the event does not say where the code comes from, so it counts as another repository's",
+    ],
   ])('a run that only validates says why: %s on %j', (asked, of, hasCredentials, why) => {
     const choice = chooseMode(asked, of, hasCredentials);
     if ('problem' in choice) throw new Error('it was refused');
@@ -162,17 +183,49 @@ describe('what a run does on', () => {
     });
   });
 
+  test('a refusal says that the origin of the code is not known, where it is not', () => {
+    const choice = chooseMode('apply', event('pull_request', nowhere), true);
+    expect('problem' in choice && plain(choice.problem).message).toContain('does not say where the code');
+  });
+
+  test.each<readonly [WorkflowEvent, string]>([
+    [event('push', { onDefaultBranch: true }), 'a push to the default branch'],
+    [event('push'), 'no push to the default branch, so nothing is changed'],
+    [
+      event('push', { onDefaultBranch: undefined }),
+      'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply',
+    ],
+    ...[
+      'pull_request',
+      'schedule',
+      'workflow_dispatch',
+      'repository_dispatch',
+      'merge_group',
+      'release',
+      'workflow_run',
+    ].map(
+      (name) =>
+        [
+          event(name, { onDefaultBranch: undefined }),
+          `${name} is no push to the default branch, so nothing is changed`,
+        ] as const,
+    ),
+    [event(''), 'the event is not known, so nothing is changed'],
+  ])('the reason of a mode that nobody named is true of the event: %j', (of, reason) => {
+    expect(chooseMode('auto', of, true)).toMatchObject({ reason: `auto: ${reason}` });
+  });
+
   test('no combination applies a stranger’s code, nor what only looks like it will be merged', () => {
     for (const name of ['push', 'pull_request', 'pull_request_target', 'workflow_run', 'merge_group', 'x']) {
       for (const asked of ['auto', 'apply', 'plan', 'validate'] as const) {
-        for (const flags of Array.from({ length: 16 }, (_, bits) => bits)) {
+        for (const flags of Array.from({ length: 32 }, (_, bits) => bits)) {
           const of = event(name, {
             onDefaultBranch: (flags & 1) > 0,
-            fromFork: (flags & 2) > 0,
-            byDependabot: (flags & 4) > 0,
+            origin: (['here', 'elsewhere', 'unknown', 'unknown'] as const)[(flags >> 1) & 3] ?? 'unknown',
+            byDependabot: (flags & 8) > 0,
           });
-          if (!of.fromFork && name !== 'pull_request_target') continue;
-          expect(outcome(asked, of, (flags & 8) > 0)).not.toMatch(/^apply/);
+          if (of.origin === 'here' && name !== 'pull_request_target') continue;
+          expect(outcome(asked, of, (flags & 16) > 0)).not.toMatch(/^apply/);
         }
       }
     }

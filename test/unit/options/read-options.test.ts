@@ -10,7 +10,7 @@ import { plain } from '../../plain-problem.ts';
 const pull: WorkflowEvent = {
   name: 'pull_request',
   onDefaultBranch: false,
-  fromFork: false,
+  origin: 'here',
   byDependabot: false,
 };
 
@@ -214,7 +214,67 @@ describe('inputs that do not exist', () => {
     ]);
   });
 
-  test.each(['working-directory', 'node-version', 'x'])('%s is nothing of ours: a warning', (name) => {
+  test.each([
+    ['dry-run', 'mode: plan'],
+    ['dry_run', 'mode: plan'],
+    ['DryRun', 'mode: plan'],
+    ['plan-only', 'mode: plan'],
+    ['check', 'mode: plan'],
+    ['check-mode', 'mode: plan'],
+    ['noop', 'mode: plan'],
+    ['no-op', 'mode: plan'],
+    ['what-if', 'mode: plan'],
+    ['preview', 'mode: plan'],
+    ['simulate', 'mode: plan'],
+    ['read-only', 'mode: plan'],
+    ['command', 'the input `mode`'],
+    ['auto-approve', 'require-reviewed-plan: true'],
+    ['environment', 'the input `sandbox`'],
+    ['env', 'the input `sandbox`'],
+    ['sandbox-name', 'the input `sandbox`'],
+    ['org', 'the input `adobe-org-id`'],
+    ['organization', 'the input `adobe-org-id`'],
+    ['ims-org', 'the input `adobe-org-id`'],
+    ['IMS_ORG_ID', 'the input `adobe-org-id`'],
+    ['region', 'the input `platform-url`'],
+    ['file', 'the input `config`'],
+    ['config-file', 'the input `config`'],
+    ['working-directory', 'the input `config`'],
+    ['only', 'the input `sandbox`'],
+    ['prune', 'the input `allow-delete`'],
+  ])('%s says what a run may do, or where: an error whatever its value, with what to use', (name, use) => {
+    for (const value of ['true', 'false', 'the-value-of-it', '']) {
+      const [problem, ...others] = problemsOf({ ...credentials, mode: 'apply', [name]: value });
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({ code: 'input-unknown', fix: expect.stringContaining(use) });
+      expect(problem).not.toHaveProperty('severity');
+      expect(JSON.stringify(problem)).not.toContain('the-value-of-it');
+    }
+  });
+
+  test('several lines in `config` are told that it takes one path', () => {
+    expect(problemsOf({ ...credentials, config: 'a.yaml\nb.yaml' })).toEqual([
+      {
+        code: 'input-invalid',
+        message: 'the input `config` has several lines',
+        fix: 'give one path; each file gets a step or a job of its own, for instance by a matrix',
+      },
+    ]);
+  });
+
+  test.each(OPTION_NAMES)('no input of the action is taken for an unknown one: %s', (name) => {
+    expect(readInputs({ [`INPUT_${name.toUpperCase()}`]: 'x' }).problems).toEqual([]);
+  });
+
+  test('warnings are reported along with errors', () => {
+    const problems = problemsOf({ ...credentials, timeout: 'x', 'node-version': '24' });
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['input-invalid', undefined],
+      ['input-unknown', 'warning'],
+    ]);
+  });
+
+  test.each(['node-version', 'debug', 'x'])('%s is nothing of ours: a warning', (name) => {
     expect(problemsOf({ ...credentials, [name]: 'v' })).toEqual([]);
     expect(optionsOf({ ...credentials, [name]: 'v' }).warnings.map(plain)).toEqual([
       {
@@ -244,7 +304,7 @@ describe('inputs that do not exist', () => {
 });
 
 describe('credentials', () => {
-  const forks = { ...pull, fromFork: true };
+  const forks: WorkflowEvent = { ...pull, origin: 'elsewhere' };
   const missing = (given: Given, event = pull) =>
     problemsOf(given, event).map(({ code, message }) => `${code} ${message}`);
 
@@ -319,7 +379,7 @@ describe('the pull request', () => {
     ['nobody wants it to', { comment: 'false' }, about],
     ['the file is only validated', { mode: 'validate' }, about],
     ['the plan is applied, and would be written over', { mode: 'apply' }, about],
-    ['the code is a stranger\u2019s', {}, { ...about, fromFork: true }],
+    ['the code is a stranger\u2019s', {}, { ...about, origin: 'elsewhere' }],
     ['the event is another', {}, { ...about, name: 'pull_request_target' }],
     ['the event does not tell which it is', {}, pull],
   ])('shows no comment when %s', (_, given, event) => {

@@ -112,7 +112,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
   };
   const [report] = reports;
   const tests = emulator.requests.filter(({ path }) => path.endsWith('/test')).length;
-  return { counted, report, tests };
+  return { counted, report, tests, first: events[0]?.kind };
 }
 
 const throwing = (error: unknown) => () => Promise.reject(error);
@@ -201,3 +201,10 @@ describe('a test that was made before planning', () => {
     expect(told.tests).toBe(tests);
   });
 });
+
+test.each(['validate', 'plan', 'apply'] as const)(
+  'a run in mode %s begins with what is odd about how it was called',
+  async (mode) => {
+    expect((await tell({ options: { mode } })).first).toBe('warning');
+  },
+);

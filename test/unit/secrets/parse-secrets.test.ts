@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { code } from '../../../src/model/message.ts';
-import { parseSecrets } from '../../../src/secrets/parse-secrets.ts';
+import { parseSecrets, parseSecretsFile } from '../../../src/secrets/parse-secrets.ts';
 import { plain } from '../../plain-problem.ts';
 
 const referenced = new Set(['ZOHO_SECRET', 'ZOHO_TOKEN']);
@@ -153,7 +153,104 @@ describe('a JSON object', () => {
   });
 });
 
-it('problems call the text what it was read from', () => {
-  const { problems } = parseSecrets('x', new Set(), [code('--adobe-credentials')]);
-  expect(problems.map(plain)).toMatchObject([{ message: 'line 1 of `--adobe-credentials` has no `=`' }]);
+describe('what is no secret', () => {
+  it('is skipped: blank lines, and lines that begin with `#`', () => {
+    const text = '# EU account\n\nZOHO_SECRET=one\n  # ZOHO_SECRET=old\n#\nZOHO_TOKEN=a#b # c\n';
+    expect(read(text)).toMatchObject({
+      values: { ZOHO_SECRET: 'one', ZOHO_TOKEN: 'a#b # c' },
+      problems: [],
+    });
+  });
+
+  it('is part of a value of several lines all the same', () => {
+    expect(read('ZOHO_SECRET<<END\n# one\n\ntwo\nEND\n').values).toEqual({ ZOHO_SECRET: '# one\n\ntwo' });
+  });
+
+  it.each(['ZOHO_SECRET: canary', 'ZOHO_SECRET : canary=', 'ZOHO_SECRET:'])(
+    'includes lines of YAML, which are told the right form: %s',
+    (line) => {
+      const { values, problems, words } = read(line);
+      expect(values).toEqual({});
+      expect(problems).toEqual([
+        {
+          code: 'secrets-format',
+          message: 'line 1 of the input `secrets` has a `:` behind its name',
+          fix: 'write one `NAME=value` per line',
+        },
+      ]);
+      expect(words).not.toContain('canary');
+    },
+  );
+});
+
+describe('a file with secrets', () => {
+  const readFile = (text: string) => {
+    const { values, problems } = parseSecretsFile(text, referenced, [code('.env')]);
+    return { values: Object.fromEntries(values), problems: problems.map(plain) };
+  };
+
+  it.each<readonly [string, string, string]>([
+    ['as the input has it', 'A=one', 'one'],
+    ['`export` before it', 'export A=one', 'one'],
+    ['white space around everything', '  export   A \t=  one \t', 'one'],
+    ['single quotes', "A='a \\n # b'", 'a \\n # b'],
+    ['double quotes', 'A="a # b"', 'a # b'],
+    ['escapes in double quotes', 'A="a\\nb\\tc\\"d\\\\e\\$f\\d"', 'a\nb\tc"d\\e$f\\d'],
+    ['a comment behind its quotes', 'A="one" # EU', 'one'],
+    ['a comment right behind its quotes', "A='one'# EU", 'one'],
+    ['other quotes inside', `A='"one"'`, '"one"'],
+    ['quotes behind something', `A=one"two"`, 'one"two"'],
+    ['a `#` inside', 'A=one#two', 'one#two'],
+    ['nothing', 'A=', ''],
+    ['nothing in quotes', 'A=""', ''],
+    ['several lines in quotes', 'A="-----BEGIN\n# x\n\n-----END" # key', '-----BEGIN\n# x\n\n-----END'],
+    ['several lines in a block', 'A<<END\n "x" # y\nEND', ' "x" # y'],
+    ['lines that end in CRLF', 'A="one"\r\n', 'one'],
+  ])('may have a line with %s', (_, text, expected) => {
+    const end = `${text.replace(/\r?\n$/, '')}\nB=two\n`;
+    expect(readFile(end)).toEqual({ values: { A: expected, B: 'two' }, problems: [] });
+  });
+
+  it('may be one JSON object', () => {
+    expect(readFile('{"A": " one "}').values).toEqual({ A: ' one ' });
+  });
+
+  it.each<readonly [string, string, string]>([
+    [
+      'a comment that may be part of the value',
+      'A=canary # EU',
+      'line 1 of `.env` has a `#` behind white space in its value',
+    ],
+    [
+      'quotes that do not close',
+      'A="canary\nB=canary',
+      'line 1 of `.env` begins a value in quotes that never ends',
+    ],
+    [
+      'something behind the quotes',
+      `A='canary'canary`,
+      'line 1 of `.env` has something behind the quotes of its value',
+    ],
+    ['a name that is none', 'my-canary = x', 'line 1 of `.env` has no valid name before its `=`'],
+    ['no `=`', 'canary', 'line 1 of `.env` has no `=`'],
+    ['a `:`', 'A: canary', 'line 1 of `.env` has a `:` behind its name'],
+    [
+      'a name twice',
+      'ZOHO_SECRET=canary\nexport ZOHO_SECRET="canary"',
+      '`.env` gives the name `ZOHO_SECRET` twice: line 2 repeats line 1',
+    ],
+  ])('is refused by its name for %s', (_, text, message) => {
+    const { problems } = readFile(text);
+    expect(problems).toMatchObject([{ message, fix: expect.any(String) }]);
+    expect(JSON.stringify(problems)).not.toContain('canary');
+  });
+
+  it('counts the lines of a value in quotes', () => {
+    expect(readFile('A="1\n2"\n\noops').problems).toMatchObject([{ message: 'line 4 of `.env` has no `=`' }]);
+  });
+
+  it('with a large value in quotes is read in time', () => {
+    const value = 'x\\"\n'.repeat(200_000);
+    expect(readFile(`A="${value}"`).values['A']).toHaveLength(600_000);
+  });
 });

@@ -9,7 +9,13 @@ import { plain } from '../../plain-problem.ts';
 const good = 'a-good-value-7f3a';
 
 function at(line: number, name: string, entry = 'zoho-eu'): Reference {
-  return { name, location: { file: 'connections.yaml', line, column: 21 }, entry, lines: false };
+  return {
+    name,
+    location: { file: 'connections.yaml', line, column: 21 },
+    entry,
+    lines: false,
+    parameter: 'clientSecret',
+  };
 }
 
 /** One entry per reference, with nothing else in it. */
@@ -46,6 +52,11 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['a line feed after it', 'canary-0123456789\n', 'secret-white-space'],
   ['a line feed in it', 'canary-0123\n456789', 'secret-line-break'],
   ['a carriage return in it', 'canary-0123\r456789', 'secret-line-break'],
+  [
+    'a key in PEM form',
+    '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----',
+    'secret-wrong-form',
+  ],
   ['a separator of Unicode in it', 'canary-0123\u2028456789', 'secret-line-break'],
   ['seven characters', 'canary7', 'secret-too-short'],
   ['an expression nobody expanded', `\${{ secrets.CANARY }}`, 'secret-placeholder'],

@@ -103,7 +103,10 @@ describe('a token that Zoho does not give', () => {
     ['invalid_client', { clientId: '1000.UNKNOWN' }, '`clientId`'],
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],
+    ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'client secret'],
+    ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'one secret per data centre'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
+    ['invalid_code', { refreshToken: 'canary-code' }, "self client's code has to be exchanged"],
   ])('is reported although the answer is a 200: %s', async (error, change, fix) => {
     const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };
@@ -123,6 +126,14 @@ describe('a token that Zoho does not give', () => {
     [
       'as Zoho does',
       answer({ error: 'Access Denied', error_description: 'too many requests', status: 'failure' }, 400),
+    ],
+    ['as Zoho does, with another status', answer({ error: 'Access Denied' })],
+    [
+      'in other words',
+      answer(
+        { error: 'access_denied', error_description: 'You have made too many requests continuously.' },
+        400,
+      ),
     ],
     ['as others do', answer(undefined, 429)],
   ])('because too many were asked for says so, and blames no credential: %s', async (_, result) => {

@@ -1,0 +1,108 @@
+import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
+import { isRecord } from '../model/is-record.ts';
+import { code, joinMessages, type Message, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
+import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import { nameOf, readText } from './files.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CredentialFlags {
+  readonly adobeCredentials?: string;
+  readonly emulator?: string;
+}
+
+/** The parts of a credential, by the names of their variables; some may be missing. */
+type Credential = ReadonlyMap<string, string | undefined>;
+
+/** Returns Adobe's credential. An emulator is not sent a real one unasked. Throws a ProblemError for a file that has none. */
+export async function readCredential(
+  { adobeCredentials: path, emulator }: CredentialFlags,
+  terminal: Terminal,
+): Promise<Credential> {
+  if (path === undefined) {
+    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+    const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
+    return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
+  }
+  const [text, what] = [await readText(path, terminal), nameOf(path)];
+  const downloaded = readDownload(text, what);
+  if (downloaded !== undefined) return downloaded;
+  const names = new Set(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
+  const { values, problems } = parseSecretsFile(text, names, what);
+  if (problems.length > 0) throw new ProblemError(problems);
+  if ([...values.keys()].every((name) => names.has(name))) return values;
+  const fix = msg`use ${[...names].join(', ')}, or the JSON of the credential that Adobe's Developer Console offers to download`;
+  throw new ProblemError({ code: 'secrets-format', message: msg`${what} contains an unknown name`, fix });
+}
+
+/**
+ * Reads the JSON that the Developer Console offers for an OAuth Server-to-Server credential (`CLIENT_ID`, `CLIENT_SECRETS`, …), or
+ * for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any other text. Several secrets may be
+ * valid at a time: the first is used. Adobe's documentation shows the members of a project's credential in lower case; the form
+ * with capitals, and where the organization is, are known from files that its tools read and write.
+ */
+function readDownload(text: string, what: Message): Credential | undefined {
+  const json = parsed(text);
+  if (!isRecord(json)) return undefined;
+  const project = json['project'];
+  const members = isRecord(project) ? ofProject(project, what) : lowerCased(json);
+  if (!MEMBERS.some(({ name }) => name in members)) return undefined;
+  const found = MEMBERS.map((member) => ({ ...member, value: textIn(members[member.name], member.name) }));
+  const missing = found.filter(({ name, value }) => value === undefined && name !== 'scopes');
+  if (missing.length === 0) return new Map(found.map(({ variable, value }) => [variable, value]));
+  const names = missing.map(({ name }) => [code(isRecord(project) ? name : name.toUpperCase())]);
+  throw new ProblemError({
+    code: 'secrets-format',
+    message: msg`${what} is a download of Adobe's Developer Console without ${joinMessages(names, ', ')}`,
+    fix: DOWNLOAD,
+  });
+}
+
+const DOWNLOAD = msg`download the JSON again, on the page of an OAuth Server-to-Server credential`;
+
+/** The members of a download, by the variables that hold the same. */
+const MEMBERS = [
+  { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
+  { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },
+  { name: 'org_id', variable: 'ADOBE_ORG_ID' },
+  { name: 'scopes', variable: 'ADOBE_SCOPES' },
+] as const;
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Returns the one OAuth Server-to-Server credential of a project. */
+function ofProject(project: Members, what: Message): Members {
+  const { org, workspace } = project;
+  const details = isRecord(workspace) ? workspace['details'] : undefined;
+  const credentials = isRecord(details) ? details['credentials'] : undefined;
+  const found = (Array.isArray(credentials) ? credentials : [])
+    .map((each: unknown) => (isRecord(each) ? each['oauth_server_to_server'] : undefined))
+    .filter(isRecord);
+  if (found.length > 1) {
+    const message = msg`${what} is a project of Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
+    const fix = msg`download the JSON of one credential, on its page`;
+    throw new ProblemError({ code: 'secrets-format', message, fix });
+  }
+  return { client_id: undefined, ...found[0], org_id: isRecord(org) ? org['ims_org_id'] : undefined };
+}
+
+function lowerCased(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Returns the text of a member: of scopes all of a list, of secrets the first. */
+function textIn(value: unknown, name: string): string | undefined {
+  const list = (Array.isArray(value) ? value : [value]).filter(
+    (each): each is string => typeof each === 'string' && each !== '',
+  );
+  return name === 'scopes' && list.length > 0 ? list.join(',') : list[0];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

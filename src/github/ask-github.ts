@@ -1,0 +1,107 @@
+import { createDeadline } from '../http/deadline.ts';
+import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
+import { describeResult, failureCode, type HttpResult } from '../http/result.ts';
+import { isPassing } from '../http/retry-policy.ts';
+import type { HttpRequest } from '../http/send.ts';
+import { type Message, msg } from '../model/message.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Secret } from '../model/secret.ts';
+
+export interface GitHubAccess
+  extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
+  readonly token: Secret;
+  /** Ends all requests to GitHub. */
+  readonly cancel: AbortSignal;
+}
+
+/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
+const TIME_MS = 30_000;
+const REQUEST_TIME_MS = 10_000;
+
+/** Milliseconds before a request is sent again. */
+const RETRY_WAIT_MS = 1_000;
+
+/**
+ * The version of the REST API. Later ones leave out `merge_commit_sha`.
+ * @see https://docs.github.com/en/rest/about-the-rest-api/api-versions
+ */
+const API_VERSION = '2022-11-28';
+
+export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
+
+/**
+ * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
+ * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
+ */
+export async function askGitHub<T>(
+  access: GitHubAccess & { readonly baseUrl: string },
+  what: string,
+  fix: Message,
+  ask: (octokit: Octokit) => Promise<T>,
+): Promise<T> {
+  // Evaluated only where GitHub is asked.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const stop = createDeadline(access.clock, TIME_MS, access.cancel);
+  const quiet = () => {};
+  const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
+  const http = new HttpClient({ ...access, ...limits, info: quiet });
+  let last: HttpResult | undefined;
+  // It throws unless a whole answer came.
+  const limitedFetch: typeof fetch = async (input, init) => {
+    const request: HttpRequest = {
+      method: init?.method ?? 'GET',
+      url: String(input),
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
+      body: typeof init?.body === 'string' ? init.body : undefined,
+    };
+    last = await http.send(request);
+    if (isRepeatable(request) && isPassing(last)) {
+      await http.pause(RETRY_WAIT_MS);
+      last = await http.send(request);
+    }
+    if (last.kind !== 'answer') throw new TypeError('no whole answer came');
+    const { status, headers, json } = last;
+    // Octokit takes an empty answer, or a proxy's page, for an empty list.
+    if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
+    return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+  };
+  const octokit = getOctokit(access.token.reveal(), {
+    baseUrl: access.baseUrl,
+    request: { fetch: limitedFetch },
+    // Octokit would write to the console, past the guarded log.
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  try {
+    return await ask(octokit);
+  } catch (cause) {
+    if (last === undefined || cause instanceof ProblemError) throw cause;
+    // Octokit puts its own words around a failure; the result of the last request is clearer.
+    const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+    const again = msg`run the job again later`;
+    // The time for GitHub is over, not that of the run, which reports its own end.
+    if (code === 'run-ended' && stop.reason() === 'out-of-time') {
+      const message = msg`GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
+      throw new ProblemError({ code: 'github-unreachable', message, fix: again }, { cause });
+    }
+    // GraphQL refuses with 200.
+    const isOdd = last.kind === 'answer' && last.status < 300;
+    const why = isOdd ? msg`its answer lacks what was asked for` : describeResult(last);
+    const message = msg`GitHub did not ${what}: ${why}`;
+    throw new ProblemError({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+  } finally {
+    stop.dispose();
+  }
+}
+
+/** Whether the token lacks a permission. GitHub answers 403 also when it throttles. */
+function isForbidden(result: HttpResult): boolean {
+  if (result.kind !== 'answer') return false;
+  const { status, headers } = result;
+  const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
+  return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
+}
+
+/** Everything except the creation of a comment has the same effect when it arrives twice. */
+function isRepeatable({ method, url }: HttpRequest): boolean {
+  return method !== 'POST' || url.endsWith('/graphql');
+}

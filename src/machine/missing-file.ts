@@ -1,0 +1,79 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
+
+const CHECK_OUT = either(
+  msg`check the repository out before this step`,
+  msg`check the path; ${code('init')} writes a first connections file`,
+);
+const CHECK_PATH = either(
+  msg`check the path in ${option('config')}, which starts at the root of the repository`,
+  msg`check the path; ${code('init')} writes a first connections file`,
+);
+const ONE_FILE = either(
+  msg`${option('config')} takes one file: give each file a step or a job of its own, for instance by a matrix`,
+  msg`${code('plan')} and ${code('apply')} take one file, ${code('validate')} takes globs`,
+);
+
+/** Returns what to do about a connections file that does not exist, by its path and the folder where it was looked for. */
+export async function adviceOnMissing(path: string, folder: string): Promise<Message> {
+  if (/[*?[\]{}]/.test(path)) return [ONE_FILE];
+  const root = isAbsolute(path) && !resolve(path).startsWith(resolve(folder) + sep) ? dirname(path) : folder;
+  const entries = await list(root);
+  if (entries.length === 0) return [CHECK_OUT];
+  const near = await findNear(resolve(folder, path), root, entries);
+  if (near.length === 0) return [CHECK_PATH];
+  const shown = near.map((found) => {
+    const inside = relative(folder, found);
+    return [code(isAbsolute(path) ? found : inside.replaceAll(sep, '/'))];
+  });
+  return msg`did you mean ${joinMessages(shown, ' or ')}?`;
+}
+
+/** Folders below the first that are looked into, files and folders that are looked at, and files that are named. */
+const MAX_DEPTH = 3;
+const MAX_ENTRIES = 2_000;
+const MAX_NAMED = 3;
+
+/** Returns files of that name, in any case and with either ending of YAML: those of the same folder, or those of any. */
+async function findNear(
+  wanted: string,
+  root: string,
+  entries: readonly Dirent[],
+): Promise<readonly string[]> {
+  const name = stem(basename(wanted));
+  const found: string[] = [];
+  let level: readonly (readonly [folder: string, entries: readonly Dirent[]])[] = [[root, entries]];
+  let seen = 0;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const below: (readonly [string, readonly Dirent[]])[] = [];
+    for (const [folder, inFolder] of level) {
+      seen += inFolder.length;
+      if (seen > MAX_ENTRIES) return choose(found, wanted);
+      for (const entry of inFolder) {
+        const path = join(folder, entry.name);
+        if (entry.isFile() && stem(entry.name) === name) found.push(path);
+        const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
+        if (isOurs && depth < MAX_DEPTH) below.push([path, await list(path)]);
+      }
+    }
+    level = below;
+  }
+  return choose(found, wanted);
+}
+
+function choose(found: readonly string[], wanted: string): readonly string[] {
+  const beside = found.filter((path) => dirname(path) === dirname(wanted));
+  return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
+}
+
+function stem(name: string): string {
+  return name.toLowerCase().replace(/\.ya?ml$/, '');
+}
+
+/** Returns what a folder holds, in the order of the names; nothing for a folder that cannot be read. */
+async function list(folder: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
+import { code, type Message, msg } from '../model/message.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Parameter } from '../model/source.ts';
+import type { ResolvedSecrets } from './resolve-secrets.ts';
+
+/**
+ * Returns what the forms of resolved secrets show: values that belong somewhere else are errors, values of an unusual form
+ * warnings. Each secret is checked once for each parameter by whose description it is judged. No value is repeated.
+ */
+export function checkForms(entries: readonly Entry[], secrets: ResolvedSecrets): readonly Problem[] {
+  const seen = new Map<string, Set<Parameter>>();
+  return referencesOf(entries).flatMap((reference): readonly Problem[] => {
+    const { name, description } = reference;
+    const value = secrets.get(name)?.reveal();
+    const judged = seen.get(name) ?? new Set();
+    seen.set(name, judged);
+    if (value === undefined || description === undefined || judged.has(description)) return [];
+    judged.add(description);
+    const found = wrongForm(value, reference, description);
+    if (found === undefined) return [];
+    const { location, entry, parameter } = reference;
+    return [
+      { ...found, message: msg`the secret ${code(name)} ${found.message}`, location, entry, parameter },
+    ];
+  });
+}
+
+/** Returns what is wrong, in words that follow the name of the secret. */
+function wrongForm(
+  value: string,
+  { parameter, lines }: Reference,
+  { pasted = [], pattern, usual, secret, spaces, what }: Parameter,
+): Pick<Problem, 'code' | 'message' | 'fix' | 'severity'> | undefined {
+  const other = pasted.find((each) => each.pattern.test(value));
+  if (other !== undefined) return misplaced(other.what, parameter);
+  const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+  if (isSolid && /\s/.test(value)) return spaced(value, parameter);
+  if (pattern?.test(value) === false) {
+    const fix = msg`check that it is not the value of another parameter, and store the right one`;
+    return { code: 'secret-wrong-form', message: msg`is not ${what}, which ${code(parameter)} takes`, fix };
+  }
+  if (usual === undefined || usual.pattern.test(value)) return undefined;
+  return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
+}
+
+function misplaced(what: string, parameter: string) {
+  const message = msg`has the form of ${what}, which is not what ${code(parameter)} takes`;
+  const fix = msg`check that it is not swapped with the value of another parameter, and store the right one`;
+  return { code: 'secret-wrong-form', message, fix } as const;
+}
+
+function spaced(value: string, parameter: string) {
+  const hasComment = /\s(?:#|\/\/)/.test(value);
+  const words: Message = msg`has white space inside, and the value of ${code(parameter)} never has any`;
+  return {
+    code: 'secret-white-space',
+    message: hasComment ? msg`${words}: a comment behind a value is part of it` : words,
+    fix: hasComment ? msg`remove the comment, or put it on a line of its own` : msg`store only the value`,
+  } as const;
+}

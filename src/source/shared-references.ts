@@ -1,0 +1,37 @@
+import { code, msg } from '../model/message.ts';
+import type { Location, Problem } from '../model/problem.ts';
+import type { AuthSpec, AuthValues, Parameter } from '../model/source.ts';
+
+interface Used {
+  readonly name: string;
+  readonly location: Location;
+  readonly parameter: Parameter;
+}
+
+/**
+ * Returns the problems of parameters that refer to one secret although they cannot have one value: what a service issued, beside
+ * another secret or an id of a known form. Two values that people choose may be equal.
+ */
+export function sharedReferences(parameters: AuthSpec, values: AuthValues): readonly Problem[] {
+  const first = new Map<string, Used>();
+  const uses = Object.entries(values).flatMap(([name, given]) => {
+    const parameter = parameters[name];
+    if (given.kind !== 'reference' || parameter === undefined) return [];
+    return [{ secret: given.name, name, location: given.location, parameter }];
+  });
+  const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+  return inFile.flatMap(({ secret, ...use }): readonly Problem[] => {
+    const earlier = first.get(secret);
+    if (earlier === undefined) first.set(secret, use);
+    if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter)) return [];
+    const message = msg`${code(use.name)} refers to the secret ${code(secret)}, as ${code(earlier.name)} in line ${earlier.location.line} does: they cannot have one value`;
+    const fix = msg`store each value as a secret of its own, and refer to that`;
+    return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+  });
+}
+
+function areDifferent(a: Parameter, b: Parameter): boolean {
+  const isIssued = ({ secret, spaces, lines }: Parameter) => secret && (!spaces || lines === true);
+  const isKnown = ({ secret, usual }: Parameter) => secret || usual !== undefined;
+  return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
+}

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/stored-connection.ts';
+import { createWorkspace } from '../../dist/workspace.ts';
+import { createEmulator } from '../../emulator/emulator.ts';
+import { fiveEntries, fiveSecrets } from '../../fixtures/examples.ts';
+import { atDesk, EMULATOR } from './at-terminal.ts';
+
+const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+
+/** Plans with a file in place of the credential. */
+async function planWith(credentials: string | object) {
+  const text = typeof credentials === 'string' ? credentials : JSON.stringify(credentials);
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries, credentials: text });
+  const emulator = createEmulator();
+  const path = join(folder, 'credentials');
+  const args = ['plan', join(folder, 'connections.yaml'), ...EMULATOR, '--adobe-credentials', path];
+  const run = await atDesk(args, { emulator });
+  const token = emulator.requests.find(({ path: to }) => to.startsWith('/ims/token'));
+  return { ...run, emulator, form: new URLSearchParams(token?.body ?? '') };
+}
+
+const project = (...credentials: readonly object[]) => ({
+  project: {
+    id: '4566206088344587444',
+    name: 'crm',
+    org: { id: '1', name: 'Acme', ims_org_id: orgId },
+    workspace: { id: '2', name: 'Production', details: { credentials, services: [] } },
+  },
+});
+
+const oauth = (changes: object = {}) => ({
+  id: '3',
+  integration_type: 'oauth_server_to_server',
+  oauth_server_to_server: {
+    client_id: clientId,
+    client_secrets: [clientSecret],
+    technical_account_id: 'x@techacct.adobe.com',
+    scopes: ['openid', 'AdobeID'],
+    ...changes,
+  },
+});
+
+const download = {
+  ORG_ID: orgId,
+  CLIENT_ID: clientId,
+  CLIENT_SECRETS: [clientSecret, 'p8e-canary-another'],
+  TECHNICAL_ACCOUNT_ID: 'x@techacct.adobe.com',
+  SCOPES: ['openid', 'AdobeID'],
+};
+
+const lower = Object.fromEntries(
+  Object.entries(download).map(([name, value]) => [name.toLowerCase(), value]),
+);
+
+describe("a credential of Adobe's", () => {
+  it.each<readonly [string, string | object, string | undefined]>([
+    ['the JSON of a credential', download, 'openid,AdobeID'],
+    ['its names in lower case', lower, 'openid,AdobeID'],
+    ['no scopes', { ...download, SCOPES: undefined }, undefined],
+    [
+      'the JSON of a project',
+      project({ integration_type: 'apikey', api_key: {} }, oauth()),
+      'openid,AdobeID',
+    ],
+    [
+      'lines of `.env`',
+      `# Acme\nexport ADOBE_CLIENT_ID=${clientId}\nADOBE_CLIENT_SECRET = '${clientSecret}' # prod\nADOBE_ORG_ID="${orgId}"\n`,
+      undefined,
+    ],
+  ])('may be %s', async (_, credentials, scopes) => {
+    const { exitCode, error, form } = await planWith(credentials);
+    expect([exitCode, error]).toEqual([0, expect.stringContaining('5 to create')]);
+    expect([form.get('client_id'), form.get('client_secret')]).toEqual([clientId, clientSecret]);
+    if (scopes !== undefined) expect(form.get('scope')).toBe(scopes);
+  });
+
+  it.each<readonly [string, object, string]>([
+    ['no secret', { ...download, CLIENT_SECRETS: [] }, 'without `CLIENT_SECRETS`'],
+    ['neither organization nor id', { CLIENT_SECRETS: ['p8e-canary'] }, 'without `CLIENT_ID`, `ORG_ID`'],
+    ['no OAuth credential', project({ integration_type: 'apikey' }), 'without `client_id`, `client_secrets`'],
+    [
+      'a secret of another type',
+      project(oauth({ client_secrets: { a: 'p8e-canary' } })),
+      'without `client_secrets`',
+    ],
+    ['two credentials', project(oauth(), oauth()), 'with 2 OAuth Server-to-Server credentials'],
+  ])('is refused with %s, by name and without a value', async (_, credentials, words) => {
+    const { exitCode, output, error, emulator } = await planWith(credentials);
+    expect(exitCode).toBe(3);
+    expect(error).toContain(words);
+    expect(error).toContain('[secrets-format]');
+    expect(`${output}${error}`).not.toMatch(/canary/);
+    expect(`${output}${error}`).not.toContain(clientSecret);
+    expect(emulator.requests).toEqual([]);
+  });
+});
+
+describe('a file with secrets', () => {
+  const lines = Object.entries(fiveSecrets);
+
+  it('may be the `.env` that people have', async () => {
+    const text = lines.map(([name, value], index) =>
+      index % 2 ? `export ${name}=${JSON.stringify(value)} # EU` : `${name} = ${value}`,
+    );
+    const folder = await createWorkspace({
+      'connections.yaml': fiveEntries,
+      '.env': `# Zoho\n\n${text.join('\n')}\n`,
+    });
+    const run = await atDesk([
+      'validate',
+      join(folder, 'connections.yaml'),
+      '--secrets-file',
+      join(folder, '.env'),
+    ]);
+    expect([run.exitCode, run.output]).toEqual([0, '']);
+  });
+
+  it.each([
+    ['with its mark', '\ufeff'],
+    ['without its mark', ''],
+  ])('in UTF-16 %s is known as such', async (_, mark) => {
+    const text = lines.map(([name, value]) => `${name}=${value}`).join('\r\n');
+    const folder = await createWorkspace({
+      'connections.yaml': fiveEntries,
+      '.env': Buffer.from(`${mark}${text}`, 'utf16le'),
+    });
+    const run = await atDesk([
+      'validate',
+      join(folder, 'connections.yaml'),
+      '--secrets-file',
+      join(folder, '.env'),
+    ]);
+    expect(run.exitCode).toBe(3);
+    expect(run.output).toMatch(/\/\.env` is saved as UTF-16/);
+    expect(run.output).toContain('[file-encoding]');
+  });
+});
+
+it('says offline that two secrets are swapped, and shows neither', async () => {
+  const [token, secret] = [`1000.${'c0ffee42'.repeat(4)}.${'c0ffee42'.repeat(4)}`, 'c0ffee42'.repeat(5)];
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
+  const folder = await createWorkspace({
+    'connections.yaml': `version: 1\nsandbox: dev\nconnections:\n  a: { name: A, auth: ${auth} }\n`,
+    '.env': `S=${token}\nR=${secret}\n`,
+  });
+  const files = [join(folder, 'connections.yaml'), '--secrets-file', join(folder, '.env')];
+  for (const command of [['validate'], ['plan', ...EMULATOR], ['apply', '--yes', ...EMULATOR]]) {
+    const emulator = createEmulator();
+    const { exitCode, output, error } = await atDesk([...command, ...files], { emulator });
+    expect([exitCode, `${output}${error}`.match(/error\[secret-wrong-form\]/g)?.length]).toEqual([3, 2]);
+    expect(`${output}${error}`).not.toContain('c0ffee42');
+    expect(emulator.requests).toEqual([]);
+  }
+});

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cliText } from '../../../src/cli/problem-text.ts';
+import { adviceOnMissing } from '../../../src/machine/missing-file.ts';
+import { textOf } from '../../../src/model/message.ts';
+
+/** Makes a folder with these files, and returns what the action and the command line say about the one that is missing. */
+async function advise(path: string, files: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const file of files) {
+    await mkdir(join(folder, dirname(file)), { recursive: true });
+    await writeFile(join(folder, file), '');
+  }
+  const advice = await adviceOnMissing(path, folder);
+  return { action: textOf(advice), cli: cliText(advice) };
+}
+
+const INIT = 'check the path; `init` writes a first connections file';
+
+describe('of a file that is not there, people are told', () => {
+  it('to check the repository out, when the workspace is empty', async () => {
+    expect(await advise('connections.yaml', [])).toEqual({
+      action: 'check the repository out before this step',
+      cli: INIT,
+    });
+  });
+
+  it('to check the path, when the workspace holds something else', async () => {
+    expect(await advise('connections.yaml', ['README.md', 'crm/other.yaml'])).toEqual({
+      action: 'check the path in the input `config`, which starts at the root of the repository',
+      cli: INIT,
+    });
+  });
+
+  it.each<readonly [string, string, readonly string[], string]>([
+    ['with the other ending', 'connections.yaml', ['connections.yml'], '`connections.yml`'],
+    ['without an ending', 'crm/connections', ['crm/connections.yaml'], '`crm/connections.yaml`'],
+    ['in another case', 'Connections.yaml', ['connections.yaml'], '`connections.yaml`'],
+    [
+      'in a folder below',
+      'connections.yaml',
+      ['teams/eu/crm/connections.yaml'],
+      '`teams/eu/crm/connections.yaml`',
+    ],
+    ['in a folder above', 'crm/connections.yaml', ['connections.yaml', 'crm/x'], '`connections.yaml`'],
+    ['in its folder rather than another', 'a/c.yaml', ['a/c.yml', 'b/c.yaml'], '`a/c.yml`'],
+    ['in several folders', 'c.yaml', ['b/c.yaml', 'a/c.yaml'], '`a/c.yaml` or `b/c.yaml`'],
+    [
+      'in many folders',
+      'c.yaml',
+      ['a/c.yaml', 'b/c.yaml', 'd/c.yaml', 'e/c.yaml'],
+      '`a/c.yaml` or `b/c.yaml` or `d/c.yaml`',
+    ],
+  ])('the name of one %s', async (_, path, files, names) => {
+    const advice = `did you mean ${names}?`;
+    expect(await advise(path, files)).toEqual({ action: advice, cli: advice });
+  });
+
+  it.each(['.github/actions/x/c.yaml', 'node_modules/x/c.yaml', 'a/b/c/d/c.yaml'])(
+    'nothing of one that is hidden, installed or far away: %s',
+    async (file) => {
+      expect((await advise('c.yaml', [file])).cli).toBe(INIT);
+    },
+  );
+
+  it('that one file is read at a time, when the path is a pattern', async () => {
+    expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
+      action:
+        'the input `config` takes one file: give each file a step or a job of its own, for instance by a matrix',
+      cli: '`plan` and `apply` take one file, `validate` takes globs',
+    });
+  });
+
+  it('the whole path of another, when the path was whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'c.yml'), '');
+    const advice = await adviceOnMissing(join(folder, 'c.yaml'), '/nowhere');
+    expect(cliText(advice)).toBe(`did you mean \`${join(folder, 'c.yml')}\`?`);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../../src/model/change.ts';
+import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
+import { commentMarker, planRecord } from '../../../src/report/comment.ts';
+import { type Approval, requireApproval } from '../../../src/run/approve.ts';
+import type { MergedPullRequest, MergedPullRequests } from '../../../src/run/ports.ts';
+import { entryOf } from '../../fixtures/entry-builder.ts';
+import { problemOf } from '../flow-service/adobe.ts';
+import { observedOf, planOf } from '../plan/observed.ts';
+
+const [a, b, c] = [entryOf('a'), entryOf('b'), entryOf('c')];
+const plan = (...entries: readonly (typeof a)[]): Plan => planOf(entries, observedOf({ dev: [] }));
+
+/** A pull request that showed a plan for its last commit, or for another one. */
+function merged(number: number, shown: Plan | undefined, commit = `${number}`): MergedPullRequest {
+  const head = `${number}`.padStart(40, 'a');
+  if (shown === undefined) return { number, head, comments: [] };
+  const digests = shown.changes
+    .map((change) => changeDigest(change, shown))
+    .filter((each) => each !== undefined);
+  const record = planRecord(commit.padStart(40, 'a'), { hash: planHash(shown), digests, hasChanges: true });
+  return { number, head, comments: [`${commentMarker('connections.yaml', undefined)}\n${record}`] };
+}
+
+function approve(wanted: Plan, found: MergedPullRequests) {
+  const approval = {
+    config: 'connections.yaml',
+    allowDelete: false,
+    requireReviewedPlan: true,
+    stopped: new AbortController().signal,
+    findMergedPullRequests: async () => found,
+  };
+  return requireApproval(wanted, approval as unknown as Approval);
+}
+
+describe('a plan is reviewed', () => {
+  test.each<
+    readonly [
+      story: string,
+      wanted: Plan,
+      pullRequests: readonly MergedPullRequest[],
+      numbers: readonly number[],
+    ]
+  >([
+    ['when one pull request showed it', plan(a, b), [merged(12, plan(a, b))], [12]],
+    ['when it is part of what was shown', plan(a), [merged(12, plan(a, b))], [12]],
+    [
+      'when each of its changes was shown by one of several',
+      plan(a, b),
+      [merged(11, plan(a)), merged(12, plan(b))],
+      [11, 12],
+    ],
+    [
+      'when the last one showed all of it, and an earlier one nothing new',
+      plan(a, b),
+      [merged(11, plan(a)), merged(12, plan(a, b))],
+      [11, 12],
+    ],
+    ['without any, when it is empty', plan(), [], []],
+  ])('%s', async (_, wanted, pullRequests, numbers) => {
+    expect(await approve(wanted, { pullRequests })).toEqual(numbers);
+  });
+});
+
+describe('a plan is not reviewed', () => {
+  test.each<readonly [story: string, wanted: Plan, found: MergedPullRequests, code: string, words: RegExp]>([
+    [
+      'without a pull request',
+      plan(a),
+      { pullRequests: [] },
+      'review-missing',
+      /no merged pull request brought/,
+    ],
+    [
+      'when none of several showed a change',
+      plan(a, b, c),
+      { pullRequests: [merged(11, plan(a)), merged(12, plan(b))] },
+      'plan-not-reviewed',
+      /reviewed on pull requests #11, #12: it differs in `c` \(create\)$/,
+    ],
+    [
+      'when one of several showed no plan, whatever the others did',
+      plan(a),
+      { pullRequests: [merged(11, undefined), merged(12, plan(a))] },
+      'review-missing',
+      /pull request #11 has no comment/,
+    ],
+    [
+      'when one of several showed the plan of another commit',
+      plan(a),
+      { pullRequests: [merged(11, plan(a), '99'), merged(12, plan(a))] },
+      'review-missing',
+      /pull request #11 shows the plan of another commit/,
+    ],
+    [
+      'when the others could not be looked for, and says why',
+      plan(a, b),
+      { pullRequests: [merged(12, plan(b))], unseen: ['it was a force push'] },
+      'plan-not-reviewed',
+      /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not looked for: it was a force push$/,
+    ],
+  ])('%s', async (_, wanted, found, code, words) => {
+    const problem = await problemOf(approve(wanted, found));
+    expect(problem).toMatchObject({ code, fix: expect.stringContaining(planHash(wanted)) });
+    expect(problem?.message).toMatch(words);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import { isError } from '../../../src/model/problem.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { checkForms } from '../../../src/secrets/check-forms.ts';
+import { plain } from '../../plain-problem.ts';
+
+const hex = (length: number) => 'c0ffee42'.repeat(8).slice(0, length);
+const TOKEN = `1000.${hex(32)}.${hex(32)}`;
+const CLIENT_SECRET = hex(42);
+const CLIENT_ID = '1000.CANARY0123456789ABCDEF';
+const PEM = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----';
+const JSON_KEY = '{"type": "service_account", "private_key": "canary"}';
+const ENCODED = Buffer.from(PEM).toString('base64');
+const AZURE = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=canary+key==';
+const SAS = 'sv=2024-01-01&ss=b&sig=canary%3D';
+
+/** One entry whose `auth` has these lines, and a secret of the value in the place of `HERE`. */
+function check(source: string, auth: readonly string[], value: string) {
+  const lines = auth.map((line) => `      ${line.replace('HERE', '{ secret: THE_SECRET }')}\n`).join('');
+  const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    source: ${source}\n    auth:\n${lines}`;
+  const { entries, problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  expect(problems.filter(isError).map(plain)).toEqual([]);
+  return checkForms(entries, new Map([['THE_SECRET', new Secret(value)]])).map(plain);
+}
+
+const zoho = (given: string) => {
+  const all = ['clientId: 1000.A', 'clientSecret: { secret: S }', 'refreshToken: { secret: R }'];
+  const others = all.filter((line) => !given.startsWith(line.split(':')[0] ?? ''));
+  return ['zoho-crm', ['dataCenter: eu', ...others, given]] as const;
+};
+const sftp = (...auth: readonly string[]) =>
+  ['sftp', ['host: sftp.acme.example', 'userName: adobe', ...auth]] as const;
+const key = sftp('privateKeyContent: HERE');
+const phrase = sftp('privateKeyContent: { secret: K }', 'passPhrase: HERE');
+const password = sftp('password: HERE');
+const blob = ['azure-blob-storage', ['connectionString: HERE']] as const;
+const signed = ['azure-blob-storage', ['specName: SAS URI Authentication', 'sasUri: HERE']] as const;
+const pubsub = ['google-pubsub', ['projectId: p', 'credentials: HERE']] as const;
+
+type Place = readonly [source: string, auth: readonly string[]];
+
+describe('the value of a secret', () => {
+  it.each<readonly [string, Place, string]>([
+    ['a client secret of Zoho', zoho('clientSecret: HERE'), CLIENT_SECRET],
+    ['a client secret of another form', zoho('clientSecret: HERE'), 'canary-secret'],
+    ['a refresh token of Zoho', zoho('refreshToken: HERE'), TOKEN],
+    ['a refresh token of another form', zoho('refreshToken: HERE'), '1000.canary-token'],
+    ['a client id of Zoho', zoho('clientId: HERE'), CLIENT_ID],
+    ['a password with white space', password, 'correct horse # battery'],
+    ['a passphrase with white space', phrase, 'correct horse battery'],
+    ['a key in Base64', key, ENCODED],
+    ['a key in Base64 on several lines', key, `${ENCODED.slice(0, 40)}\n${ENCODED.slice(40)}\n`],
+    ['a connection string', blob, AZURE],
+    ['a signed URL', signed, `https://acme.blob.core.windows.net/?${SAS}`],
+    ['the JSON key of a service account', pubsub, JSON_KEY],
+  ])('may be %s', (_, [source, auth], value) => {
+    expect(check(source, auth, value)).toEqual([]);
+  });
+
+  it.each<readonly [string, Place, string, string]>([
+    ['a Zoho token', zoho('clientSecret: HERE'), TOKEN, 'clientSecret'],
+    ['a Zoho client id', zoho('clientSecret: HERE'), CLIENT_ID, 'clientSecret'],
+    ['a Zoho client secret', zoho('refreshToken: HERE'), CLIENT_SECRET, 'refreshToken'],
+    ['a Zoho client id', zoho('refreshToken: HERE'), CLIENT_ID, 'refreshToken'],
+    ['a Zoho client secret', zoho('accessToken: HERE'), CLIENT_SECRET, 'accessToken'],
+    ['a Zoho client secret', zoho('clientId: HERE'), CLIENT_SECRET, 'clientId'],
+    ['a Zoho token', zoho('clientId: HERE'), TOKEN, 'clientId'],
+    ['a key or certificate in PEM form', phrase, PEM.replaceAll('\n', ' '), 'passPhrase'],
+    ['the JSON key of a service account', password, JSON_KEY, 'password'],
+    ['a password or a key', blob, 'canary+key/0123456789==', 'connectionString'],
+    ['a signature without its URL', signed, `?${SAS}`, 'sasUri'],
+    ['a signature without its URL', signed, SAS, 'sasUri'],
+  ])('is refused when it is %s: %j', (what, [source, auth], value, parameter) => {
+    expect(check(source, auth, value)).toEqual([
+      {
+        code: 'secret-wrong-form',
+        message: `the secret \`THE_SECRET\` has the form of ${what}, which is not what \`${parameter}\` takes`,
+        fix: expect.stringContaining('not swapped with the value of another parameter'),
+        location: expect.objectContaining({ file: 'connections.yaml' }),
+        entry: 'a',
+        parameter,
+      },
+    ]);
+  });
+
+  it.each<readonly [string, Place, string, string]>([
+    ['is no Base64, but a key', key, PEM, 'is not encoded in Base64'],
+    ['is no JSON', pubsub, ENCODED, 'is not JSON'],
+    ['lacks parts of a connection string', blob, 'AccountKey=canary;Endpoint=x', 'has neither `AccountName`'],
+    ['is an odd client id', zoho('clientId: HERE'), '1000.canary', 'does not look like a client id of Zoho'],
+  ])('is worth a warning when it %s', (_, [source, auth], value, words) => {
+    const problems = check(source, auth, value);
+    expect(problems).toMatchObject([
+      { code: 'secret-wrong-form', severity: 'warning', message: expect.stringContaining(words) },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('canary');
+  });
+
+  it.each<readonly [string, Place, string, string]>([
+    ['a comment behind it', zoho('clientSecret: HERE'), `${CLIENT_SECRET} # eu`, 'remove the comment'],
+    ['white space inside', zoho('refreshToken: HERE'), 'canary token', 'store only the value'],
+    ['white space in its id', zoho('clientId: HERE'), '1000.CANARY A', 'store only the value'],
+    ['white space in a URL', signed, `https://acme.example/canary x?${SAS}`, 'store only the value'],
+  ])('is refused when it has %s', (_, [source, auth], value, fix) => {
+    const problems = check(source, auth, value);
+    expect(problems).toMatchObject([
+      { code: 'secret-white-space', message: expect.stringContaining('has white space inside') },
+    ]);
+    expect(problems[0]?.fix).toContain(fix);
+    expect(JSON.stringify(problems)).not.toContain('canary');
+  });
+});
+
+it('a secret that many entries use is reported once for each parameter', () => {
+  const entry = (name: string) =>
+    `  ${name}: { name: ${name}, auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } } }\n`;
+  const text = `version: 1\nsandbox: dev\nconnections:\n${['a', 'b', 'c'].map(entry).join('')}`;
+  const { entries } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const swapped = new Map([
+    ['S', new Secret(TOKEN)],
+    ['R', new Secret(CLIENT_SECRET)],
+  ]);
+  const problems = checkForms(entries, swapped);
+  expect(problems.map(({ entry: key, parameter }) => [key, parameter])).toEqual([
+    ['a', 'clientSecret'],
+    ['a', 'refreshToken'],
+  ]);
+});

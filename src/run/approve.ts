@@ -72,18 +72,27 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
     const message = msg`no merged pull request brought this commit, so nobody reviewed its plan`;
     throw refuse('review-missing', message);
   }
-  const numbers = pullRequests.map(({ number }) => number);
+  const numbers: number[] = [];
+  const missing: Message[] = [];
   let left = plan.changes;
   for (const pullRequest of pullRequests) {
     const review = reviewOf(pullRequest, approval);
-    if ('missing' in review) throw refuse('review-missing', review.missing);
+    if ('missing' in review) {
+      missing.push(review.missing);
+      continue;
+    }
+    numbers.push(pullRequest.number);
     const others = new Set(unreviewedChanges(plan, review));
     left = left.filter((change) => others.has(change));
   }
+  // One that is about other files has no plan, and needs none: what it changed here is in no other's plan.
+  const [reason] = missing;
+  if (numbers.length === 0 && reason !== undefined) throw refuse('review-missing', reason);
   if (left.length === 0) return numbers;
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
-  const more =
+  const notSeen =
     unseen === undefined ? '' : msg`. Other pull requests of the push were not looked for: ${unseen}`;
+  const more = reason === undefined ? notSeen : msg`; and ${reason}${notSeen}`;
   const where = pullRequestsWord(numbers);
   const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
   throw refuse('plan-not-reviewed', message);

@@ -56,6 +56,12 @@ describe('a plan is reviewed', () => {
       [merged(11, plan(a)), merged(12, plan(a, b))],
       [11, 12],
     ],
+    [
+      'when an earlier one was about other files, and showed no plan',
+      plan(a),
+      [merged(11, undefined), merged(12, plan(a))],
+      [12],
+    ],
     ['without any, when it is empty', plan(), [], []],
   ])('%s', async (_, wanted, pullRequests, numbers) => {
     expect(await approve(wanted, { pullRequests })).toEqual(numbers);
@@ -79,18 +85,25 @@ describe('a plan is not reviewed', () => {
       /reviewed on pull requests #11, #12: it differs in `c` \(create\)$/,
     ],
     [
-      'when one of several showed no plan, whatever the others did',
+      'when none of several showed a plan',
       plan(a),
-      { pullRequests: [merged(11, undefined), merged(12, plan(a))] },
+      { pullRequests: [merged(11, undefined), merged(12, undefined)] },
       'review-missing',
       /pull request #11 has no comment/,
     ],
     [
-      'when one of several showed the plan of another commit',
-      plan(a),
-      { pullRequests: [merged(11, plan(a), '99'), merged(12, plan(a))] },
-      'review-missing',
-      /pull request #11 shows the plan of another commit/,
+      'when a change is of one that showed no plan, and says so',
+      plan(a, b),
+      { pullRequests: [merged(11, undefined), merged(12, plan(a))] },
+      'plan-not-reviewed',
+      /pull request #12: it differs in `b` \(create\); and pull request #11 has no comment/,
+    ],
+    [
+      'when a change is of one that showed the plan of another commit',
+      plan(a, b),
+      { pullRequests: [merged(11, plan(b), '99'), merged(12, plan(a))] },
+      'plan-not-reviewed',
+      /differs in `b` \(create\); and pull request #11 shows the plan of another commit/,
     ],
     [
       'when the others could not be looked for, and says why',

@@ -49175,20 +49175,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6002);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5485);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1206);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9998);
 /* harmony import */ var _github_reporter_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(136);
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
 /* harmony import */ var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
 /* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9337);
 /* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1565);
 /* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8651);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3298);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8872);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1684);
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1558);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9992);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8810);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2095);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
 
@@ -49237,9 +49237,9 @@ const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__/* .doorOf */ .ag)((
 const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
 async function main() {
     log.info(`aep-base-connections ${_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE}`);
-    const read = await prepare();
+    const { push, ...read } = await prepare();
     const token = 'options' in read ? read.options.githubToken : undefined;
-    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestsOf */ .T)(repository, { ...machine, ...log, token });
+    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestsOf */ .T)(repository, push, { ...machine, ...log, token });
     const keepComment = pullRequests &&
         ((comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
     const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__/* .redactingReporter */ .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__/* .githubReporter */ .TO)(log, keepComment), redactor);
@@ -49247,14 +49247,14 @@ async function main() {
         return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__/* .failEarly */ .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
     const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkspaceFile */ .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_FILE_BYTES */ .g + 1);
-    const findMergedPullRequest = pullRequests?.findMerged;
-    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__/* .run */ .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequest });
+    const findMergedPullRequests = pullRequests?.findMerged;
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__/* .run */ .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequests });
 }
 async function prepare() {
     try {
         await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .useProxy */ .C)(environment);
         const event = await (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__/* .loadWorkflowEvent */ .a)(environment, (path) => node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile(path, 'utf8'));
-        return (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readOptions */ .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readInputs */ .Ko)(environment), event, repository);
+        return { ...(0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readOptions */ .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readInputs */ .Ko)(environment), event, repository), push: event.push };
     }
     catch (error) {
         return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_13__/* .problemsIn */ ._n)(error), config: _options_options_js__WEBPACK_IMPORTED_MODULE_14__/* .OPTIONS */ .lw.config.default };
@@ -49269,7 +49269,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6002:
+/***/ 1206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49568,7 +49568,7 @@ function decodeText(bytes, file) {
         const fix = (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
         return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
     };
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    if (isUtf16(bytes)) {
         return refuse((0,model_message/* msg */.ab) `the file is saved as UTF-16`, '', 0);
     }
     const text = new TextDecoder().decode(bytes);
@@ -49577,6 +49577,10 @@ function decodeText(bytes, file) {
         return refuse((0,model_message/* msg */.ab) `the file holds a byte here that is not UTF-8`, text, broken);
     const found = FORBIDDEN.exec(text);
     return found === null ? text : refuse(nameOf(found[0]), text, found.index);
+}
+/** Whether the bytes begin with the mark of UTF-16. */
+function isUtf16([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 /** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
 function firstBroken(bytes) {
@@ -49668,7 +49672,40 @@ function rowOf({ rows, words = {} }, word) {
     return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
 
+;// CONCATENATED MODULE: ./build/src/source/shared-references.js
+
+/**
+ * Returns the problems of parameters that refer to one secret although they cannot have one value: what a service issued, beside
+ * another secret or an id of a known form. Two values that people choose may be equal.
+ */
+function sharedReferences(parameters, values) {
+    const first = new Map();
+    const uses = Object.entries(values).flatMap(([name, given]) => {
+        const parameter = parameters[name];
+        if (given.kind !== 'reference' || parameter === undefined)
+            return [];
+        return [{ secret: given.name, name, location: given.location, parameter }];
+    });
+    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+    return inFile.flatMap(({ secret, ...use }) => {
+        const earlier = first.get(secret);
+        if (earlier === undefined)
+            first.set(secret, use);
+        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
+            return [];
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(use.name)} refers to the secret ${(0,model_message/* code */.aY)(secret)}, as ${(0,model_message/* code */.aY)(earlier.name)} in line ${earlier.location.line} does: they cannot have one value`;
+        const fix = (0,model_message/* msg */.ab) `store each value as a secret of its own, and refer to that`;
+        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+    });
+}
+function areDifferent(a, b) {
+    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
+    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
+    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
+}
+
 ;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
+
 
 
 
@@ -49726,7 +49763,8 @@ function resolveAuth(source, parameters, auth, allowed) {
                 };
         }
     }
-    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+    const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
+    return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
 }
 function report(kind, name, { message, fix }, location) {
     return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
@@ -49786,9 +49824,9 @@ function literalProblems(name, parameter, { value, location }, allowed) {
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
         return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
     if (secret !== undefined)
-        return [report('literal-secret', name, secret.problem, location)];
+        return [report('literal-secret', name, secret, location)];
     if (usual === undefined)
         return [];
     return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
@@ -57407,110 +57445,44 @@ function limit(problems) {
 
 /***/ }),
 
-/***/ 5485:
+/***/ 9998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ pullRequestsOf)
-/* harmony export */ });
-/* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5552);
-/* harmony import */ var _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6486);
-/* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
-/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2343);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ pullRequestsOf)
+});
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/http/deadline.js
+var deadline = __nccwpck_require__(5552);
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
+var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/http/result.js
+var result = __nccwpck_require__(9337);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __nccwpck_require__(2343);
+;// CONCATENATED MODULE: ./build/src/github/ask-github.js
 
 
 
 
 
 
-/** So many comments stay within the size that an answer may have, however long they are. */
-const COMMENTS_PER_PAGE = 30;
-/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
-const WAITS_MS = [0, 2_000, 5_000];
-/** Returns the pull requests of `repository`, as the holder of the token sees them. Calls throw when GitHub refuses. */
-function pullRequestsOf(repository, access) {
-    const github = { ...access, baseUrl: repository.apiUrl };
-    const write = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: write')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('comment', 'false')}`;
-    const read = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `give the job the permission ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('pull-requests: read')}`;
-    return {
-        keepComment: (comment) => askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
-        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, async (octokit) => {
-            for (const wait of WAITS_MS) {
-                await access.clock.sleep(wait, stopped);
-                const merged = await findMerged(repository, octokit);
-                if (merged !== undefined)
-                    return merged;
-            }
-            return undefined;
-        }),
-    };
-}
-/**
- * Shows a comment on its pull request, in place of the one with the same marker.
- * @see https://docs.github.com/en/rest/issues/comments
- */
-async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
-    const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
-    // After the merge the comment is what was reviewed: a late run must not write over it.
-    if (pull.data.state === 'closed') {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `the pull request is not open any more`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `nothing to do: its comment stays as it was reviewed`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'comment-impossible', message, fix });
-    }
-    if (pull.data.head.sha !== head) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `the pull request has moved on from commit ${head.slice(0, 7)}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `nothing to do: the run for the newer commit shows its plan there`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'comment-impossible', message, fix });
-    }
-    const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-    const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
-    if (kept === undefined) {
-        await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
-        return;
-    }
-    await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
-    // Two runs that both found none have each made one.
-    for (const { id } of others) {
-        // Another run may have removed it by now, and the comment that counts is there.
-        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => { });
-    }
-}
-/** @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
-async function findMerged({ owner, name: repo, commit, branch }, octokit) {
-    const about = { owner, repo, commit_sha: commit };
-    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
-    // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
-    // unprotected branch through which the commit came here.
-    const merged = pulls.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
-    if (merged === undefined)
-        return undefined;
-    const { number, head, merged_at: mergedAt } = merged;
-    const comments = await ownComments(octokit, { owner, repo, issue_number: number });
-    // Nobody has reviewed what was written after the merge. Both times are GitHub's.
-    const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
-    return { number, head: head.sha, comments: reviewed.map(({ body }) => body) };
-}
-/** Returns the comments that the holder of the token wrote, the oldest first. */
-async function ownComments(octokit, issue) {
-    // The REST API does not tell an app's token whose it is; the GraphQL API does.
-    const { viewer } = await octokit.graphql('query { viewer { login } }');
-    if (typeof viewer.login !== 'string' || viewer.login === '')
-        throw new TypeError('nobody is told');
-    const pages = { ...issue, per_page: COMMENTS_PER_PAGE };
-    const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
-    // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
-    const isOurs = (login, type) => login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
-    return comments
-        .filter(({ user }) => isOurs(user?.login, user?.type))
-        .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
-}
 /** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
 const TIME_MS = 30_000;
 const REQUEST_TIME_MS = 10_000;
 /** Milliseconds before a request is sent again. */
 const RETRY_WAIT_MS = 1_000;
+/**
+ * The version of the REST API. Later ones leave out `merge_commit_sha`.
+ * @see https://docs.github.com/en/rest/about-the-rest-api/api-versions
+ */
+const API_VERSION = '2022-11-28';
 /**
  * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
  * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
@@ -57518,21 +57490,21 @@ const RETRY_WAIT_MS = 1_000;
 async function askGitHub(access, what, fix, ask) {
     // Evaluated only where GitHub is asked.
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-    const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .createDeadline */ .d)(access.clock, TIME_MS, access.cancel);
+    const stop = (0,deadline/* createDeadline */.d)(access.clock, TIME_MS, access.cancel);
     const quiet = () => { };
     const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
-    const http = new _http_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Q({ ...access, ...limits, info: quiet });
+    const http = new http_client/* HttpClient */.Q({ ...access, ...limits, info: quiet });
     let last;
     // It throws unless a whole answer came.
     const limitedFetch = async (input, init) => {
         const request = {
             method: init?.method ?? 'GET',
             url: String(input),
-            headers: Object.fromEntries(new Headers(init?.headers)),
+            headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
             body: typeof init?.body === 'string' ? init.body : undefined,
         };
         last = await http.send(request);
-        if (isRepeatable(request) && (0,_http_retry_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .isPassing */ .WG)(last)) {
+        if (isRepeatable(request) && (0,retry_policy/* isPassing */.WG)(last)) {
             await http.pause(RETRY_WAIT_MS);
             last = await http.send(request);
         }
@@ -57554,21 +57526,21 @@ async function askGitHub(access, what, fix, ask) {
         return await ask(octokit);
     }
     catch (cause) {
-        if (last === undefined || cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm)
+        if (last === undefined || cause instanceof problem/* ProblemError */.Mm)
             throw cause;
         // Octokit puts its own words around a failure; the result of the last request is clearer.
-        const code = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .failureCode */ .AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
-        const again = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `run the job again later`;
+        const code = (0,result/* failureCode */.AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+        const again = (0,model_message/* msg */.ab) `run the job again later`;
         // The time for GitHub is over, not that of the run, which reports its own end.
         if (code === 'run-ended' && stop.reason() === 'out-of-time') {
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: 'github-unreachable', message, fix: again }, { cause });
+            const message = (0,model_message/* msg */.ab) `GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
+            throw new problem/* ProblemError */.Mm({ code: 'github-unreachable', message, fix: again }, { cause });
         }
         // GraphQL refuses with 200.
         const isOdd = last.kind === 'answer' && last.status < 300;
-        const why = isOdd ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `its answer lacks what was asked for` : (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__/* .describeResult */ .dy)(last);
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `GitHub did not ${what}: ${why}`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+        const why = isOdd ? (0,model_message/* msg */.ab) `its answer lacks what was asked for` : (0,result/* describeResult */.dy)(last);
+        const message = (0,model_message/* msg */.ab) `GitHub did not ${what}: ${why}`;
+        throw new problem/* ProblemError */.Mm({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
     }
     finally {
         stop.dispose();
@@ -57585,6 +57557,167 @@ function isForbidden(result) {
 /** Everything except the creation of a comment has the same effect when it arrives twice. */
 function isRepeatable({ method, url }) {
     return method !== 'POST' || url.endsWith('/graphql');
+}
+
+;// CONCATENATED MODULE: ./build/src/github/own-comments.js
+/** So many comments stay within the size that an answer may have, however long they are. */
+const COMMENTS_PER_PAGE = 30;
+/** Returns a function that lists the comments on an issue that the holder of the token wrote, the oldest first. */
+async function ownComments(octokit, repository) {
+    // The REST API does not tell an app's token whose it is; the GraphQL API does.
+    const { viewer } = await octokit.graphql('query { viewer { login } }');
+    if (typeof viewer.login !== 'string' || viewer.login === '')
+        throw new TypeError('nobody is told');
+    // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
+    const isOurs = (login, type) => login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
+    return async (issue) => {
+        const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
+        const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
+        return comments
+            .filter(({ user }) => isOurs(user?.login, user?.type))
+            .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/merged-pull-requests.js
+
+
+/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
+const WAITS_MS = [0, 2_000, 5_000];
+/** How much of a push is looked through: commits that it brought, and those among them that were added to the branch itself. */
+const PAGES = 3;
+const COMMITS_PER_PAGE = 100;
+const MAX_ON_BRANCH = 30;
+/**
+ * Returns the pull requests that came with a push, the earliest first: none unless the commit at its end is a merge of one. A
+ * merge queue merges several by one push.
+ */
+async function findMerged(repository, push, octokit, wait) {
+    const { owner, name: repo, commit } = repository;
+    let last;
+    for (const milliseconds of WAITS_MS) {
+        await wait(milliseconds);
+        last = await mergedBy(commit, repository, octokit);
+        if (last !== undefined)
+            break;
+    }
+    if (last === undefined)
+        return { pullRequests: [] };
+    const { commits, unseen } = await earlierCommits(repository, push, octokit);
+    const pulls = [];
+    for (const each of commits)
+        pulls.push(...[(await mergedBy(each, repository, octokit)) ?? []].flat());
+    const commentsOn = await ownComments(octokit, { owner, repo });
+    const pullRequests = [];
+    for (const { number, head, merged_at: mergedAt } of [...pulls, last]) {
+        const comments = await commentsOn(number);
+        // Nobody has reviewed what was written after the merge. Both times are GitHub's.
+        const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
+        pullRequests.push({ number, head: head.sha, comments: reviewed.map(({ body }) => body) });
+    }
+    return { pullRequests, unseen };
+}
+/**
+ * Returns the pull request that a commit of the branch merged, if there is one.
+ * @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit
+ */
+async function mergedBy(commit, { owner, name: repo, branch }, octokit) {
+    const about = { owner, repo, commit_sha: commit };
+    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
+    // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
+    // unprotected branch through which the commit came here.
+    return pulls.find((pull) => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch);
+}
+/**
+ * Returns the commits that a push added to its branch before the last one, the earliest first, without those that came in by a
+ * merge. Where they cannot be known there are none, and a reason. They are listed rather than compared with the commit before:
+ * a comparison has the texts of all changed files too.
+ * @see https://docs.github.com/en/rest/commits/commits#list-commits
+ */
+async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
+    const none = (unseen) => ({ commits: [], unseen });
+    if (push === undefined)
+        return none();
+    if (push.before === undefined)
+        return none((0,model_message/* msg */.ab) `the push made the branch`);
+    if (push.isForced)
+        return none((0,model_message/* msg */.ab) `it was a force push`);
+    if (push.commits <= 1)
+        return none();
+    const parents = new Map();
+    const onBranch = [];
+    let next = commit;
+    for (let page = 1; page <= PAGES && onBranch.length <= MAX_ON_BRANCH; page++) {
+        const about = { owner, repo, sha: commit, per_page: COMMITS_PER_PAGE, page };
+        const { data } = await octokit.rest.repos.listCommits(about);
+        for (const { sha, parents: of } of data)
+            parents.set(sha, of[0]?.sha);
+        while (next !== undefined && next !== push.before && parents.has(next)) {
+            onBranch.push(next);
+            next = parents.get(next);
+        }
+        if (next === undefined || next === push.before || data.length < COMMITS_PER_PAGE)
+            break;
+    }
+    if (onBranch.length > MAX_ON_BRANCH)
+        return none((0,model_message/* msg */.ab) `the push has more than ${MAX_ON_BRANCH} of them`);
+    if (next === push.before)
+        return { commits: onBranch.slice(1).reverse() };
+    const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
+    return none(isLong
+        ? (0,model_message/* msg */.ab) `the push brought more than ${PAGES * COMMITS_PER_PAGE} commits`
+        : (0,model_message/* msg */.ab) `the branch did not go on from the commit that the event names`);
+}
+
+;// CONCATENATED MODULE: ./build/src/github/pull-requests.js
+
+
+
+
+
+/**
+ * Returns the pull requests of `repository`, as the holder of the token sees them; `push` is what set the workflow off, if a push
+ * did. Calls throw when GitHub refuses.
+ */
+function pullRequestsOf(repository, push, access) {
+    const github = { ...access, baseUrl: repository.apiUrl };
+    const write = (0,model_message/* msg */.ab) `give the job the permission ${(0,model_message/* code */.aY)('pull-requests: write')}, or set ${(0,model_message/* option */.uK)('comment', 'false')}`;
+    const read = (0,model_message/* msg */.ab) `give the job the permissions ${(0,model_message/* code */.aY)('contents: read')} and ${(0,model_message/* code */.aY)('pull-requests: read')}`;
+    return {
+        keepComment: (comment) => askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, (octokit) => findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped))),
+    };
+}
+/**
+ * Shows a comment on its pull request, in place of the one with the same marker.
+ * @see https://docs.github.com/en/rest/issues/comments
+ */
+async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
+    const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+    // After the merge the comment is what was reviewed: a late run must not write over it.
+    if (pull.data.state === 'closed') {
+        const message = (0,model_message/* msg */.ab) `the pull request is not open any more`;
+        const fix = (0,model_message/* msg */.ab) `nothing to do: its comment stays as it was reviewed`;
+        throw new problem/* ProblemError */.Mm({ code: 'comment-impossible', message, fix });
+    }
+    if (pull.data.head.sha !== head) {
+        const message = (0,model_message/* msg */.ab) `the pull request has moved on from commit ${head.slice(0, 7)}`;
+        const fix = (0,model_message/* msg */.ab) `nothing to do: the run for the newer commit shows its plan there`;
+        throw new problem/* ProblemError */.Mm({ code: 'comment-impossible', message, fix });
+    }
+    const commentsOn = await ownComments(octokit, { owner, repo });
+    const comments = await commentsOn(number);
+    const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
+    if (kept === undefined) {
+        await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
+        return;
+    }
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
+    // Two runs that both found none have each made one.
+    for (const { id } of others) {
+        // Another run may have removed it by now, and the comment that counts is there.
+        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => { });
+    }
 }
 
 
@@ -60615,18 +60748,24 @@ const CANCELLED = 130;
  */
 function githubReporter(toolkit, keepComment) {
     const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
+    const early = new Set();
     return {
         mask: toolkit.mask,
         progress: (event) => {
             if (event.kind === 'debug')
                 toolkit.debug(event.line);
+            else if (event.kind === 'warning') {
+                const annotation = annotationOf(event.problem);
+                early.add(annotation.message);
+                toolkit.annotate(annotation);
+            }
             else
                 for (const line of linesOf(event))
                     toolkit.info((0,model_message/* textOf */.b6)(line));
         },
         finish: async (report) => {
             const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs/* outputsOf */.Yz)(report)));
-            annotate(report, toolkit);
+            annotate(report, toolkit, early);
             toolkit.info(`${(0,model_message/* textOf */.b6)(report.headline)}.`);
             const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
             if (summaryFault !== undefined)
@@ -60650,18 +60789,15 @@ function linesOf(event) {
         return (0,log/* planLines */.HN)(event);
     return [(0,log/* outcomeLine */.RW)(event)];
 }
-function annotate(report, toolkit) {
+/** Annotates all that the report has to say; `early` are the messages that were annotated before. */
+function annotate(report, toolkit, early) {
     const { notice, problems, rows, result, isFailure, headline } = report;
     const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,model_message/* textOf */.b6)(message) });
     if (notice !== undefined)
         note('notice', notice);
-    for (const problem of problems) {
-        toolkit.annotate({
-            severity: (0,model_problem/* isError */.bJ)(problem) ? 'error' : 'warning',
-            title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-            message: (0,model_message/* textOf */.b6)((0,report_headline/* problemLine */.YK)(problem)),
-            location: problem.location,
-        });
+    for (const annotation of problems.map(annotationOf)) {
+        if (!early.has(annotation.message))
+            toolkit.annotate(annotation);
     }
     // One annotation for all: the runner shows few, and errors must not be crowded out.
     const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message/* code */.aY)(key)]);
@@ -60670,6 +60806,14 @@ function annotate(report, toolkit) {
         note('warning', differ);
     if (result === 'planned' && isFailure)
         note('error', (0,model_message/* msg */.ab) `${headline}.`);
+}
+function annotationOf(problem) {
+    return {
+        severity: (0,model_problem/* isError */.bJ)(problem) ? 'error' : 'warning',
+        title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+        message: (0,model_message/* textOf */.b6)((0,report_headline/* problemLine */.YK)(problem)),
+        location: problem.location,
+    };
 }
 /** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
 async function faultOfComment(report, keepComment) {
@@ -60822,32 +60966,52 @@ async function loadWorkflowEvent(environment, readText) {
  */
 function readWorkflowEvent(environment, payload) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
+    const ref = environment['GITHUB_REF'] ?? '';
     const branch = memberOf(payload, 'repository', 'default_branch');
+    const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
     const number = memberOf(payload, 'pull_request', 'number');
     const head = memberOf(payload, 'pull_request', 'head', 'sha');
-    const isWhole = typeof number === 'number' && typeof head === 'string' && /^[0-9a-f]{40,64}$/.test(head);
+    const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
-        onDefaultBranch: typeof branch === 'string' && environment['GITHUB_REF'] === `refs/heads/${branch}`,
-        fromFork: isFromFork(name, payload),
+        onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+        origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
         pullRequest: isWhole ? { number, head } : undefined,
+        push: name === 'push' ? readPush(payload) : undefined,
     };
 }
-/** A head repository that the event leaves out was deleted, or is secret: it counts as a stranger's. */
-function isFromFork(name, payload) {
-    const isOurs = (...path) => {
+/** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
+function readPush(payload) {
+    const before = memberOf(payload, 'before');
+    const commits = memberOf(payload, 'commits');
+    if (!isCommit(before) || !Array.isArray(commits))
+        return undefined;
+    // Of a new branch, the event names a commit of zeros.
+    const isNew = /^0+$/.test(before);
+    const isForced = memberOf(payload, 'forced') === true;
+    return { before: isNew ? undefined : before, isForced, commits: commits.length };
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+/** A head repository that the event leaves out was deleted, or is secret. */
+function originOf(name, payload) {
+    const compare = (...path) => {
         const head = memberOf(payload, ...path, 'full_name');
-        return typeof head === 'string' && head === memberOf(payload, 'repository', 'full_name');
+        const base = memberOf(payload, 'repository', 'full_name');
+        if (typeof head !== 'string' || typeof base !== 'string')
+            return 'unknown';
+        return head === base ? 'here' : 'elsewhere';
     };
     if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
-        return !isOurs('pull_request', 'head', 'repo');
+        return compare('pull_request', 'head', 'repo');
     }
     if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
-        return !isOurs('workflow_run', 'head_repository');
+        return compare('workflow_run', 'head_repository');
     }
-    // A comment on a pull request does not say where its code comes from: it counts as a stranger's too.
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'issue', 'pull_request'));
+    // A comment on a pull request does not say where its code comes from.
+    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }
 function memberOf(payload, ...path) {
     return path.reduce((holder, name) => ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(holder) ? holder[name] : undefined), payload);
@@ -61575,18 +61739,95 @@ function isAboutTls(error) {
 
 /***/ }),
 
-/***/ 3298:
+/***/ 8872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ readWorkspaceFile)
-/* harmony export */ });
-/* unused harmony export readNamedFile */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ readWorkspaceFile)
+});
+
+// UNUSED EXPORTS: readNamedFile
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
+;// CONCATENATED MODULE: ./build/src/machine/missing-file.js
+
+
+
+const CHECK_OUT = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `check the repository out before this step`, (0,model_message/* msg */.ab) `check the path; ${(0,model_message/* code */.aY)('init')} writes a first connections file`);
+const CHECK_PATH = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `check the path in ${(0,model_message/* option */.uK)('config')}, which starts at the root of the repository`, (0,model_message/* msg */.ab) `check the path; ${(0,model_message/* code */.aY)('init')} writes a first connections file`);
+const ONE_FILE = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('config')} takes one file: give each file a step or a job of its own, for instance by a matrix`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('plan')} and ${(0,model_message/* code */.aY)('apply')} take one file, ${(0,model_message/* code */.aY)('validate')} takes globs`);
+/** Returns what to do about a connections file that does not exist, by its path and the folder where it was looked for. */
+async function missing_file_adviceOnMissing(path, folder) {
+    if (/[*?[\]{}]/.test(path))
+        return [ONE_FILE];
+    const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
+    const entries = await list(root);
+    if (entries.length === 0)
+        return [CHECK_OUT];
+    const near = await findNear((0,external_node_path_.resolve)(folder, path), root, entries);
+    if (near.length === 0)
+        return [CHECK_PATH];
+    const shown = near.map((found) => {
+        const inside = (0,external_node_path_.relative)(folder, found);
+        return [(0,model_message/* code */.aY)((0,external_node_path_.isAbsolute)(path) ? found : inside.replaceAll(external_node_path_.sep, '/'))];
+    });
+    return (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* joinMessages */.hw)(shown, ' or ')}?`;
+}
+/** Folders below the first that are looked into, files and folders that are looked at, and files that are named. */
+const MAX_DEPTH = 3;
+const MAX_ENTRIES = 2_000;
+const MAX_NAMED = 3;
+/** Returns files of that name, in any case and with either ending of YAML: those of the same folder, or those of any. */
+async function findNear(wanted, root, entries) {
+    const name = stem((0,external_node_path_.basename)(wanted));
+    const found = [];
+    let level = [[root, entries]];
+    let seen = 0;
+    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+        const below = [];
+        for (const [folder, inFolder] of level) {
+            seen += inFolder.length;
+            if (seen > MAX_ENTRIES)
+                return choose(found, wanted);
+            for (const entry of inFolder) {
+                const path = (0,external_node_path_.join)(folder, entry.name);
+                if (entry.isFile() && stem(entry.name) === name)
+                    found.push(path);
+                const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
+                if (isOurs && depth < MAX_DEPTH)
+                    below.push([path, await list(path)]);
+            }
+        }
+        level = below;
+    }
+    return choose(found, wanted);
+}
+function choose(found, wanted) {
+    const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
+    return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
+}
+function stem(name) {
+    return name.toLowerCase().replace(/\.ya?ml$/, '');
+}
+/** Returns what a folder holds, in the order of the names; nothing for a folder that cannot be read. */
+async function list(folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/machine/read-file.js
+
 
 
 
@@ -61597,51 +61838,53 @@ function isAboutTls(error) {
  * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
-    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch((cause) => {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read: the workspace does not exist`;
-        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out first`, cause);
+    const wanted = (0,external_node_path_.resolve)(workspace, path);
+    const root = await (0,promises_.realpath)(workspace).catch((cause) => {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be read: the workspace does not exist`;
+        throw refuse('file-missing', message, (0,model_message/* msg */.ab) `check the repository out first`, cause);
     });
     const outside = () => {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository that was checked out`;
-        return refuse('file-outside-workspace', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not inside the workspace`, fix);
+        const fix = (0,model_message/* msg */.ab) `name a file of the repository that was checked out`;
+        return refuse('file-outside-workspace', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is not inside the workspace`, fix);
     };
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
-    const real = await realPath(path, wanted);
+    const real = await realPath(path, wanted, () => missing_file_adviceOnMissing(path, root));
     if (!isInside(root, real))
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
+/**
+ * Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file, if that is not
+ * a connections file.
+ */
 async function readNamedFile(path, maxBytes, remedy) {
-    return readAtMost(path, await realPath(path, resolve(path), remedy), maxBytes);
+    const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'));
+    return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
 }
-const NO_CONNECTIONS_FILE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`;
-async function realPath(path, wanted, remedy = NO_CONNECTIONS_FILE) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch((cause) => {
+async function realPath(path, wanted, advise) {
+    return (0,promises_.realpath)(wanted).catch(async (cause) => {
         const found = codeOf(cause);
         if (found !== 'ENOENT' && found !== 'ENOTDIR')
             throw unreadable(path, cause);
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} does not exist${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) ` in the workspace`, [])}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, remedy);
-        throw refuse('file-missing', message, [fix], cause);
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} does not exist${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) ` in the workspace`, [])}`;
+        throw refuse('file-missing', message, await advise(), cause);
     });
 }
 async function readAtMost(path, real, maxBytes) {
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
-    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, flags).catch((cause) => {
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
         throw unreadable(path, cause);
     });
     try {
         const stat = await handle.stat();
         if (stat.isDirectory()) {
-            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is a folder`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name the file in it`);
+            throw refuse('file-unreadable', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is a folder`, (0,model_message/* msg */.ab) `name the file in it`);
         }
         if (!stat.isFile()) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a regular file`);
-            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not a regular file`, [fix]);
+            const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `name a file of the repository`, (0,model_message/* msg */.ab) `name a regular file`);
+            throw refuse('file-unreadable', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is not a regular file`, [fix]);
         }
         const buffer = new Uint8Array(maxBytes);
         let length = 0;
@@ -61654,23 +61897,23 @@ async function readAtMost(path, real, maxBytes) {
         return buffer.subarray(0, length);
     }
     catch (cause) {
-        throw cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm ? cause : unreadable(path, cause);
+        throw cause instanceof model_problem/* ProblemError */.Mm ? cause : unreadable(path, cause);
     }
     finally {
         await handle.close();
     }
 }
 function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), path);
-    return !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
+    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(folder), path);
+    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
 }
 function unreadable(path, cause) {
     const found = codeOf(cause);
-    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
-    return refuse('file-unreadable', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path and the permissions of the file`, cause);
+    const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
+    return refuse('file-unreadable', message, (0,model_message/* msg */.ab) `check the path and the permissions of the file`, cause);
 }
 function refuse(problem, message, fix, cause) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: problem, message, fix }, { cause });
+    return new model_problem/* ProblemError */.Mm({ code: problem, message, fix }, { cause });
 }
 function codeOf(cause) {
     return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
@@ -61696,8 +61939,10 @@ function referencesOf(entries) {
         if (given.kind !== 'reference')
             return [];
         // Of a parameter that no record describes, nobody knows how many lines it takes.
-        const { lines = false, kind = 'unknown' } = parameters[parameter] ?? {};
-        return [{ name: given.name, location: given.location, entry, lines: lines || kind === 'unknown' }];
+        const description = parameters[parameter];
+        const { lines = false, kind = 'unknown' } = description ?? {};
+        const { name, location } = given;
+        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
     }));
 }
 
@@ -62460,7 +62705,12 @@ function optional(parse) {
     return (text) => (text === '' ? undefined : parse(text));
 }
 /** A path. Whether it stays inside the workspace is checked when the file is opened. */
-const path = matching(/^\P{Cc}*$/u, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a control character`);
+const path = (text) => {
+    if (/[\n\r]/.test(text)) {
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has several lines`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give one path; each file gets a step or a job of its own, for instance by a matrix`);
+    }
+    return /^\P{Cc}*$/u.test(text) ? text : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a control character`);
+};
 /** The words for true and false that the runner's toolkit accepts, and no others. */
 const boolean = (text) => {
     if (['true', 'True', 'TRUE'].includes(text))
@@ -62592,7 +62842,7 @@ function isLoopback(url) {
 
 /***/ }),
 
-/***/ 1558:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62610,8 +62860,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var model_problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
-var spelling = __nccwpck_require__(7936);
 // EXTERNAL MODULE: ./build/src/options/options.js
 var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
@@ -62622,7 +62870,8 @@ var parsers = __nccwpck_require__(6332);
  * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
  * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
-function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, hasCredentials) {
+function chooseMode(asked, event, hasCredentials) {
+    const { name, origin, byDependabot } = event;
     if (asked === 'validate')
         return { mode: 'validate' };
     if (name === 'pull_request_target') {
@@ -62631,27 +62880,40 @@ function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, ha
             ? validateOnly((0,model_message/* msg */.ab) `${where} the checkout is not what will be merged`)
             : refused(asked, (0,model_message/* msg */.ab) `${where}: the checkout is not what will be merged, or is a stranger's code`);
     }
-    if (name === 'issue_comment' && fromFork) {
+    if (name === 'issue_comment' && origin !== 'here') {
         const why = (0,model_message/* msg */.ab) `a comment on a pull request does not say whose code is checked out`;
         if (asked === 'auto')
             return validateOnly(why);
         return asked === 'apply' ? refused(asked, (0,model_message/* msg */.ab) `here: ${why}`) : { mode: asked };
     }
-    if (fromFork && asked === 'apply') {
-        return refused(asked, (0,model_message/* msg */.ab) `for code from another repository: it was not reviewed here`);
+    if (origin !== 'here' && asked === 'apply') {
+        const unreviewed = (0,model_message/* msg */.ab) `for code from another repository: it was not reviewed here`;
+        return refused(asked, origin === 'unknown' ? (0,model_message/* msg */.ab) `here: ${UNKNOWN_ORIGIN}` : unreviewed);
     }
-    if (fromFork && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
+    if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
         const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-        return validateOnly((0,model_message/* msg */.ab) `the code comes from another repository, and ${why}`);
+        const foreign = (0,model_message/* msg */.ab) `the code comes from another repository, and ${why}`;
+        return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
     }
     if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
         return validateOnly((0,model_message/* msg */.ab) `Dependabot started this run, which therefore gets no credentials`);
     }
     if (asked !== 'auto')
         return { mode: asked };
-    return name === 'push' && onDefaultBranch
+    return name === 'push' && event.onDefaultBranch === true
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
-        : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
+        : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
+}
+const UNKNOWN_ORIGIN = (0,model_message/* msg */.ab) `the event does not say where the code comes from, so it counts as another repository's`;
+/** Why a run whose mode nobody named only plans. */
+function whyUnchanged({ name, onDefaultBranch }) {
+    if (name === '')
+        return 'the event is not known, so nothing is changed';
+    if (name !== 'push')
+        return `${name} is no push to the default branch, so nothing is changed`;
+    return onDefaultBranch === undefined
+        ? 'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply'
+        : 'no push to the default branch, so nothing is changed';
 }
 /**
  * The events whose runs get no secrets from GitHub when Dependabot set them off.
@@ -62667,6 +62929,86 @@ function refused(asked, why) {
     return { problem: { code: 'mode-refused', message, fix } };
 }
 
+// EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
+var spelling = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./build/src/options/unknown-inputs.js
+
+
+
+/**
+ * Names that other tools give to inputs that hold a run back, or aim it elsewhere, by what to use here instead. Ignored, each of
+ * them would let a run write more than was meant, or somewhere else. GitHub hands them in with no more than a warning.
+ * Names are without separators: `dry-run`, `dry_run` and `dryrun` are one.
+ */
+const MEANINGS = [
+    {
+        names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
+            'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
+        means: 'that nothing is to be changed',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('mode', 'plan')}, or ${(0,model_message/* option */.uK)('mode', 'validate')} to send nothing at all`,
+    },
+    {
+        names: 'apply command action operation run deploy execute',
+        means: 'what a run does',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('mode')}: ${(0,model_message/* code */.aY)('auto')}, ${(0,model_message/* code */.aY)('validate')}, ${(0,model_message/* code */.aY)('plan')} or ${(0,model_message/* code */.aY)('apply')}`,
+    },
+    {
+        names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
+        means: 'who approves the plan',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message/* option */.uK)('mode', 'plan')}`,
+    },
+    {
+        names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('sandbox')} for Adobe's sandbox; an environment of GitHub goes into ${(0,model_message/* code */.aY)('environment:')} of the job`,
+    },
+    {
+        names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
+            'adobeorganization adobeorganizationid xgwimsorgid',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('adobe-org-id')}`,
+    },
+    {
+        names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('platform-url')} for Adobe's API; what belongs to a source goes below ${(0,model_message/* code */.aY)('auth')} of its entry in the file`,
+    },
+    {
+        names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
+            'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
+        means: 'which file is read',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('config')}, with the path of one file from the root of the repository`,
+    },
+    {
+        names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
+        means: 'which entries a run is about',
+        fix: (0,model_message/* msg */.ab) `remove it: a run is about all entries of the file, or those of ${(0,model_message/* option */.uK)('sandbox')}`,
+    },
+    {
+        names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
+        means: 'which changes are made',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('on-drift')} for updates and ${(0,model_message/* option */.uK)('allow-delete')} for removals, or ${(0,model_message/* option */.uK)('mode', 'plan')} to change nothing`,
+    },
+];
+/**
+ * Returns the problem of an input that the action does not have. A name with a meaning is an error whatever its value is, and so
+ * is one that is nearly the name of an input.
+ */
+function unknownInput(name) {
+    // The name may hold anything, also a value that was put in the wrong place.
+    const message = (0,model_message/* msg */.ab) `unknown input ${(0,model_message/* code */.aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
+    const bare = name.replace(/[-_]/g, '');
+    const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
+    if (meaning !== undefined) {
+        const words = (0,model_message/* msg */.ab) `${message}: its name says ${meaning.means}, but it has no effect`;
+        return { code: 'input-unknown', message: words, fix: meaning.fix };
+    }
+    const near = (0,spelling/* nearest */.p)(name, options/* OPTION_NAMES */.TM);
+    return near === undefined
+        ? { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message/* msg */.ab) `remove it: it has no effect` }
+        : { code: 'input-unknown', message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/options/read-options.js
 
 
@@ -62675,7 +63017,7 @@ function refused(asked, why) {
 
 
 
-/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
+/** Returns the inputs of the action, and the problems of those that it does not have. */
 function readInputs(environment) {
     const given = new Map();
     const problems = [];
@@ -62692,14 +63034,6 @@ function readInputs(environment) {
     if (config !== '')
         given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
     return { given, problems };
-}
-function unknownInput(name) {
-    const near = (0,spelling/* nearest */.p)(name, options/* OPTION_NAMES */.TM);
-    // The name may hold anything, also a value that was put in the wrong place.
-    const message = (0,model_message/* msg */.ab) `unknown input ${(0,model_message/* code */.aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
-    return near === undefined
-        ? { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message/* msg */.ab) `remove it: it has no effect` }
-        : { code: 'input-unknown', message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(near)}?` };
 }
 /** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
 function inWorkspace(path, workspace) {
@@ -62741,15 +63075,15 @@ function readOptions({ given, problems: found }, event, repository) {
     // A mode that could not be read asks for nothing that others could lack.
     const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
     if ('problem' in choice)
-        return { problems: [...problems, choice.problem], config };
+        return { problems: [...problems, choice.problem, ...warnings], config };
     const { mode, reason: modeReason, notice } = choice;
     if (mode !== 'validate')
         problems.push(...findMissing(mode, isGiven));
     const account = readAccount(values);
     if (problems.length > 0 || (mode !== 'validate' && account === undefined))
-        return { problems, config };
+        return { problems: [...problems, ...warnings], config };
     // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
-    const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
+    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
     const secrets = areSecretsWithheld ? undefined : values.secrets;
     const ofFile = { config, sandbox, secrets, allowedHosts };
     const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
@@ -63514,7 +63848,7 @@ function unclaimedWords(unclaimed) {
 
 /***/ }),
 
-/***/ 9992:
+/***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64621,12 +64955,7 @@ async function removeConnection(sandbox, id, flowService) {
     return { kind: isRefused ? 'refused' : 'unknown', ...reason };
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/twins.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/apply/compare-twins.js
 
 
 /**
@@ -64669,6 +64998,15 @@ function isSameMaker(a, b) {
     const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
     return isTold && a.createdClient === b.createdClient;
 }
+
+;// CONCATENATED MODULE: ./build/src/apply/twins.js
+
+
+
+
+
+
+
 const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
 const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
 /**
@@ -64689,7 +65027,7 @@ async function resolveTwins(made, known, applying) {
                 outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
         };
         try {
-            await pollUntil(applying, async (last) => {
+            const look = async (last) => {
                 const listing = await list();
                 if (listing instanceof model_problem/* ProblemError */.Mm) {
                     why = listing.text;
@@ -64708,7 +65046,8 @@ async function resolveTwins(made, known, applying) {
                 before = listing;
                 open = undecided;
                 return open.length === 0 ? true : undefined;
-            }, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
+            };
+            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.
@@ -65069,69 +65408,10 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 19 modules
-var connections_file = __nccwpck_require__(6002);
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 20 modules
+var connections_file = __nccwpck_require__(1206);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
 var retry_policy = __nccwpck_require__(2343);
-;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
-
-
-
-
-/**
- * Returns the access tokens of a run.
- * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
- */
-function accessTokens(source) {
-    let first;
-    let second;
-    /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
-    const current = () => {
-        first ??= requestToken(source);
-        return second ?? first;
-    };
-    /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
-    const renew = async (refused) => {
-        // Many requests may be refused at once: all of them wait for the same renewal.
-        if ((await first) === refused)
-            second ??= requestToken(source);
-        const token = await current();
-        return token === refused ? undefined : token;
-    };
-    return { current, renew };
-}
-async function requestToken({ credential, imsUrl, clientId, send }) {
-    if (credential.kind === 'access-token')
-        return credential.token;
-    const form = new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: credential.secret.reveal(),
-        scope: credential.scopes,
-    });
-    const result = await send({
-        method: 'POST',
-        url: `${imsUrl}/ims/token/v3`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    });
-    const token = (0,http_result/* accessTokenIn */.nC)(result);
-    if (token !== undefined)
-        return token;
-    const isAnswer = result.kind === 'answer';
-    const why = isAnswer && result.status === 200 ? 'its answer holds none' : (0,http_result/* describeResult */.dy)(result);
-    const advice = isAnswer
-        ? (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')} and ${(0,model_message/* option */.uK)('adobe-client-secret')}`
-        : (0,model_message/* msg */.ab) `check that ${(0,model_message/* option */.uK)('ims-url')} can be reached from this machine, and run again`;
-    throw new model_problem/* ProblemError */.Mm({
-        code: (0,http_result/* failureCode */.AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-        message: (0,model_message/* msg */.ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
-        fix: hintOf(result) ?? advice,
-    });
-}
-
 // EXTERNAL MODULE: ./build/src/model/source.js
 var source = __nccwpck_require__(4198);
 ;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
@@ -65398,6 +65678,120 @@ function incomplete({ what, sandbox }, why) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
+var http_client = __nccwpck_require__(6486);
+;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
+
+
+
+
+/**
+ * Returns the access tokens of a run.
+ * @see https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
+ */
+function accessTokens(source) {
+    let first;
+    let second;
+    /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
+    const current = () => {
+        first ??= requestToken(source);
+        return second ?? first;
+    };
+    /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
+    const renew = async (refused) => {
+        // Many requests may be refused at once: all of them wait for the same renewal.
+        if ((await first) === refused)
+            second ??= requestToken(source);
+        const token = await current();
+        return token === refused ? undefined : token;
+    };
+    return { current, renew };
+}
+async function requestToken({ credential, imsUrl, clientId, send }) {
+    if (credential.kind === 'access-token')
+        return credential.token;
+    const form = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: credential.secret.reveal(),
+        scope: credential.scopes,
+    });
+    const result = await send({
+        method: 'POST',
+        url: `${imsUrl}/ims/token/v3`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    });
+    const token = (0,http_result/* accessTokenIn */.nC)(result);
+    if (token !== undefined)
+        return token;
+    const isAnswer = result.kind === 'answer';
+    const why = isAnswer && result.status === 200 ? 'its answer holds none' : (0,http_result/* describeResult */.dy)(result);
+    const advice = isAnswer
+        ? (0,model_message/* msg */.ab) `check ${(0,model_message/* option */.uK)('adobe-client-id')} and ${(0,model_message/* option */.uK)('adobe-client-secret')}`
+        : (0,model_message/* msg */.ab) `check that ${(0,model_message/* option */.uK)('ims-url')} can be reached from this machine, and run again`;
+    throw new model_problem/* ProblemError */.Mm({
+        code: (0,http_result/* failureCode */.AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
+        message: (0,model_message/* msg */.ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
+        fix: hintOf(result) ?? advice,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/flow-service/platform.js
+
+
+
+/** Adobe's platform API, behind its gateway: every request has the run's token, API key and organization. */
+class Platform {
+    /** Keeps the limits of the run, for requests to others too. */
+    http;
+    #options;
+    #tokens;
+    constructor(options) {
+        const { account, imsUrl } = options;
+        this.http = new http_client/* HttpClient */.Q(options);
+        this.#options = options;
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
+    }
+    /** Gets the run's access token; throws a ProblemError when IMS gives none. */
+    async signIn() {
+        await this.#tokens.current();
+    }
+    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+    async send({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
+        const { platformUrl, account } = this.#options;
+        const sendWith = (token) => send({
+            method,
+            url: `${platformUrl}${path}`,
+            headers: {
+                Accept: 'application/json',
+                Authorization: `Bearer ${token.reveal()}`,
+                'x-api-key': account.clientId,
+                'x-gw-ims-org-id': account.orgId,
+                ...headers,
+            },
+            body,
+        });
+        const token = await this.#tokens.current();
+        const result = await sendWith(token);
+        if (result.kind !== 'answer' || result.status !== 401)
+            return result;
+        // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
+        const mayBeDone = result.retried === true;
+        const fresh = await this.#tokens.renew(token).catch((error) => {
+            if (mayBeDone && error instanceof model_problem/* ProblemError */.Mm)
+                return undefined;
+            throw error;
+        });
+        const next = fresh === undefined ? result : await sendWith(fresh);
+        if (!mayBeDone)
+            return next;
+        if (next.kind === 'not-sent')
+            return result;
+        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/flow-service/sandboxes.js
 
 /** Lists the sandboxes that the caller may use; no right of an administrator is needed. */
@@ -65432,7 +65826,6 @@ function parseSandboxes(result) {
 
 
 
-
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
 /**
@@ -65444,25 +65837,22 @@ class FlowService {
     orgId;
     /** Keeps the limits of the run, for requests to others too. */
     http;
-    #options;
-    #tokens;
+    #platform;
     constructor(options) {
-        const { account, imsUrl } = options;
-        this.orgId = account.orgId;
-        this.http = new http_client/* HttpClient */.Q(options);
-        this.#options = options;
-        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
+        this.orgId = options.account.orgId;
+        this.#platform = new Platform(options);
+        this.http = this.#platform.http;
     }
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
-        await this.#tokens.current();
+        await this.#platform.signIn();
     }
     /**
      * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
      * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
      */
     async listSandboxes() {
-        const result = await this.#ask({ path: SANDBOXES, headers: {} });
+        const result = await this.#platform.send({ path: SANDBOXES, headers: {} });
         const list = parseSandboxes(result);
         if (list !== undefined)
             return list;
@@ -65574,40 +65964,7 @@ class FlowService {
             ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
             ...(etag !== undefined && { 'If-Match': etag }),
         };
-        return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
-    }
-    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
-    async #ask({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
-        const { platformUrl, account } = this.#options;
-        const sendWith = (token) => send({
-            method,
-            url: `${platformUrl}${path}`,
-            headers: {
-                Accept: 'application/json',
-                Authorization: `Bearer ${token.reveal()}`,
-                'x-api-key': account.clientId,
-                'x-gw-ims-org-id': account.orgId,
-                ...headers,
-            },
-            body,
-        });
-        const token = await this.#tokens.current();
-        const result = await sendWith(token);
-        if (result.kind !== 'answer' || result.status !== 401)
-            return result;
-        // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-        const mayBeDone = result.retried === true;
-        const fresh = await this.#tokens.renew(token).catch((error) => {
-            if (mayBeDone && error instanceof model_problem/* ProblemError */.Mm)
-                return undefined;
-            throw error;
-        });
-        const next = fresh === undefined ? result : await sendWith(fresh);
-        if (!mayBeDone)
-            return next;
-        if (next.kind === 'not-sent')
-            return result;
-        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
+        return this.#platform.send({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
     }
     #refused(what, result) {
         const message = (0,model_message/* msg */.ab) `could not ${what}: ${(0,http_result/* describeResult */.dy)(result)}`;
@@ -66232,6 +66589,63 @@ function rowsOf(facts) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/secrets/check-forms.js
+
+
+/**
+ * Returns what the forms of resolved secrets show: values that belong somewhere else are errors, values of an unusual form
+ * warnings. Each secret is checked once for each parameter by whose description it is judged. No value is repeated.
+ */
+function checkForms(entries, secrets) {
+    const seen = new Map();
+    return (0,model_entry/* referencesOf */.C)(entries).flatMap((reference) => {
+        const { name, description } = reference;
+        const value = secrets.get(name)?.reveal();
+        const judged = seen.get(name) ?? new Set();
+        seen.set(name, judged);
+        if (value === undefined || description === undefined || judged.has(description))
+            return [];
+        judged.add(description);
+        const found = check_forms_wrongForm(value, reference, description);
+        if (found === undefined)
+            return [];
+        const { location, entry, parameter } = reference;
+        return [
+            { ...found, message: (0,model_message/* msg */.ab) `the secret ${(0,model_message/* code */.aY)(name)} ${found.message}`, location, entry, parameter },
+        ];
+    });
+}
+/** Returns what is wrong, in words that follow the name of the secret. */
+function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
+    const other = pasted.find((each) => each.pattern.test(value));
+    if (other !== undefined)
+        return misplaced(other.what, parameter);
+    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+    if (isSolid && /\s/.test(value))
+        return spaced(value, parameter);
+    if (pattern?.test(value) === false) {
+        const fix = (0,model_message/* msg */.ab) `check that it is not the value of another parameter, and store the right one`;
+        return { code: 'secret-wrong-form', message: (0,model_message/* msg */.ab) `is not ${what}, which ${(0,model_message/* code */.aY)(parameter)} takes`, fix };
+    }
+    if (usual === undefined || usual.pattern.test(value))
+        return undefined;
+    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
+}
+function misplaced(what, parameter) {
+    const message = (0,model_message/* msg */.ab) `has the form of ${what}, which is not what ${(0,model_message/* code */.aY)(parameter)} takes`;
+    const fix = (0,model_message/* msg */.ab) `check that it is not swapped with the value of another parameter, and store the right one`;
+    return { code: 'secret-wrong-form', message, fix };
+}
+function spaced(value, parameter) {
+    const hasComment = /\s(?:#|\/\/)/.test(value);
+    const words = (0,model_message/* msg */.ab) `has white space inside, and the value of ${(0,model_message/* code */.aY)(parameter)} never has any`;
+    return {
+        code: 'secret-white-space',
+        message: hasComment ? (0,model_message/* msg */.ab) `${words}: a comment behind a value is part of it` : words,
+        fix: hasComment ? (0,model_message/* msg */.ab) `remove the comment, or put it on a line of its own` : (0,model_message/* msg */.ab) `store only the value`,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/report/comment.js
 var comment = __nccwpck_require__(2081);
 ;// CONCATENATED MODULE: ./build/src/run/approve.js
@@ -66243,7 +66657,7 @@ var comment = __nccwpck_require__(2081);
 
 /**
  * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
- * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
+ * expected one, or (part of) what the merged pull requests showed. Returns the numbers of these pull requests.
  */
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -66251,13 +66665,13 @@ async function requireApproval(plan, approval) {
     if (deletion !== undefined)
         throw new model_problem/* ProblemError */.Mm(deletion);
     if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
-        return undefined;
+        return [];
     if (expectedPlanHash === undefined)
-        return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+        return requireReviewedPlan ? compareWithReview(plan, approval) : [];
     // Whoever gives the hash has seen the plan, so no pull request has to show it.
     const hash = (0,plan_hash/* planHash */.SH)(plan);
     if (expectedPlanHash === hash)
-        return undefined;
+        return [];
     throw new model_problem/* ProblemError */.Mm({
         code: 'plan-hash-differs',
         message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
@@ -66282,36 +66696,64 @@ function deletionProblem(plan) {
         location: first.entry.location,
     };
 }
+/** Each change must be in a plan that one of the pull requests showed, and each of them must have shown one. */
 async function compareWithReview(plan, approval) {
-    const { config, sandbox, findMergedPullRequest, stopped } = approval;
+    const { findMergedPullRequests, stopped } = approval;
     const fix = (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', (0,plan_hash/* planHash */.SH)(plan))}`;
-    const missing = (message) => new model_problem/* ProblemError */.Mm({ code: 'review-missing', message, fix });
-    if (findMergedPullRequest === undefined) {
-        throw missing((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
+    const refuse = (code, message) => new model_problem/* ProblemError */.Mm({ code, message, fix });
+    if (findMergedPullRequests === undefined) {
+        throw refuse('review-missing', (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
     }
-    const merged = await findMergedPullRequest(stopped);
-    if (merged === undefined) {
-        throw missing((0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
+    const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+    if (pullRequests.length === 0) {
+        const message = (0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`;
+        throw refuse('review-missing', message);
     }
-    const { number, head, comments } = merged;
+    const numbers = [];
+    const missing = [];
+    let left = plan.changes;
+    for (const pullRequest of pullRequests) {
+        const review = reviewOf(pullRequest, approval);
+        if ('missing' in review) {
+            missing.push(review.missing);
+            continue;
+        }
+        numbers.push(pullRequest.number);
+        const others = new Set((0,plan_hash/* unreviewedChanges */.kp)(plan, review));
+        left = left.filter((change) => others.has(change));
+    }
+    // One that is about other files has no plan, and needs none: what it changed here is in no other's plan.
+    const [reason] = missing;
+    if (numbers.length === 0 && reason !== undefined)
+        throw refuse('review-missing', reason);
+    if (left.length === 0)
+        return numbers;
+    const names = left.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
+    const notSeen = unseen === undefined ? '' : (0,model_message/* msg */.ab) `. Other pull requests of the push were not looked for: ${unseen}`;
+    const more = reason === undefined ? notSeen : (0,model_message/* msg */.ab) `; and ${reason}${notSeen}`;
+    const where = pullRequestsWord(numbers);
+    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}${more}`;
+    throw refuse('plan-not-reviewed', message);
+}
+/** Returns the plan that a pull request showed for the commit that was merged, or why there is none. */
+function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith((0,comment/* commentMarker */.Ql)(config, sandbox)));
+    const where = (0,model_message/* msg */.ab) `pull request #${number}`;
     if (ours.length === 0) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`);
+        const what = (0,model_message/* msg */.ab) `a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`;
+        return { missing: (0,model_message/* msg */.ab) `${where} has no comment with ${what}` };
     }
     const records = ours.map(comment/* readPlanRecord */.HM).filter((record) => record !== undefined);
     if (records.length === 0) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`);
+        return { missing: (0,model_message/* msg */.ab) `${where} keeps no plan in its comment: none could be made, or an edit removed it` };
     }
     const reviewed = records.find((record) => record.head === head);
-    if (reviewed === undefined) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`);
-    }
-    const others = (0,plan_hash/* unreviewedChanges */.kp)(plan, reviewed);
-    if (others.length === 0)
-        return number;
-    const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
-    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`;
-    throw new model_problem/* ProblemError */.Mm({ code: 'plan-not-reviewed', message, fix });
+    const other = (0,model_message/* msg */.ab) `${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+    return reviewed ?? { missing: other };
+}
+/** Returns what to call pull requests: `pull requests #12, #13`. */
+function pullRequestsWord(numbers) {
+    return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -66438,24 +66880,91 @@ function stringsOf(secret) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/secrets/secret-lines.js
+
+/** The line before a value of several lines, as in GITHUB_OUTPUT. */
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+/** A line of YAML. */
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+/** Reads the line with that index: the first `=` splits, and all behind it is the value. */
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message/* msg */.ab) `end the value with a line that is the delimiter and nothing else`;
+        return { fault: (0,model_message/* msg */.ab) `begins a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message/* msg */.ab) `has a ${(0,model_message/* code */.aY)(':')} behind its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message/* msg */.ab) `${form}; a value of several lines goes between ${(0,model_message/* code */.aY)('NAME<<END')} and a line ${(0,model_message/* code */.aY)('END')}`;
+    return { fault: (0,model_message/* msg */.ab) `has no ${(0,model_message/* code */.aY)('=')}`, fix };
+}
+/** Reads the line as `.env` files have it: perhaps with `export`, white space around the `=`, and quotes. */
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    // Most readers of such files cut it off there; the value may also have it.
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message/* msg */.ab) `put the value in quotes: what is behind them is a comment, what is in them is not`;
+    return { fault: (0,model_message/* msg */.ab) `has a ${(0,model_message/* code */.aY)('#')} behind white space in its value`, fix };
+}
+/** Text in quotes: as it is in single ones, with escapes in double ones. The end of its line may have a comment. */
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message/* msg */.ab) `close the quotes; if the value begins with one, put the whole of it in quotes of the other kind`;
+        return { fault: (0,model_message/* msg */.ab) `begins a value in quotes that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message/* msg */.ab) `put the whole value in quotes, and write ${(0,model_message/* code */.aY)('\\"')} for a quote within double ones`;
+        return { fault: (0,model_message/* msg */.ab) `has something behind the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
 ;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
+
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** The line before a value of several lines, as in GITHUB_OUTPUT. */
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-/** What the secrets are read from. */
-const SECRETS = [(0,model_message/* either */.gP)([(0,model_message/* option */.uK)('secrets')], [(0,model_message/* code */.aY)('--secrets-file')])];
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of several
- * lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
- * uses, are ever printed: any other may be a piece of a secret.
+ * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of
+ * several lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Blank lines and lines
+ * that begin with `#` say nothing. Only the names in `printable`, such as those that the connections file uses, are ever printed:
+ * any other may be a piece of a secret.
  */
-function parseSecrets(text, printable, what = SECRETS) {
-    const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
-    return parse(text, printable, what);
+function parseSecrets(text, printable) {
+    const what = [(0,model_message/* option */.uK)('secrets')];
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
 }
-function parseLines(text, printable, what) {
+/**
+ * Reads a file with secrets, which messages call `what`: as above, and lines as `.env` files have them, with `export`, quotes, and
+ * a comment behind the quotes.
+ */
+function parseSecretsFile(text, printable, what) {
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
+}
+function isJson(text) {
+    return text.trimStart().startsWith('{');
+}
+function parseLines(text, printable, what, read) {
     const values = new Map();
     const firstLine = new Map();
     const problems = [];
@@ -66463,29 +66972,20 @@ function parseLines(text, printable, what) {
     const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
     for (let index = 0; index < lines.length; index++) {
         const number = index + 1;
-        const line = lines[index] ?? '';
-        if (line.trim() === '')
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
             continue;
-        const [, block, delimiter] = BLOCK.exec(line) ?? [];
-        const end = delimiter === undefined ? -1 : lines.indexOf(delimiter, number);
-        const split = line.indexOf('=');
-        const name = block ?? line.slice(0, Math.max(split, 0));
-        const value = end < 0 ? line.slice(split + 1) : lines.slice(number, end).join('\n');
-        const earlier = firstLine.get(name);
-        if (end >= 0)
-            index = end;
-        if (delimiter !== undefined && end < 0) {
-            const fix = (0,model_message/* msg */.ab) `end the value with a line that is the delimiter and nothing else`;
-            const message = (0,model_message/* msg */.ab) `line ${number} of ${what} begins a value of several lines that never ends`;
-            refuse('secrets-format', message, fix);
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} ${line.fault}`, line.fix);
             // What follows may be the value: no line of it is read as anything else.
-            break;
+            if (line.isEndless === true)
+                break;
+            continue;
         }
-        if (block === undefined && split < 0) {
-            const fix = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line; a value of several lines goes between ${(0,model_message/* code */.aY)('NAME<<END')} and a line ${(0,model_message/* code */.aY)('END')}`;
-            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no ${(0,model_message/* code */.aY)('=')}`, fix);
-        }
-        else if (!NAME.test(name)) {
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!NAME.test(name)) {
             const fix = (0,model_message/* msg */.ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
             refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no valid name before its ${(0,model_message/* code */.aY)('=')}`, fix);
         }
@@ -66560,10 +67060,12 @@ function resolveSecrets(resolving) {
         throw new model_problem/* ProblemError */.Mm(problems);
     return resolveReferences((0,model_entry/* referencesOf */.C)(needed), values, seen);
 }
-/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+/** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
 function readValues(input, names) {
     if (input instanceof secret/* Secret */.z)
         return parseSecrets(input.reveal(), names);
+    if (typeof input === 'object')
+        return parseSecretsFile(input.text.reveal(), names, input.what);
     const found = [...names].map((name) => [name, input?.(name)]);
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
@@ -66645,6 +67147,14 @@ function faultOf(value, lines, visibleIn) {
         return ['secret-placeholder', (0,model_message/* msg */.ab) `is a placeholder, not a value`, (0,model_message/* msg */.ab) `store the real value`];
     }
     if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const words = (0,model_message/* msg */.ab) `has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+            return [
+                'secret-wrong-form',
+                words,
+                (0,model_message/* msg */.ab) `store the value that the parameter takes, or name another secret`,
+            ];
+        }
         return ['secret-line-break', (0,model_message/* msg */.ab) `contains a line break`, (0,model_message/* msg */.ab) `store only the value, on one line`];
     }
     // A file of several lines ends in a line break that nobody means.
@@ -66972,6 +67482,7 @@ function untested(why) {
 
 
 
+
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
@@ -66988,6 +67499,8 @@ async function run(options, ports) {
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
     try {
         maskInputs(options, reporter.mask);
+        for (const problem of options.warnings)
+            reporter.progress({ kind: 'warning', problem });
         const { config, sandbox, allowedHosts } = options;
         const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox, allowedHosts });
         (0,secret/* lookUpAll */.C)(options.secrets, file.references);
@@ -66997,6 +67510,7 @@ async function run(options, ports) {
         warn(requireNoError(checkOptions(entries, options)));
         const { secrets, missing } = resolve(options, file, reporter.mask);
         learn({ secrets });
+        warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
         inform((0,log/* fileLine */.RO)(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
@@ -67029,14 +67543,14 @@ async function run(options, ports) {
                 showPlan(true);
             warn(requireNoError(obstacles));
             if (options.mode === 'apply') {
-                const { findMergedPullRequest, approve } = ports;
-                const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
-                const pullRequest = await requireApproval(plan, reviewed).catch((error) => {
+                const { findMergedPullRequests, approve } = ports;
+                const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
+                const reviews = await requireApproval(plan, reviewed).catch((error) => {
                     showPlan(true);
                     throw error;
                 });
-                if (pullRequest !== undefined)
-                    inform((0,model_message/* msg */.ab) `the plan was reviewed on pull request #${pullRequest}`);
+                if (reviews.length > 0)
+                    inform((0,model_message/* msg */.ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
                 const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
                 learn({ approval: isYes ? 'given' : 'declined' });
@@ -67505,19 +68019,30 @@ __nccwpck_require__.d(__webpack_exports__, {
 var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var parameters = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./build/src/source/records/common.js
+
 
 /** Returns the URL of Adobe's tutorial for a source. */
 function tutorial(path) {
     return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
 }
 const username = (0,parameters/* text */.Qq)('The user name.', 'aep_reader');
-const common_password = (0,parameters/* secret */.rJ)('The password of the user.');
+const common_password = (0,parameters/* chosenSecret */.n6)('The password of the user.');
 /** An application in Microsoft Entra ID. */
 const servicePrincipal = {
     servicePrincipalId: (0,parameters/* text */.Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
     servicePrincipalKey: (0,parameters/* secret */.rJ)('The client secret of the application.'),
 };
+/** @see https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string */
+const storageConnection = (0,parameters/* connectionString */.cF)('The connection string of the storage account.', {
+    pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
+    problem: {
+        message: (0,model_message/* msg */.ab) `has neither ${(0,model_message/* code */.aY)('AccountName')} and ${(0,model_message/* code */.aY)('AccountKey')} nor ${(0,model_message/* code */.aY)('SharedAccessSignature')} in it`,
+        fix: (0,model_message/* msg */.ab) `copy the whole connection string from the page of the storage account`,
+    },
+});
 const tenant = (0,parameters/* text */.Qq)('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
 const BETA = "Adobe's page says that this source is in beta.";
 
@@ -67565,7 +68090,7 @@ const analytics = [
         auth: {
             'Basic Authentication': {
                 username: (0,parameters/* text */.Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
-                password: (0,parameters/* secret */.rJ)('The password of the service account.'),
+                password: (0,parameters/* chosenSecret */.n6)('The password of the service account.'),
                 host: (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
             },
         },
@@ -67577,12 +68102,19 @@ const analytics = [
 ;// CONCATENATED MODULE: ./build/src/source/records/cloud-storage.js
 
 
+
 /** For users who may read only one folder of one bucket. */
 const folder = {
     bucketName: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The bucket.', 'acme-exports')),
     folderPath: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The folder in the bucket.', 'daily')),
 };
-const credentials = (0,parameters/* secretFile */.pb)('The JSON key of the service account, without white space.');
+const credentials = (0,parameters/* secretFile */.pb)('The JSON key of the service account, without white space.', {
+    pattern: /^\s*\{[\s\S]*\}\s*$/,
+    problem: {
+        message: (0,model_message/* msg */.ab) `is not JSON, and Adobe's page wants the JSON key of the service account`,
+        fix: (0,model_message/* msg */.ab) `store the whole key file that Google Cloud offered to download`,
+    },
+});
 const cloudStorage = [
     {
         name: 'amazon-kinesis',
@@ -67719,7 +68251,7 @@ const cloudStorageAzure = [
         seen: '2026-05',
         auth: {
             ConnectionString: {
-                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+                connectionString: storageConnection,
                 ...cloud_storage_azure_folder,
             },
             'SAS URI Authentication': {
@@ -67865,8 +68397,8 @@ const cloudStorageServers = [
             'Basic Authentication for sftp': { ...sftpServer, password: common_password, ...sftpOptions },
             'SSH PublicKey Authentication for sftp': {
                 ...sftpServer,
-                privateKeyContent: (0,parameters/* secretFile */.pb)('The OpenSSH private key, encoded in Base64.'),
-                passPhrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                privateKeyContent: (0,parameters/* encodedFile */.FT)('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The passphrase of the private key.')),
                 ...sftpOptions,
             },
         },
@@ -67917,7 +68449,7 @@ const connectedApp = {
 };
 const user = {
     username: (0,parameters/* text */.Qq)('The user name.', 'integration@acme.example'),
-    password: (0,parameters/* secret */.rJ)('The password of the user.'),
+    password: (0,parameters/* chosenSecret */.n6)('The password of the user.'),
     securityToken: (0,parameters/* secret */.rJ)('The security token of the user.'),
 };
 /** The end of this auth spec was announced for January 2026. */
@@ -68103,7 +68635,7 @@ const dataWarehouses = [
         auth: {
             'Service Authentication': {
                 projectId: (0,parameters/* text */.Qq)('The default project.', 'acme-analytics'),
-                keyFileContent: (0,parameters/* secretFile */.pb)('The JSON key file of the service account, encoded in Base64.'),
+                keyFileContent: (0,parameters/* encodedFile */.FT)('The JSON key file of the service account, encoded in Base64.'),
                 largeResultsDataSetId,
                 datasetId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The dataset with the tables.', 'sales')),
             },
@@ -68135,8 +68667,8 @@ const dataWarehouses = [
                 account: (0,parameters/* hostPart */.O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier, such as organization and account joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
-                privateKey: (0,parameters/* secretFile */.pb)('The private key of the user, encoded in Base64.'),
-                privateKeyPassphrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                privateKey: (0,parameters/* encodedFile */.FT)('The private key of the user, encoded in Base64.'),
+                privateKeyPassphrase: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The passphrase of the private key.')),
                 warehouse,
             },
             ConnectionString: {
@@ -68486,7 +69018,7 @@ const databasesAzure = [
         seen: '2026-05',
         auth: {
             'Connection String Based Authentication': {
-                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+                connectionString: storageConnection,
             },
         },
         doubts: [BETA],
@@ -68576,7 +69108,7 @@ const mailchimp = {
     'Basic Authentication': {
         authorizationTestUrl,
         username: (0,parameters/* text */.Qq)('The user name.', 'acme'),
-        password: (0,parameters/* secret */.rJ)('The password or API key of the user.'),
+        password: (0,parameters/* chosenSecret */.n6)('The password or API key of the user.'),
         ...mailchimpServer,
     },
     oAuth2RefreshCode: {
@@ -68707,10 +69239,10 @@ const protocols = [
         auth: {
             oAuth2RefreshCode: {
                 host,
-                accessToken: (0,parameters/* secret */.rJ)('The access token.'),
+                accessToken: (0,parameters/* chosenSecret */.n6)('The access token.'),
                 clientId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The client id.', 'acme-client-id')),
-                clientSecret: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The client secret.')),
-                refreshToken: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The refresh token.')),
+                clientSecret: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The client secret.')),
+                refreshToken: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The refresh token.')),
                 expirationDate: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('When the access token expires.', '2030-01-01')),
                 accessTokenUrl: (0,parameters/* optional */.lq)(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
                 authorizationTestUrl: (0,parameters/* optional */.lq)(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
@@ -68798,8 +69330,6 @@ const catalogueRecords = [
     ...streaming,
 ];
 
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
 
 
@@ -68830,10 +69360,15 @@ const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
     accountsUrl: [`accounts.${zoho}`],
     endpoint: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
 }));
-const pastedSecret = (what, noun, remedy) => ({
-    message: (0,model_message/* msg */.ab) `holds what looks like a Zoho ${what}, written out in the file`,
-    fix: (0,model_message/* msg */.ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`,
-});
+/** What the API console hands out, by form. Access tokens look like refresh tokens. */
+const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
+const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
+const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
+function pasted(pattern, what, noun, remedy) {
+    const message = (0,model_message/* msg */.ab) `holds what looks like ${what}, written out in the file`;
+    const fix = (0,model_message/* msg */.ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
+    return { pattern, what, literal: { message, fix } };
+}
 /** Ids and names are those of Adobe's page, the forms of values what the API console hands out. */
 const zohoCrm = {
     name: 'zoho-crm',
@@ -68850,24 +69385,18 @@ const zohoCrm = {
             clientId: (0,parameters/* text */.Qq)("The client id that Zoho's API console shows.", '1000.ABCDEF', {
                 pattern: /^[A-Za-z0-9._~-]{1,256}$/,
                 usual: {
-                    pattern: /^1000\.[A-Z0-9]+$/,
+                    pattern: CLIENT_ID.pattern,
                     problem: {
                         message: (0,model_message/* msg */.ab) `does not look like a client id of Zoho, which is ${(0,model_message/* code */.aY)('1000.')} and capital letters and digits`,
                         fix: (0,model_message/* msg */.ab) `compare it with Zoho's API console; a client secret must not be written there`,
                     },
                 },
-                pasted: [
-                    {
-                        pattern: /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i,
-                        problem: pastedSecret('token', 'token', 'revoke'),
-                    },
-                    { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
-                ],
+                pasted: [TOKEN, CLIENT_SECRET],
                 what: "the client id from Zoho's API console",
             }),
-            clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.'),
-            accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.'),
-            refreshToken: (0,parameters/* secret */.rJ)('A refresh token for the account.'),
+            clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.', [TOKEN, CLIENT_ID]),
+            accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.', [CLIENT_SECRET, CLIENT_ID]),
+            refreshToken: (0,parameters/* secret */.rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
         },
     },
     presets: {
@@ -68948,7 +69477,7 @@ async function mint(grant, { send, pause, instead }) {
         }
         const mayPass = result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem/* ProblemError */.Mm(refusalOf(result, body['error'], new URL(accountsUrl).host));
+            throw new problem/* ProblemError */.Mm(refusalOf(result, body, new URL(accountsUrl).host));
         }
         await pause(WAIT_MS);
     }
@@ -68957,38 +69486,46 @@ async function mint(grant, { send, pause, instead }) {
 function plain(said, form) {
     return typeof said === 'string' && form.test(said) ? said : undefined;
 }
-/** Zoho's errors about a grant, which come with HTTP 200. */
+/**
+ * Zoho's errors about a grant, which come with HTTP 200, by what people have when they meet them.
+ * @see https://www.zoho.com/accounts/protocol/oauth/self-client/authorization-code-flow.html
+ */
 const REFUSALS = new Map([
     [
         'invalid_code',
         {
             parameter: 'refreshToken',
-            message: (0,model_message/* msg */.ab) `the refresh token is not valid there: revoked, or of another data centre or environment`,
-            fix: (0,model_message/* msg */.ab) `make a new refresh token in the data centre that the entry names, and store it in the secret`,
+            message: (0,model_message/* msg */.ab) `the refresh token is not valid there: revoked, of another data centre or environment, or something else, such as the one-time code of a self client or an access token`,
+            fix: (0,model_message/* msg */.ab) `make a new refresh token in the data centre that the entry names, and store it in the secret; a self client's code has to be exchanged for one first`,
         },
     ],
     [
         'invalid_client',
         {
             parameter: 'clientId',
-            message: (0,model_message/* msg */.ab) `the client id is not known there`,
-            fix: (0,model_message/* msg */.ab) `check ${(0,model_message/* code */.aY)('clientId')}, and that the client was registered in this data centre's API console`,
+            message: (0,model_message/* msg */.ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+            fix: (0,model_message/* msg */.ab) `compare ${(0,model_message/* code */.aY)('clientId')} and the client secret with Zoho's API console, and see there that the client is enabled for this data centre`,
         },
     ],
     [
         'invalid_client_secret',
         {
             parameter: 'clientSecret',
-            message: (0,model_message/* msg */.ab) `the client secret does not belong to the client id`,
-            fix: (0,model_message/* msg */.ab) `copy the client secret from Zoho's API console into the secret`,
+            message: (0,model_message/* msg */.ab) `the client secret does not belong to the client id in this data centre`,
+            fix: (0,model_message/* msg */.ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has one secret per data centre`,
         },
     ],
 ]);
-/** Returns the problem for a request that brought no token; `error` is Zoho's own word for it, `host` was asked. */
-function refusalOf(result, error, host) {
+/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200. */
+const isThrottle = (status, { error, error_description: words }) => status === 429 ||
+    error === 'Access Denied' ||
+    (typeof words === 'string' && /\btoo many requests\b/i.test(words));
+/** Returns the problem for a request that brought no token; `body` is what Zoho says, `host` was asked. */
+function refusalOf(result, body, host) {
     const status = result.kind === 'answer' ? result.status : undefined;
-    // Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials.
-    if (status === 429 || (status === 400 && error === 'Access Denied')) {
+    const { error } = body;
+    // It says nothing about the credentials.
+    if (isThrottle(status, body)) {
         return {
             code: 'zoho-throttled',
             message: (0,model_message/* msg */.ab) `Zoho (${host}) gives out no more access tokens for now: too many were requested`,
@@ -69337,6 +69874,7 @@ function isAllowed(host, allowed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FT: () => (/* binding */ encodedFile),
 /* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   Ik: () => (/* binding */ object),
 /* harmony export */   Jt: () => (/* binding */ flag),
@@ -69352,9 +69890,12 @@ function isAllowed(host, allowed) {
 /* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   iB: () => (/* binding */ signedUrl),
 /* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   n6: () => (/* binding */ chosenSecret),
 /* harmony export */   pb: () => (/* binding */ secretFile),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+
 const KNOWN = { required: true, secret: false, destination: false };
 const DESTINATION = { ...KNOWN, destination: true };
 /** A value that is no secret; a file may still give it by reference. */
@@ -69382,21 +69923,46 @@ function flag(description, kind = 'boolean') {
 function object(description, example) {
     return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
 }
-/** A secret on one line: by reference only. */
-function secret(description) {
-    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+/** Files with keys, which are no secret on one line. */
+const KEY_FILES = [
+    { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
+    { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
+];
+/** A secret on one line, as services issue it: by reference only. `pasted` are other values of its source. */
+function secret(description, pasted = []) {
+    const all = [...pasted, ...KEY_FILES];
+    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
+}
+/** A secret that people choose. */
+function chosenSecret(description) {
+    return { ...secret(description), spaces: true };
 }
 /** A secret that may have several lines, such as a private key. */
-function secretFile(description) {
-    return { ...secret(description), lines: true };
+function secretFile(description, usual) {
+    return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
+}
+/** A file that Adobe's page wants in Base64. */
+function encodedFile(description) {
+    return secretFile(description, {
+        pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
+        problem: {
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not encoded in Base64, as Adobe's page wants it`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store what ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)("base64 < FILE | tr -d '\\n'")} prints of the file`,
+        },
+    });
 }
 /** A secret that also says where the source is, such as `Server=…;Password=…`. */
-function connectionString(description) {
-    return { ...secret(description), kind: 'connection-string', destination: true };
+function connectionString(description, usual) {
+    // It has at least a name with a value, or a URL.
+    const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
+    const known = { ...secret(description, [bare]), spaces: true, usual };
+    return { ...known, kind: 'connection-string', destination: true };
 }
 /** A URL that is a secret because its query carries a signature. */
 function signedUrl(description) {
-    return { ...secret(description), kind: 'signed-url', destination: true };
+    // https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas
+    const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
+    return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
 /** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */
 function url(hosts, description, example, more = {}) {

@@ -54748,7 +54748,7 @@ async function readManifest(folder) {
 /* harmony export */   oF: () => (/* binding */ withFlowService),
 /* harmony export */   zV: () => (/* binding */ askAdobe)
 /* harmony export */ });
-/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8861);
+/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4991);
 /* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5552);
 /* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
@@ -54758,7 +54758,7 @@ async function readManifest(folder) {
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3590);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4419);
 /* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1691);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1218);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7274);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
 
 
@@ -54833,7 +54833,7 @@ async function withFlowService(options, flags, terminal, ask) {
 /* harmony export */ });
 /* unused harmony export firstAuth */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6352);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
 /* harmony import */ var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6240);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3590);
@@ -54926,8 +54926,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
-var connections_file = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 15 modules
+var connections_file = __nccwpck_require__(6352);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
@@ -59665,8 +59665,8 @@ var problem = __nccwpck_require__(1684);
 var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
 var parsers = __nccwpck_require__(6332);
-// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 2 modules
+var read_options = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/secrets/secret-matcher.js
@@ -59704,7 +59704,11 @@ var cli_terminal = __nccwpck_require__(9342);
 async function demo({ output, cancel, home }) {
     const example = new TextEncoder().encode(await (0,files/* readExample */.$1)(home, 'connections.yaml', 'demo'));
     const { entries, references } = (0,connections_file/* readConnectionsFile */.K)(example, 'connections.yaml');
-    const secrets = new Map(references.map(({ name }) => [name, `1000.demo-value-of-${name}`]));
+    const secrets = new Map(references.map(({ name, description }) => {
+        // The form of an id is checked, also where a reference stands for it.
+        const isId = description !== undefined && !description.secret;
+        return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];
+    }));
     const emulator = createEmulator();
     const [, existing] = entries;
     if (existing !== undefined)
@@ -59898,8 +59902,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var machine_proxy = __nccwpck_require__(8651);
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
-// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 2 modules
+var read_options = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
 var catalogue = __nccwpck_require__(3590);
 // EXTERNAL MODULE: ./build/src/cli/ask-adobe.js
@@ -60226,8 +60230,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var model_connection = __nccwpck_require__(7735);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 2 modules
+var read_options = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/src/report/statuses.js
 var statuses = __nccwpck_require__(2420);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
@@ -60565,6 +60569,7 @@ async function findSpecs(listed, flowService) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $1: () => (/* binding */ readExample),
 /* harmony export */   S0: () => (/* binding */ writeNewFile),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   hR: () => (/* binding */ fileExists),
 /* harmony export */   t2: () => (/* binding */ exists),
@@ -60574,9 +60579,11 @@ async function findSpecs(listed, flowService) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3298);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1684);
+/* harmony import */ var _config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7962);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8872);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2980);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1684);
+
 
 
 
@@ -60587,32 +60594,46 @@ async function findSpecs(listed, flowService) {
 /** The most bytes of a text: secrets and credentials are far smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
 /** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
-async function readText(path, { input, cancel: signal }) {
+async function readText(path, terminal) {
+    const bytes = await readBytes(path, terminal);
+    // Windows PowerShell writes such files by `>`. Without its mark, every other byte is 0.
+    if ((0,_config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isUtf16 */ .b)(bytes) || bytes.includes(0)) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `${nameOf(path)} is saved as UTF-16`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `save it as plain text in UTF-8`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm({ code: 'file-encoding', message, fix });
+    }
+    return new TextDecoder().decode(bytes);
+}
+async function readBytes(path, { input, cancel: signal }) {
     try {
         if (path === '-')
-            return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)((0,node_stream__WEBPACK_IMPORTED_MODULE_2__.addAbortSignal)(signal, input));
+            return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.buffer)((0,node_stream__WEBPACK_IMPORTED_MODULE_2__.addAbortSignal)(signal, input));
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
         if (found?.isFIFO() || found?.isCharacterDevice())
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, { encoding: 'utf8', signal });
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, { signal });
     }
     catch (cause) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} cannot be read`;
-        const unreadable = { code: 'file-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check where it comes from` };
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(signal.aborted ? CANCELLED : unreadable, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `${nameOf(path)} cannot be read`;
+        const unreadable = { code: 'file-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `check where it comes from` };
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm(signal.aborted ? CANCELLED : unreadable, { cause });
     }
-    return new TextDecoder().decode(await (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readNamedFile */ .w)(path, MAX_TEXT_BYTES, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check the path of the file`));
+    return (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readNamedFile */ .w)(path, MAX_TEXT_BYTES, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `check the path of the file`);
+}
+/** Returns what messages call a file that an argument names. */
+function nameOf(path) {
+    return path === '-' ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `the standard input` : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(path)];
 }
 /** A command that was cancelled before it did anything. */
 const CANCELLED = {
     code: 'cancelled',
-    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `the command was cancelled; nothing was changed`,
+    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `the command was cancelled; nothing was changed`,
 };
 /** Returns an example of this package, whose folder is `home`. Throws a ProblemError when it is not there. */
 async function readExample(home, path, command) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'examples', path), 'utf8').catch((cause) => {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(`examples/${path}`)} is not beside this program`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(command)} of the whole package, not of a copy of the action in a repository`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm({ code: 'file-missing', message, fix }, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(`examples/${path}`)} is not beside this program`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(command)} of the whole package, not of a copy of the action in a repository`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm({ code: 'file-missing', message, fix }, { cause });
     });
 }
 /** Whether the path leads to anything: a file, a folder or a broken link. */
@@ -60630,18 +60651,18 @@ async function writeNewFile(path, content, shown = path) {
     }
     catch (cause) {
         const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(shown)} cannot be written`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `check the path and its permissions`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(shown)} cannot be written`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `check the path and its permissions`;
         const unwritable = { code: 'file-unreadable', message, fix };
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm(isThere ? fileExists(shown) : unwritable, { cause });
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm(isThere ? fileExists(shown) : unwritable, { cause });
     }
 }
 /** The problem of a file that is there already. */
 function fileExists(path) {
     return {
         code: 'file-exists',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)} exists, and nothing is overwritten`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_5__/* .msg */ .ab) `name another file, or move that one away`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(path)} exists, and nothing is overwritten`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__/* .msg */ .ab) `name another file, or move that one away`,
     };
 }
 
@@ -60755,16 +60776,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
-var connections_file = __nccwpck_require__(706);
-// EXTERNAL MODULE: ./build/src/machine/read-file.js
-var read_file = __nccwpck_require__(3298);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 15 modules
+var connections_file = __nccwpck_require__(6352);
+// EXTERNAL MODULE: ./build/src/machine/read-file.js + 1 modules
+var read_file = __nccwpck_require__(8872);
 // EXTERNAL MODULE: ./build/src/model/message.js
 var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/model/problem.js
 var problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(1558);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 2 modules
+var read_options = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/cli/action-copy.js
@@ -61242,7 +61263,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8351:
+/***/ 8195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61253,12 +61274,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@clack/prompts/dist/index.mjs + 5 modules
 var dist = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./build/src/config/connections-file.js + 17 modules
-var connections_file = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./build/src/config/connections-file.js + 15 modules
+var connections_file = __nccwpck_require__(6352);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var http_result = __nccwpck_require__(9337);
-// EXTERNAL MODULE: ./build/src/machine/read-file.js
-var read_file = __nccwpck_require__(3298);
+// EXTERNAL MODULE: ./build/src/machine/read-file.js + 1 modules
+var read_file = __nccwpck_require__(8872);
 ;// CONCATENATED MODULE: ./build/src/model/change.js
 const WRITES = ['create', 'update', 'rotate', 'delete'];
 /** Whether apply has to do something for a change. */
@@ -62259,12 +62280,7 @@ async function removeConnection(sandbox, id, flowService) {
     return { kind: isRefused ? 'refused' : 'unknown', ...reason };
 }
 
-;// CONCATENATED MODULE: ./build/src/apply/twins.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/apply/compare-twins.js
 
 
 /**
@@ -62307,6 +62323,15 @@ function isSameMaker(a, b) {
     const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
     return isTold && a.createdClient === b.createdClient;
 }
+
+;// CONCATENATED MODULE: ./build/src/apply/twins.js
+
+
+
+
+
+
+
 const ENDED = (0,model_message/* msg */.ab) `the run ended before`;
 const NOT_SHOWN = (0,model_message/* msg */.ab) `no listing shows it yet`;
 /**
@@ -62327,7 +62352,7 @@ async function resolveTwins(made, known, applying) {
                 outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
         };
         try {
-            await pollUntil(applying, async (last) => {
+            const look = async (last) => {
                 const listing = await list();
                 if (listing instanceof model_problem/* ProblemError */.Mm) {
                     why = listing.text;
@@ -62346,7 +62371,8 @@ async function resolveTwins(made, known, applying) {
                 before = listing;
                 open = undecided;
                 return open.length === 0 ? true : undefined;
-            }, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
+            };
+            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.
@@ -62707,8 +62733,8 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 8 modules
-var flow_service = __nccwpck_require__(8861);
+// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 9 modules
+var flow_service = __nccwpck_require__(4991);
 // EXTERNAL MODULE: ./build/src/http/deadline.js
 var http_deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/model/entry.js
@@ -63401,6 +63427,8 @@ function rowsOf(facts) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/secrets/check-forms.js
+var check_forms = __nccwpck_require__(8121);
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 
 
@@ -63646,7 +63674,7 @@ function inComment(text) {
 
 /**
  * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
- * expected one, or (part of) the one shown on the merged pull request. Returns the number of that pull request.
+ * expected one, or (part of) what the merged pull requests showed. Returns the numbers of these pull requests.
  */
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -63654,13 +63682,13 @@ async function requireApproval(plan, approval) {
     if (deletion !== undefined)
         throw new model_problem/* ProblemError */.Mm(deletion);
     if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
-        return undefined;
+        return [];
     if (expectedPlanHash === undefined)
-        return requireReviewedPlan ? compareWithReview(plan, approval) : undefined;
+        return requireReviewedPlan ? compareWithReview(plan, approval) : [];
     // Whoever gives the hash has seen the plan, so no pull request has to show it.
     const hash = planHash(plan);
     if (expectedPlanHash === hash)
-        return undefined;
+        return [];
     throw new model_problem/* ProblemError */.Mm({
         code: 'plan-hash-differs',
         message: (0,model_message/* msg */.ab) `the plan is not the one that was expected: its hash is ${(0,model_message/* code */.aY)(hash)}`,
@@ -63685,36 +63713,64 @@ function deletionProblem(plan) {
         location: first.entry.location,
     };
 }
+/** Each change must be in a plan that one of the pull requests showed, and each of them must have shown one. */
 async function compareWithReview(plan, approval) {
-    const { config, sandbox, findMergedPullRequest, stopped } = approval;
+    const { findMergedPullRequests, stopped } = approval;
     const fix = (0,model_message/* msg */.ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message/* option */.uK)('expected-plan-hash', planHash(plan))}`;
-    const missing = (message) => new model_problem/* ProblemError */.Mm({ code: 'review-missing', message, fix });
-    if (findMergedPullRequest === undefined) {
-        throw missing((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
+    const refuse = (code, message) => new model_problem/* ProblemError */.Mm({ code, message, fix });
+    if (findMergedPullRequests === undefined) {
+        throw refuse('review-missing', (0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} needs ${(0,model_message/* option */.uK)('github-token')}`);
     }
-    const merged = await findMergedPullRequest(stopped);
-    if (merged === undefined) {
-        throw missing((0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`);
+    const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+    if (pullRequests.length === 0) {
+        const message = (0,model_message/* msg */.ab) `no merged pull request brought this commit, so nobody reviewed its plan`;
+        throw refuse('review-missing', message);
     }
-    const { number, head, comments } = merged;
+    const numbers = [];
+    const missing = [];
+    let left = plan.changes;
+    for (const pullRequest of pullRequests) {
+        const review = reviewOf(pullRequest, approval);
+        if ('missing' in review) {
+            missing.push(review.missing);
+            continue;
+        }
+        numbers.push(pullRequest.number);
+        const others = new Set(unreviewedChanges(plan, review));
+        left = left.filter((change) => others.has(change));
+    }
+    // One that is about other files has no plan, and needs none: what it changed here is in no other's plan.
+    const [reason] = missing;
+    if (numbers.length === 0 && reason !== undefined)
+        throw refuse('review-missing', reason);
+    if (left.length === 0)
+        return numbers;
+    const names = left.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
+    const notSeen = unseen === undefined ? '' : (0,model_message/* msg */.ab) `. Other pull requests of the push were not looked for: ${unseen}`;
+    const more = reason === undefined ? notSeen : (0,model_message/* msg */.ab) `; and ${reason}${notSeen}`;
+    const where = pullRequestsWord(numbers);
+    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}${more}`;
+    throw refuse('plan-not-reviewed', message);
+}
+/** Returns the plan that a pull request showed for the commit that was merged, or why there is none. */
+function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
+    const where = (0,model_message/* msg */.ab) `pull request #${number}`;
     if (ours.length === 0) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} has no comment with a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`);
+        const what = (0,model_message/* msg */.ab) `a plan of this file, for this ${(0,model_message/* code */.aY)('sandbox')} input, by this token and from before the merge`;
+        return { missing: (0,model_message/* msg */.ab) `${where} has no comment with ${what}` };
     }
     const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
     if (records.length === 0) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} keeps no plan in its comment: none could be made, or an edit removed it`);
+        return { missing: (0,model_message/* msg */.ab) `${where} keeps no plan in its comment: none could be made, or an edit removed it` };
     }
     const reviewed = records.find((record) => record.head === head);
-    if (reviewed === undefined) {
-        throw missing((0,model_message/* msg */.ab) `pull request #${number} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`);
-    }
-    const others = unreviewedChanges(plan, reviewed);
-    if (others.length === 0)
-        return number;
-    const names = others.map(({ kind, entry }) => [(0,model_message/* code */.aY)(entry.key), ` (${kind})`]);
-    const message = (0,model_message/* msg */.ab) `the plan is not the one that was reviewed on pull request #${number}: it differs in ${(0,headline/* listUpTo */.JM)(names, 3)}`;
-    throw new model_problem/* ProblemError */.Mm({ code: 'plan-not-reviewed', message, fix });
+    const other = (0,model_message/* msg */.ab) `${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+    return reviewed ?? { missing: other };
+}
+/** Returns what to call pull requests: `pull requests #12, #13`. */
+function pullRequestsWord(numbers) {
+    return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -64003,6 +64059,7 @@ function untested(why) {
 
 
 
+
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
@@ -64019,6 +64076,8 @@ async function run(options, ports) {
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
     try {
         (0,resolve/* maskInputs */.aY)(options, reporter.mask);
+        for (const problem of options.warnings)
+            reporter.progress({ kind: 'warning', problem });
         const { config, sandbox, allowedHosts } = options;
         const file = (0,connections_file/* readConnectionsFile */.K)(await ports.readFile(config), config, { sandbox, allowedHosts });
         (0,secret/* lookUpAll */.C)(options.secrets, file.references);
@@ -64028,6 +64087,7 @@ async function run(options, ports) {
         warn(requireNoError(checkOptions(entries, options)));
         const { secrets, missing } = (0,resolve/* resolve */.hd)(options, file, reporter.mask);
         learn({ secrets });
+        warn(requireNoError((0,check_forms/* checkForms */.W)((0,resolve/* inScope */.SB)(entries, sandbox), secrets)));
         inform(fileLine(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
@@ -64060,14 +64120,14 @@ async function run(options, ports) {
                 showPlan(true);
             warn(requireNoError(obstacles));
             if (options.mode === 'apply') {
-                const { findMergedPullRequest, approve } = ports;
-                const reviewed = { ...options, findMergedPullRequest, stopped: deadline.requested };
-                const pullRequest = await requireApproval(plan, reviewed).catch((error) => {
+                const { findMergedPullRequests, approve } = ports;
+                const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
+                const reviews = await requireApproval(plan, reviewed).catch((error) => {
                     showPlan(true);
                     throw error;
                 });
-                if (pullRequest !== undefined)
-                    inform((0,model_message/* msg */.ab) `the plan was reviewed on pull request #${pullRequest}`);
+                if (reviews.length > 0)
+                    inform((0,model_message/* msg */.ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
                 const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
                 learn({ approval: isYes ? 'given' : 'declined' });
@@ -64167,8 +64227,8 @@ var secrets_redactor = __nccwpck_require__(2095);
 var exit_code = __nccwpck_require__(3250);
 // EXTERNAL MODULE: ./build/src/cli/problem-text.js + 1 modules
 var problem_text = __nccwpck_require__(1691);
-// EXTERNAL MODULE: ./build/src/cli/run-options.js + 1 modules
-var run_options = __nccwpck_require__(1218);
+// EXTERNAL MODULE: ./build/src/cli/run-options.js + 2 modules
+var run_options = __nccwpck_require__(7274);
 // EXTERNAL MODULE: ./build/src/cli/terminal.js
 var cli_terminal = __nccwpck_require__(9342);
 ;// CONCATENATED MODULE: ./build/src/cli/plan-or-apply.js
@@ -64237,7 +64297,8 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
                 status.show(line((0,problem_text/* cliText */.uN)(event.message)));
                 return;
             }
-            if (event.kind === 'debug' && flags.debug !== true)
+            // Nothing warns about flags: those that do not exist are refused.
+            if (event.kind === 'warning' || (event.kind === 'debug' && flags.debug !== true))
                 return;
             status.clear();
             if (event.kind === 'debug')
@@ -64620,7 +64681,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8351));
+        const { planOrApply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8195));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = command('plan', 'show what would change; nothing is written', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`)
@@ -64702,7 +64763,7 @@ Exit codes:
 const seeHelp = (command) => `See \`${command} --help\`.`;
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command) {
-    const format = 'the secrets, as NAME=value lines or one JSON object; - for the standard input';
+    const format = 'the secrets, as NAME=value lines (.env) or one JSON object; - for the standard input';
     const found = 'take the secrets that the file refers to, and no others, from the environment';
     command
         .optionsGroup('Credentials:')
@@ -64711,7 +64772,7 @@ function addSecrets(command) {
 }
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command) {
-    const from = 'a file with ADOBE_CLIENT_ID=… and so on, instead of the environment; - for the standard input';
+    const from = "a file with ADOBE_CLIENT_ID=… and so on, or the Developer Console's JSON; - for the standard input";
     const where = 'use the emulator there, with its credential';
     command
         .optionsGroup('Credentials:')
@@ -64747,7 +64808,7 @@ function checkFlags(command) {
 
 /***/ }),
 
-/***/ 1218:
+/***/ 7274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64757,8 +64818,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ readSecrets)
 });
 
-// EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
-var stored_connection = __nccwpck_require__(3815);
 // EXTERNAL MODULE: ./build/src/model/is-record.js
 var is_record = __nccwpck_require__(1329);
 // EXTERNAL MODULE: ./build/src/model/message.js
@@ -64786,32 +64845,52 @@ async function loadWorkflowEvent(environment, readText) {
  */
 function readWorkflowEvent(environment, payload) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
+    const ref = environment['GITHUB_REF'] ?? '';
     const branch = memberOf(payload, 'repository', 'default_branch');
+    const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
     const number = memberOf(payload, 'pull_request', 'number');
     const head = memberOf(payload, 'pull_request', 'head', 'sha');
-    const isWhole = typeof number === 'number' && typeof head === 'string' && /^[0-9a-f]{40,64}$/.test(head);
+    const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
-        onDefaultBranch: typeof branch === 'string' && environment['GITHUB_REF'] === `refs/heads/${branch}`,
-        fromFork: isFromFork(name, payload),
+        onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+        origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
         pullRequest: isWhole ? { number, head } : undefined,
+        push: name === 'push' ? readPush(payload) : undefined,
     };
 }
-/** A head repository that the event leaves out was deleted, or is secret: it counts as a stranger's. */
-function isFromFork(name, payload) {
-    const isOurs = (...path) => {
+/** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
+function readPush(payload) {
+    const before = memberOf(payload, 'before');
+    const commits = memberOf(payload, 'commits');
+    if (!isCommit(before) || !Array.isArray(commits))
+        return undefined;
+    // Of a new branch, the event names a commit of zeros.
+    const isNew = /^0+$/.test(before);
+    const isForced = memberOf(payload, 'forced') === true;
+    return { before: isNew ? undefined : before, isForced, commits: commits.length };
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+/** A head repository that the event leaves out was deleted, or is secret. */
+function originOf(name, payload) {
+    const compare = (...path) => {
         const head = memberOf(payload, ...path, 'full_name');
-        return typeof head === 'string' && head === memberOf(payload, 'repository', 'full_name');
+        const base = memberOf(payload, 'repository', 'full_name');
+        if (typeof head !== 'string' || typeof base !== 'string')
+            return 'unknown';
+        return head === base ? 'here' : 'elsewhere';
     };
     if ((0,is_record/* isRecord */.u)(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
-        return !isOurs('pull_request', 'head', 'repo');
+        return compare('pull_request', 'head', 'repo');
     }
     if ((0,is_record/* isRecord */.u)(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
-        return !isOurs('workflow_run', 'head_repository');
+        return compare('workflow_run', 'head_repository');
     }
-    // A comment on a pull request does not say where its code comes from: it counts as a stranger's too.
-    return (0,is_record/* isRecord */.u)(memberOf(payload, 'issue', 'pull_request'));
+    // A comment on a pull request does not say where its code comes from.
+    return (0,is_record/* isRecord */.u)(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }
 function memberOf(payload, ...path) {
     return path.reduce((holder, name) => ((0,is_record/* isRecord */.u)(holder) ? holder[name] : undefined), payload);
@@ -64825,12 +64904,107 @@ var secret = __nccwpck_require__(4211);
 var options = __nccwpck_require__(2402);
 // EXTERNAL MODULE: ./build/src/options/parsers.js
 var parsers = __nccwpck_require__(6332);
-// EXTERNAL MODULE: ./build/src/options/read-options.js + 1 modules
-var read_options = __nccwpck_require__(1558);
-// EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
-var parse_secrets = __nccwpck_require__(7928);
+// EXTERNAL MODULE: ./build/src/options/read-options.js + 2 modules
+var read_options = __nccwpck_require__(3626);
+// EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js + 1 modules
+var parse_secrets = __nccwpck_require__(9427);
+// EXTERNAL MODULE: ./build/src/emulator/stored-connection.js
+var stored_connection = __nccwpck_require__(3815);
 // EXTERNAL MODULE: ./build/src/cli/files.js
 var files = __nccwpck_require__(4419);
+;// CONCATENATED MODULE: ./build/src/cli/adobe-credential.js
+
+
+
+
+
+
+
+/** Returns Adobe's credential. An emulator is not sent a real one unasked. Throws a ProblemError for a file that has none. */
+async function readCredential({ adobeCredentials: path, emulator }, terminal) {
+    if (path === undefined) {
+        const { clientId, clientSecret, orgId } = stored_connection/* DEMO_ADOBE_CLIENT */.q;
+        const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
+        return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
+    }
+    const [text, what] = [await (0,files/* readText */.yR)(path, terminal), (0,files/* nameOf */.Vb)(path)];
+    const downloaded = readDownload(text, what);
+    if (downloaded !== undefined)
+        return downloaded;
+    const names = new Set(options/* OPTION_NAMES */.TM.flatMap((name) => options/* OPTIONS */.lw[name].variable ?? []));
+    const { values, problems } = (0,parse_secrets/* parseSecretsFile */.t)(text, names, what);
+    if (problems.length > 0)
+        throw new problem/* ProblemError */.Mm(problems);
+    if ([...values.keys()].every((name) => names.has(name)))
+        return values;
+    const fix = (0,model_message/* msg */.ab) `use ${[...names].join(', ')}, or the JSON of the credential that Adobe's Developer Console offers to download`;
+    throw new problem/* ProblemError */.Mm({ code: 'secrets-format', message: (0,model_message/* msg */.ab) `${what} contains an unknown name`, fix });
+}
+/**
+ * Reads the JSON that the Developer Console offers for an OAuth Server-to-Server credential (`CLIENT_ID`, `CLIENT_SECRETS`, …), or
+ * for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any other text. Several secrets may be
+ * valid at a time: the first is used. Adobe's documentation shows the members of a project's credential in lower case; the form
+ * with capitals, and where the organization is, are known from files that its tools read and write.
+ */
+function readDownload(text, what) {
+    const json = parsed(text);
+    if (!(0,is_record/* isRecord */.u)(json))
+        return undefined;
+    const project = json['project'];
+    const members = (0,is_record/* isRecord */.u)(project) ? ofProject(project, what) : lowerCased(json);
+    if (!MEMBERS.some(({ name }) => name in members))
+        return undefined;
+    const found = MEMBERS.map((member) => ({ ...member, value: textIn(members[member.name], member.name) }));
+    const missing = found.filter(({ name, value }) => value === undefined && name !== 'scopes');
+    if (missing.length === 0)
+        return new Map(found.map(({ variable, value }) => [variable, value]));
+    const names = missing.map(({ name }) => [(0,model_message/* code */.aY)((0,is_record/* isRecord */.u)(project) ? name : name.toUpperCase())]);
+    throw new problem/* ProblemError */.Mm({
+        code: 'secrets-format',
+        message: (0,model_message/* msg */.ab) `${what} is a download of Adobe's Developer Console without ${(0,model_message/* joinMessages */.hw)(names, ', ')}`,
+        fix: DOWNLOAD,
+    });
+}
+const DOWNLOAD = (0,model_message/* msg */.ab) `download the JSON again, on the page of an OAuth Server-to-Server credential`;
+/** The members of a download, by the variables that hold the same. */
+const MEMBERS = [
+    { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
+    { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },
+    { name: 'org_id', variable: 'ADOBE_ORG_ID' },
+    { name: 'scopes', variable: 'ADOBE_SCOPES' },
+];
+/** Returns the one OAuth Server-to-Server credential of a project. */
+function ofProject(project, what) {
+    const { org, workspace } = project;
+    const details = (0,is_record/* isRecord */.u)(workspace) ? workspace['details'] : undefined;
+    const credentials = (0,is_record/* isRecord */.u)(details) ? details['credentials'] : undefined;
+    const found = (Array.isArray(credentials) ? credentials : [])
+        .map((each) => ((0,is_record/* isRecord */.u)(each) ? each['oauth_server_to_server'] : undefined))
+        .filter(is_record/* isRecord */.u);
+    if (found.length > 1) {
+        const message = (0,model_message/* msg */.ab) `${what} is a project of Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
+        const fix = (0,model_message/* msg */.ab) `download the JSON of one credential, on its page`;
+        throw new problem/* ProblemError */.Mm({ code: 'secrets-format', message, fix });
+    }
+    return { client_id: undefined, ...found[0], org_id: (0,is_record/* isRecord */.u)(org) ? org['ims_org_id'] : undefined };
+}
+function lowerCased(members) {
+    return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
+}
+/** Returns the text of a member: of scopes all of a list, of secrets the first. */
+function textIn(value, name) {
+    const list = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string' && each !== '');
+    return name === 'scopes' && list.length > 0 ? list.join(',') : list[0];
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/cli/run-options.js
 
 
@@ -64843,13 +65017,14 @@ var files = __nccwpck_require__(4419);
 
 
 
-/** Returns the secrets that the flags name: a text, or a look-up by name. Calls `hide` with every value that is read. */
+/** Returns the secrets that the flags name. Calls `hide` with every value that is read. */
 async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
     if (secretsFile !== undefined) {
         const text = await (0,files/* readText */.yR)(secretsFile, terminal);
-        for (const value of (0,parse_secrets/* parseSecrets */.d)(text, new Set()).values.values())
+        const what = (0,files/* nameOf */.Vb)(secretsFile);
+        for (const value of (0,parse_secrets/* parseSecretsFile */.t)(text, new Set(), what).values.values())
             hide(value);
-        return new secret/* Secret */.z(text);
+        return { text: new secret/* Secret */.z(text), what };
     }
     if (secretsFromEnv !== true)
         return undefined;
@@ -64868,8 +65043,6 @@ async function readRunOptions(mode, config, flags, terminal, hide) {
     const emulator = flags.emulator && (0,parsers/* parseText */.r4)([(0,model_message/* code */.aY)('--emulator')], parsers/* loopback */.uC, flags.emulator);
     const byName = new Map(Object.entries({ ...flags, mode, config }));
     const given = new Map();
-    if (secrets instanceof secret/* Secret */.z)
-        given.set('secrets', secrets.reveal());
     for (const name of options/* OPTION_NAMES */.TM) {
         const { variable = '' } = options/* OPTIONS */.lw[name];
         const replaced = options/* EMULATED */.an.includes(name) ? emulator : undefined;
@@ -64880,24 +65053,7 @@ async function readRunOptions(mode, config, flags, terminal, hide) {
     const read = (0,read_options/* readOptions */.Tt)({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
     if ('problems' in read)
         throw new problem/* ProblemError */.Mm(read.problems);
-    return typeof secrets === 'function' ? { ...read.options, secrets } : read.options;
-}
-/** Returns the credential by the names of its variables. An emulator is not sent a real one unasked. */
-async function readCredential({ adobeCredentials, emulator }, terminal) {
-    if (adobeCredentials === undefined) {
-        const { clientId, clientSecret, orgId } = stored_connection/* DEMO_ADOBE_CLIENT */.q;
-        const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
-        return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
-    }
-    const names = new Set(options/* OPTION_NAMES */.TM.flatMap((name) => options/* OPTIONS */.lw[name].variable ?? []));
-    const what = [(0,model_message/* code */.aY)('--adobe-credentials')];
-    const { values, problems } = (0,parse_secrets/* parseSecrets */.d)(await (0,files/* readText */.yR)(adobeCredentials, terminal), names, what);
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems);
-    if ([...values.keys()].every((name) => names.has(name)))
-        return values;
-    const message = (0,model_message/* msg */.ab) `${what} contains an unknown name`;
-    throw new problem/* ProblemError */.Mm({ code: 'secrets-format', message, fix: (0,model_message/* msg */.ab) `use ${[...names].join(', ')}` });
+    return { ...read.options, secrets };
 }
 
 
@@ -65243,23 +65399,25 @@ function schemaOf(uses, path) {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3298);
+/* harmony import */ var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6352);
+/* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8872);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4211);
 /* harmony import */ var _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6332);
-/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6209);
+/* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3626);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6209);
 /* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7210);
 /* harmony import */ var _report_statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2420);
-/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2095);
-/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2522);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4419);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1691);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1218);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9342);
+/* harmony import */ var _secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8121);
+/* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2095);
+/* harmony import */ var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2522);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3250);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4419);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1691);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7274);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9342);
+
 
 
 
@@ -65282,15 +65440,15 @@ function schemaOf(uses, path) {
 async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, terminal) {
     const found = [];
     const problems = [];
-    const { add, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedactor */ .lY)();
+    const { add, redact } = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__/* .createRedactor */ .lY)();
     try {
         if (sandbox !== undefined)
             (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_7__/* .parseOption */ .ZY)('sandbox', sandbox);
         const hosts = allowedHosts === undefined ? undefined : (0,_options_parsers_js__WEBPACK_IMPORTED_MODULE_6__/* .parseText */ .r4)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('--allowed-hosts')], _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__/* .hosts */ .S, allowedHosts);
-        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_15__/* .readSecrets */ .q)(flags, terminal, add);
-        for (const path of await expand(patterns)) {
+        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_16__/* .readSecrets */ .q)(flags, terminal, add);
+        for (const path of await expand(patterns, problems)) {
             if (terminal.cancel.aborted)
-                return _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.cancelled;
+                return _exit_code_js__WEBPACK_IMPORTED_MODULE_13__/* .EXIT */ .dc.cancelled;
             found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
         }
     }
@@ -65298,38 +65456,42 @@ async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, t
         problems.push(...(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsIn */ ._n)(error));
     }
     const findings = [{ text: '', entries: 0, problems }, ...found].map((each) => {
-        return { ...each, problems: (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_10__/* .redactAll */ .$I)(each.problems, redact) };
+        return { ...each, problems: (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__/* .redactAll */ .$I)(each.problems, redact) };
     });
     for (const { path, text, problems: inFile } of findings) {
         if (format === 'text')
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printProblems */ .Mr)(inFile, terminal.output, { text, redact });
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__/* .printProblems */ .Mr)(inFile, terminal.output, { text, redact });
         else if (format === 'github')
             for (const each of inFile)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .print */ .yy)(terminal, workflowCommand(each, path));
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__/* .print */ .yy)(terminal, workflowCommand(each, path));
     }
     const all = findings.flatMap((each) => each.problems);
     const errors = all.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ);
-    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_12__/* .EXIT */ .dc.invalid);
+    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_13__/* .EXIT */ .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_13__/* .exitCodeOfProblems */ .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_13__/* .EXIT */ .dc.invalid);
     if (format === 'json') {
         const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
-            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .problemJson */ .ok)(each, redact));
+            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__/* .problemJson */ .ok)(each, redact));
             return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ), connections, problems: asJson };
         });
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .printJson */ .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__/* .printJson */ .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
     }
-    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .paintFor */ .ev)(terminal.error);
+    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__/* .paintFor */ .ev)(terminal.error);
     const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .numbered */ .jN)(all.length - errors.length, 'warning');
     const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .numbered */ .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .numbered */ .jN)(errors.length, 'error')}, ${warnings}`;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .printError */ .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__/* .printError */ .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
     return exitCode;
 }
-/** Returns the paths that patterns match. A pattern that matches nothing is a path, which is then reported as missing. */
-async function expand(patterns) {
+/** Returns the paths that patterns match. Those that match nothing are added to the problems. */
+async function expand(patterns, problems) {
     const paths = [];
     for (const pattern of patterns) {
-        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_13__/* .exists */ .t2)(pattern));
-        const found = isPattern ? await find(pattern) : [];
-        paths.push(...(found.length > 0 ? found : [pattern]));
+        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_14__/* .exists */ .t2)(pattern));
+        const found = isPattern ? await find(pattern) : [pattern];
+        paths.push(...found);
+        if (found.length > 0)
+            continue;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the pattern, and the folder that it starts from`;
+        problems.push({ code: 'file-missing', message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `no file matches ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(pattern)}`, fix });
     }
     return [...new Set(paths)];
 }
@@ -65354,8 +65516,9 @@ async function check(path, options, secrets) {
             const needed = entries.filter(({ ensure }) => ensure === 'present');
             const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)], text }];
             const resolving = { entries, needed, input: secrets, visible, mask: () => { } };
-            const missing = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .missingProblems */ .X2)(needed, (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .resolveSecrets */ .Mx)(resolving).missing);
-            return { ...findings, problems: [...problems, ...missing] };
+            const { secrets: resolved, missing } = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .resolveSecrets */ .Mx)(resolving);
+            const found = [...(0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .missingProblems */ .X2)(needed, missing), ...(0,_secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_10__/* .checkForms */ .W)(needed, resolved)];
+            findings = { ...findings, problems: [...problems, ...found] };
         }
         return findings;
     }
@@ -65368,14 +65531,14 @@ function workflowCommand(problem, path) {
     const { location, severity = 'error' } = problem;
     const { file = path, line, column: col } = location ?? {};
     const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`]);
-    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_17__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
+    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__/* .forLog */ .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__/* .cliText */ .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLine */ .YK)(problem))).replaceAll('%', '%25');
     return `::${severity} ${properties.join(',')}::${message}`;
 }
 
 
 /***/ }),
 
-/***/ 706:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65397,265 +65560,12 @@ var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/model/spelling.js + 1 modules
 var spelling = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
-var catalogue = __nccwpck_require__(3590);
-// EXTERNAL MODULE: ./build/src/config/paths.js
-var paths = __nccwpck_require__(192);
-;// CONCATENATED MODULE: ./build/src/config/node-reader.js
-
-
-
-
-/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
-const MAX_ALIASED = 100_000;
-/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
-const MAX_KEYS = 1000;
-/**
- * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing unfolds in memory, but what
- * they would unfold to is limited, since later stages visit it.
- */
-class NodeReader {
-    problems = [];
-    /** Whether a limit was passed, so that there is no data to check further. */
-    isTooMuch = false;
-    /** How many values aliases have added. */
-    #aliased = 0;
-    /** The values of the anchors; `'open'` while the reader is inside one. */
-    #anchors = new Map();
-    #locate;
-    constructor(locate) {
-        this.#locate = locate;
-    }
-    read(node, path) {
-        if (node === null)
-            return { value: null, offset: 0, size: 1 };
-        const [offset] = node.range;
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#follow(node.source, offset, path);
-        const { anchor } = node;
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, 'open');
-        const located = (0,dist/* isMap */.jh)(node)
-            ? this.#readMapping(node.items, offset, path)
-            : (0,dist/* isSeq */.oP)(node)
-                ? this.#readList(node.items, offset, path)
-                : locatedScalar(node);
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, located);
-        return located;
-    }
-    /** The only valid list is that of a merge key, so the path of a list stands for its items. */
-    #readList(nodes, offset, path) {
-        const items = nodes.map((node) => this.read((0,dist/* isPair */.tO)(node) ? null : node, path));
-        const size = items.reduce((sum, item) => sum + item.size, 1);
-        return { value: items.map(({ value }) => value), offset, size, items };
-    }
-    #readMapping(pairs, offset, path) {
-        const value = Object.create(null);
-        const members = new Map();
-        if (pairs.length > MAX_KEYS && !(0,paths/* holdsEntries */.n0)(path)) {
-            this.isTooMuch = true;
-            const message = (0,model_message/* msg */.ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
-            const fix = (0,model_message/* msg */.ab) `check the indentation: only ${(0,model_message/* code */.aY)('connections')} has more than a few`;
-            this.#report('yaml-too-complex', offset, path, message, fix);
-            return { value, offset, size: 1, members };
-        }
-        let hasRejectedKeys = false;
-        let size = 1;
-        let merge;
-        for (const { key: keyNode, value: node } of pairs) {
-            const [keyOffset] = keyNode.range;
-            if (isMergeKey(keyNode)) {
-                const given = this.read(node, path);
-                size += given.size;
-                if (merge !== undefined)
-                    this.#reportDuplicate(paths/* MERGE_KEY */.BF, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
-                merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
-                continue;
-            }
-            const key = this.#readKey(keyNode, path);
-            const member = this.read(node, [...path, key ?? '']);
-            size += member.size;
-            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
-            if (key === undefined || member.value === undefined)
-                hasRejectedKeys = true;
-            else if (first !== undefined)
-                this.#reportDuplicate(key, keyOffset, first, path, ONE_OF_TWO);
-            else {
-                value[key] = member.value;
-                members.set(key, { ...member, keyOffset, offset: isEmpty(node) ? keyOffset : member.offset });
-            }
-        }
-        for (const merged of merge?.mappings ?? []) {
-            hasRejectedKeys ||= merged.members === undefined || merged.hasRejectedKeys === true;
-            for (const [key, member] of merged.members ?? []) {
-                if (members.has(key))
-                    continue;
-                value[key] = member.value;
-                members.set(key, member);
-            }
-        }
-        return { value, offset, size, members, hasRejectedKeys };
-    }
-    /** Returns what a merge key merges, in the order in which it counts; one without members for anything but a mapping. */
-    #mappingsToMerge(node, given, keyOffset, path) {
-        const mappings = (0,dist/* isSeq */.oP)(node) ? (given.items ?? []) : [given];
-        // An alias that was refused has its own problem.
-        const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
-        const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
-        if (isWrong)
-            this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
-        return mappings;
-    }
-    /** Returns a key as it is written, whatever YAML reads there; `undefined` for one that is no text. */
-    #readKey(key, path) {
-        if ((0,dist/* isScalar */.jn)(key)) {
-            if (key.anchor !== undefined)
-                this.#anchors.set(key.anchor, locatedScalar(key));
-            return typeof key.value === 'string' ? key.value : (key.source ?? '');
-        }
-        const what = (0,dist/* isAlias */.Vj)(key) ? 'an alias' : (0,dist/* isMap */.jh)(key) ? 'a mapping' : 'a list';
-        const fix = (0,paths/* holdsEntries */.n0)(path)
-            ? (0,model_message/* msg */.ab) `write a name in its place, such as ${(0,model_message/* code */.aY)(catalogue/* defaultSource */.Hu.key)}`
-            : (0,model_message/* msg */.ab) `write a name in its place, or remove it`;
-        this.#report('key-invalid', key.range[0], path, (0,model_message/* msg */.ab) `${what} cannot be a key`, fix);
-        return undefined;
-    }
-    #follow(name, offset, path) {
-        const target = this.#anchors.get(name);
-        if (target === undefined) {
-            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to an anchor that is not defined above it`;
-            const fix = (0,model_message/* msg */.ab) `define it above with ${(0,model_message/* code */.aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message/* code */.aY)('*')}`;
-            this.#report('yaml-alias', offset, path, message, fix);
-            return { value: undefined, offset, size: 1 };
-        }
-        if (target === 'open') {
-            const message = (0,model_message/* msg */.ab) `an alias (${(0,model_message/* code */.aY)('*name')}) refers to a value that it is itself a part of`;
-            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the value out`);
-            return { value: undefined, offset, size: 1 };
-        }
-        this.#aliased += target.size;
-        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
-            this.isTooMuch = true;
-            const message = (0,model_message/* msg */.ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
-            this.#report('yaml-alias', offset, path, message, (0,model_message/* msg */.ab) `write the values out`);
-        }
-        return target;
-    }
-    #reportDuplicate(key, offset, first, path, fix) {
-        const shown = (0,paths/* shownKey */.dM)(key, path);
-        const what = shown === undefined ? (0,model_message/* msg */.ab) `duplicate key` : (0,model_message/* msg */.ab) `duplicate key ${(0,model_message/* code */.aY)(shown)}`;
-        const message = (0,model_message/* msg */.ab) `${what}; the first is in line ${this.#locate(first).line}`;
-        this.#report('yaml-duplicate-key', offset, path, message, fix);
-    }
-    #report(code, offset, path, message, fix) {
-        this.problems.push({ code, message, fix, location: this.#locate(offset), entry: (0,paths/* entryOf */.Ms)(path) });
-    }
-}
-const ONE_OF_TWO = (0,model_message/* msg */.ab) `remove one of the two, or rename it`;
-const MERGE_SEVERAL = (0,model_message/* msg */.ab) `write one with all of the mappings, such as ${(0,model_message/* code */.aY)('<<: [*one, *two]')}`;
-const MERGE_NOTHING = (0,model_message/* msg */.ab) `the merge key ${(0,model_message/* code */.aY)(paths/* MERGE_KEY */.BF)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message/* code */.aY)('<<: [*one, *two]')} with several`;
-function isMergeKey(key) {
-    return (0,dist/* isScalar */.jn)(key) && key.value === paths/* MERGE_KEY */.BF && key.type === 'PLAIN';
-}
-function locatedScalar({ value, source, range: [offset] }) {
-    return { value, offset, size: 1, ...(typeof value === 'string' ? {} : { numberText: source }) };
-}
-/** Whether nothing is written where a value belongs. */
-function isEmpty(node) {
-    return node === null || ((0,dist/* isScalar */.jn)(node) && node.source === '' && node.value === null);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/source-map.js
-
-
-/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
-function locatorOf(text, file) {
-    const lines = new dist/* LineCounter */.HN();
-    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
-        lines.addNewLine(start);
-    return (offset) => {
-        // The parser puts values that are empty or badly indented before the indentation.
-        let at = offset;
-        while (text[at] === ' ')
-            at++;
-        const { line, col } = lines.linePos(at);
-        return { file, line, column: col };
-    };
-}
-/** Turns the parser's nodes into plain data with positions. */
-function sourceMapOf(root, locate) {
-    const reader = new NodeReader(locate);
-    const file = reader.read(root, []);
-    /** Returns the member at the path, or the last one on the way to it that exists. */
-    const memberAt = (path) => {
-        let member = file;
-        for (const step of path) {
-            const next = member.members?.get(step);
-            if (next === undefined)
-                break;
-            member = next;
-        }
-        return member;
-    };
-    const source = {
-        value: file.value,
-        locationOf: (path) => locate(memberAt(path).offset),
-        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
-        numberText: (path) => memberAt(path).numberText,
-        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
-    };
-    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/decode-text.js
-
-
-/**
- * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
- * byte order mark inside the text, and those that make an editor show lines in another order than they are read
- * (https://trojansource.codes), which would defeat the review of a pull request.
- */
-const FORBIDDEN = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
-/** What the decoder puts in place of bytes that are not UTF-8. */
-const REPLACEMENT = '\ufffd';
-/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
-function decodeText(bytes, file) {
-    const refuse = (message, text, index) => {
-        const fix = (0,model_message/* msg */.ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
-        return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
-    };
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-        return refuse((0,model_message/* msg */.ab) `the file is saved as UTF-16`, '', 0);
-    }
-    const text = new TextDecoder().decode(bytes);
-    const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
-    if (broken >= 0)
-        return refuse((0,model_message/* msg */.ab) `the file holds a byte here that is not UTF-8`, text, broken);
-    const found = FORBIDDEN.exec(text);
-    return found === null ? text : refuse(nameOf(found[0]), text, found.index);
-}
-/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
-function firstBroken(bytes) {
-    const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
-    return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
-}
-function nameOf(character) {
-    if (character === '\0')
-        return (0,model_message/* msg */.ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
-    if (character === '\r')
-        return (0,model_message/* msg */.ab) `a line ends in a bare carriage return here`;
-    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return (0,model_message/* msg */.ab) `the file holds an invisible character here (U+${number})`;
-}
-
+// EXTERNAL MODULE: ./build/src/config/decode-text.js
+var decode_text = __nccwpck_require__(7962);
 // EXTERNAL MODULE: ./build/src/source/auth-specs.js
 var auth_specs = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/src/source/catalogue.js + 23 modules
+var catalogue = __nccwpck_require__(3590);
 ;// CONCATENATED MODULE: ./build/src/config/entry-auth.js
 
 
@@ -65699,6 +65609,8 @@ function sourceOf(named) {
         : undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/config/paths.js
+var paths = __nccwpck_require__(192);
 // EXTERNAL MODULE: ./build/src/model/source.js
 var source = __nccwpck_require__(4198);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
@@ -65730,7 +65642,40 @@ function rowOf({ rows, words = {} }, word) {
     return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
 
+;// CONCATENATED MODULE: ./build/src/source/shared-references.js
+
+/**
+ * Returns the problems of parameters that refer to one secret although they cannot have one value: what a service issued, beside
+ * another secret or an id of a known form. Two values that people choose may be equal.
+ */
+function sharedReferences(parameters, values) {
+    const first = new Map();
+    const uses = Object.entries(values).flatMap(([name, given]) => {
+        const parameter = parameters[name];
+        if (given.kind !== 'reference' || parameter === undefined)
+            return [];
+        return [{ secret: given.name, name, location: given.location, parameter }];
+    });
+    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+    return inFile.flatMap(({ secret, ...use }) => {
+        const earlier = first.get(secret);
+        if (earlier === undefined)
+            first.set(secret, use);
+        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
+            return [];
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(use.name)} refers to the secret ${(0,model_message/* code */.aY)(secret)}, as ${(0,model_message/* code */.aY)(earlier.name)} in line ${earlier.location.line} does: they cannot have one value`;
+        const fix = (0,model_message/* msg */.ab) `store each value as a secret of its own, and refer to that`;
+        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+    });
+}
+function areDifferent(a, b) {
+    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
+    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
+    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
+}
+
 ;// CONCATENATED MODULE: ./build/src/source/resolve-auth.js
+
 
 
 
@@ -65788,7 +65733,8 @@ function resolveAuth(source, parameters, auth, allowed) {
                 };
         }
     }
-    return { values, problems: [...problems, ...presets.flatMap((preset) => mismatches(preset, hosts))] };
+    const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
+    return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
 }
 function report(kind, name, { message, fix }, location) {
     return { code: kind, message: (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(name)} ${message}`, fix, location };
@@ -65848,9 +65794,9 @@ function literalProblems(name, parameter, { value, location }, allowed) {
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
         return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value));
+    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
     if (secret !== undefined)
-        return [report('literal-secret', name, secret.problem, location)];
+        return [report('literal-secret', name, secret, location)];
     if (usual === undefined)
         return [];
     return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
@@ -66016,6 +65962,8 @@ function foreignReference(text) {
     return isPlain ? {} : undefined;
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/config/look-alikes.js
 
 
@@ -66068,7 +66016,7 @@ function lookAlikes(document, text, locate) {
             const location = locate(range[0] + found.index);
             // The closing quote needs no words of its own.
             if (problems.at(-1)?.location.line !== location.line) {
-                const message = (0,model_message/* msg */.ab) `${look_alikes_nameOf(found[0])} is here, where YAML reads it as a letter`;
+                const message = (0,model_message/* msg */.ab) `${nameOf(found[0])} is here, where YAML reads it as a letter`;
                 const fix = (0,model_message/* msg */.ab) `${plainFor(found[0])}; if it belongs to the value, put the value in quotes`;
                 problems.push({ code: 'file-encoding', message, fix, location });
             }
@@ -66096,15 +66044,15 @@ function repaired(text) {
 function lookAlikeIn(text) {
     const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
     if (hidden !== undefined)
-        return [(0,model_message/* msg */.ab) `contains ${look_alikes_nameOf(hidden)}`, (0,model_message/* msg */.ab) `${plainFor(hidden)}, unless it is meant`];
+        return [(0,model_message/* msg */.ab) `contains ${nameOf(hidden)}`, (0,model_message/* msg */.ab) `${plainFor(hidden)}, unless it is meant`];
     if (!IN_QUOTES.test(text))
         return undefined;
     const [quote = ''] = text;
-    const words = (0,model_message/* msg */.ab) `begins with ${look_alikes_nameOf(quote)}, which YAML takes for a part of the text`;
+    const words = (0,model_message/* msg */.ab) `begins with ${nameOf(quote)}, which YAML takes for a part of the text`;
     return [words, (0,model_message/* msg */.ab) `${plainFor(quote)}, unless it is meant`];
 }
 /** Returns the words for a character, with its code point. */
-function look_alikes_nameOf(character) {
+function nameOf(character) {
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     if (INVISIBLE.test(character))
         return (0,model_message/* msg */.ab) `an invisible character (U+${number})`;
@@ -66567,6 +66515,10 @@ function isOpenQuote(sign, token) {
     return (sign === '"' || sign === "'") && (token.length === 1 || !token.trimEnd().endsWith(sign));
 }
 
+// EXTERNAL MODULE: ./build/src/config/node-reader.js
+var node_reader = __nccwpck_require__(6876);
+// EXTERNAL MODULE: ./build/src/config/source-map.js
+var source_map = __nccwpck_require__(5568);
 ;// CONCATENATED MODULE: ./build/src/config/parse-yaml.js
 
 
@@ -66585,7 +66537,7 @@ const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
 const MAX_NAME = 100;
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
 function parseYaml(text, file) {
-    const locate = locatorOf(text, file);
+    const locate = (0,source_map/* locatorOf */.e)(text, file);
     const problemAt = (offset, cause) => {
         const [message, fix, code = 'yaml-syntax'] = SENTENCES[cause] ?? UNEXPECTED;
         return { code, message, fix, location: locate(offset) };
@@ -66609,10 +66561,10 @@ function parseYaml(text, file) {
     if (tags.length > 0)
         forgetTagged(document);
     const { contents } = document;
-    if (contents === null || isEmpty(contents)) {
+    if (contents === null || (0,node_reader/* isEmpty */.I)(contents)) {
         return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
     }
-    const read = sourceMapOf(contents, locate);
+    const read = (0,source_map/* sourceMapOf */.F)(contents, locate);
     return { source: read.source, problems: [...problems, ...read.problems] };
 }
 /**
@@ -73230,7 +73182,7 @@ function readConnectionsFile(bytes, file, options = {}) {
     };
     if (bytes.length > MAX_FILE_BYTES)
         return result([tooLarge(file)]);
-    const text = decodeText(bytes, file);
+    const text = (0,decode_text/* decodeText */.g)(bytes, file);
     if (typeof text !== 'string')
         return result([text]);
     const secrets = secretsFileProblem(text, file);
@@ -73390,6 +73342,243 @@ function limit(problems) {
 
 /***/ }),
 
+/***/ 7962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isUtf16),
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5568);
+
+
+/**
+ * Characters that have no business in the file: those that YAML forbids, a carriage return that ends no line, a
+ * byte order mark inside the text, and those that make an editor show lines in another order than they are read
+ * (https://trojansource.codes), which would defeat the review of a pull request.
+ */
+const FORBIDDEN = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
+/** What the decoder puts in place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+/** Returns the text of the bytes, without a byte order mark; or the problem of the first byte or character that is refused. */
+function decodeText(bytes, file) {
+    const refuse = (message, text, index) => {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
+        return { code: 'file-encoding', message, fix, location: (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .locatorOf */ .e)(text, file)(index) };
+    };
+    if (isUtf16(bytes)) {
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file is saved as UTF-16`, '', 0);
+    }
+    const text = new TextDecoder().decode(bytes);
+    const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
+    if (broken >= 0)
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds a byte here that is not UTF-8`, text, broken);
+    const found = FORBIDDEN.exec(text);
+    return found === null ? text : refuse(nameOf(found[0]), text, found.index);
+}
+/** Whether the bytes begin with the mark of UTF-16. */
+function isUtf16([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
+function firstBroken(bytes) {
+    const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
+    return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
+}
+function nameOf(character) {
+    if (character === '\0')
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
+    if (character === '\r')
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `a line ends in a bare carriage return here`;
+    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the file holds an invisible character here (U+${number})`;
+}
+
+
+/***/ }),
+
+/***/ 6876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isEmpty),
+/* harmony export */   W: () => (/* binding */ NodeReader)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
+/* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3590);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(192);
+
+
+
+
+/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
+const MAX_ALIASED = 100_000;
+/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
+const MAX_KEYS = 1000;
+/**
+ * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing unfolds in memory, but what
+ * they would unfold to is limited, since later stages visit it.
+ */
+class NodeReader {
+    problems = [];
+    /** Whether a limit was passed, so that there is no data to check further. */
+    isTooMuch = false;
+    /** How many values aliases have added. */
+    #aliased = 0;
+    /** The values of the anchors; `'open'` while the reader is inside one. */
+    #anchors = new Map();
+    #locate;
+    constructor(locate) {
+        this.#locate = locate;
+    }
+    read(node, path) {
+        if (node === null)
+            return { value: null, offset: 0, size: 1 };
+        const [offset] = node.range;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            return this.#follow(node.source, offset, path);
+        const { anchor } = node;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, 'open');
+        const located = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
+            ? this.#readMapping(node.items, offset, path)
+            : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)
+                ? this.#readList(node.items, offset, path)
+                : locatedScalar(node);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, located);
+        return located;
+    }
+    /** The only valid list is that of a merge key, so the path of a list stands for its items. */
+    #readList(nodes, offset, path) {
+        const items = nodes.map((node) => this.read((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node) ? null : node, path));
+        const size = items.reduce((sum, item) => sum + item.size, 1);
+        return { value: items.map(({ value }) => value), offset, size, items };
+    }
+    #readMapping(pairs, offset, path) {
+        const value = Object.create(null);
+        const members = new Map();
+        if (pairs.length > MAX_KEYS && !(0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsEntries */ .n0)(path)) {
+            this.isTooMuch = true;
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `check the indentation: only ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('connections')} has more than a few`;
+            this.#report('yaml-too-complex', offset, path, message, fix);
+            return { value, offset, size: 1, members };
+        }
+        let hasRejectedKeys = false;
+        let size = 1;
+        let merge;
+        for (const { key: keyNode, value: node } of pairs) {
+            const [keyOffset] = keyNode.range;
+            if (isMergeKey(keyNode)) {
+                const given = this.read(node, path);
+                size += given.size;
+                if (merge !== undefined)
+                    this.#reportDuplicate(_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGE_KEY */ .BF, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
+                merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
+                continue;
+            }
+            const key = this.#readKey(keyNode, path);
+            const member = this.read(node, [...path, key ?? '']);
+            size += member.size;
+            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
+            if (key === undefined || member.value === undefined)
+                hasRejectedKeys = true;
+            else if (first !== undefined)
+                this.#reportDuplicate(key, keyOffset, first, path, ONE_OF_TWO);
+            else {
+                value[key] = member.value;
+                members.set(key, { ...member, keyOffset, offset: isEmpty(node) ? keyOffset : member.offset });
+            }
+        }
+        for (const merged of merge?.mappings ?? []) {
+            hasRejectedKeys ||= merged.members === undefined || merged.hasRejectedKeys === true;
+            for (const [key, member] of merged.members ?? []) {
+                if (members.has(key))
+                    continue;
+                value[key] = member.value;
+                members.set(key, member);
+            }
+        }
+        return { value, offset, size, members, hasRejectedKeys };
+    }
+    /** Returns what a merge key merges, in the order in which it counts; one without members for anything but a mapping. */
+    #mappingsToMerge(node, given, keyOffset, path) {
+        const mappings = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? (given.items ?? []) : [given];
+        // An alias that was refused has its own problem.
+        const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
+        const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
+        if (isWrong)
+            this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
+        return mappings;
+    }
+    /** Returns a key as it is written, whatever YAML reads there; `undefined` for one that is no text. */
+    #readKey(key, path) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key)) {
+            if (key.anchor !== undefined)
+                this.#anchors.set(key.anchor, locatedScalar(key));
+            return typeof key.value === 'string' ? key.value : (key.source ?? '');
+        }
+        const what = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(key) ? 'an alias' : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(key) ? 'a mapping' : 'a list';
+        const fix = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsEntries */ .n0)(path)
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write a name in its place, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultSource */ .Hu.key)}`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write a name in its place, or remove it`;
+        this.#report('key-invalid', key.range[0], path, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `${what} cannot be a key`, fix);
+        return undefined;
+    }
+    #follow(name, offset, path) {
+        const target = this.#anchors.get(name);
+        if (target === undefined) {
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*name')}) refers to an anchor that is not defined above it`;
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `define it above with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*')}`;
+            this.#report('yaml-alias', offset, path, message, fix);
+            return { value: undefined, offset, size: 1 };
+        }
+        if (target === 'open') {
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('*name')}) refers to a value that it is itself a part of`;
+            this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the value out`);
+            return { value: undefined, offset, size: 1 };
+        }
+        this.#aliased += target.size;
+        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+            this.isTooMuch = true;
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+            this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the values out`);
+        }
+        return target;
+    }
+    #reportDuplicate(key, offset, first, path, fix) {
+        const shown = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .shownKey */ .dM)(key, path);
+        const what = shown === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `duplicate key` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `duplicate key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(shown)}`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `${what}; the first is in line ${this.#locate(first).line}`;
+        this.#report('yaml-duplicate-key', offset, path, message, fix);
+    }
+    #report(code, offset, path, message, fix) {
+        this.problems.push({ code, message, fix, location: this.#locate(offset), entry: (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .Ms)(path) });
+    }
+}
+const ONE_OF_TWO = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `remove one of the two, or rename it`;
+const MERGE_SEVERAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write one with all of the mappings, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('<<: [*one, *two]')}`;
+const MERGE_NOTHING = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `the merge key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGE_KEY */ .BF)} needs a mapping, or a list of mappings`;
+const MERGE_FIX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('<<: *name')} with the anchor of a mapping, or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('<<: [*one, *two]')} with several`;
+function isMergeKey(key) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && key.value === _paths_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGE_KEY */ .BF && key.type === 'PLAIN';
+}
+function locatedScalar({ value, source, range: [offset] }) {
+    return { value, offset, size: 1, ...(typeof value === 'string' ? {} : { numberText: source }) };
+}
+/** Whether nothing is written where a value belongs. */
+function isEmpty(node) {
+    return node === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.source === '' && node.value === null);
+}
+
+
+/***/ }),
+
 /***/ 192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -73449,6 +73638,59 @@ function printablePath(path) {
 /** Returns the key of the entry that the path leads into, for `Problem.entry`. */
 function entryOf(path) {
     return path[0] === 'connections' && path[1] !== undefined ? printableKey(path[1]) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ sourceMapOf),
+/* harmony export */   e: () => (/* binding */ locatorOf)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _node_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6876);
+
+
+/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+function locatorOf(text, file) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
+        lines.addNewLine(start);
+    return (offset) => {
+        // The parser puts values that are empty or badly indented before the indentation.
+        let at = offset;
+        while (text[at] === ' ')
+            at++;
+        const { line, col } = lines.linePos(at);
+        return { file, line, column: col };
+    };
+}
+/** Turns the parser's nodes into plain data with positions. */
+function sourceMapOf(root, locate) {
+    const reader = new _node_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .NodeReader */ .W(locate);
+    const file = reader.read(root, []);
+    /** Returns the member at the path, or the last one on the way to it that exists. */
+    const memberAt = (path) => {
+        let member = file;
+        for (const step of path) {
+            const next = member.members?.get(step);
+            if (next === undefined)
+                break;
+            member = next;
+        }
+        return member;
+    };
+    const source = {
+        value: file.value,
+        locationOf: (path) => locate(memberAt(path).offset),
+        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
+        numberText: (path) => memberAt(path).numberText,
+        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
+    };
+    return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
 }
 
 
@@ -73646,7 +73888,7 @@ function isSuccess(result) {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 4991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73655,8 +73897,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ FlowService)
 });
 
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var http_result = __nccwpck_require__(9337);
 ;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
@@ -73708,6 +73948,282 @@ function retryAfter(headers, now) {
     // Date.parse finds a date in almost anything.
     const date = /^[A-Za-z]{3,9}, .+ GMT$/.test(value) ? Date.parse(value) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+// EXTERNAL MODULE: ./build/src/model/is-record.js
+var is_record = __nccwpck_require__(1329);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var problem = __nccwpck_require__(1684);
+// EXTERNAL MODULE: ./build/src/model/connection.js
+var connection = __nccwpck_require__(7735);
+// EXTERNAL MODULE: ./build/src/model/source.js
+var source = __nccwpck_require__(4198);
+;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
+
+
+
+
+
+/** A state is one short word or two; anything else that a server sends is not shown. */
+const STATE = /^[\w .-]{1,40}$/;
+/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
+function parseBaseConnection(item) {
+    if (!(0,is_record/* isRecord */.u)(item))
+        return undefined;
+    const id = item['id'];
+    const name = answers_text(item['name']);
+    if (!(0,connection/* isConnectionId */.kV)(id) || name === undefined)
+        return undefined;
+    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
+    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
+    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
+    const state = answers_text(item['state']);
+    return {
+        id,
+        name,
+        description: answers_text(item['description']),
+        state: state === undefined || STATE.test(state) ? state : 'unknown',
+        connectionSpecId: answers_text(spec['id']),
+        connectionSpecVersion: answers_text(spec['version']),
+        sandbox: answers_text(item['sandboxName']),
+        createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
+        createdClient: answers_text(item['createdClient']),
+        etag: answers_text(item['etag']),
+        authSpec: answers_text(auth['specName']),
+        authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source/* isParameterValue */.N)(pair[1]))),
+    };
+}
+function answers_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+const MAX_NAME_LENGTH = 400;
+/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
+function parseDependent(member) {
+    return (item) => {
+        if (!(0,is_record/* isRecord */.u)(item) || !(0,connection/* isConnectionId */.kV)(item['id']))
+            return undefined;
+        const { id, sandboxName } = item;
+        // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
+        const given = answers_text(item['name']) ?? '';
+        const name = given.length <= MAX_NAME_LENGTH && given === (0,http_result/* printable */.g$)(given) ? given : '';
+        const on = [item[member]].flat().filter((each) => typeof each === 'string');
+        return { id, name, sandbox: answers_text(sandboxName), on };
+    };
+}
+/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
+function dependentsOf(id, kind, listed) {
+    return listed
+        .filter(({ on }) => on.length === 0 || on.includes(id))
+        .map(({ id: own, name }) => ({ kind, id: own, name }))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+/** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
+const SOURCE_REFUSED = /^1308(?:-|$)/;
+/**
+ * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
+ * credentials, so both a `false` and the error that names the source count.
+ */
+function healthOf(result) {
+    const why = (0,http_result/* describeResult */.dy)(result);
+    if (result.kind !== 'answer')
+        return { verdict: 'untested', why };
+    const { status, json, error } = result;
+    if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
+        if (json['result'])
+            return { verdict: 'ok' };
+        const isSilent = error?.message === undefined;
+        return { verdict: 'failing', why: isSilent ? (0,model_message/* msg */.ab) `the test said no, and no more` : why };
+    }
+    // 503 and 504 say that the source could not be reached, whatever the code.
+    const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
+    if (isRefused)
+        return { verdict: 'failing', why };
+    return { verdict: 'untested', why: status === 200 ? (0,model_message/* msg */.ab) `the answer says neither yes nor no` : why };
+}
+
+// EXTERNAL MODULE: ./build/src/flow-service/errors.js
+var errors = __nccwpck_require__(6073);
+;// CONCATENATED MODULE: ./build/src/flow-service/connection-spec.js
+
+
+/**
+ * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that there is none,
+ * or `'refused'` when the answer is of another kind. Keywords that this program does not know are ignored.
+ */
+function parseConnectionSpec(result) {
+    if ((0,errors/* isNotFound */.c4)(result))
+        return 'gone';
+    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
+        return 'refused';
+    const items = result.json['items'] ?? [result.json];
+    if (!Array.isArray(items))
+        return 'refused';
+    const spec = items[0];
+    if (!(0,is_record/* isRecord */.u)(spec))
+        return 'gone';
+    const { name, authSpec, attributes, sourceSpec } = spec;
+    return {
+        name: typeof name === 'string' ? name : undefined,
+        isSource: isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+        authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
+    };
+}
+/** Whether the member at the path is true. */
+function isMarked(value, ...path) {
+    return path.reduce((at, name) => ((0,is_record/* isRecord */.u)(at) ? at[name] : undefined), value) === true;
+}
+function parseAuthSpec(value) {
+    if (!(0,is_record/* isRecord */.u)(value) || !isName(value['name']))
+        return [];
+    const schema = (0,is_record/* isRecord */.u)(value['spec']) ? value['spec'] : {};
+    const { properties, required } = schema;
+    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {})
+        .filter(([name]) => isName(name))
+        .map(([name, each]) => [name, parseParameter(each)]));
+    const names = Array.isArray(required) ? required : [];
+    const isProperty = (name) => typeof name === 'string' && parameters.has(name);
+    return [[value['name'], { required: names.filter(isProperty), parameters }]];
+}
+/** Whether a name is one that a file can have, and that can be shown. */
+function isName(name) {
+    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+}
+const connection_spec_MAX_NAME_LENGTH = 200;
+function parseParameter(value) {
+    const { type, format, pattern } = (0,is_record/* isRecord */.u)(value) ? value : {};
+    return {
+        type: TYPES.get(type),
+        isPassword: format === 'password',
+        pattern: typeof pattern === 'string' ? pattern : undefined,
+    };
+}
+const TYPES = new Map([
+    ['string', 'string'],
+    ['number', 'number'],
+    ['integer', 'number'],
+    ['boolean', 'boolean'],
+    ['object', 'object'],
+]);
+
+;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
+
+
+
+
+
+/** The largest page that the service is documented to give. */
+const PAGE_SIZE = 100;
+/** A listing of more pages goes in circles. */
+const MAX_PAGES = 5_000;
+/** How often a listing is read when connections are created or removed between its pages. */
+const MAX_LISTINGS = 3;
+/**
+ * Returns all items of a listing in one sandbox, over all pages. Throws when the listing may be incomplete: a missing
+ * connection would count as absent, and be created a second time or removed while it is needed.
+ *
+ * Names are not used as filters: a comma in a name would mean "or".
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
+ */
+async function listAll(listing) {
+    for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
+        const items = await listOnce(listing);
+        if (items !== undefined)
+            return items;
+    }
+    throw incomplete(listing, 'the same item came on two pages, three times over');
+}
+function filterOf({ filter }) {
+    return filter === undefined ? '' : `property=${filter}&`;
+}
+/** Returns `undefined` when an id came twice: the listing changed while it was read. */
+async function listOnce(listing) {
+    const found = new Map();
+    const tokens = new Set();
+    const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
+    let query = first;
+    let repeated = false;
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+        const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
+        for (const each of items) {
+            const item = listing.parse(each);
+            if (item === undefined)
+                throw incomplete(listing, 'an item has no name or no plain id');
+            const { id, sandbox = listing.sandbox } = item;
+            if (sandbox !== listing.sandbox)
+                throw incomplete(listing, 'it holds items of another sandbox');
+            repeated ||= found.has(id);
+            found.set(id, item);
+        }
+        if (next === undefined) {
+            if (isDoubtful)
+                await confirmCount(listing, found.size);
+            return repeated ? undefined : [...found.values()];
+        }
+        if (tokens.has(next))
+            throw incomplete(listing, 'a page points back to an earlier one');
+        tokens.add(next);
+        query = `${first}&continuationToken=${encodeURIComponent(next)}`;
+    }
+    throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
+}
+async function readPage(listing, result) {
+    if (result.kind === 'unreadable')
+        throw incomplete(listing, `a page was ${result.reason}`);
+    if (result.kind !== 'answer' || result.status !== 200)
+        throw listing.refused(result);
+    if (!(0,is_record/* isRecord */.u)(result.json))
+        throw incomplete(listing, 'a page is not JSON');
+    const items = result.json['items'];
+    if (!Array.isArray(items))
+        throw incomplete(listing, 'a page has no items');
+    const links = result.json['_links'] ?? undefined;
+    if (links !== undefined && !(0,is_record/* isRecord */.u)(links)) {
+        throw incomplete(listing, 'a page does not say whether there are more');
+    }
+    const next = links?.['next'] ?? undefined;
+    // A page without links does not say that it is the last.
+    if (next === undefined)
+        return { items, next, isDoubtful: links === undefined };
+    const href = (0,is_record/* isRecord */.u)(next) ? next['href'] : undefined;
+    const token = typeof href === 'string' ? continuationToken(href) : undefined;
+    if (token === undefined)
+        throw incomplete(listing, 'a page says that there is more, but not where');
+    return { items, next: token, isDoubtful: false };
+}
+/**
+ * Throws unless the service counts as many items as were listed. When it answers without a count, a listing of less than
+ * a page is accepted.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
+ */
+async function confirmCount(listing, found) {
+    const result = await listing.page(`${filterOf(listing)}count=true`);
+    const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
+    const isUncounted = (0,http_result/* isAnswered */.Qy)(result) && !isThrottled(result);
+    const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
+    if (!isWhole)
+        throw incomplete(listing, 'its last page does not say whether there are more');
+}
+/**
+ * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may hold `=` and a literal
+ * `+`, so neither splitting on `=` nor form decoding is correct.
+ */
+function continuationToken(href) {
+    const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
+    try {
+        return token ? decodeURIComponent(token) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function incomplete({ what, sandbox }, why) {
+    return new problem/* ProblemError */.Mm({
+        code: 'listing-incomplete',
+        message: (0,model_message/* msg */.ab) `the listing of ${what} in sandbox ${(0,model_message/* code */.aY)(sandbox)} may be incomplete: ${why}`,
+        fix: (0,model_message/* msg */.ab) `run again; nothing is created or removed on a guess`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/send.js
@@ -74019,12 +74535,6 @@ class Limiter {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/model/is-record.js
-var is_record = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./build/src/model/problem.js
-var problem = __nccwpck_require__(1684);
-// EXTERNAL MODULE: ./build/src/flow-service/errors.js
-var errors = __nccwpck_require__(6073);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -74082,272 +74592,59 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/model/connection.js
-var connection = __nccwpck_require__(7735);
-// EXTERNAL MODULE: ./build/src/model/source.js
-var source = __nccwpck_require__(4198);
-;// CONCATENATED MODULE: ./build/src/flow-service/answers.js
+;// CONCATENATED MODULE: ./build/src/flow-service/platform.js
 
 
 
-
-
-/** A state is one short word or two; anything else that a server sends is not shown. */
-const STATE = /^[\w .-]{1,40}$/;
-/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
-function parseBaseConnection(item) {
-    if (!(0,is_record/* isRecord */.u)(item))
-        return undefined;
-    const id = item['id'];
-    const name = answers_text(item['name']);
-    if (!(0,connection/* isConnectionId */.kV)(id) || name === undefined)
-        return undefined;
-    const auth = (0,is_record/* isRecord */.u)(item['auth']) ? item['auth'] : {};
-    const params = (0,is_record/* isRecord */.u)(auth['params']) ? auth['params'] : {};
-    const spec = (0,is_record/* isRecord */.u)(item['connectionSpec']) ? item['connectionSpec'] : {};
-    const state = answers_text(item['state']);
-    return {
-        id,
-        name,
-        description: answers_text(item['description']),
-        state: state === undefined || STATE.test(state) ? state : 'unknown',
-        connectionSpecId: answers_text(spec['id']),
-        connectionSpecVersion: answers_text(spec['version']),
-        sandbox: answers_text(item['sandboxName']),
-        createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-        createdClient: answers_text(item['createdClient']),
-        etag: answers_text(item['etag']),
-        authSpec: answers_text(auth['specName']),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source/* isParameterValue */.N)(pair[1]))),
-    };
-}
-function answers_text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-const MAX_NAME_LENGTH = 400;
-/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
-function parseDependent(member) {
-    return (item) => {
-        if (!(0,is_record/* isRecord */.u)(item) || !(0,connection/* isConnectionId */.kV)(item['id']))
-            return undefined;
-        const { id, sandboxName } = item;
-        // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
-        const given = answers_text(item['name']) ?? '';
-        const name = given.length <= MAX_NAME_LENGTH && given === (0,http_result/* printable */.g$)(given) ? given : '';
-        const on = [item[member]].flat().filter((each) => typeof each === 'string');
-        return { id, name, sandbox: answers_text(sandboxName), on };
-    };
-}
-/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
-function dependentsOf(id, kind, listed) {
-    return listed
-        .filter(({ on }) => on.length === 0 || on.includes(id))
-        .map(({ id: own, name }) => ({ kind, id: own, name }))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-/** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
-const SOURCE_REFUSED = /^1308(?:-|$)/;
-/**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
- * credentials, so both a `false` and the error that names the source count.
- */
-function healthOf(result) {
-    const why = (0,http_result/* describeResult */.dy)(result);
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why };
-    const { status, json, error } = result;
-    if (status === 200 && (0,is_record/* isRecord */.u)(json) && typeof json['result'] === 'boolean') {
-        if (json['result'])
-            return { verdict: 'ok' };
-        const isSilent = error?.message === undefined;
-        return { verdict: 'failing', why: isSilent ? (0,model_message/* msg */.ab) `the test said no, and no more` : why };
+/** Adobe's platform API, behind its gateway: every request has the run's token, API key and organization. */
+class Platform {
+    /** Keeps the limits of the run, for requests to others too. */
+    http;
+    #options;
+    #tokens;
+    constructor(options) {
+        const { account, imsUrl } = options;
+        this.http = new HttpClient(options);
+        this.#options = options;
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
     }
-    // 503 and 504 say that the source could not be reached, whatever the code.
-    const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
-    if (isRefused)
-        return { verdict: 'failing', why };
-    return { verdict: 'untested', why: status === 200 ? (0,model_message/* msg */.ab) `the answer says neither yes nor no` : why };
-}
-
-;// CONCATENATED MODULE: ./build/src/flow-service/connection-spec.js
-
-
-/**
- * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that there is none,
- * or `'refused'` when the answer is of another kind. Keywords that this program does not know are ignored.
- */
-function parseConnectionSpec(result) {
-    if ((0,errors/* isNotFound */.c4)(result))
-        return 'gone';
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record/* isRecord */.u)(result.json))
-        return 'refused';
-    const items = result.json['items'] ?? [result.json];
-    if (!Array.isArray(items))
-        return 'refused';
-    const spec = items[0];
-    if (!(0,is_record/* isRecord */.u)(spec))
-        return 'gone';
-    const { name, authSpec, attributes, sourceSpec } = spec;
-    return {
-        name: typeof name === 'string' ? name : undefined,
-        isSource: isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
-        authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
-    };
-}
-/** Whether the member at the path is true. */
-function isMarked(value, ...path) {
-    return path.reduce((at, name) => ((0,is_record/* isRecord */.u)(at) ? at[name] : undefined), value) === true;
-}
-function parseAuthSpec(value) {
-    if (!(0,is_record/* isRecord */.u)(value) || !isName(value['name']))
-        return [];
-    const schema = (0,is_record/* isRecord */.u)(value['spec']) ? value['spec'] : {};
-    const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record/* isRecord */.u)(properties) ? properties : {})
-        .filter(([name]) => isName(name))
-        .map(([name, each]) => [name, parseParameter(each)]));
-    const names = Array.isArray(required) ? required : [];
-    const isProperty = (name) => typeof name === 'string' && parameters.has(name);
-    return [[value['name'], { required: names.filter(isProperty), parameters }]];
-}
-/** Whether a name is one that a file can have, and that can be shown. */
-function isName(name) {
-    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
-}
-const connection_spec_MAX_NAME_LENGTH = 200;
-function parseParameter(value) {
-    const { type, format, pattern } = (0,is_record/* isRecord */.u)(value) ? value : {};
-    return {
-        type: TYPES.get(type),
-        isPassword: format === 'password',
-        pattern: typeof pattern === 'string' ? pattern : undefined,
-    };
-}
-const TYPES = new Map([
-    ['string', 'string'],
-    ['number', 'number'],
-    ['integer', 'number'],
-    ['boolean', 'boolean'],
-    ['object', 'object'],
-]);
-
-;// CONCATENATED MODULE: ./build/src/flow-service/listing.js
-
-
-
-
-
-/** The largest page that the service is documented to give. */
-const PAGE_SIZE = 100;
-/** A listing of more pages goes in circles. */
-const MAX_PAGES = 5_000;
-/** How often a listing is read when connections are created or removed between its pages. */
-const MAX_LISTINGS = 3;
-/**
- * Returns all items of a listing in one sandbox, over all pages. Throws when the listing may be incomplete: a missing
- * connection would count as absent, and be created a second time or removed while it is needed.
- *
- * Names are not used as filters: a comma in a name would mean "or".
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
- */
-async function listAll(listing) {
-    for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
-        const items = await listOnce(listing);
-        if (items !== undefined)
-            return items;
+    /** Gets the run's access token; throws a ProblemError when IMS gives none. */
+    async signIn() {
+        await this.#tokens.current();
     }
-    throw incomplete(listing, 'the same item came on two pages, three times over');
-}
-function filterOf({ filter }) {
-    return filter === undefined ? '' : `property=${filter}&`;
-}
-/** Returns `undefined` when an id came twice: the listing changed while it was read. */
-async function listOnce(listing) {
-    const found = new Map();
-    const tokens = new Set();
-    const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
-    let query = first;
-    let repeated = false;
-    for (let pages = 0; pages < MAX_PAGES; pages++) {
-        const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
-        for (const each of items) {
-            const item = listing.parse(each);
-            if (item === undefined)
-                throw incomplete(listing, 'an item has no name or no plain id');
-            const { id, sandbox = listing.sandbox } = item;
-            if (sandbox !== listing.sandbox)
-                throw incomplete(listing, 'it holds items of another sandbox');
-            repeated ||= found.has(id);
-            found.set(id, item);
-        }
-        if (next === undefined) {
-            if (isDoubtful)
-                await confirmCount(listing, found.size);
-            return repeated ? undefined : [...found.values()];
-        }
-        if (tokens.has(next))
-            throw incomplete(listing, 'a page points back to an earlier one');
-        tokens.add(next);
-        query = `${first}&continuationToken=${encodeURIComponent(next)}`;
+    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+    async send({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
+        const { platformUrl, account } = this.#options;
+        const sendWith = (token) => send({
+            method,
+            url: `${platformUrl}${path}`,
+            headers: {
+                Accept: 'application/json',
+                Authorization: `Bearer ${token.reveal()}`,
+                'x-api-key': account.clientId,
+                'x-gw-ims-org-id': account.orgId,
+                ...headers,
+            },
+            body,
+        });
+        const token = await this.#tokens.current();
+        const result = await sendWith(token);
+        if (result.kind !== 'answer' || result.status !== 401)
+            return result;
+        // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
+        const mayBeDone = result.retried === true;
+        const fresh = await this.#tokens.renew(token).catch((error) => {
+            if (mayBeDone && error instanceof problem/* ProblemError */.Mm)
+                return undefined;
+            throw error;
+        });
+        const next = fresh === undefined ? result : await sendWith(fresh);
+        if (!mayBeDone)
+            return next;
+        if (next.kind === 'not-sent')
+            return result;
+        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
     }
-    throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
-}
-async function readPage(listing, result) {
-    if (result.kind === 'unreadable')
-        throw incomplete(listing, `a page was ${result.reason}`);
-    if (result.kind !== 'answer' || result.status !== 200)
-        throw listing.refused(result);
-    if (!(0,is_record/* isRecord */.u)(result.json))
-        throw incomplete(listing, 'a page is not JSON');
-    const items = result.json['items'];
-    if (!Array.isArray(items))
-        throw incomplete(listing, 'a page has no items');
-    const links = result.json['_links'] ?? undefined;
-    if (links !== undefined && !(0,is_record/* isRecord */.u)(links)) {
-        throw incomplete(listing, 'a page does not say whether there are more');
-    }
-    const next = links?.['next'] ?? undefined;
-    // A page without links does not say that it is the last.
-    if (next === undefined)
-        return { items, next, isDoubtful: links === undefined };
-    const href = (0,is_record/* isRecord */.u)(next) ? next['href'] : undefined;
-    const token = typeof href === 'string' ? continuationToken(href) : undefined;
-    if (token === undefined)
-        throw incomplete(listing, 'a page says that there is more, but not where');
-    return { items, next: token, isDoubtful: false };
-}
-/**
- * Throws unless the service counts as many items as were listed. When it answers without a count, a listing of less than
- * a page is accepted.
- * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
- */
-async function confirmCount(listing, found) {
-    const result = await listing.page(`${filterOf(listing)}count=true`);
-    const count = result.kind === 'answer' && (0,is_record/* isRecord */.u)(result.json) ? result.json['count'] : undefined;
-    const isUncounted = (0,http_result/* isAnswered */.Qy)(result) && !isThrottled(result);
-    const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
-    if (!isWhole)
-        throw incomplete(listing, 'its last page does not say whether there are more');
-}
-/**
- * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may hold `=` and a literal
- * `+`, so neither splitting on `=` nor form decoding is correct.
- */
-function continuationToken(href) {
-    const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
-    try {
-        return token ? decodeURIComponent(token) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function incomplete({ what, sandbox }, why) {
-    return new problem/* ProblemError */.Mm({
-        code: 'listing-incomplete',
-        message: (0,model_message/* msg */.ab) `the listing of ${what} in sandbox ${(0,model_message/* code */.aY)(sandbox)} may be incomplete: ${why}`,
-        fix: (0,model_message/* msg */.ab) `run again; nothing is created or removed on a guess`,
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/flow-service/sandboxes.js
@@ -74384,7 +74681,6 @@ function parseSandboxes(result) {
 
 
 
-
 /** How often one connection is tested in a row. */
 const MAX_TESTS = 2;
 /**
@@ -74396,25 +74692,22 @@ class FlowService {
     orgId;
     /** Keeps the limits of the run, for requests to others too. */
     http;
-    #options;
-    #tokens;
+    #platform;
     constructor(options) {
-        const { account, imsUrl } = options;
-        this.orgId = account.orgId;
-        this.http = new HttpClient(options);
-        this.#options = options;
-        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
+        this.orgId = options.account.orgId;
+        this.#platform = new Platform(options);
+        this.http = this.#platform.http;
     }
     /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
     async signIn() {
-        await this.#tokens.current();
+        await this.#platform.signIn();
     }
     /**
      * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
      * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
      */
     async listSandboxes() {
-        const result = await this.#ask({ path: SANDBOXES, headers: {} });
+        const result = await this.#platform.send({ path: SANDBOXES, headers: {} });
         const list = parseSandboxes(result);
         if (list !== undefined)
             return list;
@@ -74526,40 +74819,7 @@ class FlowService {
             ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
             ...(etag !== undefined && { 'If-Match': etag }),
         };
-        return this.#ask({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
-    }
-    /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
-    async #ask({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
-        const { platformUrl, account } = this.#options;
-        const sendWith = (token) => send({
-            method,
-            url: `${platformUrl}${path}`,
-            headers: {
-                Accept: 'application/json',
-                Authorization: `Bearer ${token.reveal()}`,
-                'x-api-key': account.clientId,
-                'x-gw-ims-org-id': account.orgId,
-                ...headers,
-            },
-            body,
-        });
-        const token = await this.#tokens.current();
-        const result = await sendWith(token);
-        if (result.kind !== 'answer' || result.status !== 401)
-            return result;
-        // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
-        const mayBeDone = result.retried === true;
-        const fresh = await this.#tokens.renew(token).catch((error) => {
-            if (mayBeDone && error instanceof problem/* ProblemError */.Mm)
-                return undefined;
-            throw error;
-        });
-        const next = fresh === undefined ? result : await sendWith(fresh);
-        if (!mayBeDone)
-            return next;
-        if (next.kind === 'not-sent')
-            return result;
-        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
+        return this.#platform.send({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
     }
     #refused(what, result) {
         const message = (0,model_message/* msg */.ab) `could not ${what}: ${(0,http_result/* describeResult */.dy)(result)}`;
@@ -74919,18 +75179,94 @@ function isAboutTls(error) {
 
 /***/ }),
 
-/***/ 3298:
+/***/ 8872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ readWorkspaceFile),
-/* harmony export */   w: () => (/* binding */ readNamedFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readNamedFile),
+  s: () => (/* binding */ readWorkspaceFile)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+// EXTERNAL MODULE: ./build/src/model/problem.js
+var model_problem = __nccwpck_require__(1684);
+;// CONCATENATED MODULE: ./build/src/machine/missing-file.js
+
+
+
+const CHECK_OUT = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `check the repository out before this step`, (0,model_message/* msg */.ab) `check the path; ${(0,model_message/* code */.aY)('init')} writes a first connections file`);
+const CHECK_PATH = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `check the path in ${(0,model_message/* option */.uK)('config')}, which starts at the root of the repository`, (0,model_message/* msg */.ab) `check the path; ${(0,model_message/* code */.aY)('init')} writes a first connections file`);
+const ONE_FILE = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `${(0,model_message/* option */.uK)('config')} takes one file: give each file a step or a job of its own, for instance by a matrix`, (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)('plan')} and ${(0,model_message/* code */.aY)('apply')} take one file, ${(0,model_message/* code */.aY)('validate')} takes globs`);
+/** Returns what to do about a connections file that does not exist, by its path and the folder where it was looked for. */
+async function adviceOnMissing(path, folder) {
+    if (/[*?[\]{}]/.test(path))
+        return [ONE_FILE];
+    const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
+    const entries = await list(root);
+    if (entries.length === 0)
+        return [CHECK_OUT];
+    const near = await findNear((0,external_node_path_.resolve)(folder, path), root, entries);
+    if (near.length === 0)
+        return [CHECK_PATH];
+    const shown = near.map((found) => {
+        const inside = (0,external_node_path_.relative)(folder, found);
+        return [(0,model_message/* code */.aY)((0,external_node_path_.isAbsolute)(path) ? found : inside.replaceAll(external_node_path_.sep, '/'))];
+    });
+    return (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* joinMessages */.hw)(shown, ' or ')}?`;
+}
+/** Folders below the first that are looked into, files and folders that are looked at, and files that are named. */
+const MAX_DEPTH = 3;
+const MAX_ENTRIES = 2_000;
+const MAX_NAMED = 3;
+/** Returns files of that name, in any case and with either ending of YAML: those of the same folder, or those of any. */
+async function findNear(wanted, root, entries) {
+    const name = stem((0,external_node_path_.basename)(wanted));
+    const found = [];
+    let level = [[root, entries]];
+    let seen = 0;
+    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+        const below = [];
+        for (const [folder, inFolder] of level) {
+            seen += inFolder.length;
+            if (seen > MAX_ENTRIES)
+                return choose(found, wanted);
+            for (const entry of inFolder) {
+                const path = (0,external_node_path_.join)(folder, entry.name);
+                if (entry.isFile() && stem(entry.name) === name)
+                    found.push(path);
+                const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
+                if (isOurs && depth < MAX_DEPTH)
+                    below.push([path, await list(path)]);
+            }
+        }
+        level = below;
+    }
+    return choose(found, wanted);
+}
+function choose(found, wanted) {
+    const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
+    return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
+}
+function stem(name) {
+    return name.toLowerCase().replace(/\.ya?ml$/, '');
+}
+/** Returns what a folder holds, in the order of the names; nothing for a folder that cannot be read. */
+async function list(folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/machine/read-file.js
+
 
 
 
@@ -74941,51 +75277,53 @@ function isAboutTls(error) {
  * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
  */
 async function readWorkspaceFile(workspace, path, maxBytes) {
-    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch((cause) => {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read: the workspace does not exist`;
-        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out first`, cause);
+    const wanted = (0,external_node_path_.resolve)(workspace, path);
+    const root = await (0,promises_.realpath)(workspace).catch((cause) => {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be read: the workspace does not exist`;
+        throw refuse('file-missing', message, (0,model_message/* msg */.ab) `check the repository out first`, cause);
     });
     const outside = () => {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository that was checked out`;
-        return refuse('file-outside-workspace', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not inside the workspace`, fix);
+        const fix = (0,model_message/* msg */.ab) `name a file of the repository that was checked out`;
+        return refuse('file-outside-workspace', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is not inside the workspace`, fix);
     };
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
-    const real = await realPath(path, wanted);
+    const real = await realPath(path, wanted, () => adviceOnMissing(path, root));
     if (!isInside(root, real))
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
-/** Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file. */
+/**
+ * Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file, if that is not
+ * a connections file.
+ */
 async function readNamedFile(path, maxBytes, remedy) {
-    return readAtMost(path, await realPath(path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path), remedy), maxBytes);
+    const advise = async () => remedy ?? adviceOnMissing(path, (0,external_node_path_.resolve)('.'));
+    return readAtMost(path, await realPath(path, (0,external_node_path_.resolve)(path), advise), maxBytes);
 }
-const NO_CONNECTIONS_FILE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('init')} writes a first connections file`;
-async function realPath(path, wanted, remedy = NO_CONNECTIONS_FILE) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(wanted).catch((cause) => {
+async function realPath(path, wanted, advise) {
+    return (0,promises_.realpath)(wanted).catch(async (cause) => {
         const found = codeOf(cause);
         if (found !== 'ENOENT' && found !== 'ENOTDIR')
             throw unreadable(path, cause);
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} does not exist${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) ` in the workspace`, [])}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the repository out before this step, and the path in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .option */ .uK)('config')}`, remedy);
-        throw refuse('file-missing', message, [fix], cause);
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} does not exist${(0,model_message/* either */.gP)((0,model_message/* msg */.ab) ` in the workspace`, [])}`;
+        throw refuse('file-missing', message, await advise(), cause);
     });
 }
 async function readAtMost(path, real, maxBytes) {
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
-    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, flags).catch((cause) => {
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
         throw unreadable(path, cause);
     });
     try {
         const stat = await handle.stat();
         if (stat.isDirectory()) {
-            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is a folder`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name the file in it`);
+            throw refuse('file-unreadable', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is a folder`, (0,model_message/* msg */.ab) `name the file in it`);
         }
         if (!stat.isFile()) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .either */ .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a file of the repository`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `name a regular file`);
-            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} is not a regular file`, [fix]);
+            const fix = (0,model_message/* either */.gP)((0,model_message/* msg */.ab) `name a file of the repository`, (0,model_message/* msg */.ab) `name a regular file`);
+            throw refuse('file-unreadable', (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} is not a regular file`, [fix]);
         }
         const buffer = new Uint8Array(maxBytes);
         let length = 0;
@@ -74998,23 +75336,23 @@ async function readAtMost(path, real, maxBytes) {
         return buffer.subarray(0, length);
     }
     catch (cause) {
-        throw cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm ? cause : unreadable(path, cause);
+        throw cause instanceof model_problem/* ProblemError */.Mm ? cause : unreadable(path, cause);
     }
     finally {
         await handle.close();
     }
 }
 function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder), path);
-    return !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`);
+    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(folder), path);
+    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
 }
 function unreadable(path, cause) {
     const found = codeOf(cause);
-    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
-    return refuse('file-unreadable', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__/* .msg */ .ab) `check the path and the permissions of the file`, cause);
+    const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
+    return refuse('file-unreadable', message, (0,model_message/* msg */.ab) `check the path and the permissions of the file`, cause);
 }
 function refuse(problem, message, fix, cause) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm({ code: problem, message, fix }, { cause });
+    return new model_problem/* ProblemError */.Mm({ code: problem, message, fix }, { cause });
 }
 function codeOf(cause) {
     return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
@@ -75073,8 +75411,10 @@ function referencesOf(entries) {
         if (given.kind !== 'reference')
             return [];
         // Of a parameter that no record describes, nobody knows how many lines it takes.
-        const { lines = false, kind = 'unknown' } = parameters[parameter] ?? {};
-        return [{ name: given.name, location: given.location, entry, lines: lines || kind === 'unknown' }];
+        const description = parameters[parameter];
+        const { lines = false, kind = 'unknown' } = description ?? {};
+        const { name, location } = given;
+        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
     }));
 }
 
@@ -75837,7 +76177,12 @@ function optional(parse) {
     return (text) => (text === '' ? undefined : parse(text));
 }
 /** A path. Whether it stays inside the workspace is checked when the file is opened. */
-const path = matching(/^\P{Cc}*$/u, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a control character`);
+const path = (text) => {
+    if (/[\n\r]/.test(text)) {
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has several lines`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give one path; each file gets a step or a job of its own, for instance by a matrix`);
+    }
+    return /^\P{Cc}*$/u.test(text) ? text : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `contains a control character`);
+};
 /** The words for true and false that the runner's toolkit accepts, and no others. */
 const boolean = (text) => {
     if (['true', 'True', 'TRUE'].includes(text))
@@ -75969,7 +76314,7 @@ function isLoopback(url) {
 
 /***/ }),
 
-/***/ 1558:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75997,7 +76342,8 @@ var parsers = __nccwpck_require__(6332);
  * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
  * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
  */
-function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, hasCredentials) {
+function chooseMode(asked, event, hasCredentials) {
+    const { name, origin, byDependabot } = event;
     if (asked === 'validate')
         return { mode: 'validate' };
     if (name === 'pull_request_target') {
@@ -76006,27 +76352,40 @@ function chooseMode(asked, { name, fromFork, byDependabot, onDefaultBranch }, ha
             ? validateOnly((0,model_message/* msg */.ab) `${where} the checkout is not what will be merged`)
             : refused(asked, (0,model_message/* msg */.ab) `${where}: the checkout is not what will be merged, or is a stranger's code`);
     }
-    if (name === 'issue_comment' && fromFork) {
+    if (name === 'issue_comment' && origin !== 'here') {
         const why = (0,model_message/* msg */.ab) `a comment on a pull request does not say whose code is checked out`;
         if (asked === 'auto')
             return validateOnly(why);
         return asked === 'apply' ? refused(asked, (0,model_message/* msg */.ab) `here: ${why}`) : { mode: asked };
     }
-    if (fromFork && asked === 'apply') {
-        return refused(asked, (0,model_message/* msg */.ab) `for code from another repository: it was not reviewed here`);
+    if (origin !== 'here' && asked === 'apply') {
+        const unreviewed = (0,model_message/* msg */.ab) `for code from another repository: it was not reviewed here`;
+        return refused(asked, origin === 'unknown' ? (0,model_message/* msg */.ab) `here: ${UNKNOWN_ORIGIN}` : unreviewed);
     }
-    if (fromFork && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
+    if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
         const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-        return validateOnly((0,model_message/* msg */.ab) `the code comes from another repository, and ${why}`);
+        const foreign = (0,model_message/* msg */.ab) `the code comes from another repository, and ${why}`;
+        return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
     }
     if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
         return validateOnly((0,model_message/* msg */.ab) `Dependabot started this run, which therefore gets no credentials`);
     }
     if (asked !== 'auto')
         return { mode: asked };
-    return name === 'push' && onDefaultBranch
+    return name === 'push' && event.onDefaultBranch === true
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
-        : { mode: 'plan', reason: 'auto: no push to the default branch, so nothing is changed' };
+        : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
+}
+const UNKNOWN_ORIGIN = (0,model_message/* msg */.ab) `the event does not say where the code comes from, so it counts as another repository's`;
+/** Why a run whose mode nobody named only plans. */
+function whyUnchanged({ name, onDefaultBranch }) {
+    if (name === '')
+        return 'the event is not known, so nothing is changed';
+    if (name !== 'push')
+        return `${name} is no push to the default branch, so nothing is changed`;
+    return onDefaultBranch === undefined
+        ? 'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply'
+        : 'no push to the default branch, so nothing is changed';
 }
 /**
  * The events whose runs get no secrets from GitHub when Dependabot set them off.
@@ -76042,6 +76401,84 @@ function refused(asked, why) {
     return { problem: { code: 'mode-refused', message, fix } };
 }
 
+;// CONCATENATED MODULE: ./build/src/options/unknown-inputs.js
+
+
+
+/**
+ * Names that other tools give to inputs that hold a run back, or aim it elsewhere, by what to use here instead. Ignored, each of
+ * them would let a run write more than was meant, or somewhere else. GitHub hands them in with no more than a warning.
+ * Names are without separators: `dry-run`, `dry_run` and `dryrun` are one.
+ */
+const MEANINGS = [
+    {
+        names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
+            'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
+        means: 'that nothing is to be changed',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('mode', 'plan')}, or ${(0,model_message/* option */.uK)('mode', 'validate')} to send nothing at all`,
+    },
+    {
+        names: 'apply command action operation run deploy execute',
+        means: 'what a run does',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('mode')}: ${(0,model_message/* code */.aY)('auto')}, ${(0,model_message/* code */.aY)('validate')}, ${(0,model_message/* code */.aY)('plan')} or ${(0,model_message/* code */.aY)('apply')}`,
+    },
+    {
+        names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
+        means: 'who approves the plan',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message/* option */.uK)('mode', 'plan')}`,
+    },
+    {
+        names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('sandbox')} for Adobe's sandbox; an environment of GitHub goes into ${(0,model_message/* code */.aY)('environment:')} of the job`,
+    },
+    {
+        names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
+            'adobeorganization adobeorganizationid xgwimsorgid',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('adobe-org-id')}`,
+    },
+    {
+        names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
+        means: 'where a run writes',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('platform-url')} for Adobe's API; what belongs to a source goes below ${(0,model_message/* code */.aY)('auth')} of its entry in the file`,
+    },
+    {
+        names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
+            'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
+        means: 'which file is read',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('config')}, with the path of one file from the root of the repository`,
+    },
+    {
+        names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
+        means: 'which entries a run is about',
+        fix: (0,model_message/* msg */.ab) `remove it: a run is about all entries of the file, or those of ${(0,model_message/* option */.uK)('sandbox')}`,
+    },
+    {
+        names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
+        means: 'which changes are made',
+        fix: (0,model_message/* msg */.ab) `use ${(0,model_message/* option */.uK)('on-drift')} for updates and ${(0,model_message/* option */.uK)('allow-delete')} for removals, or ${(0,model_message/* option */.uK)('mode', 'plan')} to change nothing`,
+    },
+];
+/**
+ * Returns the problem of an input that the action does not have. A name with a meaning is an error whatever its value is, and so
+ * is one that is nearly the name of an input.
+ */
+function unknown_inputs_unknownInput(name) {
+    // The name may hold anything, also a value that was put in the wrong place.
+    const message = msg `unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
+    const bare = name.replace(/[-_]/g, '');
+    const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
+    if (meaning !== undefined) {
+        const words = msg `${message}: its name says ${meaning.means}, but it has no effect`;
+        return { code: 'input-unknown', message: words, fix: meaning.fix };
+    }
+    const near = nearest(name, OPTION_NAMES);
+    return near === undefined
+        ? { code: 'input-unknown', severity: 'warning', message, fix: msg `remove it: it has no effect` }
+        : { code: 'input-unknown', message, fix: msg `did you mean ${code(near)}?` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/options/read-options.js
 
 
@@ -76050,7 +76487,7 @@ function refused(asked, why) {
 
 
 
-/** Returns the inputs of the action. A name that is nearly one of an input is an error: it would be ignored without a word. */
+/** Returns the inputs of the action, and the problems of those that it does not have. */
 function readInputs(environment) {
     const given = new Map();
     const problems = [];
@@ -76067,14 +76504,6 @@ function readInputs(environment) {
     if (config !== '')
         given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
     return { given, problems };
-}
-function unknownInput(name) {
-    const near = nearest(name, OPTION_NAMES);
-    // The name may hold anything, also a value that was put in the wrong place.
-    const message = msg `unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
-    return near === undefined
-        ? { code: 'input-unknown', severity: 'warning', message, fix: msg `remove it: it has no effect` }
-        : { code: 'input-unknown', message, fix: msg `did you mean ${code(near)}?` };
 }
 /** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
 function inWorkspace(path, workspace) {
@@ -76116,15 +76545,15 @@ function readOptions({ given, problems: found }, event, repository) {
     // A mode that could not be read asks for nothing that others could lack.
     const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
     if ('problem' in choice)
-        return { problems: [...problems, choice.problem], config };
+        return { problems: [...problems, choice.problem, ...warnings], config };
     const { mode, reason: modeReason, notice } = choice;
     if (mode !== 'validate')
         problems.push(...findMissing(mode, isGiven));
     const account = readAccount(values);
     if (problems.length > 0 || (mode !== 'validate' && account === undefined))
-        return { problems, config };
+        return { problems: [...problems, ...warnings], config };
     // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
-    const areSecretsWithheld = (event.fromFork || event.byDependabot) && !hasCredential;
+    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
     const secrets = areSecretsWithheld ? undefined : values.secrets;
     const ofFile = { config, sandbox, secrets, allowedHosts };
     const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
@@ -76588,30 +77017,170 @@ function secretInputs({ account, githubToken }) {
 
 /***/ }),
 
-/***/ 7928:
+/***/ 8121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ parseSecrets)
+/* harmony export */   W: () => (/* binding */ checkForms)
 /* harmony export */ });
+/* harmony import */ var _model_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4787);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+
+
+/**
+ * Returns what the forms of resolved secrets show: values that belong somewhere else are errors, values of an unusual form
+ * warnings. Each secret is checked once for each parameter by whose description it is judged. No value is repeated.
+ */
+function checkForms(entries, secrets) {
+    const seen = new Map();
+    return (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .referencesOf */ .C)(entries).flatMap((reference) => {
+        const { name, description } = reference;
+        const value = secrets.get(name)?.reveal();
+        const judged = seen.get(name) ?? new Set();
+        seen.set(name, judged);
+        if (value === undefined || description === undefined || judged.has(description))
+            return [];
+        judged.add(description);
+        const found = wrongForm(value, reference, description);
+        if (found === undefined)
+            return [];
+        const { location, entry, parameter } = reference;
+        return [
+            { ...found, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} ${found.message}`, location, entry, parameter },
+        ];
+    });
+}
+/** Returns what is wrong, in words that follow the name of the secret. */
+function wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
+    const other = pasted.find((each) => each.pattern.test(value));
+    if (other !== undefined)
+        return misplaced(other.what, parameter);
+    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+    if (isSolid && /\s/.test(value))
+        return spaced(value, parameter);
+    if (pattern?.test(value) === false) {
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `check that it is not the value of another parameter, and store the right one`;
+        return { code: 'secret-wrong-form', message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not ${what}, which ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(parameter)} takes`, fix };
+    }
+    if (usual === undefined || usual.pattern.test(value))
+        return undefined;
+    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
+}
+function misplaced(what, parameter) {
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has the form of ${what}, which is not what ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(parameter)} takes`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `check that it is not swapped with the value of another parameter, and store the right one`;
+    return { code: 'secret-wrong-form', message, fix };
+}
+function spaced(value, parameter) {
+    const hasComment = /\s(?:#|\/\/)/.test(value);
+    const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `has white space inside, and the value of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(parameter)} never has any`;
+    return {
+        code: 'secret-white-space',
+        message: hasComment ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${words}: a comment behind a value is part of it` : words,
+        fix: hasComment ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove the comment, or put it on a line of its own` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store only the value`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ parseSecrets),
+  t: () => (/* binding */ parseSecretsFile)
+});
+
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
+;// CONCATENATED MODULE: ./build/src/secrets/secret-lines.js
+
+/** The line before a value of several lines, as in GITHUB_OUTPUT. */
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+/** A line of YAML. */
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+/** Reads the line with that index: the first `=` splits, and all behind it is the value. */
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message/* msg */.ab) `end the value with a line that is the delimiter and nothing else`;
+        return { fault: (0,model_message/* msg */.ab) `begins a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message/* msg */.ab) `write one ${(0,model_message/* code */.aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message/* msg */.ab) `has a ${(0,model_message/* code */.aY)(':')} behind its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message/* msg */.ab) `${form}; a value of several lines goes between ${(0,model_message/* code */.aY)('NAME<<END')} and a line ${(0,model_message/* code */.aY)('END')}`;
+    return { fault: (0,model_message/* msg */.ab) `has no ${(0,model_message/* code */.aY)('=')}`, fix };
+}
+/** Reads the line as `.env` files have it: perhaps with `export`, white space around the `=`, and quotes. */
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    // Most readers of such files cut it off there; the value may also have it.
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message/* msg */.ab) `put the value in quotes: what is behind them is a comment, what is in them is not`;
+    return { fault: (0,model_message/* msg */.ab) `has a ${(0,model_message/* code */.aY)('#')} behind white space in its value`, fix };
+}
+/** Text in quotes: as it is in single ones, with escapes in double ones. The end of its line may have a comment. */
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message/* msg */.ab) `close the quotes; if the value begins with one, put the whole of it in quotes of the other kind`;
+        return { fault: (0,model_message/* msg */.ab) `begins a value in quotes that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message/* msg */.ab) `put the whole value in quotes, and write ${(0,model_message/* code */.aY)('\\"')} for a quote within double ones`;
+        return { fault: (0,model_message/* msg */.ab) `has something behind the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
+;// CONCATENATED MODULE: ./build/src/secrets/parse-secrets.js
+
 
 /** The pattern of a reference's name. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** The line before a value of several lines, as in GITHUB_OUTPUT. */
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-/** What the secrets are read from. */
-const SECRETS = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)('secrets')], [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('--secrets-file')])];
 /**
- * Reads secrets: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of several
- * lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Messages call the text `what`. Only the names in `printable`, such as those that the connections file
- * uses, are ever printed: any other may be a piece of a secret.
+ * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of
+ * several lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Blank lines and lines
+ * that begin with `#` say nothing. Only the names in `printable`, such as those that the connections file uses, are ever printed:
+ * any other may be a piece of a secret.
  */
-function parseSecrets(text, printable, what = SECRETS) {
-    const parse = text.trimStart().startsWith('{') ? parseJson : parseLines;
-    return parse(text, printable, what);
+function parseSecrets(text, printable) {
+    const what = [(0,model_message/* option */.uK)('secrets')];
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
 }
-function parseLines(text, printable, what) {
+/**
+ * Reads a file with secrets, which messages call `what`: as above, and lines as `.env` files have them, with `export`, quotes, and
+ * a comment behind the quotes.
+ */
+function parseSecretsFile(text, printable, what) {
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
+}
+function isJson(text) {
+    return text.trimStart().startsWith('{');
+}
+function parseLines(text, printable, what, read) {
     const values = new Map();
     const firstLine = new Map();
     const problems = [];
@@ -76619,36 +77188,27 @@ function parseLines(text, printable, what) {
     const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
     for (let index = 0; index < lines.length; index++) {
         const number = index + 1;
-        const line = lines[index] ?? '';
-        if (line.trim() === '')
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
             continue;
-        const [, block, delimiter] = BLOCK.exec(line) ?? [];
-        const end = delimiter === undefined ? -1 : lines.indexOf(delimiter, number);
-        const split = line.indexOf('=');
-        const name = block ?? line.slice(0, Math.max(split, 0));
-        const value = end < 0 ? line.slice(split + 1) : lines.slice(number, end).join('\n');
-        const earlier = firstLine.get(name);
-        if (end >= 0)
-            index = end;
-        if (delimiter !== undefined && end < 0) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `end the value with a line that is the delimiter and nothing else`;
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} begins a value of several lines that never ends`;
-            refuse('secrets-format', message, fix);
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} ${line.fault}`, line.fix);
             // What follows may be the value: no line of it is read as anything else.
-            break;
+            if (line.isEndless === true)
+                break;
+            continue;
         }
-        if (block === undefined && split < 0) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `write one ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME=value')} per line; a value of several lines goes between ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME<<END')} and a line ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('END')}`;
-            refuse('secrets-format', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`, fix);
-        }
-        else if (!NAME.test(name)) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
-            refuse('secrets-format', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `line ${number} of ${what} has no valid name before its ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('=')}`, fix);
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!NAME.test(name)) {
+            const fix = (0,model_message/* msg */.ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
+            refuse('secrets-format', (0,model_message/* msg */.ab) `line ${number} of ${what} has no valid name before its ${(0,model_message/* code */.aY)('=')}`, fix);
         }
         else if (earlier !== undefined) {
-            const which = printable.has(name) ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the name ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}` : 'a name';
-            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
-            refuse('secrets-duplicate', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `remove one of the two`);
+            const which = printable.has(name) ? (0,model_message/* msg */.ab) `the name ${(0,model_message/* code */.aY)(name)}` : 'a name';
+            const message = (0,model_message/* msg */.ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
+            refuse('secrets-duplicate', message, (0,model_message/* msg */.ab) `remove one of the two`);
         }
         else {
             firstLine.set(name, number);
@@ -76659,7 +77219,7 @@ function parseLines(text, printable, what) {
 }
 function parseJson(text, printable, what) {
     const values = new Map();
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `give lines of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const fix = (0,model_message/* msg */.ab) `give lines of ${(0,model_message/* code */.aY)('NAME=value')}, or one JSON object whose values are all strings`;
     const problem = (message) => ({ code: 'secrets-format', message, fix });
     let parsed;
     try {
@@ -76668,7 +77228,7 @@ function parseJson(text, printable, what) {
     }
     catch {
         // The parser's own message quotes the text around the mistake: never repeated.
-        return { values, problems: [problem((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} starts like JSON but is not valid JSON`)] };
+        return { values, problems: [problem((0,model_message/* msg */.ab) `${what} starts like JSON but is not valid JSON`)] };
     }
     // Names that must not be printed share one problem.
     const others = new Set();
@@ -76678,7 +77238,7 @@ function parseJson(text, printable, what) {
         else
             others.add(printable.has(name) ? name : '');
     }
-    const problems = [...others].map((name) => problem((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) ` (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)})`}`));
+    const problems = [...others].map((name) => problem((0,model_message/* msg */.ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message/* msg */.ab) ` (${(0,model_message/* code */.aY)(name)})`}`));
     return { values, problems };
 }
 
@@ -76843,8 +77403,8 @@ function stringsOf(secret) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js
-var parse_secrets = __nccwpck_require__(7928);
+// EXTERNAL MODULE: ./build/src/secrets/parse-secrets.js + 1 modules
+var parse_secrets = __nccwpck_require__(9427);
 ;// CONCATENATED MODULE: ./build/src/secrets/resolve-secrets.js
 
 
@@ -76879,10 +77439,12 @@ function resolveSecrets(resolving) {
         throw new problem/* ProblemError */.Mm(problems);
     return resolveReferences((0,entry/* referencesOf */.C)(needed), values, seen);
 }
-/** Looks up the names that the file uses, and no others, unless the input is the text of all secrets. */
+/** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
 function readValues(input, names) {
     if (input instanceof secret/* Secret */.z)
         return (0,parse_secrets/* parseSecrets */.d)(input.reveal(), names);
+    if (typeof input === 'object')
+        return (0,parse_secrets/* parseSecretsFile */.t)(input.text.reveal(), names, input.what);
     const found = [...names].map((name) => [name, input?.(name)]);
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
@@ -76964,6 +77526,14 @@ function faultOf(value, lines, visibleIn) {
         return ['secret-placeholder', (0,message/* msg */.ab) `is a placeholder, not a value`, (0,message/* msg */.ab) `store the real value`];
     }
     if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const words = (0,message/* msg */.ab) `has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+            return [
+                'secret-wrong-form',
+                words,
+                (0,message/* msg */.ab) `store the value that the parameter takes, or name another secret`,
+            ];
+        }
         return ['secret-line-break', (0,message/* msg */.ab) `contains a line break`, (0,message/* msg */.ab) `store only the value, on one line`];
     }
     // A file of several lines ends in a line break that nobody means.
@@ -77296,19 +77866,30 @@ __nccwpck_require__.d(__webpack_exports__, {
 var auth_specs = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/src/source/parameters.js
 var parameters = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/src/model/message.js
+var model_message = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./build/src/source/records/common.js
+
 
 /** Returns the URL of Adobe's tutorial for a source. */
 function tutorial(path) {
     return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
 }
 const username = (0,parameters/* text */.Qq)('The user name.', 'aep_reader');
-const common_password = (0,parameters/* secret */.rJ)('The password of the user.');
+const common_password = (0,parameters/* chosenSecret */.n6)('The password of the user.');
 /** An application in Microsoft Entra ID. */
 const servicePrincipal = {
     servicePrincipalId: (0,parameters/* text */.Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
     servicePrincipalKey: (0,parameters/* secret */.rJ)('The client secret of the application.'),
 };
+/** @see https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string */
+const storageConnection = (0,parameters/* connectionString */.cF)('The connection string of the storage account.', {
+    pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
+    problem: {
+        message: (0,model_message/* msg */.ab) `has neither ${(0,model_message/* code */.aY)('AccountName')} and ${(0,model_message/* code */.aY)('AccountKey')} nor ${(0,model_message/* code */.aY)('SharedAccessSignature')} in it`,
+        fix: (0,model_message/* msg */.ab) `copy the whole connection string from the page of the storage account`,
+    },
+});
 const tenant = (0,parameters/* text */.Qq)('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
 const BETA = "Adobe's page says that this source is in beta.";
 
@@ -77356,7 +77937,7 @@ const analytics = [
         auth: {
             'Basic Authentication': {
                 username: (0,parameters/* text */.Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
-                password: (0,parameters/* secret */.rJ)('The password of the service account.'),
+                password: (0,parameters/* chosenSecret */.n6)('The password of the service account.'),
                 host: (0,parameters/* optional */.lq)((0,parameters/* url */.OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
             },
         },
@@ -77368,12 +77949,19 @@ const analytics = [
 ;// CONCATENATED MODULE: ./build/src/source/records/cloud-storage.js
 
 
+
 /** For users who may read only one folder of one bucket. */
 const folder = {
     bucketName: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The bucket.', 'acme-exports')),
     folderPath: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The folder in the bucket.', 'daily')),
 };
-const credentials = (0,parameters/* secretFile */.pb)('The JSON key of the service account, without white space.');
+const credentials = (0,parameters/* secretFile */.pb)('The JSON key of the service account, without white space.', {
+    pattern: /^\s*\{[\s\S]*\}\s*$/,
+    problem: {
+        message: (0,model_message/* msg */.ab) `is not JSON, and Adobe's page wants the JSON key of the service account`,
+        fix: (0,model_message/* msg */.ab) `store the whole key file that Google Cloud offered to download`,
+    },
+});
 const cloudStorage = [
     {
         name: 'amazon-kinesis',
@@ -77510,7 +78098,7 @@ const cloudStorageAzure = [
         seen: '2026-05',
         auth: {
             ConnectionString: {
-                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+                connectionString: storageConnection,
                 ...cloud_storage_azure_folder,
             },
             'SAS URI Authentication': {
@@ -77656,8 +78244,8 @@ const cloudStorageServers = [
             'Basic Authentication for sftp': { ...sftpServer, password: common_password, ...sftpOptions },
             'SSH PublicKey Authentication for sftp': {
                 ...sftpServer,
-                privateKeyContent: (0,parameters/* secretFile */.pb)('The OpenSSH private key, encoded in Base64.'),
-                passPhrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                privateKeyContent: (0,parameters/* encodedFile */.FT)('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The passphrase of the private key.')),
                 ...sftpOptions,
             },
         },
@@ -77708,7 +78296,7 @@ const connectedApp = {
 };
 const user = {
     username: (0,parameters/* text */.Qq)('The user name.', 'integration@acme.example'),
-    password: (0,parameters/* secret */.rJ)('The password of the user.'),
+    password: (0,parameters/* chosenSecret */.n6)('The password of the user.'),
     securityToken: (0,parameters/* secret */.rJ)('The security token of the user.'),
 };
 /** The end of this auth spec was announced for January 2026. */
@@ -77894,7 +78482,7 @@ const dataWarehouses = [
         auth: {
             'Service Authentication': {
                 projectId: (0,parameters/* text */.Qq)('The default project.', 'acme-analytics'),
-                keyFileContent: (0,parameters/* secretFile */.pb)('The JSON key file of the service account, encoded in Base64.'),
+                keyFileContent: (0,parameters/* encodedFile */.FT)('The JSON key file of the service account, encoded in Base64.'),
                 largeResultsDataSetId,
                 datasetId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The dataset with the tables.', 'sales')),
             },
@@ -77926,8 +78514,8 @@ const dataWarehouses = [
                 account: (0,parameters/* hostPart */.O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier, such as organization and account joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
-                privateKey: (0,parameters/* secretFile */.pb)('The private key of the user, encoded in Base64.'),
-                privateKeyPassphrase: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The passphrase of the private key.')),
+                privateKey: (0,parameters/* encodedFile */.FT)('The private key of the user, encoded in Base64.'),
+                privateKeyPassphrase: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The passphrase of the private key.')),
                 warehouse,
             },
             ConnectionString: {
@@ -78277,7 +78865,7 @@ const databasesAzure = [
         seen: '2026-05',
         auth: {
             'Connection String Based Authentication': {
-                connectionString: (0,parameters/* connectionString */.cF)('The connection string of the storage account.'),
+                connectionString: storageConnection,
             },
         },
         doubts: [BETA],
@@ -78367,7 +78955,7 @@ const mailchimp = {
     'Basic Authentication': {
         authorizationTestUrl,
         username: (0,parameters/* text */.Qq)('The user name.', 'acme'),
-        password: (0,parameters/* secret */.rJ)('The password or API key of the user.'),
+        password: (0,parameters/* chosenSecret */.n6)('The password or API key of the user.'),
         ...mailchimpServer,
     },
     oAuth2RefreshCode: {
@@ -78498,10 +79086,10 @@ const protocols = [
         auth: {
             oAuth2RefreshCode: {
                 host,
-                accessToken: (0,parameters/* secret */.rJ)('The access token.'),
+                accessToken: (0,parameters/* chosenSecret */.n6)('The access token.'),
                 clientId: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('The client id.', 'acme-client-id')),
-                clientSecret: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The client secret.')),
-                refreshToken: (0,parameters/* optional */.lq)((0,parameters/* secret */.rJ)('The refresh token.')),
+                clientSecret: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The client secret.')),
+                refreshToken: (0,parameters/* optional */.lq)((0,parameters/* chosenSecret */.n6)('The refresh token.')),
                 expirationDate: (0,parameters/* optional */.lq)((0,parameters/* text */.Qq)('When the access token expires.', '2030-01-01')),
                 accessTokenUrl: (0,parameters/* optional */.lq)(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
                 authorizationTestUrl: (0,parameters/* optional */.lq)(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
@@ -78589,8 +79177,6 @@ const catalogueRecords = [
     ...streaming,
 ];
 
-// EXTERNAL MODULE: ./build/src/model/message.js
-var model_message = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./build/src/source/zoho-crm.js
 
 
@@ -78621,10 +79207,15 @@ const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
     accountsUrl: [`accounts.${zoho}`],
     endpoint: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
 }));
-const pastedSecret = (what, noun, remedy) => ({
-    message: (0,model_message/* msg */.ab) `holds what looks like a Zoho ${what}, written out in the file`,
-    fix: (0,model_message/* msg */.ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`,
-});
+/** What the API console hands out, by form. Access tokens look like refresh tokens. */
+const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
+const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
+const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
+function pasted(pattern, what, noun, remedy) {
+    const message = (0,model_message/* msg */.ab) `holds what looks like ${what}, written out in the file`;
+    const fix = (0,model_message/* msg */.ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
+    return { pattern, what, literal: { message, fix } };
+}
 /** Ids and names are those of Adobe's page, the forms of values what the API console hands out. */
 const zohoCrm = {
     name: 'zoho-crm',
@@ -78641,24 +79232,18 @@ const zohoCrm = {
             clientId: (0,parameters/* text */.Qq)("The client id that Zoho's API console shows.", '1000.ABCDEF', {
                 pattern: /^[A-Za-z0-9._~-]{1,256}$/,
                 usual: {
-                    pattern: /^1000\.[A-Z0-9]+$/,
+                    pattern: CLIENT_ID.pattern,
                     problem: {
                         message: (0,model_message/* msg */.ab) `does not look like a client id of Zoho, which is ${(0,model_message/* code */.aY)('1000.')} and capital letters and digits`,
                         fix: (0,model_message/* msg */.ab) `compare it with Zoho's API console; a client secret must not be written there`,
                     },
                 },
-                pasted: [
-                    {
-                        pattern: /^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i,
-                        problem: pastedSecret('token', 'token', 'revoke'),
-                    },
-                    { pattern: /^[0-9a-f]{40,}$/, problem: pastedSecret('client secret', 'secret', 'replace') },
-                ],
+                pasted: [TOKEN, CLIENT_SECRET],
                 what: "the client id from Zoho's API console",
             }),
-            clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.'),
-            accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.'),
-            refreshToken: (0,parameters/* secret */.rJ)('A refresh token for the account.'),
+            clientSecret: (0,parameters/* secret */.rJ)('The secret of that client.', [TOKEN, CLIENT_ID]),
+            accessToken: (0,parameters/* secret */.rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.', [CLIENT_SECRET, CLIENT_ID]),
+            refreshToken: (0,parameters/* secret */.rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
         },
     },
     presets: {
@@ -78739,7 +79324,7 @@ async function mint(grant, { send, pause, instead }) {
         }
         const mayPass = result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem/* ProblemError */.Mm(refusalOf(result, body['error'], new URL(accountsUrl).host));
+            throw new problem/* ProblemError */.Mm(refusalOf(result, body, new URL(accountsUrl).host));
         }
         await pause(WAIT_MS);
     }
@@ -78748,38 +79333,46 @@ async function mint(grant, { send, pause, instead }) {
 function plain(said, form) {
     return typeof said === 'string' && form.test(said) ? said : undefined;
 }
-/** Zoho's errors about a grant, which come with HTTP 200. */
+/**
+ * Zoho's errors about a grant, which come with HTTP 200, by what people have when they meet them.
+ * @see https://www.zoho.com/accounts/protocol/oauth/self-client/authorization-code-flow.html
+ */
 const REFUSALS = new Map([
     [
         'invalid_code',
         {
             parameter: 'refreshToken',
-            message: (0,model_message/* msg */.ab) `the refresh token is not valid there: revoked, or of another data centre or environment`,
-            fix: (0,model_message/* msg */.ab) `make a new refresh token in the data centre that the entry names, and store it in the secret`,
+            message: (0,model_message/* msg */.ab) `the refresh token is not valid there: revoked, of another data centre or environment, or something else, such as the one-time code of a self client or an access token`,
+            fix: (0,model_message/* msg */.ab) `make a new refresh token in the data centre that the entry names, and store it in the secret; a self client's code has to be exchanged for one first`,
         },
     ],
     [
         'invalid_client',
         {
             parameter: 'clientId',
-            message: (0,model_message/* msg */.ab) `the client id is not known there`,
-            fix: (0,model_message/* msg */.ab) `check ${(0,model_message/* code */.aY)('clientId')}, and that the client was registered in this data centre's API console`,
+            message: (0,model_message/* msg */.ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+            fix: (0,model_message/* msg */.ab) `compare ${(0,model_message/* code */.aY)('clientId')} and the client secret with Zoho's API console, and see there that the client is enabled for this data centre`,
         },
     ],
     [
         'invalid_client_secret',
         {
             parameter: 'clientSecret',
-            message: (0,model_message/* msg */.ab) `the client secret does not belong to the client id`,
-            fix: (0,model_message/* msg */.ab) `copy the client secret from Zoho's API console into the secret`,
+            message: (0,model_message/* msg */.ab) `the client secret does not belong to the client id in this data centre`,
+            fix: (0,model_message/* msg */.ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has one secret per data centre`,
         },
     ],
 ]);
-/** Returns the problem for a request that brought no token; `error` is Zoho's own word for it, `host` was asked. */
-function refusalOf(result, error, host) {
+/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200. */
+const isThrottle = (status, { error, error_description: words }) => status === 429 ||
+    error === 'Access Denied' ||
+    (typeof words === 'string' && /\btoo many requests\b/i.test(words));
+/** Returns the problem for a request that brought no token; `body` is what Zoho says, `host` was asked. */
+function refusalOf(result, body, host) {
     const status = result.kind === 'answer' ? result.status : undefined;
-    // Zoho throttles with HTTP 400 and "Access Denied", which says nothing about the credentials.
-    if (status === 429 || (status === 400 && error === 'Access Denied')) {
+    const { error } = body;
+    // It says nothing about the credentials.
+    if (isThrottle(status, body)) {
         return {
             code: 'zoho-throttled',
             message: (0,model_message/* msg */.ab) `Zoho (${host}) gives out no more access tokens for now: too many were requested`,
@@ -79223,6 +79816,7 @@ function isAllowed(host, allowed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FT: () => (/* binding */ encodedFile),
 /* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   Ik: () => (/* binding */ object),
 /* harmony export */   Jt: () => (/* binding */ flag),
@@ -79238,9 +79832,12 @@ function isAllowed(host, allowed) {
 /* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   iB: () => (/* binding */ signedUrl),
 /* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   n6: () => (/* binding */ chosenSecret),
 /* harmony export */   pb: () => (/* binding */ secretFile),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
+/* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+
 const KNOWN = { required: true, secret: false, destination: false };
 const DESTINATION = { ...KNOWN, destination: true };
 /** A value that is no secret; a file may still give it by reference. */
@@ -79268,21 +79865,46 @@ function flag(description, kind = 'boolean') {
 function object(description, example) {
     return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
 }
-/** A secret on one line: by reference only. */
-function secret(description) {
-    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '' };
+/** Files with keys, which are no secret on one line. */
+const KEY_FILES = [
+    { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
+    { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
+];
+/** A secret on one line, as services issue it: by reference only. `pasted` are other values of its source. */
+function secret(description, pasted = []) {
+    const all = [...pasted, ...KEY_FILES];
+    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
+}
+/** A secret that people choose. */
+function chosenSecret(description) {
+    return { ...secret(description), spaces: true };
 }
 /** A secret that may have several lines, such as a private key. */
-function secretFile(description) {
-    return { ...secret(description), lines: true };
+function secretFile(description, usual) {
+    return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
+}
+/** A file that Adobe's page wants in Base64. */
+function encodedFile(description) {
+    return secretFile(description, {
+        pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
+        problem: {
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not encoded in Base64, as Adobe's page wants it`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `store what ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)("base64 < FILE | tr -d '\\n'")} prints of the file`,
+        },
+    });
 }
 /** A secret that also says where the source is, such as `Server=…;Password=…`. */
-function connectionString(description) {
-    return { ...secret(description), kind: 'connection-string', destination: true };
+function connectionString(description, usual) {
+    // It has at least a name with a value, or a URL.
+    const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
+    const known = { ...secret(description, [bare]), spaces: true, usual };
+    return { ...known, kind: 'connection-string', destination: true };
 }
 /** A URL that is a secret because its query carries a signature. */
 function signedUrl(description) {
-    return { ...secret(description), kind: 'signed-url', destination: true };
+    // https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas
+    const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
+    return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
 /** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */
 function url(hosts, description, example, more = {}) {

@@ -20,7 +20,12 @@ export interface SnapshotCase {
   readonly looksAgain?: true;
 }
 
-const VALUES = { CLIENT_SECRET: 'snapshot-client-secret', REFRESH_TOKEN: '1000.snapshot-refresh-token' };
+const VALUES = {
+  CLIENT_SECRET: 'snapshot-client-secret',
+  REFRESH_TOKEN: '1000.snapshot-refresh-token',
+  CLIENT_ID: '1000.SNAPSHOT',
+  ACCESS_TOKEN: 'snapshot-access-token',
+};
 export const SECRETS = asLines(VALUES);
 
 /** Ids of the cases look like this, so that they are told from those that the emulator makes up. */
@@ -53,9 +58,9 @@ const PINNED = fileOf(`eu: { id: ${id(1)}, name: Zoho EU, ${AUTH} }`);
 const THREE = fileOf(...['eu', 'us', 'in'].map((key) => `${key}: { name: Zoho ${key}, ${AUTH} }`));
 const TWO_SANDBOXES = fileOf(
   `eu: { name: Zoho EU, description: 'Kept by team "A"', ${AUTH} }`,
-  `us: { name: Zoho US, auth: { dataCenter: us, clientId: { secret: REFRESH_TOKEN }, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } } }`,
+  `us: { name: Zoho US, auth: { dataCenter: us, clientId: { secret: CLIENT_ID }, clientSecret: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } } }`,
   `eu-stage: { name: Zoho EU, sandbox: stage, ${AUTH} }`,
-  `given-stage: { name: Zoho given, sandbox: stage, auth: { endpoint: "https://www.zohoapis.in", accountsUrl: "https://accounts.zoho.in", clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, accessToken: { secret: CLIENT_SECRET }, refreshToken: { secret: REFRESH_TOKEN } } }`,
+  `given-stage: { name: Zoho given, sandbox: stage, auth: { endpoint: "https://www.zohoapis.in", accountsUrl: "https://accounts.zoho.in", clientId: 1000.ABC, clientSecret: { secret: CLIENT_SECRET }, accessToken: { secret: ACCESS_TOKEN }, refreshToken: { secret: REFRESH_TOKEN } } }`,
 );
 const RETIRING = fileOf('old: { name: Zoho EU, ensure: absent }', `new: { name: Zoho new, ${AUTH} }`);
 

@@ -61,7 +61,7 @@ export async function resolveTwins(
       await pollUntil(
         applying,
         look,
-        waitsFor(applying, msg`waiting for the listing to show what was created`),
+        waitsFor(applying, msg`watching the listing: what was created has to show once`),
       );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.

@@ -104,8 +104,12 @@ function cliReporter(
         plan?.hasChanges &&
         report.rows.some(({ change }) => isWriteKind(change))
       ) {
-        const command = `apply ${report.config} --expected-plan-hash ${plan.hash}`;
-        printError(terminal, dim(line(`To apply this plan, and no other: ${command}`)));
+        const apply = `aep-base-connections apply ${report.config}`;
+        printError(terminal, dim(line(`To apply it: ${apply}`)));
+        printError(
+          terminal,
+          dim(line(`To apply this plan and no other, add --expected-plan-hash ${plan.hash}`)),
+        );
         if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
           printError(terminal, dim('Secrets were not checked: none were given.'));
       }

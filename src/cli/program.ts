@@ -139,7 +139,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     'write a connections file and a workflow, and copy the action; keeps what exists',
     `${NAME} init      (asks, in a terminal)`,
     `${NAME} init --sandbox dev ${exampleSet}`,
-    `${NAME} init --uses your-org/aep-base-connections@v1.2.3`,
+    `${NAME} init --uses your-org/aep-base-connections@COMMIT`,
     `${NAME} init --update      (renews the copy of the action)`,
   ).action(async (flags: InitFlags) => {
     const { init } = await import(/* webpackMode: "eager" */ './init.ts');

@@ -10,6 +10,11 @@ const NAMING: readonly RegExp[] = [
   /^(?:\$\{\{\s*)?secrets\.([A-Za-z_]\w*)(?:\s*\}\})?$/,
   /^(?:\$\{\{\s*)?secrets\[\s*['"]([A-Za-z_]\w*)['"]\s*\](?:\s*\}\})?$/,
   /^\$\{(?:env[.:])?([A-Za-z_]\w*)\}$/,
+  /^\$([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
+  /^(?:vars|inputs)\.([A-Za-z_]\w*)$/,
+  // Signs of token replacers, around a name in capitals and of several words.
+  /^(?:##|@@|%%|%|__)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:##|@@|%%|%|__)$/,
+  /^\{\{-?\s*(?:secrets?\.|env\.)?([A-Za-z_]\w*)\s*-?\}\}$/,
   /^(?:process\.)?env[.:]([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
 ];
 

@@ -1,10 +1,11 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
+import { nearest } from '../model/spelling.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource, findRecord } from '../source/catalogue.ts';
 import { entryAuthOf } from './entry-auth.ts';
-import { entryOf, type Path, printablePath } from './paths.ts';
+import { entryOf, isOwnKey, type Path, printablePath } from './paths.ts';
 import { wrongLiteral } from './read-entry.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -45,7 +46,22 @@ export function otherFile(source: SourceMap, file: string): readonly Problem[] |
     const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
     return [{ code: 'other-format', message, fix, location: start(file) }];
   }
-  return requestBody(top, [], source);
+  return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+}
+
+/** Whether no key says that a file might be a connections file, be it misspelt, and none of its values looks like an entry. */
+function isForeign(top: Members): boolean {
+  const isOurs = (key: string) =>
+    isOwnKey(key) || nearest(key, ['version', 'sandbox', 'connections']) !== undefined;
+  const keys = Object.keys(top);
+  const isEntry = (value: unknown) => isRecord(value) && 'auth' in value;
+  return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
+}
+
+function foreignFile(file: string): Problem {
+  const message = msg`the file is not a connections file: it has neither ${code('version')} nor ${code('connections')}`;
+  const fix = msg`check the path; a connections file begins with ${code('version: 1')}`;
+  return { code: 'other-format', message, fix, location: start(file) };
 }
 
 /**

@@ -121,7 +121,8 @@ export function unknownKey(
       ? msg`${printablePath(path)} has an unknown key`
       : msg`${code(shownKey)} is not a key of ${printablePath(path)}`;
   if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
-  const isBelow = !isUnderAuth(path) && knownAuthKeys.has(key);
+  // Only an entry has an `auth`.
+  const isBelow = path.length === 2 && !isUnderAuth(path) && knownAuthKeys.has(key);
   const own = path.length === 0 ? msg`, and those of your own that begin with ${code('x-')}` : '';
   const fix = isBelow
     ? msg`indent it, below ${code('auth:')}`
@@ -133,6 +134,11 @@ export function unknownKey(
 export function strayEntry(key: string, { path, data: file }: PlacedError): SchemaMessage | undefined {
   const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
+  if (key === 'defaults') {
+    const message = msg`${code(key)} is not a key of the file`;
+    const fix = msg`share a part by a key of your own: ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
+    return { code: 'key-unknown', message, fix, key: [key] };
+  }
   const shownKey = printableKey(key);
   const what = shownKey === undefined ? msg`a connection` : msg`the connection ${code(shownKey)}`;
   const message = msg`${what} is beside ${code('connections')}, not below it`;
@@ -150,11 +156,19 @@ export function refusedKey(key: string, { path, data: connections }: PlacedError
     return { ...about, message, fix: msg`choose another key` };
   }
   const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-  // A number gets a letter before it.
-  const candidates = [slug(key, 64), ...(/\d/.test(key) ? [slug(`z${key}`, 64)] : [])];
-  const better = candidates.find((name) => name !== '' && isFree(name));
+  const name = keyFrom(key);
+  // What another key would be told too is no advice.
+  const isShared =
+    isRecord(connections) &&
+    Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
+  const better = name !== '' && isFree(name) && !isShared ? name : undefined;
   const fix = better === undefined ? msg`rename it` : msg`rename it, to ${code(better)} for example`;
   return { ...about, message, fix };
+}
+
+/** Returns a key as it may be written. One that begins with a number gets a letter before it. */
+function keyFrom(key: string): string {
+  return slug(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 
 /** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */

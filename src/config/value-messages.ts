@@ -1,7 +1,9 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg } from '../model/message.ts';
+import { isPlaceholder } from '../model/placeholder.ts';
 import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
+import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
 import { isUnderAuth, printablePath, shownKey } from './paths.ts';
 import {
@@ -23,8 +25,7 @@ export function wrongValue(error: PlacedError): SchemaMessage {
     const comment = types.includes('string') ? msg`; text that begins with ${code('#')} goes in quotes` : '';
     return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
   }
-  if ($ref === REFERENCE && keyword === 'type' && Array.isArray(data))
-    return invalid(msg`${at} is a list`, shapeFix(error));
+  if (keyword === 'type' && Array.isArray(data)) return invalid(msg`${at} is a list`, fixOf(error));
   if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !isRecord(data))
     return notAReference(error);
   const isScalar = typeof data === 'number' || typeof data === 'boolean';
@@ -73,7 +74,7 @@ function isTextFor(
 function fixOf(error: PlacedError): Message {
   const { data, parentSchema, params } = error;
   const key = keyOf(error);
-  if (key === 'sandbox' && Array.isArray(data))
+  if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
     return msg`name one sandbox; for several, repeat the entry under another key for each`;
   if (parentSchema.const !== undefined) return msg`write ${shapeOf(key, parentSchema)}`;
   const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
@@ -92,6 +93,9 @@ function fixOf(error: PlacedError): Message {
 }
 
 const MAX_CHOICES = 12;
+
+/** Names of sandboxes, separated as in a list. */
+const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 
 /** How a value is found, by the key that it belongs to. */
 const RULES: Readonly<Record<string, Message>> = {
@@ -115,6 +119,8 @@ function meantBy(text: string, key: string, { path, parentSchema, params }: Plac
   const isValid = Array.isArray(allowed)
     ? allowed.includes(lower)
     : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+  const trimmed = text.trim();
+  if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema)) return yamlOf(trimmed);
   return isValid ? lower : undefined;
 }
 
@@ -133,11 +139,18 @@ function shapeFix(error: PlacedError): Message {
   return msg`write its keys below it, one per line and indented, such as ${code(`${first}:`)}`;
 }
 
+/** The name of a secret as people give it: in capitals, or with a word for what it is. */
+const LIKE_A_NAME =
+  /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
+
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
 function notAReference(error: PlacedError): SchemaMessage {
   const { path, data } = error;
   const at = printablePath(path);
-  if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
+  if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
+  if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
+    return invalid(msg`${at} is a placeholder, not a reference to a secret`, shapeFix(error));
+  if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;
     const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
     return { code: 'literal-secret', message, fix };

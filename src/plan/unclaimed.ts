@@ -125,8 +125,8 @@ function warning(entry: Entry, { id, name }: BaseConnection, what: ReturnType<ty
   return {
     code: 'near-duplicate',
     severity: 'warning',
-    message: msg`an existing connection that no entry is about has ${what}: ${value(name)} (${id})`,
-    fix: msg`if it is the one that is meant, add ${code(`id: ${id}`)} to the entry, and it is kept instead`,
+    message: msg`an existing connection has ${what}: ${value(name)} (${id})`,
+    fix: msg`to adopt it instead, add ${code(`id: ${id}`)} to the entry`,
     entry: entry.key,
     location: entry.location,
   };

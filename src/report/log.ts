@@ -1,8 +1,9 @@
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
+import { isError } from '../model/problem.ts';
 import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
-import { failuresFirst } from './headline.ts';
+import { failuresFirst, withFix } from './headline.ts';
 import { numbered, styleOf } from './statuses.ts';
 import { unclaimedWords } from './unclaimed-words.ts';
 
@@ -36,8 +37,11 @@ export function planLines({ rows, unclaimed, isForReview }: PlanEvent): readonly
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
+    // An error is among the details; whoever is asked for approval has to see a warning before.
+    const warning = row.problem === undefined || isError(row.problem) ? [] : [withFix(row.problem)];
     return [
       [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],
+      ...warning.map((words) => msg`      warning: ${words}`),
       ...details.map((detail) => msg`      ${detail}`),
     ];
   });

@@ -85,7 +85,7 @@ function renderProblem(problem: Problem, docsUrl: string | undefined): string {
   const words = [
     isError(problem) ? '❌' : '⚠️',
     where && `${where}:`,
-    `${markdownText(withFix(problem))}.`,
+    markdownText(withFix(problem)).replace(/(?<!\?)$/, '.'),
     docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
   ];
   return `${words.filter(Boolean).join(' ')}\n`;

@@ -13,6 +13,6 @@ export function unclaimedWords(unclaimed: readonly UnclaimedCount[]): Message | 
   const [{ sandbox: first } = { sandbox: '' }] = unclaimed;
   const command = `export --sandbox ${first}`;
   const lists = either([code(`aep-base-connections ${command}`)], [code(command)]);
-  const noun = total === 1 ? 'connection of its sources' : 'connections of its sources';
+  const noun = total === 1 ? 'connection' : 'connections';
   return msg`${total} ${noun} in ${joinMessages(sandboxes, ', ')}${more} ${total === 1 ? 'is' : 'are'} not in the file (${lists} lists ${total === 1 ? 'it' : 'them'})`;
 }

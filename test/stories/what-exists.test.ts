@@ -37,6 +37,8 @@ describe('a creation beside a connection that no entry is about', () => {
     expect(warnings[0]).toContain(words);
     expect(warnings[0]).toContain(`add \`id: ${ids[0]}\` to the entry`);
     expect(run.exitCode).toBe(0);
+    // In the plan, before anybody is asked or anything is written.
+    expect(run.log.find((line) => line.startsWith('      warning: '))).toContain(words);
     // The fix is right: with the line there is nothing to create.
     const pinned = fileOf('zoho').replace('name: zoho,', `name: zoho, id: ${ids[0]},`);
     const again = createScenario();
@@ -76,9 +78,9 @@ describe('connections that are not in the file', () => {
   it('are counted in the log, the summary and nothing else, with the command that lists them', async () => {
     const { run } = await planned(fileOf('zoho'), seed('zoho'), seed('A', elsewhere), seed('B', elsewhere));
     const words =
-      '2 connections of its sources in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)';
+      '2 connections in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)';
     expect(run.log).toContain(`  ${words}`);
-    expect(run.summary).toContain('2 connections of its sources in <code>dev</code> are not in the file');
+    expect(run.summary).toContain('2 connections in <code>dev</code> are not in the file');
     expect([run.exitCode, run.annotations, run.outputs['result']]).toEqual([0, [], 'in-sync']);
   });
 

@@ -169,3 +169,33 @@ describe('a file that holds secrets', () => {
     expect(read(text).problems.map(({ code }) => code)).not.toContain('file-holds-secrets');
   });
 });
+
+describe('a file of another tool', () => {
+  it.each([
+    ['a workflow', 'name: CI\non: push\njobs:\n  a: { runs-on: x }\n'],
+    ['a Postman collection', '{"info": {"name": "Flow Service"}, "item": []}'],
+    ['a compose file', 'services:\n  db: { image: postgres }\n'],
+    ['a package', '{"name": "x", "dependencies": {}}'],
+  ])('is one problem: %s', (_, text) => {
+    const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
+    expect(problems.map(({ code, message }) => [code, textOf(message)])).toEqual([
+      ['other-format', 'the file is not a connections file: it has neither `version` nor `connections`'],
+    ]);
+  });
+
+  it.each(['verson: 1\nconections: {}\n', 'sandbox: dev\n', 'x-a: 1\n', 'zoho: { name: A, auth: {} }\n'])(
+    'is not one that only lacks something: %j',
+    (text) => {
+      const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
+      expect(problems.map(({ code }) => code)).not.toContain('other-format');
+    },
+  );
+
+  it('has its `defaults` explained', () => {
+    const text = 'version: 1\ndefaults: { auth: { dataCenter: eu } }\nconnections: {}\n';
+    const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
+    expect(problems.map(({ fix = [] }) => textOf(fix))).toEqual([
+      'share a part by a key of your own: `x-defaults: &defaults` at the top, and `<<: *defaults` in each entry',
+    ]);
+  });
+});

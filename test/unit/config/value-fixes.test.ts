@@ -38,6 +38,7 @@ describe('a value that is known to be meant is the fix', () => {
     [entry('id: 2484F2DF-C057-4AB5-84F2-DFC0577AB592'), 'write `id: 2484f2df-c057-4ab5-84f2-dfc0577ab592`'],
     [entry('source: Zoho CRM'), 'write `source: zoho-crm`'],
     [{ version: 'version: "1"' }, 'write `version: 1`'],
+    [{ name: '    name: "Zoho CRM "' }, 'write `name: Zoho CRM`'],
     [
       salesforce('includeDeletedObjects: "yes"\n      apiVersion: "60.0"'),
       'write `includeDeletedObjects: true`',
@@ -62,6 +63,9 @@ describe('a value that could mean anything gets the rule or the choices, and no 
       entry('sandbox: [dev, prod]'),
       'name one sandbox; for several, repeat the entry under another key for each',
     ],
+    [sandbox('"dev,prod"'), 'name one sandbox; for several, repeat the entry under another key for each'],
+    [sandbox('dev stage'), 'name one sandbox; for several, repeat the entry under another key for each'],
+    [sandbox('"dev; stage"'), 'name one sandbox; for several, repeat the entry under another key for each'],
     [dataCenter('sg'), 'write the short name of the data centre that holds the account'],
     [dataCenter('uz'), 'write the short name of the data centre that holds the account'],
     [entry('ensure: gone'), 'write one of `present`, `absent`'],
@@ -113,4 +117,50 @@ it('puts in quotes only what is valid in quotes', () => {
 it('says which source goes by another name, and never takes it for one that is spelt alike', () => {
   expect(read(entry('source: mssql')).fixes).toContain('write `source: microsoft-sql-server`');
   expect(read(entry('source: ftps')).fixes).toContain('docs/sources.md lists them');
+});
+
+describe('what stands in place of a reference', () => {
+  const secret = (text: string) => ({ clientSecret: `      clientSecret: ${text}` });
+
+  it.each(['""', '"  "'])('is empty, and nothing has leaked: %s', (text) => {
+    expect(read(secret(text)).all).toEqual([
+      expect.stringMatching(/ is empty; write `clientSecret: \{ secret: NAME \}`/),
+    ]);
+  });
+
+  it.each(['TODO', 'changeme', 'xxxxxxxx'])('is a placeholder, and nothing has leaked: %s', (text) => {
+    expect(read(secret(text)).all).toEqual([
+      expect.stringContaining('is a placeholder, not a reference to a secret'),
+    ]);
+  });
+
+  it.each(['ZOHO_CLIENT_SECRET', 'zoho_client_secret', 'zoho-client-secret'])('is a name: %s', (text) => {
+    expect(read(secret(text)).all).toEqual([
+      expect.stringContaining('must be a reference to a secret, not text'),
+    ]);
+  });
+
+  it.each(['correct_horse_battery', '0123456789abcdef0123456789abcdef01234567'])(
+    'may be the secret: %s',
+    (text) => {
+      expect(read(secret(text)).all).toEqual([expect.stringContaining('appears in plain text in the file')]);
+    },
+  );
+});
+
+describe('keys that cannot be those of connections', () => {
+  const keysOf = (...keys: readonly string[]) => {
+    const text = `version: 1\nsandbox: dev\nconnections:\n${keys.map((key) => `  "${key}": {}\n`).join('')}`;
+    const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
+    return problems.filter(({ code }) => code === 'key-invalid').map(({ fix = [] }) => textOf(fix));
+  };
+
+  it('are offered keys of which no two are the same', () => {
+    expect(keysOf('2024-zoho', '2025-zoho')).toEqual([
+      'rename it, to `z2024-zoho` for example',
+      'rename it, to `z2025-zoho` for example',
+    ]);
+    expect(keysOf('zoho eu', 'zoho.eu')).toEqual(['rename it', 'rename it']);
+    expect(keysOf('Zoho EU', 'zoho-eu')).toEqual(['rename it']);
+  });
 });

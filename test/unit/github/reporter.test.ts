@@ -205,7 +205,7 @@ describe('progress', () => {
       { kind: 'plan', rows, unclaimed: [{ sandbox: 'dev', count: 2 }], isForReview: false },
       [
         'info   + eu  create     dev  Name of eu',
-        'info   2 connections of its sources in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)',
+        'info   2 connections in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)',
       ],
     ],
     [

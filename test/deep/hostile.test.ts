@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../../src/config/connections-file.ts';
 import { textOf } from '../../src/model/message.ts';
+import { placeholderIn } from '../../src/model/placeholder.ts';
 import { badFiles, fileWith } from '../fixtures/bad-files.ts';
 
 const read = (text: string) =>
@@ -281,3 +282,10 @@ describe('whatever it is given, the reader', () => {
     );
   });
 });
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are placeholders.
+it('a placeholder is looked for in long text, without trying every part of it again', () => {
+  for (const part of ['{%', '<%', '{{', '${', '##a', '%A', '[[a', '((', '@@a', '$(a', '${{'])
+    expect(placeholderIn(part.repeat(300_000)) ?? '').toMatch(/^(?:##a##|@@a@@|\$\{\{)?$/);
+});
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are placeholders.

@@ -105,11 +105,6 @@ it.each([
   expect(placeholderIn(text)).toBeUndefined();
 });
 
-it('is looked for in no time, however long the text', () => {
-  for (const part of ['{%', '<%', '{{', '${', '##a', '%A', '[[a', '((', '@@a', '$(a', '${{'])
-    expect(placeholderIn(part.repeat(300_000)) ?? '').toMatch(/^(?:##a##|@@a@@|\$\{\{)?$/);
-});
-
 it('in a value that was handed in counts only as the whole of it', () => {
   expect(isPlaceholder('Xy##abc##9-{{ a }}%ENV%')).toBe(false);
   expect(isPlaceholder('##abc##')).toBe(true);

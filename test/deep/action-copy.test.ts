@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace } from '../../dist/workspace.ts';
-import { atDesk } from './at-terminal.ts';
-import { createPackage, gitEnvironment } from './git-folder.ts';
+import { createWorkspace } from '../dist/workspace.ts';
+import { atDesk } from '../unit/cli/at-terminal.ts';
+import { createPackage, gitEnvironment } from '../unit/cli/git-folder.ts';
 
 const ACTIONS = '.github/actions';
 const ACTION = `${ACTIONS}/aep-base-connections`;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultBranch, findTop, ignoreFile, pathWithin } from '../../../src/cli/git-repository.ts';
-import { createWorkspace, repository } from '../../dist/workspace.ts';
-import { createClone, createOrigin, createRepository, git, gitEnvironment } from './git-folder.ts';
+import { defaultBranch, findTop, ignoreFile, pathWithin } from '../../src/cli/git-repository.ts';
+import { createWorkspace, repository } from '../dist/workspace.ts';
+import { createClone, createOrigin, createRepository, git, gitEnvironment } from '../unit/cli/git-folder.ts';
 
 const branchOf = async (folder: string, environment: Readonly<Record<string, string>> = gitEnvironment) => {
   const { name, isKnown } = await defaultBranch(folder, { environment, home: repository });

@@ -49910,7 +49910,8 @@ function unknownKey(key, meant, { path, parentSchema }) {
         : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${printablePath(path)}`;
     if (meant !== undefined)
         return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
-    const isBelow = !isUnderAuth(path) && catalogue/* knownAuthKeys */.qR.has(key);
+    // Only an entry has an `auth`.
+    const isBelow = path.length === 2 && !isUnderAuth(path) && catalogue/* knownAuthKeys */.qR.has(key);
     const own = path.length === 0 ? (0,model_message/* msg */.ab) `, and those of your own that begin with ${(0,model_message/* code */.aY)('x-')}` : '';
     const fix = isBelow
         ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
@@ -49922,6 +49923,11 @@ function strayEntry(key, { path, data: file }) {
     const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
     if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
         return undefined;
+    if (key === 'defaults') {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(key)} is not a key of the file`;
+        const fix = (0,model_message/* msg */.ab) `share a part by a key of your own: ${(0,model_message/* code */.aY)('x-defaults: &defaults')} at the top, and ${(0,model_message/* code */.aY)('<<: *defaults')} in each entry`;
+        return { code: 'key-unknown', message, fix, key: [key] };
+    }
     const shownKey = printableKey(key);
     const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
     const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
@@ -49938,11 +49944,17 @@ function refusedKey(key, { path, data: connections }) {
         return { ...about, message, fix: (0,model_message/* msg */.ab) `choose another key` };
     }
     const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-    // A number gets a letter before it.
-    const candidates = [(0,spelling/* slug */.y)(key, 64), ...(/\d/.test(key) ? [(0,spelling/* slug */.y)(`z${key}`, 64)] : [])];
-    const better = candidates.find((name) => name !== '' && isFree(name));
+    const name = keyFrom(key);
+    // What another key would be told too is no advice.
+    const isShared = (0,is_record/* isRecord */.u)(connections) &&
+        Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
+    const better = name !== '' && isFree(name) && !isShared ? name : undefined;
     const fix = better === undefined ? (0,model_message/* msg */.ab) `rename it` : (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example`;
     return { ...about, message, fix };
+}
+/** Returns a key as it may be written. One that begins with a number gets a letter before it. */
+function keyFrom(key) {
+    return (0,spelling/* slug */.y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 /** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
 function refusedParameter(path) {
@@ -49960,6 +49972,11 @@ const NAMING = [
     /^(?:\$\{\{\s*)?secrets\.([A-Za-z_]\w*)(?:\s*\}\})?$/,
     /^(?:\$\{\{\s*)?secrets\[\s*['"]([A-Za-z_]\w*)['"]\s*\](?:\s*\}\})?$/,
     /^\$\{(?:env[.:])?([A-Za-z_]\w*)\}$/,
+    /^\$([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
+    /^(?:vars|inputs)\.([A-Za-z_]\w*)$/,
+    // Signs of token replacers, around a name in capitals and of several words.
+    /^(?:##|@@|%%|%|__)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:##|@@|%%|%|__)$/,
+    /^\{\{-?\s*(?:secrets?\.|env\.)?([A-Za-z_]\w*)\s*-?\}\}$/,
     /^(?:process\.)?env[.:]([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
 ];
 /** Paths and URLs in stores of secrets, and cipher text. */
@@ -50332,6 +50349,7 @@ function isLikeASecret(name) {
 
 
 
+
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
 const SECRETS = (0,model_message/* msg */.ab) `the file looks like a file of secrets (names and their values), not like a connections file`;
@@ -50364,7 +50382,19 @@ function otherFile(source, file) {
         const fix = (0,model_message/* msg */.ab) `let ${(0,model_message/* code */.aY)('aep-base-connections export')} write the connections file`;
         return [{ code: 'other-format', message, fix, location: start(file) }];
     }
-    return requestBody(top, [], source);
+    return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+}
+/** Whether no key says that a file might be a connections file, be it misspelt, and none of its values looks like an entry. */
+function isForeign(top) {
+    const isOurs = (key) => isOwnKey(key) || (0,spelling/* nearest */.p)(key, ['version', 'sandbox', 'connections']) !== undefined;
+    const keys = Object.keys(top);
+    const isEntry = (value) => (0,is_record/* isRecord */.u)(value) && 'auth' in value;
+    return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
+}
+function foreignFile(file) {
+    const message = (0,model_message/* msg */.ab) `the file is not a connections file: it has neither ${(0,model_message/* code */.aY)('version')} nor ${(0,model_message/* code */.aY)('connections')}`;
+    const fix = (0,model_message/* msg */.ab) `check the path; a connections file begins with ${(0,model_message/* code */.aY)('version: 1')}`;
+    return { code: 'other-format', message, fix, location: start(file) };
 }
 /**
  * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
@@ -50782,7 +50812,7 @@ function exampleYaml(source, specName, isDefault) {
 }
 /** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
 function yamlOf(example) {
-    if (isRecord(example)) {
+    if ((0,is_record/* isRecord */.u)(example)) {
         const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
         return `{ ${members.join(', ')} }`;
     }
@@ -57028,6 +57058,8 @@ function schemaErrors(definition, data) {
 
 
 
+
+
 /** A value that is not allowed at its place. */
 function wrongValue(error) {
     const { path, keyword, parentSchema, data } = error;
@@ -57038,8 +57070,8 @@ function wrongValue(error) {
         const comment = types.includes('string') ? (0,model_message/* msg */.ab) `; text that begins with ${(0,model_message/* code */.aY)('#')} goes in quotes` : '';
         return invalid((0,model_message/* msg */.ab) `${at} is empty`, (0,model_message/* msg */.ab) `${shapeFix(error)}${comment}`);
     }
-    if ($ref === REFERENCE && keyword === 'type' && Array.isArray(data))
-        return invalid((0,model_message/* msg */.ab) `${at} is a list`, shapeFix(error));
+    if (keyword === 'type' && Array.isArray(data))
+        return invalid((0,model_message/* msg */.ab) `${at} is a list`, fixOf(error));
     if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record/* isRecord */.u)(data))
         return notAReference(error);
     const isScalar = typeof data === 'number' || typeof data === 'boolean';
@@ -57080,7 +57112,7 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
 function fixOf(error) {
     const { data, parentSchema, params } = error;
     const key = keyOf(error);
-    if (key === 'sandbox' && Array.isArray(data))
+    if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message/* msg */.ab) `name one sandbox; for several, repeat the entry under another key for each`;
     if (parentSchema.const !== undefined)
         return (0,model_message/* msg */.ab) `write ${shapeOf(key, parentSchema)}`;
@@ -57099,6 +57131,8 @@ function fixOf(error) {
     return RULES[key] ?? shapeFix(error);
 }
 const MAX_CHOICES = 12;
+/** Names of sandboxes, separated as in a list. */
+const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 /** How a value is found, by the key that it belongs to. */
 const RULES = {
     sandbox: (0,model_message/* msg */.ab) `compare it with the names in Adobe Experience Platform's list of sandboxes`,
@@ -57122,6 +57156,9 @@ function meantBy(text, key, { path, parentSchema, params }) {
     const isValid = Array.isArray(allowed)
         ? allowed.includes(lower)
         : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+    const trimmed = text.trim();
+    if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema))
+        return yamlOf(trimmed);
     return isValid ? lower : undefined;
 }
 /** What earlier versions of YAML read as a yes-or-no value. */
@@ -57138,11 +57175,17 @@ function shapeFix(error) {
         return (0,model_message/* msg */.ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
     return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
+/** The name of a secret as people give it: in capitals, or with a word for what it is. */
+const LIKE_A_NAME = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
 function notAReference(error) {
     const { path, data } = error;
     const at = printablePath(path);
-    if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
+    if (typeof data === 'string' && data.trim() === '')
+        return invalid((0,model_message/* msg */.ab) `${at} is empty`, shapeFix(error));
+    if (typeof data === 'string' && (0,placeholder/* isPlaceholder */.w)(data.trim(), ['filler']))
+        return invalid((0,model_message/* msg */.ab) `${at} is a placeholder, not a reference to a secret`, shapeFix(error));
+    if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
         const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
         return { code: 'literal-secret', message, fix };
@@ -63488,9 +63531,11 @@ function hasFailed({ problem, health }) {
 /* harmony export */ });
 /* unused harmony export detailLines */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7210);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
-/* harmony import */ var _unclaimed_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3736);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
+/* harmony import */ var _unclaimed_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3736);
+
 
 
 
@@ -63502,20 +63547,23 @@ function fileLine(config, entries, mode, modeReason) {
     const shown = sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
     const where = shown === '' ? '' : ` in ${shown}`;
     const why = modeReason === undefined ? '' : ` (${modeReason})`;
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${config} declares ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .numbered */ .jN)(entries.length, 'connection')}${where}; mode ${mode}${why}`;
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${config} declares ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .numbered */ .jN)(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
 function planLines({ rows, unclaimed, isForReview }) {
     const width = Math.max(0, ...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
-    const beside = (0,_unclaimed_words_js__WEBPACK_IMPORTED_MODULE_3__/* .unclaimedWords */ .q)(unclaimed);
-    const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
+    const beside = (0,_unclaimed_words_js__WEBPACK_IMPORTED_MODULE_4__/* .unclaimedWords */ .q)(unclaimed);
+    const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresFirst */ .Cq)(rows).flatMap((row) => {
         const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
+        // An error is among the details; whoever is asked for approval has to see a warning before.
+        const warning = row.problem === undefined || (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(row.problem) ? [] : [(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(row.problem)];
         return [
-            [`  ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
+            [`  ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
+            ...warning.map((words) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `      warning: ${words}`),
             ...details.map((detail) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `      ${detail}`),
         ];
     });
@@ -63621,7 +63669,7 @@ function renderProblem(problem, docsUrl) {
     const words = [
         (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(problem) ? '❌' : '⚠️',
         where && `${where}:`,
-        `${markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(problem))}.`,
+        markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)(problem)).replace(/(?<!\?)$/, '.'),
         docsUrl === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .codeForMarkdown */ .UE)(name) : `[${name}](${docsUrl}#${name})`,
     ];
     return `${words.filter(Boolean).join(' ')}\n`;
@@ -63841,7 +63889,7 @@ function unclaimedWords(unclaimed) {
     const [{ sandbox: first } = { sandbox: '' }] = unclaimed;
     const command = `export --sandbox ${first}`;
     const lists = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`aep-base-connections ${command}`)], [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(command)]);
-    const noun = total === 1 ? 'connection of its sources' : 'connections of its sources';
+    const noun = total === 1 ? 'connection' : 'connections';
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `${total} ${noun} in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMessages */ .hw)(sandboxes, ', ')}${more} ${total === 1 ? 'is' : 'are'} not in the file (${lists} lists ${total === 1 ? 'it' : 'them'})`;
 }
 
@@ -64741,8 +64789,8 @@ function warning(entry, { id, name }, what) {
     return {
         code: 'near-duplicate',
         severity: 'warning',
-        message: (0,model_message/* msg */.ab) `an existing connection that no entry is about has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
-        fix: (0,model_message/* msg */.ab) `if it is the one that is meant, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, and it is kept instead`,
+        message: (0,model_message/* msg */.ab) `an existing connection has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
+        fix: (0,model_message/* msg */.ab) `to adopt it instead, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry`,
         entry: entry.key,
         location: entry.location,
     };
@@ -65047,7 +65095,7 @@ async function resolveTwins(made, known, applying) {
                 open = undecided;
                 return open.length === 0 ? true : undefined;
             };
-            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
+            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `watching the listing: what was created has to show once`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.

@@ -61323,11 +61323,12 @@ function unclaimed_words_unclaimedWords(unclaimed) {
     const [{ sandbox: first } = { sandbox: '' }] = unclaimed;
     const command = `export --sandbox ${first}`;
     const lists = (0,model_message/* either */.gP)([(0,model_message/* code */.aY)(`aep-base-connections ${command}`)], [(0,model_message/* code */.aY)(command)]);
-    const noun = total === 1 ? 'connection of its sources' : 'connections of its sources';
+    const noun = total === 1 ? 'connection' : 'connections';
     return (0,model_message/* msg */.ab) `${total} ${noun} in ${(0,model_message/* joinMessages */.hw)(sandboxes, ', ')}${more} ${total === 1 ? 'is' : 'are'} not in the file (${lists} lists ${total === 1 ? 'it' : 'them'})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log.js
+
 
 
 
@@ -61351,8 +61352,11 @@ function planLines({ rows, unclaimed, isForReview }) {
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
+        // An error is among the details; whoever is asked for approval has to see a warning before.
+        const warning = row.problem === undefined || (0,model_problem/* isError */.bJ)(row.problem) ? [] : [(0,headline/* withFix */.Yt)(row.problem)];
         return [
             [`  ${(0,statuses/* styleOf */.Vj)(row.change).sign} ${cells.join('  ').trimEnd()}`],
+            ...warning.map((words) => (0,model_message/* msg */.ab) `      warning: ${words}`),
             ...details.map((detail) => (0,model_message/* msg */.ab) `      ${detail}`),
         ];
     });
@@ -62066,8 +62070,8 @@ function warning(entry, { id, name }, what) {
     return {
         code: 'near-duplicate',
         severity: 'warning',
-        message: (0,model_message/* msg */.ab) `an existing connection that no entry is about has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
-        fix: (0,model_message/* msg */.ab) `if it is the one that is meant, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry, and it is kept instead`,
+        message: (0,model_message/* msg */.ab) `an existing connection has ${what}: ${(0,model_message/* value */.Uq)(name)} (${id})`,
+        fix: (0,model_message/* msg */.ab) `to adopt it instead, add ${(0,model_message/* code */.aY)(`id: ${id}`)} to the entry`,
         entry: entry.key,
         location: entry.location,
     };
@@ -62372,7 +62376,7 @@ async function resolveTwins(made, known, applying) {
                 open = undecided;
                 return open.length === 0 ? true : undefined;
             };
-            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `waiting for the listing to show what was created`));
+            await pollUntil(applying, look, waitsFor(applying, (0,model_message/* msg */.ab) `watching the listing: what was created has to show once`));
         }
         catch (error) {
             // An internal error: the open creations are reported before it is thrown.
@@ -63493,7 +63497,7 @@ function renderProblem(problem, docsUrl) {
     const words = [
         isError(problem) ? '❌' : '⚠️',
         where && `${where}:`,
-        `${markdownText(withFix(problem))}.`,
+        markdownText(withFix(problem)).replace(/(?<!\?)$/, '.'),
         docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
     ];
     return `${words.filter(Boolean).join(' ')}\n`;
@@ -64329,8 +64333,9 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
                 report.mode === 'plan' &&
                 plan?.hasChanges &&
                 report.rows.some(({ change }) => isWriteKind(change))) {
-                const command = `apply ${report.config} --expected-plan-hash ${plan.hash}`;
-                (0,cli_terminal/* printError */.yJ)(terminal, dim(line(`To apply this plan, and no other: ${command}`)));
+                const apply = `aep-base-connections apply ${report.config}`;
+                (0,cli_terminal/* printError */.yJ)(terminal, dim(line(`To apply it: ${apply}`)));
+                (0,cli_terminal/* printError */.yJ)(terminal, dim(line(`To apply this plan and no other, add --expected-plan-hash ${plan.hash}`)));
                 if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
                     (0,cli_terminal/* printError */.yJ)(terminal, dim('Secrets were not checked: none were given.'));
             }
@@ -64719,7 +64724,7 @@ function program(terminal, version, done) {
         addSecrets(each);
     for (const each of [plan, apply, exporting, listing, checking])
         addAdobe(each);
-    const starting = command('init', 'write a connections file and a workflow, and copy the action; keeps what exists', `${NAME} init      (asks, in a terminal)`, `${NAME} init --sandbox dev ${exampleSet}`, `${NAME} init --uses your-org/aep-base-connections@v1.2.3`, `${NAME} init --update      (renews the copy of the action)`).action(async (flags) => {
+    const starting = command('init', 'write a connections file and a workflow, and copy the action; keeps what exists', `${NAME} init      (asks, in a terminal)`, `${NAME} init --sandbox dev ${exampleSet}`, `${NAME} init --uses your-org/aep-base-connections@COMMIT`, `${NAME} init --update      (renews the copy of the action)`).action(async (flags) => {
         const { init } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2651));
         done(await init(flags, terminal));
     });
@@ -65880,7 +65885,8 @@ function unknownKey(key, meant, { path, parentSchema }) {
         : (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(shownKey)} is not a key of ${(0,paths/* printablePath */.Vj)(path)}`;
     if (meant !== undefined)
         return { ...about, message, fix: (0,model_message/* msg */.ab) `did you mean ${(0,model_message/* code */.aY)(meant)}?` };
-    const isBelow = !(0,paths/* isUnderAuth */.vy)(path) && catalogue/* knownAuthKeys */.qR.has(key);
+    // Only an entry has an `auth`.
+    const isBelow = path.length === 2 && !(0,paths/* isUnderAuth */.vy)(path) && catalogue/* knownAuthKeys */.qR.has(key);
     const own = path.length === 0 ? (0,model_message/* msg */.ab) `, and those of your own that begin with ${(0,model_message/* code */.aY)('x-')}` : '';
     const fix = isBelow
         ? (0,model_message/* msg */.ab) `indent it, below ${(0,model_message/* code */.aY)('auth:')}`
@@ -65892,6 +65898,11 @@ function strayEntry(key, { path, data: file }) {
     const value = path.length === 0 && (0,is_record/* isRecord */.u)(file) ? file[key] : undefined;
     if (!(0,is_record/* isRecord */.u)(value) || !('auth' in value || 'name' in value))
         return undefined;
+    if (key === 'defaults') {
+        const message = (0,model_message/* msg */.ab) `${(0,model_message/* code */.aY)(key)} is not a key of the file`;
+        const fix = (0,model_message/* msg */.ab) `share a part by a key of your own: ${(0,model_message/* code */.aY)('x-defaults: &defaults')} at the top, and ${(0,model_message/* code */.aY)('<<: *defaults')} in each entry`;
+        return { code: 'key-unknown', message, fix, key: [key] };
+    }
     const shownKey = (0,paths/* printableKey */.ny)(key);
     const what = shownKey === undefined ? (0,model_message/* msg */.ab) `a connection` : (0,model_message/* msg */.ab) `the connection ${(0,model_message/* code */.aY)(shownKey)}`;
     const message = (0,model_message/* msg */.ab) `${what} is beside ${(0,model_message/* code */.aY)('connections')}, not below it`;
@@ -65908,11 +65919,17 @@ function refusedKey(key, { path, data: connections }) {
         return { ...about, message, fix: (0,model_message/* msg */.ab) `choose another key` };
     }
     const message = (0,model_message/* msg */.ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
-    // A number gets a letter before it.
-    const candidates = [(0,spelling/* slug */.y)(key, 64), ...(/\d/.test(key) ? [(0,spelling/* slug */.y)(`z${key}`, 64)] : [])];
-    const better = candidates.find((name) => name !== '' && isFree(name));
+    const name = keyFrom(key);
+    // What another key would be told too is no advice.
+    const isShared = (0,is_record/* isRecord */.u)(connections) &&
+        Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
+    const better = name !== '' && isFree(name) && !isShared ? name : undefined;
     const fix = better === undefined ? (0,model_message/* msg */.ab) `rename it` : (0,model_message/* msg */.ab) `rename it, to ${(0,model_message/* code */.aY)(better)} for example`;
     return { ...about, message, fix };
+}
+/** Returns a key as it may be written. One that begins with a number gets a letter before it. */
+function keyFrom(key) {
+    return (0,spelling/* slug */.y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 /** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
 function refusedParameter(path) {
@@ -65930,6 +65947,11 @@ const NAMING = [
     /^(?:\$\{\{\s*)?secrets\.([A-Za-z_]\w*)(?:\s*\}\})?$/,
     /^(?:\$\{\{\s*)?secrets\[\s*['"]([A-Za-z_]\w*)['"]\s*\](?:\s*\}\})?$/,
     /^\$\{(?:env[.:])?([A-Za-z_]\w*)\}$/,
+    /^\$([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
+    /^(?:vars|inputs)\.([A-Za-z_]\w*)$/,
+    // Signs of token replacers, around a name in capitals and of several words.
+    /^(?:##|@@|%%|%|__)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:##|@@|%%|%|__)$/,
+    /^\{\{-?\s*(?:secrets?\.|env\.)?([A-Za-z_]\w*)\s*-?\}\}$/,
     /^(?:process\.)?env[.:]([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/,
 ];
 /** Paths and URLs in stores of secrets, and cipher text. */
@@ -66304,6 +66326,7 @@ function isLikeASecret(name) {
 
 
 
+
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
 const SECRETS = (0,model_message/* msg */.ab) `the file looks like a file of secrets (names and their values), not like a connections file`;
@@ -66336,7 +66359,19 @@ function otherFile(source, file) {
         const fix = (0,model_message/* msg */.ab) `let ${(0,model_message/* code */.aY)('aep-base-connections export')} write the connections file`;
         return [{ code: 'other-format', message, fix, location: start(file) }];
     }
-    return requestBody(top, [], source);
+    return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+}
+/** Whether no key says that a file might be a connections file, be it misspelt, and none of its values looks like an entry. */
+function isForeign(top) {
+    const isOurs = (key) => (0,paths/* isOwnKey */.Op)(key) || (0,spelling/* nearest */.p)(key, ['version', 'sandbox', 'connections']) !== undefined;
+    const keys = Object.keys(top);
+    const isEntry = (value) => (0,is_record/* isRecord */.u)(value) && 'auth' in value;
+    return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
+}
+function foreignFile(file) {
+    const message = (0,model_message/* msg */.ab) `the file is not a connections file: it has neither ${(0,model_message/* code */.aY)('version')} nor ${(0,model_message/* code */.aY)('connections')}`;
+    const fix = (0,model_message/* msg */.ab) `check the path; a connections file begins with ${(0,model_message/* code */.aY)('version: 1')}`;
+    return { code: 'other-format', message, fix, location: start(file) };
 }
 /**
  * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
@@ -72925,6 +72960,8 @@ function schemaErrors(definition, data) {
 
 
 
+
+
 /** A value that is not allowed at its place. */
 function wrongValue(error) {
     const { path, keyword, parentSchema, data } = error;
@@ -72935,8 +72972,8 @@ function wrongValue(error) {
         const comment = types.includes('string') ? (0,model_message/* msg */.ab) `; text that begins with ${(0,model_message/* code */.aY)('#')} goes in quotes` : '';
         return invalid((0,model_message/* msg */.ab) `${at} is empty`, (0,model_message/* msg */.ab) `${shapeFix(error)}${comment}`);
     }
-    if ($ref === REFERENCE && keyword === 'type' && Array.isArray(data))
-        return invalid((0,model_message/* msg */.ab) `${at} is a list`, shapeFix(error));
+    if (keyword === 'type' && Array.isArray(data))
+        return invalid((0,model_message/* msg */.ab) `${at} is a list`, fixOf(error));
     if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record/* isRecord */.u)(data))
         return notAReference(error);
     const isScalar = typeof data === 'number' || typeof data === 'boolean';
@@ -72977,7 +73014,7 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
 function fixOf(error) {
     const { data, parentSchema, params } = error;
     const key = keyOf(error);
-    if (key === 'sandbox' && Array.isArray(data))
+    if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message/* msg */.ab) `name one sandbox; for several, repeat the entry under another key for each`;
     if (parentSchema.const !== undefined)
         return (0,model_message/* msg */.ab) `write ${shapeOf(key, parentSchema)}`;
@@ -72996,6 +73033,8 @@ function fixOf(error) {
     return RULES[key] ?? shapeFix(error);
 }
 const MAX_CHOICES = 12;
+/** Names of sandboxes, separated as in a list. */
+const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 /** How a value is found, by the key that it belongs to. */
 const RULES = {
     sandbox: (0,model_message/* msg */.ab) `compare it with the names in Adobe Experience Platform's list of sandboxes`,
@@ -73019,6 +73058,9 @@ function meantBy(text, key, { path, parentSchema, params }) {
     const isValid = Array.isArray(allowed)
         ? allowed.includes(lower)
         : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+    const trimmed = text.trim();
+    if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema))
+        return (0,examples/* yamlOf */.hX)(trimmed);
     return isValid ? lower : undefined;
 }
 /** What earlier versions of YAML read as a yes-or-no value. */
@@ -73035,11 +73077,17 @@ function shapeFix(error) {
         return (0,model_message/* msg */.ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
     return (0,model_message/* msg */.ab) `write its keys below it, one per line and indented, such as ${(0,model_message/* code */.aY)(`${first}:`)}`;
 }
+/** The name of a secret as people give it: in capitals, or with a word for what it is. */
+const LIKE_A_NAME = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
 function notAReference(error) {
     const { path, data } = error;
     const at = (0,paths/* printablePath */.Vj)(path);
-    if (typeof data === 'string' && /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(data)) {
+    if (typeof data === 'string' && data.trim() === '')
+        return invalid((0,model_message/* msg */.ab) `${at} is empty`, shapeFix(error));
+    if (typeof data === 'string' && (0,placeholder/* isPlaceholder */.w)(data.trim(), ['filler']))
+        return invalid((0,model_message/* msg */.ab) `${at} is a placeholder, not a reference to a secret`, shapeFix(error));
+    if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
         const message = (0,model_message/* msg */.ab) `${at} must be a reference to a secret, not text`;
         const fix = (0,model_message/* msg */.ab) `write ${(0,model_message/* code */.aY)(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
         return { code: 'literal-secret', message, fix };
@@ -76747,9 +76795,9 @@ function codeForMarkdown(text, longest) {
 /* harmony export */   JM: () => (/* binding */ listUpTo),
 /* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
-/* unused harmony export withFix */
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2420);
@@ -79652,9 +79700,9 @@ function hostsWithin(value) {
 /* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   Rx: () => (/* binding */ describeKey),
 /* harmony export */   fA: () => (/* binding */ exampleAuth),
+/* harmony export */   hX: () => (/* binding */ yamlOf),
 /* harmony export */   qv: () => (/* binding */ exampleYaml)
 /* harmony export */ });
-/* unused harmony export yamlOf */
 /* harmony import */ var _model_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1329);
 /* harmony import */ var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
 /* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1904);

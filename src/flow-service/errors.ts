@@ -1,4 +1,4 @@
-import { failureCode, type HttpResult, isAnswered } from '../http/result.ts';
+import { failureCode, type HttpResult, isAnswered, networkFix } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
@@ -21,9 +21,9 @@ export function adviceFor(result: HttpResult, source?: Source): Advice {
   };
 }
 
-/** Returns what to do about a failed request, when its code or its status is known. */
+/** Returns what to do about a failed request, when its code, its status or the fault of the network is known. */
 export function hintOf(result: HttpResult, source?: Source): Message | undefined {
-  if (result.kind !== 'answer') return undefined;
+  if (result.kind !== 'answer') return networkFix(result);
   const { status, error } = result;
   const known = error?.code ?? '';
   if (source !== undefined && /^1308(?:-|$)/.test(known))

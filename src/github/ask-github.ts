@@ -1,6 +1,6 @@
 import { createDeadline } from '../http/deadline.ts';
 import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
-import { describeResult, failureCode, type HttpResult } from '../http/result.ts';
+import { describeResult, failureCode, type HttpResult, networkFix } from '../http/result.ts';
 import { isPassing } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
 import { type Message, msg } from '../model/message.ts';
@@ -87,7 +87,8 @@ export async function askGitHub<T>(
     const isOdd = last.kind === 'answer' && last.status < 300;
     const why = isOdd ? msg`its answer lacks what was asked for` : describeResult(last);
     const message = msg`GitHub did not ${what}: ${why}`;
-    throw new ProblemError({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+    const advice = isForbidden(last) ? fix : (networkFix(last) ?? again);
+    throw new ProblemError({ code, message, fix: advice }, { cause });
   } finally {
     stop.dispose();
   }

@@ -22,7 +22,13 @@ export type HttpResult = Circumstances &
         /** What the body says about an error; fit to be shown. */
         readonly error?: ServiceError | undefined;
       }
-    | { readonly kind: 'not-sent'; readonly reason: string; readonly permanent: boolean }
+    | {
+        readonly kind: 'not-sent';
+        readonly reason: string;
+        /** What to do about it, where a fault of the network is known. */
+        readonly fix?: Message | undefined;
+        readonly permanent: boolean;
+      }
     | { readonly kind: 'lost' | 'timed-out' }
     | {
         readonly kind: 'unreadable';
@@ -59,6 +65,11 @@ export function failureCode(
 ): ProblemCode {
   if (result.aborted) return 'run-ended';
   return isAnswered(result) ? answered : unreachable;
+}
+
+/** Returns what to do about a request that the network let nowhere; `undefined` when nothing better is known than to look. */
+export function networkFix(result: HttpResult): Message | undefined {
+  return result.kind === 'not-sent' ? result.fix : undefined;
 }
 
 /** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../machine/clock.ts';
 import { type HttpResult, RUN_ABORTED } from './result.ts';
+import { isTimeout, unsentBy } from './unsent.ts';
 
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -63,7 +64,8 @@ async function fetchAnswer(
   try {
     response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
   } catch (error) {
-    return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
+    if (signal.aborted) return { kind: 'timed-out' };
+    return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
   }
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;
@@ -99,69 +101,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Codes for a connection that timed out while the server may still be at work. */
-const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-
-const NO_TIME = 'the connection was not made in time';
-const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
-
-/**
- * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
- * server may have acted. Where several system calls share one code, the call comes first.
- */
-const NOT_SENT: ReadonlyMap<string, string> = new Map([
-  ['connect ECONNREFUSED', 'the connection was refused'],
-  ['ENOTFOUND', 'the host name is not known'],
-  ['EAI_AGAIN', 'the host name could not be looked up'],
-  ['connect EHOSTUNREACH', 'the host cannot be reached'],
-  ['connect ENETUNREACH', 'the network cannot be reached'],
-  ['connect ETIMEDOUT', NO_TIME],
-  ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
-  ['PROXY_UNREACHABLE', 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)'],
-  ['PROXY_FAILED', 'the proxy could not connect to this host (see HTTPS_PROXY)'],
-]);
-
-/** Codes of the failures among them that a retry does not fix. */
-const NOT_SENT_PERMANENTLY: ReadonlyMap<string, string> = new Map([
-  ['PROXY_407', 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)'],
-  ['PROXY_REFUSED', 'the proxy refuses to connect to this host (see HTTPS_PROXY)'],
-  ['CERT_HAS_EXPIRED', "the server's certificate has expired"],
-  ['CERT_NOT_YET_VALID', "the server's certificate is not valid yet"],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
-  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another host"],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
-]);
-
-function brokenConnection(error: unknown): HttpResult {
-  const codes = codesOf(error);
-  for (const code of codes) {
-    const permanent = NOT_SENT_PERMANENTLY.get(code);
-    const reason = permanent ?? NOT_SENT.get(code);
-    if (reason !== undefined) return { kind: 'not-sent', reason, permanent: permanent !== undefined };
-  }
-  return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
-}
-
-/**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
- * its cause, or in the causes that an AggregateError collects.
- */
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  let current = error;
-  for (let depth = 0; current instanceof Error && depth < 5; depth++) {
-    const parts: unknown[] = current instanceof AggregateError ? current.errors : [current];
-    for (const part of parts) {
-      if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string') continue;
-      codes.push(part.code);
-      if ('syscall' in part && typeof part.syscall === 'string') codes.push(`${part.syscall} ${part.code}`);
-    }
-    current = current.cause;
-  }
-  return codes;
 }

@@ -19,12 +19,12 @@ export async function useProxy(environment: Readonly<Record<string, string | und
     const open = pool.connect.bind(pool) as (asked: Options) => Promise<Dispatcher.ConnectData>;
     const connect = async (asked: Options) => {
       const tunnel = await open(asked).catch((cause: unknown) => {
-        throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+        throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', origin, { cause });
       });
       if (tunnel.statusCode === 200) return tunnel;
       tunnel.socket.on('error', () => {}).destroy();
-      if (tunnel.statusCode === 407) throw new ProxyError('PROXY_407');
-      throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+      if (tunnel.statusCode === 407) throw new ProxyError('PROXY_407', origin);
+      throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED', origin);
     };
     return Object.assign(pool, { connect });
   };
@@ -52,13 +52,16 @@ export function proxyIn(environment: Readonly<Record<string, string | undefined>
     : 'one of an invalid address';
 }
 
-/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
   readonly code: string;
+  /** Its host and port, without the credentials that its URL may hold. */
+  readonly proxy: string;
 
-  constructor(code: string, options?: ErrorOptions) {
+  constructor(code: string, { host }: URL, options?: ErrorOptions) {
     super(code, options);
     this.code = code;
+    this.proxy = host;
   }
 }
 

@@ -1,4 +1,11 @@
-import { accessTokenIn, describeResult, failureCode, type HttpResult, isAnswered } from '../http/result.ts';
+import {
+  accessTokenIn,
+  describeResult,
+  failureCode,
+  type HttpResult,
+  isAnswered,
+  networkFix,
+} from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
@@ -143,6 +150,6 @@ function refusalOf(result: HttpResult, body: Body, host: string): Problem {
     message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
     fix: isAnswered(result)
       ? msg`check data centre, client id, client secret and refresh token`
-      : msg`check that ${host} can be reached from this machine, and run again`,
+      : (networkFix(result) ?? msg`check that ${host} can be reached from this machine, and run again`),
   };
 }

@@ -19,6 +19,8 @@ export interface AtDesk {
 
 export interface Surroundings {
   readonly emulator?: Pick<Emulator, 'fetch'>;
+  /** The network, in place of an emulator. */
+  readonly fetch?: typeof globalThis.fetch;
   readonly environment?: Readonly<Record<string, string>>;
   /** What can be read from the standard input; nothing, and no end, when it is `'silence'`. */
   readonly input?: string;
@@ -32,6 +34,8 @@ export interface Surroundings {
 export async function atDesk(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { emulator, environment = {}, input = '', cancel = new AbortController().signal } = surroundings;
   const { folder = process.cwd(), home = repository } = surroundings;
+  const unreachable = () => Promise.reject(new Error('nothing is to be sent'));
+  const { fetch = emulator === undefined ? unreachable : fetchOf(emulator) } = surroundings;
   const [output, error] = [collector(), collector()];
   const terminal: Terminal = {
     environment,
@@ -40,8 +44,7 @@ export async function atDesk(args: readonly string[], surroundings: Surroundings
     error: error.stream,
     clock: new VirtualClock({ autoAdvance: true, start: Date.now() }),
     random: Math.random,
-    fetch:
-      emulator === undefined ? () => Promise.reject(new Error('nothing is to be sent')) : fetchOf(emulator),
+    fetch,
     cancel,
     interrupt: () => {},
     home,

@@ -103,6 +103,7 @@ const STATES: Readonly<Record<string, State>> = {
     fails: 'PROXY_407',
     comesTo: offline,
     says: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)',
+    helps: 'a user name and a password that the proxy accepts',
   },
   'no network': {
     fails: 'ENOTFOUND',

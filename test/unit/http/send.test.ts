@@ -199,7 +199,12 @@ describe('a request without an answer', () => {
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS', true],
   ])('did not leave: %s', async (code, reason, permanent) => {
     const result = await throwing(failedFetch(code, { syscall: 'connect' }));
-    expect(result).toEqual({ kind: 'not-sent', reason: expect.stringContaining(reason), permanent });
+    expect(result).toEqual({
+      kind: 'not-sent',
+      reason: expect.stringContaining(reason),
+      fix: expect.anything(),
+      permanent,
+    });
   });
 
   it('did not leave when each address of the host failed', async () => {

@@ -11,6 +11,7 @@ import { doorOf } from './http/result.ts';
 import { systemClock } from './machine/clock.ts';
 import { useProxy } from './machine/proxy.ts';
 import { readWorkspaceFile } from './machine/read-file.ts';
+import { fetchAs } from './machine/user-agent.ts';
 import { problemsIn } from './model/problem.ts';
 import { OPTIONS } from './options/options.ts';
 import { readInputs, readOptions } from './options/read-options.ts';
@@ -48,7 +49,14 @@ const door = doorOf(
   redact,
   addedSecrets,
 );
-const machine = { clock: systemClock, random: Math.random, fetch, cancel: cancel.signal, door };
+const identified = fetchAs(`aep-base-connections/${manifest.version}`, fetch);
+const machine = {
+  clock: systemClock,
+  random: Math.random,
+  fetch: identified,
+  cancel: cancel.signal,
+  door,
+};
 
 async function main(): Promise<number> {
   log.info(`aep-base-connections ${manifest.version}`);

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { systemClock } from '../machine/clock.ts';
+import { fetchAs } from '../machine/user-agent.ts';
 import { printFailure } from './problem-text.ts';
 import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,15 @@ for (const stream of [output, error]) {
   if (stream.columns === 0) stream.columns = 80;
   if (stream.rows === 0) stream.rows = 24;
 }
-const machine = { environment, clock: systemClock, random: Math.random, fetch, home, folder: process.cwd() };
+const identified = fetchAs(`aep-base-connections/${manifest.version}`, fetch);
+const machine = {
+  environment,
+  clock: systemClock,
+  random: Math.random,
+  fetch: identified,
+  home,
+  folder: process.cwd(),
+};
 const interrupt = () => cancel.abort();
 const terminal: Terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
 

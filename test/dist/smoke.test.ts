@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { runBuiltAction, withoutMasks } from '../../src/cli/demo.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import {
@@ -35,6 +36,10 @@ it('the action works where there is nothing but action.yml and dist/', async () 
 
     expect(run.log).toContain('5 created');
     expect(run.exitCode).toBe(0);
+    const { name, version } = manifest;
+    expect(new Set(emulator.requests.map(({ headers }) => headers['user-agent']))).toEqual(
+      new Set([`${name}/${version}`]),
+    );
     expect(Object.values(JSON.parse(run.outputs.get('ids') ?? '')).sort()).toEqual(
       emulator.connections.map(({ id }) => id).sort(),
     );

@@ -49184,6 +49184,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1565);
 /* harmony import */ var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8651);
 /* harmony import */ var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8872);
+/* harmony import */ var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7368);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1684);
 /* harmony import */ var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
 /* harmony import */ var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
@@ -49191,6 +49192,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8810);
 /* harmony import */ var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2095);
 /* harmony import */ var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
+
 
 
 
@@ -49234,7 +49236,14 @@ const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__/* .doorOf */ .ag)((
     add(secret);
     log.mask(secret);
 }, redact, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__/* .addedSecrets */ .O3);
-const machine = { clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m, random: Math.random, fetch, cancel: cancel.signal, door };
+const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__/* .fetchAs */ .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE}`, fetch);
+const machine = {
+    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m,
+    random: Math.random,
+    fetch: identified,
+    cancel: cancel.signal,
+    door,
+};
 async function main() {
     log.info(`aep-base-connections ${_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE}`);
     const { push, ...read } = await prepare();
@@ -57503,8 +57512,8 @@ var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 // EXTERNAL MODULE: ./build/src/http/deadline.js
 var deadline = __nccwpck_require__(5552);
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 2 modules
+var http_client = __nccwpck_require__(2947);
 // EXTERNAL MODULE: ./build/src/http/result.js
 var result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
@@ -57583,7 +57592,8 @@ async function askGitHub(access, what, fix, ask) {
         const isOdd = last.kind === 'answer' && last.status < 300;
         const why = isOdd ? (0,model_message/* msg */.ab) `its answer lacks what was asked for` : (0,result/* describeResult */.dy)(last);
         const message = (0,model_message/* msg */.ab) `GitHub did not ${what}: ${why}`;
-        throw new problem/* ProblemError */.Mm({ code, message, fix: isForbidden(last) ? fix : again }, { cause });
+        const advice = isForbidden(last) ? fix : ((0,result/* networkFix */.iO)(last) ?? again);
+        throw new problem/* ProblemError */.Mm({ code, message, fix: advice }, { cause });
     }
     finally {
         stop.dispose();
@@ -61111,7 +61121,7 @@ function createDeadline(clock, timeout, cancel) {
 
 /***/ }),
 
-/***/ 6486:
+/***/ 2947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61128,7 +61138,129 @@ var message = __nccwpck_require__(2980);
 var http_result = __nccwpck_require__(9337);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js
 var retry_policy = __nccwpck_require__(2343);
+;// CONCATENATED MODULE: ./build/src/http/unsent.js
+
+const NO_TIME = { reason: 'the connection was not made in time' };
+const UNTRUSTED = {
+    reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
+    fix: (0,message/* msg */.ab) `if your network opens TLS connections, set ${(0,message/* code */.aY)('NODE_EXTRA_CA_CERTS')} to the file with its certificate authority`,
+    permanent: true,
+};
+/** Advice for a certificate that is outside its time. */
+const CLOCK = (0,message/* msg */.ab) `check the clock of this machine; if it is right, the owner of the server has to renew the certificate`;
+const IMPOSTOR = (0,message/* msg */.ab) `another server answers for this host: check the name server and the proxy of this machine`;
+/**
+ * Node's and undici's codes for requests that reached no server. Any other code counts as lost: the server may have acted.
+ * Where several system calls share one code, the call comes first.
+ */
+const FAULTS = new Map([
+    ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
+    ['ENOTFOUND', { reason: 'the host name is not known' }],
+    ['EAI_AGAIN', { reason: 'the host name could not be looked up' }],
+    ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
+    ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
+    ['connect ETIMEDOUT', NO_TIME],
+    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
+    ['CERT_HAS_EXPIRED', { reason: "the server's certificate has expired", fix: CLOCK, permanent: true }],
+    [
+        'CERT_NOT_YET_VALID',
+        { reason: "the server's certificate is not valid yet", fix: CLOCK, permanent: true },
+    ],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+    [
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        { reason: "the server's certificate is for another host", fix: IMPOSTOR, permanent: true },
+    ],
+    [
+        'ERR_SSL_WRONG_VERSION_NUMBER',
+        { reason: 'the server does not speak TLS', fix: IMPOSTOR, permanent: true },
+    ],
+]);
+/** The codes of `machine/proxy.ts`: the proxy, which is named by its host and port, opened no tunnel to the host. */
+const PROXY_FAULTS = new Map([
+    [
+        'PROXY_UNREACHABLE',
+        (proxy) => ({
+            reason: `${proxy} cannot be reached, or breaks the connection (see HTTPS_PROXY)`,
+            fix: (0,message/* msg */.ab) `check the address in ${(0,message/* code */.aY)('HTTPS_PROXY')}`,
+        }),
+    ],
+    [
+        'PROXY_FAILED',
+        (proxy, host) => ({
+            reason: `${proxy} could not connect to this host (see HTTPS_PROXY)`,
+            fix: (0,message/* msg */.ab) `check that the proxy can reach ${(0,message/* code */.aY)(host)}, and run again`,
+        }),
+    ],
+    [
+        'PROXY_407',
+        (proxy) => ({
+            reason: `${proxy} wants other credentials: HTTP 407 (see HTTPS_PROXY)`,
+            fix: (0,message/* msg */.ab) `write a user name and a password that the proxy accepts into ${(0,message/* code */.aY)('HTTPS_PROXY')}, as in ${(0,message/* code */.aY)('http://user:password@proxy.example.com:3128')}`,
+            permanent: true,
+        }),
+    ],
+    [
+        'PROXY_REFUSED',
+        (proxy, host) => ({
+            reason: `${proxy} refuses to connect to this host (see HTTPS_PROXY)`,
+            fix: (0,message/* msg */.ab) `allow ${(0,message/* code */.aY)(host)} at the proxy, or list it in ${(0,message/* code */.aY)('NO_PROXY')} if this machine can reach it directly`,
+            permanent: true,
+        }),
+    ],
+]);
+/** Returns the result for a `fetch` of `url` that threw, when it is known that the request reached no server. */
+function unsentBy(error, url) {
+    const { host } = new URL(url);
+    for (const { codes, proxy } of causesOf(error)) {
+        for (const each of codes) {
+            const fault = FAULTS.get(each) ?? PROXY_FAULTS.get(each)?.(`the proxy ${proxy}`.trimEnd(), host);
+            if (fault === undefined)
+                continue;
+            const { reason, fix = reachable(new URL(url)), permanent = false } = fault;
+            return { kind: 'not-sent', reason, fix, permanent };
+        }
+    }
+    return undefined;
+}
+/** Over plain HTTP only this machine is asked; where something runs on it, the caller knows better. */
+function reachable({ protocol, host }) {
+    if (protocol !== 'https:')
+        return undefined;
+    return (0,message/* msg */.ab) `check that ${(0,message/* code */.aY)(host)} can be reached from this machine, or set ${(0,message/* code */.aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
+}
+/** Whether the connection timed out while the server may still be at work. */
+function isTimeout(error) {
+    return causesOf(error).some(({ codes }) => codes.some((each) => TIMED_OUT.has(each)));
+}
+/** Codes for a connection that timed out while the server may still be at work. */
+const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+/**
+ * Returns the codes of an error, each also with its system call before it, and the proxy that it is about. `fetch` throws a
+ * bare TypeError: the code is in its cause, or in the causes that an AggregateError collects.
+ */
+function causesOf(error) {
+    const found = [];
+    let current = error;
+    for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+        const parts = current instanceof AggregateError ? current.errors : [current];
+        for (const part of parts) {
+            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
+                continue;
+            const call = 'syscall' in part && typeof part.syscall === 'string' ? [`${part.syscall} ${part.code}`] : [];
+            const proxy = 'proxy' in part && typeof part.proxy === 'string' ? part.proxy : '';
+            found.push({ codes: [part.code, ...call], proxy });
+        }
+        current = current.cause;
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/http/send.js
+
 
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -61173,7 +61305,9 @@ async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
     }
     catch (error) {
-        return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
+        if (signal.aborted)
+            return { kind: 'timed-out' };
+        return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
@@ -61211,68 +61345,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-/** Codes for a connection that timed out while the server may still be at work. */
-const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-const NO_TIME = 'the connection was not made in time';
-const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
-/**
- * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
- * server may have acted. Where several system calls share one code, the call comes first.
- */
-const NOT_SENT = new Map([
-    ['connect ECONNREFUSED', 'the connection was refused'],
-    ['ENOTFOUND', 'the host name is not known'],
-    ['EAI_AGAIN', 'the host name could not be looked up'],
-    ['connect EHOSTUNREACH', 'the host cannot be reached'],
-    ['connect ENETUNREACH', 'the network cannot be reached'],
-    ['connect ETIMEDOUT', NO_TIME],
-    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
-    ['PROXY_UNREACHABLE', 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)'],
-    ['PROXY_FAILED', 'the proxy could not connect to this host (see HTTPS_PROXY)'],
-]);
-/** Codes of the failures among them that a retry does not fix. */
-const NOT_SENT_PERMANENTLY = new Map([
-    ['PROXY_407', 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)'],
-    ['PROXY_REFUSED', 'the proxy refuses to connect to this host (see HTTPS_PROXY)'],
-    ['CERT_HAS_EXPIRED', "the server's certificate has expired"],
-    ['CERT_NOT_YET_VALID', "the server's certificate is not valid yet"],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
-    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another host"],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
-]);
-function brokenConnection(error) {
-    const codes = codesOf(error);
-    for (const code of codes) {
-        const permanent = NOT_SENT_PERMANENTLY.get(code);
-        const reason = permanent ?? NOT_SENT.get(code);
-        if (reason !== undefined)
-            return { kind: 'not-sent', reason, permanent: permanent !== undefined };
-    }
-    return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
-}
-/**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
- * its cause, or in the causes that an AggregateError collects.
- */
-function codesOf(error) {
-    const codes = [];
-    let current = error;
-    for (let depth = 0; current instanceof Error && depth < 5; depth++) {
-        const parts = current instanceof AggregateError ? current.errors : [current];
-        for (const part of parts) {
-            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
-                continue;
-            codes.push(part.code);
-            if ('syscall' in part && typeof part.syscall === 'string')
-                codes.push(`${part.syscall} ${part.code}`);
-        }
-        current = current.cause;
-    }
-    return codes;
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/http-client.js
@@ -61450,6 +61522,7 @@ class Limiter {
 /* harmony export */   ag: () => (/* binding */ doorOf),
 /* harmony export */   dy: () => (/* binding */ describeResult),
 /* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   iO: () => (/* binding */ networkFix),
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
 /* unused harmony export readError */
@@ -61475,6 +61548,10 @@ function failureCode(result, { answered, unreachable }) {
     if (result.aborted)
         return 'run-ended';
     return isAnswered(result) ? answered : unreachable;
+}
+/** Returns what to do about a request that the network let nowhere; `undefined` when nothing better is known than to look. */
+function networkFix(result) {
+    return result.kind === 'not-sent' ? result.fix : undefined;
 }
 /** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 function describeResult(result) {
@@ -61732,14 +61809,14 @@ async function useProxy(environment) {
         const open = pool.connect.bind(pool);
         const connect = async (asked) => {
             const tunnel = await open(asked).catch((cause) => {
-                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', origin, { cause });
             });
             if (tunnel.statusCode === 200)
                 return tunnel;
             tunnel.socket.on('error', () => { }).destroy();
             if (tunnel.statusCode === 407)
-                throw new ProxyError('PROXY_407');
-            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+                throw new ProxyError('PROXY_407', origin);
+            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED', origin);
         };
         return Object.assign(pool, { connect });
     };
@@ -61765,12 +61842,15 @@ function proxyIn(environment) {
         ? `${new URL(first).protocol}//${new URL(first).host}`
         : 'one of an invalid address';
 }
-/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
     code;
-    constructor(code, options) {
+    /** Its host and port, without the credentials that its URL may hold. */
+    proxy;
+    constructor(code, { host }, options) {
         super(code, options);
         this.code = code;
+        this.proxy = host;
     }
 }
 /** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
@@ -61960,6 +62040,28 @@ function refuse(problem, message, fix, cause) {
 }
 function codeOf(cause) {
     return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ fetchAs)
+/* harmony export */ });
+/**
+ * Returns a `fetch` that names the program in `User-Agent`, unless a request names its client already: so that the owners of a
+ * service can tell in their logs whose requests these are.
+ */
+function fetchAs(userAgent, send) {
+    return (input, init) => {
+        const headers = new Headers(init?.headers);
+        if (!headers.has('user-agent'))
+            headers.set('user-agent', userAgent);
+        return send(input, { ...init, headers });
+    };
 }
 
 
@@ -64090,10 +64192,10 @@ function adviceFor(result, source) {
         fix: hintOf(result, source) ?? advice,
     };
 }
-/** Returns what to do about a failed request, when its code or its status is known. */
+/** Returns what to do about a failed request, when its code, its status or the fault of the network is known. */
 function hintOf(result, source) {
     if (result.kind !== 'answer')
-        return undefined;
+        return (0,http_result/* networkFix */.iO)(result);
     const { status, error } = result;
     const known = error?.code ?? '';
     if (source !== undefined && /^1308(?:-|$)/.test(known))
@@ -65726,8 +65828,8 @@ function incomplete({ what, sandbox }, why) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/http/http-client.js + 1 modules
-var http_client = __nccwpck_require__(6486);
+// EXTERNAL MODULE: ./build/src/http/http-client.js + 2 modules
+var http_client = __nccwpck_require__(2947);
 ;// CONCATENATED MODULE: ./build/src/flow-service/access-token.js
 
 
@@ -69590,7 +69692,7 @@ function refusalOf(result, body, host) {
         message: (0,model_message/* msg */.ab) `Zoho (${host}) gave no access token: ${(0,http_result/* describeResult */.dy)(result)}`,
         fix: (0,http_result/* isAnswered */.Qy)(result)
             ? (0,model_message/* msg */.ab) `check data centre, client id, client secret and refresh token`
-            : (0,model_message/* msg */.ab) `check that ${host} can be reached from this machine, and run again`,
+            : ((0,http_result/* networkFix */.iO)(result) ?? (0,model_message/* msg */.ab) `check that ${host} can be reached from this machine, and run again`),
     };
 }
 

@@ -54748,7 +54748,7 @@ async function readManifest(folder) {
 /* harmony export */   oF: () => (/* binding */ withFlowService),
 /* harmony export */   zV: () => (/* binding */ askAdobe)
 /* harmony export */ });
-/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4991);
+/* harmony import */ var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1800);
 /* harmony import */ var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5552);
 /* harmony import */ var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9337);
 /* harmony import */ var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
@@ -61193,8 +61193,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
 /* harmony import */ var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1565);
+/* harmony import */ var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7368);
 /* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4312);
+
 
 
 
@@ -61232,7 +61234,15 @@ for (const stream of [output, error]) {
     if (stream.rows === 0)
         stream.rows = 24;
 }
-const machine = { environment, clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random: Math.random, fetch, home, folder: process.cwd() };
+const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__/* .fetchAs */ .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE}`, fetch);
+const machine = {
+    environment,
+    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
+    random: Math.random,
+    fetch: identified,
+    home,
+    folder: process.cwd(),
+};
 const interrupt = () => cancel.abort();
 const terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
 let exitCode = 0;
@@ -62737,8 +62747,8 @@ async function awaitReady(made, applying) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 9 modules
-var flow_service = __nccwpck_require__(4991);
+// EXTERNAL MODULE: ./build/src/flow-service/flow-service.js + 10 modules
+var flow_service = __nccwpck_require__(1800);
 // EXTERNAL MODULE: ./build/src/http/deadline.js
 var http_deadline = __nccwpck_require__(5552);
 // EXTERNAL MODULE: ./build/src/model/entry.js
@@ -73858,10 +73868,10 @@ function adviceFor(result, source) {
         fix: hintOf(result, source) ?? advice,
     };
 }
-/** Returns what to do about a failed request, when its code or its status is known. */
+/** Returns what to do about a failed request, when its code, its status or the fault of the network is known. */
 function hintOf(result, source) {
     if (result.kind !== 'answer')
-        return undefined;
+        return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__/* .networkFix */ .iO)(result);
     const { status, error } = result;
     const known = error?.code ?? '';
     if (source !== undefined && /^1308(?:-|$)/.test(known))
@@ -73936,7 +73946,7 @@ function isSuccess(result) {
 
 /***/ }),
 
-/***/ 4991:
+/***/ 1800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74274,7 +74284,129 @@ function incomplete({ what, sandbox }, why) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/http/unsent.js
+
+const NO_TIME = { reason: 'the connection was not made in time' };
+const UNTRUSTED = {
+    reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
+    fix: (0,model_message/* msg */.ab) `if your network opens TLS connections, set ${(0,model_message/* code */.aY)('NODE_EXTRA_CA_CERTS')} to the file with its certificate authority`,
+    permanent: true,
+};
+/** Advice for a certificate that is outside its time. */
+const CLOCK = (0,model_message/* msg */.ab) `check the clock of this machine; if it is right, the owner of the server has to renew the certificate`;
+const IMPOSTOR = (0,model_message/* msg */.ab) `another server answers for this host: check the name server and the proxy of this machine`;
+/**
+ * Node's and undici's codes for requests that reached no server. Any other code counts as lost: the server may have acted.
+ * Where several system calls share one code, the call comes first.
+ */
+const FAULTS = new Map([
+    ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
+    ['ENOTFOUND', { reason: 'the host name is not known' }],
+    ['EAI_AGAIN', { reason: 'the host name could not be looked up' }],
+    ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
+    ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
+    ['connect ETIMEDOUT', NO_TIME],
+    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
+    ['CERT_HAS_EXPIRED', { reason: "the server's certificate has expired", fix: CLOCK, permanent: true }],
+    [
+        'CERT_NOT_YET_VALID',
+        { reason: "the server's certificate is not valid yet", fix: CLOCK, permanent: true },
+    ],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+    [
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        { reason: "the server's certificate is for another host", fix: IMPOSTOR, permanent: true },
+    ],
+    [
+        'ERR_SSL_WRONG_VERSION_NUMBER',
+        { reason: 'the server does not speak TLS', fix: IMPOSTOR, permanent: true },
+    ],
+]);
+/** The codes of `machine/proxy.ts`: the proxy, which is named by its host and port, opened no tunnel to the host. */
+const PROXY_FAULTS = new Map([
+    [
+        'PROXY_UNREACHABLE',
+        (proxy) => ({
+            reason: `${proxy} cannot be reached, or breaks the connection (see HTTPS_PROXY)`,
+            fix: (0,model_message/* msg */.ab) `check the address in ${(0,model_message/* code */.aY)('HTTPS_PROXY')}`,
+        }),
+    ],
+    [
+        'PROXY_FAILED',
+        (proxy, host) => ({
+            reason: `${proxy} could not connect to this host (see HTTPS_PROXY)`,
+            fix: (0,model_message/* msg */.ab) `check that the proxy can reach ${(0,model_message/* code */.aY)(host)}, and run again`,
+        }),
+    ],
+    [
+        'PROXY_407',
+        (proxy) => ({
+            reason: `${proxy} wants other credentials: HTTP 407 (see HTTPS_PROXY)`,
+            fix: (0,model_message/* msg */.ab) `write a user name and a password that the proxy accepts into ${(0,model_message/* code */.aY)('HTTPS_PROXY')}, as in ${(0,model_message/* code */.aY)('http://user:password@proxy.example.com:3128')}`,
+            permanent: true,
+        }),
+    ],
+    [
+        'PROXY_REFUSED',
+        (proxy, host) => ({
+            reason: `${proxy} refuses to connect to this host (see HTTPS_PROXY)`,
+            fix: (0,model_message/* msg */.ab) `allow ${(0,model_message/* code */.aY)(host)} at the proxy, or list it in ${(0,model_message/* code */.aY)('NO_PROXY')} if this machine can reach it directly`,
+            permanent: true,
+        }),
+    ],
+]);
+/** Returns the result for a `fetch` of `url` that threw, when it is known that the request reached no server. */
+function unsentBy(error, url) {
+    const { host } = new URL(url);
+    for (const { codes, proxy } of causesOf(error)) {
+        for (const each of codes) {
+            const fault = FAULTS.get(each) ?? PROXY_FAULTS.get(each)?.(`the proxy ${proxy}`.trimEnd(), host);
+            if (fault === undefined)
+                continue;
+            const { reason, fix = reachable(new URL(url)), permanent = false } = fault;
+            return { kind: 'not-sent', reason, fix, permanent };
+        }
+    }
+    return undefined;
+}
+/** Over plain HTTP only this machine is asked; where something runs on it, the caller knows better. */
+function reachable({ protocol, host }) {
+    if (protocol !== 'https:')
+        return undefined;
+    return (0,model_message/* msg */.ab) `check that ${(0,model_message/* code */.aY)(host)} can be reached from this machine, or set ${(0,model_message/* code */.aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
+}
+/** Whether the connection timed out while the server may still be at work. */
+function isTimeout(error) {
+    return causesOf(error).some(({ codes }) => codes.some((each) => TIMED_OUT.has(each)));
+}
+/** Codes for a connection that timed out while the server may still be at work. */
+const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+/**
+ * Returns the codes of an error, each also with its system call before it, and the proxy that it is about. `fetch` throws a
+ * bare TypeError: the code is in its cause, or in the causes that an AggregateError collects.
+ */
+function causesOf(error) {
+    const found = [];
+    let current = error;
+    for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+        const parts = current instanceof AggregateError ? current.errors : [current];
+        for (const part of parts) {
+            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
+                continue;
+            const call = 'syscall' in part && typeof part.syscall === 'string' ? [`${part.syscall} ${part.code}`] : [];
+            const proxy = 'proxy' in part && typeof part.proxy === 'string' ? part.proxy : '';
+            found.push({ codes: [part.code, ...call], proxy });
+        }
+        current = current.cause;
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/http/send.js
+
 
 /** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -74319,7 +74451,9 @@ async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
     }
     catch (error) {
-        return signal.aborted ? { kind: 'timed-out' } : brokenConnection(error);
+        if (signal.aborted)
+            return { kind: 'timed-out' };
+        return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
@@ -74357,68 +74491,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-/** Codes for a connection that timed out while the server may still be at work. */
-const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-const NO_TIME = 'the connection was not made in time';
-const UNTRUSTED = "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)";
-/**
- * Codes of Node and undici for requests that reached no server, with words for people. Any other code counts as lost: the
- * server may have acted. Where several system calls share one code, the call comes first.
- */
-const NOT_SENT = new Map([
-    ['connect ECONNREFUSED', 'the connection was refused'],
-    ['ENOTFOUND', 'the host name is not known'],
-    ['EAI_AGAIN', 'the host name could not be looked up'],
-    ['connect EHOSTUNREACH', 'the host cannot be reached'],
-    ['connect ENETUNREACH', 'the network cannot be reached'],
-    ['connect ETIMEDOUT', NO_TIME],
-    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
-    ['PROXY_UNREACHABLE', 'the proxy cannot be reached, or breaks the connection (see HTTPS_PROXY)'],
-    ['PROXY_FAILED', 'the proxy could not connect to this host (see HTTPS_PROXY)'],
-]);
-/** Codes of the failures among them that a retry does not fix. */
-const NOT_SENT_PERMANENTLY = new Map([
-    ['PROXY_407', 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)'],
-    ['PROXY_REFUSED', 'the proxy refuses to connect to this host (see HTTPS_PROXY)'],
-    ['CERT_HAS_EXPIRED', "the server's certificate has expired"],
-    ['CERT_NOT_YET_VALID', "the server's certificate is not valid yet"],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
-    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another host"],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not speak TLS'],
-]);
-function brokenConnection(error) {
-    const codes = codesOf(error);
-    for (const code of codes) {
-        const permanent = NOT_SENT_PERMANENTLY.get(code);
-        const reason = permanent ?? NOT_SENT.get(code);
-        if (reason !== undefined)
-            return { kind: 'not-sent', reason, permanent: permanent !== undefined };
-    }
-    return codes.some((code) => TIMED_OUT.has(code)) ? { kind: 'timed-out' } : { kind: 'lost' };
-}
-/**
- * Returns the codes of an error, each also with its system call before it. `fetch` throws a bare TypeError: the code is in
- * its cause, or in the causes that an AggregateError collects.
- */
-function codesOf(error) {
-    const codes = [];
-    let current = error;
-    for (let depth = 0; current instanceof Error && depth < 5; depth++) {
-        const parts = current instanceof AggregateError ? current.errors : [current];
-        for (const part of parts) {
-            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
-                continue;
-            codes.push(part.code);
-            if ('syscall' in part && typeof part.syscall === 'string')
-                codes.push(`${part.syscall} ${part.code}`);
-        }
-        current = current.cause;
-    }
-    return codes;
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/http-client.js
@@ -74939,6 +75011,7 @@ function createDeadline(clock, timeout, cancel) {
 /* harmony export */   ag: () => (/* binding */ doorOf),
 /* harmony export */   dy: () => (/* binding */ describeResult),
 /* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   iO: () => (/* binding */ networkFix),
 /* harmony export */   nC: () => (/* binding */ accessTokenIn)
 /* harmony export */ });
 /* unused harmony export readError */
@@ -74964,6 +75037,10 @@ function failureCode(result, { answered, unreachable }) {
     if (result.aborted)
         return 'run-ended';
     return isAnswered(result) ? answered : unreachable;
+}
+/** Returns what to do about a request that the network let nowhere; `undefined` when nothing better is known than to look. */
+function networkFix(result) {
+    return result.kind === 'not-sent' ? result.fix : undefined;
 }
 /** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 function describeResult(result) {
@@ -75177,14 +75254,14 @@ async function useProxy(environment) {
         const open = pool.connect.bind(pool);
         const connect = async (asked) => {
             const tunnel = await open(asked).catch((cause) => {
-                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', { cause });
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', origin, { cause });
             });
             if (tunnel.statusCode === 200)
                 return tunnel;
             tunnel.socket.on('error', () => { }).destroy();
             if (tunnel.statusCode === 407)
-                throw new ProxyError('PROXY_407');
-            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED');
+                throw new ProxyError('PROXY_407', origin);
+            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED', origin);
         };
         return Object.assign(pool, { connect });
     };
@@ -75210,12 +75287,15 @@ function proxyIn(environment) {
         ? `${new URL(first).protocol}//${new URL(first).host}`
         : 'one of an invalid address';
 }
-/** The proxy opened no tunnel, so that nothing was sent to the server. `http/send.ts` knows the codes. */
+/** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
     code;
-    constructor(code, options) {
+    /** Its host and port, without the credentials that its URL may hold. */
+    proxy;
+    constructor(code, { host }, options) {
         super(code, options);
         this.code = code;
+        this.proxy = host;
     }
 }
 /** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
@@ -75404,6 +75484,28 @@ function refuse(problem, message, fix, cause) {
 }
 function codeOf(cause) {
     return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ fetchAs)
+/* harmony export */ });
+/**
+ * Returns a `fetch` that names the program in `User-Agent`, unless a request names its client already: so that the owners of a
+ * service can tell in their logs whose requests these are.
+ */
+function fetchAs(userAgent, send) {
+    return (input, init) => {
+        const headers = new Headers(init?.headers);
+        if (!headers.has('user-agent'))
+            headers.set('user-agent', userAgent);
+        return send(input, { ...init, headers });
+    };
 }
 
 
@@ -79437,7 +79539,7 @@ function refusalOf(result, body, host) {
         message: (0,model_message/* msg */.ab) `Zoho (${host}) gave no access token: ${(0,http_result/* describeResult */.dy)(result)}`,
         fix: (0,http_result/* isAnswered */.Qy)(result)
             ? (0,model_message/* msg */.ab) `check data centre, client id, client secret and refresh token`
-            : (0,model_message/* msg */.ab) `check that ${host} can be reached from this machine, and run again`,
+            : ((0,http_result/* networkFix */.iO)(result) ?? (0,model_message/* msg */.ab) `check that ${host} can be reached from this machine, and run again`),
     };
 }
 

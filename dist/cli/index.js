@@ -66346,10 +66346,10 @@ const CREDENTIAL_FIX = (0,model_message/* msg */.ab) `${(0,model_message/* eithe
 const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 /** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
 function secretsFileProblem(text, file) {
-    const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+    const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
     if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text))
         return undefined;
-    return holdsSecrets(file, SECRETS, /^\s*(?:export\s+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+    return holdsSecrets(file, SECRETS, /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
 }
 /** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
 function otherFile(source, file) {

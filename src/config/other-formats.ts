@@ -26,9 +26,13 @@ const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 
 /** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
 export function secretsFileProblem(text: string, file: string): Problem | undefined {
-  const first = /^(?![^\S\n]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
+  const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
   if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text)) return undefined;
-  return holdsSecrets(file, SECRETS, /^\s*(?:export\s+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+  return holdsSecrets(
+    file,
+    SECRETS,
+    /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX,
+  );
 }
 
 /** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */

@@ -66576,7 +66576,7 @@ const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
 /** A placeholder behind a value, which YAML takes for a comment: `name: Sales ##ENV##`. */
-const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
+const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
 /** A placeholder that begins with a character which no value may begin with. */
 const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
 const MAX_NAME = 100;
@@ -66595,7 +66595,7 @@ function parseYaml(text, file) {
         return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
     const problems = take(tags).map((offset) => problemAt(offset, text.startsWith('!!', offset) ? 'TAG' : 'LOCAL_TAG'));
     const syntax = syntaxProblems(document, text, problemAt);
-    problems.push(...take([...text.matchAll(COMMENTED)]).map(({ index }) => problemAt(index, 'COMMENTED')));
+    problems.push(...take(commentedPlaceholders(text)).map((offset) => problemAt(offset, 'COMMENTED')));
     const alike = take(lookAlikes(document, text, locate));
     problems.push(...alike);
     if (syntax.length > 0) {
@@ -66669,6 +66669,13 @@ function syntaxProblems({ errors }, text, problemAt) {
         lastLine = line;
     }
     return problems;
+}
+/** Returns where a placeholder follows `key: value` and a blank. */
+function commentedPlaceholders(text) {
+    return [...text.matchAll(COMMENTED)].flatMap(({ index, groups }) => {
+        const before = groups?.['before'] ?? '';
+        return before.slice(0, -1).includes(':') && /\s$/.test(before.slice(-1)) ? [index + before.length] : [];
+    });
 }
 const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
 const UNEXPECTED = [
@@ -73497,6 +73504,9 @@ class NodeReader {
         if (node === null)
             return { value: null, offset: 0, size: 1 };
         const [offset] = node.range;
+        // What is read from here on is not used, and each merge key of a chain of them would copy all before it.
+        if (this.isTooMuch)
+            return { value: undefined, offset, size: 1 };
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
             return this.#follow(node.source, offset, path);
         const { anchor } = node;
@@ -73602,10 +73612,11 @@ class NodeReader {
             return { value: undefined, offset, size: 1 };
         }
         this.#aliased += target.size;
-        if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+        if (this.#aliased > MAX_ALIASED) {
             this.isTooMuch = true;
             const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
             this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__/* .msg */ .ab) `write the values out`);
+            return { value: undefined, offset, size: 1 };
         }
         return target;
     }

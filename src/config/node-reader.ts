@@ -47,6 +47,8 @@ export class NodeReader {
   read(node: ParsedNode | null, path: Path): Located {
     if (node === null) return { value: null, offset: 0, size: 1 };
     const [offset] = node.range;
+    // What is read from here on is not used, and each merge key of a chain of them would copy all before it.
+    if (this.isTooMuch) return { value: undefined, offset, size: 1 };
     if (isAlias(node)) return this.#follow(node.source, offset, path);
     const { anchor } = node;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
@@ -154,10 +156,11 @@ export class NodeReader {
       return { value: undefined, offset, size: 1 };
     }
     this.#aliased += target.size;
-    if (this.#aliased > MAX_ALIASED && !this.isTooMuch) {
+    if (this.#aliased > MAX_ALIASED) {
       this.isTooMuch = true;
       const message = msg`the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
       this.#report('yaml-alias', offset, path, message, msg`write the values out`);
+      return { value: undefined, offset, size: 1 };
     }
     return target;
   }

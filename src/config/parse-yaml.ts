@@ -12,7 +12,7 @@ const MAX_SYNTAX_ERRORS = 20;
 const CASCADE_LINES = 3;
 
 /** A placeholder behind a value, which YAML takes for a comment: `name: Sales ##ENV##`. */
-const COMMENTED = /(?<=^[^#"'\n]{0,200}:[^#"'\n]{0,200}\s)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
+const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
 
 /** A placeholder that begins with a character which no value may begin with. */
 const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
@@ -35,7 +35,7 @@ export function parseYaml(text: string, file: string): SourceReading {
     problemAt(offset, text.startsWith('!!', offset) ? 'TAG' : 'LOCAL_TAG'),
   );
   const syntax = syntaxProblems(document, text, problemAt);
-  problems.push(...take([...text.matchAll(COMMENTED)]).map(({ index }) => problemAt(index, 'COMMENTED')));
+  problems.push(...take(commentedPlaceholders(text)).map((offset) => problemAt(offset, 'COMMENTED')));
   const alike = take(lookAlikes(document, text, locate));
   problems.push(...alike);
   if (syntax.length > 0) {
@@ -112,6 +112,14 @@ function syntaxProblems(
     lastLine = line;
   }
   return problems;
+}
+
+/** Returns where a placeholder follows `key: value` and a blank. */
+function commentedPlaceholders(text: string): readonly number[] {
+  return [...text.matchAll(COMMENTED)].flatMap(({ index, groups }) => {
+    const before = groups?.['before'] ?? '';
+    return before.slice(0, -1).includes(':') && /\s$/.test(before.slice(-1)) ? [index + before.length] : [];
+  });
 }
 
 const take = <T>(list: readonly T[]) => list.slice(0, MAX_SYNTAX_ERRORS);

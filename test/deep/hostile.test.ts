@@ -17,7 +17,15 @@ const fill = (piece: string, before = '', after = '') =>
 const staircase = (indicator: string) =>
   Array.from({ length: 1400 }, (_, i) => `${' '.repeat(i)}${indicator}\n`).join('');
 
+/** Mappings of which each merges the one before it: a reader that copied them would hold the square of their number. */
+const mergeChain = Array.from({ length: 20_000 }, (_, i) => `- &x${i + 1} {<<: *x${i}, k${i}: 1}\n`).join('');
+
 const BOMBS: readonly (readonly [string, string])[] = [
+  ['empty lines below a secret', fill('\n', 'A=1\n')],
+  ['empty lines of Windows below a secret', fill('\r\n', 'A=1\r\n')],
+  ['line separators', fill('\u2028')],
+  ['colons and blanks in a text', fill(': ', 'x-a: |\n  ')],
+  ['a chain of merge keys', `x-a:\n- &x0 {k: 1}\n${mergeChain}`],
   ['nested sequences in one line', fill('- ')],
   ['nested flow sequences', fill('[')],
   ['nested flow mappings', fill('{')],

@@ -75254,8 +75254,7 @@ async function forEachConcurrent(items, most, work) {
  * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
  */
 async function useProxy(environment) {
-    const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-    if (names.every((name) => (environment[name] ?? '') === ''))
+    if (firstProxyIn(environment) === undefined)
         return;
     const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
     // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
@@ -75290,13 +75289,17 @@ async function useProxy(environment) {
 }
 /** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
 function proxyIn(environment) {
-    const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map((name) => environment[name] ?? '');
-    const [first] = named.filter((value) => value !== '');
+    const first = firstProxyIn(environment);
     if (first === undefined)
         return undefined;
     return URL.canParse(first)
         ? `${new URL(first).protocol}//${new URL(first).host}`
         : 'one of an invalid address';
+}
+/** The variables that name a proxy, the one that counts most first. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function firstProxyIn(environment) {
+    return VARIABLES.map((name) => environment[name] ?? '').find((value) => value !== '');
 }
 /** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
@@ -79713,7 +79716,7 @@ function outside(parameter, fence) {
     if (hosts.length === 0) {
         return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `names a host that the workflow does not allow`, fix: allow };
     }
-    // Vendors have hosts for other regions, governments and tests: nobody is told to write one of these instead.
+    // Vendors have hosts for other regions, governments and tests, so no message suggests one of these instead.
     return {
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `is not at a known host of the vendor, nor at one that the workflow allows`,
         fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__/* .msg */ .ab) `the known hosts are ${listed(parameter, hosts)}; for another one, ${allow}`,

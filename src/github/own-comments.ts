@@ -18,7 +18,8 @@ export async function ownComments(
 ): Promise<(issue: number) => Promise<readonly OwnComment[]>> {
   // The REST API does not tell an app's token whose it is; the GraphQL API does.
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
-  if (typeof viewer.login !== 'string' || viewer.login === '') throw new TypeError('nobody is told');
+  if (typeof viewer.login !== 'string' || viewer.login === '')
+    throw new TypeError('the answer names no viewer');
   // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
   const isOurs = (login: string | undefined, type: string | undefined) =>
     login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);

@@ -9,8 +9,7 @@ type Options = Dispatcher.ConnectOptions;
  * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
  */
 export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-  if (names.every((name) => (environment[name] ?? '') === '')) return;
+  if (firstProxyIn(environment) === undefined) return;
   const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
   // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
   // thousands of times per second, until the request is aborted.
@@ -42,14 +41,18 @@ export async function useProxy(environment: Readonly<Record<string, string | und
 
 /** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
 export function proxyIn(environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].map(
-    (name) => environment[name] ?? '',
-  );
-  const [first] = named.filter((value) => value !== '');
+  const first = firstProxyIn(environment);
   if (first === undefined) return undefined;
   return URL.canParse(first)
     ? `${new URL(first).protocol}//${new URL(first).host}`
     : 'one of an invalid address';
+}
+
+/** The variables that name a proxy, the one that counts most first. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
+function firstProxyIn(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  return VARIABLES.map((name) => environment[name] ?? '').find((value) => value !== '');
 }
 
 /** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */

@@ -116,7 +116,7 @@ function outside(parameter: Parameter, fence: Fence): Advice {
   if (hosts.length === 0) {
     return { message: msg`names a host that the workflow does not allow`, fix: allow };
   }
-  // Vendors have hosts for other regions, governments and tests: nobody is told to write one of these instead.
+  // Vendors have hosts for other regions, governments and tests, so no message suggests one of these instead.
   return {
     message: msg`is not at a known host of the vendor, nor at one that the workflow allows`,
     fix: msg`the known hosts are ${listed(parameter, hosts)}; for another one, ${allow}`,

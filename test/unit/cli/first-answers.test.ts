@@ -11,7 +11,7 @@ const RIGHT: Answers = {
   values: { dataCenter: 'eu', clientId: '1000.ABC' },
 };
 
-describe('a wrong answer to `init` is told what is known to be meant, and no example', () => {
+describe('for a wrong answer, `init` suggests what is known to be meant, and no example', () => {
   it.each<[Partial<Answers>, string]>([
     [{ sandbox: 'Prod' }, 'write `sandbox: prod`'],
     [{ sandbox: 'My sandbox' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],

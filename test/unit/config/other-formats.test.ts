@@ -80,7 +80,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
       'write the members of `params` right below `auth:`',
     ],
     ['`connectionSpec` alone', { ...BODY, auth: {} }, 'in place of `connectionSpec`'],
-  ])('is told where its members go: %s', (_, body, advice) => {
+  ])('gets a fix that says where its members go: %s', (_, body, advice) => {
     const found = problemsOf(inFile(body));
     expect(found[0]?.[3]).toContain(advice);
     expect(JSON.stringify(found)).not.toContain(CANARY);
@@ -89,7 +89,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
   it.each([
     ['salesforce', BODY.connectionSpec],
     [{ connectionSpec: CUSTOM.id, version: '1.0' }, CUSTOM],
-  ])('is a valid entry once it is rewritten as it is told: %j', (source, connectionSpec) => {
+  ])('is a valid entry once its fix is followed: %j', (source, connectionSpec) => {
     const { specName, params } = BODY.auth;
     const refs = { password: { secret: 'PW' }, securityToken: { secret: 'ST' } };
     const body = { ...BODY, connectionSpec, auth: { specName, params: { ...params, ...refs } } };

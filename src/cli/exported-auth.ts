@@ -1,6 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
-import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
+import type { AuthSpec, Parameter, ParameterValue, PresetValue, Source } from '../model/source.ts';
 import {
   customSource,
   hasSeveralSpecs,
@@ -54,11 +54,11 @@ function ofRecord(
   { authParams }: BaseConnection,
   key: string,
 ): ExportedAuth {
-  // In the form in which values are compared; without masks.
+  // In the form in which values are compared and that the source is known to take; without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');
-    if (value !== undefined) shown.set(name, value);
+    if (value !== undefined) shown.set(name, usualForm(parameter, value));
   }
   const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
   const filled = new Map(presets.flatMap(({ values }) => [...values]));
@@ -104,19 +104,23 @@ function ofLiveSpec(
   };
 }
 
+function usualForm({ usual }: Parameter, value: string): string {
+  const bare = value.replace(/^https:\/\//, '');
+  return usual?.pattern.test(value) === false && usual.pattern.test(bare) ? bare : value;
+}
+
 /** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */
 function rowOf({ name, preset, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
   const rows = Object.entries(preset.rows);
   const isHidden = !fills.some((parameter) => shown.has(parameter));
-  const isIn = (columns: Readonly<Record<string, readonly string[]>>) =>
-    fills.some((parameter) =>
-      columns[parameter]?.some((host) => `${shown.get(parameter)}/`.startsWith(`https://${host}/`)),
-    );
+  const isAt = (host: string, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
+  const isIn = (columns: Readonly<Record<string, PresetValue>>) =>
+    fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter))));
   const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
   return {
     name,
     row,
-    values: fills.map((parameter) => [parameter, `https://${columns[parameter]?.[0]}`] as const),
+    values: fills.map((parameter) => [parameter, columns[parameter]?.value] as const),
     comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
   };
 }

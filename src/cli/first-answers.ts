@@ -156,7 +156,7 @@ function authQuestion(source: Source, given: Answers['values'], key: string): Qu
     options:
       preset &&
       Object.entries(preset.rows).map(([row, columns]) => {
-        return { value: row, label: row, hint: Object.values(columns)[0]?.[0] ?? '' };
+        return { value: row, label: row, hint: Object.values(columns)[0]?.value ?? '' };
       }),
     set: ({ values, ...answers }, answer) => ({ ...answers, values: { ...values, [key]: answer } }),
   };

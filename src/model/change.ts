@@ -36,18 +36,22 @@ export interface Update {
   readonly differences: readonly Difference[];
   /** What differs, and is left as it is. */
   readonly ignored: readonly Difference[];
-  /** Parameters that Adobe shows and the entry does not give: Flow Service drops them when parameters are sent. */
-  readonly dropped: readonly Dropped[];
+  /** What Adobe has and this change overwrites, besides the differences: Flow Service replaces `auth.params` as a whole. */
+  readonly overwritten: readonly Overwritten[];
   /** Whether the parameters are sent again, all of them and the secrets too: Flow Service replaces `auth.params` as a whole. */
   readonly sendsCredentials: boolean;
 }
 
-/** A parameter that a write drops. Its value is shown only where a record says that it is no secret. */
-export interface Dropped {
+/** A parameter that Adobe has and a write overwrites. Its value is shown only where a record says that it is no secret. */
+export interface Overwritten {
   readonly field: string;
   readonly observed?: string | undefined;
-  /** Whether Flow Service adds it by itself. */
-  readonly isAdded: boolean;
+  /**
+   * - `not-in-file`: the write removes it.
+   * - `added`: the same, and Flow Service may add it again by itself.
+   * - `not-comparable`: the write replaces it, and Adobe shows it in a form that says nothing about what it has.
+   */
+  readonly why: 'not-in-file' | 'added' | 'not-comparable';
 }
 
 export type Deletion = Extract<Change, { kind: 'delete' }>;

@@ -72,8 +72,8 @@ export interface Report extends RunContext {
   readonly problems: readonly Problem[];
   /** Missing when the run ended before it planned. */
   readonly plan?: PlanSummary | undefined;
-  /** How many connections of the file's sources no entry is about; without the sandboxes that have none. */
-  readonly unclaimed: readonly UnclaimedCount[];
+  /** What is worth knowing beside the plan, a sentence each without its full stop. */
+  readonly notes: readonly Message[];
   readonly result: Result;
   /** Whether the run ends with an exit code other than 0. */
   readonly isFailure: boolean;
@@ -104,11 +104,11 @@ export type Progress =
   | { readonly kind: 'debug'; readonly line: string }
   /** Something about how the run was called, which people have to know before it goes on. The report has it too. */
   | { readonly kind: 'warning'; readonly problem: Problem }
-  /** The plan, one row per entry; `isForReview` as in the report. */
+  /** The plan, one row per entry; `notes` and `isForReview` as in the report. */
   | {
       readonly kind: 'plan';
       readonly rows: readonly Row[];
-      readonly unclaimed: readonly UnclaimedCount[];
+      readonly notes: readonly Message[];
       readonly isForReview: boolean;
     }
   /** A change that is over: number `done` of `total`. */
@@ -142,7 +142,7 @@ export interface RunFacts extends RunContext {
   /** `online` once anything was sent: problems before that make the run invalid. */
   readonly phase: 'offline' | 'online';
   readonly plan?: Plan | undefined;
-  /** As in the report. */
+  /** How many connections of the file's sources no entry is about; without the sandboxes that have none. */
   readonly unclaimed: readonly UnclaimedCount[];
   /** Of a plan that is to be applied: `refused` also while nobody has approved it yet, `declined` when somebody said no. */
   readonly approval: 'none' | 'given' | 'refused' | 'declined';

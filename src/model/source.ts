@@ -19,6 +19,8 @@ export type AuthValue =
       readonly location: Location;
       /** The row of the preset that filled it in, where the file does not write the value itself. */
       readonly row?: string | undefined;
+      /** Whether it is what the connection has in place of the preset's value, at a host of the same row. */
+      readonly isKept?: boolean | undefined;
     }
   | { readonly kind: 'reference'; readonly name: string; readonly location: Location };
 
@@ -69,7 +71,7 @@ export interface Parameter {
   readonly example: ParameterValue;
   /** Every literal has this form: the schema enforces it. */
   readonly pattern?: RegExp | undefined;
-  /** The form that the source is known to give it. Another form is worth a warning, and is not compared. */
+  /** The form that the source is known to give it. Another form is worth a warning; it is compared only in a destination. */
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
   /** Values that are known to be something else, and that people put in its place. */
   readonly pasted?: readonly Pasted[] | undefined;
@@ -106,6 +108,12 @@ export interface Advice {
 /** The parameters of one way to authenticate, by their API names, in the order in which they are sent. */
 export type AuthSpec = Readonly<Record<string, Parameter>>;
 
+/** What a row of a preset fills in for one parameter, and the hosts that belong to the row: that of the value is one of them. */
+export interface PresetValue {
+  readonly value: string;
+  readonly hosts: readonly string[];
+}
+
 /** A short name that stands for the values of several parameters: a region for the URLs of its servers. */
 export interface Preset {
   /** What people call one row of it, and whose it is: `region`, `Acme's`. */
@@ -117,10 +125,12 @@ export interface Preset {
   readonly example: string;
   /** What `init` asks. */
   readonly question: string;
+  /** By parameter: what people should know of a value that it fills in. */
+  readonly notes?: Readonly<Record<string, Message>> | undefined;
   /** Why values of two rows contradict each other. */
   readonly reason: string;
-  /** By short name, then by parameter: its hosts, the default first. */
-  readonly rows: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** By short name, then by parameter. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, PresetValue>>>>;
   /** By short name: what else people call it, and the endings by which they write its hosts, in lower case. */
   readonly words?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Labels by which a host is known to be meant as the vendor's: `acme` in `www.acme.co.uk`. */

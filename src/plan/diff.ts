@@ -1,14 +1,17 @@
-import type { Difference, Dropped } from '../model/change.ts';
+import type { Difference, Overwritten } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
+import { withShownHosts } from '../source/filled-values.ts';
+import { unknownParameter } from '../source/parameters.ts';
 import { comparable } from '../source/values.ts';
 
 /**
  * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
  * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
- * Flow Service leaves out, or shows in a form that the parameter can't have, is not compared.
+ * Flow Service leaves out or masks is not compared.
  */
-export function diff(entry: Entry, connection: BaseConnection): readonly Difference[] {
+export function diff(declared: Entry, connection: BaseConnection): readonly Difference[] {
+  const entry = withShownHosts(declared, connection);
   const differences: Difference[] = [];
   if (connection.name !== entry.name) {
     differences.push({ field: 'name', observed: connection.name, declared: entry.name });
@@ -21,14 +24,15 @@ export function diff(entry: Entry, connection: BaseConnection): readonly Differe
     });
   }
   for (const [name, parameter] of Object.entries(entry.parameters)) {
-    const declared = entry.auth[name];
+    const given = entry.auth[name];
     const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-    if (declared?.kind !== 'literal' || shown === undefined) continue;
-    const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, declared.value)];
+    if (given?.kind !== 'literal' || shown === undefined) continue;
+    const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, given.value)];
     if (observed === undefined || observed === wanted) continue;
-    // A mapping may hold anything.
-    const isMapping = typeof shown === 'object' || typeof declared.value === 'object';
-    if (parameter.confidential || isMapping)
+    // A mapping may hold anything, and a URL that is not plain may hold a password or a signature.
+    const isMapping = typeof shown === 'object' || typeof given.value === 'object';
+    const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
+    if (parameter.confidential || isMapping || mayHoldSecret)
       differences.push({ field: name, observed: '', declared: '', isHidden: true });
     // Text of an unusual form may be a secret that was pasted there.
     else differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
@@ -36,19 +40,22 @@ export function diff(entry: Entry, connection: BaseConnection): readonly Differe
   return differences;
 }
 
-/** Returns the parameters that Flow Service shows of a connection, and that sending those of the entry would drop. */
-export function droppedBy(entry: Entry, connection: BaseConnection): readonly Dropped[] {
+/**
+ * Returns the parameters that Flow Service shows of a connection and that sending those of the entry overwrites without a
+ * difference: what the entry leaves out, secrets too, and what cannot be compared.
+ */
+export function overwrittenBy(entry: Entry, connection: BaseConnection): readonly Overwritten[] {
   const { parameters, auth, source } = entry;
-  const sent = new Set([...Object.keys(auth), source.mint?.parameter]);
-  return Object.entries(connection.authParams).flatMap(([field, value]): readonly Dropped[] => {
-    const parameter = parameters[field];
-    if (sent.has(field) || parameter?.secret) return [];
-    const isAdded = source.added?.includes(field) === true;
-    const isShown =
-      parameter !== undefined &&
-      parameter.kind !== 'unknown' &&
-      typeof value !== 'object' &&
-      !parameter.confidential;
-    return [{ field, observed: isShown ? comparable(parameter, value) : undefined, isAdded }];
+  return Object.entries(connection.authParams).flatMap(([field, value]): readonly Overwritten[] => {
+    const { [field]: parameter = unknownParameter } = parameters;
+    const readable = comparable(parameter, value);
+    if (auth[field]?.kind === 'literal') {
+      const isSilent = parameter.secret || readable !== undefined || String(value).trim() === '';
+      return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
+    }
+    if (auth[field] !== undefined || field === source.mint?.parameter) return [];
+    const isShown = !parameter.confidential && typeof value !== 'object';
+    const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
+    return [{ field, observed: isShown ? readable : undefined, why }];
   });
 }

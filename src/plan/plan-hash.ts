@@ -49,8 +49,8 @@ function besidesEntry(change: Change): readonly unknown[] | undefined {
         change.connection.id,
         differing(change.differences),
         change.sendsCredentials,
-        // What is dropped was shown to the reviewer: nothing else may be.
-        ...(change.dropped.length === 0 ? [] : [change.dropped.map(({ field }) => field)]),
+        // What is overwritten was shown to the reviewer: nothing else may be.
+        ...(change.overwritten.length === 0 ? [] : [change.overwritten.map(({ field }) => field)]),
       ];
     case 'delete':
       return [change.connection.id, change.connection.name];

@@ -7,7 +7,7 @@ import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
 import { withShownHosts } from '../source/filled-values.ts';
-import { diff, droppedBy } from './diff.ts';
+import { diff, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 import { NearDuplicates, unclaimedIn } from './unclaimed.ts';
 
@@ -24,7 +24,7 @@ export interface Intent {
  * says, and nothing else.
  */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
-  const repeated = new NearDuplicates(unclaimedIn(observed));
+  const repeated = new NearDuplicates(unclaimedIn(observed), intent.onDrift);
   const changes = entries.map((entry): Change => {
     const match = observed.matches.get(entry.key);
     if (match === undefined) return { kind: 'skipped', entry };
@@ -117,8 +117,8 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
 function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rotate }: Intent): Change {
   const conflict = otherAuthSpec(declared, connection);
   if (conflict !== undefined) return conflict;
+  const all = diff(declared, connection);
   const entry = withShownHosts(declared, connection);
-  const all = diff(entry, connection);
   const isRotated = rotate.has(entry.key);
   // Parameters that are sent again overwrite whatever differs there.
   const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
@@ -126,8 +126,8 @@ function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rota
   if (differences.length > 0 || isRotated) {
     const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
     const sendsCredentials = isRotated || differences.some(isParameter);
-    const dropped = sendsCredentials ? droppedBy(entry, connection) : [];
-    return { kind, entry, connection, differences, ignored, dropped, sendsCredentials };
+    const overwritten = sendsCredentials ? overwrittenBy(entry, connection) : [];
+    return { kind, entry, connection, differences, ignored, overwritten, sendsCredentials };
   }
   return ignored.length === 0
     ? { kind: 'unchanged', entry, connection }

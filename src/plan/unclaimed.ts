@@ -2,14 +2,13 @@ import { isParameter } from '../model/change.ts';
 import { type BaseConnection, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { likenessOf } from '../model/likeness.ts';
-import { code, msg, value } from '../model/message.ts';
+import { code, joinMessages, type Message, msg, value } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { identifiesAccount } from '../source/account.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
-import { withShownHosts } from '../source/filled-values.ts';
 import { diff } from './diff.ts';
 
 /** By sandbox: the observed base connections that no entry is about, ordered by id. */
@@ -59,8 +58,12 @@ const MAX_CANDIDATES = 8;
  */
 export class NearDuplicates {
   readonly #byTrait = new Map<string, BaseConnection[]>();
+  /** The key of the entry to which each id was offered: two entries cannot have the same one. */
+  readonly #offered = new Map<string, string>();
+  readonly #onDrift: 'report' | 'update';
 
-  constructor(unclaimed: Unclaimed) {
+  constructor(unclaimed: Unclaimed, onDrift: 'report' | 'update') {
+    this.#onDrift = onDrift;
     for (const [sandbox, connections] of unclaimed) {
       for (const connection of connections) {
         if (isGoing(connection)) continue;
@@ -76,11 +79,13 @@ export class NearDuplicates {
     }
   }
 
-  /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. */
+  /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. Call it once per entry. */
   warningOf(entry: Entry): Problem | undefined {
     const [namesake] = this.#with(entry, likenessOf(entry.name));
-    if (namesake !== undefined)
-      return warning(entry, namesake, msg`the same name ${howOther(entry.name, namesake.name)}`);
+    if (namesake !== undefined) {
+      const what = msg`the same name ${howOther(entry.name, namesake.name)}`;
+      return this.#warning(entry, namesake, what, !hasSameAccount(entry, namesake));
+    }
     const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
       const given = entry.auth[name];
       if (given?.kind !== 'literal' || typeof given.value === 'object') return [];
@@ -89,7 +94,39 @@ export class NearDuplicates {
     });
     const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
     const same = candidates.find((connection) => hasSameAccount(entry, connection));
-    return same && warning(entry, same, msg`the same account`);
+    return same && this.#warning(entry, same, msg`the same account`, false);
+  }
+
+  #warning(entry: Entry, existing: BaseConnection, what: Message, mayBeOther: boolean): Problem {
+    const { id, name } = existing;
+    const other = this.#offered.get(id);
+    if (other === undefined) this.#offered.set(id, entry.key);
+    const adopt =
+      other === undefined
+        ? this.#adopting(entry, existing)
+        : msg`only one entry can adopt it: see ${code(other)}`;
+    const rename = msg`if they are two, give the entry a name that cannot be taken for the other`;
+    // The auth spec of a connection cannot be changed.
+    const fix = isOfSpec(entry, existing) ? (mayBeOther ? msg`${rename}; ${adopt}` : adopt) : rename;
+    return {
+      code: 'near-duplicate',
+      severity: 'warning',
+      message: msg`an existing connection has ${what}: ${value(name)} (${id})`,
+      fix,
+      entry: entry.key,
+      location: entry.location,
+    };
+  }
+
+  /** Pinning the id makes the connection the entry's, and then it is brought to what the file declares. */
+  #adopting(entry: Entry, existing: BaseConnection): Message {
+    const pin = msg`to adopt it instead, add ${code(`id: ${existing.id}`)} to the entry`;
+    const fields = diff(entry, existing).map(({ field }) => code(field));
+    if (fields.length === 0 || this.#onDrift === 'report') return pin;
+    return msg`${pin}: its ${joinMessages(
+      fields.map((field) => [field]),
+      ', ',
+    )} ${fields.length === 1 ? 'is' : 'are'} then changed to what the file declares`;
   }
 
   #with(entry: Entry, trait: string): readonly BaseConnection[] {
@@ -108,26 +145,15 @@ function folded(shown: ParameterValue): string {
 
 /** Whether a connection shows no parameter that differs from the entry's. */
 function hasSameAccount(entry: Entry, connection: BaseConnection): boolean {
-  const { authSpec = entry.authSpec } = connection;
-  return (
-    isSameSpec(entry.source, authSpec, entry.authSpec) &&
-    !diff(withShownHosts(entry, connection), connection).some(isParameter)
-  );
+  return isOfSpec(entry, connection) && !diff(entry, connection).some(isParameter);
+}
+
+function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnection): boolean {
+  return isSameSpec(entry.source, authSpec, entry.authSpec);
 }
 
 function howOther(declared: string, existing: string): string {
   const plain = (name: string) => name.replace(/\s+/g, ' ').trim();
   if (declared.toLowerCase() === existing.toLowerCase()) return 'in another case';
   return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
-}
-
-function warning(entry: Entry, { id, name }: BaseConnection, what: ReturnType<typeof msg>): Problem {
-  return {
-    code: 'near-duplicate',
-    severity: 'warning',
-    message: msg`an existing connection has ${what}: ${value(name)} (${id})`,
-    fix: msg`to adopt it instead, add ${code(`id: ${id}`)} to the entry`,
-    entry: entry.key,
-    location: entry.location,
-  };
 }

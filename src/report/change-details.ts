@@ -1,4 +1,4 @@
-import { type Change, type Difference, type Dropped, isParameter, type Update } from '../model/change.ts';
+import { type Change, type Difference, isParameter, type Overwritten, type Update } from '../model/change.ts';
 import { type Entry, hasSecrets } from '../model/entry.ts';
 import { code, joinMessages, type Message, msg, option, textOf, value } from '../model/message.ts';
 import type { DetailLine, Details } from '../model/report.ts';
@@ -81,11 +81,17 @@ function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   return msg`credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
 }
 
-function linesOf({ entry, differences, ignored, dropped, sendsCredentials }: Update): readonly DetailLine[] {
+function linesOf({
+  entry,
+  differences,
+  ignored,
+  overwritten,
+  sendsCredentials,
+}: Update): readonly DetailLine[] {
   return [
     ...differences.flatMap(differing),
     ...(sendsCredentials ? sentAgain(entry) : []),
-    ...dropped.map(drops),
+    ...overwritten.map(overwriting),
     ...ignored.map(({ field, observed, declared, isHidden }) => {
       const both: Message = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
       return kept(field, msg`${both} (not changed; set ${option('on-drift', 'update')} to apply the file)`);
@@ -93,31 +99,39 @@ function linesOf({ entry, differences, ignored, dropped, sendsCredentials }: Upd
   ];
 }
 
-function drops({ field, observed, isAdded }: Dropped): DetailLine {
-  const why = isAdded
-    ? '(added by Adobe; not in the file: the update removes it)'
-    : '(not in the file: the update removes it)';
-  return removed(field, observed === undefined ? [why] : msg`${value(observed)} ${why}`);
+const WHY: Readonly<Record<Overwritten['why'], string>> = {
+  'not-in-file': '(not in the file: the update removes it)',
+  added: '(added by Adobe; not in the file: the update removes it)',
+  'not-comparable': '(replaced by what the file has; what Adobe shows cannot be compared)',
+};
+
+function overwriting({ field, observed, why }: Overwritten): DetailLine {
+  return removed(field, observed === undefined ? [WHY[why]] : msg`${value(observed)} ${WHY[why]}`);
 }
 
 function differing({ field, observed, declared, isHidden }: Difference): readonly DetailLine[] {
-  if (isHidden) return [kept(field, msg`differs from the file (not shown)`)];
+  if (isHidden) return [kept(field, ['(differs from the file; not shown)'])];
   return [
     removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
     added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
   ];
 }
 
-/** The secrets that are sent again, by the names of their references, and the token. */
+/** What is sent again: secrets by the names of their references, the token, and what a preset does not change. */
 function sentAgain(entry: Entry): readonly DetailLine[] {
   return Object.keys(entry.parameters).flatMap((name): readonly DetailLine[] => {
     const given = entry.auth[name];
     if (given === undefined) return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
-    return given.kind === 'reference' ? [kept(name, msg`secret ${value(given.name)}, sent again`)] : [];
+    if (given.kind === 'reference') return [kept(name, msg`${reference(given.name)} (sent again)`)];
+    return given.isKept ? [kept(name, msg`${value(String(given.value))} (kept as Adobe has it)`)] : [];
   });
 }
 
-const obtained = ({ source }: Entry) => msg`obtained from ${source.title} during apply`;
+// Our own words are in brackets, and a reference is as the file has it: no value of a file can be taken for either.
+
+const obtained = ({ source }: Entry) => msg`(obtained from ${source.title} during apply)`;
+
+const reference = (name: string) => code(`{ secret: ${name} }`);
 
 /** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
 function isShown(parameter: Parameter, given: ParameterValue): boolean {
@@ -130,8 +144,8 @@ function fieldsOf(entry: Entry): readonly DetailLine[] {
   const fields = Object.entries(parameters).flatMap(([field, parameter]): readonly DetailLine[] => {
     const given = auth[field];
     if (given === undefined) return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
-    if (given.kind === 'reference') return [added(field, msg`secret ${value(given.name)}`)];
-    const shown = isShown(parameter, given.value) ? value(String(given.value)) : 'as in the file';
+    if (given.kind === 'reference') return [added(field, [reference(given.name)])];
+    const shown = isShown(parameter, given.value) ? value(String(given.value)) : '(as in the file)';
     return [added(field, [shown])];
   });
   return [

@@ -1,5 +1,5 @@
-/** Characters that print nothing, break the line or turn the direction of writing: each is a way to show a lie. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Characters that print nothing, look like a blank, break the line or turn the direction of writing: each can show a lie. */
+const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
 
 const spelled = (character: string) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
 

@@ -5,7 +5,6 @@ import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { numbered, styleOf } from './statuses.ts';
-import { unclaimedWords } from './unclaimed-words.ts';
 
 type PlanEvent = Omit<Extract<Progress, { kind: 'plan' }>, 'kind'>;
 type ChangeEvent = Extract<Progress, { kind: 'change' }>;
@@ -28,10 +27,9 @@ export function fileLine(
 }
 
 /** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
-export function planLines({ rows, unclaimed, isForReview }: PlanEvent): readonly Message[] {
+export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Message[] {
   const width = Math.max(0, ...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
-  const beside = unclaimedWords(unclaimed);
   const lines = failuresFirst(rows).flatMap((row) => {
     const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
@@ -45,7 +43,7 @@ export function planLines({ rows, unclaimed, isForReview }: PlanEvent): readonly
       ...details.map((detail) => msg`      ${detail}`),
     ];
   });
-  return beside === undefined ? lines : [...lines, msg`  ${beside}`];
+  return [...lines, ...notes.map((note) => msg`  ${note}`)];
 }
 
 /** Returns the details of a change as lines: what it is about, then the fields, aligned. */

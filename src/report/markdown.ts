@@ -11,7 +11,6 @@ import type { DetailLine, Report, Row } from '../model/report.ts';
 import { codeForMarkdown, forMarkdown, valueForMarkdown, visible } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { numbered, styleOf, totals } from './statuses.ts';
-import { unclaimedWords } from './unclaimed-words.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
@@ -30,11 +29,15 @@ const IN_CODE: Surface = {
   program: 'action',
   words: visible,
   code: visible,
-  value: (text) => (/^\s|\s$|\s\s|^["']|^$/.test(text) ? visible(JSON.stringify(text)) : oneLine(text)),
+  value: (text) => (AMBIGUOUS.test(text) ? visible(JSON.stringify(text)) : text),
   option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
 };
 
-const oneLine = (text: string) => visible(text.replaceAll('\r', '\\r').replaceAll('\n', '\\n'));
+/**
+ * Text that is shown in quotes, because without them it would look like another text or like our own words: what cannot be
+ * seen, blanks at the ends or side by side, escapes, quotes, brackets.
+ */
+const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
 
 const markdownText = (message: Message) => renderMessage(message, SURFACE);
 
@@ -177,7 +180,7 @@ function diffBlock(lines: readonly DetailLine[]): string {
 
 /** Returns the counts of what is in no table, what comes next, and the hash of the plan. */
 export function footLines(report: Report, next: readonly string[], isCounted: boolean): readonly string[] {
-  const { rows, unclaimed, plan } = report;
+  const { rows, notes, plan } = report;
   const count = (status: Row['status']) => rows.filter((row) => row.status === status).length;
   const others = [
     ...(isCounted
@@ -189,9 +192,8 @@ export function footLines(report: Report, next: readonly string[], isCounted: bo
   ].flatMap(([number, word]) =>
     number === 0 ? [] : [msg`${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`],
   );
-  const beside = unclaimedWords(unclaimed);
-  const counts = joinMessages([...others, ...(beside === undefined ? [] : [beside])], '; ');
-  const sentences = [...next, ...(counts.length === 0 ? [] : [`${markdownText(counts)}.`])];
+  const counts = others.length === 0 ? [] : [joinMessages(others, '; ')];
+  const sentences = [...next, ...[...counts, ...notes].map((said) => `${markdownText(said)}.`)];
   return [
     ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
     ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([code(plan.hash)])}</sub>`] : []),

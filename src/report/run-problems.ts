@@ -2,6 +2,7 @@ import { code, type Message, msg, option, textOf, withoutRequestIds } from '../m
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import type { StopReason } from '../model/run.ts';
+import { whatToTry } from '../source/what-to-try.ts';
 import { listUpTo } from './headline.ts';
 
 // Problems that follow from what is known of a run when it ends.
@@ -116,7 +117,8 @@ const CHANGED: readonly Row['outcome'][] = ['created', 'adopted', 'updated', 'ro
 
 function failingProblem(row: Row, why: Message, { entries, tokens, plan }: RunFacts): Problem {
   const { key, location } = row;
-  const title = entries.find((entry) => entry.key === key)?.source.title ?? row.source;
+  const entry = entries.find((each) => each.key === key);
+  const title = entry?.source.title ?? row.source;
   const about = { code: 'connection-failing', severity: undefined, entry: key, location } as const;
   const message = msg`the base connection does not work: ${why}`;
   const change = plan?.changes.find((each) => each.entry.key === key);
@@ -127,13 +129,12 @@ function failingProblem(row: Row, why: Message, { entries, tokens, plan }: RunFa
   }
   // Only a token that was sent to Adobe says something about what Adobe has.
   const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
-  if (token === undefined) {
+  if (token === undefined || entry === undefined) {
     const fix = msg`check the account at ${title}, put new values into the secrets if need be, and run with ${option('rotate', key)}`;
     return { ...about, message, fix };
   }
   const hint = msg`. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
-  const fix = msg`compare the other parameters of the entry, and the scopes of its credentials, with that`;
-  return { ...about, message: msg`${message}${hint}`, fix };
+  return { ...about, message: msg`${message}${hint}`, fix: whatToTry(entry) };
 }
 
 function tokenDetails({ apiDomain, scope }: TokenDetails): string {

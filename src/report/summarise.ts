@@ -5,6 +5,7 @@ import type { PlanSummary, Report, Result, Row, RunFacts, Success } from '../mod
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
 import { headlineOf } from './headline.ts';
+import { planNotes } from './plan-notes.ts';
 import { endProblems, healthProblems, hiddenIdProblems, stateProblems } from './run-problems.ts';
 
 /** Derives everything that is reported of a run from what is known of it. */
@@ -21,8 +22,9 @@ export function summarise(facts: RunFacts): Report {
   const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
   const isFailed = problems.some(isError) || facts.stopped !== undefined;
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
-  const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed } = facts;
-  const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, unclaimed };
+  const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+  const notes = planNotes(facts);
+  const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
   const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
   const isForReview = mode === 'plan' || isOnlyPlanned(facts);
   const report = { ...context, rows, problems, plan, result, isFailure, isForReview };

@@ -15,6 +15,7 @@ import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
 import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
+import { planNotes } from '../report/plan-notes.ts';
 import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { checkForms } from '../secrets/check-forms.ts';
@@ -41,7 +42,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const warn = (problems: readonly Problem[]) => learn({ problems: [...facts.problems, ...problems] });
   const inform = (message: Message) => reporter.progress({ kind: 'info', message });
   const showPlan = (isForReview: boolean) =>
-    reporter.progress({ kind: 'plan', rows: rowsOf(facts), unclaimed: facts.unclaimed, isForReview });
+    reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
   try {
     maskInputs(options, reporter.mask);
     for (const problem of options.warnings) reporter.progress({ kind: 'warning', problem });

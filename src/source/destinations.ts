@@ -8,7 +8,8 @@ import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 export interface HostGroup {
   readonly row: string;
   readonly label: string;
-  readonly hosts: readonly string[];
+  /** What may be written to lead to one of them; the first is what most people want. */
+  readonly examples: readonly string[];
 }
 
 /** Where a destination is checked: the hosts that belong together, the group that is meant, what the workflow allows. */
@@ -105,7 +106,7 @@ function isWithin(host: string, { hosts = [], only }: Parameter, { allowed }: Fe
 }
 
 function outside(parameter: Parameter, fence: Fence): Advice {
-  const { hosts = [], only, what } = parameter;
+  const { kind, hosts = [], only, what } = parameter;
   const allow = [
     either(
       msg`let the workflow list its host in ${option('allowed-hosts')}`,
@@ -119,7 +120,7 @@ function outside(parameter: Parameter, fence: Fence): Advice {
   // Vendors have hosts for other regions, governments and tests, so no message suggests one of these instead.
   return {
     message: msg`is not at a known host of the vendor, nor at one that the workflow allows`,
-    fix: msg`the known hosts are ${listed(parameter, hosts)}; for another one, ${allow}`,
+    fix: msg`the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; for another one, ${allow}`,
   };
 }
 
@@ -130,19 +131,19 @@ function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
   const row = groups.length > 1 ? rowMeant?.() : undefined;
   const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
   if (meant === undefined) {
-    const firsts = groups.map((group) => group.hosts[0] ?? '');
-    return msg`write one of ${listed(parameter, firsts, firsts.length)}`;
+    const firsts = groups.map(({ examples: [first = ''] }) => first);
+    return msg`write one of ${listed(firsts, firsts.length)}`;
   }
-  const lead = meant.hosts.length === 1 ? 'write' : 'write one of';
-  return msg`${lead} ${listed(parameter, meant.hosts)}${meant.label}`;
+  const lead = meant.examples.length === 1 ? 'write' : 'write one of';
+  return msg`${lead} ${listed(meant.examples)}${meant.label}`;
 }
 
 /** Of the forms of hosts that a parameter takes, so many are named in a message. */
 const MAX_NAMED = 5;
 
-function listed({ kind }: Parameter, hosts: readonly string[], longest = MAX_NAMED): string {
-  const named = hosts.slice(0, longest).map((host) => `${kind === 'host' ? '' : 'https://'}${host}`);
-  return `${named.join(', ')}${hosts.length > longest ? `, … (${hosts.length} in all)` : ''}`;
+function listed(examples: readonly string[], longest = MAX_NAMED): string {
+  const more = examples.length > longest ? `, … (${examples.length} in all)` : '';
+  return `${examples.slice(0, longest).join(', ')}${more}`;
 }
 
 /** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */

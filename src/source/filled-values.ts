@@ -6,9 +6,9 @@ import { readDestination } from './destinations.ts';
 import { comparable } from './values.ts';
 
 /**
- * Returns the entry with the values that a preset filled in replaced by those that its connection has, where these are of the
- * same row: the file declares the data centre, not one of its hosts. So a host that Adobe has, and that works, is neither
- * called a difference nor overwritten.
+ * Returns the entry with the values that a preset filled in replaced by those that its connection has, where these are at a
+ * host of the same row: the file declares the data centre, not one of its hosts. So a value that Adobe has, and that works,
+ * is neither called a difference nor overwritten. The plan shows each of these that it sends.
  */
 export function withShownHosts(entry: Entry, connection: BaseConnection): Entry {
   const filled = Object.entries(entry.auth).flatMap(
@@ -19,7 +19,7 @@ export function withShownHosts(entry: Entry, connection: BaseConnection): Entry 
       if (parameter === undefined || comparable(parameter, shown) === undefined) return [];
       const read = readDestination(shown.trim(), parameter, { groups: [], allowed: [] });
       return !('fix' in read) && hostsOf(entry, name, value.row).includes(read.host)
-        ? [[name, { ...value, value: read.text }]]
+        ? [[name, { ...value, value: read.text, isKept: read.text !== value.value }]]
         : [];
     },
   );
@@ -27,5 +27,5 @@ export function withShownHosts(entry: Entry, connection: BaseConnection): Entry 
 }
 
 function hostsOf({ source, parameters }: Entry, name: string, row: string): readonly string[] {
-  return presetsOf(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name] ?? []);
+  return presetsOf(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name]?.hosts ?? []);
 }

@@ -11,7 +11,8 @@ export function placeOf(source: Source, parameters: AuthSpec, name: string, text
   const parameter = parameters[name];
   const host = parameter === undefined ? text : hostIn(text, parameter);
   for (const { preset } of presetsOf(source, parameters)) {
-    const [row] = Object.entries(preset.rows).find(([, columns]) => columns[name]?.includes(host)) ?? [];
+    const [row] =
+      Object.entries(preset.rows).find(([, columns]) => columns[name]?.hosts.includes(host)) ?? [];
     if (row !== undefined) return msg`${preset.label} ${code(row)}`;
   }
   return [code(host)];

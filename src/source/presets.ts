@@ -1,4 +1,4 @@
-import type { Preset } from '../model/source.ts';
+import type { Preset, PresetValue } from '../model/source.ts';
 
 /**
  * Returns the row of a preset that people mean who write its short name, another word for it, or a URL or host of the vendor
@@ -23,4 +23,11 @@ function wordIn(plain: string): string {
 
 function rowOf({ rows, words = {} }: Preset, word: string): string | undefined {
   return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
+}
+
+/** Returns the value that a preset fills in, then its other hosts in the same form. */
+export function examplesOf({ value, hosts }: PresetValue = { value: '', hosts: [] }): readonly string[] {
+  const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
+  const others = hosts.map((host) => `${scheme}${host}`);
+  return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];
 }

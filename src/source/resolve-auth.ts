@@ -5,7 +5,7 @@ import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source
 import { presetsOf, type UsedPreset } from './auth-specs.ts';
 import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
-import { rowMeant } from './presets.ts';
+import { examplesOf, rowMeant } from './presets.ts';
 import { sharedReferences } from './shared-references.ts';
 
 /** A preset with the row that the entry names, if it names one. */
@@ -57,19 +57,15 @@ export function resolveAuth(
       else {
         hosts.set(name, { host: read.host, location: given.location });
         values[name] = { ...given, value: read.text };
+        problems.push(...unusual(name, parameter, text, given.location));
       }
     } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
       values[name] = given;
       if (given.kind === 'literal') problems.push(...literalProblems(name, parameter, given, allowed));
     } else if (chosen?.row !== undefined && chosen.location !== undefined) {
-      const [host] = chosen.preset.rows[chosen.row]?.[name] ?? [];
-      if (host !== undefined)
-        values[name] = {
-          kind: 'literal',
-          value: `https://${host}`,
-          location: chosen.location,
-          row: chosen.row,
-        };
+      const { row, location } = chosen;
+      const filled = chosen.preset.rows[row]?.[name];
+      if (filled !== undefined) values[name] = { kind: 'literal', value: filled.value, location, row };
     }
   }
   const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
@@ -83,15 +79,18 @@ function report(kind: Problem['code'], name: string, { message, fix }: Advice, l
 /** The hosts of a URL by the rows of its preset; in one group without a preset. */
 function hostGroups(
   name: string,
-  { hosts = [] }: Parameter,
+  { kind, hosts = [] }: Parameter,
   preset: Preset | undefined,
 ): readonly HostGroup[] {
-  if (preset === undefined) return [{ row: '', label: '', hosts }];
+  if (preset === undefined) {
+    const scheme = kind === 'host' ? '' : 'https://';
+    return [{ row: '', label: '', examples: hosts.map((host) => `${scheme}${host}`) }];
+  }
   const { label, rows } = preset;
   return Object.entries(rows).map(([row, columns]) => ({
     row,
     label: ` (${label} ${row})`,
-    hosts: columns[name] ?? [],
+    examples: examplesOf(columns[name]),
   }));
 }
 
@@ -112,7 +111,7 @@ function rowBeside(
 }
 
 function rowWith(host: string | undefined, parameter: string, { rows }: Preset): string | undefined {
-  return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.includes(host));
+  return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.hosts.includes(host));
 }
 
 /** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
@@ -136,6 +135,12 @@ function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedH
     }));
 }
 
+/** The warning on a literal of another form than its source is known to give it. */
+function unusual(name: string, { usual }: Parameter, text: string, location: Location): Problem[] {
+  if (usual === undefined || usual.pattern.test(text)) return [];
+  return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+
 /** What is wrong with a literal that is no destination by its record. */
 function literalProblems(
   name: string,
@@ -150,8 +155,7 @@ function literalProblems(
   if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
   const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
   if (secret !== undefined) return [report('literal-secret', name, secret, location)];
-  if (usual === undefined) return [];
-  return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+  return unusual(name, parameter, value, location);
 }
 
 /** A host in a value of which no record says that it is a destination: it might be one all the same. */

@@ -67,28 +67,34 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
 /** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
 
+/** In place of a destination, what leads nowhere: words such as `<redacted>`, a hash; or a host of which a part is hidden. */
+const HIDDEN_DESTINATION =
+  /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
+
 /**
  * Brings a value to the form in which two of them are compared. Returns `undefined` for what cannot be compared: a secret, a
- * mask or a hash, which says nothing about the stored value.
+ * mask or a hash, which says nothing about the stored value. A destination in a form that cannot be read is compared as it
+ * is: it may lead anywhere.
  */
 export function comparable(parameter: Parameter, value: ParameterValue): string | undefined {
   const { kind, secret, usual } = parameter;
   if (secret) return undefined;
   if (typeof value === 'object') return canonicalJson(value);
   const text = String(value).trim();
-  if (text === '' || MASK.test(text)) return undefined;
+  if (text === '') return undefined;
   switch (kind) {
     case 'url':
-      return normaliseUrl(text);
     case 'host':
     case 'address':
+      if (HIDDEN_DESTINATION.test(text)) return undefined;
       return normaliseUrl(text)?.replace(/^https:\/\//, kind === 'host' ? '' : '$&') ?? text.toLowerCase();
     case 'host-part':
+      return MASK.test(text) ? undefined : text.toLowerCase();
     case 'boolean':
     case 'boolean-text':
       return text.toLowerCase();
     default:
-      return usual?.pattern.test(text) === false ? undefined : text;
+      return MASK.test(text) || usual?.pattern.test(text) === false ? undefined : text;
   }
 }
 
@@ -105,14 +111,14 @@ const MAX_URL_LENGTH = 2_048;
 
 /**
  * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
- * `undefined` for text that is not a URL or host, such as `***`.
+ * `undefined` for text of another form.
  */
 function normaliseUrl(text: string): string | undefined {
   if (text.length > MAX_URL_LENGTH) return undefined;
   const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(
     text.trim(),
   );
-  if (match === null || /^x+$/i.test(match[2]?.replaceAll('.', '') ?? '')) return undefined;
+  if (match === null) return undefined;
   const [, scheme = 'https', host = '', port = '', path = ''] = match;
   const otherPort = port === ':443' ? '' : port;
   return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;

@@ -27,8 +27,13 @@ const DOMAINS = [
  */
 const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
   code,
-  accountsUrl: [`accounts.${zoho}`],
-  endpoint: [`www.${api}`, `sandbox.${api}`, `developer.${api}`, `crm.${zoho}`],
+  accountsUrl: { value: `https://accounts.${zoho}`, hosts: [`accounts.${zoho}`] },
+  // The only value that any page documents is that of the US, `crm.zoho.com/crm/private`, for a connector of the same
+  // parameters, which adds the scheme itself: https://learn.microsoft.com/en-us/azure/data-factory/connector-zoho
+  endpoint: {
+    value: `crm.${zoho}/crm/private`,
+    hosts: [`crm.${zoho}`, `www.${api}`, `sandbox.${api}`, `developer.${api}`],
+  },
 }));
 
 /** What the API console hands out, by form. Access tokens look like refresh tokens. */
@@ -53,13 +58,25 @@ export const zohoCrm: Source = {
   auth: {
     'Basic Authentication': {
       endpoint: url(
-        DATA_CENTRES.flatMap(({ endpoint }) => endpoint),
-        'The endpoint of the Zoho CRM server that Adobe is given: a URL, or a bare host with an optional path. Must be a host of Zoho, and of the same data centre as the rest.',
-        'https://www.zohoapis.eu',
-        { what: 'a URL or host of Zoho CRM', only: true, path: true, bareHost: true },
+        DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts),
+        'The endpoint of the Zoho CRM server that Adobe is given: a host and an optional path, without a scheme. Must be a host of Zoho, and of the same data centre as the rest.',
+        'crm.zoho.eu/crm/private',
+        {
+          what: 'a host of Zoho CRM, with or without a path',
+          only: true,
+          path: true,
+          bareHost: true,
+          usual: {
+            pattern: /^(?!https?:)/i,
+            problem: {
+              message: msg`starts with a scheme, which no documented endpoint has`,
+              fix: msg`write it without ${code('https://')}, or leave it out: ${code('dataCenter')} fills it in`,
+            },
+          },
+        },
       ),
       accountsUrl: url(
-        DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl),
+        DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts),
         "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
         'https://accounts.zoho.eu',
         { what: 'the URL of a Zoho accounts server', only: true },
@@ -93,6 +110,9 @@ export const zohoCrm: Source = {
       description: "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.",
       example: 'eu',
       question: 'In which data centre of Zoho is the account?',
+      notes: {
+        endpoint: msg`${code('dataCenter')} fills in ${code('endpoint')}; Adobe documents no value for it, so write ${code('endpoint')} if the tables of the connection cannot be listed`,
+      },
       reason: 'a Zoho account lives in one data centre',
       rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
       words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),

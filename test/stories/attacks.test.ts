@@ -119,7 +119,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     redeclared(
       ZOHO,
       'Basic Authentication',
-      'endpoint: https://www.zohoapis.eu',
+      'endpoint: www.zohoapis.eu',
       'accountsUrl: https://api.acme.example',
       'clientId: 1000.CLIENT',
       'clientSecret: { secret: PASSWORD }',
@@ -337,7 +337,7 @@ describe('a literal of which nobody knows that it is no secret', () => {
     const shown = await scenario.run(file, { mode: 'plan', secrets, allowedHosts });
     expect(messagesOf(shown)).toEqual([]);
     expect(shown.log.join('\n')).toMatch(new RegExp(`hint: +"${LITERAL}"`));
-    expect(shown.log.join('\n')).toMatch(/more: +as in the file/);
+    expect(shown.log.join('\n')).toMatch(/more: +\(as in the file\)/);
     const hidden = file.replace(`hint: ${LITERAL}`, 'hint: other');
     await scenario.run(hidden, { secrets, allowedHosts });
     const changed = hidden.replace(`deep: ${LITERAL}`, 'deep: another');
@@ -348,7 +348,7 @@ describe('a literal of which nobody knows that it is no secret', () => {
         allowedHosts,
         onDrift,
       });
-      expect(printed.log.join('\n')).toMatch(/more: +differs from the file \(not shown\)/);
+      expect(printed.log.join('\n')).toMatch(/more: +\(differs from the file; not shown\)/);
       expect(JSON.stringify(printed)).not.toContain(LITERAL);
       expect(JSON.stringify(printed)).not.toContain('another');
     }

@@ -174,7 +174,7 @@ it('what Adobe marks as a password is shown nowhere, although the file has it in
   scenario.emulator.seed(seeded);
   for (const onDrift of ['report', 'update'] as const)
     runs.push(await scenario.run(other, { mode: 'plan', secrets, allowedHosts, onDrift }));
-  expect(runs[1]?.summary).toMatch(/^ {2}username: +differs from the file \(not shown\)$/m);
+  expect(runs[1]?.summary).toMatch(/^ {2}username: +\(differs from the file; not shown\)$/m);
   for (const { masks: _, ...printed } of runs) {
     expect(JSON.stringify(printed)).not.toContain('canary-user-name');
     expect(JSON.stringify(printed)).not.toContain('aep_reader');

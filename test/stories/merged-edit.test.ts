@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { heldInEu, messagesOf, rowsOf } from './recordings.ts';
+import { heldInEu, fileOf as many, messagesOf, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 const secrets = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
@@ -70,9 +70,59 @@ describe('a host that the file does not write', () => {
       const rotated = await scenario.run(fileOf(''), { secrets, rotate: ['eu'] });
       expect(rotated.outputs['result']).toBe('applied');
       const [patch] = scenario.emulator.requests.filter(({ method }) => method === 'PATCH');
-      expect(patch?.body).toContain(endpoint.replace(/\/$/, ''));
+      const sent = endpoint.replace(/\/$/, '');
+      expect(patch?.body).toContain(`"endpoint":"${sent}"`);
+      // The preset's own value needs no line: everything else that is sent is shown.
+      const shown = rotated.log.filter((line) => line.includes('kept as Adobe has it'));
+      expect(shown).toHaveLength(sent === 'crm.zoho.eu/crm/private' ? 0 : 1);
+      if (shown.length > 0) expect(shown[0]).toContain(JSON.stringify(sent));
     },
   );
+
+  it('is shown with its path, which may lead elsewhere at that host', async () => {
+    const endpoint = 'https://crm.zoho.eu/crm/private/other-org';
+    const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint } } });
+    const plan = await scenario.run(fileOf(''), { mode: 'plan', secrets, rotate: ['eu'] });
+    for (const text of [plan.log.join('\n'), plan.summary]) expect(text).toContain('crm/private/other-org');
+  });
+
+  it.each([
+    'https://evil.example/?a',
+    'https://www.zohoapis.eu@evil.example',
+    'https://evil.example#x',
+    'https://1234567890/',
+    'https://[2001:db8::1]/',
+    '//evil.example',
+    'https://www.zohoapis.eu:8443/x?',
+  ])('differs when it is in a form that may lead anywhere: %s', async (endpoint) => {
+    for (const params of [
+      { ...heldInEu, endpoint },
+      { ...heldInEu, accountsUrl: endpoint },
+    ]) {
+      const scenario = scenarioWith({ auth: { params } });
+      const plan = await scenario.run(fileOf(''), { mode: 'plan', secrets });
+      expect(rowsOf(plan)).toMatchObject([{ change: 'update' }]);
+      // What may hold a password is not shown.
+      const isShown = !/[@?]/.test(endpoint);
+      expect(plan.log.join('\n').includes(endpoint.slice(-9))).toBe(isShown);
+    }
+  });
+
+  it('is mentioned once when it is sent, whatever the number of entries', async () => {
+    const { run } = createScenario();
+    const words = '`dataCenter` fills in `endpoint`';
+    const plan = await run(many('a', 'b'), { mode: 'plan', secrets });
+    expect(plan.log.filter((line) => line.includes(words))).toHaveLength(1);
+    expect(plan.summary.split('fills in <code>endpoint')).toHaveLength(2);
+    const written = many('a').replace(
+      'dataCenter: eu,',
+      'dataCenter: eu, endpoint: crm.zoho.eu/crm/private,',
+    );
+    expect((await run(written, { mode: 'plan', secrets })).log.join()).not.toContain(words);
+    await run(many('a', 'b'), { secrets });
+    const later = await run(many('a', 'b'), { mode: 'plan', secrets });
+    expect([later.outputs['result'], later.log.join().includes(words)]).toEqual(['in-sync', false]);
+  });
 
   it('differs when it is of another data centre', async () => {
     const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } });

@@ -106,7 +106,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
         auth: {
           specName: 'Basic Authentication',
           params: {
-            endpoint: 'https://www.zohoapis.eu',
+            endpoint: 'crm.zoho.eu/crm/private',
             accountsUrl: 'https://accounts.zoho.eu',
             clientId: '1000.EXAMPLEEU',
             clientSecret: fiveSecrets['ZOHO_EU_CLIENT_SECRET'],

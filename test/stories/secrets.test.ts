@@ -84,7 +84,7 @@ describe('a plan that is refused', () => {
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
     for (const text of [run.log.join('\n'), run.summary.replaceAll('&#58;', ':').replaceAll('&#46;', '.')]) {
       expect(text).toContain('https://accounts.zoho.eu');
-      expect(text).toMatch(/\+ clientSecret: secret/);
+      expect(text).toMatch(/\+ clientSecret: `?\{ secret: CS \}/);
     }
     expect(JSON.parse(run.outputs['connections'] ?? '')).toMatchObject([
       { change: 'create', outcome: 'skipped' },

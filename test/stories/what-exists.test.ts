@@ -46,6 +46,42 @@ describe('a creation beside a connection that no entry is about', () => {
     expect(rowsOf(await again.run(pinned, { mode: 'plan' }))).toMatchObject([{ change: 'update' }]);
   });
 
+  it('says what adopting it changes, and that nothing does where differences are only reported', async () => {
+    const { warnings } = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
+    expect(warnings[0]).toMatch(
+      /to the entry: its `name`, `clientId` are then changed to what the file declares/,
+    );
+    const scenario = createScenario();
+    scenario.emulator.seed(seed('ZOHO'));
+    const run = await scenario.run(fileOf('zoho'), { mode: 'plan', secrets: oneGrant, onDrift: 'report' });
+    expect(messagesOf(run)[0]).toMatch(/to the entry \[near-duplicate\]$/);
+  });
+
+  it('offers another name first where the account may be another one', async () => {
+    const other = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
+    expect(other.warnings[0]).toMatch(/If they are two, give the entry a name .*; to adopt it instead/);
+    const same = await planned(fileOf('zoho'), seed('ZOHO'));
+    expect(same.warnings[0]).not.toContain('give the entry a name');
+  });
+
+  it('offers one connection to one entry only', async () => {
+    const { warnings, ids } = await planned(
+      fileOf('zoho', 'other').replace('name: other', 'name: Zoho'),
+      seed('ZOHO'),
+    );
+    expect(warnings.map((each) => each.includes(`add \`id: ${ids[0]}\``))).toEqual([true, false]);
+    expect(warnings[1]).toContain('nly one entry can adopt it: see `zoho`');
+  });
+
+  it('does not offer one that was made with another auth spec: that cannot be changed', async () => {
+    const { warnings } = await planned(
+      fileOf('zoho'),
+      seed('ZOHO', { auth: { specName: 'OAuth2', params: heldInEu } }),
+    );
+    expect(warnings[0]).toContain('give the entry a name');
+    expect(warnings[0]).not.toContain('to adopt it');
+  });
+
   it.each<[what: string, existing: ConnectionSeed]>([
     ['another name and another account', seed('Another', elsewhere)],
     ['another sandbox', seed('ZOHO', { sandbox: 'stage' })],

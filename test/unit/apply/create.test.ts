@@ -215,7 +215,9 @@ describe('a creation whose answer was lost', () => {
       id: 'theirs',
       problem: { code: 'name-conflict' },
     });
-    expect(outcomes.get('eu')?.problem?.message).toMatch(/differs in description, clientId: theirs/);
+    expect(outcomes.get('eu')?.problem?.message).toMatch(
+      /differs in description, endpoint, clientId: theirs/,
+    );
   });
 
   test('and that shows twice is a conflict that names both', async () => {

@@ -10,7 +10,7 @@ import { atDesk, EMULATOR } from './at-terminal.ts';
 import { roundTrip, SANDBOXES } from './round-trip.ts';
 
 const params = {
-  endpoint: 'https://www.zohoapis.eu',
+  endpoint: 'crm.zoho.eu/crm/private',
   accountsUrl: 'https://accounts.zoho.eu',
   clientId: '1000.CLIENT',
   clientSecret: 'canary-client-secret',
@@ -90,10 +90,10 @@ connections:
       [
         [
           'another-endpoint',
-          { endpoint: 'https://crm.zoho.eu/crm/private' },
-          { dataCenter: 'eu', endpoint: 'https://crm.zoho.eu/crm/private' },
+          { endpoint: 'https://www.zohoapis.eu' },
+          { dataCenter: 'eu', endpoint: 'www.zohoapis.eu' },
         ],
-        ['a-bare-host', { endpoint: 'www.zohoapis.eu/' }, { dataCenter: 'eu' }],
+        ['a-bare-host', { endpoint: 'crm.zoho.eu/crm/private/' }, { dataCenter: 'eu' }],
         ['no-endpoint', { endpoint: undefined }, { dataCenter: 'eu' }],
         ['no-accounts-url', { accountsUrl: undefined }, { dataCenter: 'eu' }],
         [
@@ -126,7 +126,7 @@ connections:
 
   it('leaves out what the file can not hold, and says so', async () => {
     const odd: readonly (readonly [seed: ConnectionSeed, why: string])[] = [
-      [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a URL or host of Zoho CRM'],
+      [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a host of Zoho CRM'],
       [withParams({ accountsUrl: 'http://accounts.zoho.eu' }), '`accountsUrl` is not https'],
       [withParams({ endpoint: 'https://www.zohoapis.com' }), 'belongs to Zoho'],
       [seed({ name: ' Zoho ' }), 'name'],

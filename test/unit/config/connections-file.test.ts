@@ -30,7 +30,7 @@ describe('an entry', () => {
     expect(entries[0]?.description).toBeUndefined();
     expect(entries[0]?.id).toBeUndefined();
     expect(Object.entries(entries[0]?.auth ?? {})).toEqual([
-      ['endpoint', { kind: 'literal', value: 'https://www.zohoapis.eu', location: at(7, 19), row: 'eu' }],
+      ['endpoint', { kind: 'literal', value: 'crm.zoho.eu/crm/private', location: at(7, 19), row: 'eu' }],
       ['accountsUrl', { kind: 'literal', value: 'https://accounts.zoho.eu', location: at(7, 19), row: 'eu' }],
       ['clientId', { kind: 'literal', value: '1000.ABCDEF', location: at(8, 17) }],
       ['clientSecret', { kind: 'reference', name: 'ZOHO_EU_CLIENT_SECRET', location: at(9, 31) }],
@@ -121,7 +121,7 @@ const VALID_ANSWERS: readonly (readonly [string, string])[] = [
   [
     'with URLs beside the data centre',
     fileWith({
-      end: '      accountsUrl: https://Accounts.Zoho.eu/\n      endpoint: https://sandbox.zohoapis.eu\n',
+      end: '      accountsUrl: https://Accounts.Zoho.eu/\n      endpoint: sandbox.zohoapis.eu\n',
     }),
   ],
   ['with an entry called auth', fileWith({ key: '  auth:' })],

@@ -32,8 +32,8 @@ function entriesOf(text: string) {
   });
 }
 
-const EU = 'https://www.zohoapis.eu';
-const US = 'https://www.zohoapis.com';
+const EU = 'crm.zoho.eu/crm/private';
+const US = 'crm.zoho.com/crm/private';
 
 describe('a merge key', () => {
   it.each<[string, string, readonly unknown[]]>([

@@ -202,11 +202,8 @@ describe('progress', () => {
     ['a debug line', { kind: 'debug', line: 'GET /' }, ['debug GET /']],
     [
       'a plan',
-      { kind: 'plan', rows, unclaimed: [{ sandbox: 'dev', count: 2 }], isForReview: false },
-      [
-        'info   + eu  create     dev  Name of eu',
-        'info   2 connections in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)',
-      ],
+      { kind: 'plan', rows, notes: [msg`2 connections are not in the file`], isForReview: false },
+      ['info   + eu  create     dev  Name of eu', 'info   2 connections are not in the file'],
     ],
     [
       'a change',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
 import { textOf } from '../../../src/model/message.ts';
 import type { ParameterValue, Source } from '../../../src/model/source.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
 import { detailsOf } from '../../../src/report/change-details.ts';
 import { detailLines } from '../../../src/report/log.ts';
 import { optional, port, secret, text, unknownParameter, url } from '../../../src/source/parameters.ts';
@@ -48,6 +49,8 @@ const auth = {
 };
 
 const entry = entryOf('store', { source, authSpec: 'Basic', parameters: basic, auth, line: 4 });
+
+const hashOf = (change: Change) => planHash({ orgId: 'ORG', changes: [change] });
 
 /** The change of an entry whose connection was made with an auth spec, and is shown with these parameters. */
 function changeOf(
@@ -107,10 +110,43 @@ describe('a connection that was made with another auth spec', () => {
   });
 });
 
-describe('what a write would drop', () => {
+describe('what a write would overwrite without a difference', () => {
   const shown = { port: '8443', folder: 'daily', region: 'eu-canary', password: '********' };
 
-  it('is every parameter that Adobe shows and the entry does not give: with its value where a record knows it', () => {
+  it('is a secret that the file leaves out, by its name alone', () => {
+    const parameters = { ...basic, passphrase: optional(secret('The passphrase.')) };
+    const change = changeOf({ parameters }, 'Basic', { user: 'joe', passphrase: 'canary' });
+    expect(change).toMatchObject({ overwritten: [{ field: 'passphrase', why: 'not-in-file' }] });
+    const lines = detailLines(detailsOf(change)).map(textOf);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^- passphrase: +\(not in the file: the update removes it\)$/),
+    );
+    expect(lines.join()).not.toContain('canary');
+    // A reviewer has seen it: another one is another plan.
+    const without = changeOf({ parameters }, 'Basic', { user: 'joe' });
+    expect(hashOf(change)).not.toBe(hashOf(without));
+  });
+
+  it('is a value of a form that cannot be compared, which is not shown', () => {
+    const usual = { pattern: /^u-/, problem: { message: ['is odd'], fix: ['correct it'] } };
+    const parameters = { ...basic, user: { ...basic.user, usual } };
+    for (const [user, isListed] of [
+      ['canary', true],
+      ['********', true],
+      ['', false],
+      ['jane', false],
+      ['u-joe', false],
+    ] as const) {
+      const change = changeOf({ parameters }, 'Basic', { user }, true);
+      const listed = detailLines(detailsOf(change))
+        .map(textOf)
+        .filter((line) => line.includes('cannot be compared'));
+      expect(listed).toEqual(isListed ? [expect.stringMatching(/^- user: +\(replaced by /)] : []);
+      expect(listed.join()).not.toContain('canary');
+    }
+  });
+
+  it('is every parameter that the entry does not give: with its value where a record knows it', () => {
     for (const [more, isRotated] of [
       [{}, true],
       [{ user: 'joe' }, false],
@@ -119,7 +155,7 @@ describe('what a write would drop', () => {
       expect(change).toMatchObject({
         kind: isRotated ? 'rotate' : 'update',
         sendsCredentials: true,
-        dropped: [
+        overwritten: [
           { field: 'port', observed: '8443' },
           { field: 'folder', observed: 'daily' },
           { field: 'region', observed: undefined },
@@ -141,13 +177,13 @@ describe('what a write would drop', () => {
     const declared = { ...entry, description: 'New' };
     const connection = { ...connectionFor(entry), authParams: shown };
     const [change] = planOf([declared], observedOf({ dev: [connection] }), { onDrift: 'update' }).changes;
-    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, dropped: [] });
+    expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, overwritten: [] });
   });
 
   it('is not shown where Adobe marks it as a secret', () => {
     const parameters = { ...basic, folder: { ...basic.folder, confidential: true } };
     expect(changeOf({ parameters }, 'Basic', shown, true)).toMatchObject({
-      dropped: [
+      overwritten: [
         { field: 'port', observed: '8443' },
         { field: 'folder', observed: undefined },
         { field: 'region' },
@@ -167,7 +203,7 @@ describe('a difference in a parameter that may be a secret', () => {
       differences: [{ field: 'user', observed: '', declared: '', isHidden: true }],
     });
     const lines = detailLines(detailsOf(change)).map(textOf);
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}user: +differs from the file \(not shown\)$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}user: +\(differs from the file; not shown\)$/));
     expect(lines.join()).not.toMatch(/canary|jane/);
   });
 

@@ -39,7 +39,7 @@ const update = (entry: Entry, sendsCredentials: boolean, kind: 'update' | 'rotat
   connection: connectionFor(entry),
   differences: [],
   ignored: [],
-  dropped: [],
+  overwritten: [],
   sendsCredentials,
 });
 const conflict = (entry: Entry): Change => ({ kind: 'conflict', entry, ids: [], problem: unread });

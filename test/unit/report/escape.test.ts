@@ -5,7 +5,7 @@ describe('text for the log', () => {
   test.each([
     ['::error::x', '∶:error::x'],
     ['  ::set-output name=x::y', '  ∶:set-output name=x::y'],
-    ['\u00a0\u3000::error::x', '\u00a0\u3000∶:error::x'],
+    ['\u00a0\u3000::error::x', '\\u{a0}\\u{3000}::error::x'],
     ['a ::error::x', 'a ::error::x'],
     ['a\n::error::x', 'a\\u{a}::error::x'],
     ['a\r::error::x', 'a\\u{d}::error::x'],

@@ -18,7 +18,7 @@ describe('the log', () => {
       ],
       { mode: 'plan' },
     );
-    expect(planLines({ rows, unclaimed: [], isForReview: true }).map(textOf)).toEqual([
+    expect(planLines({ rows, notes: [], isForReview: true }).map(textOf)).toEqual([
       '  ! twice    conflict   dev         Name of twice',
       '      about twice',
       '  ! pin      invalid    dev         Name of pin',
@@ -29,9 +29,9 @@ describe('the log', () => {
       '      + endpoint:     "https://www.zohoapis.eu"',
       '      + accountsUrl:  "https://accounts.zoho.eu"',
       '      + clientId:     "1000.CLIENT"',
-      '      + clientSecret: secret "CLIENT_SECRET"',
-      '      + accessToken:  obtained from Some CRM during apply',
-      '      + refreshToken: secret "REFRESH_TOKEN"',
+      '      + clientSecret: `{ secret: CLIENT_SECRET }`',
+      '      + accessToken:  (obtained from Some CRM during apply)',
+      '      + refreshToken: `{ secret: REFRESH_TOKEN }`',
       '  = same     unchanged  dev         Name of same  id-of-same',
       '  ≠ drifted  drifted    dev         Name of drifted  id-of-drifted',
       '      differs from the file and is not changed (`on-drift: report`); set `on-drift: update` to apply the file',
@@ -43,12 +43,12 @@ describe('the log', () => {
   });
 
   test('shows an empty plan as nothing', () => {
-    expect(planLines({ rows: [], unclaimed: [], isForReview: true })).toEqual([]);
+    expect(planLines({ rows: [], notes: [], isForReview: true })).toEqual([]);
   });
 
   test('shows a creation in detail only where somebody is to look at the plan', () => {
     const { rows } = reportOf([told('new', 'create'), told('drifted', 'drifted')]);
-    expect(planLines({ rows, unclaimed: [], isForReview: false }).map(textOf)).toEqual([
+    expect(planLines({ rows, notes: [], isForReview: false }).map(textOf)).toEqual([
       '  + new      create     dev  Name of new',
       '  ≠ drifted  drifted    dev  Name of drifted  id-of-drifted',
       '      differs from the file and is not changed (`on-drift: report`); set `on-drift: update` to apply the file',

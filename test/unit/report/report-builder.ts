@@ -30,14 +30,14 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
       const connection = connectionFor(entry, { description: 'Old' });
       const differences = [{ field: 'description', observed: 'Old', declared: 'New' }];
       return kind === 'update'
-        ? { kind, entry, connection, differences, ignored: [], dropped: [], sendsCredentials: false }
+        ? { kind, entry, connection, differences, ignored: [], overwritten: [], sendsCredentials: false }
         : {
             kind,
             entry,
             connection,
             differences: [],
             ignored: differences,
-            dropped: [],
+            overwritten: [],
             sendsCredentials: true,
           };
     }

@@ -257,6 +257,37 @@ describe('texts of others in the summary', () => {
   });
 });
 
+describe('a value in a block of differences', () => {
+  const drawn = (text: string) => {
+    const entry = entryOf('a');
+    const differences = [{ field: 'description', observed: 'x', declared: text }];
+    const connection = connectionFor(entry);
+    const update = { kind: 'update', entry, connection, differences, sendsCredentials: false } as const;
+    const change = { ...update, ignored: [], overwritten: [] };
+    const summary = renderSummary(reportOf([told(entry, change)], { mode: 'plan' }));
+    return /^\+ description: (.*)$/m.exec(summary)?.[1];
+  };
+
+  test.each([
+    ['plain words, as they are', 'plain words, as they are'],
+    ['a\u00a0b', '"a\\u{a0}b"'],
+    ['a\u3000b', '"a\\u{3000}b"'],
+    ['a\nb', '"a\\nb"'],
+    ['a\\nb', '"a\\\\nb"'],
+    ['a\u202eb', '"a\\u{202e}b"'],
+    ['a\\u{202e}b', '"a\\\\u{202e}b"'],
+    ['a  b', '"a  b"'],
+    [' a', '" a"'],
+    ['', '""'],
+    ['"a"', '"\\"a\\""'],
+    ['{ secret: DB_USER }', '"{ secret: DB_USER }"'],
+    ['(as in the file)', '"(as in the file)"'],
+    ['x (not in the file: the update removes it)', '"x (not in the file: the update removes it)"'],
+  ])('looks like no other value, and like no words of ours: %j', (text, expected) => {
+    expect(drawn(text)).toBe(expected);
+  });
+});
+
 test('the summary holds differences that are cut to size', () => {
   const entry = entryOf('a');
   const change = {

@@ -266,7 +266,7 @@ describe('a connection that fails its test', () => {
     const tokens = new Map([['bad', token]]);
     const [problem] = tested([told('bad', 'rotate', 'rotated')], { bad: failing }, { tokens }).problems;
     expect(textOf(problem?.message ?? [])).toContain(words);
-    expect(textOf(problem?.fix ?? [])).toContain('scopes of its credentials');
+    expect(textOf(problem?.fix ?? [])).toContain('check the scopes of the credentials');
   });
 
   test('is not compared with a token that was not sent to Adobe', () => {
@@ -282,7 +282,7 @@ describe('a connection that fails its test', () => {
     connection: connectionFor(entry),
     differences: [{ field: 'endpoint', observed: 'https://a', declared: 'https://b' }],
     ignored: [],
-    dropped: [],
+    overwritten: [],
     sendsCredentials: true,
   };
   test.each<[story: string, Change['kind'] | Change, result: string, fix: string]>([

@@ -96,7 +96,7 @@ const events: readonly (readonly [string, (text: string) => Progress])[] = [
     (text) => ({
       kind: 'plan',
       rows: reportWith(text).rows,
-      unclaimed: [{ sandbox: text, count: 1 }],
+      notes: [messageWith(text)],
       isForReview: true,
     }),
   ],
@@ -194,7 +194,7 @@ describe('a redacting reporter', () => {
       reporter.progress({
         kind: 'plan',
         rows: reportOf([told(entry, change)], { mode: 'plan' }).rows,
-        unclaimed: [],
+        notes: [],
         isForReview: true,
       });
       const [event] = arrived as Progress[];
@@ -212,7 +212,7 @@ describe('a redacting reporter', () => {
     const entry = entryOf('eu');
     const connection = connectionFor(entry);
     const differences = [{ field: 'description', observed: secret, declared: 'New' }];
-    const update = { entry, connection, sendsCredentials: false, dropped: [] };
+    const update = { entry, connection, sendsCredentials: false, overwritten: [] };
     for (const change of [
       { kind: 'drifted', entry, connection, differences },
       { kind: 'update', ...update, differences, ignored: [] },
@@ -221,7 +221,7 @@ describe('a redacting reporter', () => {
       const { rows } = reportOf([told(entry, change)], { mode: 'plan' });
       expect(rows.flatMap(({ details }) => detailLines(details).map(textOf)).join()).toContain('sesame');
       const { reporter, arrived } = guard();
-      reporter.progress({ kind: 'plan', rows, unclaimed: [], isForReview: true });
+      reporter.progress({ kind: 'plan', rows, notes: [], isForReview: true });
       expect(JSON.stringify(arrived)).not.toContain('sesame');
     }
   });

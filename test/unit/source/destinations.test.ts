@@ -29,7 +29,13 @@ const ALLOWED = ['db.acme.example', '*.files.acme.example', '127.0.0.1'];
 function read(kind: Kind, text: string, allowed: readonly string[] | 'anything' = ALLOWED) {
   const { hosts = [] } = KINDS[kind];
   return readDestination(text, KINDS[kind], {
-    groups: [{ row: '', label: '', hosts }],
+    groups: [
+      {
+        row: '',
+        label: '',
+        examples: hosts.map((each) => (kind.startsWith('a host') ? each : `https://${each}`)),
+      },
+    ],
     allowed: allowed === 'anything' ? undefined : allowed,
   });
 }

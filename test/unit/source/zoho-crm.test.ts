@@ -50,16 +50,16 @@ it('sends the parameters of Adobe’s tutorial in its order, the access token on
 
 describe('a data centre', () => {
   it.each([
-    ['us', 'https://www.zohoapis.com', 'https://accounts.zoho.com'],
-    ['eu', 'https://www.zohoapis.eu', 'https://accounts.zoho.eu'],
-    ['in', 'https://www.zohoapis.in', 'https://accounts.zoho.in'],
-    ['au', 'https://www.zohoapis.com.au', 'https://accounts.zoho.com.au'],
-    ['cn', 'https://www.zohoapis.com.cn', 'https://accounts.zoho.com.cn'],
-    ['jp', 'https://www.zohoapis.jp', 'https://accounts.zoho.jp'],
-    ['ca', 'https://www.zohoapis.ca', 'https://accounts.zohocloud.ca'],
-    ['sa', 'https://www.zohoapis.sa', 'https://accounts.zoho.sa'],
-    ['uk', 'https://www.zohoapis.uk', 'https://accounts.zoho.uk'],
-    ['ae', 'https://www.zohoapis.ae', 'https://accounts.zoho.ae'],
+    ['us', 'crm.zoho.com/crm/private', 'https://accounts.zoho.com'],
+    ['eu', 'crm.zoho.eu/crm/private', 'https://accounts.zoho.eu'],
+    ['in', 'crm.zoho.in/crm/private', 'https://accounts.zoho.in'],
+    ['au', 'crm.zoho.com.au/crm/private', 'https://accounts.zoho.com.au'],
+    ['cn', 'crm.zoho.com.cn/crm/private', 'https://accounts.zoho.com.cn'],
+    ['jp', 'crm.zoho.jp/crm/private', 'https://accounts.zoho.jp'],
+    ['ca', 'crm.zohocloud.ca/crm/private', 'https://accounts.zohocloud.ca'],
+    ['sa', 'crm.zoho.sa/crm/private', 'https://accounts.zoho.sa'],
+    ['uk', 'crm.zoho.uk/crm/private', 'https://accounts.zoho.uk'],
+    ['ae', 'crm.zoho.ae/crm/private', 'https://accounts.zoho.ae'],
   ])('sets both URLs, at its own place: %s', (dataCenter, endpoint, accountsUrl) => {
     expect(sent({ dataCenter })).toEqual({ endpoint, accountsUrl });
     const { parameters } = complete({ dataCenter });
@@ -68,7 +68,7 @@ describe('a data centre', () => {
   });
 
   it('is not required when both URLs are given', () => {
-    const urls = { endpoint: 'https://www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
+    const urls = { endpoint: 'www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
     expect(sent(urls)).toEqual(urls);
   });
 });
@@ -83,24 +83,35 @@ describe('a URL at Zoho', () => {
   });
 
   it.each([
-    ['https://www.zohoapis.eu', 'https://www.zohoapis.eu'],
-    ['https://WWW.zohoapis.eu/', 'https://www.zohoapis.eu'],
-    ['https://sandbox.zohoapis.eu', 'https://sandbox.zohoapis.eu'],
-    ['https://developer.zohoapis.eu/crm/v8', 'https://developer.zohoapis.eu/crm/v8'],
     ['www.zohoapis.eu', 'www.zohoapis.eu'],
+    ['WWW.zohoapis.eu/', 'www.zohoapis.eu'],
+    ['sandbox.zohoapis.eu', 'sandbox.zohoapis.eu'],
+    ['developer.zohoapis.eu/crm/v8', 'developer.zohoapis.eu/crm/v8'],
     ['crm.zoho.eu/crm/private', 'crm.zoho.eu/crm/private'],
     ['CRM.zoho.eu/crm/Private/', 'crm.zoho.eu/crm/Private'],
-    ['https://crm.zoho.eu/crm/v2.1', 'https://crm.zoho.eu/crm/v2.1'],
+    ['crm.zoho.eu/crm/v2.1', 'crm.zoho.eu/crm/v2.1'],
   ])('is taken as endpoint: %s', (endpoint, expected) => {
     expect(sent({ dataCenter: 'eu', endpoint }).endpoint).toBe(expected);
   });
 
+  it('is taken as endpoint with a scheme, and warned of', () => {
+    const { parameters, problems } = complete({ dataCenter: 'eu', endpoint: 'HTTPS://WWW.zohoapis.eu/' });
+    expect(textOf(parameters['endpoint'])).toBe('https://www.zohoapis.eu');
+    expect(problems).toMatchObject([
+      {
+        code: 'value-invalid',
+        severity: 'warning',
+        location: placeOf('endpoint'),
+        message: '`endpoint` starts with a scheme, which no documented endpoint has',
+      },
+    ]);
+  });
+
   it.each(Object.entries(rows))('is known at every host of its data centre: %s', (dataCenter, row) => {
-    const { accountsUrl: [accountsHost] = [], endpoint: hosts = [] } = row;
+    const accountsUrl = row['accountsUrl']?.value ?? '';
+    const hosts = row['endpoint']?.hosts ?? [];
     expect(hosts).toHaveLength(4);
-    for (const endpoint of hosts) {
-      expect(sent({ dataCenter, accountsUrl: `https://${accountsHost}`, endpoint }).endpoint).toBe(endpoint);
-    }
+    for (const endpoint of hosts) expect(sent({ dataCenter, accountsUrl, endpoint }).endpoint).toBe(endpoint);
   });
 });
 
@@ -176,7 +187,7 @@ const REFUSED = [
 
 describe('a URL elsewhere', () => {
   it.each(REFUSED)('is refused as accountsUrl, unrepeated: %j', (accountsUrl) => {
-    expectRefusal({ accountsUrl, endpoint: 'https://www.zohoapis.com' }, 'accountsUrl', accountsUrl);
+    expectRefusal({ accountsUrl, endpoint: 'www.zohoapis.com' }, 'accountsUrl', accountsUrl);
   });
 
   it.each(REFUSED)('is refused as endpoint, unrepeated: %j', (text) => {
@@ -186,7 +197,7 @@ describe('a URL elsewhere', () => {
 
   it('is refused as accountsUrl when it has a path, or no scheme', () => {
     for (const accountsUrl of ['https://accounts.zoho.com/oauth/v2/token', 'accounts.zoho.com']) {
-      expectRefusal({ accountsUrl, endpoint: 'https://www.zohoapis.com' }, 'accountsUrl', accountsUrl);
+      expectRefusal({ accountsUrl, endpoint: 'www.zohoapis.com' }, 'accountsUrl', accountsUrl);
     }
   });
 
@@ -216,7 +227,7 @@ describe('a URL elsewhere', () => {
       'write https://accounts.zoho.com.au (data centre au)',
     );
     expect(fix({ accountsUrl: 'https://accounts.zoho.eu', endpoint: 'https://evil.example' })).toBe(
-      'write one of https://www.zohoapis.eu, https://sandbox.zohoapis.eu, https://developer.zohoapis.eu, https://crm.zoho.eu (data centre eu)',
+      'write one of crm.zoho.eu/crm/private, www.zohoapis.eu, sandbox.zohoapis.eu, developer.zohoapis.eu (data centre eu)',
     );
   });
 
@@ -249,7 +260,7 @@ describe('a URL elsewhere', () => {
     'https://accounts.zoho.eu@evil.example',
   ])('is answered with every host where nothing says which data centre is meant: %s', (accountsUrl) => {
     const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
-    const all = Object.values(rows).map((row) => `https://${row['accountsUrl']?.[0]}`);
+    const all = Object.values(rows).map((row) => row['accountsUrl']?.value);
     expect(problems[1]?.fix).toBe(`write one of ${all.join(', ')}`);
   });
 
@@ -271,11 +282,11 @@ describe('what belongs to two data centres', () => {
     ],
     [{ dataCenter: 'eu', endpoint: 'crm.zoho.in/crm' }, ['endpoint', 'in', 'dataCenter', 'eu']],
     [
-      { accountsUrl: 'https://accounts.zoho.eu', endpoint: 'https://www.zohoapis.com' },
+      { accountsUrl: 'https://accounts.zoho.eu', endpoint: 'www.zohoapis.com' },
       ['endpoint', 'us', 'accountsUrl', 'eu'],
     ],
     [
-      { accountsUrl: 'https://accounts.zoho.com.au', endpoint: 'https://www.zohoapis.com' },
+      { accountsUrl: 'https://accounts.zoho.com.au', endpoint: 'www.zohoapis.com' },
       ['endpoint', 'us', 'accountsUrl', 'au'],
     ],
   ])('is refused, and both are named: %j', (auth, [name = '', one, other, two]) => {
@@ -292,7 +303,7 @@ describe('what belongs to two data centres', () => {
     const auth = {
       dataCenter: 'eu',
       accountsUrl: 'https://accounts.zoho.in',
-      endpoint: 'https://www.zohoapis.in',
+      endpoint: 'www.zohoapis.in',
     };
     expect(complete(auth).problems.map(({ code }) => code)).toEqual([
       'data-centre-mismatch',
@@ -344,15 +355,36 @@ describe('what is compared', () => {
     ['https://evil.example', 'https://evil.example'],
     ['***', undefined],
     ['https://***', undefined],
-    ['https://crm.zoho.eu/****', undefined],
+    ['https://***.zoho.eu/crm', undefined],
     ['xxxxxxxx', undefined],
-    ['xxx.xxx', undefined],
     ['<redacted>', undefined],
     ['', undefined],
     ['0'.repeat(64), undefined],
   ])('is a URL in one form: %s', (text, expected) => {
     expect(normalise('endpoint', text)).toBe(expected);
     expect(normalise('accountsUrl', text)).toBe(expected);
+  });
+
+  // What Adobe shows there may have been put there by somebody else.
+  it.each([
+    'https://evil.example/?a',
+    'https://evil.example#x',
+    'https://www.zohoapis.eu@evil.example',
+    'https://user:***@evil.example',
+    'https://evil.example/****',
+    '//evil.example',
+    'https://1234567890/',
+    '1234567890',
+    '0x7f000001',
+    'https://[2001:db8::1]/',
+    'https://evíl.example',
+    'evil。example',
+    'evil%2eexample',
+    'evil.xxx',
+    `https://evil.example/${'a'.repeat(3_000)}`,
+  ])('is a destination in any other form as it is: %s', (text) => {
+    expect(normalise('endpoint', text)).toMatch(/ev[ií]l|1234|0x7f|2001/);
+    expect(normalise('accountsUrl', text)).toBe(normalise('endpoint', text));
   });
 
   it.each([

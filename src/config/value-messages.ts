@@ -5,7 +5,7 @@ import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
-import { isUnderAuth, printablePath, shownKey } from './paths.ts';
+import { isUnderAuth } from './paths.ts';
 import {
   HAND_IN,
   type PlacedError,
@@ -17,10 +17,10 @@ import {
 
 /** A value that is not allowed at its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
-  const { path, keyword, parentSchema, data } = error;
+  const { path, keyword, parentSchema, data, shown } = error;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
-  const at = printablePath(path);
+  const at = shown.path(path);
   if (data === null) {
     const comment = types.includes('string') ? msg`; text that begins with ${code('#')} goes in quotes` : '';
     return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
@@ -44,15 +44,16 @@ function invalid(message: Message, fix: Message): SchemaMessage {
 }
 
 /** The key that the value belongs to, if it may be shown. */
-function keyOf({ path }: PlacedError): string {
-  return shownKey(path.at(-1) ?? '', path.slice(0, -1)) ?? '…';
+function keyOf({ path, shown }: PlacedError): string {
+  return shown.key(path) ?? '…';
 }
 
 /** Quotes help only where the text in them is valid. It is shown, unless it is in the place of a secret's name. */
 function quotes(error: PlacedError): Message | undefined {
-  const { numberText: text, parentSchema, path } = error;
+  const { numberText: text, parentSchema, path, shown } = error;
   if (text === undefined || !isTextFor(text, parentSchema)) return undefined;
-  if (text.length > 40 || path.at(-1) === 'secret') return msg`put it in quotes`;
+  const isShown = text.length <= 40 && path.at(-1) !== 'secret' && shown.isValueShown(path);
+  if (!isShown) return msg`put it in quotes`;
   return msg`put it in quotes: ${code(`${keyOf(error)}: "${text}"`)}`;
 }
 
@@ -107,7 +108,11 @@ const RULES: Readonly<Record<string, Message>> = {
 };
 
 /** Returns the value that is known to be meant by text: another way to write one that is valid. */
-function meantBy(text: string, key: string, { path, parentSchema, params }: PlacedError): string | undefined {
+function meantBy(
+  text: string,
+  key: string,
+  { path, parentSchema, params, shown }: PlacedError,
+): string | undefined {
   const lower = text.trim().toLowerCase();
   if (isUnderAuth(path)) {
     const preset = findPreset(key);
@@ -116,9 +121,9 @@ function meantBy(text: string, key: string, { path, parentSchema, params }: Plac
   }
   if (key === 'source') return sourceMeant(text);
   const allowed = params['allowedValues'];
-  const isValid = Array.isArray(allowed)
-    ? allowed.includes(lower)
-    : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+  if (Array.isArray(allowed)) return allowed.includes(lower) ? lower : undefined;
+  if (!shown.isValueShown(path)) return undefined;
+  const isValid = ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
   const trimmed = text.trim();
   if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema)) return yamlOf(trimmed);
   return isValid ? lower : undefined;
@@ -145,8 +150,8 @@ const LIKE_A_NAME =
 
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
 function notAReference(error: PlacedError): SchemaMessage {
-  const { path, data } = error;
-  const at = printablePath(path);
+  const { path, data, shown } = error;
+  const at = shown.path(path);
   if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
   if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
     return invalid(msg`${at} is a placeholder, not a reference to a secret`, shapeFix(error));

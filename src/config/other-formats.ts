@@ -8,6 +8,7 @@ import { entryAuthOf } from './entry-auth.ts';
 import { isOwnKey, type Path } from './paths.ts';
 import { wrongLiteral } from './read-entry.ts';
 import type { SourceMap } from './source-map.ts';
+import { foreign } from './unfilled.ts';
 
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
@@ -150,7 +151,8 @@ function literalSecrets(body: Members, params: Members, path: Path, source: Sour
   return Object.entries(params).flatMap(([name, raw]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (parameter?.secret !== true || isRecord(raw)) return [];
-    return wrongLiteral(parameter, name, raw, [...path, 'auth', 'params', name], source) ?? [];
+    const at = [...path, 'auth', 'params', name];
+    return foreign(raw, at, source) ?? wrongLiteral(parameter, name, raw, at, source) ?? [];
   });
 }
 

@@ -11,7 +11,7 @@ import { resolveAuth } from '../source/resolve-auth.ts';
 import { literalOf } from '../source/values.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import type { Path } from './paths.ts';
-import { HAND_IN } from './schema-messages.ts';
+import { HAND_IN, IF_VALUE } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
 import { fieldProblem, foreign, report, unfilled } from './unfilled.ts';
 
@@ -167,7 +167,7 @@ function readReference(
   if (other !== undefined) return other;
   if (!isLikeASecret(name)) return { kind: 'reference', name, location: data.locationOf(at) };
   const words = msg`looks like the value of a secret, not like its name`;
-  const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+  const fix = msg`write the name of the secret; ${IF_VALUE}`;
   return report('literal-secret', at, data, words, fix);
 }
 

@@ -55,6 +55,9 @@ export const HAND_IN = msg`hand the value in through ${either(
   msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
 )}`;
 
+/** What to do when a value that seems to stand for a secret is the secret. */
+export const IF_VALUE = msg`if it is the value itself, treat it as leaked and replace it at its source`;
+
 /** A mapping lacks a key. */
 export function missingKey(name: string, { path, parentSchema, data, shown }: PlacedError): SchemaMessage {
   const message = msg`${shown.path(path)} lacks ${code(name)}`;

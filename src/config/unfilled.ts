@@ -5,8 +5,11 @@ import type { Problem, ProblemCode } from '../model/problem.ts';
 import { foreignReference } from './foreign-reference.ts';
 import { lookAlikeIn } from './look-alikes.ts';
 import type { Path } from './paths.ts';
-import { HAND_IN } from './schema-messages.ts';
+import { HAND_IN, IF_VALUE } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
+
+/** Free text, which may have brackets and other signs around a word. */
+const PROSE: readonly string[] = ['name', 'description'];
 
 /** Returns a problem of the value at the path: the words follow the path in its message. */
 export function report(
@@ -27,7 +30,7 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
     return report('reference-misplaced', path, data, words, fix);
   }
   if (typeof value !== 'string') return undefined;
-  const found = placeholderIn(value);
+  const found = placeholderIn(value, PROSE.includes(path.at(-1) ?? ''));
   if (found === undefined) return lookAlike(value, path, data);
   const which = data.shown.isValueShown(path)
     ? msg`the placeholder ${valuePart(found, 80)}`
@@ -38,7 +41,7 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
 
 /** Nobody finds a connection again by a name with characters in it that look like others. */
 function lookAlike(text: string, path: Path, data: SourceMap): Problem | undefined {
-  const found = ['name', 'description'].includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
+  const found = PROSE.includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
   return found && { ...report('file-encoding', path, data, ...found), severity: 'warning' };
 }
 
@@ -61,13 +64,20 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked. */
+/**
+ * Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked, unless
+ * the text only looks like a reference.
+ */
 export function foreign(value: unknown, path: Path, data: SourceMap): Problem | undefined {
   const found = typeof value === 'string' ? foreignReference(value) : undefined;
   if (found === undefined) return undefined;
-  const words = msg`is a reference in a form that this file does not have`;
   const fix = msg`write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
-  return report('value-invalid', path, data, words, fix);
+  if (!found.mayBeValue) {
+    const words = msg`is a reference in a form that this file does not have`;
+    return report('value-invalid', path, data, words, fix);
+  }
+  const words = msg`looks like a placeholder, and nothing is filled in here`;
+  return report('value-invalid', path, data, words, msg`${fix}; ${IF_VALUE}`);
 }
 
 /** Returns how a reference is written; the path leads to the parameter, or to the `secret` of its reference. */

@@ -8,6 +8,7 @@ import { rowMeant } from '../source/presets.ts';
 import { isUnderAuth } from './paths.ts';
 import {
   HAND_IN,
+  IF_VALUE,
   type PlacedError,
   REFERENCE,
   type Schema,
@@ -104,7 +105,7 @@ const RULES: Readonly<Record<string, Message>> = {
   id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore`,
+  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore; ${IF_VALUE}`,
 };
 
 /** Returns the value that is known to be meant by text: another way to write one that is valid. */
@@ -154,10 +155,13 @@ function notAReference(error: PlacedError): SchemaMessage {
   const at = shown.path(path);
   if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
   if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
-    return invalid(msg`${at} is a placeholder, not a reference to a secret`, shapeFix(error));
+    return invalid(
+      msg`${at} is a placeholder, not a reference to a secret`,
+      msg`${shapeFix(error)}; ${IF_VALUE}`,
+    );
   if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; ${IF_VALUE}`;
     return { code: 'literal-secret', message, fix };
   }
   const message = msg`${at} appears in plain text in the file`;

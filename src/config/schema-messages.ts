@@ -119,7 +119,7 @@ export function unknownKey(
     const fix = msg`write ${code(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
     return { ...about, message, fix };
   }
-  // Under `auth`, a key may be a secret that lost its place: only the key that was meant is printed.
+  // Under `auth`, a key that no source has may be a secret that lost its place.
   const name = shown.key(about.key);
   const message =
     name === undefined

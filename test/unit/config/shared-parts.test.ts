@@ -158,13 +158,6 @@ describe('a key of the author at the top', () => {
     expect(problems).toMatchObject([{ code: 'sandbox-missing' }]);
   });
 
-  it('shows none of its keys, which may be secrets as those under auth', () => {
-    const { problems } = read(`x-a:\n  hunter2-canary: 1\n  hunter2-canary: 2\n${SHARED}${entry}`);
-    expect(problems).toMatchObject([
-      { code: 'yaml-duplicate-key', message: expect.stringMatching(/^duplicate key;/) },
-    ]);
-  });
-
   it('is what the message about an unknown key offers', () => {
     const { problems } = read(`${SHARED}defaults: {}\n${entry}`);
     expect(problems).toMatchObject([
@@ -187,6 +180,7 @@ describe('what is written under auth, or under a key of the author,', () => {
     ['a key merged at the top', atAuth('', '<<: *secrets\n')],
     ['a key merged among the entries', atAuth('  <<: { <<: *secrets }\n')],
     ['a key that is merged twice', atAuth('  b: { <<: { <<: [*secrets, { nam: x }] } }\n')],
+    ['a duplicate key below one of the author', file('x-own: { hunter2: 1, hunter2: 2 }\n', '  a: {}\n')],
     ['a key of the author', file(`x-own: &own ${secrets}\n`, '  b: { <<: *own }\n')],
     ['a number as a name', atAuth('  b: { name: *number, description: *number }\n')],
     [

@@ -39,6 +39,9 @@ const STORED: readonly RegExp[] = [
   /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE)-----/,
 ];
 
+/** Within signs, letters with what joins words: a generated password has digits or other signs, one that people choose too. */
+const WORDS = /^(?!<[^%<])[^A-Za-z]+[A-Za-z]+(?:[ ._/:|-]+[A-Za-z]+)*[^A-Za-z0-9]*s?$/;
+
 /** Signs around one word, as generated passwords have them too. */
 const SIGNS = /^(?:\$|@@?|__|##|%%?|<)[A-Za-z0-9]+(?:@@?|__|##|%%?|>)?$/;
 
@@ -52,6 +55,7 @@ export function foreignReference(text: string): ForeignReference | undefined {
   const [, other] = VARIABLE.exec(plain) ?? (isTemplate ? IN_SIGNS.exec(plain) : null) ?? [];
   const name = [inContext, other].find((each) => each !== undefined && NAME.test(each));
   if (name !== undefined) return { name, mayBeValue: false };
-  if (inContext !== undefined) return { mayBeValue: !plain.startsWith('${{') };
-  return isTemplate ? { mayBeValue: true } : undefined;
+  if (inContext !== undefined)
+    return { mayBeValue: !plain.startsWith('${{') && !/^[A-Za-z]+(?:_[A-Za-z]+)+$/.test(inContext) };
+  return isTemplate ? { mayBeValue: !WORDS.test(plain) } : undefined;
 }

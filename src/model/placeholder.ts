@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
   // A single word in capitals is an abbreviation in prose: `((EMEA))`.
   anywhere(
     'template',
-    /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w.]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
+    /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
     /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
   ),
   whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),

@@ -14,6 +14,8 @@ export default defineConfig({
       project('fast', ['unit', 'stories', 'docs'], fast),
       project('deep', ['deep']),
       project('dist', ['dist']),
+      // Of a real organization: it tests nothing unless the environment names a sandbox.
+      project('contract', ['contract']),
     ],
   },
 });

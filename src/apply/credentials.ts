@@ -11,7 +11,7 @@ import { asType, typeOf } from '../source/values.ts';
 export interface Credentials {
   readonly secrets: ResolvedSecrets;
   readonly mintAccessToken: (grant: Grant, source: Source) => Promise<Minted>;
-  /** Receives what the source said about the token that was minted for an entry. */
+  /** Receives the token that was minted for an entry, with what the source said about it, before it is sent to Adobe. */
   readonly noteToken: (entry: Entry, minted: Minted) => void;
 }
 
@@ -38,13 +38,18 @@ export async function credentialsOf(
   if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
     const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
     const minted = await mintAccessToken(grant, source);
-    noteToken(entry, minted);
+    noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
     params[mint.parameter] = minted.token.reveal();
   }
   // In the order of the auth spec.
   return Object.fromEntries(
     Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),
   );
+}
+
+function doubtAbout({ key, auth, location }: Entry, { doubt }: Minted): Problem | undefined {
+  if (doubt === undefined) return undefined;
+  return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
 }
 
 function wrongType({ key }: Entry, name: string, location: Location, type = 'value'): Problem {

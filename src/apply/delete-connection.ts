@@ -5,6 +5,7 @@ import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
+import { blockedBy } from '../plan/blocked.ts';
 import { inUse } from '../plan/plan.ts';
 import { type ApplyContext, attempt } from './context.ts';
 import { classifyWrite } from './write-result.ts';
@@ -26,6 +27,8 @@ export async function deleteConnection(
       fix: msg`look at the new plan, and run again`,
     });
   }
+  const blocked = blockedBy(entry, current);
+  if (blocked !== undefined) return failed(blocked);
   const dependents = await flowService.listDependents(entry.sandbox, id);
   if (dependents.length > 0) return failed(inUse(entry, id, dependents));
 

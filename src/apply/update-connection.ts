@@ -2,11 +2,12 @@ import { adviceFor } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
 import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
-import type { BaseConnection } from '../model/connection.ts';
+import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
+import { blockedBy } from '../plan/blocked.ts';
 import { diff } from '../plan/diff.ts';
 import { type ApplyContext, attempt, pollUntil, waitsFor } from './context.ts';
 import { credentialsOf } from './credentials.ts';
@@ -30,7 +31,9 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
 
   // A listing may leave the etag out while a connection is being created.
   const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
-  if (current === undefined) return gone();
+  if (current === undefined || isGoing(current)) return gone();
+  const blocked = blockedBy(entry, current);
+  if (blocked !== undefined) return failed(blocked);
   const fields = changedFields(planned, current);
   if (fields.length > 0) return failed(changedMeanwhile(id, fields));
   if (current.etag === undefined) {

@@ -75,10 +75,12 @@ function cliReporter(
         status.show(line(cliText(event.message)));
         return;
       }
-      // Nothing warns about flags: those that do not exist are refused.
-      if (event.kind === 'warning' || (event.kind === 'debug' && flags.debug !== true)) return;
+      if (event.kind === 'debug' && flags.debug !== true) return;
       status.clear();
-      if (event.kind === 'debug') printError(terminal, line(event.line));
+      // The end of the run shows it again, with its line and its fix.
+      if (event.kind === 'warning')
+        printError(terminal, line(cliText(msg`warning: ${event.problem.message}`)));
+      else if (event.kind === 'debug') printError(terminal, line(event.line));
       else if (event.kind === 'plan') {
         const lines = planLines(event).map((each) => line(cliText(each)));
         for (const each of lines) print({ output: planOutput }, colored(each, planOutput));

@@ -10,7 +10,13 @@ import type { Environment } from './gateway.ts';
 import { uuid } from './random.ts';
 import { SANDBOX_PATH, sandboxRoutes } from './sandbox-routes.ts';
 import { type AdobeClient, DEMO_ADOBE_CLIENT, type StateOptions } from './stored-connection.ts';
-import { AdobeTokens, adobeTokenRoutes, type Refusal, sourceTokenRoutes } from './token-endpoints.ts';
+import {
+  AdobeTokens,
+  adobeTokenRoutes,
+  type Refusal,
+  sourceTokenRoutes,
+  type ThrottleStatus,
+} from './token-endpoints.ts';
 
 /** What an emulator has and how it behaves; the machine's clock and chance by default. */
 export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
@@ -26,6 +32,8 @@ export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, F
   readonly refuses?: Refusal | undefined;
   /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
   readonly sourceTokenLimit?: number | undefined;
+  /** With which status the source refuses the ones after that. 400 by default. */
+  readonly sourceThrottleStatus?: ThrottleStatus | undefined;
 }
 
 /** A request with all of its body. */
@@ -65,6 +73,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
   const { adobeClients: clients = [DEMO_ADOBE_CLIENT], refuses = () => undefined } = options;
+  const { sourceThrottleStatus: throttleStatus = 400 } = options;
   const mintedTokens: string[] = [];
   const onToken = (token: string) => mintedTokens.push(token);
   const { tokensOf = (given) => new AdobeTokens(given) } = options;
@@ -78,7 +87,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     .route(FLOW_SERVICE_PATH, flowService)
     .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
     .route('/ims', adobeTokenRoutes(tokens))
-    .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, onToken }))
+    .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, throttleStatus, onToken }))
     .notFound(({ req }) => {
       throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
     })

@@ -22,9 +22,14 @@ const gatewayErrors = {
   '403027': 'User region is missing',
 };
 
-/** The errors of Flow Service; the digits after the hyphen are the status. */
+/**
+ * The errors of Flow Service; the digits after the hyphen are the status.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
+ */
 const flowErrors = {
   '1304-400': 'A mandatory field is missing',
+  '1358-400': 'The objectType is invalid',
+  '1359-400': 'A parameter is missing in the request',
   '1401-400': 'The parameters count and limit cannot be used together',
   '1403-400': 'The header If-Match is missing',
   '1404-412': 'The etag in If-Match is not that of the connection',
@@ -33,12 +38,15 @@ const flowErrors = {
   '1414-400': 'The connection spec of a connection cannot be changed',
   '1415-400': 'The auth spec name is not part of the connection spec',
   '1416-400': 'The connection can only be changed when enabled, disabled or initializing',
+  '1433-400': 'The field in orderby is incorrect',
   '1434-400': 'The operation is not supported in a patch',
   '1439-404': 'The requested entity was not found',
   '1440-400': 'The operator is not implemented',
-  '1448-400': 'Invalid parameters in the query',
-  '1449-400': 'Invalid value of a parameter in the query',
+  '1451-400': 'Invalid parameters in the query',
+  '1452-400': 'Invalid value of a parameter in the query',
   '1455-400': 'The field of a patch operation is missing',
+  '1457-400': 'An update cannot be applied in this state',
+  '1458-400': 'A deletion cannot be applied in this state',
   '2100-404': 'The sandbox was not found',
   '2105-400': 'The header x-sandbox-name is missing',
   '2110-400': 'The header x-sandbox-id is not allowed',

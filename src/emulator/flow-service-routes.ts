@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
+import { isChangeable, isGoing } from '../model/connection.ts';
 import { findRecord } from '../source/catalogue.ts';
 import { type ConnectionSpec, knownSpecs } from './connection-spec.ts';
 import type { ConnectionStore } from './connection-store.ts';
-import { badRequest, flowError, platformError } from './error-answers.ts';
+import { flowError, platformError } from './error-answers.ts';
 import { type Environment, gateway } from './gateway.ts';
 import { list, nextLink } from './listing.ts';
 import { connectionView, type StoredConnection } from './stored-connection.ts';
@@ -17,6 +18,8 @@ export interface FlowServiceBehaviour {
   readonly specs?: readonly ConnectionSpec[] | undefined;
   /** The most items per page, whatever `limit` says. 100 by default. */
   readonly pageSize?: number | undefined;
+  /** Whether the last page of a listing of connections has empty links; Adobe's schema has none. True by default. */
+  readonly hasEmptyLinks?: boolean | undefined;
 }
 
 export interface FlowServiceOptions extends FlowServiceBehaviour {
@@ -28,12 +31,9 @@ export interface FlowServiceOptions extends FlowServiceBehaviour {
 /** Where Flow Service lives on `platform.adobe.io`. */
 export const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 
-/** The states in which a connection can be changed and deleted. */
-const CHANGEABLE_STATES: ReadonlySet<string> = new Set(['enabled', 'disabled', 'initializing']);
-
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
 export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment> {
-  const { store, tokens, refuses, specs = knownSpecs, pageSize = 100 } = options;
+  const { store, tokens, refuses, specs = knownSpecs, pageSize = 100, hasEmptyLinks = true } = options;
   const { viewOf = (connection) => connectionView(connection, () => '********', specs) } = options;
   const routes = new Hono<Environment>();
 
@@ -53,11 +53,10 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
       const objects = store.listed(collection, context.var.scope);
       const found = list(objects, new URL(context.req.url).searchParams, pageSize);
       if ('count' in found) return context.json(found);
-      const links = found.next === undefined ? {} : { next: { href: nextLink(collection, found.next) } };
-      return context.json({
-        items: found.items.map((item) => ('auth' in item ? viewOf(item) : item)),
-        _links: links,
-      });
+      const items = found.items.map((item) => ('auth' in item ? viewOf(item) : item));
+      if (found.next !== undefined)
+        return context.json({ items, _links: { next: { href: nextLink(collection, found.next) } } });
+      return context.json(hasEmptyLinks || collection !== 'connections' ? { items, _links: {} } : { items });
     });
   }
 
@@ -74,7 +73,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     // The body is read first, so that nothing happens between the comparison of the etag and the change.
     const text = await context.req.text();
     const connection = find(context);
-    requireChangeable(connection);
+    requireChangeable(connection, '1457-400');
     const ifMatch = context.req.header('if-match');
     if (!ifMatch) throw flowError('1403-400', 'Send If-Match with the etag.');
     if (ifMatch !== connection.etag) throw flowError('1404-412', 'Look the connection up again.');
@@ -86,7 +85,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.delete('/connections/:id', (context) => {
     const connection = find(context);
-    requireChangeable(connection);
+    requireChangeable(connection, '1458-400');
     store.remove(connection.id);
     return context.body(null, 204);
   });
@@ -100,7 +99,9 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.get('/connections/:id/explore', (context) => {
     find(context);
-    if (context.req.query('objectType') !== 'root') throw badRequest('The emulator knows the root only.');
+    const objectType = context.req.query('objectType');
+    if (objectType === undefined) throw flowError('1359-400', 'objectType');
+    if (objectType !== 'root') throw flowError('1358-400', 'The emulator knows the root only.');
     const table = { type: 'table', canPreview: true, canFetchSchema: true };
     return context.json(['Accounts', 'Contacts', 'Leads'].map((name) => ({ ...table, name, path: name })));
   });
@@ -129,6 +130,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   return routes;
 }
 
-function requireChangeable({ state }: StoredConnection): void {
-  if (!CHANGEABLE_STATES.has(state)) throw flowError('1416-400', `It is ${state}.`);
+function requireChangeable(connection: StoredConnection, whileGoing: '1457-400' | '1458-400'): void {
+  if (isChangeable(connection)) return;
+  throw flowError(isGoing(connection) ? whileGoing : '1416-400', `It is ${connection.state}.`);
 }

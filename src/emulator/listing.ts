@@ -7,7 +7,7 @@ export interface Listed {
   readonly createdAt: number;
 }
 
-const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
+const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
 
 /** Items of a page when no `limit` is given. Adobe documents no number; a small one finds clients that don't page. */
 const defaultLimit = 20;
@@ -19,7 +19,7 @@ export function list<T extends Listed>(
   maximumPageSize: number,
 ): { readonly count: number } | { readonly items: readonly T[]; readonly next: string | undefined } {
   const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
-  if (unknown.length > 0) throw flowError('1448-400', `Unknown: ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw flowError('1451-400', `Unknown: ${unknown.join(', ')}`);
   const filters = query.getAll('property').map(parseFilter);
   const matching = records.filter((record) => filters.every((filter) => filter(record)));
   if (query.get('count') === 'true') {
@@ -28,16 +28,19 @@ export function list<T extends Listed>(
   }
   const limit = query.get('limit') ?? String(defaultLimit);
   if (!/^[1-9]\d{0,8}$/.test(limit))
-    throw flowError('1449-400', 'The limit must be a positive whole number.');
+    throw flowError('1452-400', 'The limit must be a positive whole number.');
   const size = Math.min(Number(limit), maximumPageSize);
+  const order = parseOrder(query.get('orderby') ?? '-createdAt');
   const token = query.get('continuationToken');
-  const cursor = token === null ? undefined : decodeToken(token);
-  const ordered = matching.toSorted(inOrder);
+  const cursor = token === null ? undefined : decodeToken(token, order);
+  const ordered = matching.toSorted((a, b) => compare(placeOf(a, order), placeOf(b, order), order));
   // By value and not by number: what is made or removed between two pages neither repeats nor drops anything.
-  const rest = cursor ? ordered.filter((record) => inOrder(record, cursor) > 0) : ordered;
+  const rest = cursor
+    ? ordered.filter((record) => compare(placeOf(record, order), cursor, order) > 0)
+    : ordered;
   const items = rest.slice(0, size);
   const last = items.at(-1);
-  return { items, next: last && rest.length > size ? encodeToken(last) : undefined };
+  return { items, next: last && rest.length > size ? encodeToken(placeOf(last, order), order) : undefined };
 }
 
 /** A link to a page. The `=` in it is not encoded: clients must parse a link, not split it at the first `=`. */
@@ -45,33 +48,49 @@ export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
-/** The only order that the emulator knows, as `orderby` would name it: the newest first. Tokens begin with it. */
-const order = '-createdAt';
+/** The fields that listings can be ordered by: Adobe names no others. Tokens begin with the order. */
+const ORDER = /^(?:[+-]?)(?:id|name|createdAt|updatedAt)$/;
 
-function inOrder(a: Listed, b: Listed): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
+/** The value of the field by which listings are ordered, and the id: where an item stands. */
+type Place = readonly [value: string | number, id: string];
+
+/** Returns an order as it is written, without its plus sign. Throws an `ErrorAnswer` for a field that has none. */
+function parseOrder(text: string): string {
+  if (!ORDER.test(text)) throw flowError('1433-400', 'Order by id, name, createdAt or updatedAt.');
+  return text.replace('+', '');
+}
+
+function placeOf(record: Listed, order: string): Place {
+  const { [order.replace('-', '')]: value = '' }: Readonly<Record<string, unknown>> = { ...record };
+  return [typeof value === 'number' ? value : String(value), record.id];
+}
+
+function compare([a, one]: Place, [b, other]: Place, order: string): number {
+  const ascending = a < b ? -1 : Number(a > b);
+  return (order.startsWith('-') ? -ascending : ascending) || (one < other ? -1 : Number(one > other));
 }
 
 /** Bytes that become `++//` in base64, so that a token which isn't percent-encoded on its way back is found out. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
 
-function encodeToken({ createdAt, id }: Listed): string {
-  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, createdAt, id]))]);
+function encodeToken([value, id]: Place, order: string): string {
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, value, id]))]);
   // White space after JSON is free: it makes the base64 text end in two equals signs.
   while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
   return bytes.toString('base64');
 }
 
-function decodeToken(token: string): Listed {
+function decodeToken(token: string, order: string): Place {
   const bytes = Buffer.from(token, 'base64');
   try {
     // Node forgives missing padding and stray characters; the service's tokens are opaque and must come back whole.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not the token that was handed out');
-    const [, createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-    if (typeof createdAt === 'number' && typeof id === 'string') return { createdAt, id };
-    throw new SyntaxError('not a cursor');
+    const [of, value, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+    const isPlace = typeof value === 'number' || typeof value === 'string';
+    if (of === order && isPlace && typeof id === 'string') return [value, id];
+    throw new SyntaxError('not a cursor of this order');
   } catch {
-    throw flowError('1449-400', 'The continuationToken is not valid.');
+    throw flowError('1452-400', 'The continuationToken is not valid.');
   }
 }
 

@@ -37,7 +37,7 @@ export interface StoredConnection extends Scope {
   readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
-  /** `enabled`, `disabled`, `initializing`, `deleting`, …: any text, because the service knows more states than it documents. */
+  /** `enabled`, `disabled`, `initializing`, `delete-finalizing`, …: any text, because the service knows more states than it documents. */
   readonly state: string;
   readonly version: string;
   readonly etag: string;

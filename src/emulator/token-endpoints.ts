@@ -56,27 +56,27 @@ export class AdobeTokens {
 export function adobeTokenRoutes(tokens: AdobeTokens): Hono {
   return new Hono().post('/token/v3', async (context) => {
     const form = await readForm(context);
-    if (!form) throw imsError(400, 'invalid_request', 'the parameters must be sent as a form in the body');
+    if (!form) throw imsError('invalid_request', 'the parameters must be sent as a form in the body');
     if (form.get('grant_type') !== 'client_credentials') {
-      throw imsError(400, 'unsupported_grant_type', 'unsupported grant_type');
+      throw imsError('unsupported_grant_type', 'unsupported grant_type');
     }
     const client = tokens.clients.find(({ clientId }) => clientId === form.get('client_id'));
-    if (!client) throw imsError(400, 'invalid_client', 'invalid client_id parameter');
+    if (!client) throw imsError('invalid_client', 'invalid client_id parameter');
     if (form.get('client_secret') !== client.clientSecret) {
-      throw imsError(401, 'invalid_client', 'invalid client_secret parameter');
+      throw imsError('invalid_client', 'invalid client_secret parameter');
     }
     // Scopes are separated by commas. The Developer Console decides which of them a credential has.
     const scopes = form.get('scope')?.split(',') ?? [''];
     if (!scopes.every((scope) => /^[A-Za-z][\w.]*$/.test(scope.trim()))) {
-      throw imsError(400, 'invalid_scope', 'invalid scope parameter');
+      throw imsError('invalid_scope', 'invalid scope parameter');
     }
     const token = tokens.mint(client);
     return context.json({ access_token: token, token_type: 'bearer', expires_in: ADOBE_LIFETIME });
   });
 }
 
-function imsError(status: 400 | 401, error: string, description: string): ErrorAnswer {
-  return new ErrorAnswer(status, () => ({ error, error_description: description }));
+function imsError(error: string, description: string): ErrorAnswer {
+  return new ErrorAnswer(400, () => ({ error, error_description: description }));
 }
 
 /** The credentials in a request for a token at Zoho. */
@@ -124,10 +124,15 @@ export interface SourceTokenOptions extends Minting {
   readonly refuses: Refusal;
   /** Requests that are answered per refresh token in ten minutes. */
   readonly limit: number;
+  /** With which status further ones are refused: Zoho's own documents have both. */
+  readonly throttleStatus: ThrottleStatus;
 }
 
-/** Zoho's token endpoint. Its errors come with status 200, except for the one about too many requests. */
-export function sourceTokenRoutes({ clock, random, refuses, limit, onToken }: SourceTokenOptions): Hono {
+export type ThrottleStatus = 200 | 400;
+
+/** Zoho's token endpoint. Its errors come with status 200; the one about too many requests may have another. */
+export function sourceTokenRoutes(options: SourceTokenOptions): Hono {
+  const { clock, random, refuses, limit, throttleStatus, onToken } = options;
   const windows = new Map<string, { readonly endsAt: number; requests: number }>();
 
   /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
@@ -148,7 +153,7 @@ export function sourceTokenRoutes({ clock, random, refuses, limit, onToken }: So
       clientSecret: form.get('client_secret') ?? '',
       refreshToken: form.get('refresh_token') ?? '',
     };
-    if (!isWithinLimit(asked.refreshToken)) throw tooManyRequests;
+    if (!isWithinLimit(asked.refreshToken)) throw tooManyRequests(throttleStatus);
     const error = errorFor(asked, refuses);
     if (error) throw refused(error);
     const token = `1000.${hex(random, 32)}.${hex(random, 32)}`;
@@ -172,8 +177,10 @@ function refused(error: SourceTokenError): ErrorAnswer {
   return new ErrorAnswer(200, () => ({ error }));
 }
 
-const tooManyRequests = new ErrorAnswer(400, () => ({
-  error: 'Access Denied',
-  error_description: 'You have made too many requests continuously. Please try again after some time.',
-  status: 'failure',
-}));
+function tooManyRequests(status: ThrottleStatus): ErrorAnswer {
+  return new ErrorAnswer(status, () => ({
+    error: 'Access Denied',
+    error_description: 'You have made too many requests continuously. Please try again after some time.',
+    status: 'failure',
+  }));
+}

@@ -4,7 +4,7 @@ import { msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { AdobeCredential } from '../model/run.ts';
 import type { Secret } from '../model/secret.ts';
-import { hintOf } from './errors.ts';
+import { hintOf } from './hints.ts';
 
 export interface TokenSource {
   readonly imsUrl: string;

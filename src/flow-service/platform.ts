@@ -5,6 +5,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { AdobeAccount } from '../model/run.ts';
 import type { Secret } from '../model/secret.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
+import { isTokenRefused } from './errors.ts';
 
 export interface PlatformOptions extends HttpClientOptions {
   readonly account: AdobeAccount;
@@ -58,7 +59,7 @@ export class Platform {
       });
     const token = await this.#tokens.current();
     const result = await sendWith(token);
-    if (result.kind !== 'answer' || result.status !== 401) return result;
+    if (!isTokenRefused(result)) return result;
     // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
     const mayBeDone = result.retried === true;
     const fresh = await this.#tokens.renew(token).catch((error: unknown) => {

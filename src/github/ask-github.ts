@@ -6,6 +6,7 @@ import type { HttpRequest } from '../http/send.ts';
 import { type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
+import { isRateLimited } from './rate-limit.ts';
 
 export interface GitHubAccess
   extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
@@ -22,10 +23,18 @@ const REQUEST_TIME_MS = 10_000;
 const RETRY_WAIT_MS = 1_000;
 
 /**
- * The version of the REST API. Later ones leave out `merge_commit_sha`.
+ * The version of the REST API. Requests that name none are moved on to a later one some day.
  * @see https://docs.github.com/en/rest/about-the-rest-api/api-versions
  */
 const API_VERSION = '2022-11-28';
+
+/** A page of a listing is named by the answer before it. Octokit would follow it, with the token, to any server. */
+const ELSEWHERE: HttpResult = {
+  kind: 'not-sent',
+  reason: 'its answer names a next page on another server, which must not get the token',
+  fix: msg`check the proxy, or whatever else answers for GitHub's API in this network`,
+  permanent: true,
+};
 
 export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
@@ -45,6 +54,7 @@ export async function askGitHub<T>(
   const quiet = () => {};
   const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
   const http = new HttpClient({ ...access, ...limits, info: quiet });
+  const { origin } = new URL(access.baseUrl);
   let last: HttpResult | undefined;
   // It throws unless a whole answer came.
   const limitedFetch: typeof fetch = async (input, init) => {
@@ -54,7 +64,7 @@ export async function askGitHub<T>(
       headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
       body: typeof init?.body === 'string' ? init.body : undefined,
     };
-    last = await http.send(request);
+    last = new URL(request.url).origin === origin ? await http.send(request) : ELSEWHERE;
     if (isRepeatable(request) && isPassing(last)) {
       await http.pause(RETRY_WAIT_MS);
       last = await http.send(request);
@@ -85,7 +95,10 @@ export async function askGitHub<T>(
     }
     // GraphQL refuses with 200.
     const isOdd = last.kind === 'answer' && last.status < 300;
-    const why = isOdd ? msg`its answer lacks what was asked for` : describeResult(last);
+    const oddity = isRateLimited(last)
+      ? msg`it throttles the token`
+      : msg`its answer lacks what was asked for`;
+    const why = isOdd ? oddity : describeResult(last);
     const message = msg`GitHub did not ${what}: ${why}`;
     const advice = isForbidden(last) ? fix : (networkFix(last) ?? again);
     throw new ProblemError({ code, message, fix: advice }, { cause });
@@ -94,12 +107,10 @@ export async function askGitHub<T>(
   }
 }
 
-/** Whether the token lacks a permission. GitHub answers 403 also when it throttles. */
+/** Whether the token lacks a permission. GitHub answers 403 also when it throttles, and 200 when GraphQL refuses. */
 function isForbidden(result: HttpResult): boolean {
-  if (result.kind !== 'answer') return false;
-  const { status, headers } = result;
-  const isThrottled = headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
-  return status < 300 || ([401, 403, 404].includes(status) && !isThrottled);
+  if (result.kind !== 'answer' || isRateLimited(result)) return false;
+  return result.status < 300 || [401, 403, 404].includes(result.status);
 }
 
 /** Everything except the creation of a comment has the same effect when it arrives twice. */

@@ -1,6 +1,7 @@
 import { type Message, msg } from '../model/message.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
+import { lookUpMerges, type Merge } from './merges.ts';
 import { ownComments } from './own-comments.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
@@ -13,10 +14,6 @@ const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
 const MAX_ON_BRANCH = 30;
 
-type Pull = Awaited<
-  ReturnType<Octokit['rest']['repos']['listPullRequestsAssociatedWithCommit']>
->['data'][number];
-
 /**
  * Returns the pull requests that came with a push, the earliest first: none unless the commit at its end is a merge of one. A
  * merge queue merges several by one push.
@@ -28,44 +25,67 @@ export async function findMerged(
   wait: (milliseconds: number) => Promise<void>,
 ): Promise<MergedPullRequests> {
   const { owner, name: repo, commit } = repository;
-  let last: Pull | undefined;
+  let last: Merges = { merges: [] };
   for (const milliseconds of WAITS_MS) {
     await wait(milliseconds);
-    last = await mergedBy(commit, repository, octokit);
-    if (last !== undefined) break;
+    last = await mergesOf([commit], repository, octokit);
+    if (last.merges.length > 0) break;
   }
-  if (last === undefined) return { pullRequests: [] };
+  if (last.merges.length === 0) return { pullRequests: [], unseen: last.unknown };
   const { commits, unseen } = await earlierCommits(repository, push, octokit);
-  const pulls: Pull[] = [];
-  for (const each of commits) pulls.push(...[(await mergedBy(each, repository, octokit)) ?? []].flat());
+  const earlier = await mergesOf(commits, repository, octokit);
   const commentsOn = await ownComments(octokit, { owner, repo });
   const pullRequests: MergedPullRequest[] = [];
-  for (const { number, head, merged_at: mergedAt } of [...pulls, last]) {
+  for (const { number, head, mergedAt } of [...earlier.merges, ...last.merges]) {
     const comments = await commentsOn(number);
     // Nobody has reviewed what was written after the merge. Both times are GitHub's.
-    const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt ?? ''));
-    pullRequests.push({ number, head: head.sha, comments: reviewed.map(({ body }) => body) });
+    const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
+    pullRequests.push({ number, head, comments: reviewed.map(({ body }) => body) });
   }
-  return { pullRequests, unseen };
+  return { pullRequests, unseen: unseen ?? earlier.unknown };
+}
+
+interface Merges {
+  readonly merges: readonly Merge[];
+  /** Why there may be more of them. */
+  readonly unknown?: Message | undefined;
 }
 
 /**
- * Returns the pull request that a commit of the branch merged, if there is one.
+ * Returns the pull requests that commits of the branch merged, in the order of the commits. Other pull requests may hold such a
+ * commit too: one of a later branch, or one that was merged into an unprotected branch through which the commit came here.
  * @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit
  */
-async function mergedBy(
-  commit: string,
+async function mergesOf(
+  commits: readonly string[],
   { owner, name: repo, branch }: Repository,
   octokit: Octokit,
-): Promise<Pull | undefined> {
-  const about = { owner, repo, commit_sha: commit };
-  const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
-  // Other pull requests may hold the commit too: one of a later branch, or one that was merged into an
-  // unprotected branch through which the commit came here.
-  return pulls.find(
-    (pull) =>
-      typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit && pull.base.ref === branch,
-  );
+): Promise<Merges> {
+  const candidates = new Map<string, readonly number[]>();
+  for (const commit of commits) {
+    const about = { owner, repo, commit_sha: commit };
+    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
+    const merged = pulls.filter((pull) => typeof pull.merged_at === 'string' && pull.base.ref === branch);
+    candidates.set(
+      commit,
+      merged.map(({ number }) => number),
+    );
+  }
+  const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
+  const found = [...candidates].map(([commit, numbers]) => {
+    const those = numbers.flatMap((number) => known.get(number) ?? []);
+    const merge = those.find((each) => each.commit === commit && each.branch === branch);
+    const unknown = numbers.find((number) => known.get(number)?.commit === undefined);
+    return { merge, unknown: merge === undefined ? unknown : undefined };
+  });
+  const unknown = found.find((each) => each.unknown !== undefined)?.unknown;
+  return {
+    merges: found.flatMap(({ merge }) => merge ?? []),
+    unknown:
+      unknown === undefined
+        ? undefined
+        : msg`GitHub does not say which commit merged pull request #${unknown}`,
+  };
 }
 
 interface EarlierCommits {

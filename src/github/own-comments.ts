@@ -1,3 +1,4 @@
+import { isRecord } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
 
 /** So many comments stay within the size that an answer may have, however long they are. */
@@ -16,18 +17,16 @@ export async function ownComments(
   octokit: Octokit,
   repository: { readonly owner: string; readonly repo: string },
 ): Promise<(issue: number) => Promise<readonly OwnComment[]>> {
-  // The REST API does not tell an app's token whose it is; the GraphQL API does.
-  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
-  if (typeof viewer.login !== 'string' || viewer.login === '')
-    throw new TypeError('the answer names no viewer');
-  // One of the APIs may leave out what marks a bot's name, and nobody else can have a name with it.
-  const isOurs = (login: string | undefined, type: string | undefined) =>
-    login === viewer.login || (type === 'Bot' && login === `${viewer.login}[bot]`);
+  // The REST API does not tell an app's token whose it is; the GraphQL API does. The two write a bot's name differently, and
+  // names can change hands: only the id says who wrote a comment.
+  const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
+  const own = isRecord(viewer) ? viewer['databaseId'] : undefined;
+  if (typeof own !== 'number') throw new TypeError('the answer does not say whose the token is');
   return async (issue) => {
     const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
     const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
     return comments
-      .filter(({ user }) => isOurs(user?.login, user?.type))
+      .filter(({ user }) => user?.id === own)
       .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
   };
 }

@@ -147,12 +147,25 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
   const headline = first(json, 'title', 'errorMessage', 'message');
   const detail =
     first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-  const message = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+  const said = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+  const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
   const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
   // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
   const shown = shorten(withoutTokens(printable(clean(printable(clean(message))))));
   return { code: plainOnly(code, clean), message: shown || undefined, requestId: plainOnly(id, clean) };
+}
+
+/**
+ * Flow Service repeats the value of a parameter in these errors: "The provided param value … is not a valid input for
+ * property=…", "URL encoding is not supported for …". A short or unknown secret in it would not be recognised.
+ */
+const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
+
+/** Returns what such an error says besides the value: the name of the parameter, which comes after it. */
+function withoutEcho(said: string): string {
+  const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
+  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is not shown, since it repeats the value)`;
 }
 
 /** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */

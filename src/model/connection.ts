@@ -30,6 +30,14 @@ export function isGoing({ state = '' }: Pick<BaseConnection, 'state'>): boolean 
   return /^delet/i.test(state);
 }
 
+/** The states in which Flow Service takes a change or a deletion (1416, 1456). */
+const CHANGEABLE: readonly string[] = ['enabled', 'disabled', 'initializing'];
+
+/** Whether Flow Service may take a change of a connection in its state; one whose state is not shown counts. */
+export function isChangeable({ state = 'enabled' }: Pick<BaseConnection, 'state'>): boolean {
+  return CHANGEABLE.includes(state.toLowerCase());
+}
+
 /** One of several base connections that people have to choose from. */
 export type Candidate = Pick<BaseConnection, 'id' | 'createdAt' | 'createdClient'>;
 

@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import { type Candidate, originOf } from './connection.ts';
+import { type Candidate, isGoing, originOf } from './connection.ts';
 import type { Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
@@ -76,8 +76,7 @@ export function connectionAfter(change: Change, outcome: Outcome | undefined): P
   const planned = connectionOf(change);
   // An outcome names its own connection: one that is gone, or may be, is of no use.
   const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
-  return {
-    id: outcome?.kind === 'deleted' ? undefined : (outcome?.id ?? there?.id),
-    state: outcome?.state ?? there?.state,
-  };
+  const state = outcome?.state ?? there?.state;
+  const isLost = outcome?.kind === 'deleted' || isGoing({ state });
+  return { id: isLost ? undefined : (outcome?.id ?? there?.id), state };
 }

@@ -104,7 +104,7 @@ export interface PlanSummary {
 export type Progress =
   | { readonly kind: 'info'; readonly message: Message }
   | { readonly kind: 'debug'; readonly line: string }
-  /** Something about how the run was called, which people have to know before it goes on. The report has it too. */
+  /** Something that people have to know before the run goes on. The report has it too. */
   | { readonly kind: 'warning'; readonly problem: Problem }
   /** The plan, one row per entry; `notes` and `isForReview` as in the report. */
   | {
@@ -161,4 +161,4 @@ export interface RunFacts extends RunContext {
 }
 
 /** What a source says of an access token, as far as it can be shown. */
-export type TokenDetails = Omit<Minted, 'token'>;
+export type TokenDetails = Omit<Minted, 'token' | 'doubt'>;

@@ -1,6 +1,6 @@
 import { isRecord } from './is-record.ts';
 import type { Message } from './message.ts';
-import type { Location } from './problem.ts';
+import type { Location, Problem } from './problem.ts';
 import type { Secret } from './secret.ts';
 
 /** A value of `auth.params`, as JSON has it. */
@@ -211,4 +211,6 @@ export interface Minted {
   /** An origin. */
   readonly apiDomain?: string | undefined;
   readonly scope?: string | undefined;
+  /** A warning about it: why it may not work for the entry. */
+  readonly doubt?: Problem | undefined;
 }

@@ -36,7 +36,7 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
     return { kind: 'none', problem: doubtOf(entry, index) };
   if (found.kind !== 'found') return found;
   const { connection } = found;
-  // Flow Service refuses any request for a connection in this state (error 1416).
+  // Flow Service refuses any change of a connection in this state (1457, 1458).
   if (isGoing(connection)) return { kind: 'deleting', connection };
   if (entry.ensure === 'absent' && connection.name !== entry.name) {
     return invalid(entry, 'pin-other-name', {
@@ -52,7 +52,8 @@ function matchByName(entry: Entry, index: ConnectionIndex): Match {
   // One of two connections of a name may be marked absent by its id.
   const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
   const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-  if (connection === undefined) return { kind: 'none' };
+  const leaving = index.leaving(entry);
+  if (connection === undefined) return leaving ? { kind: 'deleting', connection: leaving } : { kind: 'none' };
   if (others.length === 0) return { kind: 'found', connection };
   const candidates = [connection, ...others];
   const ids = candidates.map(({ id }) => id);
@@ -76,6 +77,8 @@ function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
     });
   }
   const found = index.withId(id);
+  // Listings need not hold one that is being removed.
+  if (found !== undefined && isGoing(found)) return { kind: 'deleting', connection: found };
   if (found !== undefined) {
     return invalid(entry, 'pin-other-spec', {
       message: msg`the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
@@ -171,8 +174,20 @@ export class ConnectionIndex {
     return this.#observed.bySandbox.has(sandbox);
   }
 
-  /** Returns the base connections that have the identity of `entry`, ordered by id: the order of a listing changes. */
+  /**
+   * Returns the base connections that have the identity of `entry`, without those that are being removed, ordered by id: the
+   * order of a listing changes.
+   */
   byName(entry: Entry): readonly BaseConnection[] {
+    return this.#namesakes(entry).filter((connection) => !isGoing(connection));
+  }
+
+  /** Returns the first base connection with the identity of `entry` that is being removed. */
+  leaving(entry: Entry): BaseConnection | undefined {
+    return this.#namesakes(entry).find(isGoing);
+  }
+
+  #namesakes(entry: Entry): readonly BaseConnection[] {
     const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
     return namesakes
       .filter((connection) => isOfSource(connection, entry))

@@ -7,6 +7,7 @@ import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
 import { withShownHosts } from '../source/filled-values.ts';
+import { blockedBy } from './blocked.ts';
 import { diff, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 import { NearDuplicates, unclaimedIn } from './unclaimed.ts';
@@ -64,6 +65,8 @@ function stillDeleting(entry: Entry, { id }: BaseConnection): Change {
 }
 
 function planRemoval(entry: Entry, connection: BaseConnection, { dependents }: Observed): Change {
+  const blocked = blockedBy(entry, connection);
+  if (blocked !== undefined) return conflicting(entry, connection, blocked);
   const found = dependents.get(connection.id) ?? [];
   const about = { entry: entry.key, location: entry.location };
   if ('code' in found) return conflicting(entry, connection, { ...found, ...about });
@@ -124,6 +127,8 @@ function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rota
   const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
   const ignored = all.filter((each) => !differences.includes(each));
   if (differences.length > 0 || isRotated) {
+    const blocked = blockedBy(entry, connection);
+    if (blocked !== undefined) return conflicting(entry, connection, blocked);
     const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
     const sendsCredentials = isRotated || differences.some(isParameter);
     const overwritten = sendsCredentials ? overwrittenBy(entry, connection) : [];

@@ -1,3 +1,4 @@
+import { isGoing } from '../model/connection.ts';
 import { code, type Message, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
@@ -30,6 +31,12 @@ export function endProblems({ stopped, outcomes }: RunFacts): readonly Problem[]
 
 /** What a state other than `enabled` means for the use of a connection. */
 function meaningOf(state: string): readonly [message: Message, fix: Message] {
+  if (isGoing({ state })) {
+    return [
+      msg`the base connection is being removed: its state is ${code(state)}`,
+      msg`run again when it is gone`,
+    ];
+  }
   switch (state) {
     case 'disabled':
       return [
@@ -54,9 +61,11 @@ function meaningOf(state: string): readonly [message: Message, fix: Message] {
   }
 }
 
-/** Connections that are in another state than `enabled`: one problem per state. */
+/** Connections that are in another state than `enabled`: one problem per state, unless it is what the entry failed for. */
 export function stateProblems(rows: readonly Row[]): readonly Problem[] {
-  const unusual = rows.filter(({ state }) => state !== '' && state !== 'enabled');
+  const unusual = rows.filter(
+    ({ state, problem }) => state !== '' && state !== 'enabled' && problem?.code !== 'connection-state',
+  );
   return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
     const [message, fix] = meaningOf(state);
     const keys = others.map(({ key }) => [key]);

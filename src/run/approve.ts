@@ -69,7 +69,10 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   }
   const { pullRequests, unseen } = await findMergedPullRequests(stopped);
   if (pullRequests.length === 0) {
-    const message = msg`no merged pull request brought this commit, so nobody reviewed its plan`;
+    const message =
+      unseen === undefined
+        ? msg`no merged pull request brought this commit, so nobody reviewed its plan`
+        : msg`it is not known whether a merged pull request brought this commit: ${unseen}`;
     throw refuse('review-missing', message);
   }
   const numbers: number[] = [];
@@ -91,7 +94,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   if (left.length === 0) return numbers;
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
   const notSeen =
-    unseen === undefined ? '' : msg`. Other pull requests of the push were not looked for: ${unseen}`;
+    unseen === undefined ? '' : msg`. Other pull requests of the push were not taken into account: ${unseen}`;
   const more = reason === undefined ? notSeen : msg`; and ${reason}${notSeen}`;
   const where = pullRequestsWord(numbers);
   const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;

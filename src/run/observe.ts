@@ -1,5 +1,5 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
-import type { BaseConnection, Health } from '../model/connection.ts';
+import { type BaseConnection, type Health, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
 import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
@@ -72,7 +72,7 @@ export async function list(
     // Members that Flow Service leaves out count as a match: the doubt is about the listing.
     const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
     const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
-    if (found !== undefined && fits) {
+    if (found !== undefined && fits && !isGoing(found)) {
       throw new ProblemError({
         code: 'listing-incomplete',
         message: msg`the base connection ${entry.id} exists in sandbox ${code(entry.sandbox)}, but is missing from the listing`,

@@ -26,9 +26,9 @@ export interface Ports {
 export type FindMergedPullRequests = (stopped: AbortSignal) => Promise<MergedPullRequests>;
 
 export interface MergedPullRequests {
-  /** In the order in which they were merged: none where the commit is no merge of one. */
+  /** In the order in which they were merged: none where the commit is not known as a merge of one. */
   readonly pullRequests: readonly MergedPullRequest[];
-  /** Why others that came along were not looked for, where they may exist. */
+  /** Why others that came along were not found, where they may exist. */
   readonly unseen?: Message | undefined;
 }
 

@@ -115,7 +115,12 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             pause: (milliseconds) => http.pause(milliseconds),
             instead,
           }),
-          noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
+          noteToken: ({ key }, { apiDomain, scope, doubt }) => {
+            tokens.set(key, { apiDomain, scope });
+            if (doubt === undefined) return;
+            warn([doubt]);
+            reporter.progress({ kind: 'warning', problem: doubt });
+          },
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>

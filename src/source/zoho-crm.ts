@@ -8,7 +8,7 @@ import { secret, text, url } from './parameters.ts';
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  * @see https://accounts.zoho.com/oauth/serverinfo
  */
-const DOMAINS = [
+export const DOMAINS = [
   { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com', words: ['com', 'usa', 'united states', 'america'] },
   { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu', words: ['europe', 'european union'] },
   { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in', words: ['co.in', 'india'] },
@@ -120,8 +120,11 @@ export const zohoCrm: Source = {
     },
   },
   mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
-  check: 'check data centre, client id, client secret and refresh token at Zoho',
+  check: 'check data centre, endpoint, client id, client secret and refresh token',
   // https://experienceleague.adobe.com/en/docs/experience-platform/sources/connectors/crm/zoho
   retirement: 'Adobe has announced the end of this source: ask Adobe for its replacement',
+  doubts: [
+    "Adobe's page lists the data centres US, AU, EU, IN and CN of Zoho; it does not say whether its connector reaches the others.",
+  ],
   key: 'zoho',
 };

@@ -11,12 +11,14 @@ import { isRecord } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Advice, Grant, Minted } from '../model/source.ts';
+import { DOMAINS } from './zoho-crm.ts';
 
 declare module '../model/problem.ts' {
   interface SourceProblemCodes {
     'zoho-unreachable': true;
     'zoho-token-refused': true;
     'zoho-throttled': true;
+    'zoho-other-data-centre': true;
   }
 }
 
@@ -69,14 +71,15 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
     // Zoho answers 200 also when it refuses: then there is an error in the body.
     const token = body['error'] === undefined ? accessTokenIn(result) : undefined;
     if (token !== undefined) {
-      return {
-        token,
-        apiDomain: plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/),
-        scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/),
-      };
+      const apiDomain = plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/);
+      // An emulator stands for every data centre.
+      const doubt = instead === undefined ? otherDataCentre(accountsUrl, apiDomain) : undefined;
+      return { token, apiDomain, scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/), doubt };
     }
     const mayPass =
-      result.kind === 'answer' ? result.status >= 500 : !(result.kind === 'not-sent' && result.permanent);
+      result.kind === 'answer'
+        ? result.status >= 500 && !isThrottle(result.status, body)
+        : !(result.kind === 'not-sent' && result.permanent);
     if (attempt >= MAX_ATTEMPTS || !mayPass) {
       throw new ProblemError(refusalOf(result, body, new URL(accountsUrl).host));
     }
@@ -87,6 +90,26 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
 /** What Zoho says about a token, as far as it is plain text. */
 function plain(said: unknown, form: RegExp): string | undefined {
   return typeof said === 'string' && form.test(said) ? said : undefined;
+}
+
+/**
+ * Returns the warning on a token for another data centre than the one it was obtained in, as far as both are known: with it,
+ * Adobe would ask the wrong servers.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
+ */
+function otherDataCentre(accountsUrl: string, apiDomain: string | undefined): Problem | undefined {
+  if (apiDomain === undefined) return undefined;
+  const [asked, given] = [new URL(accountsUrl).hostname, new URL(apiDomain).hostname];
+  const wanted = DOMAINS.find(({ zoho }) => asked === `accounts.${zoho}`)?.code;
+  const other = DOMAINS.find(({ api }) => given === api || given.endsWith(`.${api}`))?.code;
+  if (wanted === undefined || other === undefined || wanted === other) return undefined;
+  return {
+    code: 'zoho-other-data-centre',
+    severity: 'warning',
+    message: msg`Zoho (${asked}) gave an access token for another data centre: its API domain is ${apiDomain}`,
+    fix: msg`if the account is in that data centre, set ${code('dataCenter')} to ${code(other)}, with a client that is enabled there`,
+    parameter: 'accountsUrl',
+  };
 }
 
 /**
@@ -107,7 +130,7 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
     {
       parameter: 'clientId',
       message: msg`the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-      fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and see there that the client is enabled for this data centre`,
+      fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has one secret per data centre`,
     },
   ],
   [
@@ -120,10 +143,10 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
   ],
 ]);
 
-/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200. */
+/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200: the body decides. */
 const isThrottle = (status: number | undefined, { error, error_description: words }: Body) =>
   status === 429 ||
-  error === 'Access Denied' ||
+  (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
   (typeof words === 'string' && /\btoo many requests\b/i.test(words));
 
 type Body = Readonly<Record<string, unknown>>;

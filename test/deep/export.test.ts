@@ -105,7 +105,7 @@ describe('whatever there is', () => {
       word,
       word.map((text) => `${text} SECRET-canary-2`),
     ),
-    state: fc.constantFrom('enabled', 'enabled', 'disabled', 'initializing', 'deleting'),
+    state: fc.constantFrom('enabled', 'enabled', 'disabled', 'initializing', 'delete-finalizing'),
     auth: fc.record({
       params: fc.record({
         endpoint,

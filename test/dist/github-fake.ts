@@ -4,14 +4,16 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** Whose the token of a job is. */
-export const BOT = { login: 'github-actions[bot]', type: 'Bot' };
+export const BOT = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' };
 
 /** What the fake takes for the token of the job. */
 export const GITHUB_TOKEN = 'ghs_the-token-of-the-job';
 
+const MERGED_AT = '2026-01-02T00:00:00Z';
+
 export interface FakeComment {
   readonly id: number;
-  readonly user: { readonly login: string; readonly type: string };
+  readonly user: { readonly id: number; readonly login: string; readonly type: string };
   body: string;
   updated_at: string;
 }
@@ -58,21 +60,9 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
     }),
   );
   repo.get('/commits/:sha/pulls', (context) => {
-    const { number, head, mergedAs } = pullRequest;
-    const open = {
-      number: 7,
-      merged_at: null,
-      merge_commit_sha: 'f'.repeat(40),
-      head: { sha: 'e'.repeat(40) },
-      base: { ref: 'main' },
-    };
-    const merged = {
-      number,
-      merged_at: '2026-01-02T00:00:00Z',
-      merge_commit_sha: mergedAs,
-      head: { sha: head },
-      base: { ref: pullRequest.base },
-    };
+    const { number, base, mergedAs } = pullRequest;
+    const open = { number: 7, merged_at: null, base: { ref: 'main' } };
+    const merged = { number, merged_at: MERGED_AT, base: { ref: base } };
     return context.json(mergedAs === context.req.param('sha') ? [open, merged] : [open]);
   });
   repo.get('/issues/12/comments', (context) => {
@@ -119,7 +109,13 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
     return next();
   });
   const graphql = prefix === '' ? '/graphql' : prefix.replace('/v3', '/graphql');
-  routes.post(graphql, (context) => context.json({ data: { viewer: { login: BOT.login } } }));
+  routes.post(graphql, (context) => {
+    const { number, head: headRefOid, base: baseRefName, mergedAs: oid } = pullRequest;
+    const mergeCommit = oid === undefined ? null : { oid };
+    const merge = { merged: oid !== undefined, mergedAt: MERGED_AT, baseRefName, headRefOid, mergeCommit };
+    const repository = { [`p${number}`]: merge };
+    return context.json({ data: { viewer: { databaseId: BOT.id }, repository } });
+  });
   routes.route(`${prefix}/repos/acme/crm`, repo);
 
   const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });

@@ -126,8 +126,8 @@ describe('the comment on a pull request', () => {
   it('of somebody else is left alone, though it bears the same marker', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const text = '<!-- aep-base-connections config=connections.yaml -->\nAll is well';
-    for (const login of ['mallory', 'github-actions', 'other-app[bot]']) {
-      github.comment({ login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }, text);
+    for (const login of ['mallory', 'github-actions', BOT.login]) {
+      github.comment({ id: 2, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }, text);
     }
     await runOn('pull_request', github, emulator);
     expect(bodies(github).slice(0, 3)).toEqual([text, text, text]);
@@ -136,7 +136,8 @@ describe('the comment on a pull request', () => {
 
   it('is found among many, and one that another run made at the same time is removed', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
-    for (let number = 0; number < 70; number++) github.comment({ login: 'ann', type: 'User' }, 'I see');
+    for (let number = 0; number < 70; number++)
+      github.comment({ id: 3, login: 'ann', type: 'User' }, 'I see');
     for (const text of ['first', 'second']) {
       github.comment(BOT, `<!-- aep-base-connections config=connections.yaml -->\n${text}`);
     }
@@ -403,7 +404,7 @@ describe('applying only what was reviewed', () => {
       'the comment is somebody else’s',
       (github) => {
         const [{ body } = { body: '' }] = github.pullRequest.comments.splice(0);
-        github.comment({ login: 'mallory', type: 'User' }, body);
+        github.comment({ id: 2, login: 'mallory', type: 'User' }, body);
       },
       'has no comment with a plan',
     ],

@@ -64,6 +64,14 @@ describe.each(workflows)('the workflow examples/%s', (path) => {
     }
   });
 
+  it('lets every run of a group have its turn, and says where that does not work', () => {
+    const groups = [...text.matchAll(/^ *group: .*\n(?<next>.*)/gm)].map(
+      ({ groups: found }) => found?.['next'],
+    );
+    for (const next of groups) expect(next).toMatch(/^ +queue: max # .*GitHub Enterprise Server/);
+    expect(text.match(/^ *concurrency:/gm) ?? []).toHaveLength(groups.length);
+  });
+
   it('asks for no more permissions than it needs, pins what it uses, and interpolates nothing into a script', () => {
     expect(workflow.permissions).toEqual({});
     const asked = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);

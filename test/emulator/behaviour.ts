@@ -25,10 +25,12 @@ export interface Behaviour extends Durations {
   readonly patching?: 'supported' | 'not-by-connector' | 'switched-off' | undefined;
   /** Whether the connector can test connections. */
   readonly testing?: 'supported' | 'unsupported' | undefined;
+  /** Whether what is at the root of a source can be listed. */
+  readonly exploring?: 'supported' | 'unsupported' | 'backend-error' | undefined;
+  /** With which status Flow Service says that something does not exist (1439): its catalogues have both. 404 by default. */
+  readonly absence?: 400 | 404 | undefined;
   /** How a test says that the source refuses. Adobe documents the first and doesn't exclude the second. */
   readonly testFailure?: 'result-false' | 'backend-error' | undefined;
-  /** Whether the tables of a connection whose test passes can be listed. */
-  readonly exploring?: 'backend-error' | undefined;
 }
 
 type ShowSecret = Parameters<typeof connectionView>[1];
@@ -128,7 +130,7 @@ function unsetIn({ state }: StoredConnection): object {
 
 /** Lets the product's emulator answer a request, and answers in its place where another behaviour is wanted. */
 export async function answerAs(
-  { connectionSpecs, patching, testing, testFailure, exploring, deletionTime = 0 }: Behaviour,
+  { connectionSpecs, patching, testing, exploring, absence, testFailure, deletionTime = 0 }: Behaviour,
   request: ReceivedRequest,
   { store, handle }: Pick<Emulator, 'handle'> & { readonly store: VariedStore },
   refuses: Refusal,
@@ -138,7 +140,7 @@ export async function answerAs(
   const isTest = /\/connections\/[^/]+\/test$/.test(pathname);
   /** Refuses the request, unless it would be refused anyway because there is no such connection. */
   const refuse = async (code: string, title: string, detail: string) => {
-    const path = pathname.replace(/\/test$/, '');
+    const path = pathname.replace(/\/(?:test|explore)$/, '');
     const lookup = await handle({ ...request, method: 'GET', url: new URL(path, url).href, body: undefined });
     return lookup.ok ? flowError(lookup, code, title, detail) : lookup;
   };
@@ -149,8 +151,10 @@ export async function answerAs(
       return refuse('1445-400', 'Patching connections is switched off', 'connections');
   }
   if (isTest && testing === 'unsupported') {
-    const detail = 'The connector cannot test connections.';
-    return refuse('1336-501', 'The connection spec does not support this', detail);
+    return refuse('1305-400', 'The connector type is not supported for this operation', 'connectorType');
+  }
+  if (exploring === 'unsupported' && /\/connections\/[^/]+\/explore$/.test(pathname)) {
+    return refuse('1336-400', 'Exploring is not supported for the connection spec', 'connectionSpecId');
   }
   const [, named] = /\/connections\/([^/]+)(?:\/test)?$/.exec(pathname) ?? [];
   const connection =
@@ -178,6 +182,8 @@ export async function answerAs(
   if (connectionSpecs === 'gone-empty' && pathname.includes('/connectionSpecs/') && response.status === 404) {
     return Response.json({ items: [] }, { headers: { 'x-request-id': requestIdOf(response) } });
   }
+  if (absence === 400 && response.status === 404 && (await response.clone().text()).includes('FLOW-1439-404'))
+    return flowError(response, '1439-400', 'Resource not found', pathname);
   return response;
 }
 

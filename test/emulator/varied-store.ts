@@ -6,7 +6,7 @@ import type { Scope, StateOptions, StoredConnection } from '../../src/emulator/s
 export interface Durations {
   /** Milliseconds for which a new connection is `initializing`. None by default. */
   readonly initializingTime?: number | undefined;
-  /** Milliseconds for which a connection that was deleted stays, as `deleting`. None by default. */
+  /** Milliseconds for which a connection that was deleted stays, as `delete-finalizing`. None by default. */
   readonly deletionTime?: number | undefined;
 }
 
@@ -93,7 +93,7 @@ export class VariedStore extends ConnectionStore {
 
   #now(connection: StoredConnection): StoredConnection {
     const { id, state } = connection;
-    if (this.#goneFrom.has(id)) return { ...connection, state: 'deleting' };
+    if (this.#goneFrom.has(id)) return { ...connection, state: 'delete-finalizing' };
     const isReady = (this.#enabledFrom.get(id) ?? 0) <= this.#options.clock.now();
     return isReady || state !== 'enabled' ? connection : { ...connection, state: 'initializing' };
   }

@@ -98,3 +98,32 @@ describe('Zoho', () => {
     expect(scenario.emulator.requests.filter(({ path }) => path === '/oauth/v2/token')).toHaveLength(3);
   });
 });
+
+describe('a token of Zoho for another data centre', () => {
+  it('is a warning at the line of the entry, before the credentials are sent to Adobe', async () => {
+    const body = { access_token: '1000.canary-token', api_domain: 'https://www.zohoapis.com' };
+    const effect = { kind: 'answer', status: 200, body } as const;
+    const scenario = createScenario({ faults: [{ path: '/oauth/v2/token', effect }] });
+    const order: string[] = [];
+    const run = await scenario.run(
+      fileOf('a'),
+      { secrets: oneGrant, sourceTokenUrl: undefined, verify: 'none' },
+      undefined,
+      ({ method, path }) => order.push(`${method} ${path.split('/').at(-1)}`),
+      (annotation) => order.push(annotation.severity),
+    );
+    expect(order.slice(order.indexOf('POST token'))).toEqual([
+      'POST token',
+      'warning',
+      'POST connections',
+      'GET connections',
+    ]);
+    const [warning, ...others] = run.annotations;
+    expect(others).toEqual([]);
+    expect(warning?.message).toMatch(
+      /another data centre: its API domain is https:\/\/www\.zohoapis\.com.+`us`.+zoho-other/s,
+    );
+    expect(warning?.location?.line).toBe(4);
+    expect([run.exitCode, run.outputs['created']]).toEqual([0, '1']);
+  });
+});

@@ -120,7 +120,7 @@ describe('a deletion', () => {
     const applied = await remove(service);
     expect(applied.outcomes.get('old')).toEqual(deleted);
     expect(applied.requests.at(-1)?.status).toBe(202);
-    expect(service.emulator.connections[0]?.state).toBe('deleting');
+    expect(service.emulator.connections[0]?.state).toBe('delete-finalizing');
     expect((await remove(service)).sent).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe('what is to be removed and is another by then', () => {
   const shown = { id: ID, name: 'Name of old', authParams: {} };
   const beingRemoved = (service: Service, nth: number): RunOf => ({
     service,
-    onRequest: before(nth, () => service.emulator.edit(ID, { state: 'deleting' })),
+    onRequest: before(nth, () => service.emulator.edit(ID, { state: 'delete-finalizing' })),
   });
 
   const flows = [{ name: 'Daily', id: 'daily' }];
@@ -315,7 +315,12 @@ describe('a deletion that is refused', () => {
     ['', []],
     [', which can not be looked up,', [ofLook(status(403), { from: 2 })]],
   ])('for its state%s failed, with words for what to do', async (_, faults) => {
-    const applied = await remove(serviceWith({ state: 'finalizing' }, { faults }));
+    const service = serviceWith({}, { faults });
+    const applied = await remove(service, {
+      onRequest: before(LOOKS.split(' ').length + 1, () =>
+        service.emulator.edit(ID, { state: 'finalizing' }),
+      ),
+    });
     const refused = failedWith(
       'adobe-refused',
       '1416-400',
@@ -324,6 +329,19 @@ describe('a deletion that is refused', () => {
     expect(applied.outcomes.get('old')).toMatchObject(refused);
     // One that is being removed is in such a state, too.
     expect(sentIn(applied)).toBe(`${LOOKS} DELETE GET`);
+  });
+
+  test('is not tried in a state that came up since the plan, and that allows none', async () => {
+    const service = serviceWith();
+    const applied = await remove(service, {
+      observed: observedOf({ dev: [{ id: ID, name: 'Name of old', authParams: {} }] }),
+      onRequest: before(1, () => service.emulator.edit(ID, { state: 'finalizing' })),
+    });
+    expect(applied.outcomes.get('old')).toMatchObject(
+      failedWith('connection-state', 'its state is `finalizing`', 'run again when its state is enabled'),
+    );
+    expect(sentIn(applied)).toBe('GET');
+    expect(ids(service)).toEqual([ID]);
   });
 
   test('does not stop the other deletions', async () => {

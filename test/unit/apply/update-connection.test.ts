@@ -344,12 +344,31 @@ describe('a change whose answer was lost', () => {
 });
 
 describe('a change that is refused', () => {
+  test.each([
+    ['finalizing', /1416-400: .+ finalizing/],
+    ['delete-finalizing', /1457-400: .+ delete-finalizing/],
+  ])(
+    'for the state %s, which came up since the plan, is one request, with the advice for it',
+    async (state, message) => {
+      const service = serviceWith();
+      const applied = await mend(service, {
+        onRequest: (number, moment) => {
+          if (number === 1 && moment === 'before') service.emulator.edit(ID, { state });
+        },
+      });
+      expect(applied.outcomes.get('eu')).toMatchObject({
+        id: ID,
+        ...failedWith('adobe-refused', message, /the state .+ allows no change now/),
+      });
+      expect(sentIn(applied)).toBe('PATCH');
+    },
+  );
+
   const refusing = (effect: Effect) => ({ faults: [ofPatch(effect)] });
   const odd = { body: { message: 'Odd' } };
   test.each<readonly [string, EmulatorOptions, Partial<StoredConnection>, RegExp, RegExp]>([
     ['1300', { patching: 'not-by-connector' }, {}, /1300-400/, /^Adobe does not let .+ be changed/],
     ['1445', { patching: 'switched-off' }, {}, /1445-400/, /^Adobe does not let .+ be changed/],
-    ['1416', {}, { state: 'finalizing' }, /1416-400: .+ finalizing/, /the state .+ allows no change/],
     ['403', refusing(status(403, no)), {}, /HTTP 403: "No"/, /role/],
     ['422', refusing(status(422, odd)), {}, /HTTP 422: "Odd"/, /fix what the answer names/],
     ['429 for longer than the run has', refusing(patient), {}, /HTTP 429/, /slow down/],

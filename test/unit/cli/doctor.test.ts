@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, State>> = {
   'a wrong secret': {
     environment: { ADOBE_CLIENT_SECRET: 'another-client-secret' },
     comesTo: offline,
-    says: "Adobe's identity service (IMS) gave no access token: HTTP 401",
+    says: "Adobe's identity service (IMS) gave no access token: HTTP 400",
     helps: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',
   },
   'a wrong organization': {

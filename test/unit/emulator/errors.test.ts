@@ -45,10 +45,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['no sandbox', headers({ 'x-sandbox-name': undefined }), '2105-400'],
     ['the id of a sandbox', headers({ 'x-sandbox-id': '11111111-2222-4333-8444-555555555555' }), '2110-400'],
   ],
-  'GET /connections?sort=name': [['an unknown parameter', {}, '1448-400']],
+  'GET /connections?sort=name': [['an unknown parameter', {}, '1451-400']],
+  'GET /connections?orderby=colour': [['an unknown field', {}, '1433-400']],
+  'GET /connections?orderby=name&continuationToken=AAAA': [['a token that nobody gave', {}, '1452-400']],
   'GET /connections?count=true&limit=5': [['count with a limit', {}, '1401-400']],
-  'GET /connections?limit=0': [['no items', {}, '1449-400']],
-  'GET /connections?limit=many': [['a limit in words', {}, '1449-400']],
+  'GET /connections?limit=0': [['no items', {}, '1452-400']],
+  'GET /connections?limit=many': [['a limit in words', {}, '1452-400']],
   'GET /connections?property=name~a': [['an unknown operator', {}, '1440-400']],
   'GET /connections?property=name!=a': [['an operator that is not implemented', {}, '1440-400']],
   'GET /connections?property=name': [['no operator', {}, '1440-400']],
@@ -119,12 +121,23 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ),
     ...contentTypes(rename),
   ],
-  'PATCH /connections/going': [['a deletion under way', { body: rename }, '1416-400']],
-  'DELETE /connections/going': [['a deletion under way', {}, '1416-400']],
+  'PATCH /connections/going': [['a deletion under way', { body: rename }, '1457-400']],
+  'PATCH /connections/odd': [['a state that allows none', { body: rename }, '1416-400']],
+  'DELETE /connections/going': [['a deletion under way', {}, '1458-400']],
+  'DELETE /connections/odd': [['a state that allows none', {}, '1416-400']],
   'DELETE /connections/used': [['flows', {}, '1418-400']],
   'GET /connections/new/test': [['a connection that is initializing', {}, '1103-503']],
-  'GET /connections/one/test': [['a connector without tests', { testing: 'unsupported' }, '1336-501']],
+  'GET /connections/one/test': [['a connector without tests', { testing: 'unsupported' }, '1305-400']],
   'GET /connections/nowhere/test': [['an unknown connection', {}, '1439-404']],
+  'GET /connections/gone': [
+    ['an unknown connection', {}, '1439-404'],
+    ['an unknown connection, as the other catalogue has it', { absence: 400 }, '1439-400'],
+  ],
+  'GET /connections/one/explore?objectType=root': [
+    ['a spec that cannot be explored', { exploring: 'unsupported' }, '1336-400'],
+  ],
+  'GET /connections/one/explore': [['no type of object', {}, '1359-400', 'objectType']],
+  'GET /connections/one/explore?objectType=moon': [['an unknown type of object', {}, '1358-400']],
   'GET /connectionSpecs/another': [['an unknown spec', {}, '1439-404']],
   'PUT /connections': [['a wrong method', {}, 'MethodNotAllowedError']],
   'PATCH /connections': [['a wrong method', {}, 'MethodNotAllowedError']],
@@ -169,7 +182,8 @@ describe.each(Object.entries(ROWS))('%s is refused, and changes nothing, for', (
       });
       const { etag } = emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'one' });
       emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'new', state: 'initializing' });
-      emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'going', state: 'deleting' });
+      emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'going', state: 'delete-finalizing' });
+      emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'odd', state: 'finalizing' });
       emulator.seed({ sandbox: 'dev', name: 'Zoho', id: 'used' });
       emulator.seedSourceConnection({ connectionId: 'used', name: 'Leads', flows: [{ name: 'Daily' }] });
       const before = emulator.connections;

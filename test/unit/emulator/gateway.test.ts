@@ -71,7 +71,7 @@ describe('Adobe IMS', () => {
   it.each([
     ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
     ['an unknown client', { client_id: 'stranger' }, 400, 'invalid_client'],
-    ['a wrong secret', { client_secret: 'wrong' }, 401, 'invalid_client'],
+    ['a wrong secret', { client_secret: 'wrong' }, 400, 'invalid_client'],
     ['no scope', { scope: '' }, 400, 'invalid_scope'],
     ['scopes separated by blanks', { scope: 'openid AdobeID' }, 400, 'invalid_scope'],
   ])('refuses %s', async (_, fields, status, error) => {

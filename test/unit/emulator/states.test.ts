@@ -94,9 +94,9 @@ describe('a deletion that takes its time', () => {
     const { status, json } = await remove(emulator, id);
     expect([status, json]).toEqual([202, {}]);
     await clock.advance(4999);
-    expect(await lookUp(emulator, id)).toMatchObject({ state: 'deleting' });
-    expect((await page(emulator, '/connections?property=state==deleting')).names).toEqual(['Zoho']);
-    expect(emulator.connections).toMatchObject([{ id, state: 'deleting' }]);
+    expect(await lookUp(emulator, id)).toMatchObject({ state: 'delete-finalizing' });
+    expect((await page(emulator, '/connections?property=state==delete-finalizing')).names).toEqual(['Zoho']);
+    expect(emulator.connections).toMatchObject([{ id, state: 'delete-finalizing' }]);
     await clock.advance(1);
     expect((await call(emulator, `/connections/${id}`)).status).toBe(404);
     expect((await page(emulator, '/connections')).names).toEqual([]);
@@ -117,9 +117,9 @@ describe('a deletion that takes its time', () => {
         body: [{ op: 'replace', path: '/name', value: 'Renamed' }],
       }),
     ];
-    for (const { status, json } of answers) {
-      expect([status, json['type']]).toEqual([400, 'https://ns.adobe.com/aep/errors/FLOW-1416-400']);
-    }
+    expect(answers.map(({ status, json }) => [status, json['type']])).toEqual(
+      ['1458', '1457'].map((code) => [400, `https://ns.adobe.com/aep/errors/FLOW-${code}-400`]),
+    );
     await clock.advance(4000);
     expect((await remove(emulator, id)).status).toBe(404);
   });

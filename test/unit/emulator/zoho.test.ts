@@ -106,6 +106,14 @@ describe('the token endpoint of Zoho', () => {
     expect(await status()).toBe(200);
   });
 
+  it('throttles with status 200 where it is told to: both are documented', async () => {
+    const emulator = createEmulator({ sourceTokenLimit: 0, sourceThrottleStatus: 200 });
+    expect(await read(await emulator.fetch(refresh()))).toMatchObject({
+      status: 200,
+      json: { error: 'Access Denied', status: 'failure' },
+    });
+  });
+
   it('throttles after as many requests as it is told, failed ones included', async () => {
     const emulator = createEmulator({ sourceTokenLimit: 1, sourceGrants: [grant] });
     expect((await emulator.fetch(refresh({ client_secret: 'wrong' }))).status).toBe(200);

@@ -80,6 +80,20 @@ describe('an access token', () => {
     expect(masked).toEqual(emulator.mintedTokens);
   });
 
+  it.each(['2114-400', '2115-400'])('that Flow Service refuses with %s is renewed, too', async (code) => {
+    const body = {
+      type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
+      title: 'Invalid token',
+      status: 400,
+    };
+    const faults = [
+      { path: '/connections', times: 1, effect: { kind: 'answer', status: 400, body } },
+    ] as const;
+    const { flowService, sent } = adobe({ credential: clientSecret, faults });
+    expect(await flowService.listConnections('dev', zohoCrm)).toEqual([]);
+    expect(sent()).toEqual(['POST v3 200', 'GET connections 400', 'POST v3 200', 'GET connections 200']);
+  });
+
   it('is renewed once in a run: the second refusal stands', async () => {
     const { flowService, sent } = adobe({ credential: clientSecret, adobeTokenUses: 0 });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
@@ -145,10 +159,10 @@ describe('an access token that is not to be had', () => {
     const { flowService, sent } = adobe({ credential: wrong });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toEqual({
       code: 'adobe-token-refused',
-      message: expect.stringMatching(/IMS.*HTTP 401, code invalid_client: "invalid client_secret parameter"/),
+      message: expect.stringMatching(/IMS.*HTTP 400, code invalid_client: "invalid client_secret parameter"/),
       fix: expect.stringContaining('`adobe-client-secret`'),
     });
-    expect(sent()).toEqual(['POST v3 401']);
+    expect(sent()).toEqual(['POST v3 400']);
   });
 
   it.each<[string, HttpResult, string]>([

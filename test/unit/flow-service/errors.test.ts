@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor, hintOf as hintOfResult, isNotFound } from '../../../src/flow-service/errors.ts';
+import { adviceFor, isNotFound } from '../../../src/flow-service/errors.ts';
+import { hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
@@ -28,9 +29,26 @@ describe('the advice for a refusal', () => {
     [400, '400003', '`adobe-org-id`'],
     [403, '403025', 'product profile'],
     [403, '403027', '`adobe-org-id`'],
-    [400, '1100-400', '`adobe-org-id`'],
-    [400, '1308-400', 'secrets at the source'],
+    [401, '1008-401', 'that the credential was made in that organization'],
+    [403, '1009-403', '`x-gw-ims-org-id`'],
+    [400, '1100-400', 'several causes'],
+    [400, '1303-400', 'special characters'],
+    [400, '1305-400', "can't do this for connections of this source"],
+    [400, '1308-400', 'check the address of the server and the credentials'],
+    [400, '1312-400', 'correct the value of that parameter'],
+    [400, '1336-400', "can't do this for connections of this source"],
     [400, '1413-400', 'connection spec'],
+    [400, '1416-400', 'the state of the base connection'],
+    [400, '1417-400', "a user's token may not change it"],
+    [400, '1456-400', 'the state of the base connection'],
+    [400, '1457-400', 'the state of the base connection'],
+    [400, '1458-400', 'the state of the base connection'],
+    [401, '2000-401', 'that the credential was made in that organization'],
+    [401, '2001-401', '`x-gw-ims-org-id`'],
+    [401, '2002-401', '`x-gw-ims-org-id`'],
+    [404, '2106-404', 'sandbox'],
+    [400, '2114-400', '`adobe-access-token`'],
+    [400, '2115-400', '`adobe-access-token`'],
     [404, '2100-404', 'sandbox'],
     [404, '2103-404', 'sandbox'],
     [403, '2118-403', 'Manage Sources'],
@@ -41,6 +59,16 @@ describe('the advice for a refusal', () => {
     if (code.includes('-')) {
       expect(hintOf(status, { type: `https://ns.adobe.com/aep/errors/FLOW-${code}` })).toContain(words);
     }
+  });
+
+  it.each([
+    [400, 'invalid_client', '`adobe-client-secret`'],
+    [401, 'invalid_client', '`adobe-client-secret`'],
+    [400, 'invalid_scope', '`adobe-scopes`'],
+    [400, 'invalid_scopes', '`adobe-scopes`'],
+    [400, 'unauthorized_client', 'OAuth Server-to-Server'],
+  ])('of IMS, with HTTP %i and the error %s, names what to mend', (status, error, words) => {
+    expect(hintOf(status, { error, error_description: 'said' })).toContain(words);
   });
 
   it('is the same whether the code comes with its status or without', () => {
@@ -61,7 +89,9 @@ describe('the advice for a refusal', () => {
 
   it('of a source that refused the credentials is what its record says', () => {
     const refused = answer(400, { error_code: '1308-400' });
-    expect(textOf(adviceFor(refused, zohoCrm).fix)).toContain('client secret and refresh token at Zoho');
+    expect(textOf(adviceFor(refused, zohoCrm).fix)).toContain(
+      'check data centre, endpoint, client id, client secret and refresh token',
+    );
   });
 
   it.each<[HttpResult, string, string]>([
@@ -84,6 +114,10 @@ describe('absence', () => {
       'Flow Service says so',
       answer(404, { ...flowError, type: 'https://ns.adobe.com/aep/errors/FLOW-1439-404' }),
     ],
+    [
+      'it says so with 400, as one of its catalogues has it',
+      answer(400, { ...flowError, type: 'https://ns.adobe.com/aep/errors/FLOW-1439-400' }),
+    ],
     ['it says so in short', answer(404, { errorMessage: 'Not found', errorDetails: '' })],
     ['its code only begins like one of a sandbox', answer(404, { errorCode: '21001-404' })],
   ])('is what it is when %s', (_, result) => {
@@ -96,6 +130,9 @@ describe('absence', () => {
     ['a proxy answers 404 with a list', answer(404, [])],
     ['the sandbox is not there', answer(404, { type: 'https://ns.adobe.com/aep/errors/FLOW-2100-404' })],
     ['the sandbox is not there, in other words', answer(404, { errorCode: '2103' })],
+    ['the default sandbox is not there', answer(404, { errorCode: '2106-404' })],
+    ['another error comes with 400', answer(400, { errorCode: '1413-400' })],
+    ['the code comes with trouble', answer(503, { errorCode: '1439-503' })],
     ['the gateway does not know the way', answer(404, { error_code: '404003', message: 'Not found' })],
     ['nobody says what is missing', answer(404, {})],
     ['the entity is gone in another sense', answer(410, {})],

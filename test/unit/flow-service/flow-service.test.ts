@@ -29,6 +29,25 @@ describe('every request', () => {
   });
 });
 
+describe('a listing', () => {
+  it('goes on where it began, whatever server and path its link names', async () => {
+    const body = { items: [], _links: { next: { href: 'https://evil.example/flows?continuationToken=t' } } };
+    const fault: Fault = { path: '/connections', nth: 1, effect: { kind: 'answer', status: 200, body } };
+    const { flowService, emulator } = adobe({ faults: [fault] });
+    await problemOf(flowService.listConnections('dev', zohoCrm));
+    const [first, second] = emulator.requests.map(({ url }) => new URL(url));
+    expect([second?.origin, second?.pathname]).toEqual([first?.origin, first?.pathname]);
+    expect(second?.search).toContain('continuationToken=t');
+  });
+
+  it('without links is whole when the count says so', async () => {
+    const { flowService, emulator } = adobe({ hasEmptyLinks: false });
+    emulator.seed({ sandbox: 'dev', name: 'Zoho EU', id });
+    expect(await flowService.listConnections('dev', zohoCrm)).toHaveLength(1);
+    expect(emulator.requests).toHaveLength(2);
+  });
+});
+
 describe('a look-up', () => {
   it('finds a connection by its id', async () => {
     const { flowService, emulator } = adobe();
@@ -48,6 +67,7 @@ describe('a look-up', () => {
 
   it.each<[string, readonly Fault[]]>([
     ['says so', []],
+    ['says so with 400', [{ effect: { kind: 'answer', status: 400, body: { errorCode: '1439-400' } } }]],
     ['shows none', [{ effect: { kind: 'answer', status: 200, body: { items: [] } } }]],
   ])('finds nothing when Flow Service %s', async (_, faults) => {
     const { flowService } = adobe({ faults });

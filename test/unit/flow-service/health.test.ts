@@ -24,7 +24,7 @@ describe('what an answer to a test says', () => {
     ['the backend was not reached', answer(503, flowError('1308-503')), 'untested', /1308-503/],
     ['the backend was too slow', answer(504, flowError('1308-504')), 'untested', /1308-504/],
     ['a code that begins alike', answer(400, flowError('13080-400')), 'untested', /13080/],
-    ['the connector has no test', answer(501, flowError('1336-501')), 'untested', /1336-501/],
+    ['the connector has no test', answer(400, flowError('1305-400')), 'untested', /1305-400/],
     ['unavailable', answer(503, flowError('1103-503')), 'untested', /HTTP 503/],
     ['no permission', answer(403, flowError('2120-403')), 'untested', /2120-403/],
     ['no such connection', answer(404, flowError('1439-404')), 'untested', /1439-404/],

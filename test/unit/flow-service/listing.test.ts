@@ -351,6 +351,8 @@ describe('the token of a link', () => {
   it.each([
     ['/connections?continuationToken=abc', 'abc'],
     ['https://platform.adobe.io/data/foundation/flowservice/connections?continuationToken=abc', 'abc'],
+    // Only the token is taken, whatever server and path the link names: the next request goes where the first went.
+    ['https://evil.example/flows?continuationToken=abc&property=x', 'abc'],
     ['/connections?limit=2&continuationToken=a=b==&property=x==y', 'a=b=='],
     ['/connections?continuationToken=a+b/c', 'a+b/c'],
     ['/connections?continuationToken=a%2Bb%2Fc%3D%26', 'a+b/c=&'],

@@ -215,8 +215,8 @@ describe('a test of a connection', () => {
 
   it('where connectors have none is untested, and not asked for again', async () => {
     const { health, sent } = await tested({ testing: 'unsupported' });
-    expect(health).toEqual({ verdict: 'untested', why: expect.stringContaining('1336-501') });
-    expect(sent).toEqual(['GET test 501']);
+    expect(health).toEqual({ verdict: 'untested', why: expect.stringContaining('1305-400') });
+    expect(sent).toEqual(['GET test 400']);
   });
 
   it('of one that is not there is untested, not failing', async () => {

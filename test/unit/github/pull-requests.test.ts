@@ -16,25 +16,34 @@ const marker = '<!-- aep-base-connections config=connections.yaml -->';
 const comment: Comment = { pullRequest: { number: 12, head }, marker, body: `${marker}\nThe plan` };
 /** The merge came a day later. */
 const before = '2026-01-01T00:00:00Z';
-const bot = { login: 'bot[bot]', type: 'Bot' };
+const bot = { id: 41, login: 'bot[bot]', type: 'Bot' };
+const viewer = { data: { viewer: { databaseId: bot.id } } };
+
+/** A pull request as GraphQL shows it once it is merged. */
+const merged = (by: string | undefined, changes: object = {}) => ({
+  merged: true,
+  mergedAt: '2026-01-02T00:00:00Z',
+  baseRefName: 'main',
+  headRefOid: head,
+  mergeCommit: by === undefined ? null : { oid: by },
+  ...changes,
+});
+const shown = (pulls: Readonly<Record<string, unknown>>) => () =>
+  Response.json({ data: { repository: pulls } });
 
 /** What the API answers when all is well, by the beginning of the request; later tests change some of it. */
 const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'GET /pulls/12': () => Response.json({ state: 'open', head: { sha: head } }),
-  'POST /graphql': () => Response.json({ data: { viewer: { login: bot.login } } }),
+  'POST /graphql viewer': () => Response.json(viewer),
+  'POST /graphql p12': shown({ p12: merged(commit) }),
   'GET /issues/12/comments': () => Response.json([]),
   'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
   [`GET /commits/${commit}/pulls`]: () =>
-    Response.json([
-      {
-        number: 12,
-        merged_at: '2026-01-02T00:00:00Z',
-        merge_commit_sha: commit,
-        head: { sha: head },
-        base: { ref: 'main' },
-      },
-    ]),
+    Response.json([{ number: 12, merged_at: '2026-01-02T00:00:00Z', base: { ref: 'main' } }]),
 };
+
+/** What a request to GraphQL asks for: `viewer`, or the pull requests as `p12 p13`. */
+const askedFor = (body: unknown) => ` ${(String(body).match(/viewer|p\d+(?=:)/g) ?? []).join(' ')}`;
 
 function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
   const clock = new VirtualClock({ autoAdvance: true });
@@ -44,7 +53,8 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
     const { pathname, searchParams } = new URL(String(input));
     const page = searchParams.get('page');
     const path = pathname.replace('/repos/acme/crm', '');
-    const line = `${init?.method} ${path}${page === null ? '' : `?page=${page}`}`;
+    const asked = path === '/graphql' ? askedFor(init?.body) : '';
+    const line = `${init?.method} ${path}${page === null ? '' : `?page=${page}`}${asked}`;
     expect(new Headers(init?.headers).get('x-github-api-version')).toBe('2022-11-28');
     requests.push(line);
     const answer = { ...well, ...answers }[line];
@@ -72,6 +82,7 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
   return { pullRequests, requests, debug, clock, cancel };
 }
 
+const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 const forever = () => new Promise<Response>(() => {});
 const status =
   (code: number, body: object = {}) =>
@@ -84,7 +95,7 @@ describe('keeping a comment', () => {
     await pullRequests.keepComment(comment);
     expect(requests).toEqual([
       'GET /pulls/12',
-      'POST /graphql',
+      'POST /graphql viewer',
       'GET /issues/12/comments',
       'POST /issues/12/comments',
     ]);
@@ -95,7 +106,7 @@ describe('keeping a comment', () => {
   test('reads again what GitHub failed to give, but makes no comment twice', async () => {
     let failures = 1;
     const { pullRequests, requests } = openRepository({
-      'POST /graphql': () => (failures-- > 0 ? status(502)() : status(200, { data: { viewer: bot } })()),
+      'POST /graphql viewer': () => (failures-- > 0 ? status(502)() : status(200, viewer)()),
       'POST /issues/12/comments': status(502),
     });
     const problem = await problemOf(pullRequests.keepComment(comment));
@@ -103,7 +114,7 @@ describe('keeping a comment', () => {
       code: 'github-unreachable',
       message: expect.stringContaining('HTTP 502'),
     });
-    expect(requests.filter((line) => line === 'POST /graphql')).toHaveLength(2);
+    expect(requests.filter((line) => line === 'POST /graphql viewer')).toHaveLength(2);
     expect(requests.filter((line) => line === 'POST /issues/12/comments')).toHaveLength(1);
   });
 
@@ -115,12 +126,12 @@ describe('keeping a comment', () => {
     ],
     [
       'is not told who it is',
-      { 'POST /graphql': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
+      { 'POST /graphql viewer': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
       'lacks what was asked for',
     ],
     [
       'is told nobody',
-      { 'POST /graphql': status(200, { data: { viewer: {} } }) },
+      { 'POST /graphql viewer': status(200, { data: { viewer: {} } }) },
       'lacks what was asked for',
     ],
     ['gets something else', { 'GET /pulls/12': status(200, { hello: 'world' }) }, 'lacks what was asked for'],
@@ -142,10 +153,34 @@ describe('keeping a comment', () => {
       () => Response.json({}, { status: 403, headers: { 'x-ratelimit-remaining': '0' } }),
     ],
     ['a limit that passes', () => Response.json({}, { status: 403, headers: { 'retry-after': '60' } })],
+    ['a secondary limit without a header', status(403, { message: SECONDARY })],
     ['a text that is too long', status(422)],
   ])('does not call %s a missing permission', async (_, answer) => {
     const { pullRequests } = openRepository({ 'POST /issues/12/comments': answer });
     expect((await problemOf(pullRequests.keepComment(comment)))?.fix).toBe('run the job again later');
+  });
+
+  test.each<readonly [string, object]>([
+    ['by its type', { errors: [{ type: 'RATE_LIMITED', message: 'slow down' }] }],
+    ['by its message', { errors: [{ message: SECONDARY }] }],
+  ])('knows a limit of GraphQL, which comes with status 200, %s', async (_, answer) => {
+    const { pullRequests } = openRepository({ 'POST /graphql viewer': status(200, answer) });
+    expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
+      message: expect.stringContaining('it throttles the token'),
+      fix: 'run the job again later',
+    });
+  });
+
+  test('sends the token to no other server that an answer names', async () => {
+    const { pullRequests, requests } = openRepository({
+      'GET /issues/12/comments': () =>
+        Response.json([], { headers: { Link: '<https://evil.example/more>; rel="next"' } }),
+    });
+    expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
+      code: 'github-unreachable',
+      message: expect.stringContaining('another server, which must not get the token'),
+    });
+    expect(requests.at(-1)).toBe('GET /issues/12/comments');
   });
 
   test('leaves it as it was reviewed once the pull request is merged or closed', async () => {
@@ -188,14 +223,14 @@ describe('finding the merged pull request', () => {
       'GET /issues/12/comments': page(
         [
           [bot, 'one'],
-          [{ login: 'bot', type: 'User' }, 'not'],
+          [{ ...bot, id: 42 }, 'not'],
         ],
         '/more',
       ),
       'GET /more': page([
         [bot, 'two'],
         [null, 'ghost'],
-        [{ login: 'other[bot]', type: 'Bot' }, 'not'],
+        [{ login: bot.login, type: 'Bot' }, 'not'],
       ]),
     });
     expect(await pullRequests.findMerged(never)).toEqual({
@@ -203,16 +238,34 @@ describe('finding the merged pull request', () => {
     });
   });
 
-  test('knows a bot also where one of the APIs leaves out that it is one, and nobody who only looks like it', async () => {
+  test('leaves out comments that were changed after the merge', async () => {
     const { pullRequests } = openRepository({
-      'POST /graphql': status(200, { data: { viewer: { login: 'bot' } } }),
       'GET /issues/12/comments': status(200, [
-        { id: 1, user: bot, body: 'ours', updated_at: before },
+        { id: 1, user: { id: bot.id, login: 'renamed' }, body: 'ours', updated_at: before },
         { id: 3, user: bot, body: 'late', updated_at: '2026-01-03T00:00:00Z' },
-        { id: 2, user: { ...bot, type: 'User' }, body: 'not', updated_at: before },
       ]),
     });
     expect((await pullRequests.findMerged(never)).pullRequests[0]?.comments).toEqual(['ours']);
+  });
+
+  test.each<readonly [string, object]>([
+    ['shows no merge commit', { p12: merged(undefined) }],
+    ['shows no such pull request', { p12: null }],
+    ['does not show it as merged', { p12: merged(commit, { merged: false }) }],
+  ])('says so when GitHub %s, after looking a few times', async (_, pulls) => {
+    const { pullRequests, requests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
+    const { pullRequests: found, unseen = [] } = await pullRequests.findMerged(never);
+    expect(found).toEqual([]);
+    expect(textOf(unseen)).toBe('GitHub does not say which commit merged pull request #12');
+    expect(requests).toHaveLength(6);
+  });
+
+  test.each<readonly [string, object]>([
+    ['another commit', { p12: merged('c'.repeat(40)) }],
+    ['another branch', { p12: merged(commit, { baseRefName: 'other' }) }],
+  ])('has none when its merge is of %s', async (_, pulls) => {
+    const { pullRequests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
+    expect(await pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
   });
 
   test('looks again for a while, since GitHub may know the push before the merge', async () => {
@@ -260,14 +313,13 @@ describe('a push that brings several merges', () => {
     sha: of,
     parents: parents.map((each) => ({ sha: each })),
   });
-  const merge = (number: number, by: string, changes: object = {}) => ({
+  const merge = (number: number, changes: object = {}) => ({
     number,
     merged_at: '2026-01-02T00:00:00Z',
-    merge_commit_sha: by,
-    head: { sha: `${number}`.padEnd(40, 'd') },
     base: { ref: 'main' },
     ...changes,
   });
+  const headOf = (number: number) => `${number}`.padEnd(40, 'd');
   const comments = (body: string) => status(200, [{ id: 1, user: bot, body, updated_at: before }]);
   /** The branch got `c`, `d` and then `commit`, each a merge; `x` came in by `d`. */
   const branch = [
@@ -279,8 +331,13 @@ describe('a push that brings several merges', () => {
   ];
   const queue: Partial<typeof well> = {
     'GET /commits?page=1': status(200, branch),
-    [`GET /commits/${sha('c')}/pulls`]: status(200, [merge(10, sha('c'))]),
-    [`GET /commits/${sha('d')}/pulls`]: status(200, [merge(7, sha('q')), merge(11, sha('d'))]),
+    [`GET /commits/${sha('c')}/pulls`]: status(200, [merge(10)]),
+    [`GET /commits/${sha('d')}/pulls`]: status(200, [merge(7), merge(11)]),
+    'POST /graphql p10 p7 p11': shown({
+      p10: merged(sha('c'), { headRefOid: headOf(10) }),
+      p7: merged(sha('q')),
+      p11: merged(sha('d'), { headRefOid: headOf(11) }),
+    }),
     'GET /issues/10/comments': comments('ten'),
     'GET /issues/11/comments': comments('eleven'),
     'GET /issues/12/comments': comments('twelve'),
@@ -299,10 +356,12 @@ describe('a push that brings several merges', () => {
     });
     expect(requests).toEqual([
       `GET /commits/${commit}/pulls`,
+      'POST /graphql p12',
       'GET /commits?page=1',
       `GET /commits/${sha('c')}/pulls`,
       `GET /commits/${sha('d')}/pulls`,
-      'POST /graphql',
+      'POST /graphql p10 p7 p11',
+      'POST /graphql viewer',
       'GET /issues/10/comments',
       'GET /issues/11/comments',
       'GET /issues/12/comments',
@@ -315,13 +374,23 @@ describe('a push that brings several merges', () => {
         ...queue,
         [`GET /commits/${sha('c')}/pulls`]: status(200, []),
         [`GET /commits/${sha('d')}/pulls`]: status(200, [
-          merge(8, sha('d'), { base: { ref: 'other' } }),
-          merge(9, sha('d'), { merged_at: null }),
+          merge(8, { base: { ref: 'other' } }),
+          merge(9, { merged_at: null }),
         ]),
       },
       push,
     );
     expect(numbersOf(await pullRequests.findMerged(never))).toEqual([12]);
+  });
+
+  test('names one of them whose merge commit GitHub does not show', async () => {
+    const { pullRequests } = openRepository(
+      { ...queue, 'POST /graphql p10 p7 p11': shown({ p10: merged(undefined), p11: merged(sha('d')) }) },
+      push,
+    );
+    const found = await pullRequests.findMerged(never);
+    expect(numbersOf(found)).toEqual([11, 12]);
+    expect(textOf(found.unseen ?? [])).toContain('which commit merged pull request #10');
   });
 
   test.each<readonly [string, Push | undefined]>([
@@ -330,14 +399,19 @@ describe('a push that brings several merges', () => {
   ])('asks no more than for one merge when %s', async (_, of) => {
     const { pullRequests, requests } = openRepository({}, of);
     expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
-    expect(requests).toEqual([`GET /commits/${commit}/pulls`, 'POST /graphql', 'GET /issues/12/comments']);
+    expect(requests).toEqual([
+      `GET /commits/${commit}/pulls`,
+      'POST /graphql p12',
+      'POST /graphql viewer',
+      'GET /issues/12/comments',
+    ]);
   });
 
   test('asks for one list more when one merge brought several commits', async () => {
     const one = status(200, [listed(commit, base, sha('z')), listed(sha('z'), base)]);
     const { pullRequests, requests } = openRepository({ 'GET /commits?page=1': one }, push);
     expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
-    expect(requests).toHaveLength(4);
+    expect(requests).toHaveLength(5);
   });
 
   const chain = (length: number, from = 0) =>

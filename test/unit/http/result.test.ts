@@ -73,6 +73,26 @@ describe('an error body', () => {
     expect(readError(json, asItIs)).toEqual(expected);
   });
 
+  it.each([
+    [
+      '1312-400',
+      'The provided param value s3cret is not a valid input for property=endpoint. Please',
+      'endpoint',
+    ],
+    [
+      '1312-400',
+      'The provided param value a property=s3cret is not a valid input for property=port.',
+      'port',
+    ],
+    ['1312-400', 'The value property=s3cret cannot be used', 'a parameter'],
+    ['1303-400', 'URL encoding is not supported for s3cret. Please check your auth params', 'a parameter'],
+  ])('with the code %s is read without the value that it repeats: %s', (code, detail, parameter) => {
+    const type = `https://ns.adobe.com/aep/errors/FLOW-${code}`;
+    const { message } = readError({ type, title: 'Bad Request', errorDetails: detail }, asItIs) ?? {};
+    expect(message).toContain(`does not accept the value of ${parameter} (`);
+    expect(message).not.toContain('s3cret');
+  });
+
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     'with the code %s is like one with any other',
     (code) => {

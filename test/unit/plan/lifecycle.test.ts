@@ -33,6 +33,8 @@ const observed = {
   'a masked endpoint': [{ ...same, authParams: { endpoint: '****' } }],
   two: [same, { ...same, id: 'another-id' }],
   'one that is being deleted': [{ ...same, state: 'delete-finalizing' }],
+  'one that is being deleted, and another': [{ ...same, id: 'another-id', state: 'delete-finalizing' }, same],
+  'one in an unknown state': [{ ...same, state: 'enabled-finalizing', description: 'Old' }],
   'a disabled one': [{ ...same, state: 'disabled' }],
 } as const satisfies Readonly<Record<string, readonly BaseConnection[]>>;
 
@@ -115,6 +117,20 @@ const expected: Readonly<Record<keyof typeof observed, Readonly<Record<Declared,
     pinned: all('conflict'),
     absent: all('unchanged'),
     'absent, pinned': all('unchanged'),
+  },
+  'one that is being deleted, and another': {
+    present: stays,
+    'present without a description': stays,
+    pinned: stays,
+    absent: all('delete'),
+    'absent, pinned': all('delete'),
+  },
+  'one in an unknown state': {
+    present: ['drifted', 'conflict', 'conflict', 'conflict'],
+    'present without a description': ['unchanged', 'unchanged', 'conflict', 'conflict'],
+    pinned: ['drifted', 'conflict', 'conflict', 'conflict'],
+    absent: all('conflict'),
+    'absent, pinned': all('conflict'),
   },
   'a disabled one': {
     present: stays,

@@ -87,7 +87,7 @@ const refusals: readonly Refusal[] = [
   {
     story: 'a connection with the name is being deleted',
     entry: named,
-    observed: observedOf({ dev: [found('a', { state: 'deleting' })] }),
+    observed: observedOf({ dev: [found('a', { state: 'delete-finalizing' })] }),
     kind: 'conflict',
     ids: ['a'],
     code: 'name-conflict',
@@ -103,6 +103,27 @@ const refusals: readonly Refusal[] = [
     code: 'name-conflict',
     message: 'the base connection pin of this name is being deleted',
     fix: 'remove `id` and run again when it is gone, and the connection is created',
+  },
+  {
+    story: 'the pinned connection is being deleted, and no listing holds it any more',
+    entry: pinned,
+    observed: observedOf({ dev: [] }, { pin: found('pin', { state: 'delete-finalizing' }) }),
+    kind: 'conflict',
+    ids: ['pin'],
+    code: 'name-conflict',
+    message: 'the base connection pin of this name is being deleted',
+    fix: 'remove `id` and run again when it is gone, and the connection is created',
+  },
+  {
+    story: 'the connection to remove is in a state that allows none',
+    entry: { ...named, ensure: 'absent' },
+    observed: observedOf({ dev: [found('a', { state: 'enabled-finalizing' })] }),
+    kind: 'conflict',
+    ids: ['a'],
+    code: 'connection-state',
+    message:
+      'the base connection a was not touched: its state is `enabled-finalizing`, in which Flow Service takes no change',
+    fix: 'run again when its state is enabled; if it stays as it is, look at it in Adobe Experience Platform',
   },
   {
     story: 'a pinned connection to remove has another name',

@@ -110,7 +110,14 @@ describe('a plan is not reviewed', () => {
       plan(a, b),
       { pullRequests: [merged(12, plan(b))], unseen: ['it was a force push'] },
       'plan-not-reviewed',
-      /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not looked for: it was a force push$/,
+      /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not taken into account: it was a force push$/,
+    ],
+    [
+      'when GitHub does not say which commit merged the pull request',
+      plan(a),
+      { pullRequests: [], unseen: ['GitHub does not say'] },
+      'review-missing',
+      /^it is not known whether a merged pull request brought this commit: GitHub does not say$/,
     ],
   ])('%s', async (_, wanted, found, code, words) => {
     const problem = await problemOf(approve(wanted, found));

@@ -98,6 +98,43 @@ describe('minting', () => {
   });
 });
 
+describe('a token for another data centre than the one that was asked', () => {
+  const domain = (api_domain: unknown) => answer({ access_token: '1000.canary.token', api_domain });
+
+  it.each([
+    ['https://www.zohoapis.com', 'us'],
+    ['https://www.zohoapis.com.au', 'au'],
+    ['https://sandbox.zohoapis.in', 'in'],
+    ['https://www.zohoapis.ca', 'ca'],
+  ])('is a warning: %s', async (api, other) => {
+    const { token, doubt } = await answering(domain(api)).mint(grant);
+    expect(token.reveal()).toBe('1000.canary.token');
+    expect(doubt).toMatchObject({
+      code: 'zoho-other-data-centre',
+      severity: 'warning',
+      message: expect.stringContaining(api),
+      fix: expect.stringContaining(`\`${other}\``),
+    });
+  });
+
+  it.each([
+    ['https://www.zohoapis.eu'],
+    ['https://sandbox.zohoapis.eu'],
+    ['https://zohoapis.com.evil.example'],
+    ['https://www.zohoapis.sg'],
+    ['http://www.zohoapis.com'],
+    [undefined],
+  ])('is not one that is right or unknown: %s', async (api) => {
+    expect((await answering(domain(api)).mint(grant)).doubt).toBeUndefined();
+  });
+
+  it('is none of an emulator, which stands for all of them', async () => {
+    const send = async () => domain('https://www.zohoapis.com');
+    const { mint } = minting({}, { send, instead: 'http://127.0.0.1:8080' });
+    expect((await mint(grant)).doubt).toBeUndefined();
+  });
+});
+
 describe('a token that Zoho does not give', () => {
   it.each<[string, Partial<typeof grant>, string]>([
     ['invalid_client', { clientId: '1000.UNKNOWN' }, '`clientId`'],
@@ -135,6 +172,8 @@ describe('a token that Zoho does not give', () => {
         400,
       ),
     ],
+    ['by its name alone', answer({ error: 'access_denied' }, 400)],
+    ['with the status of a fault', answer({ error: 'Access Denied' }, 500)],
     ['as others do', answer(undefined, 429)],
   ])('because too many were asked for says so, and blames no credential: %s', async (_, result) => {
     const { mint, requests } = answering(result);
@@ -145,16 +184,19 @@ describe('a token that Zoho does not give', () => {
     expect(requests()).toBe(1);
   });
 
-  it('is told apart by the emulator, too', async () => {
-    const { mint } = minting({ sourceTokenLimit: 0 });
-    expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-throttled' });
-  });
+  it.each([200, 400] as const)(
+    'is told apart by the emulator, too, with %i',
+    async (sourceThrottleStatus) => {
+      const { mint } = minting({ sourceTokenLimit: 0, sourceThrottleStatus });
+      expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-throttled' });
+    },
+  );
 
   it.each<[string, HttpResult]>([
     ['an error that nobody knows', answer({ error: 'general_error' })],
     ['an error with the name of a member of every object', answer({ error: 'constructor' })],
     ['an error that is an object', answer({ error: { a: 1 } })],
-    ['access denied, but not as a throttle', answer({ error: 'access_denied' }, 400)],
+    ['an error that only contains the words', answer({ error: 'access_denied_by_policy' }, 400)],
     ['a page to sign in', answer(undefined)],
     ['a redirect', answer(undefined, 302)],
     ['nothing of use', answer({})],

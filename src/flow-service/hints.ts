@@ -1,0 +1,113 @@
+import { type HttpResult, networkFix } from '../http/result.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
+import type { Source } from '../model/source.ts';
+
+/**
+ * Returns what to do about a failed request, when its code, its status or the fault of the network is known; `source` is that of
+ * the credentials it sent.
+ */
+export function hintOf(result: HttpResult, source?: Source): Message | undefined {
+  if (result.kind !== 'answer') return networkFix(result);
+  const { status, error } = result;
+  const known = error?.code ?? '';
+  if (source?.check !== undefined && /^1308(?:-|$)/.test(known)) return msg`${source.check}`;
+  const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
+  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+}
+
+/** What to do, by status, or by its hundred. */
+const STATUS_HINTS: Readonly<Record<number, Message>> = {
+  3: msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`,
+  401: msg`check the Adobe credential: client id, client secret or access token`,
+  403: msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+  429: msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
+  5: msg`Adobe had trouble: run again later`,
+};
+
+const NO_PATCH = msg`Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`;
+const SANDBOX = msg`check the name of the sandbox, and that the role of the credential holds it`;
+const CREDENTIAL = msg`check ${option('adobe-access-token')}, or the credential behind ${option('adobe-client-id')}`;
+const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was made in that organization`;
+const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy takes the header ${code('x-gw-ims-org-id')} out`;
+const STATE = msg`the state of the base connection allows no change now: look at it in Adobe Experience Platform, and run again when it is enabled or gone`;
+const UNSUPPORTED = msg`Adobe can't do this for connections of this source`;
+const SCOPES = msg`check ${option('adobe-scopes')} against the list that the Developer Console shows for the credential`;
+
+/**
+ * What to do, by the code that the gateway, Flow Service or IMS gives; the codes of Flow Service without their status. A code
+ * whose causes are unknown, or too many, has no row.
+ */
+const HINTS: ReadonlyMap<string, Message> = new Map(
+  Object.entries({
+    // The gateway: https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
+    '401013': msg`check ${option('adobe-access-token')}: it is expired or not one of this credential`,
+    '403010': msg`check ${option('adobe-access-token')} or ${option('adobe-client-secret')}: no token reached Adobe`,
+    '403000': msg`check ${option('adobe-client-id')}: no API key reached Adobe`,
+    '403003': msg`check ${option('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
+    '400003': msg`check ${option('adobe-org-id')}: Adobe misses a header`,
+    '403025': msg`add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '403027': msg`check ${option('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+
+    // Flow Service: https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
+    // "The authorization token does not have access to this organization or the organization does not exist."
+    '1008': ORGANIZATION,
+    // "The organization ID request header is either missing or empty."
+    '1009': NO_ORGANIZATION,
+    // "Not entitled to this operation" in one catalogue, "could not be processed" in the other: the cause is not known.
+    '1100': msg`Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
+    // "The patch connection request is not supported for this connector."
+    '1300': NO_PATCH,
+    '1302': msg`Adobe no longer takes this kind of authentication for the source`,
+    // "The URL could not be encoded with the given auth params": it does not say with which.
+    '1303': msg`look for special characters in the parameters of the entry, and in its secrets`,
+    '1304': msg`Adobe asks for a parameter that this version does not send: its connection spec has changed`,
+    // "The provided connector type is not supported for this operation."
+    '1305': UNSUPPORTED,
+    // It passes on what the driver of the connector says, which need not be about the credentials.
+    '1308': msg`the message comes from the source, or from what Adobe reaches it with: check the address of the server and the credentials`,
+    // "The provided param value is not a valid input for property=…"
+    '1312': msg`correct the value of that parameter, in the file or in its secret`,
+    // "The format of the organization provided in the request is invalid."
+    '1339': msg`check ${option('adobe-org-id')}: its form is not accepted`,
+    // "Explore connection is not supported for connection spec ID."
+    '1336': UNSUPPORTED,
+    '1413': msg`Adobe no longer knows the connection spec of this source`,
+    '1415': msg`Adobe no longer knows this kind of authentication for the source`,
+    // "Delete or Update can only be applied on connection with enabled, disabled or initializing state."
+    '1416': STATE,
+    // "Delete or Update on Connections in initializing state are not allowed with UserToken."
+    '1417': msg`the base connection is still being made, and a user's token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
+    '1418': msg`delete the dataflows on it in Adobe Experience Platform first`,
+    // "PATCH Connection Feature not enabled."
+    '1445': NO_PATCH,
+    // "State delete-finalizing is not a valid value", "Operation update (delete) cannot be applied in state delete-finalizing."
+    '1456': STATE,
+    '1457': STATE,
+    '1458': STATE,
+    // As 1008.
+    '2000': ORGANIZATION,
+    // "The header x-gw-ims-org-id is either missing or empty."
+    '2001': NO_ORGANIZATION,
+    // "The header x-gw-ims-org-id is missing in the request."
+    '2002': NO_ORGANIZATION,
+    '2100': msg`check the name of the sandbox (the name, not the title), and that the role of the credential holds it`,
+    '2101': SANDBOX,
+    '2103': SANDBOX,
+    // "The default sandbox information could not be found": the header with the name did not arrive.
+    '2106': SANDBOX,
+    // "Empty token provided", with HTTP 400.
+    '2114': CREDENTIAL,
+    // "Invalid token provided", with HTTP 400.
+    '2115': CREDENTIAL,
+    '2118': msg`add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
+    '2120': msg`add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    '2121': msg`add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+
+    // IMS: https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
+    invalid_client: msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}: they do not belong together, or the secret was rotated`,
+    invalid_scope: SCOPES,
+    invalid_scopes: SCOPES,
+    // The client may not ask for a token in this way: RFC 6749, 5.2.
+    unauthorized_client: msg`check that ${option('adobe-client-id')} is that of an OAuth Server-to-Server credential in the Developer Console`,
+  }),
+);

@@ -1,0 +1,50 @@
+import { isRecord } from '../model/is-record.ts';
+import type { Octokit } from './ask-github.ts';
+
+/** A merged pull request, as GraphQL shows it. */
+export interface Merge {
+  readonly number: number;
+  /** The commit at its end, which was merged. */
+  readonly head: string;
+  /** The commit on the branch that merged it; absent where GitHub does not say. */
+  readonly commit?: string | undefined;
+  /** The branch that it was merged into. */
+  readonly branch: string;
+  /** As GitHub says it. */
+  readonly mergedAt: string;
+}
+
+/**
+ * Looks up merged pull requests, by number; those that GitHub does not show as merged are left out. Asks GraphQL, since the REST
+ * API stops to name the merge commit with its version of 2026-03-10. Sends nothing for no numbers.
+ * @see https://docs.github.com/en/graphql/reference/objects#pullrequest
+ */
+export async function lookUpMerges(
+  numbers: readonly number[],
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  octokit: Octokit,
+): Promise<ReadonlyMap<number, Merge>> {
+  if (numbers.length === 0) return new Map();
+  const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
+  const fields = [...new Set(numbers)].map(
+    (number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`,
+  );
+  const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
+  const { repository } = await octokit.graphql<{ repository: unknown }>(query, { owner, repo });
+  if (!isRecord(repository)) throw new TypeError('the answer has no repository');
+  return new Map(
+    numbers.flatMap((number) => {
+      const merge = parseMerge(number, repository[`p${number}`]);
+      return merge === undefined ? [] : [[number, merge] as const];
+    }),
+  );
+}
+
+function parseMerge(number: number, shown: unknown): Merge | undefined {
+  if (!isRecord(shown) || shown['merged'] !== true) return undefined;
+  const { mergedAt, baseRefName: branch, headRefOid: head, mergeCommit } = shown;
+  if (typeof mergedAt !== 'string' || typeof branch !== 'string' || typeof head !== 'string')
+    return undefined;
+  const oid = isRecord(mergeCommit) ? mergeCommit['oid'] : undefined;
+  return { number, head, branch, mergedAt, commit: typeof oid === 'string' ? oid : undefined };
+}

@@ -13,21 +13,30 @@ import {
   pollUntil,
   waitsFor,
 } from './context.ts';
-import { isGone, removeConnection } from './delete-connection.ts';
+import { removeTwin } from './remove-twin.ts';
 
 const ENDED = msg`the run ended before`;
 const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
- * Lists once more where something was created, and resolves or reports what another run created under the same name at the
- * same time. A sandbox and source without such a twin takes one listing.
+ * Milliseconds for which listings may show a connection to the run that created it and not yet to others. Of two runs that
+ * look that long after their creation, the one that created the later connection sees the earlier one.
+ */
+const OTHERS_LAG_MS = 5_000;
+
+/**
+ * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
+ * run created under the same name at the same time. A sandbox and source without such a twin takes one listing.
  */
 export async function resolveTwins(
   made: readonly Created[],
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<void> {
-  const { stop, flowService, outcomes } = applying;
+  const { stop, flowService, outcomes, settlingTime } = applying;
+  const grace = Math.min(settlingTime, OTHERS_LAG_MS);
+  // Another run that removes its own begins to look as late as this one's first look.
+  const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
   await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
     let open: readonly Created[] = members;
     let why = ENDED;
@@ -48,7 +57,8 @@ export async function resolveTwins(
         why = NOT_SHOWN;
         const undecided: Created[] = [];
         for (const each of open) {
-          const current = replacementOf(each, known, before, listing) ?? each;
+          const shown = listing.find(({ id }) => id === each.id);
+          const current = replacementOf(each, known, before, listing) ?? sinceMade(each, shown);
           const status = compareTwins(current, known, listing);
           seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
           const next = await handleTwin(status, current, last, applying);
@@ -59,9 +69,10 @@ export async function resolveTwins(
         return open.length === 0 ? true : undefined;
       };
       await pollUntil(
-        applying,
+        watching,
         look,
-        waitsFor(applying, msg`watching the listing: what was created has to show once`),
+        waitsFor(watching, msg`watching the listing: what was created has to show once`),
+        Math.max(...members.map(({ since }) => since)) + grace,
       );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.
@@ -80,6 +91,11 @@ export async function resolveTwins(
       if (found === undefined) outcomes.set(entry.key, missing(each, seenOf(each)));
     }
   });
+}
+
+/** Returns a creation as a listing shows it: to Flow Service, the end of the initialization may be a change as well. */
+function sinceMade(made: Created, shown: BaseConnection | undefined): Created {
+  return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
 }
 
 /** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
@@ -169,20 +185,13 @@ async function removeOurs(
   applying: ApplyContext,
 ): Promise<Created | undefined> {
   const { entry, id } = made;
-  const { flowService, outcomes } = applying;
-  const conflict = (what: Message): undefined => {
+  const { outcomes } = applying;
+  const ending = await removeTwin(made, keep, last, applying);
+  if (ending.kind === 'look-again') return made;
+  if (ending.kind === 'stays') {
+    const what = msg`another run made the same first, and ${ending.why}`;
     outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
-  };
-  const removal = await removeConnection(entry.sandbox, id, flowService);
-  if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-    const why = 'why' in removal ? removal.why : ENDED;
-    return conflict(msg`another run made the same first, and this run's could not be removed (${why})`);
-  }
-  // No further listing would show that the connection still exists, although its removal was answered.
-  if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
-    return conflict(
-      msg`another run made the same first, and this run's may still be there, although its removal was answered`,
-    );
+    return undefined;
   }
   const note = warning(entry, {
     code: 'twin',
@@ -194,7 +203,14 @@ async function removeOurs(
       ),
     ],
   });
-  const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
+  const kept: Created = {
+    ...made,
+    id: keep.id,
+    etag: undefined,
+    ownRequest: false,
+    mayHaveDuplicate: true,
+    note,
+  };
   outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
   return kept;
 }

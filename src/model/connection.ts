@@ -18,6 +18,9 @@ export interface BaseConnection {
   readonly createdAt?: number;
   /** The API key that made it; `exc_app` is the user interface. */
   readonly createdClient?: string;
+  /** Milliseconds since the epoch, by the server's clock, and the API key: of the last change. */
+  readonly updatedAt?: number;
+  readonly updatedClient?: string;
   /** What a change must name, double quotes included; missing while the connection is being made. */
   readonly etag?: string;
 }
@@ -28,6 +31,11 @@ export interface BaseConnection {
  */
 export function isGoing({ state = '' }: Pick<BaseConnection, 'state'>): boolean {
   return /^delet/i.test(state);
+}
+
+/** Whether a connection is known to be created by another client than `clientId`, such as the user interface. */
+export function isMadeByAnother({ createdClient }: BaseConnection, clientId: string): boolean {
+  return createdClient !== undefined && createdClient !== clientId;
 }
 
 /** One of several base connections that people have to choose from. */

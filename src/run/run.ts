@@ -25,7 +25,7 @@ import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
-import { isTouched, testConnections, toVerify } from './verify.ts';
+import { isTouched, testConnections, toVerify, Verification } from './verify.ts';
 
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
@@ -98,6 +98,13 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       } else {
         showPlan(true);
       }
+      // A test made before the connection was changed says nothing any more.
+      const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
+      const verification = new Verification(() => {
+        const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+        const before = still();
+        return tested.filter(({ entry }) => !before.has(entry.key));
+      }, test);
       if (options.mode === 'apply' && facts.approval === 'given') {
         const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
         const { http } = flowService;
@@ -115,6 +122,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             instead,
           }),
           noteToken: ({ key }, { apiDomain, scope }) => tokens.set(key, { apiDomain, scope }),
+          meanwhile: () => verification.early(),
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
@@ -122,11 +130,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         });
       }
 
-      const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
-      // A test made before the connection was changed says nothing any more.
-      const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-      const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
-      learn({ health: new Map([...still, ...results]), isVerified: true });
+      const results = await verification.end();
+      learn({ health: new Map([...still(), ...results]), isVerified: true });
     }
   } catch (error) {
     warn(problemsIn(error));

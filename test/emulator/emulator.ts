@@ -39,7 +39,8 @@ export interface EmulatorOptions
 export interface Emulator extends Faultless {
   readonly connections: readonly StoredConnection[];
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
+  /** As the user interface does, or a client of the API. */
+  readonly edit: (id: string, changes: ConnectionEdit, client?: string) => StoredConnection;
   readonly seedSourceConnection: (
     seed: Parameters<typeof seedSourceConnection>[1],
   ) => ReturnType<typeof seedSourceConnection>;
@@ -123,7 +124,7 @@ export function createEmulator({
       return store.connections;
     },
     seed: (connection) => store.seed(connection),
-    edit: (id, changes) => edit(store, id, changes),
+    edit: (id, changes, client) => edit(store, id, changes, client),
     seedSourceConnection: (seed) => seedSourceConnection(store, seed, { clock, random }),
     setSourceGrants: (accepted) => {
       grants = accepted;

@@ -142,7 +142,7 @@ describe('a wait', () => {
     expect(waits).toEqual([
       'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); looking for up to 30 s whether it was created',
       'zoho: it was not created; sending it once more',
-      'watching the listing: what was created has to show once, for up to 30 s',
+      'watching the listing: what was created has to show once, for up to 25 s',
     ]);
     // Before the second request, and after it.
     expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);

@@ -8,6 +8,7 @@ import { internalProblem, type Problem, ProblemError } from '../model/problem.ts
 import { type ApplyContext, allEnded, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
+import { foundLately } from './found-lately.ts';
 import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
@@ -34,7 +35,8 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
   await forEachConcurrent(others, concurrency, carryOut);
-  if (made.length > 0) await allEnded([resolveTwins(made, known, applying), applying.meanwhile()]);
+  const watched = [...made, ...foundLately(plan, applying)];
+  if (watched.length > 0) await allEnded([resolveTwins(watched, known, applying), applying.meanwhile()]);
   // What is removed for good comes last, when it is clear what there is in its place.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);

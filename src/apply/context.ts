@@ -22,6 +22,8 @@ export interface ApplyContext extends Credentials {
   >;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
+  /** When the run began to observe, in milliseconds since the epoch by this machine's clock. */
+  readonly observedAt: number;
   /** Entries that are worked on at once. */
   readonly concurrency: number;
   /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
@@ -80,7 +82,18 @@ export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'se
   return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
-/** A connection that this run created or adopted, and that should be the only one of its name. */
+/**
+ * Milliseconds for which listings may show a connection to the run that created it and not yet to others. Of two runs that
+ * look that long after their creation, the one that created the later connection sees the earlier one.
+ */
+const OTHERS_LAG_MS = 5_000;
+
+/** Returns the milliseconds after a creation before which a listing says nothing of others; `settlingTime` is at least as long. */
+export function graceOf(settlingTime: number): number {
+  return Math.min(settlingTime, OTHERS_LAG_MS);
+}
+
+/** A connection that this run created, adopted or only found, and that should be the only one of its name. */
 export interface Created {
   readonly entry: Entry;
   readonly id: string;
@@ -94,6 +107,8 @@ export interface Created {
   readonly mayHaveDuplicate: boolean;
   /** A warning to report even when all is well. */
   readonly note?: Problem;
+  /** Of a connection that was there before: its outcome when all is well. */
+  readonly found?: Outcome;
 }
 
 /** The creations that one listing shows: those of one sandbox and source. */

@@ -1,4 +1,4 @@
-import type { BaseConnection, Candidate } from '../model/connection.ts';
+import { type BaseConnection, type Candidate, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
@@ -9,6 +9,7 @@ import {
   type ApplyContext,
   attempt,
   type Created,
+  graceOf,
   groupBySandboxAndSource,
   pollUntil,
   waitsFor,
@@ -17,12 +18,6 @@ import { removeTwin } from './remove-twin.ts';
 
 const ENDED = msg`the run ended before`;
 const NOT_SHOWN = msg`no listing shows it yet`;
-
-/**
- * Milliseconds for which listings may show a connection to the run that created it and not yet to others. Of two runs that
- * look that long after their creation, the one that created the later connection sees the earlier one.
- */
-const OTHERS_LAG_MS = 5_000;
 
 /**
  * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
@@ -34,7 +29,7 @@ export async function resolveTwins(
   applying: ApplyContext,
 ): Promise<void> {
   const { stop, flowService, outcomes, settlingTime } = applying;
-  const grace = Math.min(settlingTime, OTHERS_LAG_MS);
+  const grace = graceOf(settlingTime);
   // Another run that removes its own begins to look as late as this one's first look.
   const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
   await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
@@ -58,7 +53,8 @@ export async function resolveTwins(
         const undecided: Created[] = [];
         for (const each of open) {
           const shown = listing.find(({ id }) => id === each.id);
-          const current = replacementOf(each, known, before, listing) ?? sinceMade(each, shown);
+          const current =
+            replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
           const status = compareTwins(current, known, listing);
           seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
           const next = await handleTwin(status, current, last, applying);
@@ -98,20 +94,21 @@ function sinceMade(made: Created, shown: BaseConnection | undefined): Created {
   return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
 }
 
-/** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
+/** Returns what replaces a connection of another run, which may remove its own again in favour of a still earlier one. */
 function replacementOf(
   made: Created,
   known: ReadonlySet<string>,
   before: readonly BaseConnection[],
   listing: readonly BaseConnection[],
+  clientId: string,
 ): Created | undefined {
   const { entry, id, ownRequest } = made;
-  const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+  const wasThere = known.has(id) || before.some((each) => each.id === id);
+  const hasVanished = wasThere && listing.every((each) => each.id !== id);
   if (ownRequest || !hasVanished) return undefined;
   const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
-  return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
-    ? undefined
-    : { ...made, id: replacement.id };
+  if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
+  return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
 }
 
 /** Acts on the status of one creation. Returns it when another listing has to be awaited. */
@@ -129,13 +126,12 @@ async function handleTwin(
     case 'wait':
       return made;
     case 'alone':
-      settle(adoptedOrCreated(made, status.connection.state));
+      settle(settled(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
-      return settle(
-        nameConflict(entry, msg`others of this name were made at the same time`, status.found, id),
-      );
+      return settle(conflictOf(made, msg`others of this name were made at the same time`, status.found, id));
     case 'renamed': {
+      if (made.found !== undefined) return settle(changedMeanwhile(made, 'renamed'));
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
@@ -149,27 +145,51 @@ async function handleTwin(
   }
 }
 
-function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
+/** Returns the outcome of a connection that is the only one of its name, as far as that is known. */
+function settled({ id, ownRequest, note, found }: Created, state: string | undefined): Outcome {
+  if (found !== undefined) return { ...found, id, state: state ?? found.state };
   return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+
+/** Returns the outcome when several have the name. What the run only found it has not done anything about. */
+function conflictOf(
+  { entry, found }: Created,
+  message: Message,
+  candidates: readonly Candidate[],
+  own?: string,
+): Outcome {
+  const conflict = nameConflict(entry, message, candidates, own);
+  return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
+}
+
+/** Returns the outcome of a connection that the run only found, and that is another by now. */
+function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): Outcome {
+  return problemOutcome('failed', entry, {
+    code: 'changed-meanwhile',
+    message: msg`the base connection ${id} was ${what} while the run was under way`,
+    fix: msg`look at the new plan, and run again`,
+  });
 }
 
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
 function unsettled(made: Created, found: readonly Candidate[], why: Message): Outcome {
   const { entry, id } = made;
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
-  if (all.length > 1) return nameConflict(entry, msg`another run made the same base connection`, all, id);
+  if (all.length > 1) return conflictOf(made, msg`another run made the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   const problem = warning(entry, {
     code: 'twin-unchecked',
     message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
     fix: msg`run again: if there are two, the next run says so`,
   });
-  return { ...adoptedOrCreated(made, undefined), problem };
+  return { ...settled(made, undefined), problem };
 }
 
-function missing({ entry, id }: Created, found: readonly Candidate[]): Outcome {
+function missing(made: Created, found: readonly Candidate[]): Outcome {
+  const { entry, id } = made;
   if (found.length > 0)
-    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, found);
+    return conflictOf(made, msg`the base connection ${id} is gone, and others have its name`, found);
+  if (made.found !== undefined) return changedMeanwhile(made, 'removed');
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
@@ -211,7 +231,7 @@ async function removeOurs(
     mayHaveDuplicate: true,
     note,
   };
-  outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
+  outcomes.set(entry.key, settled(kept, keep.state));
   return kept;
 }
 

@@ -67,6 +67,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       };
 
       const scope = inScope(entries, sandbox);
+      const observedAt = clock.now();
       const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
       const { health } = observed;
       const rotate = keysToRotate(options, scope, health);
@@ -114,6 +115,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           secrets,
           clock,
           stop: deadline,
+          observedAt,
           concurrency,
           settlingTime,
           mintAccessToken: createMinter({

@@ -15,6 +15,7 @@ import { systemClock } from '../../src/machine/clock.ts';
 import { answerAs, type Behaviour, optionsFor, refusal, type SourceGrants } from './behaviour.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
+import { callFrom, type ReaderViews } from './reader-views.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 import { VariedStore } from './varied-store.ts';
 import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
@@ -52,6 +53,8 @@ export interface Emulator extends Faultless {
   readonly addFault: (fault: Fault) => void;
   /** From now on nothing goes wrong. */
   readonly clearFaults: () => void;
+  /** What was done to connections, where clients see different listings. */
+  readonly views: ReaderViews | undefined;
   /** Until when the port is closed, in milliseconds since the epoch. */
   readonly refusesUntil: number;
 }
@@ -92,7 +95,9 @@ export function createEmulator({
 
     const { url, method, headers, body } = record;
     const handle = (to = url) =>
-      answerAs(options, { url: to, method, headers, body }, { ...services, store }, refuses);
+      callFrom(headers, () =>
+        answerAs(options, { url: to, method, headers, body }, { ...services, store }, refuses),
+      );
     const refuseFor = (duration: number) => {
       refusesUntil = clock.now() + duration;
     };
@@ -132,6 +137,7 @@ export function createEmulator({
     inFlight,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    views: store.views,
     get refusesUntil() {
       return refusesUntil;
     },

@@ -157,6 +157,7 @@ export async function applyEntries(
     ),
   });
   const recorded: (readonly [string, DrawnOutcome])[] = [];
+  const observedAt = clock.now();
   const listings = changes.observed ?? (await list(entries, flowService));
   const observed = observedFor(entries, listings);
   const plan = planOf(entries, listings, changes.intent);
@@ -171,6 +172,7 @@ export async function applyEntries(
       secrets: changes.secrets ?? usualSecrets,
       clock,
       stop,
+      observedAt,
       concurrency: changes.concurrency ?? 4,
       settlingTime: changes.settlingTime ?? 3_000,
       outcomes: outcomesTo((key, outcome) => recorded.push([key, drawnOutcome(outcome)])),

@@ -401,6 +401,23 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
+  test('may exist when the service asks others to wait so long that the second request never leaves', async () => {
+    const reason = 'the service asked to wait for longer than the run may take';
+    const answers = [{ kind: 'lost' }, { kind: 'not-sent', reason, permanent: true }] as const;
+    let asked = 0;
+    const { outcomes } = await applyEntries([eu], startService(), {
+      applying: { flowService: { createConnection: async () => answers[asked++] ?? answers[1] } },
+    });
+    expect(asked).toBe(2);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: {
+        code: 'may-exist',
+        message: expect.stringMatching(new RegExp(`^it is not known .+${reason}$`)),
+      },
+    });
+  });
+
   test('may exist when the second request is throttled until the run ends', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, throttle)] });

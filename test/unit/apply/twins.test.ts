@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { adobeHeaders, platform } from '../../emulator/caller.ts';
-import type { EmulatorOptions } from '../../emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import type { ConnectionEdit } from '../../emulator/seeds.ts';
 import { answerOf } from '../../fixtures/answer.ts';
@@ -232,6 +232,13 @@ describe('a twin that another run made', () => {
       {},
     ],
     [
+      'another run has changed ours',
+      ({ emulator }, ours) =>
+        emulator.edit(ours, { params: { refreshToken: '1000.rotated' } }, DEMO_ADOBE_CLIENT.clientId),
+      /somebody has changed this run's since/,
+      {},
+    ],
+    [
       'somebody has given ours other credentials while it was being made, and no etag shows',
       ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
       /somebody has changed this run's since/,
@@ -291,7 +298,13 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('first, is adopted, and makes way for one that differs from the entry: that one is handed to nobody', async () => {
+  test.each<readonly [string, Partial<StoredConnection>]>([
+    [
+      'that differs from the entry',
+      { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
+    ],
+    ['that somebody else created', { createdClient: 'exc_app' }],
+  ])('first, is adopted, and makes way for one %s: that one is handed to nobody', async (_, changes) => {
     const service = startService();
     const seed = withTwin(service);
     const { outcomes } = await applyEntries([eu], service, {
@@ -300,8 +313,8 @@ describe('a twin that another run made', () => {
         if (number !== 8 || moment !== 'after') return;
         const twin = service.emulator.connections.find(({ id }) => id === 'twin');
         if (twin === undefined) throw new Error('there is no twin to be removed');
-        const auth = { ...twin.auth, params: { ...twin.auth.params, clientId: '1000.OTHER' } };
-        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'other', createdAt: twin.createdAt - 1, auth });
+        const createdAt = twin.createdAt - 1;
+        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'other', createdAt, ...changes });
         void removeTwin(service);
       },
     });

@@ -404,6 +404,15 @@ describe('a change that got no answer, of a connection that somebody else change
     expect(held(service)?.updatedClient).toBe('exc_app');
   });
 
+  test('and that nobody has changed since, whoever did so before, is still this run’s to send again', async () => {
+    const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset' })] });
+    service.emulator.edit(ID, { description: 'By hand' });
+    const { outcomes } = await rotate(service);
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+    expect(outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
+    expect(outcomes.get('eu')?.problem?.message).not.toContain('somebody else');
+  });
+
   test('and that does not say who changed it: nothing is claimed', async () => {
     const service = serviceWith({}, { faults: inTurn(reset) });
     const silent = intercepted(service, async (request, answer) => {

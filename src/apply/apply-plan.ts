@@ -5,15 +5,16 @@ import { code, msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
-import { type ApplyContext, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import { type ApplyContext, allEnded, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
+import { foundLately } from './found-lately.ts';
 import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
 /** Applies the plan, several entries at a time in the order of the file. One entry's failure does not affect the others. */
 export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyContext): Promise<void> {
-  const { outcomes, concurrency, progress } = applying;
+  const { outcomes, concurrency, progress, clock } = applying;
   const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
   const todo = plan.changes.filter(isWrite);
   const made: Created[] = [];
@@ -26,15 +27,17 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
       const ownRequest = outcome.kind === 'created';
       // An adopted connection may be another run's, while the one that this run created does not show yet.
       const mayHaveDuplicate = !ownRequest || outcome.resent === true;
-      made.push({ entry, id: outcome.id, ownRequest, mayHaveDuplicate });
+      const { id, etag } = outcome;
+      made.push({ entry, id, etag, since: clock.now(), ownRequest, mayHaveDuplicate });
     }
     if (outcome.kind !== 'skipped') progress(++done, todo.length, entry, outcome);
   };
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
   await forEachConcurrent(others, concurrency, carryOut);
+  const watched = [...made, ...foundLately(plan, applying)];
+  if (watched.length > 0) await allEnded([resolveTwins(watched, known, applying), applying.meanwhile()]);
   // What is removed for good comes last, when it is clear what there is in its place.
-  await resolveTwins(made, known, applying);
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);
 }

@@ -6,7 +6,7 @@ import type { Created } from './context.ts';
 /**
  * What a listing after the creations says about one of them:
  * - `alone`: all is well.
- * - `wait`: another listing may say more: the connection does not show yet, or another run has to remove its twin.
+ * - `wait`: another listing may say more: the connection does not show yet, or another run has to remove one of the two.
  * - `remove`: this run's connection is the later of two twins, and `keep` replaces it.
  * - `rival`: others have its name, and no run may remove one.
  * - `renamed`: Flow Service shows it under another name.
@@ -23,11 +23,10 @@ export type TwinStatus =
  * that it did, removes it.
  */
 export function compareTwins(
-  made: Created,
+  { entry, id, ownRequest }: Pick<Created, 'entry' | 'id' | 'ownRequest'>,
   known: ReadonlySet<string>,
   listing: readonly BaseConnection[],
 ): TwinStatus {
-  const { entry, id } = made;
   const ours = listing.find((connection) => connection.id === id);
   if (ours !== undefined && ours.name !== entry.name) {
     // An earlier attempt of the same creation has the altered name too.
@@ -41,13 +40,13 @@ export function compareTwins(
   if (others.some((other) => known.has(other.id))) return { kind: 'rival', found };
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
   if (earliest === ours) return { kind: 'wait', found };
-  const isOurs = made.ownRequest && !known.has(id);
+  const isOurs = ownRequest && !known.has(id);
   const { authSpec = entry.authSpec } = earliest;
   const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
-  if (!isOurs || !isSameMaker(ours, earliest) || !isSame) {
-    return { kind: 'rival', found };
-  }
-  return earliest.state === 'enabled' ? { kind: 'remove', keep: earliest } : { kind: 'wait', found };
+  if (!isSameMaker(ours, earliest) || !isSame) return { kind: 'rival', found };
+  return isOurs && earliest.state === 'enabled'
+    ? { kind: 'remove', keep: earliest }
+    : { kind: 'wait', found };
 }
 
 function isEarlier(a: BaseConnection, b: BaseConnection): boolean {

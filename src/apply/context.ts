@@ -18,15 +18,20 @@ export interface ApplyContext extends Credentials {
     | 'findConnection'
     | 'listConnections'
     | 'listDependents'
+    | 'clientId'
   >;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
+  /** When the run began to observe, in milliseconds since the epoch by this machine's clock. */
+  readonly observedAt: number;
   /** Entries that are worked on at once. */
   readonly concurrency: number;
   /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
   /** By key: set as soon as the outcome of an entry is known, and again when the check for twins changes it. */
   readonly outcomes: Map<string, Outcome>;
+  /** Does what needs no listing, while the run waits for the listing that shows what it created. Called at most once. */
+  readonly meanwhile: () => Promise<void>;
   /** Receives a sentence about what the run waits for. */
   readonly info: (message: Message) => void;
   /** Called when a change is over: the `done`th of `total`. */
@@ -47,15 +52,18 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
- * Calls `look` now, then after growing waits, and for the last time when `settlingTime` (milliseconds) is over, until it
- * returns a value; `last` says whether the call is the last. Returns `undefined` when the run stops first. `onWait` is called
- * once, before the first wait.
+ * Calls `look` now, or at `notBefore` (milliseconds since the epoch), then after growing waits, and for the last time when
+ * `settlingTime` (milliseconds) has passed since the first call, until it returns a value; `last` says whether the call is
+ * the last. Returns `undefined` when the run stops first. `onWait` is called once, before the wait for a second call.
  */
 export async function pollUntil<T>(
   { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
   look: (last: boolean) => Promise<T | undefined>,
   onWait: () => void = () => {},
+  notBefore = 0,
 ): Promise<T | undefined> {
+  const early = notBefore - clock.now();
+  if (early > 0) await clock.sleep(early, stop.requested);
   const end = clock.now() + settlingTime;
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
@@ -74,16 +82,33 @@ export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'se
   return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
-/** A connection that this run created or adopted, and that should be the only one of its name. */
+/**
+ * Milliseconds for which listings may show a connection to the run that created it and not yet to others. Of two runs that
+ * look that long after their creation, the one that created the later connection sees the earlier one.
+ */
+const OTHERS_LAG_MS = 5_000;
+
+/** Returns the milliseconds after a creation before which a listing says nothing of others; `settlingTime` is at least as long. */
+export function graceOf(settlingTime: number): number {
+  return Math.min(settlingTime, OTHERS_LAG_MS);
+}
+
+/** A connection that this run created, adopted or only found, and that should be the only one of its name. */
 export interface Created {
   readonly entry: Entry;
   readonly id: string;
   /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
   readonly ownRequest: boolean;
+  /** When it was known to this run, in milliseconds since the epoch by this machine's clock. */
+  readonly since: number;
+  /** The etag that its creation was answered with, as long as a difference means that somebody changed it. */
+  readonly etag?: string | undefined;
   /** Whether this run may have created another one besides, which does not show yet. */
   readonly mayHaveDuplicate: boolean;
   /** A warning to report even when all is well. */
   readonly note?: Problem;
+  /** Of a connection that was there before: its outcome when all is well. */
+  readonly found?: Outcome;
 }
 
 /** The creations that one listing shows: those of one sandbox and source. */
@@ -107,6 +132,11 @@ export async function groupBySandboxAndSource(
     group.members.push(each);
     groups.set(scope, group);
   }
-  const ended = await Promise.allSettled([...groups.values()].map(work));
+  await allEnded([...groups.values()].map(work));
+}
+
+/** Waits until all have ended, and then throws what the first of those that failed has thrown. */
+export async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(works);
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }

@@ -1,5 +1,6 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import { describeResult } from '../http/result.ts';
+import { isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
@@ -29,7 +30,10 @@ export async function createConnection(
       if (stop.requested.aborted) return ended();
       const result = await flowService.createConnection(entry.sandbox, payload);
       const answer = classifyWrite('POST', result);
-      if (answer.kind === 'done') return { kind: 'created', id: answer.id, resent: resent || undefined };
+      if (answer.kind === 'done') {
+        const { id, etag } = answer;
+        return { kind: 'created', id, etag, resent: resent || undefined };
+      }
       if (answer.kind === 'not-acted-on' && stop.requested.aborted) return ended();
       const why = describeResult(result);
       if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
@@ -66,23 +70,27 @@ function findCreated(
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<Outcome | 'absent' | undefined> {
+  const { flowService } = applying;
   return pollUntil<Outcome | 'absent'>(applying, async (last) => {
-    const listing = await attempt(applying.flowService.listConnections(entry.sandbox, entry.source));
+    const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
     if (listing instanceof ProblemError) return undefined;
     const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
     if (found === undefined) return last ? 'absent' : undefined;
-    if (others.length > 0) {
-      // Another run may be about to remove its own.
-      if (!last) return undefined;
-      const what = msg`its creation got no clear answer, and now several have its name`;
-      return nameConflict(entry, what, [found, ...others]);
-    }
     const differing = diff(entry, found).map(({ field }) => field);
-    if (differing.length > 0) {
-      const what = msg`its creation got no clear answer, and one of its name appeared that differs in ${differing.join(', ')}`;
-      return nameConflict(entry, what, [found], found.id);
+    const isForeign = isMadeByAnother(found, flowService.clientId);
+    if (others.length === 0 && differing.length === 0 && !isForeign) {
+      return { kind: 'adopted', id: found.id, state: found.state };
     }
-    return { kind: 'adopted', id: found.id, state: found.state };
+    // Another run may be about to remove its own, and what this run may have created may not show yet.
+    if (!last) return undefined;
+    const lost = msg`its creation got no clear answer`;
+    if (others.length > 0) {
+      return nameConflict(entry, msg`${lost}, and now several have its name`, [found, ...others]);
+    }
+    if (isForeign)
+      return nameConflict(entry, msg`${lost}, and somebody else created one of its name`, [found]);
+    const what = msg`${lost}, and one of its name appeared that differs in ${differing.join(', ')}`;
+    return nameConflict(entry, what, [found], found.id);
   });
 }
 

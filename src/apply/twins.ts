@@ -1,4 +1,4 @@
-import type { BaseConnection, Candidate } from '../model/connection.ts';
+import { type BaseConnection, type Candidate, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
@@ -9,25 +9,29 @@ import {
   type ApplyContext,
   attempt,
   type Created,
+  graceOf,
   groupBySandboxAndSource,
   pollUntil,
   waitsFor,
 } from './context.ts';
-import { isGone, removeConnection } from './delete-connection.ts';
+import { removeTwin } from './remove-twin.ts';
 
 const ENDED = msg`the run ended before`;
 const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
- * Lists once more where something was created, and resolves or reports what another run created under the same name at the
- * same time. A sandbox and source without such a twin takes one listing.
+ * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
+ * run created under the same name at the same time. A sandbox and source without such a twin takes one listing.
  */
 export async function resolveTwins(
   made: readonly Created[],
   known: ReadonlySet<string>,
   applying: ApplyContext,
 ): Promise<void> {
-  const { stop, flowService, outcomes } = applying;
+  const { stop, flowService, outcomes, settlingTime } = applying;
+  const grace = graceOf(settlingTime);
+  // Another run that removes its own begins to look as late as this one's first look.
+  const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
   await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
     let open: readonly Created[] = members;
     let why = ENDED;
@@ -48,7 +52,9 @@ export async function resolveTwins(
         why = NOT_SHOWN;
         const undecided: Created[] = [];
         for (const each of open) {
-          const current = replacementOf(each, known, before, listing) ?? each;
+          const shown = listing.find(({ id }) => id === each.id);
+          const current =
+            replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
           const status = compareTwins(current, known, listing);
           seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
           const next = await handleTwin(status, current, last, applying);
@@ -59,9 +65,10 @@ export async function resolveTwins(
         return open.length === 0 ? true : undefined;
       };
       await pollUntil(
-        applying,
+        watching,
         look,
-        waitsFor(applying, msg`watching the listing: what was created has to show once`),
+        waitsFor(watching, msg`watching the listing: what was created has to show once`),
+        Math.max(...members.map(({ since }) => since)) + grace,
       );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.
@@ -82,20 +89,26 @@ export async function resolveTwins(
   });
 }
 
-/** Returns what replaces an adopted connection: another run may remove its own again in favour of a still earlier one. */
+/** Returns a creation as a listing shows it: to Flow Service, the end of the initialization may be a change as well. */
+function sinceMade(made: Created, shown: BaseConnection | undefined): Created {
+  return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
+}
+
+/** Returns what replaces a connection of another run, which may remove its own again in favour of a still earlier one. */
 function replacementOf(
   made: Created,
   known: ReadonlySet<string>,
   before: readonly BaseConnection[],
   listing: readonly BaseConnection[],
+  clientId: string,
 ): Created | undefined {
   const { entry, id, ownRequest } = made;
-  const hasVanished = before.some((each) => each.id === id) && listing.every((each) => each.id !== id);
+  const wasThere = known.has(id) || before.some((each) => each.id === id);
+  const hasVanished = wasThere && listing.every((each) => each.id !== id);
   if (ownRequest || !hasVanished) return undefined;
   const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
-  return replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0
-    ? undefined
-    : { ...made, id: replacement.id };
+  if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
+  return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
 }
 
 /** Acts on the status of one creation. Returns it when another listing has to be awaited. */
@@ -113,13 +126,12 @@ async function handleTwin(
     case 'wait':
       return made;
     case 'alone':
-      settle(adoptedOrCreated(made, status.connection.state));
+      settle(settled(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
-      return settle(
-        nameConflict(entry, msg`others of this name were made at the same time`, status.found, id),
-      );
+      return settle(conflictOf(made, msg`others of this name were made at the same time`, status.found, id));
     case 'renamed': {
+      if (made.found !== undefined) return settle(changedMeanwhile(made, 'renamed'));
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
@@ -133,27 +145,51 @@ async function handleTwin(
   }
 }
 
-function adoptedOrCreated({ id, ownRequest, note }: Created, state: string | undefined): Outcome {
+/** Returns the outcome of a connection that is the only one of its name, as far as that is known. */
+function settled({ id, ownRequest, note, found }: Created, state: string | undefined): Outcome {
+  if (found !== undefined) return { ...found, id, state: state ?? found.state };
   return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+
+/** Returns the outcome when several have the name. What the run only found it has not done anything about. */
+function conflictOf(
+  { entry, found }: Created,
+  message: Message,
+  candidates: readonly Candidate[],
+  own?: string,
+): Outcome {
+  const conflict = nameConflict(entry, message, candidates, own);
+  return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
+}
+
+/** Returns the outcome of a connection that the run only found, and that is another by now. */
+function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): Outcome {
+  return problemOutcome('failed', entry, {
+    code: 'changed-meanwhile',
+    message: msg`the base connection ${id} was ${what} while the run was under way`,
+    fix: msg`look at the new plan, and run again`,
+  });
 }
 
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
 function unsettled(made: Created, found: readonly Candidate[], why: Message): Outcome {
   const { entry, id } = made;
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
-  if (all.length > 1) return nameConflict(entry, msg`another run made the same base connection`, all, id);
+  if (all.length > 1) return conflictOf(made, msg`another run made the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   const problem = warning(entry, {
     code: 'twin-unchecked',
     message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
     fix: msg`run again: if there are two, the next run says so`,
   });
-  return { ...adoptedOrCreated(made, undefined), problem };
+  return { ...settled(made, undefined), problem };
 }
 
-function missing({ entry, id }: Created, found: readonly Candidate[]): Outcome {
+function missing(made: Created, found: readonly Candidate[]): Outcome {
+  const { entry, id } = made;
   if (found.length > 0)
-    return nameConflict(entry, msg`the base connection ${id} is gone, and others have its name`, found);
+    return conflictOf(made, msg`the base connection ${id} is gone, and others have its name`, found);
+  if (made.found !== undefined) return changedMeanwhile(made, 'removed');
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
@@ -169,20 +205,13 @@ async function removeOurs(
   applying: ApplyContext,
 ): Promise<Created | undefined> {
   const { entry, id } = made;
-  const { flowService, outcomes } = applying;
-  const conflict = (what: Message): undefined => {
+  const { outcomes } = applying;
+  const ending = await removeTwin(made, keep, last, applying);
+  if (ending.kind === 'look-again') return made;
+  if (ending.kind === 'stays') {
+    const what = msg`another run made the same first, and ${ending.why}`;
     outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
-  };
-  const removal = await removeConnection(entry.sandbox, id, flowService);
-  if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-    const why = 'why' in removal ? removal.why : ENDED;
-    return conflict(msg`another run made the same first, and this run's could not be removed (${why})`);
-  }
-  // No further listing would show that the connection still exists, although its removal was answered.
-  if (last && !isGone(await attempt(flowService.findConnection(entry.sandbox, id)))) {
-    return conflict(
-      msg`another run made the same first, and this run's may still be there, although its removal was answered`,
-    );
+    return undefined;
   }
   const note = warning(entry, {
     code: 'twin',
@@ -194,8 +223,15 @@ async function removeOurs(
       ),
     ],
   });
-  const kept: Created = { entry, id: keep.id, ownRequest: false, mayHaveDuplicate: true, note };
-  outcomes.set(entry.key, adoptedOrCreated(kept, keep.state));
+  const kept: Created = {
+    ...made,
+    id: keep.id,
+    etag: undefined,
+    ownRequest: false,
+    mayHaveDuplicate: true,
+    note,
+  };
+  outcomes.set(entry.key, settled(kept, keep.state));
   return kept;
 }
 

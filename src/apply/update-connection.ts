@@ -35,7 +35,9 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const blocked = blockedBy(entry, current);
   if (blocked !== undefined) return failed(blocked);
   const fields = changedFields(planned, current);
-  if (fields.length > 0) return failed(changedMeanwhile(id, fields));
+  // Where the listing left the etag out, only the time shows a change of what nobody can read: of credentials.
+  const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
+  if (fields.length > 0 || mayBeOthers) return failed(changedMeanwhile(id, fields));
   if (current.etag === undefined) {
     return failed({
       code: 'adobe-refused',
@@ -61,13 +63,23 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   }
   const found = await attempt(flowService.findConnection(entry.sandbox, id));
   if (found === undefined) return gone();
-  const isUnknown = found instanceof ProblemError;
-  const isThere = !isUnknown && !sendsCredentials && holds(change, found);
-  if (isUnclear) return isThere ? done : failed(mayBeChanged(change, why));
-  const others = isUnknown ? [] : changedFields(planned, found);
+  if (found instanceof ProblemError) {
+    return failed(isUnclear ? mayBeChanged(change, why) : changedMeanwhile(id, []));
+  }
+  // What the values show is not all: whoever else set the same ones may have set other credentials with them.
+  const isOwn = found.updatedClient === flowService.clientId;
+  const isThere = isOwn && !sendsCredentials && holds(change, found);
+  const isAsBefore = current.etag === found.etag;
+  if (isUnclear && isThere) return done;
+  if (isUnclear) return failed(isOwn || isAsBefore ? mayBeChanged(change, why) : alsoChanged(change, why));
+  const others = changedFields(planned, found);
   // Another run may have applied the same plan.
   if (isThere && others.every((field) => isPlanned(change, field))) return { kind: 'unchanged', id, state };
   return failed(changedMeanwhile(id, others));
+}
+
+function isKnownToDiffer(a: number | undefined, b: number | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /**
@@ -141,6 +153,16 @@ function changedMeanwhile(id: string, fields: readonly string[]): Problem {
     code: 'changed-meanwhile',
     message: msg`the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
     fix: msg`look at the new plan, and run again`,
+  };
+}
+
+/** The same, of a connection that another client changed last: sending credentials again would overwrite that client's. */
+function alsoChanged(change: Update, why: Message): Problem {
+  const { message, ...problem } = mayBeChanged(change, why);
+  return {
+    ...problem,
+    message: msg`${message}; somebody else may have changed it as well`,
+    fix: msg`look at what Adobe Experience Platform shows, and at the new plan, before you run again`,
   };
 }
 

@@ -7,7 +7,7 @@ export type WriteMethod = 'POST' | 'PATCH' | 'DELETE';
 
 /**
  * What the result of a write means for the base connection:
- * - `done`: the write was carried out; a creation with this id.
+ * - `done`: the write was carried out; a creation with this id, and the etag if the answer names one.
  * - `absent`: there is no such connection to change or delete.
  * - `stale`: the connection is not the one that the `If-Match` of the change names.
  * - `refused`: nothing was done, and nothing would be if it were sent again.
@@ -16,7 +16,7 @@ export type WriteMethod = 'POST' | 'PATCH' | 'DELETE';
  * - `in-flight`: it may still be carried out at any time.
  */
 export type WriteResult =
-  | { readonly kind: 'done'; readonly id: string | undefined }
+  | { readonly kind: 'done'; readonly id?: string | undefined; readonly etag?: string | undefined }
   | { readonly kind: 'absent' | 'stale' | 'refused' | 'not-acted-on' | 'lost' | 'in-flight' };
 
 type Kind = Exclude<WriteResult['kind'], 'done' | 'absent'>;
@@ -64,8 +64,9 @@ export function classifyWrite(method: WriteMethod, result: HttpResult): WriteRes
       return { kind: 'in-flight' };
     case 'answer':
     case 'unreadable': {
-      const id = createdId(result);
-      if (method === 'POST' ? id !== undefined : isSuccess(result)) return { kind: 'done', id };
+      const created = createdIn(result);
+      if (method === 'POST' && created !== undefined) return { kind: 'done', ...created };
+      if (method !== 'POST' && isSuccess(result)) return { kind: 'done' };
       if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
       const meaning = MEANINGS.get(result.status);
       if (typeof meaning === 'object') return { kind: meaning[method] };
@@ -74,9 +75,11 @@ export function classifyWrite(method: WriteMethod, result: HttpResult): WriteRes
   }
 }
 
-/** Returns the id of a created connection; a success without a usable id is none. */
-function createdId(result: HttpResult): string | undefined {
+/** Returns the id and the etag of a created connection; a success without a usable id is none. */
+function createdIn(
+  result: HttpResult,
+): { readonly id: string; readonly etag?: string | undefined } | undefined {
   if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return undefined;
-  const id = isRecord(result.json) ? result.json['id'] : undefined;
-  return isConnectionId(id) ? id : undefined;
+  const { id, etag } = isRecord(result.json) ? result.json : {};
+  return isConnectionId(id) ? { id, etag: typeof etag === 'string' ? etag : undefined } : undefined;
 }

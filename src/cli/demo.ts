@@ -38,6 +38,8 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const inputs = {
     config: 'examples/connections.yaml',
     mode: 'apply',
+    // The emulator's listings do not lag, and nobody else is at work.
+    'settling-time': '0',
     secrets: [...secrets].map(([name, value]) => `${name}=${value}\n`).join(''),
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
     'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,

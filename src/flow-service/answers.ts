@@ -27,6 +27,8 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     sandbox: text(item['sandboxName']),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
     createdClient: text(item['createdClient']),
+    updatedAt: typeof item['updatedAt'] === 'number' ? item['updatedAt'] : undefined,
+    updatedClient: text(item['updatedClient']),
     etag: text(item['etag']),
     authSpec: text(auth['specName']),
     authParams: Object.fromEntries(

@@ -49,12 +49,15 @@ const MAX_TESTS = 2;
 export class FlowService {
   /** The organization whose connections these are. */
   readonly orgId: string;
+  /** The API key of the run, by which Flow Service names who created or changed a connection. */
+  readonly clientId: string;
   /** Keeps the limits of the run, for requests to others too. */
   readonly http: HttpClient;
   readonly #platform: Platform;
 
   constructor(options: PlatformOptions) {
     this.orgId = options.account.orgId;
+    this.clientId = options.account.clientId;
     this.#platform = new Platform(options);
     this.http = this.#platform.http;
   }

@@ -18,6 +18,9 @@ export interface BaseConnection {
   readonly createdAt?: number;
   /** The API key that made it; `exc_app` is the user interface. */
   readonly createdClient?: string;
+  /** Milliseconds since the epoch, by the server's clock, and the API key: of the last change. */
+  readonly updatedAt?: number;
+  readonly updatedClient?: string;
   /** What a change must name, double quotes included; missing while the connection is being made. */
   readonly etag?: string;
 }
@@ -36,6 +39,11 @@ const CHANGEABLE: readonly string[] = ['enabled', 'disabled', 'initializing'];
 /** Whether Flow Service may take a change of a connection in its state; one whose state is not shown counts. */
 export function isChangeable({ state = 'enabled' }: Pick<BaseConnection, 'state'>): boolean {
   return CHANGEABLE.includes(state.toLowerCase());
+}
+
+/** Whether a connection is known to be created by another client than `clientId`, such as the user interface. */
+export function isMadeByAnother({ createdClient }: BaseConnection, clientId: string): boolean {
+  return createdClient !== undefined && createdClient !== clientId;
 }
 
 /** One of several base connections that people have to choose from. */

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly state?: string | undefined;
   /** Whether the creation was sent a second time because the first left no trace; the first may still show up. */
   readonly resent?: boolean;
+  /** Of a connection just created: what the answer to its creation says. */
+  readonly etag?: string | undefined;
   /** Why it failed or is in conflict; a warning when it is for information only. */
   readonly problem?: Problem | undefined;
 }

@@ -2,7 +2,7 @@ import type { Change, Plan } from '../model/change.ts';
 import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { code, joinMessages, msg, value } from '../model/message.ts';
+import { code, joinMessages, type Message, msg, value } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
@@ -82,15 +82,20 @@ function conflicting(entry: Entry, connection: BaseConnection, problem: Problem)
 /** Of the dependents of a connection, so many are named. */
 const MAX_NAMED = 5;
 
-/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
-export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
+/** Returns the names of what depends on a base connection, as far as so many can be named. */
+export function namesOfDependents(dependents: readonly Dependent[]): Message {
   const names = dependents
     .slice(0, MAX_NAMED)
-    .map(({ kind, id: own, name }) => msg`${kind} ${name === '' ? '' : msg`${value(name)} `}(${own})`);
+    .map(({ kind, id, name }) => msg`${kind} ${name === '' ? '' : msg`${value(name)} `}(${id})`);
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
+  return msg`${joinMessages(names, ', ')}${more}`;
+}
+
+/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
+export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
   return {
     code: 'in-use',
-    message: msg`the base connection ${id} cannot be removed because it is in use: ${joinMessages(names, ', ')}${more}`,
+    message: msg`the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
     fix: msg`delete these in Adobe Experience Platform first, or remove ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,

@@ -18,6 +18,8 @@ export interface Testable {
   readonly id: string;
   /** Why a test would be pointless. */
   readonly obstacle?: string | undefined;
+  /** Whether this run created it, so that it may not have been ready at once. */
+  readonly isNew?: boolean;
 }
 
 /**

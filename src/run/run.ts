@@ -26,7 +26,7 @@ import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
-import { isTouched, testConnections, toVerify } from './verify.ts';
+import { isTouched, testConnections, toVerify, Verification } from './verify.ts';
 
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
@@ -68,6 +68,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       };
 
       const scope = inScope(entries, sandbox);
+      const observedAt = clock.now();
       const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
       const { health } = observed;
       const rotate = keysToRotate(options, scope, health);
@@ -99,6 +100,16 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       } else {
         showPlan(true);
       }
+      // A test made before the connection was changed says nothing any more.
+      const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
+      const verification = new Verification(
+        () => {
+          const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+          const before = still();
+          return tested.filter(({ entry }) => !before.has(entry.key));
+        },
+        (tested) => test(tested, options.verify === 'explore'),
+      );
       if (options.mode === 'apply' && facts.approval === 'given') {
         const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
         const { http } = flowService;
@@ -108,6 +119,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           secrets,
           clock,
           stop: deadline,
+          observedAt,
           concurrency,
           settlingTime,
           mintAccessToken: createMinter({
@@ -121,6 +133,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             warn([doubt]);
             reporter.progress({ kind: 'warning', problem: doubt });
           },
+          meanwhile: () => verification.early(),
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
@@ -128,14 +141,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         });
       }
 
-      const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
-      // A test made before the connection was changed says nothing any more.
-      const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-      const results = await test(
-        tested.filter(({ entry }) => !still.has(entry.key)),
-        options.verify === 'explore',
-      );
-      learn({ health: new Map([...still, ...results]), isVerified: true });
+      const results = await verification.end();
+      learn({ health: new Map([...still(), ...results]), isVerified: true });
     }
   } catch (error) {
     warn(problemsIn(error));

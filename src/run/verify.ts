@@ -45,8 +45,57 @@ export function toVerify(
     if (id === undefined || !(isTouched(outcome) || (verify === 'all' && isOurs))) return [];
     const isNew = outcome?.kind === 'created' || outcome?.kind === 'adopted';
     const obstacle = isNew && state === 'initializing' ? 'it is not ready yet' : undefined;
-    return [{ entry, id, obstacle }];
+    return [{ entry, id, obstacle, isNew }];
   });
+}
+
+/** Tests connections, and returns the results by key. */
+export type Test = (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
+
+/**
+ * Tests what a run leaves behind: `early` while apply waits for a listing, as far as the ids are known, and at the `end` what
+ * that has left open. `tested` says what is to be tested, by what is known at that moment.
+ */
+export class Verification {
+  readonly #tested: () => readonly Testable[];
+  readonly #test: Test;
+  readonly #results = new Map<string, { readonly id: string; readonly health: Health }>();
+
+  constructor(tested: () => readonly Testable[], test: Test) {
+    this.#tested = tested;
+    this.#test = test;
+  }
+
+  async early(): Promise<void> {
+    await this.#run(this.#tested());
+  }
+
+  /** Returns the results by key. */
+  async end(): Promise<ReadonlyMap<string, Health>> {
+    const tested = this.#tested();
+    await this.#run(tested.filter((each) => !this.#isSettled(each)));
+    return new Map(
+      tested.flatMap(({ entry: { key } }) => {
+        const result = this.#results.get(key);
+        return result === undefined ? [] : [[key, result.health]];
+      }),
+    );
+  }
+
+  async #run(tested: readonly Testable[]): Promise<void> {
+    const results = await this.#test(tested);
+    for (const { entry, id } of tested) {
+      const health = results.get(entry.key);
+      if (health !== undefined) this.#results.set(entry.key, { id, health });
+    }
+  }
+
+  /** Whether an early test counts: of a new connection, which may not have been ready, only one that said yes. */
+  #isSettled({ entry, id, obstacle, isNew }: Testable): boolean {
+    const result = this.#results.get(entry.key);
+    if (result?.id !== id || obstacle !== undefined) return false;
+    return isNew !== true || result.health.verdict === 'ok';
+  }
 }
 
 /** Milliseconds that are kept for reporting: nothing is tested after that. */

@@ -11,7 +11,7 @@ import { program, run, start } from './cli-process.ts';
 import { createWorkspace, repository, startEmulator } from './workspace.ts';
 
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
-const APPLY = ['apply', '--yes', '--secrets-file', '.secrets'];
+const APPLY = ['apply', '--yes', '--secrets-file', '.secrets', '--settling-time', '0'];
 const files = { 'connections.yaml': fiveEntries, '.secrets': asLines(fiveSecrets) };
 
 it('says its version, which is that of the package', async () => {

@@ -50,10 +50,11 @@ export async function startGitHubFake(options: { readonly prefix?: string } = {}
   return github;
 }
 
-/** The inputs that let the built action sign in at an emulator. */
+/** The inputs that let the built action sign in at an emulator, whose listings show all at once: nothing has to settle. */
 export function inputsFor(url: string): Readonly<Record<string, string>> {
   return {
     mode: 'apply',
+    'settling-time': '0',
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
     'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,
     'adobe-org-id': DEMO_ADOBE_CLIENT.orgId,

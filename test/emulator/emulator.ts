@@ -15,6 +15,7 @@ import { systemClock } from '../../src/machine/clock.ts';
 import { answerAs, type Behaviour, optionsFor, refusal, type SourceGrants } from './behaviour.ts';
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
+import { callFrom, type ReaderViews } from './reader-views.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 import { VariedStore } from './varied-store.ts';
 import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
@@ -39,7 +40,8 @@ export interface EmulatorOptions
 export interface Emulator extends Faultless {
   readonly connections: readonly StoredConnection[];
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  readonly edit: (id: string, changes: ConnectionEdit) => StoredConnection;
+  /** As the user interface does, or a client of the API. */
+  readonly edit: (id: string, changes: ConnectionEdit, client?: string) => StoredConnection;
   readonly seedSourceConnection: (
     seed: Parameters<typeof seedSourceConnection>[1],
   ) => ReturnType<typeof seedSourceConnection>;
@@ -51,6 +53,8 @@ export interface Emulator extends Faultless {
   readonly addFault: (fault: Fault) => void;
   /** From now on nothing goes wrong. */
   readonly clearFaults: () => void;
+  /** What was done to connections, where clients see different listings. */
+  readonly views: ReaderViews | undefined;
   /** Until when the port is closed, in milliseconds since the epoch. */
   readonly refusesUntil: number;
 }
@@ -91,7 +95,9 @@ export function createEmulator({
 
     const { url, method, headers, body } = record;
     const handle = (to = url) =>
-      answerAs(options, { url: to, method, headers, body }, { ...services, store }, refuses);
+      callFrom(headers, () =>
+        answerAs(options, { url: to, method, headers, body }, { ...services, store }, refuses),
+      );
     const refuseFor = (duration: number) => {
       refusesUntil = clock.now() + duration;
     };
@@ -123,7 +129,7 @@ export function createEmulator({
       return store.connections;
     },
     seed: (connection) => store.seed(connection),
-    edit: (id, changes) => edit(store, id, changes),
+    edit: (id, changes, client) => edit(store, id, changes, client),
     seedSourceConnection: (seed) => seedSourceConnection(store, seed, { clock, random }),
     setSourceGrants: (accepted) => {
       grants = accepted;
@@ -131,6 +137,7 @@ export function createEmulator({
     inFlight,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    views: store.views,
     get refusesUntil() {
       return refusesUntil;
     },

@@ -24,15 +24,16 @@ function existing(store: VariedStore, id: string): StoredConnection {
   return connection;
 }
 
-/** Changes a connection as the user interface does. Throws when no connection has that id. */
+/** Changes a connection as the user interface does, or a client of the API. Throws when no connection has that id. */
 export function edit(
   store: VariedStore,
   id: string,
   { params, ...changes }: ConnectionEdit,
+  client?: string,
 ): StoredConnection {
   const before = existing(store, id);
   const auth = { ...before.auth, params: { ...before.auth.params, ...params } };
-  return store.change({ ...before, ...changes, auth }, UI.user, UI.client);
+  return store.change({ ...before, ...changes, auth }, client ?? UI.user, client ?? UI.client);
 }
 
 /** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */

@@ -1,6 +1,7 @@
 import { type Collection, ConnectionStore } from '../../src/emulator/connection-store.ts';
 import type { Listed } from '../../src/emulator/listing.ts';
 import type { Scope, StateOptions, StoredConnection } from '../../src/emulator/stored-connection.ts';
+import { type Lag, ReaderViews } from './reader-views.ts';
 
 /** How long the service takes, besides what the product's emulator can imitate. */
 export interface Durations {
@@ -8,6 +9,11 @@ export interface Durations {
   readonly initializingTime?: number | undefined;
   /** Milliseconds for which a connection that was deleted stays, as `delete-finalizing`. None by default. */
   readonly deletionTime?: number | undefined;
+  /**
+   * How long listings hide from one client what another did, in place of `listingLag`. None by default. What there is from
+   * the beginning shows at once.
+   */
+  readonly readerLag?: Lag | undefined;
 }
 
 /** A source connection, which selects data of a base connection, or a flow, which brings data in. */
@@ -29,10 +35,14 @@ export class VariedStore extends ConnectionStore {
   /** From when on connections are enabled and gone, by their ids. */
   readonly #enabledFrom = new Map<string, number>();
   readonly #goneFrom = new Map<string, number>();
+  /** Only where clients see different listings. */
+  readonly views: ReaderViews | undefined;
 
   constructor(options: StateOptions & Durations) {
     super(options);
     this.#options = options;
+    const { readerLag, clock } = options;
+    this.views = readerLag && new ReaderViews(readerLag, () => clock.now());
   }
 
   override get connections(): readonly StoredConnection[] {
@@ -42,6 +52,12 @@ export class VariedStore extends ConnectionStore {
 
   override listed(collection: Collection, scope: Scope): readonly (StoredConnection | Listed)[] {
     this.#removeGone();
+    if (collection === 'connections' && this.views !== undefined) {
+      const shown = this.views.listed().map((connection) => this.#now(connection));
+      return shown.filter(
+        (each) => each.sandboxName === scope.sandboxName && each.imsOrgId === scope.imsOrgId,
+      );
+    }
     if (collection === 'connections') {
       return super.listed(collection, scope).map((object) => ('auth' in object ? this.#now(object) : object));
     }
@@ -57,6 +73,8 @@ export class VariedStore extends ConnectionStore {
 
   override remove(id: string): void {
     const { clock, deletionTime = 0 } = this.#options;
+    const gone = super.connections.find((each) => each.id === id);
+    if (gone !== undefined) this.views?.add('removed', gone);
     if (deletionTime === 0) super.remove(id);
     else this.#goneFrom.set(id, clock.now() + deletionTime);
   }
@@ -66,14 +84,16 @@ export class VariedStore extends ConnectionStore {
     ...by: [updatedBy: string, updatedClient?: string]
   ): StoredConnection {
     const isBecomingReady = this.#enabledFrom.has(changed.id) && changed.state === 'initializing';
-    if (isBecomingReady) return super.change({ ...changed, state: 'enabled' }, ...by);
     // It keeps a state that it was given meanwhile.
-    this.#enabledFrom.delete(changed.id);
-    return super.change(changed, ...by);
+    if (!isBecomingReady) this.#enabledFrom.delete(changed.id);
+    const connection = super.change(isBecomingReady ? { ...changed, state: 'enabled' } : changed, ...by);
+    this.views?.add('changed', connection);
+    return connection;
   }
 
   override create(...given: Parameters<ConnectionStore['create']>): StoredConnection {
     const created = super.create(...given);
+    this.views?.add('created', created);
     const { clock, initializingTime = 0 } = this.#options;
     if (initializingTime > 0) this.#enabledFrom.set(created.id, clock.now() + initializingTime);
     return created;
@@ -81,7 +101,9 @@ export class VariedStore extends ConnectionStore {
 
   override seed(...given: Parameters<ConnectionStore['seed']>): StoredConnection {
     this.#removeGone();
-    return super.seed(...given);
+    const seeded = super.seed(...given);
+    this.views?.add('created', seeded);
+    return seeded;
   }
 
   /** Whether flows run on a base connection. A source connection alone doesn't count. */

@@ -10,8 +10,9 @@ import {
   messagesOf,
   oneGrant,
   outcomesOf,
+  rowsOf,
 } from './recordings.ts';
-import { createScenario } from './scenario.ts';
+import { createScenario, type Scenario } from './scenario.ts';
 
 describe('a creation that is answered with an id of nothing', () => {
   it('is a failure, and its id is handed to nobody', async () => {
@@ -70,6 +71,82 @@ it('two runs at once leave one connection for each entry, and both give its id',
   expect(scenario.emulator.connections.map(({ id }) => id).sort()).toEqual(
     Object.values(JSON.parse(runs[0]?.outputs['ids'] ?? '')).sort(),
   );
+});
+
+describe('runs of which each sees its own at once, and what others created only after three seconds', () => {
+  const lagging = (latency = 50) =>
+    createScenario({ latency, readerLag: (reader, { by }) => (reader === by ? 0 : 3_000) });
+
+  it.each([0, 1_000, 2_500])(
+    'two of them, %i ms apart, leave one connection, and both give its id',
+    async (gap) => {
+      const scenario = lagging();
+      const runs = await atTimes(scenario, [0, gap]);
+      expect(creationsIn(scenario)).toHaveLength(2);
+      expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      const [left, ...others] = scenario.emulator.connections.map(({ id }) => id);
+      expect(others).toEqual([]);
+      for (const run of runs) expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: left });
+      // What stays is tested for both.
+      for (const run of runs) expect(rowsOf(run)).toMatchObject([{ id: left, health: 'ok' }]);
+    },
+  );
+
+  it('one after the other create one connection', async () => {
+    const scenario = lagging();
+    await scenario.run(fileOf('a'), { secrets: oneGrant });
+    const next = await scenario.run(fileOf('a'), { secrets: oneGrant });
+    expect(outcomesOf(next)).toEqual({ a: 'unchanged' });
+    expect(creationsIn(scenario)).toHaveLength(1);
+  });
+
+  it('a third that finds only the later of two does not hand out the id that goes away', async () => {
+    const begun: number[] = [];
+    const scenario = createScenario({
+      latency: 50,
+      // The third sees the second at once, and the first when the others do.
+      readerLag: (reader, { by, at }) => {
+        if (!begun.includes(at)) begun.push(at);
+        return reader === by || begun.indexOf(at) === 1 ? 0 : 3_000;
+      },
+    });
+    const runs = await atTimes(scenario, [0, 1_000, 1_800]);
+    expect(creationsIn(scenario)).toHaveLength(2);
+    expect(runs.map(outcomesOf)).toEqual([{ a: 'created' }, { a: 'adopted' }, { a: 'unchanged' }]);
+    const [left] = scenario.emulator.connections.map(({ id }) => id);
+    for (const run of runs) expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: left });
+  });
+});
+
+describe('the look after a creation', () => {
+  const timesOf = ({ emulator }: Scenario, ending: string) =>
+    emulator.requests.filter(({ path }) => path.endsWith(ending)).map(({ at }) => at);
+
+  it('comes five seconds after it, and the test meanwhile: the run takes no longer', async () => {
+    const scenario = createScenario({ latency: 50 });
+    const begun = scenario.clock.now();
+    const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
+    const [created = 0] = creationsIn(scenario).map(({ at }) => at);
+    // Both are of the moment at which a request arrives; the answer comes 50 ms later.
+    expect(timesOf(scenario, '/test')).toEqual([created + 50]);
+    expect(timesOf(scenario, '/connections').at(-1)).toBe(created + 50 + 5_000);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'ok' }]);
+    expect(scenario.clock.now() - begun).toBeLessThan(5_500);
+  });
+
+  it('comes at once, beside the test, when nothing is to settle', async () => {
+    const scenario = createScenario({ latency: 50 });
+    await scenario.run(fileOf('a'), { secrets: oneGrant, settlingTime: 0 });
+    expect(timesOf(scenario, '/connections').at(-1)).toEqual(timesOf(scenario, '/test')[0]);
+  });
+
+  it('lets a test that came too early be made again, and one that said yes stand', async () => {
+    const scenario = createScenario({ latency: 50, initializingTime: 3_000 });
+    const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
+    expect(rowsOf(run)).toMatchObject([{ state: 'enabled', health: 'ok' }]);
+    // The first was tried twice.
+    expect(timesOf(scenario, '/test')).toHaveLength(3);
+  });
 });
 
 describe('two runs, one of which gets no answer while listings lag', () => {
@@ -142,7 +219,7 @@ describe('a wait', () => {
     expect(waits).toEqual([
       'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); looking for up to 30 s whether it was created',
       'zoho: it was not created; sending it once more',
-      'watching the listing: what was created has to show once, for up to 30 s',
+      'watching the listing: what was created has to show once, for up to 25 s',
     ]);
     // Before the second request, and after it.
     expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);

@@ -45,13 +45,17 @@ export interface Sent {
 export interface Scenario {
   readonly emulator: Emulator;
   readonly clock: VirtualClock;
-  /** Runs on a connections file, in apply mode unless told otherwise. What it sends is told as each request ends. */
+  /**
+   * Runs on a connections file, in apply mode unless told otherwise. What it sends is told as each request ends; `way` is what
+   * its requests pass.
+   */
   readonly run: (
     file: string | Uint8Array,
     options?: Partial<AnyOptions>,
     cancel?: AbortSignal,
     onSent?: (request: Sent) => void,
     onAnnotation?: (annotation: Annotation) => void,
+    way?: (ask: typeof fetch) => typeof fetch,
   ) => Promise<Recording>;
 }
 
@@ -70,8 +74,15 @@ export function createScenario(
   return {
     emulator,
     clock,
-    run: async (file, overrides = {}, cancel = new AbortController().signal, onSent, onAnnotation) => {
-      const setting = { clock, emulator, ask, chance, cancel, onSent, onAnnotation };
+    run: async (
+      file,
+      overrides = {},
+      cancel = new AbortController().signal,
+      onSent,
+      onAnnotation,
+      way = (it) => it,
+    ) => {
+      const setting = { clock, emulator, ask: way(ask), chance, cancel, onSent, onAnnotation };
       return await record(file, { ...usualOptions(), ...overrides }, setting);
     },
   };

@@ -79,8 +79,9 @@ export interface RunChanges {
   readonly observed?: Listings;
   readonly intent?: Partial<Intent>;
   /** Instead of what a run works with; of Flow Service, only the requests that are named. */
-  readonly applying?: Partial<Omit<ApplyContext, 'flowService'>> & {
-    readonly flowService?: Partial<ApplyContext['flowService']>;
+  readonly applying?: Partial<Omit<ApplyContext, 'flowService' | 'meanwhile'>> & {
+    readonly flowService?: Partial<Omit<ApplyContext['flowService'], 'clientId'>>;
+    readonly meanwhile?: () => Promise<void>;
   };
 }
 
@@ -156,6 +157,7 @@ export async function applyEntries(
     ),
   });
   const recorded: (readonly [string, DrawnOutcome])[] = [];
+  const observedAt = clock.now();
   const listings = changes.observed ?? (await list(entries, flowService));
   const observed = observedFor(entries, listings);
   const plan = planOf(entries, listings, changes.intent);
@@ -170,11 +172,13 @@ export async function applyEntries(
       secrets: changes.secrets ?? usualSecrets,
       clock,
       stop,
+      observedAt,
       concurrency: changes.concurrency ?? 4,
       settlingTime: changes.settlingTime ?? 3_000,
       outcomes: outcomesTo((key, outcome) => recorded.push([key, drawnOutcome(outcome)])),
       progress: () => {},
       noteToken: () => {},
+      meanwhile: async () => {},
       info: () => {},
       ...changes.applying,
       flowService: withInstead(flowService, changes.applying?.flowService ?? {}),
@@ -218,9 +222,10 @@ export function existing({ emulator }: Service, entry: Entry): readonly string[]
 
 function withInstead(
   flowService: ApplyContext['flowService'],
-  instead: Partial<ApplyContext['flowService']>,
+  instead: Partial<Omit<ApplyContext['flowService'], 'clientId'>>,
 ): ApplyContext['flowService'] {
   return {
+    clientId: flowService.clientId,
     createConnection: (...request) => flowService.createConnection(...request),
     updateConnection: (...request) => flowService.updateConnection(...request),
     deleteConnection: (...request) => flowService.deleteConnection(...request),

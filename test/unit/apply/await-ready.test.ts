@@ -6,8 +6,11 @@ import { type Applied, applyEntries, outcomesTo, type RunChanges, startService }
 
 const eu = entryOf('eu');
 
+/** The look for twins comes at once, so that the looks below begin then. */
+const atOnce = { settlingTime: 0 };
+
 function create(initializingTime: number, changes: RunChanges = {}, options: EmulatorOptions = {}) {
-  return applyEntries([eu], startService({ initializingTime, ...options }), changes);
+  return applyEntries([eu], startService({ initializingTime, ...options }), { ...atOnce, ...changes });
 }
 
 /** When the listings were made, in seconds since the plan. */
@@ -55,7 +58,10 @@ describe('what a run has made', () => {
     const told: string[] = [];
     const service = startService({ initializingTime });
     const entries = keys.map((key) => entryOf(key));
-    await applyEntries(entries, service, { applying: { info: (line) => told.push(textOf(line)) } });
+    await applyEntries(entries, service, {
+      ...atOnce,
+      applying: { info: (line) => told.push(textOf(line)) },
+    });
     expect(told).toEqual(expected);
   });
 
@@ -103,6 +109,7 @@ describe('what a run has made', () => {
   test('is told whatever the state is that comes after', async () => {
     const service = startService({ initializingTime: 3_600_000 });
     const applied = await applyEntries([eu], service, {
+      ...atOnce,
       onRequest: (number, moment) => {
         if (number !== 5 || moment !== 'before') return;
         for (const { id } of service.emulator.connections) service.emulator.edit(id, { state: 'failed' });
@@ -151,7 +158,7 @@ describe('many that are being made', () => {
 
   test('take one listing a look, for all of a sandbox', async () => {
     const service = startService({ initializingTime: 2_000 });
-    const applied = await applyEntries(entries, service);
+    const applied = await applyEntries(entries, service, atOnce);
     expect(looks(applied)).toEqual([0, 0, 1, 3]);
     for (const { key } of entries) expect(states(applied, key).at(-1)).toBe('enabled');
   });
@@ -160,6 +167,7 @@ describe('many that are being made', () => {
     const service = startService({ initializingTime: 3_600_000 });
     const { emulator } = service;
     const applied = await applyEntries(entries, service, {
+      ...atOnce,
       onRequest: (number, moment) => {
         // The token, three creations and the look for twins come before the first look.
         const ready = emulator.connections[number - 6];
@@ -177,7 +185,7 @@ describe('many that are being made', () => {
       faults: [{ method: 'GET', path: '/connections', sandbox: 'prod', from: 3, effect: { kind: 'hang' } }],
       initializingTime: 500,
     });
-    const applied = await applyEntries(there, service, { timeout: 60_000 });
+    const applied = await applyEntries(there, service, { ...atOnce, timeout: 60_000 });
     expect(applied.outcomes.get('a')).toMatchObject({ kind: 'created', state: 'enabled' });
     expect(applied.outcomes.get('b')).toMatchObject({ kind: 'created', state: 'initializing' });
   });
@@ -189,6 +197,7 @@ describe('many that are being made', () => {
     const recorded: string[] = [];
     let looksInDev = 0;
     const work = applyEntries(there, service, {
+      ...atOnce,
       applying: {
         outcomes: outcomesTo((key, { state }) => recorded.push(`${key} ${state}`)),
         flowService: {
@@ -211,7 +220,7 @@ describe('many that are being made', () => {
     const service = startService({ initializingTime: 60_000 });
     service.emulator.seed({ sandbox: 'dev', name: 'Name of old', id: 'id-of-old' });
     const old = entryOf('old', { ensure: 'absent', auth: {} });
-    const applied = await applyEntries([old, ...entries], service);
+    const applied = await applyEntries([old, ...entries], service, atOnce);
     expect(applied.sent).toContain('0 DELETE id-of-old');
     expect(applied.outcomes.get('a')?.state).toBe('enabled');
   });

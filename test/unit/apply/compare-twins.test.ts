@@ -81,7 +81,7 @@ const cases: readonly Case[] = [
     story: 'ours was adopted, and the twin is earlier',
     listing: [ours, connection('x', earlier)],
     ownRequest: false,
-    verdict: 'rival',
+    verdict: 'wait',
   },
   {
     story: 'ours was adopted, and the twin is later',
@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
     story: 'what was answered was there before the run',
     listing: [ours, connection('x', earlier)],
     known: ['m'],
-    verdict: 'rival',
+    verdict: 'wait',
   },
   {
     story: 'another client made the earlier',
@@ -178,32 +178,23 @@ const cases: readonly Case[] = [
 
 describe('what a listing says of a connection just made', () => {
   test.each(cases)('$story: $verdict', ({ listing, verdict, ownRequest = true, known = [] }) => {
-    expect(
-      compareTwins({ entry, id: 'm', ownRequest, mayHaveDuplicate: !ownRequest }, new Set(known), listing)
-        .kind,
-    ).toBe(verdict);
+    expect(compareTwins({ entry, id: 'm', ownRequest }, new Set(known), listing).kind).toBe(verdict);
   });
 
   test('the first of all is the one that is kept', () => {
     const listing = [connection('b', earlier), ours, connection('a', earlier), connection('0', later)];
-    expect(
-      compareTwins({ entry, id: 'm', ownRequest: true, mayHaveDuplicate: false }, new Set(), listing),
-    ).toMatchObject({
+    expect(compareTwins({ entry, id: 'm', ownRequest: true }, new Set(), listing)).toMatchObject({
       keep: { id: 'a' },
     });
   });
 
   test('a conflict and a wait name ours first, and then all others', () => {
     const listing = [connection('x', later), ours, connection('y', later)];
-    expect(
-      compareTwins({ entry, id: 'm', ownRequest: true, mayHaveDuplicate: false }, new Set(), listing),
-    ).toMatchObject({
+    expect(compareTwins({ entry, id: 'm', ownRequest: true }, new Set(), listing)).toMatchObject({
       kind: 'wait',
       found: [{ id: 'm' }, { id: 'x' }, { id: 'y' }],
     });
-    expect(
-      compareTwins({ entry, id: 'm', ownRequest: true, mayHaveDuplicate: false }, new Set(['y']), listing),
-    ).toMatchObject({
+    expect(compareTwins({ entry, id: 'm', ownRequest: true }, new Set(['y']), listing)).toMatchObject({
       kind: 'rival',
       found: [{ id: 'm' }, { id: 'x' }, { id: 'y' }],
     });
@@ -218,9 +209,7 @@ describe('what a listing says of a connection just made', () => {
           for (const secondClient of clients) {
             const listing = [shownAs('a', firstTime, firstClient), shownAs('b', secondTime, secondClient)];
             const removals = ['a', 'b'].filter(
-              (id) =>
-                compareTwins({ entry, id, ownRequest: true, mayHaveDuplicate: false }, new Set(), listing)
-                  .kind === 'remove',
+              (id) => compareTwins({ entry, id, ownRequest: true }, new Set(), listing).kind === 'remove',
             );
             expect(removals.length).toBeLessThanOrEqual(1);
             const isTold = firstTime !== undefined && secondTime !== undefined && firstClient !== undefined;

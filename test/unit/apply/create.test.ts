@@ -24,13 +24,32 @@ const sameAuth = { params: connectionFor(eu).authParams };
 const looks = [0, 1, 3].map((second) => `${second} GET connections`);
 const begin = ['0 POST token', '0 POST connections'];
 
+/** The looks for twins after a creation that was over at this second: the first when others' would show as well. */
+const watch = (second: number, ...after: readonly number[]) =>
+  (after.length === 0 ? [3, 4, 6] : after).map((each) => `${second + each} GET connections`);
+
 describe('a creation that is answered', () => {
   test('is sent once, and a listing afterwards finds it alone', async () => {
     const service = startService();
     const { outcomes, sent } = await applyEntries([eu], service);
-    expect(sent).toEqual([...begin, '0 GET connections']);
+    expect(sent).toEqual([...begin, ...watch(0, 3)]);
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
+
+  test.each([
+    [0, 0],
+    [3_000, 3],
+    [5_000, 5],
+    [30_000, 5],
+    [600_000, 5],
+  ])(
+    'is looked for %i ms after it at most, and never later than 5 s after it',
+    async (settlingTime, second) => {
+      const service = startService();
+      const { sent } = await applyEntries([eu], service, { settlingTime });
+      expect(sent).toEqual([...begin, ...watch(0, second)]);
+    },
+  );
 
   test('carries what the entry declares, with its references resolved and the minted token', async () => {
     const service = startService();
@@ -125,18 +144,17 @@ describe('a creation whose answer was lost', () => {
     const service = startService({ faults: [ofPost(1, effect)] });
     const { outcomes, sent } = await applyEntries([eu], service);
     // The rest of the settling time is watched: what was found may be another run's.
-    expect(sent).toEqual([...begin, '0 GET connections', ...looks]);
+    expect(sent).toEqual([...begin, '0 GET connections', ...watch(0)]);
     expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
   });
 
   test('and that shows late is looked for at growing intervals', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })], listingLag: 10_000 });
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 30_000 });
-    const later = [0, 1, 3, 7, 15, 30].map((second) => `${15 + second} GET connections`);
     expect(sent).toEqual([
       ...begin,
       ...[0, 1, 3, 7, 15].map((second) => `${second} GET connections`),
-      ...later,
+      ...watch(15, 5, 6, 8, 12, 20, 30),
     ]);
     expect(outcomes.get('eu')?.kind).toBe('adopted');
     expect(existing(service, eu)).toHaveLength(1);
@@ -145,8 +163,7 @@ describe('a creation whose answer was lost', () => {
   test('and that was never made is sent once more after the settling time, and watched for as long again', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, sent } = await applyEntries([eu], service);
-    const later = [0, 1, 3].map((second) => `${3 + second} GET connections`);
-    expect(sent).toEqual([...begin, ...looks, '3 POST connections', ...later]);
+    expect(sent).toEqual([...begin, ...looks, '3 POST connections', ...watch(3)]);
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
     expect(existing(service, eu)).toHaveLength(1);
   });
@@ -218,6 +235,53 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')?.problem?.message).toMatch(
       /differs in description, endpoint, clientId: theirs/,
     );
+  });
+
+  test.each([
+    ['in the UI', 'exc_app'],
+    ['by an API client', 'another-client'],
+  ])(
+    'and whose namesake somebody else made %s is never adopted: it is named, with the line to adopt it',
+    async (how, createdClient) => {
+      const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+      const { outcomes, requests, sent } = await applyEntries([eu], service, {
+        onRequest: (number, moment) => {
+          if (number !== 2 || moment !== 'after') return;
+          const seed = { sandbox: 'dev', name: eu.name, id: 'theirs', description: 'Leads', auth: sameAuth };
+          service.emulator.seed({ ...seed, createdClient });
+        },
+      });
+      expect(postsIn(requests)).toHaveLength(1);
+      // What this run may have created could show as late as that.
+      expect(sent).toEqual([...begin, ...looks]);
+      expect(outcomes.get('eu')).toMatchObject({
+        kind: 'conflict',
+        ids: ['theirs'],
+        problem: {
+          code: 'name-conflict',
+          message: expect.stringMatching(new RegExp(`somebody else .+: theirs \\(created .+ ${how}\\)$`)),
+          fix: expect.stringContaining('`id: theirs`'),
+        },
+      });
+      expect(outcomes.get('eu')).not.toHaveProperty('id');
+    },
+  );
+
+  test('and that shows late, after a namesake that somebody else made: a conflict that names both', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'reset', after: true })],
+      listingLag: 2_000,
+    });
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number !== 2 || moment !== 'after') return;
+        const seed = { sandbox: 'dev', name: eu.name, id: 'theirs', description: 'Leads', auth: sameAuth };
+        service.emulator.seed({ ...seed, createdClient: 'exc_app' });
+      },
+    });
+    expect(existing(service, eu)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
+    for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
   test('and that shows twice is a conflict that names both', async () => {
@@ -339,6 +403,23 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
+  test('may exist when the service asks others to wait so long that the second request never leaves', async () => {
+    const reason = 'the service asked to wait for longer than the run may take';
+    const answers = [{ kind: 'lost' }, { kind: 'not-sent', reason, permanent: true }] as const;
+    let asked = 0;
+    const { outcomes } = await applyEntries([eu], startService(), {
+      applying: { flowService: { createConnection: async () => answers[asked++] ?? answers[1] } },
+    });
+    expect(asked).toBe(2);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: {
+        code: 'may-exist',
+        message: expect.stringMatching(new RegExp(`^it is not known .+${reason}$`)),
+      },
+    });
+  });
+
   test('may exist when the second request is throttled until the run ends', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, throttle)] });
@@ -356,7 +437,7 @@ describe('an id that a creation was answered with', () => {
     const body = { id: 'request-123', error_code: '500', message: 'Internal' };
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 201, body })] });
     const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
-    expect(sent).toEqual([...begin, ...looks, '3 GET request-123']);
+    expect(sent).toEqual([...begin, ...watch(0), '6 GET request-123']);
     expect(outcomes.get('eu')).toMatchObject({
       kind: 'failed',
       problem: {

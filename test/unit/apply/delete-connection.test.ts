@@ -148,6 +148,16 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
+  test('was renamed, and no listing showed its etag: it is kept', async () => {
+    const service = serviceWith();
+    const observed = observedOf({ dev: [{ id: ID, name: 'Name of old', authParams: {} }] });
+    service.emulator.edit(ID, { name: 'Still needed' });
+    const applied = await remove(service, { observed });
+    expect(applied.outcomes.get('old')).toMatchObject(moved);
+    expect(sentIn(applied)).toBe('GET');
+    expect(ids(service)).toEqual([ID]);
+  });
+
   test('was renamed long before, and only the listing shows its old name: it is kept', async () => {
     const service = serviceWith({}, { listingLag: 600_000 });
     service.emulator.edit(ID, { name: 'Still needed' });

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { adobeHeaders, platform } from '../../emulator/caller.ts';
+import { DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import type { ConnectionEdit } from '../../emulator/seeds.ts';
 import { answerOf } from '../../fixtures/answer.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
@@ -51,9 +54,12 @@ describe('a twin that another run made', () => {
     expect(existing(service, eu)).toEqual(['twin']);
     // Theirs is watched from then on, until the settling time is over: it is not this run's.
     expect(sent.slice(2)).toEqual([
-      '0 GET connections',
-      `0 DELETE ${first?.id}`,
-      ...[1, 3, 7, 15, 30].map((second) => `${second} GET connections`),
+      '5 GET connections',
+      // A listing may lag, and there is no undo.
+      ...['GET twin', `GET ${first?.id}`, 'GET sourceConnections', `DELETE ${first?.id}`].map(
+        (it) => `5 ${it}`,
+      ),
+      ...[6, 8, 12, 20, 30].map((second) => `${second} GET connections`),
     ]);
     expect(outcomes.get('eu')).toMatchObject({
       kind: 'adopted',
@@ -89,7 +95,7 @@ describe('a twin that another run made', () => {
     const onRequest = withTwin(service, { createdAt: service.clock.now() + 1_000 });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
     expect(sent.filter((line) => line.includes('GET'))).toEqual(
-      [0, 1, 3, 7, 15, 30].map((second) => `${second} GET connections`),
+      [5, 6, 8, 12, 20, 30].map((second) => `${second} GET connections`),
     );
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
@@ -140,13 +146,13 @@ describe('a twin that another run made', () => {
     const service = startService();
     const { emulator, clock } = service;
     const onRequest = withTwin(service, { state: 'initializing' });
-    void clock.sleep(5_000).then(async () => {
+    void clock.sleep(7_000).then(async () => {
       const twin = emulator.connections.find(({ id }) => id === 'twin');
       await removeTwin(service);
       if (twin !== undefined) emulator.seed({ ...twin, sandbox: 'dev', state: 'enabled' });
     });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
-    expect(deletionsIn(sent)).toEqual([expect.stringMatching(/^7 DELETE/)]);
+    expect(deletionsIn(sent)).toEqual([expect.stringMatching(/^8 DELETE/)]);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
   });
 
@@ -173,7 +179,7 @@ describe('a twin that another run made', () => {
       onRequest: (number, moment) => {
         seed(number, moment);
         // Between our second and our third look, after ours was removed.
-        if (number !== 5 || moment !== 'after') return;
+        if (number !== 8 || moment !== 'after') return;
         const twin = service.emulator.connections.find(({ id }) => id === 'twin');
         if (twin === undefined) throw new Error('there is no twin to be removed');
         service.emulator.seed({ ...twin, sandbox: 'dev', id: 'earliest', createdAt: twin.createdAt - 1 });
@@ -190,7 +196,7 @@ describe('a twin that another run made', () => {
     const { outcomes } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
         seed(number, moment);
-        if (number === 5 && moment === 'after') void removeTwin(service);
+        if (number === 8 && moment === 'after') void removeTwin(service);
       },
     });
     expect(existing(service, eu)).toEqual([]);
@@ -203,6 +209,118 @@ describe('a twin that another run made', () => {
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     expect(deletionsIn(sent)).toHaveLength(1);
     expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  const dependent = { name: 'Leads', id: 'leads', flows: [{ name: 'Daily', id: 'daily' }] };
+  test.each<readonly [string, (service: Service, ours: string) => unknown, RegExp, EmulatorOptions]>([
+    [
+      'something depends on ours',
+      ({ emulator }, ours) => emulator.seedSourceConnection({ connectionId: ours, ...dependent }),
+      /this run's is in use: dataflow "Daily" \(daily\), source connection "Leads" \(leads\)/,
+      {},
+    ],
+    [
+      'somebody has described ours',
+      ({ emulator }, ours) => emulator.edit(ours, { description: 'By hand' }),
+      /somebody has changed this run's since/,
+      {},
+    ],
+    [
+      'somebody has given ours other credentials',
+      ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
+      /somebody has changed this run's since/,
+      {},
+    ],
+    [
+      'another run has changed ours',
+      ({ emulator }, ours) =>
+        emulator.edit(ours, { params: { refreshToken: '1000.rotated' } }, DEMO_ADOBE_CLIENT.clientId),
+      /somebody has changed this run's since/,
+      {},
+    ],
+    [
+      'somebody has given ours other credentials while it was being made, and no etag shows',
+      ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
+      /somebody has changed this run's since/,
+      { initializingTime: 60_000 },
+    ],
+  ])('first, but %s: a conflict with both ids, and nothing is removed', async (_, work, why, options) => {
+    const service = startService(options);
+    const seed = withTwin(service);
+    const { outcomes, sent } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        const [ours] = existing(service, eu);
+        if (number === 2 && moment === 'after' && ours !== undefined) work(service, ours);
+        seed(number, moment);
+      },
+    });
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+    expect(outcomes.get('eu')?.problem?.message).toMatch(why);
+  });
+
+  test.each<readonly [string, Fault]>([
+    ['the other', { method: 'GET', path: '/twin', effect: { kind: 'answer', status: 403 } }],
+    ['ours', { method: 'GET', path: /[0-9a-f]{8}-[^/]+$/, effect: { kind: 'answer', status: 403 } }],
+    ['what depends on ours', { path: '/sourceConnections', effect: { kind: 'without-items' } }],
+  ])(
+    'first, but nobody can look at %s: a conflict with both ids, and nothing is removed',
+    async (_, fault) => {
+      const service = startService({ faults: [fault] });
+      const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+      expect(deletionsIn(sent)).toEqual([]);
+      expectConflictWithBoth(service, outcomes.get('eu'));
+    },
+  );
+
+  test('first, and is gone before ours is removed, which only a look-up shows: ours stays', async () => {
+    const service = startService();
+    const listed = await listedTwin(service);
+    const { outcomes, sent } = await applyEntries([eu], listed);
+    expect(deletionsIn(sent)).toEqual([]);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0] });
+  });
+
+  test.each<readonly [string, ConnectionEdit]>([
+    ['switched off', { state: 'disabled' }],
+    ['described', { description: 'By hand' }],
+  ])('first, and was %s before ours is removed: a conflict with both ids', async (_, edit) => {
+    const described = entryOf('eu', { description: 'Leads' });
+    const service = startService();
+    const seed = withTwin(service, { description: 'Leads' });
+    const { outcomes, sent } = await applyEntries([described], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        if (number === 3 && moment === 'after') service.emulator.edit('twin', edit);
+      },
+    });
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
+  test.each<readonly [string, Partial<StoredConnection>]>([
+    [
+      'that differs from the entry',
+      { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
+    ],
+    ['that somebody else created', { createdClient: 'exc_app' }],
+  ])('first, is adopted, and makes way for one %s: that one is handed to nobody', async (_, changes) => {
+    const service = startService();
+    const seed = withTwin(service);
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        seed(number, moment);
+        if (number !== 8 || moment !== 'after') return;
+        const twin = service.emulator.connections.find(({ id }) => id === 'twin');
+        if (twin === undefined) throw new Error('there is no twin to be removed');
+        const createdAt = twin.createdAt - 1;
+        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'other', createdAt, ...changes });
+        void removeTwin(service);
+      },
+    });
+    expect(existing(service, eu)).toEqual(['other']);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', ids: ['other'] });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
   });
 
   test('first, and the removal of ours is accepted and takes its time: theirs is adopted', async () => {
@@ -309,9 +427,9 @@ describe('the check for twins', () => {
   const unchecked = { problem: { code: 'twin-unchecked', severity: 'warning', entry: 'eu' } };
 
   test('looks until ours is shown', async () => {
-    const service = startService({ listingLag: 5_000 });
+    const service = startService({ listingLag: 7_000 });
     const { outcomes, sent } = await applyEntries([eu], service);
-    expect(sent.slice(2)).toEqual([0, 1, 3, 7].map((second) => `${second} GET connections`));
+    expect(sent.slice(2)).toEqual([5, 6, 8].map((second) => `${second} GET connections`));
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
 
@@ -350,9 +468,9 @@ describe('the check for twins', () => {
   test('warns that the run ended when it was stopped before ours was shown', async () => {
     const service = startService({ listingLag: 60_000 });
     const cancel = new AbortController();
-    void service.clock.sleep(5_000).then(() => cancel.abort());
+    void service.clock.sleep(7_000).then(() => cancel.abort());
     const { outcomes, sent } = await applyEntries([eu], service, { cancel });
-    expect(sent.at(-1)).toBe('3 GET connections');
+    expect(sent.at(-1)).toBe('6 GET connections');
     expect(outcomes.get('eu')).toMatchObject({ kind: 'created', ...unchecked });
     expect(outcomes.get('eu')?.problem?.message).toContain('the run ended');
   });
@@ -431,6 +549,19 @@ describe('the check for twins', () => {
     expect(outcomes.get('b')).toMatchObject({ kind: 'created', problem: { code: 'twin-unchecked' } });
   });
 });
+
+/** Listings that show an earlier twin for eight seconds after it is gone. */
+async function listedTwin(service: Service): Promise<Service> {
+  const start = service.clock.now();
+  return intercepted(service, async (request, answer) => {
+    const response = await answer(request);
+    const isListing = request.method === 'GET' && new URL(request.url).pathname.endsWith('/connections');
+    if (!isListing || service.clock.now() - start > 8_000) return response;
+    const listing: { readonly items: readonly StoredConnection[] } = JSON.parse(await response.text());
+    const twins = listing.items.map((each) => ({ ...each, id: 'twin', createdAt: each.createdAt - 1 }));
+    return Response.json({ items: [...listing.items, ...twins], _links: {} });
+  });
+}
 
 /** The other run removes what it made. */
 async function removeTwin({ emulator }: Service): Promise<void> {

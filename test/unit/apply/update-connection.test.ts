@@ -4,12 +4,19 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
-import type { EmulatorOptions, RecordedRequest } from '../../emulator/emulator.ts';
+import { DEMO_ADOBE_CLIENT, type EmulatorOptions, type RecordedRequest } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
 import type { ConnectionEdit } from '../../emulator/seeds.ts';
 import { entryOf, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
-import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';
+import {
+  type Applied,
+  applyEntries,
+  intercepted,
+  type RunChanges,
+  type Service,
+  startService,
+} from './apply-entries.ts';
 
 const ID = 'id-of-eu';
 const eu = entryOf('eu', { description: 'New' });
@@ -90,9 +97,10 @@ function held({ emulator }: Service): StoredConnection | undefined {
 }
 
 /** Somebody changes the connection just before the nth request of the apply. */
-function editBefore({ emulator }: Service, nth: number, edit: ConnectionEdit) {
+function editBefore({ emulator }: Service, nth: number, edit: ConnectionEdit, by: 'run' | 'user' = 'user') {
   return (number: number, moment: 'before' | 'after') => {
-    if (nth === number && moment === 'before') emulator.edit(ID, edit);
+    if (nth !== number || moment !== 'before') return;
+    emulator.edit(ID, edit, by === 'user' ? undefined : DEMO_ADOBE_CLIENT.clientId);
   };
 }
 
@@ -113,6 +121,7 @@ function rotate(service: Service, changes: RunChanges = {}): Promise<Applied> {
 }
 
 /** Outcomes, as far as they are compared. */
+const unchanged = { kind: 'unchanged', id: ID };
 const updated = { kind: 'updated', id: ID };
 const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | string = '') => ({
   kind: 'failed',
@@ -122,6 +131,14 @@ const gone = failedWith('changed-meanwhile', 'was removed', 'look at the new pla
 const moved = (what: string) =>
   failedWith('changed-meanwhile', new RegExp(`somebody changed ${what}$`), 'look at the new plan');
 /** Nothing in it denies that the change was made. */
+const alsoChanged = {
+  id: ID,
+  ...failedWith(
+    'may-be-changed',
+    /^it is not known whether .+ somebody else may have changed it/,
+    /^look at what/,
+  ),
+};
 const mayBeChanged = { id: ID, ...failedWith('may-be-changed', /^it is not known whether /) };
 
 describe('a change', () => {
@@ -227,13 +244,35 @@ describe('a connection that somebody changes while the run is under way', () => 
     expect(held(service)?.auth.params).toEqual({ ...stored, ...edit.params });
   });
 
-  test.each<readonly [string, Entry, ConnectionEdit, object]>([
-    ['just as planned is left alone', eu, { description: 'New' }, { kind: 'unchanged', id: ID }],
-    ['in both fields as planned too', pinned, { name: eu.name, description: 'New' }, { kind: 'unchanged' }],
-    ['in one of two fields as planned is left to the next run', pinned, { name: eu.name }, moved('its name')],
-  ])('%s: nothing is changed twice', async (_, entry, edit, outcome) => {
+  const asPlanned = { name: eu.name, description: 'New' };
+  test.each<readonly [string, 'run' | 'user', Entry, ConnectionEdit, object]>([
+    ['just as planned, by another run: it is left alone', 'run', eu, { description: 'New' }, unchanged],
+    ['in both fields as planned, by another run', 'run', pinned, asPlanned, unchanged],
+    [
+      'in one of two fields, by another run: the next run does the rest',
+      'run',
+      pinned,
+      { name: eu.name },
+      moved('its name'),
+    ],
+    // Who also set other credentials would not show.
+    [
+      'just as planned, by somebody else: that is said',
+      'user',
+      eu,
+      { description: 'New' },
+      moved('its description'),
+    ],
+    [
+      'in both fields as planned, by somebody else',
+      'user',
+      pinned,
+      asPlanned,
+      moved('its name, description'),
+    ],
+  ])('%s', async (_, by, entry, edit, outcome) => {
     const service = serviceWith(entry === pinned ? { name: 'By hand' } : {});
-    const applied = await mend(service, { onRequest: editBefore(service, 1, edit) }, entry);
+    const applied = await mend(service, { onRequest: editBefore(service, 1, edit, by) }, entry);
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
     expect(sentIn(applied)).toBe('PATCH GET');
   });
@@ -329,9 +368,9 @@ describe('a change whose answer was lost', () => {
   });
 
   test.each<readonly [string, ConnectionEdit, object]>([
-    ['undid a part', { description: 'Theirs' }, mayBeChanged],
-    ['changed something else', { params: elsewhere }, updated],
-  ])('and of which somebody then %s is reported as far as it is known', async (_, edit, outcome) => {
+    ['undid a part', { description: 'Theirs' }, alsoChanged],
+    ['changed something else', { params: elsewhere }, alsoChanged],
+  ])('and of which somebody then %s is not known to be this run’s', async (_, edit, outcome) => {
     const service = serviceWith({ name: 'By hand' }, { faults: inTurn(reset) });
     const applied = await mend(service, { onRequest: editBefore(service, 2, edit) }, pinned);
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
@@ -340,6 +379,48 @@ describe('a change whose answer was lost', () => {
       description: edit.description ?? 'New',
       auth: { params: { ...stored, ...edit.params } },
     });
+  });
+});
+
+describe('a change that got no answer, of a connection that somebody else changes meanwhile', () => {
+  const credentials = { clientSecret: 'their-client-secret' };
+  test.each<readonly [string, Effect, Partial<Intent>, ConnectionEdit]>([
+    [
+      'the same description, and credentials',
+      { kind: 'reset' },
+      mends,
+      { description: 'New', params: credentials },
+    ],
+    ['credentials, before ours are sent again', { kind: 'reset' }, rotates, { params: credentials }],
+    ['credentials and description', { kind: 'reset' }, both, { description: 'New', params: credentials }],
+    ['credentials, after ours', reset, rotates, { params: credentials }],
+  ])('in %s: theirs stay, and no advice would overwrite them', async (_, effect, intent, edit) => {
+    const service = serviceWith({}, { faults: inTurn(effect) });
+    const onRequest = editBefore(service, intent === mends ? 2 : 3, edit);
+    const applied = await applyEntries([eu], service, { intent, onRequest });
+    expect(applied.outcomes.get('eu')).toMatchObject(alsoChanged);
+    expect(applied.outcomes.get('eu')?.problem?.fix).not.toContain('rotate');
+    expect(held(service)?.auth.params).toMatchObject(credentials);
+    expect(held(service)?.updatedClient).toBe('exc_app');
+  });
+
+  test('and that nobody has changed since, whoever did so before, is still this run’s to send again', async () => {
+    const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset' })] });
+    service.emulator.edit(ID, { description: 'By hand' });
+    const { outcomes } = await rotate(service);
+    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+    expect(outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
+    expect(outcomes.get('eu')?.problem?.message).not.toContain('somebody else');
+  });
+
+  test('and that does not say who changed it: nothing is claimed', async () => {
+    const service = serviceWith({}, { faults: inTurn(reset) });
+    const silent = intercepted(service, async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'GET') return response;
+      return new Response((await response.text()).replaceAll('updatedClient', 'x'), response);
+    });
+    expect((await mend(silent)).outcomes.get('eu')).toMatchObject(alsoChanged);
   });
 });
 
@@ -436,6 +517,15 @@ describe('an etag', () => {
     service.emulator.edit(ID, { description: 'Theirs' });
     const applied = await mend(service, observed);
     expect(applied.outcomes.get('eu')).toMatchObject(moved('its description'));
+    expect(sentIn(applied)).toBe('GET');
+  });
+
+  test('that the listing left out, of what was given other credentials since, overwrites none', async () => {
+    const service = serviceWith();
+    const { etag: _, ...rest } = { ...shown(service), updatedAt: held(service)?.updatedAt ?? 0 };
+    service.emulator.edit(ID, { params: { clientSecret: 'their-client-secret' } });
+    const applied = await rotate(service, { observed: observedOf({ dev: [rest] }) });
+    expect(applied.outcomes.get('eu')).toMatchObject(moved('it'));
     expect(sentIn(applied)).toBe('GET');
   });
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import type { Testable } from '../../../src/run/observe.ts';
-import { isTouched, type Testing, testConnections, toVerify } from '../../../src/run/verify.ts';
+import { isTouched, type Testing, testConnections, toVerify, Verification } from '../../../src/run/verify.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { adobe, clientSecret } from '../flow-service/adobe.ts';
 import { factsOf, outcomeOf, reportOf, told } from '../report/report-builder.ts';
@@ -391,5 +391,35 @@ describe('the states of connections', () => {
     const connection = connectionFor(entry, { state: 'disabled' });
     const removed = told(entry, { kind: 'delete', entry, connection }, { kind: 'deleted' });
     expect(problemsOf([removed])).toEqual([]);
+  });
+});
+
+describe('tests made early, while a run waits', () => {
+  const ok: Health = { verdict: 'ok' };
+  const failing: Health = { verdict: 'failing' };
+  const old = { entry: entryOf('a'), id: 'id-of-a' };
+  const made = { ...old, isNew: true };
+
+  test.each<readonly [string, Testable, Health, readonly Testable[], number]>([
+    ['count, when they said yes', made, ok, [made], 1],
+    ['of what was there before count, whatever they said', old, failing, [old], 1],
+    ['of what was just created are made again when they said no', made, failing, [made], 2],
+    ['are made again when another connection takes its place', made, ok, [{ ...made, id: 'twin' }], 2],
+    ['do not count of what is not ready', made, ok, [{ ...made, obstacle: 'it is not ready yet' }], 2],
+    ['are forgotten when there is nothing to test any more', made, ok, [], 1],
+  ])('%s', async (_, first, health, later, count) => {
+    let tested: readonly Testable[] = [first];
+    const asked: (readonly Testable[])[] = [];
+    const verification = new Verification(
+      () => tested,
+      async (those) => {
+        if (those.length > 0) asked.push(those);
+        return new Map(those.map(({ entry }) => [entry.key, health]));
+      },
+    );
+    await verification.early();
+    tested = later;
+    expect([...(await verification.end()).keys()]).toEqual(later.map(({ entry }) => entry.key));
+    expect(asked).toEqual([[first], later].slice(0, count));
   });
 });

@@ -56,14 +56,14 @@ export async function pollUntil<T>(
   look: (last: boolean) => Promise<T | undefined>,
   onWait: () => void = () => {},
 ): Promise<T | undefined> {
-  const end = clock.now() + settlingTime;
+  const end = clock.elapsed() + settlingTime;
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-    const left = Math.max(0, end - clock.now());
+    const left = Math.max(0, end - clock.elapsed());
     if (number === 1 && left > 0) onWait();
     if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
     if (stop.requested.aborted) return undefined;
-    const last = clock.now() >= end;
+    const last = clock.elapsed() >= end;
     const seen = await look(last);
     if (seen !== undefined || last) return seen;
   }

@@ -142,12 +142,12 @@ function logged({ fetch }: Pick<Emulator, 'fetch'>, terminal: Terminal): Pick<Em
   const { clock } = terminal;
   return {
     fetch: async (request) => {
-      const begun = clock.now();
+      const begun = clock.elapsed();
       const response = await fetch(request);
       const { pathname, search } = new URL(request.url);
       const sandbox = request.headers.get('x-sandbox-name') ?? '-';
       const status = response.type === 'error' ? 'gone' : response.status;
-      const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${clock.now() - begun} ms`;
+      const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${Math.round(clock.elapsed() - begun)} ms`;
       printError(terminal, visible(line));
       return response;
     },

@@ -63,9 +63,9 @@ export function statusLine(terminal: Terminal) {
   };
   const show = (text: string) => {
     clear();
-    const since = clock.now();
+    const since = clock.elapsed();
     const draw = () => {
-      const seconds = Math.floor((clock.now() - since) / 1000);
+      const seconds = Math.floor((clock.elapsed() - since) / 1000);
       const room = Math.max(20, (output.columns ?? 80) - 10);
       const shown = [...text].slice(0, room).join('');
       output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);

@@ -42,7 +42,8 @@ export interface Resolving {
 export function resolveSecrets(resolving: Resolving): Resolution {
   const { entries, needed, input, visible, mask } = resolving;
   const names = new Set(referencesOf(entries).map(({ name }) => name));
-  const { values, problems } = readValues(input, names);
+  const given = readValues(input, names);
+  const { values, problems } = given;
   const seen = visibleValues(names, values, visible);
   const isPublic = (part: string) => findIn(part, visible) !== undefined;
   for (const name of names) {
@@ -53,7 +54,7 @@ export function resolveSecrets(resolving: Resolving): Resolution {
     for (const part of partsOf(value)) if (part.length >= MIN_SECRET_LENGTH && !isPublic(part)) mask(part);
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return resolveReferences(referencesOf(needed), values, seen);
+  return resolveReferences(referencesOf(needed), given, seen);
 }
 
 /** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
@@ -67,9 +68,10 @@ function readValues(input: Resolving['input'], names: ReadonlySet<string>): Pars
 
 function resolveReferences(
   references: readonly Reference[],
-  values: SecretValues,
+  given: ParsedSecrets,
   seen: ReadonlyMap<string, Message>,
 ): Resolution {
+  const { values } = given;
   const secrets = new Map<string, Secret>();
   const missing = new Map<string, Fault>();
   const problems: Problem[] = [];
@@ -77,8 +79,8 @@ function resolveReferences(
     const value = values.get(name);
     // Several lines are right only where every use of the secret takes them.
     const lines = uses.every((use) => use.lines);
-    const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
-    if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, values));
+    const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(value));
+    if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, given));
     else if (fault !== undefined) problems.push(secretProblem(name, fault, uses));
     else secrets.set(name, new Secret(value));
   }
@@ -120,16 +122,22 @@ function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): 
   return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };
 }
 
-function unknownName(name: string, values: SecretValues): Fault {
+/** No other name is printed: where a secret has several lines, or was pasted in the wrong place, it is a piece of a value. */
+function unknownName(name: string, { values, lines }: ParsedSecrets): Fault {
   const words = [either(msg`is not in ${option('secrets')}`, msg`was not given`)];
-  const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
-  if (line !== undefined) {
+  const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+  if (holder !== undefined) {
+    const line = lines?.get(holder);
+    const where = line === undefined ? msg`the value of another name` : msg`line ${line}`;
     const below = either(msg`, below ${code('secrets: |')}`, []);
-    const fix = msg`it is part of the line of ${code(line)}: write one secret per line${below}`;
-    return ['secret-unknown', words, fix];
+    return ['secret-unknown', words, msg`it is part of ${where}: write one secret per line${below}`];
   }
   const near = nearest(name, [...values.keys()]);
-  if (near !== undefined) return ['secret-unknown', words, msg`did you mean ${code(near)}, which was given?`];
+  if (near !== undefined) {
+    const line = lines?.get(near);
+    const where = line === undefined ? '' : msg` in line ${line}`;
+    return ['secret-unknown', words, msg`a similar name was given${where}: correct one of the two`];
+  }
   const fix = either(
     msg`add a line ${code(`${name}=\${{ secrets.${name} }}`)} to ${option('secrets')} of the step`,
     msg`add a line ${code(`${name}=…`)} to the file of ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,

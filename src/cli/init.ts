@@ -3,8 +3,8 @@ import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.
 import { readWorkspaceFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, ProblemError } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 import { parseOption } from '../options/read-options.ts';
-import { visible } from '../report/escape.ts';
 import { ACTION, copyAction, updateAction } from './action-copy.ts';
 import { firstConnections, readBack } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';

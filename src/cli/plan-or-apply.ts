@@ -6,7 +6,7 @@ import { isWriteKind } from '../model/change.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
-import { visible } from '../report/escape.ts';
+import { visible } from '../model/visible.ts';
 import { listUpTo } from '../report/headline.ts';
 import { detailLines, outcomeLine, planLines } from '../report/log.ts';
 import { connectionData } from '../report/outputs.ts';

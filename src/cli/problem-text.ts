@@ -1,7 +1,7 @@
 import { code, type Message, msg, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 import { OPTIONS } from '../options/options.ts';
-import { visible } from '../report/escape.ts';
 import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';

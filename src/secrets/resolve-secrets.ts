@@ -6,7 +6,7 @@ import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
 import { type ParsedSecrets, parseSecrets, parseSecretsFile, type SecretValues } from './parse-secrets.ts';
-import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
+import { fold, MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
@@ -44,14 +44,15 @@ export function resolveSecrets(resolving: Resolving): Resolution {
   const names = new Set(referencesOf(entries).map(({ name }) => name));
   const given = readValues(input, names);
   const { values, problems } = given;
-  const seen = visibleValues(names, values, visible);
-  const isPublic = (part: string) => findIn(part, visible) !== undefined;
-  for (const name of names) {
-    const value = values.get(name) ?? '';
+  const used = [...names]
+    .map((name) => values.get(name) ?? '')
+    .map((value) => [value, partsOf(value)] as const);
+  const seen = visibleIn(used.flat(2), visible);
+  for (const [value, parts] of used) {
     const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
-    if (!isDistinct || seen.has(value)) continue;
+    if (!isDistinct || seen.has(fold(value))) continue;
     mask(value);
-    for (const part of partsOf(value)) if (part.length >= MIN_SECRET_LENGTH && !isPublic(part)) mask(part);
+    for (const part of parts) if (part.length >= MIN_SECRET_LENGTH && !seen.has(fold(part))) mask(part);
   }
   if (problems.length > 0) throw new ProblemError(problems);
   return resolveReferences(referencesOf(needed), given, seen);
@@ -79,7 +80,8 @@ function resolveReferences(
     const value = values.get(name);
     // Several lines are right only where every use of the secret takes them.
     const lines = uses.every((use) => use.lines);
-    const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(value));
+    const fault =
+      value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(fold(value)));
     if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, given));
     else if (fault !== undefined) problems.push(secretProblem(name, fault, uses));
     else secrets.set(name, new Secret(value));
@@ -191,20 +193,17 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
   return ['secret-visible', msg`has a value that appears in plain text in ${visibleIn}`, fix];
 }
 
-/** Returns the values of `names` that occur in public text, each with what to call the text. */
-function visibleValues(
-  names: Iterable<string>,
-  values: SecretValues,
-  visible: readonly PublicText[],
-): ReadonlyMap<string, Message> {
+/** Returns those of `values` that occur in public text, folded, each with what to call the text. */
+function visibleIn(values: readonly string[], visible: readonly PublicText[]): ReadonlyMap<string, Message> {
   const matcher = new SecretMatcher();
-  for (const name of names) matcher.add(values.get(name) ?? '');
+  for (const value of values) matcher.add(value);
   const found = new Map<string, Message>();
   for (const { what, text } of visible) matcher.scan(text, (_, value) => found.set(value, what));
   return found;
 }
 
-/** Returns what to call the text that contains `value`; `undefined` when none does. */
+/** Returns what to call the text that contains `value`, in either letter case; `undefined` when none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
-  return visible.findLast(({ text }) => text.includes(value))?.what;
+  const folded = fold(value);
+  return visible.findLast(({ text }) => fold(text).includes(folded))?.what;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forLog, forMarkdown, visible } from '../../src/report/escape.ts';
+import { visible } from '../../src/model/visible.ts';
+import { forLog, forMarkdown } from '../../src/report/escape.ts';
 import { cases } from './cases.ts';
 
 fc.configureGlobal({ numRuns: cases(1_000) });

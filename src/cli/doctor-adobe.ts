@@ -1,7 +1,7 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Sandbox, SandboxList } from '../flow-service/sandboxes.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
-import { code, joinMessages, msg } from '../model/message.ts';
+import { code, foreignCode, joinMessages, msg } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { listUpTo } from '../report/headline.ts';
@@ -45,7 +45,7 @@ export async function checkAdobe(
 }
 
 function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
-  const names = sandboxes.map(({ name }) => [code(name)]);
+  const names = sandboxes.map(({ name }) => [foreignCode(name)]);
   if (names.length === 0) {
     const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
     return { check: 'sandboxes', status: 'wrong', message: msg`the credential sees none`, fix };
@@ -67,7 +67,7 @@ async function checkView(
   const titled = list?.sandboxes.find(({ title }) => title.toLowerCase() === name.toLowerCase());
   if (sandbox === undefined && titled !== undefined) {
     const message = msg`${code(name)} is the title of a sandbox, not its name`;
-    add({ check: 'view', status: 'wrong', message, fix: msg`its name is ${code(titled.name)}` });
+    add({ check: 'view', status: 'wrong', message, fix: msg`its name is ${foreignCode(titled.name)}` });
     return false;
   }
   const view = async () => {

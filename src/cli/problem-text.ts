@@ -1,6 +1,6 @@
 import { code, type Message, msg, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
-import { visible } from '../model/visible.ts';
+import { visible, visibleJson } from '../model/visible.ts';
 import { OPTIONS } from '../options/options.ts';
 import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
@@ -71,7 +71,7 @@ export function printJson(
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
+  print(terminal, visibleJson(JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2)));
 }
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */

@@ -11,5 +11,11 @@ export const spelled = (character: string): string => `\\u{${character.codePoint
 /** Returns `text` with every character spelled out that would not be seen, as in `\u{202e}`. */
 export const visible = (text: string): string => text.replace(UNSEEN, spelled);
 
+/** Returns a JSON text that means the same, in which every character but its line breaks is seen. */
+export function visibleJson(json: string): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replace(UNSEEN, (found) => (found === '\n' ? found : found.split('').map(escaped).join('')));
+}
+
 /** Returns `text` without the characters that would not be seen. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');

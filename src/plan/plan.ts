@@ -2,7 +2,7 @@ import type { Change, Plan } from '../model/change.ts';
 import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { code, joinMessages, msg, value } from '../model/message.ts';
+import { code, foreignValue, joinMessages, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
@@ -83,7 +83,7 @@ const MAX_NAMED = 5;
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
   const names = dependents
     .slice(0, MAX_NAMED)
-    .map(({ kind, id: own, name }) => msg`${kind} ${name === '' ? '' : msg`${value(name)} `}(${own})`);
+    .map(({ kind, id: own, name }) => msg`${kind} ${name === '' ? '' : msg`${foreignValue(name)} `}(${own})`);
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return {
     code: 'in-use',
@@ -107,7 +107,7 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {
     code: 'other-auth-spec',
-    message: msg`the base connection ${connection.id} was made with the auth spec ${value(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
+    message: msg`the base connection ${connection.id} was made with the auth spec ${foreignValue(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
     fix: msg`declare a new connection under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,

@@ -2,7 +2,7 @@ import { isParameter } from '../model/change.ts';
 import { type BaseConnection, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { likenessOf } from '../model/likeness.ts';
-import { code, msg, value } from '../model/message.ts';
+import { code, foreignValue, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
@@ -125,7 +125,7 @@ function warning(entry: Entry, { id, name }: BaseConnection, what: ReturnType<ty
   return {
     code: 'near-duplicate',
     severity: 'warning',
-    message: msg`an existing connection has ${what}: ${value(name)} (${id})`,
+    message: msg`an existing connection has ${what}: ${foreignValue(name, 200)} (${id})`,
     fix: msg`to adopt it instead, add ${code(`id: ${id}`)} to the entry`,
     entry: entry.key,
     location: entry.location,

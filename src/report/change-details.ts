@@ -1,6 +1,16 @@
 import { type Change, type Difference, type Dropped, isParameter, type Update } from '../model/change.ts';
 import { type Entry, hasSecrets } from '../model/entry.ts';
-import { code, joinMessages, type Message, msg, option, textOf, value } from '../model/message.ts';
+import {
+  code,
+  foreignCode,
+  foreignValue,
+  joinMessages,
+  type Message,
+  msg,
+  option,
+  textOf,
+  value,
+} from '../model/message.ts';
 import type { DetailLine, Details } from '../model/report.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
 import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
@@ -78,7 +88,13 @@ function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
     return msg`credentials sent again, to ${to}`;
   // The name alone: `data centre` was said before.
-  return msg`credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
+  return msg`credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+}
+
+/** The name of a place that Adobe has. */
+function lastPart(place: Message): Message {
+  const last = place.at(-1);
+  return typeof last === 'object' && last.kind === 'code' ? [foreignCode(last.text)] : [];
 }
 
 function linesOf({ entry, differences, ignored, dropped, sendsCredentials }: Update): readonly DetailLine[] {
@@ -97,7 +113,7 @@ function drops({ field, observed, isAdded }: Dropped): DetailLine {
   const why = isAdded
     ? '(added by Adobe; not in the file: the update removes it)'
     : '(not in the file: the update removes it)';
-  return removed(field, observed === undefined ? [why] : msg`${value(observed)} ${why}`);
+  return removed(field, observed === undefined ? [why] : msg`${foreignValue(observed)} ${why}`);
 }
 
 function differing({ field, observed, declared, isHidden }: Difference): readonly DetailLine[] {

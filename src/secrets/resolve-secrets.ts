@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, parseSecretsFile, type SecretValues } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets, parseSecretsFile } from './parse-secrets.ts';
 import { fold, MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */

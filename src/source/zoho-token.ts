@@ -71,8 +71,8 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
     if (token !== undefined) {
       return {
         token,
-        apiDomain: plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/),
-        scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/),
+        apiDomain: plain(body['api_domain'], API_DOMAIN),
+        scope: plain(body['scope'], SCOPES),
       };
     }
     const mayPass =
@@ -84,7 +84,15 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
   }
 }
 
-/** What Zoho says about a token, as far as it is plain text. */
+/**
+ * Scopes such as `ZohoCRM.modules.ALL`, and the API of a data centre: nothing else that an answer has there is shown.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/scopes.html
+ */
+const SCOPES =
+  /^(?=.{1,500}$)[A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4}(?:[, ][A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4})*$/;
+const API_DOMAIN = /^https:\/\/(?:www|sandbox|developer)\.zohoapis\.(?:com\.)?[a-z]{2,3}$/;
+
+/** What Zoho says about a token, as far as it has its documented form. */
 function plain(said: unknown, form: RegExp): string | undefined {
   return typeof said === 'string' && form.test(said) ? said : undefined;
 }

@@ -126,7 +126,7 @@ async function record(
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-  const { redact } = redactor;
+  const { redact, redactForeign } = redactor;
   const toolkit = guarded(
     {
       info: (line) => log.push(line),
@@ -159,7 +159,7 @@ async function record(
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     reporter,
-    door: doorOf(reporter.mask, redact, addedSecrets),
+    door: doorOf(reporter.mask, redactForeign, addedSecrets),
   });
   return { exitCode, log, debug, annotations, outputs, summary, masks };
 }

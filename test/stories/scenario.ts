@@ -28,6 +28,8 @@ export interface Recording {
   readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** On the pull request, if the options name one. */
+  readonly comments: readonly string[];
   readonly masks: readonly string[];
 }
 
@@ -123,6 +125,7 @@ async function record(
   const debug: string[] = [];
   const annotations: Annotation[] = [];
   const masks: string[] = [];
+  const comments: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
@@ -142,7 +145,12 @@ async function record(
     },
     redact,
   );
-  const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
+  const reporter = redactingReporter(
+    githubReporter(toolkit, async ({ body }) => {
+      comments.push(redact(body));
+    }),
+    redactor,
+  );
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -161,7 +169,7 @@ async function record(
     reporter,
     door: doorOf(reporter.mask, redactForeign, addedSecrets),
   });
-  return { exitCode, log, debug, annotations, outputs, summary, masks };
+  return { exitCode, log, debug, annotations, outputs, summary, comments, masks };
 }
 
 async function noted(

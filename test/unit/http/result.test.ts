@@ -180,7 +180,7 @@ describe('the words for an answer', () => {
     for (const result of results) {
       expect(describeResult(result, redactor.redactForeign)).not.toContain('canary');
     }
-    expect(describeResult(answerOf(400, bodies[1]), redactor.redactForeign)).toMatch(/…"$/);
+    expect(describeResult(answerOf(400, bodies[1]), redactor.redactForeign)).toMatch(/x\*{3}"$/);
   });
 });
 

@@ -19,12 +19,14 @@ export interface Asked {
   readonly wanted: readonly Source[];
   /** Whether the sources were named. */
   readonly isAsked: boolean;
+  /** Takes secrets out of what Adobe says: no sandbox with a piece of one in its name is looked into, or named. */
+  readonly clean: (text: string) => string;
 }
 
 /** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
 export async function checkAdobe(
   flowService: FlowService,
-  { named, wanted, isAsked }: Asked,
+  { named, wanted, isAsked, clean }: Asked,
   add: (check: Check) => void,
 ): Promise<void> {
   const signIn = async () => {
@@ -36,7 +38,7 @@ export async function checkAdobe(
   const inOrganization = () => msg`the credential may act in it`;
   const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
   if (list !== undefined) add(sandboxesCheck(list));
-  const known = list?.sandboxes.map(({ name }) => name) ?? [];
+  const known = (list?.sandboxes.map(({ name }) => name) ?? []).filter((name) => clean(name) === name);
   const visible: string[] = [];
   for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
     if (await checkView(name, list, flowService, add)) visible.push(name);

@@ -56,9 +56,10 @@ export async function doctor(
     const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
       const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0 };
-      await withFlowService(options, flags, terminal, (flowService, redactor) =>
-        checkAdobe(flowService, asked, (check) => add(redactAll(check, redactor))),
-      );
+      await withFlowService(options, flags, terminal, (flowService, redactor) => {
+        const { redactForeign: clean } = redactor;
+        return checkAdobe(flowService, { ...asked, clean }, (check) => add(redactAll(check, redactor)));
+      });
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
     for (const check of skipped) add({ check, status: 'skipped', message: msg`after what is wrong above` });

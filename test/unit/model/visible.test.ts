@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visible, withoutUnseen } from '../../../src/model/visible.ts';
+import { visible, visibleJson, withoutUnseen } from '../../../src/model/visible.ts';
 
 describe('a character that would not be seen', () => {
   it.each([
@@ -42,3 +42,10 @@ it.each(['plain text', 'naïve Zürich', '漢字', 'ЖЩ', '👍', 'e\u0301', '�
     expect(visible(text)).toBe(text);
   },
 );
+
+it('a JSON text says the same when all of it can be seen', () => {
+  const data = { 'a\u009b': ['\u001b[31m\u202e', 'b\u00a0\u{e0041}\ud800', 'x\ny'] };
+  const json = visibleJson(JSON.stringify(data, null, 2));
+  expect(JSON.parse(json)).toEqual(data);
+  expect(visible(json.replaceAll('\n', ''))).toBe(json.replaceAll('\n', ''));
+});

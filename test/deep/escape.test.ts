@@ -55,7 +55,7 @@ describe('text for Markdown', () => {
         const read = markdown
           .replaceAll('&#8288;', '')
           .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-        expect(read).toBe(visible(text.replace(/\s+/g, ' ')));
+        expect(read).toBe(visible(text.replace(/[ \t\r\n]+/g, ' ')));
       }),
     );
   });

@@ -39,14 +39,14 @@ const folder = dirname(dirname(process.argv[1] ?? ''));
 // A copy of the action may lack the docs.
 const docsUrl = existsSync(join(folder, DOCS)) ? docsUrlOf(environment, folder) : undefined;
 const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-const { add, redact } = redactor;
+const { add, redact, redactForeign } = redactor;
 const log = guarded(toolkit, redact);
 const door = doorOf(
   (secret) => {
     add(secret);
     log.mask(secret);
   },
-  redact,
+  redactForeign,
   addedSecrets,
 );
 const identified = fetchAs(`aep-base-connections/${manifest.version}`, fetch);

@@ -28,7 +28,7 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
       // An adopted connection may be another run's, while the one that this run created does not show yet.
       const mayHaveDuplicate = !ownRequest || outcome.resent === true;
       const { id, etag } = outcome;
-      made.push({ entry, id, etag, since: clock.now(), ownRequest, mayHaveDuplicate });
+      made.push({ entry, id, etag, since: clock.elapsed(), ownRequest, mayHaveDuplicate });
     }
     if (outcome.kind !== 'skipped') progress(++done, todo.length, entry, outcome);
   };

@@ -62,16 +62,16 @@ export async function pollUntil<T>(
   onWait: () => void = () => {},
   notBefore = 0,
 ): Promise<T | undefined> {
-  const early = notBefore - clock.now();
+  const early = notBefore - clock.elapsed();
   if (early > 0) await clock.sleep(early, stop.requested);
-  const end = clock.now() + settlingTime;
+  const end = clock.elapsed() + settlingTime;
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-    const left = Math.max(0, end - clock.now());
+    const left = Math.max(0, end - clock.elapsed());
     if (number === 1 && left > 0) onWait();
     if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
     if (stop.requested.aborted) return undefined;
-    const last = clock.now() >= end;
+    const last = clock.elapsed() >= end;
     const seen = await look(last);
     if (seen !== undefined || last) return seen;
   }

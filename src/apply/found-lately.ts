@@ -20,6 +20,6 @@ export function foundLately(
     if (!isNew || isMadeByAnother(connection, flowService.clientId)) return [];
     const found = untouchedOutcome(change);
     const { id } = connection;
-    return [{ entry, id, since: clock.now(), ownRequest: false, mayHaveDuplicate: false, found }];
+    return [{ entry, id, since: clock.elapsed(), ownRequest: false, mayHaveDuplicate: false, found }];
   });
 }

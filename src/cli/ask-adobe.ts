@@ -5,7 +5,7 @@ import { type Message, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RunOptions, ValidateOptions } from '../options/run-options.ts';
 import { maskInputs } from '../run/resolve.ts';
-import { createRedactor } from '../secrets/redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/redactor.ts';
 import { addedSecrets } from '../source/catalogue.ts';
 import { CANCELLED } from './files.ts';
 import { cliText, forEmulator } from './problem-text.ts';
@@ -19,12 +19,12 @@ export type AskingOptions = Exclude<RunOptions, ValidateOptions>;
 export async function askAdobe<T>(
   flags: RunFlags,
   terminal: Terminal,
-  ask: (flowService: FlowService) => Promise<T>,
+  ask: (flowService: FlowService, redactor: Redactor) => Promise<T>,
 ): Promise<T> {
   const options = await onlineOptions(flags, terminal);
-  return withFlowService(options, flags, terminal, async (flowService) => {
+  return withFlowService(options, flags, terminal, async (flowService, redactor) => {
     await flowService.signIn();
-    return ask(flowService);
+    return ask(flowService, redactor);
   });
 }
 
@@ -35,14 +35,15 @@ export async function onlineOptions(flags: RunFlags, terminal: Terminal): Promis
   return options;
 }
 
-/** Returns what `ask` returns, which signs in by itself. */
+/** Returns what `ask` returns, which signs in by itself. What Adobe says has to pass the redactor before it is shown. */
 export async function withFlowService<T>(
   options: AskingOptions,
   flags: RunFlags,
   terminal: Terminal,
-  ask: (flowService: FlowService) => Promise<T>,
+  ask: (flowService: FlowService, redactor: Redactor) => Promise<T>,
 ): Promise<T> {
-  const { add: mask, redact } = createRedactor();
+  const redactor = createRedactor();
+  const { add: mask, redact, redactForeign } = redactor;
   maskInputs(options, mask);
   const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
   try {
@@ -50,9 +51,9 @@ export async function withFlowService<T>(
       if (flags.debug === true) printError(terminal, redact(line));
     };
     const info = (message: Message) => printError(terminal, redact(cliText(message)));
-    const door = doorOf(mask, redact, addedSecrets);
+    const door = doorOf(mask, redactForeign, addedSecrets);
     const flowService = new FlowService({ ...options, ...terminal, stop, door, debug, info });
-    return await ask(flowService);
+    return await ask(flowService, redactor);
   } catch (cause) {
     const reason = stop.reason();
     if (reason === undefined && cause instanceof ProblemError)

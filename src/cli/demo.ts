@@ -10,10 +10,10 @@ import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 import { EMULATED } from '../options/options.ts';
 import { parseText, wholeNumber } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
-import { visible } from '../report/escape.ts';
 import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
@@ -144,12 +144,12 @@ function logged({ fetch }: Pick<Emulator, 'fetch'>, terminal: Terminal): Pick<Em
   const { clock } = terminal;
   return {
     fetch: async (request) => {
-      const begun = clock.now();
+      const begun = clock.elapsed();
       const response = await fetch(request);
       const { pathname, search } = new URL(request.url);
       const sandbox = request.headers.get('x-sandbox-name') ?? '-';
       const status = response.type === 'error' ? 'gone' : response.status;
-      const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${clock.now() - begun} ms`;
+      const line = `${request.method} ${pathname}${search} ${sandbox} ${status} ${Math.round(clock.elapsed() - begun)} ms`;
       printError(terminal, visible(line));
       return response;
     },

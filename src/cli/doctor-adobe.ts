@@ -1,7 +1,7 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Sandbox, SandboxList } from '../flow-service/sandboxes.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
-import { code, joinMessages, msg } from '../model/message.ts';
+import { code, foreignCode, joinMessages, msg } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { listUpTo } from '../report/headline.ts';
@@ -19,12 +19,14 @@ export interface Asked {
   readonly wanted: readonly Source[];
   /** Whether the sources were named. */
   readonly isAsked: boolean;
+  /** Takes secrets out of what Adobe says: no sandbox with a piece of one in its name is looked into, or named. */
+  readonly clean: (text: string) => string;
 }
 
 /** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
 export async function checkAdobe(
   flowService: FlowService,
-  { named, wanted, isAsked }: Asked,
+  { named, wanted, isAsked, clean }: Asked,
   add: (check: Check) => void,
 ): Promise<void> {
   const signIn = async () => {
@@ -36,7 +38,7 @@ export async function checkAdobe(
   const inOrganization = () => msg`the credential may act in it`;
   const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
   if (list !== undefined) add(sandboxesCheck(list));
-  const known = list?.sandboxes.map(({ name }) => name) ?? [];
+  const known = (list?.sandboxes.map(({ name }) => name) ?? []).filter((name) => clean(name) === name);
   const visible: string[] = [];
   for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
     if (await checkView(name, list, flowService, add)) visible.push(name);
@@ -45,7 +47,7 @@ export async function checkAdobe(
 }
 
 function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
-  const names = sandboxes.map(({ name }) => [code(name)]);
+  const names = sandboxes.map(({ name }) => [foreignCode(name)]);
   if (names.length === 0) {
     const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
     return { check: 'sandboxes', status: 'wrong', message: msg`the credential sees none`, fix };
@@ -67,7 +69,7 @@ async function checkView(
   const titled = list?.sandboxes.find(({ title }) => title.toLowerCase() === name.toLowerCase());
   if (sandbox === undefined && titled !== undefined) {
     const message = msg`${code(name)} is the title of a sandbox, not its name`;
-    add({ check: 'view', status: 'wrong', message, fix: msg`its name is ${code(titled.name)}` });
+    add({ check: 'view', status: 'wrong', message, fix: msg`its name is ${foreignCode(titled.name)}` });
     return false;
   }
   const view = async () => {

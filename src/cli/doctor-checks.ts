@@ -1,6 +1,6 @@
 import type { Message } from '../model/message.ts';
 import { type Problem, type ProblemCode, ProblemError } from '../model/problem.ts';
-import { visible } from '../report/escape.ts';
+import { visible } from '../model/visible.ts';
 import { cliText, printJson } from './problem-text.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 

@@ -1,6 +1,7 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
 import { type Message, msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
+import { redactAll } from '../secrets/redactor.ts';
 import { sources } from '../source/catalogue.ts';
 import { type AskingOptions, onlineOptions, withFlowService } from './ask-adobe.ts';
 import { checkAdobe, ONLINE } from './doctor-adobe.ts';
@@ -55,7 +56,10 @@ export async function doctor(
     const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
       const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0 };
-      await withFlowService(options, flags, terminal, (flowService) => checkAdobe(flowService, asked, add));
+      await withFlowService(options, flags, terminal, (flowService, redactor) => {
+        const { redactForeign: clean } = redactor;
+        return checkAdobe(flowService, { ...asked, clean }, (check) => add(redactAll(check, redactor)));
+      });
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
     for (const check of skipped) add({ check, status: 'skipped', message: msg`after what is wrong above` });

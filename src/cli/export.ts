@@ -40,13 +40,14 @@ export async function exportConnections(
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const sources = [...new Set(names)].map(sourceNamed);
-    const { listed, specs } = await askAdobe(flags, terminal, (flowService) =>
-      listSandboxes([...new Set(sandboxes)], sources, flowService),
-    );
+    const { listed, specs, redactor } = await askAdobe(flags, terminal, async (flowService, redactor) => ({
+      ...(await listSandboxes([...new Set(sandboxes)], sources, flowService)),
+      redactor,
+    }));
     // Editors find the schema from where the file is, in the copy at the top of the repository.
     const { folder } = terminal;
     const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(listed, specs, path);
+    const exported = exportedFile(listed, specs, path, (text) => redactor.redactForeign(text) !== text);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);

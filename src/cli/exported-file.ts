@@ -16,16 +16,18 @@ export type Exported = ReturnType<typeof exportedFile>;
 
 /**
  * Returns the file for the listed connections. Connections that it can't declare are left out and reported: the
- * rest is valid, and its plan is empty. It contains no secret, wherever people have put one.
+ * rest is valid, and its plan is empty. It contains no secret, wherever people have put one, and no piece of the credential, which a server may repeat.
  */
 export function exportedFile(
   bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
   specs: LiveSpecs,
   path: string,
+  holdsCredential: (text: string) => boolean = () => false,
 ) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
-  const holdsSecret = secretFinder([...bySandbox.values()].flat(), specs);
+  const holdsShown = secretFinder([...bySandbox.values()].flat(), specs);
+  const holdsSecret = (text: string) => holdsShown(text) || holdsCredential(text);
   const hosts = new Set<string>();
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];

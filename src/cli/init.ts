@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readWorkspaceFile } from '../machine/read-file.ts';
-import { code, msg } from '../model/message.ts';
+import { code, type Message, msg, value } from '../model/message.ts';
 import { isError, ProblemError } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 import { parseOption } from '../options/read-options.ts';
-import { visible } from '../report/escape.ts';
 import { ACTION, copyAction, updateAction } from './action-copy.ts';
 import { firstConnections, flagErrors } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
@@ -64,6 +64,7 @@ async function setUp(
     printError(terminal, paint(text.split('\n').map(visible).join('\n')));
 
   const path = pathInRepository(config, top, terminal.folder);
+  refuseUnwritable(msg`the path of the connections file`, path, msg`rename the file or its folder`);
   const keptWorkflow = await readKept(top, WORKFLOW);
   const kept = keptWorkflow && new TextDecoder().decode(keptWorkflow);
   const uses = named === undefined ? (usedIn(kept ?? '') ?? COPY) : parseUses(named);
@@ -76,6 +77,7 @@ async function setUp(
     return EXIT.invalid;
   }
   const branch = await defaultBranch(top, terminal);
+  refuseUnwritable(msg`the default branch`, branch.name, msg`rename the branch`);
   const setting: Setting = { path, branch, uses, sandbox: file.sandbox };
   const example = await readExample(home, 'workflows/connections.yml', 'init');
   const workflow = firstWorkflow(example, file.needs, setting);
@@ -121,6 +123,16 @@ interface Piece {
   readonly at: string;
   readonly isKept: boolean;
   readonly write: (to: string, shown: string) => Promise<void>;
+}
+
+/** Throws a ProblemError for a name that no workflow can have: GitHub evaluates it, or hands it on without its ends. */
+function refuseUnwritable(what: Message, name: string, fix: Message): void {
+  const refuse = (why: Message) => {
+    throw new ProblemError({ code: 'input-invalid', message: msg`${what} ${why}`, fix });
+  };
+  if (name.includes('${{')) refuse(msg`contains ${code('${{')}, which GitHub takes for an expression`);
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) refuse(msg`contains a control character: ${value(name)}`);
+  if (name.trim() !== name) refuse(msg`begins or ends with white space: ${value(name)}`);
 }
 
 /** Returns the path of the connections file from the top of the repository, by which a workflow finds it. */

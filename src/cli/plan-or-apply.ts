@@ -6,7 +6,7 @@ import { isWriteKind } from '../model/change.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
-import { visible } from '../report/escape.ts';
+import { visible } from '../model/visible.ts';
 import { listUpTo } from '../report/headline.ts';
 import { detailLines, outcomeLine, planLines } from '../report/log.ts';
 import { connectionData } from '../report/outputs.ts';
@@ -28,7 +28,7 @@ export async function planOrApply(
 ): Promise<number> {
   let text = '';
   const redactor = createRedactor();
-  const { add, redact } = redactor;
+  const { add, redact, redactForeign } = redactor;
   const inner = cliReporter(mode, flags, terminal, redact, () => text);
   const reporter = redactingReporter(inner, redactor);
   const isAsked = mode === 'apply' && flags.yes !== true;
@@ -46,7 +46,7 @@ export async function planOrApply(
     return run(options, {
       ...terminal,
       reporter,
-      door: doorOf(add, redact, addedSecrets),
+      door: doorOf(add, redactForeign, addedSecrets),
       readFile,
       approve,
     });

@@ -1,7 +1,7 @@
 import { code, type Message, msg, render, type Surface } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
+import { visible, visibleJson } from '../model/visible.ts';
 import { OPTIONS } from '../options/options.ts';
-import { visible } from '../report/escape.ts';
 import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
@@ -71,7 +71,7 @@ export function printJson(
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2));
+  print(terminal, visibleJson(JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2)));
 }
 
 /** Returns a problem as data; every text that is drawn passes `clean`. */

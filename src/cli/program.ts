@@ -9,7 +9,7 @@ import type { InitFlags } from './init.ts';
 import { addInit } from './init-flags.ts';
 import type { RunFlags } from './run-options.ts';
 import type { SourcesFlags } from './sources.ts';
-import type { Terminal } from './terminal.ts';
+import { forTerminal, type Terminal } from './terminal.ts';
 import type { ValidateFlags } from './validate.ts';
 
 const NAME = 'aep-base-connections';
@@ -33,8 +33,8 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .hook('preAction', (_, called) => checkFlags(called))
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.output.write(text),
-      writeErr: (text) => terminal.error.write(text),
+      writeOut: (text) => terminal.output.write(forTerminal(text)),
+      writeErr: (text) => terminal.error.write(forTerminal(text)),
     });
   const command = (name: string, description: string, ...examples: readonly string[]) =>
     root

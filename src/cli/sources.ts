@@ -16,8 +16,12 @@ export interface SourcesFlags extends RunFlags {
   readonly sandbox?: string | undefined;
 }
 
-/** What was found out about one source: its live spec, `undefined` when Adobe offers none. */
-type Live = ReadonlyMap<string, LiveSpec | undefined>;
+/** What was found out at Adobe: the live spec of each source, `undefined` when Adobe offers none. */
+interface Live {
+  readonly specs: ReadonlyMap<string, LiveSpec | undefined>;
+  /** Takes secrets out of what Adobe says. */
+  readonly clean: (text: string) => string;
+}
 
 /** Lists the catalogue, or shows one source of it. Returns the exit code. */
 export async function listSources(
@@ -46,12 +50,12 @@ async function findLive(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
-  const found = await askAdobe(flags, terminal, (flowService) =>
-    Promise.all(
-      shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)] as const),
-    ),
-  );
-  return new Map(found);
+  return askAdobe(flags, terminal, async (flowService, { redactForeign }) => {
+    const found = shown.map(
+      async (source) => [source.name, await flowService.findSpec(sandbox, source)] as const,
+    );
+    return { specs: new Map(await Promise.all(found)), clean: redactForeign };
+  });
 }
 
 function sourceJson({ name, title, category, spec, page, auth }: Source, live: Live | undefined) {
@@ -68,8 +72,8 @@ function sourceJson({ name, title, category, spec, page, auth }: Source, live: L
       }),
     ),
   }));
-  const offered = live && live.get(name) !== undefined;
-  const differences = live && differencesFrom(auth, live.get(name));
+  const offered = live && live.specs.get(name) !== undefined;
+  const differences = live && differencesFrom(auth, name, live);
   return {
     name,
     title,
@@ -89,8 +93,8 @@ function printList(shown: readonly Source[], live: Live | undefined, terminal: T
   for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
     print(terminal, strong(category));
     for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
-      const found = live?.get(name);
-      const differences = live === undefined ? [] : differencesFrom(auth, found);
+      const found = live?.specs.get(name);
+      const differences = live === undefined ? [] : differencesFrom(auth, name, live);
       const state =
         differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
       print(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
@@ -124,7 +128,7 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
     print(terminal, `\n${example.replace(/^/gm, '    ')}`);
   }
   if (live === undefined) return;
-  const differences = differencesFrom(auth, live.get(name));
+  const differences = differencesFrom(auth, name, live);
   print(terminal, `\n${strong('At Adobe')}`);
   for (const line of differences.length === 0 ? ['as described'] : differences) print(terminal, `  ${line}`);
 }
@@ -140,7 +144,8 @@ function wordsFor({ description, required, secret, destination, hosts = [] }: Pa
 }
 
 /** Returns in which respects a live spec differs from a record, a line each. */
-function differencesFrom(auth: Source['auth'], live: LiveSpec | undefined): readonly string[] {
+function differencesFrom(auth: Source['auth'], source: string, { specs, clean }: Live): readonly string[] {
+  const live = specs.get(source);
   if (live === undefined) return ['not offered here'];
   if (live.authSpecs === undefined) return [];
   const added = [...live.authSpecs.keys()]
@@ -158,5 +163,5 @@ function differencesFrom(auth: Source['auth'], live: LiveSpec | undefined): read
       ...(required.length === 0 ? [] : [`${name}: requires ${required.join(', ')}`]),
     ];
   });
-  return [...added, ...others];
+  return [...added, ...others].map(clean);
 }

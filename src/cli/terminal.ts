@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Clock } from '../machine/clock.ts';
+import { visible } from '../model/visible.ts';
 
 /** The machine as the command line sees it. Data goes to the standard output, everything else to the standard error. */
 export interface Terminal {
@@ -24,14 +25,25 @@ export function isInteractive({ input, error, environment: { CI, TERM } }: Termi
   return input.isTTY === true && error.isTTY === true && CI === undefined && TERM !== 'dumb';
 }
 
+const ESC = '\u001b';
+
+/** Line breaks, and the colours of `paintFor`. */
+const OWN_CONTROLS = new RegExp(`(\\n|${ESC}\\[\\d+m)`);
+
+/** Returns text that drives a terminal by line breaks and colours at most. Files, servers and arguments may hold more. */
+export function forTerminal(text: string): string {
+  const parts = text.split(OWN_CONTROLS);
+  return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part)).join('');
+}
+
 /** Writes a line of data to the standard output. */
 export function print({ output }: Pick<Terminal, 'output'>, line: string): void {
-  output.write(`${line}\n`);
+  output.write(`${forTerminal(line)}\n`);
 }
 
 /** Writes a line for people to the standard error. */
 export function printError({ error }: Pick<Terminal, 'error'>, line: string): void {
-  error.write(`${line}\n`);
+  error.write(`${forTerminal(line)}\n`);
 }
 
 /** Returns colours by what they mean: none when the stream is not a terminal, or when `NO_COLOR` is set. */
@@ -48,7 +60,7 @@ export function paintFor(stream: NodeJS.WritableStream) {
 }
 
 /** Moves the cursor to the start of its line and clears the line. */
-const CLEAR = '\r\u001b[K';
+const CLEAR = `\r${ESC}[K`;
 
 /** Returns what shows, on the last line, what is awaited. A library's spinner would end the process at Ctrl-C. */
 export function statusLine(terminal: Terminal) {
@@ -63,11 +75,11 @@ export function statusLine(terminal: Terminal) {
   };
   const show = (text: string) => {
     clear();
-    const since = clock.now();
+    const since = clock.elapsed();
     const draw = () => {
-      const seconds = Math.floor((clock.now() - since) / 1000);
+      const seconds = Math.floor((clock.elapsed() - since) / 1000);
       const room = Math.max(20, (output.columns ?? 80) - 10);
-      const shown = [...text].slice(0, room).join('');
+      const shown = [...visible(text)].slice(0, room).join('');
       output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
     };
     timer = setInterval(draw, 1_000).unref();

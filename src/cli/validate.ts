@@ -41,7 +41,8 @@ export async function validate(
 ): Promise<number> {
   const found: Findings[] = [];
   const problems: Problem[] = [];
-  const { add, redact } = createRedactor();
+  const redactor = createRedactor();
+  const { add, redact } = redactor;
   try {
     if (sandbox !== undefined) parseOption('sandbox', sandbox);
     const hosts =
@@ -55,7 +56,7 @@ export async function validate(
     problems.push(...problemsIn(error));
   }
   const findings = [{ text: '', entries: 0, problems }, ...found].map((each): Findings => {
-    return { ...each, problems: redactAll(each.problems, redact) };
+    return { ...each, problems: redactAll(each.problems, redactor) };
   });
   for (const { path, text, problems: inFile } of findings) {
     if (format === 'text') printProblems(inFile, terminal.output, { text, redact });

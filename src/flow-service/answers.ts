@@ -1,11 +1,11 @@
-import { describeResult, type HttpResult, printable } from '../http/result.ts';
+import { describeResult, type HttpResult } from '../http/result.ts';
 import { type BaseConnection, type Dependent, type Health, isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
-/** A state is one short word or two; anything else that a server sends is not shown. */
-const STATE = /^[\w .-]{1,40}$/;
+/** The states that Adobe documents are words in lower case, such as `delete-finalizing`; anything else is not shown. */
+const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 
 /** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
@@ -59,9 +59,9 @@ export function parseDependent(
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
     const { id, sandboxName } = item;
-    // A name that would have to be cut or cleaned is left out: afterwards, a secret in it would not be recognised.
+    // A name that would have to be cut is left out: afterwards, a secret in it would not be recognised.
     const given = text(item['name']) ?? '';
-    const name = given.length <= MAX_NAME_LENGTH && given === printable(given) ? given : '';
+    const name = given.length <= MAX_NAME_LENGTH ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
     return { id, name, sandbox: text(sandboxName), on };
   };

@@ -21,7 +21,7 @@ export interface Deadline {
 
 /** Returns the deadline of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
 export function createDeadline(clock: Clock, timeout: number, cancel: AbortSignal): Deadline {
-  const deadline = clock.now() + timeout;
+  const deadline = clock.elapsed() + timeout;
   const requested = new AbortController();
   const final = new AbortController();
   const over = new AbortController();
@@ -44,7 +44,7 @@ export function createDeadline(clock: Clock, timeout: number, cancel: AbortSigna
     requested: requested.signal,
     final: final.signal,
     reason: () => reason,
-    remaining: () => Math.max(0, deadline - clock.now()),
+    remaining: () => Math.max(0, deadline - clock.elapsed()),
     dispose: () => {
       cancel.removeEventListener('abort', onCancel);
       over.abort();

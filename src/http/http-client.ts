@@ -52,12 +52,12 @@ export class HttpClient {
     const origin = url?.origin ?? '';
     const result = await this.#limiter.run(async () => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
-      const start = clock.now();
+      const start = clock.elapsed();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
       const answer = door(await send(request, sending));
       // The path only: a query may hold more than may be shown.
       const path = url?.pathname ?? '(no URL)';
-      debug(`${request.method} ${path} ${summaryOf(answer)} ${clock.now() - start} ms`);
+      debug(`${request.method} ${path} ${summaryOf(answer)} ${Math.round(clock.elapsed() - start)} ms`);
       if (answer.kind === 'answer' && isThrottled(answer)) this.#holdOthersBack(answer.headers, origin);
       return answer;
     }, stop.requested);
@@ -111,7 +111,7 @@ export class HttpClient {
   #pauseAll(milliseconds: number): void {
     const { clock, info } = this.#options;
     // Many requests may be throttled at once: only the first prolongs the pause by much.
-    if (this.#limiter.pauseUntil(clock.now() + milliseconds) >= LONG_WAIT_MS) {
+    if (this.#limiter.pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
       info(msg`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
     }
   }
@@ -137,9 +137,9 @@ export class Limiter {
     this.#width = width;
   }
 
-  /** Starts no task before `time` (milliseconds since the epoch). Returns by how much this prolongs the pause there was. */
+  /** Starts no task before `time`, of the clock's `elapsed`. Returns by how much this prolongs the pause there was. */
   pauseUntil(time: number): number {
-    const before = Math.max(this.#pausedUntil, this.#clock.now());
+    const before = Math.max(this.#pausedUntil, this.#clock.elapsed());
     this.#pausedUntil = Math.max(before, time);
     return this.#pausedUntil - before;
   }
@@ -148,8 +148,8 @@ export class Limiter {
   async run<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
     if (!(await this.#enter(stop))) return undefined;
     try {
-      while (this.#pausedUntil > this.#clock.now() && !stop.aborted) {
-        await this.#clock.sleep(this.#pausedUntil - this.#clock.now(), stop);
+      while (this.#pausedUntil > this.#clock.elapsed() && !stop.aborted) {
+        await this.#clock.sleep(this.#pausedUntil - this.#clock.elapsed(), stop);
       }
       return stop.aborted ? undefined : await task();
     } finally {

@@ -2,6 +2,7 @@ import { isRecord } from '../model/is-record.ts';
 import { type Message, msg, requestId, value } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
+import { readError, requestIdIn, type ServiceError } from './service-error.ts';
 
 /**
  * How one request ended. The kind decides what may be done next:
@@ -96,19 +97,12 @@ function idPart(id: string | undefined): Message {
   return id === undefined ? [] : [requestId(id)];
 }
 
-/** What a service says about its error: without secrets, on one line, and cut. */
-export interface ServiceError {
-  readonly code?: string | undefined;
-  readonly message?: string | undefined;
-  readonly requestId?: string | undefined;
-}
-
 /** What every answer passes first: its secrets are masked, and what it says of an error is made fit to be shown. */
 export type Door = (result: HttpResult) => HttpResult;
 
 /**
  * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
- * however deep. It takes secrets out of request ids and errors with `clean`.
+ * however deep. It takes secrets, and pieces of them, out of request ids and errors with `clean`.
  */
 export function doorOf(
   mask: (secret: string) => void,
@@ -123,93 +117,10 @@ export function doorOf(
       // Anything shorter would be hidden in ordinary words.
       for (const secret of found) if (secret.length >= 8) mask(secret);
     }
-    const requestId = plainOnly(result.requestId, clean);
+    const requestId = requestIdIn(result.requestId, clean);
     if (result.kind === 'unreadable') return { ...result, requestId };
     return { ...result, requestId, error: readError(result.json, clean) };
   };
-}
-
-/** How much of a service's own message is shown, in characters. */
-const MAX_MESSAGE_LENGTH = 300;
-
-/**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
- * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them.
- */
-export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
-  if (!isRecord(json)) return undefined;
-  const report = isRecord(json['report']) ? json['report'] : {};
-  const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
-  const first = (from: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
-    names.map((name) => asText(from[name])).find((text) => text !== undefined);
-  const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
-  const headline = first(json, 'title', 'errorMessage', 'message');
-  const detail =
-    first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-  const said = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
-  const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
-  const id = first(report, 'request-id', 'requestId');
-  if (code === undefined && message === '' && id === undefined) return undefined;
-  // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
-  const shown = shorten(withoutTokens(printable(clean(printable(clean(message))))));
-  return { code: plainOnly(code, clean), message: shown || undefined, requestId: plainOnly(id, clean) };
-}
-
-/**
- * Flow Service repeats the value of a parameter in these errors: "The provided param value … is not a valid input for
- * property=…", "URL encoding is not supported for …". A short or unknown secret in it would not be recognised.
- */
-const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
-
-/** Returns what such an error says besides the value: the name of the parameter, which comes after it. */
-function withoutEcho(said: string): string {
-  const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
-  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is not shown, since it repeats the value)`;
-}
-
-/** A code or a request id is short and plain; anything else may be a piece of what the server was sent. */
-function plainOnly(text: string | undefined, clean: (text: string) => string): string | undefined {
-  if (text === undefined) return undefined;
-  const shown = clean(text);
-  return /^[\w.: *-]{1,40}$/.test(shown) ? shown : '…';
-}
-
-/** Hides what may be a piece of a token, which a server may repeat cut short. Request ids and other UUIDs stay. */
-function withoutTokens(text: string): string {
-  return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
-
-/** How much of a text is read: an answer may be megabytes long, and reading those takes seconds. */
-const MAX_READ_LENGTH = 20_000;
-
-function asText(json: unknown): string | undefined {
-  if (typeof json === 'number') return String(json);
-  if (typeof json !== 'string') return undefined;
-  const read = json.length <= MAX_READ_LENGTH ? json : withoutLastWord(json.slice(0, MAX_READ_LENGTH));
-  return printable(read) === '' ? undefined : read;
-}
-
-/** The last word of a cut text may be half a secret. No secret is longer than this, in characters. */
-const MAX_WORD_LENGTH = 4_096;
-
-function withoutLastWord(cut: string): string {
-  const tail = cut.slice(-MAX_WORD_LENGTH);
-  const space = tail.search(/\s\S*$/);
-  return cut.slice(0, cut.length - tail.length + Math.max(space, 0));
-}
-
-/** Returns text on one line, without the characters that do not print. */
-export function printable(text: string): string {
-  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
-}
-
-function shorten(text: string): string {
-  // Half a surrogate pair at the end is not text.
-  const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
-  return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
 }
 
 /** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */

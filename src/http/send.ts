@@ -71,12 +71,14 @@ async function fetchAnswer(
   const { status } = response;
   const read = await readBody(response);
   if (typeof read === 'object') {
-    return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.text) };
+    return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.bytes) };
   }
   return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
 
-async function readBody({ body }: Response): Promise<{ readonly text: string } | 'too large' | 'cut short'> {
+async function readBody({
+  body,
+}: Response): Promise<{ readonly bytes: Uint8Array } | 'too large' | 'cut short'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -88,16 +90,19 @@ async function readBody({ body }: Response): Promise<{ readonly text: string } |
   } catch {
     return 'cut short';
   }
-  if (size <= MAX_BODY_BYTES) return { text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  if (size <= MAX_BODY_BYTES) return { bytes: Buffer.concat(chunks) };
   // Not awaited: a body that has another reader is let go of only when that one is done, too.
   body?.cancel().catch(() => {});
   return 'too large';
 }
 
-/** Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. */
-function parseJson(text: string): unknown {
+/**
+ * Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. JSON is UTF-8 (RFC 8259):
+ * bytes that are not would be replaced, and a connection whose name was changed in this way would count as absent.
+ */
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
 /** Time as the program sees it, so that tests can run on a virtual clock. All values are milliseconds. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: for dates only. It jumps when the machine's time is set. */
   now(): number;
+  /** Milliseconds since some moment: for everything that is measured. It only goes forward, however the time is set. */
+  elapsed(): number;
   /** Resolves after `milliseconds`, or at once when `signal` is aborted; it never rejects. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The machine's clock. A sleep whose signal aborts does not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();

@@ -62,7 +62,7 @@ export function originOf({ id, createdAt, createdClient }: Candidate): string {
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';
   readonly id: string;
-  /** On one line, and not longer than fits there. */
+  /** Not longer than fits on a line. */
   readonly name: string;
 }
 

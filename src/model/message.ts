@@ -5,10 +5,15 @@ export type Message = readonly Part[];
 export type Part =
   | string
   /** A key, a path or a term as it is written in a file: drawn as code. */
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string; readonly isForeign?: boolean }
   /** A value that the file or a service gave: drawn so that every character of it can be seen. */
-  | { readonly kind: 'value'; readonly text: string; readonly longest?: number | undefined }
-  /** What a field has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
+  | {
+      readonly kind: 'value';
+      readonly text: string;
+      readonly longest?: number | undefined;
+      readonly isForeign?: boolean;
+    }
+  /** What a field of a service has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
   | {
       readonly kind: 'difference';
       readonly observed: string;
@@ -46,6 +51,17 @@ export const code = (text: string): Part => ({ kind: 'code', text });
 
 /** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
 export const value = (text: string, longest?: number): Part => ({ kind: 'value', text, longest });
+
+/** As `code`, for a text that a server made up: it may repeat what it was sent. */
+export const foreignCode = (text: string): Part => ({ kind: 'code', text, isForeign: true });
+
+/** As `value`, for a text that a server made up: it may repeat what it was sent. */
+export const foreignValue = (text: string, longest?: number): Part => ({
+  kind: 'value',
+  text,
+  longest,
+  isForeign: true,
+});
 
 export const option = (name: OptionName, value?: string): Part => ({ kind: 'option', name, value });
 

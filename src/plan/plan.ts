@@ -2,7 +2,7 @@ import type { Change, Plan } from '../model/change.ts';
 import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { code, joinMessages, type Message, msg, value } from '../model/message.ts';
+import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSameSpec, namesOf } from '../source/auth-specs.ts';
@@ -86,7 +86,7 @@ const MAX_NAMED = 5;
 export function namesOfDependents(dependents: readonly Dependent[]): Message {
   const names = dependents
     .slice(0, MAX_NAMED)
-    .map(({ kind, id, name }) => msg`${kind} ${name === '' ? '' : msg`${value(name)} `}(${id})`);
+    .map(({ kind, id, name }) => msg`${kind} ${name === '' ? '' : msg`${foreignValue(name)} `}(${id})`);
   const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
   return msg`${joinMessages(names, ', ')}${more}`;
 }
@@ -115,7 +115,7 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {
     code: 'other-auth-spec',
-    message: msg`the base connection ${connection.id} was made with the auth spec ${value(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
+    message: msg`the base connection ${connection.id} was made with the auth spec ${foreignValue(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
     fix: msg`declare a new connection under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,

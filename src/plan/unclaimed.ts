@@ -2,7 +2,7 @@ import { isParameter } from '../model/change.ts';
 import { type BaseConnection, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { likenessOf } from '../model/likeness.ts';
-import { code, joinMessages, type Message, msg, value } from '../model/message.ts';
+import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
@@ -111,7 +111,7 @@ export class NearDuplicates {
     return {
       code: 'near-duplicate',
       severity: 'warning',
-      message: msg`an existing connection has ${what}: ${value(name)} (${id})`,
+      message: msg`an existing connection has ${what}: ${foreignValue(name, 200)} (${id})`,
       fix,
       entry: entry.key,
       location: entry.location,

@@ -1,6 +1,16 @@
 import { type Change, type Difference, isParameter, type Overwritten, type Update } from '../model/change.ts';
 import { type Entry, hasSecrets } from '../model/entry.ts';
-import { code, joinMessages, type Message, msg, option, textOf, value } from '../model/message.ts';
+import {
+  code,
+  foreignCode,
+  foreignValue,
+  joinMessages,
+  type Message,
+  msg,
+  option,
+  textOf,
+  value,
+} from '../model/message.ts';
 import type { DetailLine, Details } from '../model/report.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
 import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
@@ -78,7 +88,13 @@ function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
     return msg`credentials sent again, to ${to}`;
   // The name alone: `data centre` was said before.
-  return msg`credentials now go to ${to} (was ${joinDistinct(was.map((place) => place.slice(-1)))})`;
+  return msg`credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+}
+
+/** The name of a place that Adobe has. */
+function lastPart(place: Message): Message {
+  const last = place.at(-1);
+  return typeof last === 'object' && last.kind === 'code' ? [foreignCode(last.text)] : [];
 }
 
 function linesOf({
@@ -106,7 +122,7 @@ const WHY: Readonly<Record<Overwritten['why'], string>> = {
 };
 
 function overwriting({ field, observed, why }: Overwritten): DetailLine {
-  return removed(field, observed === undefined ? [WHY[why]] : msg`${value(observed)} ${WHY[why]}`);
+  return removed(field, observed === undefined ? [WHY[why]] : msg`${foreignValue(observed)} ${WHY[why]}`);
 }
 
 function differing({ field, observed, declared, isHidden }: Difference): readonly DetailLine[] {
@@ -123,7 +139,7 @@ function sentAgain(entry: Entry): readonly DetailLine[] {
     const given = entry.auth[name];
     if (given === undefined) return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
     if (given.kind === 'reference') return [kept(name, msg`${reference(given.name)} (sent again)`)];
-    return given.isKept ? [kept(name, msg`${value(String(given.value))} (kept as Adobe has it)`)] : [];
+    return given.isKept ? [kept(name, msg`${foreignValue(String(given.value))} (kept as Adobe has it)`)] : [];
   });
 }
 

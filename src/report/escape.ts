@@ -1,10 +1,4 @@
-/** Characters that print nothing, look like a blank, break the line or turn the direction of writing: each can show a lie. */
-const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
-
-const spelled = (character: string) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
-
-/** Returns `text` with every unprintable character spelled out, as in `\u{202e}`. */
-export const visible = (text: string): string => text.replace(UNPRINTABLE, spelled);
+import { spelled, visible } from '../model/visible.ts';
 
 /**
  * Returns `text` as one line of a log that the runner does not take for a command.
@@ -26,13 +20,16 @@ const MARKUP = /[\\`*_{}[\]<>()#+!|~@&"'$:^=]/g;
  */
 const SIGNS = /&#(?:35|64);/g;
 
+/** What GitHub may take for the name of an emoji. Of numbers only two are names, and others are lines and columns. */
+const EMOJI = /&#58;(?=(?:100|1234|(?!\d+&)(?:[\w-]|&#95;|&#43;)+)&#58;)/g;
+
 /** Returns `text` as inert text of GitHub's Markdown, cut to `longest` characters. */
 export function forMarkdown(text: string, longest = 1_000): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return visible(cut.replace(/\s+/g, ' '))
+  return visible(cut.replace(/[ \t\r\n]+/g, ' '))
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
     .replace(SIGNS, '$&&#8288;')
-    .replace(/&#58;(?=[a-z](?:[\w-]|&#95;|&#43;)*&#58;)/g, '$&&#8288;')
+    .replace(EMOJI, '$&&#8288;')
     .replace(/GH-(?=\d)/gi, '$&&#8288;')
     .replace(/www\./gi, (host) => host.replace('.', '&#46;'));
 }

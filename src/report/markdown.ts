@@ -8,7 +8,8 @@ import {
 } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { DetailLine, Report, Row } from '../model/report.ts';
-import { codeForMarkdown, forMarkdown, valueForMarkdown, visible } from './escape.ts';
+import { visible } from '../model/visible.ts';
+import { codeForMarkdown, forMarkdown, valueForMarkdown } from './escape.ts';
 import { failuresFirst, withFix } from './headline.ts';
 import { numbered, styleOf, totals } from './statuses.ts';
 

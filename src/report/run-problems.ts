@@ -1,5 +1,5 @@
 import { isGoing } from '../model/connection.ts';
-import { code, type Message, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
+import { code, foreignCode, type Message, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import type { StopReason } from '../model/run.ts';
@@ -55,7 +55,7 @@ function meaningOf(state: string): readonly [message: Message, fix: Message] {
       ];
     default:
       return [
-        msg`the base connection is in the state ${code(state)}, which this version does not know`,
+        msg`the base connection is in the state ${foreignCode(state)}, which this version does not know`,
         msg`look at it in Adobe Experience Platform`,
       ];
   }

@@ -18,6 +18,11 @@ export function partsOf(secret: string): readonly string[] {
   return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
 }
 
+/** Whether a secret is made of parts, and names them in words that are no secret: not only encoded. */
+export function hasParts(secret: string): boolean {
+  return textParts(secret).some((part) => part.trim() !== '' && part !== secret);
+}
+
 /** Returns the text that is encoded in Base64, such as a private key; `undefined` for what encodes no text. */
 function fileIn(secret: string): string | undefined {
   if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret)) return undefined;

@@ -10,6 +10,8 @@ export type SecretValues = ReadonlyMap<string, string>;
 
 export interface ParsedSecrets {
   readonly values: SecretValues;
+  /** The line that gives each name, from 1; of a JSON object and of the environment there are none. */
+  readonly lines?: ReadonlyMap<string, number> | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -73,7 +75,7 @@ function parseLines(
       values.set(name, value);
     }
   }
-  return { values, problems };
+  return { values, lines: firstLine, problems };
 }
 
 function parseJson(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {

@@ -5,8 +5,8 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, parseSecretsFile, type SecretValues } from './parse-secrets.ts';
-import { MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
+import { type ParsedSecrets, parseSecrets, parseSecretsFile } from './parse-secrets.ts';
+import { fold, MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
 export type ResolvedSecrets = ReadonlyMap<string, Secret>;
@@ -42,18 +42,20 @@ export interface Resolving {
 export function resolveSecrets(resolving: Resolving): Resolution {
   const { entries, needed, input, visible, mask } = resolving;
   const names = new Set(referencesOf(entries).map(({ name }) => name));
-  const { values, problems } = readValues(input, names);
-  const seen = visibleValues(names, values, visible);
-  const isPublic = (part: string) => findIn(part, visible) !== undefined;
-  for (const name of names) {
-    const value = values.get(name) ?? '';
+  const given = readValues(input, names);
+  const { values, problems } = given;
+  const used = [...names]
+    .map((name) => values.get(name) ?? '')
+    .map((value) => [value, partsOf(value)] as const);
+  const seen = visibleIn(used.flat(2), visible);
+  for (const [value, parts] of used) {
     const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
-    if (!isDistinct || seen.has(value)) continue;
+    if (!isDistinct || seen.has(fold(value))) continue;
     mask(value);
-    for (const part of partsOf(value)) if (part.length >= MIN_SECRET_LENGTH && !isPublic(part)) mask(part);
+    for (const part of parts) if (part.length >= MIN_SECRET_LENGTH && !seen.has(fold(part))) mask(part);
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return resolveReferences(referencesOf(needed), values, seen);
+  return resolveReferences(referencesOf(needed), given, seen);
 }
 
 /** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
@@ -67,9 +69,10 @@ function readValues(input: Resolving['input'], names: ReadonlySet<string>): Pars
 
 function resolveReferences(
   references: readonly Reference[],
-  values: SecretValues,
+  given: ParsedSecrets,
   seen: ReadonlyMap<string, Message>,
 ): Resolution {
+  const { values } = given;
   const secrets = new Map<string, Secret>();
   const missing = new Map<string, Fault>();
   const problems: Problem[] = [];
@@ -77,8 +80,9 @@ function resolveReferences(
     const value = values.get(name);
     // Several lines are right only where every use of the secret takes them.
     const lines = uses.every((use) => use.lines);
-    const fault = value === undefined ? unknownName(name, values) : faultOf(value, lines, seen.get(value));
-    if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, values));
+    const fault =
+      value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(fold(value)));
+    if (value === undefined || value === '') missing.set(name, fault ?? unknownName(name, given));
     else if (fault !== undefined) problems.push(secretProblem(name, fault, uses));
     else secrets.set(name, new Secret(value));
   }
@@ -120,16 +124,22 @@ function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): 
   return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };
 }
 
-function unknownName(name: string, values: SecretValues): Fault {
+/** No other name is printed: where a secret has several lines, or was pasted in the wrong place, it is a piece of a value. */
+function unknownName(name: string, { values, lines }: ParsedSecrets): Fault {
   const words = [either(msg`is not in ${option('secrets')}`, msg`was not given`)];
-  const [line] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
-  if (line !== undefined) {
+  const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+  if (holder !== undefined) {
+    const line = lines?.get(holder);
+    const where = line === undefined ? msg`the value of another name` : msg`line ${line}`;
     const below = either(msg`, below ${code('secrets: |')}`, []);
-    const fix = msg`it is part of the line of ${code(line)}: write one secret per line${below}`;
-    return ['secret-unknown', words, fix];
+    return ['secret-unknown', words, msg`it is part of ${where}: write one secret per line${below}`];
   }
   const near = nearest(name, [...values.keys()]);
-  if (near !== undefined) return ['secret-unknown', words, msg`did you mean ${code(near)}, which was given?`];
+  if (near !== undefined) {
+    const line = lines?.get(near);
+    const where = line === undefined ? '' : msg` in line ${line}`;
+    return ['secret-unknown', words, msg`a similar name was given${where}: correct one of the two`];
+  }
   const fix = either(
     msg`add a line ${code(`${name}=\${{ secrets.${name} }}`)} to ${option('secrets')} of the step`,
     msg`add a line ${code(`${name}=…`)} to the file of ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,
@@ -183,20 +193,17 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
   return ['secret-visible', msg`has a value that appears in plain text in ${visibleIn}`, fix];
 }
 
-/** Returns the values of `names` that occur in public text, each with what to call the text. */
-function visibleValues(
-  names: Iterable<string>,
-  values: SecretValues,
-  visible: readonly PublicText[],
-): ReadonlyMap<string, Message> {
+/** Returns those of `values` that occur in public text, folded, each with what to call the text. */
+function visibleIn(values: readonly string[], visible: readonly PublicText[]): ReadonlyMap<string, Message> {
   const matcher = new SecretMatcher();
-  for (const name of names) matcher.add(values.get(name) ?? '');
+  for (const value of values) matcher.add(value);
   const found = new Map<string, Message>();
   for (const { what, text } of visible) matcher.scan(text, (_, value) => found.set(value, what));
   return found;
 }
 
-/** Returns what to call the text that contains `value`; `undefined` when none does. */
+/** Returns what to call the text that contains `value`, in either letter case; `undefined` when none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
-  return visible.findLast(({ text }) => text.includes(value))?.what;
+  const folded = fold(value);
+  return visible.findLast(({ text }) => fold(text).includes(folded))?.what;
 }

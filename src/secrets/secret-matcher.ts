@@ -1,14 +1,30 @@
 /** The fewest characters that are looked for: shorter texts would be found in ordinary words. */
 export const MIN_SECRET_LENGTH = 8;
 
-/** Finds any of many texts in one pass: a file of 4,000 entries brings tens of thousands of them. */
+/**
+ * Returns text in one letter case, each character in its place: servers write ids and hexadecimal digits in either, and a secret
+ * can be read in both.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replace(/\p{Lu}/gu, (letter) => {
+      const lower = letter.toLowerCase();
+      return lower.length === letter.length ? lower : letter;
+    });
+}
+
+/**
+ * Finds any of many texts in one pass, in either letter case: a file of 4,000 entries brings tens of thousands of them.
+ */
 export class SecretMatcher {
   /** By first characters, then by length: tokens of one kind begin alike and have few lengths. */
   readonly #byStart = new Map<string, Map<number, Set<string>>>();
 
   /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
-  add(needle: string): void {
-    if (needle.length < MIN_SECRET_LENGTH) return;
+  add(text: string): void {
+    if (text.length < MIN_SECRET_LENGTH) return;
+    const needle = fold(text);
     const start = needle.slice(0, MIN_SECRET_LENGTH);
     const byLength = this.#byStart.get(start) ?? new Map<number, Set<string>>();
     const needles = byLength.get(needle.length) ?? new Set<string>();
@@ -29,9 +45,10 @@ export class SecretMatcher {
     return isFound;
   }
 
-  /** Calls `found` for each text at each place where it occurs, from left to right. */
-  scan(text: string, found: (index: number, needle: string) => void): void {
+  /** Calls `found` for each text, folded, at each place where it occurs, from left to right. */
+  scan(given: string, found: (index: number, needle: string) => void): void {
     if (this.#byStart.size === 0) return;
+    const text = fold(given);
     for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
       const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
       for (const [length, needles] of byLength ?? []) {
@@ -44,7 +61,6 @@ export class SecretMatcher {
 
 function formsOf(secret: string): Set<string> {
   const bytes = Buffer.from(secret, 'utf8');
-  const hex = bytes.toString('hex');
   return new Set([
     secret,
     secret.trim(),
@@ -52,8 +68,7 @@ function formsOf(secret: string): Set<string> {
     ...uriFormsOf(secret),
     ...htmlFormsOf(secret),
     ...base64FormsOf(bytes),
-    hex,
-    hex.toUpperCase(),
+    bytes.toString('hex'),
   ]);
 }
 
@@ -73,9 +88,7 @@ function jsonFormsOf(secret: string): string[] {
     // Gson's.
     asUnicode(json, /[<>&='\u2028\u2029]/g),
     forHtml,
-    forHtml
-      .replaceAll('\\"', '\\u0022')
-      .replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
+    forHtml.replaceAll('\\"', '\\u0022'),
   ];
   return [...forms, JSON.stringify(json).slice(1, -1)];
 }
@@ -95,8 +108,7 @@ function uriFormsOf(secret: string): string[] {
     text.replaceAll('%3D', '='),
     text.replaceAll('%2F', '/').replaceAll('%3D', '='),
   ]);
-  const forms = [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
-  return [...forms, ...forms.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
+  return [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
 }
 
 /** Renderers differ in the quotes that they escape, and in how. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../model/entry.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
-import { code, joinMessages, type Message, msg } from '../model/message.ts';
+import { code, foreignCode, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AuthSpec, Parameter, Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
@@ -28,7 +28,7 @@ export function checkLiveSpec(
   if (other !== undefined && other.spec.id !== source.spec.id) {
     return [
       problem(
-        msg`is that of another source: Adobe calls it ${code(live.name ?? '')}, which is ${other.title}`,
+        msg`is that of another source: Adobe calls it ${foreignCode(live.name ?? '')}, which is ${other.title}`,
         msg`check the id; for ${other.title}, write ${code(`source: ${other.name}`)}`,
       ),
     ];
@@ -52,7 +52,7 @@ export function checkLiveSpec(
 const MAX_NAMED = 20;
 
 function named(names: readonly string[]): Message {
-  const shown = names.slice(0, MAX_NAMED).map((name) => [code(name)]);
+  const shown = names.slice(0, MAX_NAMED).map((name) => [foreignCode(name)]);
   const more = names.length > MAX_NAMED ? ', …' : '';
   return msg`${joinMessages(shown, ', ')}${more}`;
 }
@@ -77,7 +77,7 @@ function checkParameters(
       const fix =
         near === undefined
           ? msg`leave it out; the parameters are ${named(known)}`
-          : msg`did you mean ${code(near)}?`;
+          : msg`did you mean ${foreignCode(near)}?`;
       return [problem(msg`has no parameter ${code(name)}`, fix, at)];
     }
     if (given.kind === 'reference') return [];

@@ -71,10 +71,10 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
     // Zoho answers 200 also when it refuses: then there is an error in the body.
     const token = body['error'] === undefined ? accessTokenIn(result) : undefined;
     if (token !== undefined) {
-      const apiDomain = plain(body['api_domain'], /^https:\/\/[a-z0-9.-]{1,100}$/);
+      const apiDomain = plain(body['api_domain'], API_DOMAIN);
       // An emulator stands for every data centre.
       const doubt = instead === undefined ? otherDataCentre(accountsUrl, apiDomain) : undefined;
-      return { token, apiDomain, scope: plain(body['scope'], /^[A-Za-z0-9_., ]{1,500}$/), doubt };
+      return { token, apiDomain, scope: plain(body['scope'], SCOPES), doubt };
     }
     const mayPass =
       result.kind === 'answer'
@@ -87,7 +87,15 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
   }
 }
 
-/** What Zoho says about a token, as far as it is plain text. */
+/**
+ * Scopes such as `ZohoCRM.modules.ALL`, and the API of a data centre: nothing else that an answer has there is shown.
+ * @see https://www.zoho.com/crm/developer/docs/api/v8/scopes.html
+ */
+const SCOPES =
+  /^(?=.{1,500}$)[A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4}(?:[, ][A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4})*$/;
+const API_DOMAIN = /^https:\/\/(?:www|sandbox|developer)\.zohoapis\.(?:com\.)?[a-z]{2,3}$/;
+
+/** What Zoho says about a token, as far as it has its documented form. */
 function plain(said: unknown, form: RegExp): string | undefined {
   return typeof said === 'string' && form.test(said) ? said : undefined;
 }

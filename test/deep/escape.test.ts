@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forLog, forMarkdown, visible } from '../../src/report/escape.ts';
+import { visible } from '../../src/model/visible.ts';
+import { forLog, forMarkdown } from '../../src/report/escape.ts';
 import { cases } from './cases.ts';
 
 fc.configureGlobal({ numRuns: cases(1_000) });
@@ -54,7 +55,7 @@ describe('text for Markdown', () => {
         const read = markdown
           .replaceAll('&#8288;', '')
           .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-        expect(read).toBe(visible(text.replace(/\s+/g, ' ')));
+        expect(read).toBe(visible(text.replace(/[ \t\r\n]+/g, ' ')));
       }),
     );
   });

@@ -1,11 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  describeResult as describeClean,
-  doorOf,
-  type HttpResult,
-  readError,
-} from '../../src/http/result.ts';
+import { describeResult as describeClean, doorOf, type HttpResult } from '../../src/http/result.ts';
 import { MAX_BODY_BYTES, send } from '../../src/http/send.ts';
+import { readError } from '../../src/http/service-error.ts';
 import { textOf } from '../../src/model/message.ts';
 import type { Effect, Fault } from '../emulator/faults.ts';
 import { VirtualClock } from '../emulator/virtual-clock.ts';
@@ -76,7 +72,7 @@ describe('an answer of ten megabytes', () => {
 
   it('shows no piece of a secret that it was cut in', () => {
     const secret = 'abcdefghijklmnopqrstuvwxyz';
-    for (let before = 19_960; before <= 20_010; before++) {
+    for (let before = 3_960; before <= 4_010; before++) {
       const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;
       const redact = (text: string) => {
         // What is cut is either whole or not there.

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../src/secrets/embedded-secrets.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { encodings } from '../unit/secrets/encodings.ts';
 import { cases } from './cases.ts';
+import { forms, kinds } from './leak-forms.ts';
+import { reading } from './reading.ts';
 
 fc.configureGlobal({ numRuns: cases(2_000) });
 
@@ -58,3 +61,54 @@ it('a redactor changes no text that holds none of its secrets', () => {
     }),
   );
 });
+
+describe.each(Object.entries(kinds))('of what a server says, %s is not read', (_kind, [whole, hidden]) => {
+  const said = whole.startsWith('Server=') ? hidden : whole;
+  const { add, redactForeign } = createRedactor();
+  for (const each of [whole, ...partsOf(whole)]) add(each);
+
+  it.each(Object.entries(forms))('%s', (_form, encode) => {
+    const [a, b = ''] = encode(said);
+    for (const [before, between, after] of [
+      ['', ' ', ''],
+      ['bad value "', '", "', '".'],
+      ['key=', '&other=', ';'],
+      ['(', ')(', ')'],
+    ]) {
+      const text = `${before}${a}${between}${b}${after}`;
+      expect(reading(text, hidden)).not.toEqual([]);
+      expect(reading(redactForeign(text), hidden)).toEqual([]);
+    }
+  });
+});
+
+it('what a server says in ordinary words stays as it is, whatever the secrets are', () => {
+  const { add, redactForeign } = createRedactor();
+  for (const [whole] of Object.values(kinds)) for (const each of [whole, ...partsOf(whole)]) add(each);
+  add('correct horse battery staple');
+  add('zoho-crm-password');
+  for (const text of [
+    'Permission missing: manage on Enterprise Source',
+    'Server=db.acme.example cannot be reached; Port=3306',
+    'invalid client_id parameter 1000.ABCDEF',
+    'the battery of my horse is correct',
+    'no zoho-crm for 2484f2df-c057-4ab5-84f2-dfc0577ab592 since 2026-11-27T03:12:45Z',
+    'C:\\new\\u0041 &amp; 100%25',
+  ])
+    expect(redactForeign(text)).toBe(text);
+});
+
+it('redacting takes time that grows with the text, not with its square', () => {
+  const { add, redactForeign } = createRedactor();
+  for (let number = 0; number < 2_000; number++) add(`1000.${number}.canary+secret/${number * 7_919}`);
+  for (const unit of ['a', 'a ', '%25', '\\u0041', '\u200b', 'canary+secret/', '&amp;', '1000.1.canary'])
+    expect(timeOf(() => redactForeign(unit.repeat(40_000 / unit.length)))).toBeLessThan(1_000);
+});
+
+/** Milliseconds of computing, whatever else the machine is doing. */
+function timeOf(work: () => void): number {
+  const begun = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1_000;
+}

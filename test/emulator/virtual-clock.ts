@@ -28,6 +28,8 @@ let awaitedTurns = 0;
 export class VirtualClock implements Clock {
   readonly #autoAdvance: boolean;
   readonly #sleepers = new Set<Sleeper>();
+  /** Milliseconds by which somebody has set the time of day. */
+  #set = 0;
   #now: number;
   #changes = 0;
   #ticking = false;
@@ -38,7 +40,16 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#set;
+  }
+
+  elapsed(): number {
     return this.#now;
+  }
+
+  /** Sets the time of day ahead, or back, as a time server or a person does. No time passes by it. */
+  setTime(by: number): void {
+    this.#set += by;
   }
 
   /** How many sleeps have neither passed nor been aborted. */

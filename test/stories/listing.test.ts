@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../emulator/faults.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
+import { fetchOf } from '../unit/http/emulated-fetch.ts';
 import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
@@ -24,6 +25,24 @@ describe('a listing in doubt', () => {
     expect(messagesOf(run).join()).toContain(words);
     expect(creationsIn(scenario)).toEqual([]);
   });
+});
+
+it('a listing that is not UTF-8 stops the run: with a letter replaced, the connection would count as absent', async () => {
+  const scenario = createScenario(
+    {},
+    () => 0.5,
+    (emulator) => async (url, init) => {
+      const answer = await fetchOf(emulator)(url, init);
+      if (!String(url).includes('/connections?')) return answer;
+      // What a proxy makes of it that takes everything for Latin-1.
+      return new Response(Buffer.from(await answer.text(), 'latin1'), answer);
+    },
+  );
+  scenario.emulator.seed({ sandbox: 'dev', name: 'Zürich', auth: sameAuth });
+  const run = await scenario.run(fileOf('eu').replace('name: eu', 'name: Zürich'), { secrets: oneGrant });
+  expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
+  expect(messagesOf(run)).toEqual([expect.stringContaining('a page is not JSON')]);
+  expect(creationsIn(scenario)).toEqual([]);
 });
 
 describe('a listing whose pages do not say whether there are more', () => {

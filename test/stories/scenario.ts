@@ -28,6 +28,8 @@ export interface Recording {
   readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** On the pull request, if the options name one. */
+  readonly comments: readonly string[];
   readonly masks: readonly string[];
 }
 
@@ -136,10 +138,11 @@ async function record(
   const debug: string[] = [];
   const annotations: Annotation[] = [];
   const masks: string[] = [];
+  const comments: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-  const { redact } = redactor;
+  const { redact, redactForeign } = redactor;
   const toolkit = guarded(
     {
       info: (line) => log.push(line),
@@ -158,7 +161,12 @@ async function record(
     },
     redact,
   );
-  const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
+  const reporter = redactingReporter(
+    githubReporter(toolkit, async ({ body }) => {
+      comments.push(redact(body));
+    }),
+    redactor,
+  );
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -177,9 +185,9 @@ async function record(
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     reporter,
-    door: doorOf(reporter.mask, redact, addedSecrets),
+    door: doorOf(reporter.mask, redactForeign, addedSecrets),
   });
-  return { exitCode, log, debug, annotations, outputs, summary, masks };
+  return { exitCode, log, debug, annotations, outputs, summary, comments, masks };
 }
 
 async function noted(

@@ -3,20 +3,24 @@ import { pollUntil } from '../../../src/apply/context.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 /** Looks that find nothing; returns at which seconds they were made, and which was the last. */
-async function watch(settlingTime: number, { stopAfter = Infinity, duration = 0, findAt = Infinity } = {}) {
+async function watch(
+  settlingTime: number,
+  { stopAfter = Infinity, duration = 0, findAt = Infinity, setBy = 0 } = {},
+) {
   const clock = new VirtualClock({ autoAdvance: true });
-  const start = clock.now();
+  const start = clock.elapsed();
   const stop = new AbortController();
   if (stopAfter !== Infinity) void clock.sleep(stopAfter).then(() => stop.abort());
   const looks: string[] = [];
   const ending = { requested: stop.signal, remaining: () => 0 };
   const result = await pollUntil({ clock, settlingTime, stop: ending }, async (last) => {
-    const second = (clock.now() - start) / 1_000;
+    const second = (clock.elapsed() - start) / 1_000;
     looks.push(`${second}${last ? ' last' : ''}`);
+    clock.setTime(setBy);
     await clock.sleep(duration);
     return second >= findAt ? 'found' : undefined;
   });
-  return { looks, result, took: clock.now() - start };
+  return { looks, result, took: clock.elapsed() - start };
 }
 
 describe('looking until it is settled', () => {
@@ -34,6 +38,11 @@ describe('looking until it is settled', () => {
       expect(result).toBeUndefined();
     },
   );
+
+  test.each([-3_600_000, 3_600_000])('is no other when the time of day is set by %i ms', async (setBy) => {
+    const { looks } = await watch(5_000, { setBy });
+    expect(looks).toEqual(['0', '1', '3', '5 last']);
+  });
 
   test('ends with what is found', async () => {
     const { looks, result } = await watch(30_000, { findAt: 3 });

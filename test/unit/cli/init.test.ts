@@ -77,6 +77,32 @@ describe('in a subfolder', () => {
   );
 });
 
+describe('a path of the connections file', () => {
+  it.each(['$&.yaml', "it's.yaml", 'a "b".yaml', '[a]*?.yaml', '$`{a}.yaml', '#a: b.yaml', '!a.yaml'])(
+    'may be %s: the workflow finds it',
+    async (config) => {
+      const folder = await createRepository();
+      const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
+      expect([exitCode, error]).toEqual([0, expect.stringContaining(`wrote ${config}\n`)]);
+      expect(stepOf(folder).with.config).toBe(config);
+      const [pattern] = workflowOf(folder).on.push.paths;
+      expect(pattern.replace(/\\(.)/g, '$1')).toBe(config);
+    },
+  );
+
+  it.each([
+    ['a${{ github.sha }}.yaml', 'contains `${{`, which GitHub takes for an expression'],
+    ['a\nb.yaml', 'contains a control character: "a\\nb.yaml"'],
+    ['a\u009bb.yaml', 'contains a control character: "a\\u{9b}b.yaml"'],
+    [' a.yaml', 'begins or ends with white space: " a.yaml"'],
+  ])('is refused before anything is written: %j', async (config, words) => {
+    const folder = await createRepository();
+    const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
+    expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+  });
+});
+
 it('outside a repository, files are written where it is called, with a warning', async () => {
   const folder = await createWorkspace({});
   const { exitCode, error } = await init(folder, ...FLAGS);

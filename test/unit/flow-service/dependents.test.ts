@@ -39,21 +39,15 @@ describe('an item of a listing of dependents', () => {
 describe('the name of a dependent', () => {
   const nameOf = (name: string) => ofSource({ id: 'a', name })?.name;
 
-  test.each(['x'.repeat(400), 'Leads "daily", ½ 😀', '-'])(
-    'is whole, since the reporter redacts it: %s',
+  test.each(['x'.repeat(400), 'Leads "daily", ½ 😀', '-', 'two  \u202elines\n'])(
+    'is whole, since the reporter redacts it and every sink shows all of it: %j',
     (name) => {
       expect(nameOf(name)).toBe(name);
     },
   );
 
-  test.each([
-    ['is absurdly long', 'x'.repeat(401)],
-    ['is several lines', 'Leads\r\n::error::\tdaily'],
-    ['has spaces that are not shown as they are', 'two  words'],
-    ['does not print', '\u202eLeads\u200b\u0000'],
-    ['holds half a character', 'Leads \ud83d'],
-  ])('is left out when it %s', (_, name) => {
-    expect(nameOf(name)).toBe('');
+  test('is left out when it is absurdly long: a secret that was cut is not recognised', () => {
+    expect(nameOf('x'.repeat(401))).toBe('');
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exploredHealth } from '../../../src/flow-service/explore.ts';
-import { type HttpResult, readError } from '../../../src/http/result.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
+import { readError } from '../../../src/http/service-error.ts';
 import { textOf } from '../../../src/model/message.ts';
 
 function answer(status: number, json?: unknown): HttpResult {

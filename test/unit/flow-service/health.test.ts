@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { healthOf } from '../../../src/flow-service/answers.ts';
-import { type HttpResult, readError } from '../../../src/http/result.ts';
+import type { HttpResult } from '../../../src/http/result.ts';
+import { readError } from '../../../src/http/service-error.ts';
 import type { Health } from '../../../src/model/connection.ts';
 import { textOf } from '../../../src/model/message.ts';
 

@@ -40,6 +40,29 @@ describe('a base connection', () => {
     expect(parseBaseConnection({ id: 'a', name: '' })).toEqual({ id: 'a', name: '', authParams: {} });
   });
 
+  it.each(['enabled', 'disabled', 'initializing', 'delete-finalizing', 'draft'])(
+    'has the state %s as it is: words in lower case are the form that Adobe documents',
+    (state) => {
+      expect(parseBaseConnection({ id: 'a', name: 'n', state })?.state).toBe(state);
+    },
+  );
+
+  it.each([
+    '',
+    'Enabled',
+    'in use',
+    'a_b',
+    '-rf',
+    'enabled\n::error::x',
+    '\u001b[31m',
+    '1000.8cb99d4ef52b',
+    '5e8dd316726b0335',
+    'f3c9a7e1-52d8-4b06',
+    'x'.repeat(41),
+  ])('has an unknown state when it has no such form: %j', (state) => {
+    expect(parseBaseConnection({ id: 'a', name: 'n', state })?.state).toBe('unknown');
+  });
+
   it('leaves out what is of another type than it should be', () => {
     const odd = {
       description: 7,

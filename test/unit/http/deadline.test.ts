@@ -65,6 +65,12 @@ describe('the end of a run', () => {
     expect(stop.remaining()).toBe(0);
   });
 
+  it.each([-86_400_000, 86_400_000])('is no other when the time of day is set by %i ms', (by) => {
+    const { clock, stop } = stopAfter(60_000);
+    clock.setTime(by);
+    expect(stop.remaining()).toBe(60_000);
+  });
+
   it('may be waited for by many, without a warning of a leak', async () => {
     const warnings: Error[] = [];
     const warn = (warning: Error) => warnings.push(warning);

@@ -77,6 +77,18 @@ describe('a gate', () => {
     expect(entered).toEqual(['a', 'b']);
   });
 
+  it.each([-3_600_000, 3_600_000])('opens in its time when the time of day is set by %i ms', async (by) => {
+    const { clock, limiter, entered, enter } = crowd(1);
+    limiter.pauseUntil(1_000);
+    void enter('a');
+    await clock.advance(500);
+    clock.setTime(by);
+    await clock.advance(499);
+    expect(entered).toEqual([]);
+    await clock.advance(1);
+    expect(entered).toEqual(['a']);
+  });
+
   it('makes those wait longer who were about to enter when it was closed again', async () => {
     const { clock, limiter, entered, enter } = crowd(1);
     limiter.pauseUntil(1_000);

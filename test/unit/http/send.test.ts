@@ -154,6 +154,16 @@ describe('an answer', () => {
     });
     expect(await answering(stream)).toMatchObject({ json: { name: 'é😀' } });
   });
+
+  it.each([
+    ['a byte of Latin-1 in a name', [0x22, 0x5a, 0xfc, 0x72, 0x69, 0x63, 0x68, 0x22]],
+    ['a letter that is cut off', [0x22, 0xc3, 0x22]],
+    ['a surrogate in three bytes', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['a longer form of a quote', [0x22, 0xc0, 0xa2, 0x22]],
+  ])('is no JSON with %s: a name is never changed', async (_, bytes) => {
+    const result = await answering(Uint8Array.from(bytes));
+    expect(result).toMatchObject({ kind: 'answer', status: 200, json: undefined });
+  });
 });
 
 describe('an answer that cannot be read', () => {

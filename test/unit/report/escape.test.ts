@@ -35,7 +35,13 @@ describe('text for Markdown', () => {
     ['www.evil.example WWW.x', 'www&#46;evil.example WWW&#46;x'],
     ['`code`', '&#96;code&#96;'],
     ['x\u202ey', 'x&#92;u&#123;202e&#125;y'],
-    ['\t  a \u00a0 b ', ' a b '],
+    ['\t  a \n b ', ' a b '],
+    ['a\u00a0b', 'a&#92;u&#123;a0&#125;b'],
+    [
+      ':+1: :-1: :100: :8ball: :e-mail: :Tada:',
+      '&#58;&#8288;&#43;1&#58; &#58;&#8288;-1&#58; &#58;&#8288;100&#58; &#58;&#8288;8ball&#58; &#58;&#8288;e-mail&#58; &#58;&#8288;Tada&#58;',
+    ],
+    ['file.yaml:12:30: :tada', 'file.yaml&#58;12&#58;30&#58; &#58;tada'],
   ])('%j becomes %j', (text, expected) => {
     expect(forMarkdown(text)).toBe(expected);
   });

@@ -3,6 +3,8 @@ import { githubReporter } from '../../../src/github/reporter.ts';
 import {
   code,
   either,
+  foreignCode,
+  foreignValue,
   type Message,
   msg,
   option,
@@ -232,6 +234,26 @@ describe('a redacting reporter', () => {
     const outcome = outcomeOf('created', entry, { state: 'the a-secret-state' });
     await reporter.finish(reportOf([told(entry, 'create', outcome)]));
     expect(arrived).toMatchObject([{ rows: [{ state: 'the ***' }] }]);
+  });
+
+  test('takes pieces of a secret out of what a server made up, and out of nothing else', async () => {
+    const half = '8cb99d4ef52b4e0e';
+    const { reporter, arrived } = guard([`${half}a6c3f8a1d07be9a2`]);
+    const event = (text: string, others: string): Progress => ({
+      kind: 'info',
+      message: [
+        foreignValue(text),
+        foreignCode(text),
+        { kind: 'difference', observed: text, declared: others },
+        value(others),
+        code(others),
+        others,
+      ],
+    });
+    reporter.progress(event(`x ${half}`, half));
+    const entry = entryOf('e');
+    await reporter.finish(reportOf([told(entry, 'create', outcomeOf('created', entry, { state: half }))]));
+    expect(arrived).toMatchObject([event('x …', half), { rows: [{ state: '…' }] }]);
   });
 
   test('leaves the words that decisions are made by, also when a secret is one of them', async () => {

@@ -23,13 +23,18 @@ function entryWith({ name, location, entry }: Reference): Entry {
   return { ...entryOf(entry), auth: { clientSecret: { kind: 'reference', name, location } } };
 }
 
-function resolve(values: Readonly<Record<string, string>>, text = '', references = [at(9, 'ZOHO_SECRET')]) {
+/** `given` is the text of the input `secrets`, or the object in it. */
+function resolve(
+  given: string | Readonly<Record<string, string>>,
+  text = '',
+  references = [at(9, 'ZOHO_SECRET')],
+) {
   const entries = references.map(entryWith);
   const masked: string[] = [];
   const resolving = {
     entries,
     needed: entries,
-    input: new Secret(JSON.stringify(values)),
+    input: new Secret(typeof given === 'string' ? given : JSON.stringify(given)),
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: (secret: string) => masked.push(secret),
   };
@@ -137,21 +142,29 @@ describe('a reference', () => {
     ]);
   });
 
-  it('is told the name that is nearly its own', () => {
-    expect(resolve({ ZOHO_SECERT: good }).problems).toMatchObject([
-      { code: 'secret-unknown', fix: expect.stringContaining('`ZOHO_SECERT`') },
-    ]);
+  it('is told the line of a name that is nearly its own, but not that name: it may be a piece of a value', () => {
+    const { problems } = resolve(`OTHER=canary-value\nZOHO_SECERT=${good}\n`);
+    const fix = 'a similar name was given in line 2: correct one of the two';
+    expect(problems).toMatchObject([{ code: 'secret-unknown', fix }]);
+    expect(JSON.stringify(problems)).not.toMatch(/SECERT|canary/);
   });
 
   it('is told where it stands when two lines became one, as below `secrets: >`', () => {
-    const { problems } = resolve({ OTHER: `canary-value ZOHO_SECRET=${good}` });
+    const { problems } = resolve(`OTHER=canary-value ZOHO_SECRET=${good}`);
     expect(problems).toMatchObject([
       {
         code: 'secret-unknown',
-        fix: expect.stringMatching(/part of the line of `OTHER`: .* `secrets: \|`$/),
+        fix: expect.stringMatching(/part of line 1: .* `secrets: \|`$/),
       },
     ]);
-    expect(JSON.stringify(problems)).not.toContain('canary');
+    expect(JSON.stringify(problems)).not.toMatch(/canary|OTHER/);
+  });
+
+  it.each([
+    ['a similar name was given: correct one of the two', { ZOHO_SECERT: good }],
+    ['it is part of the value of another name: ', { OTHER: `canary ZOHO_SECRET=${good}` }],
+  ])('is told no line in a JSON object: %s', (fix, given) => {
+    expect(resolve(given).problems).toMatchObject([{ fix: expect.stringContaining(fix) }]);
   });
 
   it('is told no name that is far from its own', () => {

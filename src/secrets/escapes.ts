@@ -1,0 +1,20 @@
+/** A character as JSON, JavaScript, HTML or a URL writes it. */
+const ESCAPE =
+  /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Returns `text` with the escapes in it read once, as JSON, HTML and URLs have them. */
+export function withoutEscapes(text: string): string {
+  return text.replace(
+    ESCAPE,
+    (whole, braced, unit, byte, hexadecimal, decimal, name, itself, bytes: string | undefined) => {
+      if (bytes !== undefined) return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
+      if (itself !== undefined) return itself;
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const digits = braced ?? unit ?? byte ?? hexadecimal;
+      const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

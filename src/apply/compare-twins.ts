@@ -1,4 +1,4 @@
-import type { BaseConnection, Candidate } from '../model/connection.ts';
+import { type BaseConnection, type Candidate, isGoing } from '../model/connection.ts';
 import { diff } from '../plan/diff.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
 import type { Created } from './context.ts';
@@ -33,7 +33,8 @@ export function compareTwins(
     const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
     return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
   }
-  const others = listing.filter((connection) => connection.name === entry.name && connection.id !== id);
+  // A connection that is being removed is nobody's twin any more.
+  const others = listing.filter((each) => each.name === entry.name && each.id !== id && !isGoing(each));
   if (ours === undefined) return { kind: 'wait', found: others };
   const found = [ours, ...others];
   if (others.length === 0) return { kind: 'alone', connection: ours };

@@ -1,6 +1,6 @@
 import { adviceFor } from '../flow-service/errors.ts';
 import { describeResult } from '../http/result.ts';
-import { isMadeByAnother } from '../model/connection.ts';
+import { isGoing, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
@@ -74,7 +74,9 @@ function findCreated(
   return pollUntil<Outcome | 'absent'>(applying, async (last) => {
     const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
     if (listing instanceof ProblemError) return undefined;
-    const [found, ...others] = listing.filter(({ id, name }) => name === entry.name && !known.has(id));
+    const [found, ...others] = listing.filter(
+      (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
+    );
     if (found === undefined) return last ? 'absent' : undefined;
     const differing = diff(entry, found).map(({ field }) => field);
     const isForeign = isMadeByAnother(found, flowService.clientId);

@@ -1,4 +1,4 @@
-import { type BaseConnection, type Candidate, isMadeByAnother } from '../model/connection.ts';
+import { type BaseConnection, type Candidate, isGoing, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
@@ -106,7 +106,9 @@ function replacementOf(
   const wasThere = known.has(id) || before.some((each) => each.id === id);
   const hasVanished = wasThere && listing.every((each) => each.id !== id);
   if (ownRequest || !hasVanished) return undefined;
-  const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id));
+  const [replacement, ...others] = listing.filter(
+    (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
+  );
   if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
   return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
 }

@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
   {
     story: 'the earlier is being deleted',
     listing: [ours, connection('x', { ...earlier, state: 'deleting' })],
-    verdict: 'wait',
+    verdict: 'alone',
   },
   {
     story: 'the earlier does not tell its state',

@@ -217,6 +217,20 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('invalid_client');
   });
 
+  test("and whose namesake is being removed is sent once more: that one is nobody's any more", async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after') {
+          service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'going', state: 'delete-finalizing' });
+        }
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created' });
+    expect(outcomes.get('eu')?.id).not.toBe('going');
+  });
+
   test('and whose namesake differs is a conflict that names it and what differs', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, requests } = await applyEntries([eu], service, {

@@ -395,7 +395,7 @@ describe('words about waiting', () => {
     });
     const { client, words } = setUp({ faults: [throttled('12', 4), throttled('2', 4)] });
     await Promise.all([get, get, get, get].map((request) => client.sendWithRetry(request)));
-    expect(words).toEqual(['asked to slow down: nothing is sent for 12 seconds']);
+    expect(words).toEqual(['`platform.adobe.io` asked to slow down: nothing is sent to it for 12 seconds']);
   });
 });
 

@@ -5,6 +5,7 @@ import { OPTIONS } from '../../src/options/options.ts';
 import { manyConnectionsText, SECRETS } from '../bench/many-connections.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
+import { asLines } from '../fixtures/examples.ts';
 import { FIXED } from '../fixtures/fixed-pace.ts';
 import { createScenario } from '../stories/scenario.ts';
 
@@ -23,11 +24,7 @@ async function create({ latency = 50, faults = [], concurrency, pace }: Setting 
   const scenario = createScenario({ random, latency, faults, ...(pace && { pace }) });
   const begun = scenario.clock.now();
   const { outputs } = await scenario.run(manyConnectionsText(ENTRIES), {
-    secrets: new Secret(
-      Object.entries(SECRETS)
-        .map((pair) => pair.join('='))
-        .join('\n'),
-    ),
+    secrets: new Secret(asLines(SECRETS)),
     concurrency: concurrency ?? Number(OPTIONS.concurrency.default),
   });
   expect(outputs['created']).toBe(String(ENTRIES));

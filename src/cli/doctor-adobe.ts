@@ -19,6 +19,8 @@ export interface Asked {
   readonly wanted: readonly Source[];
   /** Whether the sources were named. */
   readonly isAsked: boolean;
+  /** The most requests at once. */
+  readonly concurrency: number;
   /** Takes secrets out of what Adobe says: no sandbox with a piece of one in its name is looked into, or named. */
   readonly clean: (text: string) => string;
 }
@@ -26,7 +28,7 @@ export interface Asked {
 /** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
 export async function checkAdobe(
   flowService: FlowService,
-  { named, wanted, isAsked, clean }: Asked,
+  { named, clean, ...asked }: Asked,
   add: (check: Check) => void,
 ): Promise<void> {
   const signIn = async () => {
@@ -43,7 +45,7 @@ export async function checkAdobe(
   for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
     if (await checkView(name, list, flowService, add)) visible.push(name);
   const [first] = visible;
-  if (first !== undefined) await checkSources(first, wanted, isAsked, flowService, add);
+  if (first !== undefined) await checkSources(first, asked, flowService, add);
 }
 
 function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
@@ -88,14 +90,13 @@ function stateOf(sandbox: Sandbox | undefined): string {
 /** Looks up the connection spec of each source, in one sandbox: connection specs are those of the organization. */
 async function checkSources(
   sandbox: string,
-  wanted: readonly Source[],
-  isAsked: boolean,
+  { wanted, isAsked, concurrency }: Omit<Asked, 'named' | 'clean'>,
   flowService: FlowService,
   add: (check: Check) => void,
 ): Promise<void> {
   const offered = new Set<string>();
   const failed: Problem[] = [];
-  await forEachConcurrent(wanted, AT_ONCE, async (source) => {
+  await forEachConcurrent(wanted, concurrency, async (source) => {
     try {
       if ((await flowService.findSpec(sandbox, source)) !== undefined) offered.add(source.name);
     } catch (error) {
@@ -130,6 +131,3 @@ async function checkSources(
     add({ check: 'sources', status: 'wrong', code: 'spec-gone', message, fix });
   }
 }
-
-/** Connection specs that are looked up at once. */
-const AT_ONCE = 4;

@@ -55,7 +55,8 @@ export async function doctor(
     // What a run would say of the flags, this says too.
     const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
-      const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0 };
+      const { concurrency } = options;
+      const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0, concurrency };
       await withFlowService(options, flags, terminal, (flowService, redactor) => {
         const { redactForeign: clean } = redactor;
         return checkAdobe(flowService, { ...asked, clean }, (check) => add(redactAll(check, redactor)));

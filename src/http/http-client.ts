@@ -1,6 +1,8 @@
 import type { Clock } from '../machine/clock.ts';
-import { type Message, msg } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import type { Deadline } from './deadline.ts';
+import { Limiter } from './limiter.ts';
+import { ADAPTIVE, loadShownBy, type Pace } from './pace.ts';
 import { type Door, type HttpResult, RUN_ABORTED } from './result.ts';
 import { isThrottled, isWithoutEffect, retryAfter, waitBeforeRetry } from './retry-policy.ts';
 import { type HttpRequest, send } from './send.ts';
@@ -10,14 +12,16 @@ export interface HttpClientOptions {
   readonly clock: Clock;
   /** From 0 to 1, without 1. */
   readonly random: () => number;
-  /** Requests in flight at once. */
+  /** The most requests in flight to one origin. */
   readonly concurrency: number;
+  /** How many of them at which time. */
+  readonly pace?: Pace | undefined;
   readonly stop: Deadline;
   /** Milliseconds for one request. */
   readonly requestTimeout: number;
   /** Receives a line per request: method, path, status, duration and request id, and nothing else. */
   readonly debug: (line: string) => void;
-  /** Receives a message when all requests have to wait for long. */
+  /** Receives a message when all requests to an origin have to wait for long. */
   readonly info: (message: Message) => void;
   /** What every answer passes before anything else is done with it. */
   readonly door: Door;
@@ -33,31 +37,33 @@ const THROTTLED_TO_THE_END: HttpResult = {
   permanent: true,
 };
 
-/** Sends requests within the limits of the run: a few at once, each in its time, none after the end. */
+/** Sends requests within the limits of the run: as many at once as each service takes, each in its time, none after the end. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
-  readonly #limiter: Limiter;
+  /** By origin: what one service can take says nothing about another. */
+  readonly #limiters = new Map<string, Limiter>();
   /** Origins that asked to be left alone for longer than the run may take. */
   readonly #closed = new Set<string>();
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
-    this.#limiter = new Limiter(options.clock, options.concurrency);
   }
 
   /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
   async send(request: HttpRequest): Promise<HttpResult> {
-    const { clock, stop, requestTimeout, debug, door } = this.#options;
+    const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-    const origin = url?.origin ?? '';
-    const result = await this.#limiter.run(async () => {
+    const origin = originOf(request);
+    const result = await this.#limiterOf(origin).run(async (note) => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.elapsed();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
       const answer = door(await send(request, sending));
       // The path only: a query may hold more than may be shown.
       const path = url?.pathname ?? '(no URL)';
-      debug(`${request.method} ${path} ${summaryOf(answer)} ${Math.round(clock.elapsed() - start)} ms`);
+      const milliseconds = Math.round(clock.elapsed() - start);
+      debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);
+      note(loadShownBy(answer, milliseconds, pace));
       if (answer.kind === 'answer' && isThrottled(answer)) this.#holdOthersBack(answer.headers, origin);
       return answer;
     }, stop.requested);
@@ -83,7 +89,7 @@ export class HttpClient {
       const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
       const wait = waitBeforeRetry(result, attempt);
       if (wait === undefined) return reached ?? result;
-      if (isThrottled(result)) this.#pauseAll(wait);
+      if (isThrottled(result)) this.#pauseAll(wait, originOf(request));
       await this.pause(wait);
     }
   }
@@ -99,22 +105,37 @@ export class HttpClient {
     await clock.sleep(milliseconds, stop.requested);
   }
 
-  /** Pauses all requests as a throttled answer asks, before its place goes to the next request. */
+  #limiterOf(origin: string): Limiter {
+    const { clock, concurrency, pace } = this.#options;
+    const limiter = this.#limiters.get(origin) ?? new Limiter(clock, concurrency, pace);
+    this.#limiters.set(origin, limiter);
+    return limiter;
+  }
+
+  /** Pauses all requests to an origin as its throttled answer asks, before the place goes to the next request. */
   #holdOthersBack(headers: Headers, origin: string): void {
     const { clock, stop } = this.#options;
     const wait = retryAfter(headers, clock.now()) ?? 0;
     // When the server asks for longer than the run may take, the other requests fail at once.
-    if (wait < stop.remaining()) this.#pauseAll(wait);
+    if (wait < stop.remaining()) this.#pauseAll(wait, origin);
     else this.#closed.add(origin);
   }
 
-  #pauseAll(milliseconds: number): void {
+  #pauseAll(milliseconds: number, origin: string): void {
     const { clock, info } = this.#options;
     // Many requests may be throttled at once: only the first prolongs the pause by much.
-    if (this.#limiter.pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
-      info(msg`asked to slow down: nothing is sent for ${Math.round(milliseconds / 1000)} seconds`);
+    if (this.#limiterOf(origin).pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
+      const seconds = Math.round(milliseconds / 1000);
+      info(
+        msg`${code(new URL(origin).host)} asked to slow down: nothing is sent to it for ${seconds} seconds`,
+      );
     }
   }
+}
+
+/** Returns where a request goes; empty for a URL that is none. */
+function originOf({ url }: HttpRequest): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
 }
 
 function summaryOf(result: HttpResult): string {
@@ -122,65 +143,4 @@ function summaryOf(result: HttpResult): string {
   const { status, requestId = '' } = result;
   const shown = result.kind === 'unreadable' ? `${status} (${result.reason})` : `${status}`;
   return `${shown} ${requestId}`.trimEnd();
-}
-
-/** Limits how many requests are in flight at once, and lets all of them wait when a server throttles one. */
-export class Limiter {
-  readonly #clock: Clock;
-  readonly #width: number;
-  readonly #waiting: (() => void)[] = [];
-  #inside = 0;
-  #pausedUntil = 0;
-
-  constructor(clock: Clock, width: number) {
-    this.#clock = clock;
-    this.#width = width;
-  }
-
-  /** Starts no task before `time`, of the clock's `elapsed`. Returns by how much this prolongs the pause there was. */
-  pauseUntil(time: number): number {
-    const before = Math.max(this.#pausedUntil, this.#clock.elapsed());
-    this.#pausedUntil = Math.max(before, time);
-    return this.#pausedUntil - before;
-  }
-
-  /** Runs `task` when there is room, and returns its result; `undefined` when `stop` aborts first. */
-  async run<T>(task: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
-    if (!(await this.#enter(stop))) return undefined;
-    try {
-      while (this.#pausedUntil > this.#clock.elapsed() && !stop.aborted) {
-        await this.#clock.sleep(this.#pausedUntil - this.#clock.elapsed(), stop);
-      }
-      return stop.aborted ? undefined : await task();
-    } finally {
-      this.#leave();
-    }
-  }
-
-  #enter(stop: AbortSignal): Promise<boolean> {
-    if (stop.aborted) return Promise.resolve(false);
-    if (this.#inside < this.#width) {
-      this.#inside++;
-      return Promise.resolve(true);
-    }
-    return new Promise((resolve) => {
-      const enter = () => {
-        stop.removeEventListener('abort', giveUp);
-        resolve(true);
-      };
-      const giveUp = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        resolve(false);
-      };
-      stop.addEventListener('abort', giveUp, { once: true });
-      this.#waiting.push(enter);
-    });
-  }
-
-  /** Hands the place over to the next task instead of freeing it, so that no other task gets in between. */
-  #leave(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#inside--;
-    else next();
-  }
 }

@@ -70,6 +70,9 @@ async function fetchAnswer(
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;
   const read = await readBody(response);
+  // `fetch` can use a connection again one turn of the event loop after an answer has ended. A request that comes before
+  // would open another connection, with its TLS handshake.
+  await new Promise((resolve) => setImmediate(resolve));
   if (typeof read === 'object') {
     return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.bytes) };
   }

@@ -70,9 +70,9 @@ const TABLE = {
     flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
   },
   concurrency: {
-    default: '4',
+    default: '16',
     parse: parse.wholeNumber(1, 32),
-    help: 'requests in flight at once, from 1 to 32',
+    help: 'the most requests to a service at once, from 1 to 32',
     flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
   },
   timeout: {

@@ -1,3 +1,4 @@
+import type { Pace } from '../http/pace.ts';
 import type { Door } from '../http/result.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { Message } from '../model/message.ts';
@@ -9,6 +10,8 @@ export interface Ports {
   /** From 0 to 1, without 1. */
   readonly random: () => number;
   readonly fetch: typeof fetch;
+  /** How many requests are sent at once; it adapts to each service where nothing else is given. */
+  readonly pace?: Pace | undefined;
   /** Aborts when somebody wants the run to end. */
   readonly cancel: AbortSignal;
   /** Reads a file; throws a ProblemError that says why it cannot. */

@@ -6,9 +6,11 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createEmulator, serveEmulator } from '../../src/emulator/emulator.ts';
+import { createEmulator, type Emulator, serveEmulator } from '../../src/emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { numbered } from '../../src/report/statuses.ts';
+import { createEmulator as createFaultyEmulator } from '../emulator/emulator.ts';
+import type { Fault } from '../emulator/faults.ts';
 import { existingConnections, manyConnections, manyConnectionsText, SECRETS } from './many-connections.ts';
 
 // Compiled, this file is three folders below.
@@ -54,11 +56,16 @@ async function timeOfAction(inputs: Variables, environment: Variables = {}): Pro
     GITHUB_WORKSPACE: folder,
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
-    ...Object.fromEntries(
-      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-    ),
+    ...environmentOf(inputs),
     ...environment,
   });
+}
+
+/** Inputs as the runner hands them to an action. */
+function environmentOf(inputs: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
 }
 
 function inputsFor(url: string, mode: string): Variables {
@@ -112,8 +119,15 @@ async function startUp(): Promise<void> {
 }
 
 /** Lets a program create `count` connections at an emulator of its own. */
-async function timeCreations(count: number, program: (url: string) => Promise<number>): Promise<number> {
-  const emulator = createEmulator({ latency: LATENCY_MS });
+function timeCreations(count: number, program: (url: string) => Promise<number>): Promise<number> {
+  return timeAt(createEmulator({ latency: LATENCY_MS }), count, program);
+}
+
+async function timeAt(
+  emulator: Pick<Emulator, 'fetch' | 'store'>,
+  count: number,
+  program: (url: string) => Promise<number>,
+): Promise<number> {
   const served = await serveEmulator(emulator);
   try {
     const milliseconds = await program(served.url);
@@ -138,7 +152,7 @@ async function wallTime(): Promise<void> {
       ];
   for (const [count, times] of sizes) {
     await writeFile(config, manyConnectionsText(count));
-    for (const concurrency of ['1', '4', '16']) {
+    for (const concurrency of ['1', '4']) {
       const { measured, against } = await medians(
         times,
         () => timeCreations(count, (url) => timeOfAction({ ...inputsFor(url, 'apply'), concurrency })),
@@ -162,33 +176,89 @@ async function wallTime(): Promise<void> {
   }
 }
 
-/** Wall time against a script of curl and jq that does what Adobe's tutorial says, one request after another. */
-async function tutorial(): Promise<void> {
-  for (const count of quick ? [10] : [10, 100]) {
-    await writeFile(config, JSON.stringify(manyConnections(count))); // YAML for the action, JSON for jq
-    const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-    const account = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
-    const script = (url: string) =>
-      timeOf('bash', [join(repository, 'test/bench/tutorial.sh'), config], {
-        PLATFORM_URL: url,
-        IMS_URL: url,
-        ZOHO_URL: url,
-        ...account,
-        ...SECRETS,
-      });
-    const { measured, against } = await medians(
-      5,
-      () => timeCreations(count, (url) => timeOfAction(inputsFor(url, 'apply'))),
-      () => timeCreations(count, script),
-    );
-    print(
-      `${numbered(count, 'creation')}, default settings`,
-      'ms',
-      measured,
-      against,
-      '`curl` and `jq` script',
-    );
+interface Measured {
+  readonly milliseconds: number;
+  /** Percent of the requests. */
+  readonly throttled: number;
+}
+
+/** Measures all in turns, and returns the median round of each. */
+async function inTurns(rounds: number, measures: readonly (() => Promise<Measured>)[]): Promise<Measured[]> {
+  const found: Measured[][] = measures.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [index, measure] of measures.entries()) found[index]?.push(await measure());
+  return found.flatMap((each) => {
+    const sorted = each.toSorted((a, b) => a.milliseconds - b.milliseconds);
+    return sorted.slice(Math.floor(rounds / 2)).slice(0, 1);
+  });
+}
+
+/** What the services of `paces` do, besides answering. */
+const SERVICES: Readonly<Record<string, readonly Fault[]>> = {
+  'takes any number': [],
+  'throttles above 8 at once': [{ path: /flowservice/, above: 8, effect: { kind: 'answer', status: 429 } }],
+  'throttles 5 % at random': [
+    { path: /flowservice/, probability: 0.05, effect: { kind: 'answer', status: 429 } },
+  ],
+};
+
+/**
+ * Wall time of creations with the default inputs, against the same program with a fixed number of requests at once, and
+ * against a script of curl and jq that does what Adobe's tutorial says, one request after another.
+ */
+async function paces(latency: number, counts: readonly number[]): Promise<void> {
+  const pacedAction = join(repository, 'build/paced-action/index.js');
+  process.stdout.write(`
+| service | each request | creations | default inputs | : fixed 4 | : fixed 8 | : fixed 16 | : script | throttled | with fixed 16 |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+`);
+  for (const [service, faults] of Object.entries(SERVICES)) {
+    for (const count of counts) {
+      // Sixteen at once need ten times as long where eight are too many.
+      if (faults.length > 0 && count > 100) continue;
+      await writeFile(config, JSON.stringify(manyConnections(count))); // YAML for the action, JSON for jq
+      const measure = async (program: (url: string) => Promise<number>): Promise<Measured> => {
+        const emulator = createFaultyEmulator({ latency, faults });
+        const milliseconds = await timeAt(emulator, count, program);
+        const throttled = emulator.requests.filter(({ status }) => status === 429).length;
+        return { milliseconds, throttled: (100 * throttled) / emulator.requests.length };
+      };
+      const action = (pace: string, environment: Variables = {}) =>
+        measure((url) => {
+          const inputs = environmentOf({ ...inputsFor(url, 'apply'), config, ...environment });
+          return timeOf(process.execPath, [pacedAction], { ...inputs, PACE: pace });
+        });
+      const fixed = ['4', '8', '16'].map((concurrency) => () => action('fixed', { concurrency }));
+      // The script sends one request at a time, so that nothing is too many for it, and ends when it is throttled by chance.
+      const script = faults.length === 0 ? [() => measure(timeOfScript)] : [];
+      const rounds = quick || count * latency > 5_000 ? 1 : 3;
+      const [adaptive, ...others] = await inTurns(rounds, [() => action('adaptive'), ...fixed, ...script]);
+      if (adaptive === undefined) return;
+      const ratios = others.map(({ milliseconds }) => (adaptive.milliseconds / milliseconds).toFixed(2));
+      const cells = [
+        service,
+        `${latency} ms`,
+        count.toLocaleString('en-GB'),
+        `${Math.round(adaptive.milliseconds).toLocaleString('en-GB')} ms`,
+        ...ratios,
+        ...(faults.length === 0 ? [] : ['–']),
+        `${adaptive.throttled.toFixed(1)} %`,
+        `${others[2]?.throttled.toFixed(1)} %`,
+      ];
+      process.stdout.write(`| ${cells.join(' | ')} |\n`);
+    }
   }
+}
+
+const pace = () => paces(LATENCY_MS, quick ? [10] : [1, 10, 100, 1_000]);
+const paceSlow = () => paces(10 * LATENCY_MS, quick ? [] : [1, 10, 100, 1_000]);
+
+function timeOfScript(url: string): Promise<number> {
+  const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
+  const account = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
+  const urls = { PLATFORM_URL: url, IMS_URL: url, ZOHO_URL: url };
+  const script = join(repository, 'test/bench/tutorial.sh');
+  return timeOf('bash', [script, config], { ...urls, ...account, ...SECRETS });
 }
 
 /** Loaded before a program: writes down its CPU time in milliseconds and its peak memory in megabytes as it ends. */
@@ -237,7 +307,7 @@ try {
   process.stdout.write(
     '| what | measured | against | ratio | against what |\n| --- | ---: | ---: | ---: | --- |\n',
   );
-  for (const measure of [startUp, wallTime, tutorial, scale])
+  for (const measure of [startUp, wallTime, scale, pace, paceSlow])
     if (positionals.length === 0 || positionals.includes(measure.name)) await measure();
   const machine = `Node ${process.version}, ${process.platform}, ${availableParallelism()} cores`;
   process.stdout.write(`\n${machine}; an emulator that answers after ${LATENCY_MS} ms; medians.\n`);

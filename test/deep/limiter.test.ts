@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Limiter } from '../../src/http/http-client.ts';
+import { Limiter } from '../../src/http/limiter.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { VirtualClock } from '../emulator/virtual-clock.ts';
 import { seed } from './cases.ts';

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { existingConnections, manyConnectionsText, SECRETS } from '../bench/many-connections.ts';
 import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
+import { asLines } from '../fixtures/examples.ts';
 
 it('creates 1,000 connections in little memory, though every listing is long and one answer has no end', async () => {
   const emulator = await startEmulator({
@@ -34,4 +36,18 @@ it('creates 1,000 connections in little memory, though every listing is long and
   expect(run.exitCode).toBe(0);
   expect(emulator.inFlight.most).toBeLessThanOrEqual(16);
   expect(emulator.connections).toHaveLength(3_000);
+});
+
+it('plans 4,000 entries against 20,000 connections in little memory', async () => {
+  const emulator = await startEmulator();
+  for (const each of existingConnections(20_000)) emulator.seed(each);
+
+  const run = await runAction({
+    workspace: await createWorkspace({ 'connections.yaml': manyConnectionsText(4_000) }),
+    inputs: { ...inputsFor(emulator.url), mode: 'plan', secrets: asLines(SECRETS) },
+    environment: { NODE_OPTIONS: '--max-old-space-size=200' },
+  });
+
+  expect(run.outputs.get('failed')).toBe('0');
+  expect(run.exitCode).toBe(0);
 });

@@ -82,12 +82,17 @@ export function createEmulator({
   const inFlight = { now: 0, most: 0 };
   let refusesUntil = Number.NEGATIVE_INFINITY;
 
-  async function answer(request: Arriving, record: Writable<RecordedRequest>): Promise<Response> {
+  /** Answers a request; `crowd` requests were in flight when it arrived, itself included. */
+  async function answer(
+    request: Arriving,
+    record: Writable<RecordedRequest>,
+    crowd: number,
+  ): Promise<Response> {
     const { signal } = request;
     const text = await request.text().catch(() => undefined);
     if (text === undefined) return Response.error();
     if (text !== '') record.body = text;
-    const effect = faults.match(record);
+    const effect = faults.match(record, crowd);
     const milliseconds =
       typeof latency === 'number' ? latency : latency.min + random() * (latency.max - latency.min);
     if (milliseconds > 0) await clock.sleep(milliseconds, signal);
@@ -119,7 +124,7 @@ export function createEmulator({
       inFlight.now++;
       inFlight.most = Math.max(inFlight.most, inFlight.now);
       try {
-        return await answer(request, record);
+        return await answer(request, record, inFlight.now);
       } finally {
         inFlight.now--;
       }

@@ -15,6 +15,8 @@ export interface Fault {
   readonly from?: number;
   /** At most so many times. */
   readonly times?: number;
+  /** Only while more than so many requests are in flight, this one included. */
+  readonly above?: number;
   /** From 0, never, to 1, always. */
   readonly probability?: number;
   readonly effect: Effect;
@@ -124,8 +126,10 @@ export class Faults {
   }
 
   /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
-  match(request: FaultyRequest): Effect | undefined {
-    const matching = this.#entries.filter(({ fault }) => matches(fault, request));
+  match(request: FaultyRequest, inFlight = 1): Effect | undefined {
+    const matching = this.#entries.filter(
+      ({ fault }) => matches(fault, request) && inFlight > (fault.above ?? 0),
+    );
     for (const entry of matching) entry.matched++;
     const effect = this.#first(matching);
     if (effect?.kind !== 'lagging-items') return effect;

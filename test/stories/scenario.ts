@@ -1,4 +1,5 @@
 import { type Annotation, githubReporter, guarded } from '../../src/github/reporter.ts';
+import type { Pace } from '../../src/http/pace.ts';
 import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { ProblemError } from '../../src/model/problem.ts';
@@ -63,10 +64,10 @@ export interface Scenario {
 
 /**
  * Returns an emulator and a way to run against it, both on one virtual clock that moves by itself. The chance that a run
- * goes by is always the same unless `chance` is given; `reach` is the way of a request to the emulator.
+ * goes by is always the same unless `chance` is given; `reach` is the way of a request to the emulator. `pace` is the product's unless it is given.
  */
 export function createScenario(
-  options: EmulatorOptions = {},
+  { pace, ...options }: EmulatorOptions & { readonly pace?: Pace } = {},
   chance: () => number = () => 0.5,
   reach: (emulator: Emulator) => typeof fetch = fetchOf,
 ): Scenario {
@@ -84,7 +85,7 @@ export function createScenario(
       onAnnotation,
       way = (it) => it,
     ) => {
-      const setting = { clock, emulator, ask: way(ask), chance, cancel, onSent, onAnnotation };
+      const setting = { clock, emulator, ask: way(ask), chance, pace, cancel, onSent, onAnnotation };
       return await record(file, { ...usualOptions(), ...overrides }, setting);
     },
   };
@@ -124,6 +125,7 @@ function usualOptions(): AnyOptions {
 interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
   readonly ask: typeof fetch;
   readonly chance: () => number;
+  readonly pace: Pace | undefined;
   readonly cancel: AbortSignal;
   readonly onSent?: ((request: Sent) => void) | undefined;
   readonly onAnnotation?: ((annotation: Annotation) => void) | undefined;
@@ -132,7 +134,7 @@ interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
 async function record(
   file: string | Uint8Array,
   options: AnyOptions,
-  { clock, emulator, ask, chance, cancel, onSent, onAnnotation }: Setting,
+  { clock, emulator, ask, chance, pace, cancel, onSent, onAnnotation }: Setting,
 ): Promise<Recording> {
   const log: string[] = [];
   const debug: string[] = [];
@@ -170,6 +172,7 @@ async function record(
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
+    pace,
     fetch: async (...request) => {
       const [url] = request;
       const { origin, hostname } = new URL(String(url));

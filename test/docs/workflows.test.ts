@@ -109,7 +109,9 @@ it('every action is pinned to the same commit everywhere, also in what people co
     'docs/troubleshooting.md',
   ];
   for (const text of texts.map(textOf)) {
-    for (const [, owner = '', commit = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)[\w/-]*@(\w+ # \S+)/g))
+    for (const [, owner = '', commit = ''] of text.matchAll(
+      /uses: ([\w-]+\/[\w-]+)[\w/-]*@([0-9a-f]{40}\b(?: # v\S+)?)/g,
+    ))
       pins.set(owner, (pins.get(owner) ?? new Set()).add(commit));
   }
   expect([...pins.keys()]).toContain('actions/checkout');

@@ -23,8 +23,13 @@ const PARTS = [
 /** Says which version a copy is. It lists no packages: scanners would report those that only build the action. */
 const MANIFEST = 'package.json';
 
-/** The folders on the way to the parts, from the top of the repository. */
-const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/${part}`));
+/** What a run that ended early leaves: the new copy, and the earlier one. */
+const [FRESH, OLD] = [`${ACTION}.new`, `${ACTION}.old`];
+
+/** The folders on the way to the parts, from the top of the repository. What was left may become the copy. */
+const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) =>
+  [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${folder}/${part}`)),
+);
 
 /**
  * Copies the action from the package at `home` into the repository. An earlier copy is replaced as a whole, other
@@ -34,7 +39,7 @@ const FOLDERS = [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${ACTION}/$
 export async function copyAction(place: Place, home: string): Promise<void> {
   const { top, shown } = place;
   const target = join(top, ACTION);
-  const [fresh, old] = [`${target}.new`, `${target}.old`];
+  const [fresh, old] = [join(top, FRESH), join(top, OLD)];
   await checkFolders(place);
   for (const part of PARTS) {
     if (await exists(join(home, part))) continue;
@@ -79,7 +84,7 @@ async function restore(target: string, old: string): Promise<void> {
 export async function updateAction(place: Place, home: string) {
   const { top, shown } = place;
   const target = join(top, ACTION);
-  if (!(await exists(target)) && !(await exists(`${target}.old`))) {
+  if (!(await exists(target)) && !(await exists(join(top, OLD)))) {
     const message = msg`${code(shown(ACTION))} does not exist: there is no copy of the action to update`;
     throw new ProblemError({
       code: 'file-missing',
@@ -101,13 +106,15 @@ export async function updateAction(place: Place, home: string) {
 /** Throws when a folder that is written to is a link, which could lead anywhere, or another repository. */
 async function checkFolders({ top, shown }: Place): Promise<void> {
   const real = await realpath(top);
-  for (const folder of FOLDERS) {
+  for (const folder of new Set(FOLDERS)) {
     const found = await realpath(join(top, folder)).catch(() => undefined);
     const isLink = found === undefined ? await exists(join(top, folder)) : found !== join(real, folder);
     if (isLink)
       throw refuse(
         msg`${code(shown(folder))} is a symbolic link`,
-        msg`put a folder in its place, or use ${code('--uses')}`,
+        folder.startsWith(`${ACTION}.`)
+          ? msg`remove it, and run it again`
+          : msg`put a folder in its place, or use ${code('--uses')}`,
       );
   }
   if (!(await exists(join(top, ACTION, '.git')))) return;

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { shownKey } from '../config/paths.ts';
+import { isMergeKey } from '../config/node-reader.ts';
+import { isKnownKey, isUnderAuth, type Path, printableKey } from '../config/paths.ts';
 import type { Location, Problem } from '../model/problem.ts';
 
 /** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
@@ -53,26 +54,46 @@ function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | un
   const document = parseDocument(text, options);
   if (document.errors.length > 0) return undefined;
   const tokens: Token[] = [];
-  const add = (node: Node, isShown: boolean) => {
-    const [from = 0, to = 0] = node.range ?? [];
+  /** The anchors outside the places where secrets belong, and whether an alias in such a place leads to one of them. */
+  const plain = new Set<string>();
+  let isMixed = false;
+  const add = ({ range }: Node, isShown: boolean) => {
+    const [from = 0, to = 0] = range ?? [];
     tokens.push({ from, to, isShown });
   };
   visit(document, {
     Pair: (_, { key }) => (isScalar(key) ? undefined : visit.SKIP),
-    Alias: (_, node) => add(node, false),
+    Collection: (role, { anchor }, ancestors) => {
+      if (anchor !== undefined && !isUnderAuth(pathOf(role, ancestors))) plain.add(anchor);
+    },
+    Alias: (role, node, ancestors) => {
+      if (plain.has(node.source) && isUnderAuth(pathOf(role, ancestors))) isMixed = true;
+      add(node, false);
+    },
     Scalar: (role, node, ancestors) => {
-      const steps = ancestors.flatMap((each) =>
-        isPair(each) && isScalar(each.key) ? [String(each.key.value)] : isSeq(each) ? [''] : [],
-      );
-      const last = steps.at(-1) ?? '';
-      const isKey = role === 'key' && shownKey(last, steps.slice(0, -1)) !== undefined;
-      const isField = steps.length === 1 || (steps.length === 3 && steps[0] === 'connections');
+      const path = pathOf(role, ancestors);
+      const isSecret = isUnderAuth(path);
+      if (node.anchor !== undefined && !isSecret) plain.add(node.anchor);
+      if (role === 'key') {
+        const key = String(node.value);
+        add(node, isKnownKey(key) || (!isSecret && printableKey(key) !== undefined));
+        return;
+      }
+      const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');
       // The first line of a block scalar may have a comment.
       const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-      add(node, isKey || (role === 'value' && !isBlock && isField && READABLE.includes(last)));
+      add(node, !isBlock && !isSecret && isField && READABLE.includes(path.at(-1) ?? ''));
     },
   });
-  return tokens;
+  return isMixed ? tokens.map((token) => ({ ...token, isShown: false })) : tokens;
+}
+
+/** Returns the path of a value, or of the mapping that a key is in. A merge key puts a mapping in the place of the one around it. */
+function pathOf(role: unknown, ancestors: readonly unknown[]): Path {
+  return (role === 'key' ? ancestors.slice(0, -1) : ancestors).flatMap((each) => {
+    if (!isPair(each)) return isSeq(each) ? [''] : [];
+    return isScalar(each.key) && !isMergeKey(each.key) ? [String(each.key.value)] : [];
+  });
 }
 
 /** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */

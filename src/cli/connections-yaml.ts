@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
+import { code, msg } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { ParameterValue, Source } from '../model/source.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
@@ -63,9 +64,33 @@ export function connectionsYaml(
 
 /** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
 export function readBack(text: string) {
-  const { entries, problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  const { entries, problems } = read(text);
   const errors = problems.filter(isError).map(({ location: _, ...problem }): Problem => problem);
   return { entries, errors };
+}
+
+function read(text: string) {
+  return readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+}
+
+/** Returns the errors of a first file that was made of flags. Each names the flag that its line was made of. */
+export function flagErrors(text: string): readonly Problem[] {
+  const lines = text.split('\n');
+  return read(text)
+    .problems.filter(isError)
+    .map(({ location, entry: _, ...problem }) => {
+      const flag = flagOf(lines[(location?.line ?? 0) - 1] ?? '');
+      if (flag === undefined) return problem;
+      return { ...problem, message: msg`${code(flag)} is invalid: ${problem.message}` };
+    });
+}
+
+/** Returns the flag that a line of a first file was made of; its indentation says where the key is. */
+function flagOf(line: string): string | undefined {
+  const [, { length: indentation } = '', key = ''] = /^( *)([^:]+):/.exec(line) ?? [];
+  if (indentation === 2) return '--key';
+  if (indentation === 6) return `--set ${key}`;
+  return ['sandbox', 'name'].includes(key) ? `--${key}` : undefined;
 }
 
 /** What a first connections file is made of. */

@@ -2,6 +2,7 @@ import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prom
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { parseOption } from '../options/read-options.ts';
 import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { type Answers, firstConnections, readBack, valuesToAsk } from './connections-yaml.ts';
@@ -26,6 +27,7 @@ export async function firstAnswers(
   terminal: Terminal,
 ): Promise<{ readonly source: Source; readonly answers: Answers } | undefined> {
   const source = sourceNamed(named);
+  if (flags.sandbox !== undefined) parseOption('sandbox', flags.sandbox);
   const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
   checkValues(source, given.values);
   const chosen = await chooseSpec(source, given, terminal);

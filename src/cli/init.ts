@@ -6,13 +6,13 @@ import { isError, ProblemError } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import { visible } from '../report/escape.ts';
 import { ACTION, copyAction, updateAction } from './action-copy.ts';
-import { firstConnections, readBack } from './connections-yaml.ts';
+import { firstConnections, flagErrors } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
 import { exists, readExample, writeNewFile } from './files.ts';
 import { type AnswerFlags, firstAnswers } from './first-answers.ts';
 import { firstWorkflow, needsOf, type Setting } from './first-workflow.ts';
 import { defaultBranch, ignoreFile, type Place, pathWithin, placeOf } from './git-repository.ts';
-import { checksOf, nextSteps } from './next-steps.ts';
+import { allowedHosts, checksOf, nextSteps } from './next-steps.ts';
 import { printFailure, printProblems } from './problem-text.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 import { COPY, isPinned, parseUses, usedIn } from './uses.ts';
@@ -40,7 +40,10 @@ export async function init({ update, ...flags }: InitFlags, terminal: Terminal):
     const place = await placeOf(terminal.folder);
     if (update !== true) return await setUp(flags, place, terminal);
     const { from = 'an unknown version', to } = await updateAction(place, terminal.home);
-    printError(terminal, paintFor(terminal.error).good(`updated ${place.shown(ACTION)}: ${from} → ${to}`));
+    const copy = place.shown(ACTION);
+    const done =
+      from === to ? `renewed ${copy} with the same version, ${to}` : `updated ${copy}: ${from} → ${to}`;
+    printError(terminal, paintFor(terminal.error).good(done));
     return EXIT.done;
   } catch (error) {
     // Errors in the answers would be errors in the file.
@@ -106,6 +109,8 @@ async function setUp(
   for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
   const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
+  // Where the file came from elsewhere, nobody may have looked at its hosts. Checks of a kept workflow name them.
+  if (checks.length === 0 && file.needs.hosts.length > 0) say(allowedHosts(file.needs), strong);
   const isDone = pieces.every(({ isKept }) => isKept);
   say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
   return EXIT.done;
@@ -143,7 +148,7 @@ async function newFile(
   const given = await firstAnswers(flags, terminal);
   if (given === undefined) return undefined;
   const text = firstConnections(path, given.source, given.answers, uses);
-  const { errors } = readBack(text);
+  const errors = flagErrors(text);
   if (errors.length > 0) throw new ProblemError(errors);
   return new TextEncoder().encode(text);
 }

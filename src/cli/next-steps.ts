@@ -18,6 +18,11 @@ export function checksOf(
   return checks.flatMap((check) => (check === false ? [] : [`  - ${check}`]));
 }
 
+/** Returns where the workflow allows credentials to be sent: the file names the hosts, and the workflow decides. */
+export function allowedHosts({ hosts }: Needs): string {
+  return `\nThe input \`allowed-hosts\` of the workflow lists ${list(hosts)}:\ncheck that credentials may be sent there.`;
+}
+
 /** Returns what to do after `init`; `shown` says how a path of the repository is written in the current folder. */
 export function nextSteps(
   { secrets }: Needs,

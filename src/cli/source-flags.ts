@@ -1,9 +1,10 @@
 import { code, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import type { Preset, Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { authKeys } from '../source/auth-specs.ts';
 import { findSource, sourceMeant, sources } from '../source/catalogue.ts';
+import { rowMeant } from '../source/presets.ts';
 
 /** Returns the source that `--source` names. Throws a ProblemError when there is none. */
 export function sourceNamed(name: string): Source {
@@ -17,12 +18,15 @@ export function sourceNamed(name: string): Source {
   });
 }
 
-/** Refuses values of keys that the source does not have, and secrets: a command line is kept and shown. */
+/**
+ * Refuses values of keys that the source does not have, those that name no row of a preset, and secrets: a command line is kept
+ * and shown.
+ */
 export function checkValues(source: Source, values: Readonly<Record<string, string>>): void {
   const known = authKeys(source);
-  const problems = Object.keys(values).flatMap((name): Problem | [] => {
+  const problems = Object.entries(values).flatMap(([name, value]): Problem | [] => {
     const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
-    if (known.includes(name) && !isSecret) return [];
+    if (known.includes(name) && !isSecret) return wrongRow(name, source.presets?.[name], value) ?? [];
     const near = nearest(name, known);
     const otherwise = msg`the keys are ${known.join(', ')}`;
     return isSecret
@@ -38,4 +42,17 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
         };
   });
   if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function wrongRow(name: string, preset: Preset | undefined, value: string): Problem | undefined {
+  if (preset === undefined || Object.hasOwn(preset.rows, value)) return undefined;
+  const meant = rowMeant(preset, value);
+  return {
+    code: 'input-invalid',
+    message: msg`${code(`--set ${name}`)} must be ${preset.what}`,
+    fix:
+      meant === undefined
+        ? msg`write the short name of the ${preset.label} that holds the account`
+        : msg`write ${code(`--set ${name}=${meant}`)}`,
+  };
 }

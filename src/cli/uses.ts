@@ -9,8 +9,18 @@ export const COPY = `./${ACTION}`;
 /** A folder of the repository. No part of it leads up. */
 const LOCAL = /^\.(?:\/|(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+)$/;
 
+/** One part of a path, which does not lead up. */
+const STEP = String.raw`(?!\.\.?(?:[/@]|$))[\w.-]+`;
+
+/**
+ * A branch, tag or commit, of the characters that need no quotes in YAML.
+ *
+ * @see https://git-scm.com/docs/git-check-ref-format
+ */
+const REF = String.raw`(?!.*(?:\.\.|//|/\.|\.lock(?:/|$)|[./]$))\w[\w.+/-]*`;
+
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses */
-const REMOTE = /^([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@(\w[\w.+/-]*)$/;
+const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 
 /** Returns the action that `--uses` names. Throws a ProblemError when `uses:` of a workflow could not name it. */
 export function parseUses(text: string): string {

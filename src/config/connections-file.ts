@@ -8,7 +8,7 @@ import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { entryOf, isOwnKey, printableKey } from './paths.ts';
+import { isOwnKey } from './paths.ts';
 import { readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
@@ -110,7 +110,13 @@ function sandboxMissing(
   const message = msg`no sandbox is named for this entry${more}`;
   const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
   return [
-    { code: 'sandbox-missing', message, fix, location: source.keyLocation(path), entry: entryOf(path) },
+    {
+      code: 'sandbox-missing',
+      message,
+      fix,
+      location: source.keyLocation(path),
+      entry: source.shown.entry(path),
+    },
   ];
 }
 
@@ -133,21 +139,21 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
         message,
         fix,
         location,
-        entry: printableKey(key),
+        entry: data.shown.entry(['connections', key]),
         severity,
       });
     const at = (field: string) => data.locationOf(['connections', key, field]);
     const pinned = id === undefined ? undefined : firstWith(entry, id);
     if (pinned !== undefined) {
       const fix = msg`one entry per base connection: remove one of the two, or correct the id`;
-      report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned)}`, fix);
+      report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned, data)}`, fix);
     }
     // A connection to delete is found by its id, and may be the twin of one that stays.
     if (ensure === 'absent' && id !== undefined) continue;
     const spec = entry.source.spec.id;
     const twin = firstWith(entry, 'exact', sandbox, spec, name);
     if (twin !== undefined) {
-      const message = msg`this entry has the same sandbox, source and name as ${describe(twin)}`;
+      const message = msg`this entry has the same sandbox, source and name as ${describe(twin, data)}`;
       const fix = msg`give one of them another name or sandbox, or remove it`;
       // Flow Service allows twins too. Two that pin their ids can't be confused.
       const areClear = id !== undefined && twin.id !== undefined;
@@ -156,7 +162,7 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     }
     const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
     if (lookalike !== undefined) {
-      const message = msg`the name differs from that of ${describe(lookalike)} only in case, in invisible characters or in how its letters are encoded`;
+      const message = msg`the name differs from that of ${describe(lookalike, data)} only in case, in invisible characters or in how its letters are encoded`;
       const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
       report(at('name'), message, fix, 'warning');
     }
@@ -164,8 +170,8 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
   return problems;
 }
 
-function describe({ key, location: { line } }: Entry): Message {
-  const shown = printableKey(key);
+function describe({ key, location: { line } }: Entry, data: SourceMap): Message {
+  const shown = data.shown.entry(['connections', key]);
   return shown === undefined ? msg`the entry in line ${line}` : msg`${code(shown)} in line ${line}`;
 }
 

@@ -5,9 +5,10 @@ import { nearest } from '../model/spelling.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource, findRecord } from '../source/catalogue.ts';
 import { entryAuthOf } from './entry-auth.ts';
-import { entryOf, isOwnKey, type Path, printablePath } from './paths.ts';
+import { isOwnKey, type Path } from './paths.ts';
 import { wrongLiteral } from './read-entry.ts';
 import type { SourceMap } from './source-map.ts';
+import { foreign } from './unfilled.ts';
 
 // Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
@@ -80,8 +81,10 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
   if (params === undefined && !isRecord(connectionSpec)) return undefined;
   const isFile = path.length === 0;
   const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
-  const message = msg`${printablePath(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
-  const spec = isRecord(connectionSpec) ? sourceOf(connectionSpec) : undefined;
+  const message = msg`${source.shown.path(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
+  const spec = isRecord(connectionSpec)
+    ? sourceOf(connectionSpec, [...path, 'connectionSpec'], source)
+    : undefined;
   const fix = joinMessages(
     [
       ...asOneEntry(path, spec?.key ?? defaultSource.key),
@@ -96,7 +99,7 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
   const problem: Problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
   return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
     ...each,
-    entry: entryOf(path),
+    entry: source.shown.entry(path),
   }));
 }
 
@@ -113,11 +116,18 @@ function asOneEntry({ length }: Path, key: string): readonly Message[] {
 }
 
 /** Returns how an entry writes a connection spec, and a key for that entry. */
-function sourceOf({ id, version }: Members): { readonly yaml: string; readonly key?: string } {
+function sourceOf(
+  { id, version }: Members,
+  path: Path,
+  { shown }: SourceMap,
+): { readonly yaml: string; readonly key?: string } {
   const record = typeof id === 'string' ? findRecord(id) : undefined;
   if (record !== undefined) return { yaml: record.name, key: record.key };
-  const isId = typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  const isVersion = typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
+  const isShown = (key: string) => shown.isValueShown([...path, key]);
+  const isId =
+    isShown('id') && typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const isVersion =
+    isShown('version') && typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
   return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
 }
 
@@ -141,7 +151,8 @@ function literalSecrets(body: Members, params: Members, path: Path, source: Sour
   return Object.entries(params).flatMap(([name, raw]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (parameter?.secret !== true || isRecord(raw)) return [];
-    return wrongLiteral(parameter, name, raw, [...path, 'auth', 'params', name], source) ?? [];
+    const at = [...path, 'auth', 'params', name];
+    return foreign(raw, at, source) ?? wrongLiteral(parameter, name, raw, at, source) ?? [];
   });
 }
 

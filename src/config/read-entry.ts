@@ -10,8 +10,8 @@ import { isReferable, unknownParameter } from '../source/parameters.ts';
 import { resolveAuth } from '../source/resolve-auth.ts';
 import { literalOf } from '../source/values.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
-import { entryOf, type Path, printablePath } from './paths.ts';
-import { HAND_IN } from './schema-messages.ts';
+import type { Path } from './paths.ts';
+import { HAND_IN, IF_VALUE } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
 import { fieldProblem, foreign, report, unfilled } from './unfilled.ts';
 
@@ -50,7 +50,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
     const value = field.reduce<unknown>((parent, step) => (isRecord(parent) ? parent[step] : undefined), raw);
     return fieldProblem(value, [...path, ...field], data) ?? [];
   });
-  const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: entryOf(path) }));
+  const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: data.shown.entry(path) }));
   if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
     return { problems: found };
   const entry: Entry = {
@@ -80,7 +80,7 @@ function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Proble
   });
   return {
     code: 'key-missing',
-    message: msg`${printablePath(path)} does not say which auth spec of ${source.title} it is for`,
+    message: msg`${data.shown.path(path)} does not say which auth spec of ${source.title} it is for`,
     fix: msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`,
     location: data.keyLocation(path),
   };
@@ -167,7 +167,7 @@ function readReference(
   if (other !== undefined) return other;
   if (!isLikeASecret(name)) return { kind: 'reference', name, location: data.locationOf(at) };
   const words = msg`looks like the value of a secret, not like its name`;
-  const fix = msg`write the name of the secret; if this is its value, treat it as leaked and replace it at its source`;
+  const fix = msg`write the name of the secret; ${IF_VALUE}`;
   return report('literal-secret', at, data, words, fix);
 }
 

@@ -4,7 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
-import { isUnderAuth, type Path, printableKey, printablePath } from './paths.ts';
+import type { Shown } from './located.ts';
+import { isUnderAuth, type Path } from './paths.ts';
 
 /** What the compiled schema reports; the parts that are used. */
 export interface SchemaError {
@@ -22,6 +23,7 @@ export interface PlacedError extends SchemaError {
   readonly path: Path;
   /** How a number or a yes-or-no value is written. */
   readonly numberText?: string | undefined;
+  readonly shown: Shown;
 }
 
 export interface Schema {
@@ -53,9 +55,12 @@ export const HAND_IN = msg`hand the value in through ${either(
   msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
 )}`;
 
+/** What to do when a value that seems to stand for a secret is the secret. */
+export const IF_VALUE = msg`if it is the value itself, treat it as leaked and replace it at its source`;
+
 /** A mapping lacks a key. */
-export function missingKey(name: string, { path, parentSchema, data }: PlacedError): SchemaMessage {
-  const message = msg`${printablePath(path)} lacks ${code(name)}`;
+export function missingKey(name: string, { path, parentSchema, data, shown }: PlacedError): SchemaMessage {
+  const message = msg`${shown.path(path)} lacks ${code(name)}`;
   return {
     code: 'key-missing',
     message,
@@ -90,12 +95,12 @@ export function alternatives({ anyOf = [] }: Schema): readonly string[] {
 }
 
 /** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-export function missingPreset({ path, parentSchema, data: auth }: PlacedError): SchemaMessage {
+export function missingPreset({ path, parentSchema, data: auth, shown }: PlacedError): SchemaMessage {
   const [name = '', ...filled] = alternatives(parentSchema);
   const isThere = (key: string) => isRecord(auth) && key in auth;
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
-  const message = msg`${printablePath(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`;
+  const message = msg`${shown.path(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`;
   const fix = msg`add ${code(`${name}: …`)} with the ${label} that holds the account: ${Object.keys(rows).join(', ')}`;
   return { code: 'key-missing', message, fix, key: path };
 }
@@ -104,22 +109,22 @@ export function missingPreset({ path, parentSchema, data: auth }: PlacedError): 
 export function unknownKey(
   key: string,
   meant: string | undefined,
-  { path, parentSchema }: PlacedError,
+  { path, parentSchema, shown }: PlacedError,
 ): SchemaMessage {
   const known = Object.keys(parentSchema.properties ?? {});
   const about = { code: 'key-unknown', key: [...path, key] } as const;
   const isReference = known.length === 1 && known[0] === 'secret';
   if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-    const message = msg`${printablePath(path)} is not a reference: it has another key than ${code('secret')}`;
-    const fix = msg`write ${code(`${path.at(-1)}: { secret: NAME }`)}, with a space after each colon`;
+    const message = msg`${shown.path(path)} is not a reference: it has another key than ${code('secret')}`;
+    const fix = msg`write ${code(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
     return { ...about, message, fix };
   }
-  // Under `auth`, a key may be a secret that lost its place: only the key that was meant is printed.
-  const shownKey = isUnderAuth(path) ? undefined : printableKey(key);
+  // Under `auth`, a key that no source has may be a secret that lost its place.
+  const name = shown.key(about.key);
   const message =
-    shownKey === undefined
-      ? msg`${printablePath(path)} has an unknown key`
-      : msg`${code(shownKey)} is not a key of ${printablePath(path)}`;
+    name === undefined
+      ? msg`${shown.path(path)} has an unknown key`
+      : msg`${code(name)} is not a key of ${shown.path(path)}`;
   if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
   // Only an entry has an `auth`.
   const isBelow = path.length === 2 && !isUnderAuth(path) && knownAuthKeys.has(key);
@@ -131,7 +136,7 @@ export function unknownKey(
 }
 
 /** An entry beside `connections` in place of below it: its indentation is missing. */
-export function strayEntry(key: string, { path, data: file }: PlacedError): SchemaMessage | undefined {
+export function strayEntry(key: string, { path, data: file, shown }: PlacedError): SchemaMessage | undefined {
   const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   if (key === 'defaults') {
@@ -139,15 +144,15 @@ export function strayEntry(key: string, { path, data: file }: PlacedError): Sche
     const fix = msg`share a part by a key of your own: ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
     return { code: 'key-unknown', message, fix, key: [key] };
   }
-  const shownKey = printableKey(key);
-  const what = shownKey === undefined ? msg`a connection` : msg`the connection ${code(shownKey)}`;
+  const name = shown.key([key]);
+  const what = name === undefined ? msg`a connection` : msg`the connection ${code(name)}`;
   const message = msg`${what} is beside ${code('connections')}, not below it`;
   const fix = msg`indent it and all of its lines, below ${code('connections:')}`;
   return { code: 'key-unknown', message, fix, key: [key] };
 }
 
 /** A key under `connections` that cannot be one. */
-export function refusedKey(key: string, { path, data: connections }: PlacedError): SchemaMessage {
+export function refusedKey(key: string, { path, data: connections, shown }: PlacedError): SchemaMessage {
   const about = { code: 'key-invalid', key: [...path, key] } as const;
   const isReserved = (name: string) => name === 'all' || name === 'failing';
   const isFree = (name: string) => !isReserved(name) && !(isRecord(connections) && name in connections);
@@ -161,7 +166,8 @@ export function refusedKey(key: string, { path, data: connections }: PlacedError
   const isShared =
     isRecord(connections) &&
     Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
-  const better = name !== '' && isFree(name) && !isShared ? name : undefined;
+  const isGood = name !== '' && isFree(name) && !isShared;
+  const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
   const fix = better === undefined ? msg`rename it` : msg`rename it, to ${code(better)} for example`;
   return { ...about, message, fix };
 }
@@ -172,8 +178,8 @@ function keyFrom(key: string): string {
 }
 
 /** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
-export function refusedParameter(path: Path): SchemaMessage {
-  const message = msg`${printablePath(path)} has a key that cannot be a parameter`;
+export function refusedParameter({ path, shown }: PlacedError): SchemaMessage {
+  const message = msg`${shown.path(path)} has a key that cannot be a parameter`;
   const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;
   return { code: 'key-invalid', message, fix, key: path };
 }

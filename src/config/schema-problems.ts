@@ -4,7 +4,7 @@ import { nearest } from '../model/spelling.ts';
 import { OTHER_AUTH } from '../source/auth-specs.ts';
 import { describeKey } from '../source/examples.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
-import { entryOf, isUnderAuth } from './paths.ts';
+import { isUnderAuth } from './paths.ts';
 import {
   alternatives,
   missingKey,
@@ -35,7 +35,7 @@ export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unk
     .map((error): PlacedError => {
       const steps = error.instancePath.split('/').slice(1);
       const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-      return { ...error, path, numberText: data.numberText?.(path) };
+      return { ...error, path, numberText: data.numberText?.(path), shown: data.shown };
     })
     .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
   const guesses = guessKeys(errors);
@@ -45,7 +45,7 @@ export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unk
     const { path } = error;
     const { key, ...problem } = found;
     const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
-    return [{ ...problem, location, entry: entryOf(key ?? path) }];
+    return [{ ...problem, location, entry: data.shown.entry(key ?? path) }];
   });
 }
 
@@ -97,7 +97,7 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
     }
     case 'propertyNames':
-      return isUnderAuth(path) ? refusedParameter(path) : refusedKey(String(params['propertyName']), error);
+      return isUnderAuth(path) ? refusedParameter(error) : refusedKey(String(params['propertyName']), error);
     default:
       return wrongValue(error);
   }

@@ -1,6 +1,7 @@
 import { LineCounter, type ParsedNode } from 'yaml';
 import type { Location, Problem } from '../model/problem.ts';
-import { type Located, NodeReader } from './node-reader.ts';
+import { type Located, type Shown, shownOf } from './located.ts';
+import { NodeReader } from './node-reader.ts';
 import type { Path } from './paths.ts';
 
 /**
@@ -17,6 +18,7 @@ export interface SourceMap {
   readonly numberText?: (path: Path) => string | undefined;
   /** Whether the mapping at the path had keys that were refused already, so that nobody knows what it lacks. */
   readonly hasRejectedKeys: (path: Path) => boolean;
+  readonly shown: Shown;
 }
 
 /** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
@@ -52,12 +54,15 @@ export function sourceMapOf(root: ParsedNode, locate: (offset: number) => Locati
     }
     return member;
   };
+  const shown = shownOf(file, reader.isMixed);
   const source: SourceMap = {
     value: file.value,
     locationOf: (path) => locate(memberAt(path).offset),
     keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
     numberText: (path) => memberAt(path).numberText,
     hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
+    shown,
   };
-  return { source: reader.isTooMuch ? undefined : source, problems: reader.problems };
+  const problems = reader.problems.map((problem) => problem(shown));
+  return { source: reader.isTooMuch ? undefined : source, problems };
 }

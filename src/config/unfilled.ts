@@ -1,12 +1,15 @@
 import { isRecord } from '../model/is-record.ts';
-import { code, type Message, msg, type Part, value as shown } from '../model/message.ts';
+import { code, type Message, msg, type Part, value as valuePart } from '../model/message.ts';
 import { placeholderIn } from '../model/placeholder.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { foreignReference } from './foreign-reference.ts';
 import { lookAlikeIn } from './look-alikes.ts';
-import { type Path, printablePath, shownKey } from './paths.ts';
-import { HAND_IN } from './schema-messages.ts';
+import type { Path } from './paths.ts';
+import { HAND_IN, IF_VALUE } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
+
+/** Free text, which may have brackets and other signs around a word. */
+const PROSE: readonly string[] = ['name', 'description'];
 
 /** Returns a problem of the value at the path: the words follow the path in its message. */
 export function report(
@@ -16,7 +19,7 @@ export function report(
   words: Message,
   fix: Message,
 ): Problem {
-  return { code, message: msg`${printablePath(path)} ${words}`, fix, location: data.locationOf(path) };
+  return { code, message: msg`${data.shown.path(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 
 /** Checks a field that people read: it may be neither a reference nor contain a placeholder. */
@@ -27,15 +30,18 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
     return report('reference-misplaced', path, data, words, fix);
   }
   if (typeof value !== 'string') return undefined;
-  const found = placeholderIn(value);
+  const found = placeholderIn(value, PROSE.includes(path.at(-1) ?? ''));
   if (found === undefined) return lookAlike(value, path, data);
-  const words = msg`contains the placeholder ${shown(found, 80)}, and nothing is filled in here`;
+  const which = data.shown.isValueShown(path)
+    ? msg`the placeholder ${valuePart(found, 80)}`
+    : 'a placeholder';
+  const words = msg`contains ${which}, and nothing is filled in here`;
   return report('value-invalid', path, data, words, msg`write the value out`);
 }
 
 /** Nobody finds a connection again by a name with characters in it that look like others. */
 function lookAlike(text: string, path: Path, data: SourceMap): Problem | undefined {
-  const found = ['name', 'description'].includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
+  const found = PROSE.includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
   return found && { ...report('file-encoding', path, data, ...found), severity: 'warning' };
 }
 
@@ -49,7 +55,7 @@ export function unfilled(
   if (!textsIn(value).some((text) => placeholderIn(text) !== undefined)) return undefined;
   const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
   const words = msg`contains a placeholder, and nothing is filled in here`;
-  const orRefer = msg`, or write ${referenceAt(path, name)} and ${HAND_IN}`;
+  const orRefer = msg`, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
   return report('value-invalid', path, data, words, msg`write the value out${mayRefer ? orRefer : ''}`);
 }
 
@@ -58,18 +64,24 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked. */
+/**
+ * Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked, unless
+ * the text only looks like a reference.
+ */
 export function foreign(value: unknown, path: Path, data: SourceMap): Problem | undefined {
   const found = typeof value === 'string' ? foreignReference(value) : undefined;
   if (found === undefined) return undefined;
-  const words = msg`is a reference in a form that this file does not have`;
-  const fix = msg`write ${referenceAt(path, found.name ?? 'NAME')} and ${HAND_IN}`;
-  return report('value-invalid', path, data, words, fix);
+  const fix = msg`write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
+  if (!found.mayBeValue) {
+    const words = msg`is a reference in a form that this file does not have`;
+    return report('value-invalid', path, data, words, fix);
+  }
+  const words = msg`looks like a placeholder, and nothing is filled in here`;
+  return report('value-invalid', path, data, words, msg`${fix}; ${IF_VALUE}`);
 }
 
 /** Returns how a reference is written; the path leads to the parameter, or to the `secret` of its reference. */
-function referenceAt(path: Path, name: string): Part {
+function referenceAt(path: Path, name: string, { shown }: SourceMap): Part {
   const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
-  const key = shownKey(parameter.at(-1) ?? '', parameter.slice(0, -1)) ?? '…';
-  return code(`${key}: { secret: ${name} }`);
+  return code(`${shown.key(parameter) ?? '…'}: { secret: ${name} }`);
 }

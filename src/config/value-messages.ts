@@ -5,9 +5,10 @@ import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
-import { isUnderAuth, printablePath, shownKey } from './paths.ts';
+import { isUnderAuth } from './paths.ts';
 import {
   HAND_IN,
+  IF_VALUE,
   type PlacedError,
   REFERENCE,
   type Schema,
@@ -17,10 +18,10 @@ import {
 
 /** A value that is not allowed at its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
-  const { path, keyword, parentSchema, data } = error;
+  const { path, keyword, parentSchema, data, shown } = error;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
-  const at = printablePath(path);
+  const at = shown.path(path);
   if (data === null) {
     const comment = types.includes('string') ? msg`; text that begins with ${code('#')} goes in quotes` : '';
     return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
@@ -44,15 +45,16 @@ function invalid(message: Message, fix: Message): SchemaMessage {
 }
 
 /** The key that the value belongs to, if it may be shown. */
-function keyOf({ path }: PlacedError): string {
-  return shownKey(path.at(-1) ?? '', path.slice(0, -1)) ?? '…';
+function keyOf({ path, shown }: PlacedError): string {
+  return shown.key(path) ?? '…';
 }
 
 /** Quotes help only where the text in them is valid. It is shown, unless it is in the place of a secret's name. */
 function quotes(error: PlacedError): Message | undefined {
-  const { numberText: text, parentSchema, path } = error;
+  const { numberText: text, parentSchema, path, shown } = error;
   if (text === undefined || !isTextFor(text, parentSchema)) return undefined;
-  if (text.length > 40 || path.at(-1) === 'secret') return msg`put it in quotes`;
+  const isShown = text.length <= 40 && path.at(-1) !== 'secret' && shown.isValueShown(path);
+  if (!isShown) return msg`put it in quotes`;
   return msg`put it in quotes: ${code(`${keyOf(error)}: "${text}"`)}`;
 }
 
@@ -103,11 +105,15 @@ const RULES: Readonly<Record<string, Message>> = {
   id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore`,
+  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore; ${IF_VALUE}`,
 };
 
 /** Returns the value that is known to be meant by text: another way to write one that is valid. */
-function meantBy(text: string, key: string, { path, parentSchema, params }: PlacedError): string | undefined {
+function meantBy(
+  text: string,
+  key: string,
+  { path, parentSchema, params, shown }: PlacedError,
+): string | undefined {
   const lower = text.trim().toLowerCase();
   if (isUnderAuth(path)) {
     const preset = findPreset(key);
@@ -116,9 +122,9 @@ function meantBy(text: string, key: string, { path, parentSchema, params }: Plac
   }
   if (key === 'source') return sourceMeant(text);
   const allowed = params['allowedValues'];
-  const isValid = Array.isArray(allowed)
-    ? allowed.includes(lower)
-    : ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
+  if (Array.isArray(allowed)) return allowed.includes(lower) ? lower : undefined;
+  if (!shown.isValueShown(path)) return undefined;
+  const isValid = ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
   const trimmed = text.trim();
   if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema)) return yamlOf(trimmed);
   return isValid ? lower : undefined;
@@ -145,14 +151,17 @@ const LIKE_A_NAME =
 
 /** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
 function notAReference(error: PlacedError): SchemaMessage {
-  const { path, data } = error;
-  const at = printablePath(path);
+  const { path, data, shown } = error;
+  const at = shown.path(path);
   if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
   if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
-    return invalid(msg`${at} is a placeholder, not a reference to a secret`, shapeFix(error));
+    return invalid(
+      msg`${at} is a placeholder, not a reference to a secret`,
+      msg`${shapeFix(error)}; ${IF_VALUE}`,
+    );
   if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; if it is the value itself, treat it as leaked`;
+    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; ${IF_VALUE}`;
     return { code: 'literal-secret', message, fix };
   }
   const message = msg`${at} appears in plain text in the file`;

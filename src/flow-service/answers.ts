@@ -78,7 +78,7 @@ export function dependentsOf(
 }
 
 /** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
-const SOURCE_REFUSED = /^1308(?:-|$)/;
+export const SOURCE_REFUSED = /^1308(?:-|$)/;
 
 /**
  * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad

@@ -11,6 +11,7 @@ import type { ParameterValue, Source } from '../model/source.ts';
 import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
 import { parseConnectionSpec } from './connection-spec.ts';
 import { adviceFor, isNotFound } from './errors.ts';
+import { exploredHealth } from './explore.ts';
 import { listAll } from './listing.ts';
 import { Platform, type PlatformOptions } from './platform.ts';
 import { parseSandboxes, SANDBOXES, type SandboxList } from './sandboxes.ts';
@@ -161,16 +162,22 @@ export class FlowService {
   }
 
   /** Asks Flow Service to test a base connection at its source. Throws a ProblemError only when there is no token. */
-  async testConnection(sandbox: string, id: string): Promise<Health> {
-    let tests = 0;
-    // Sources are slow. A test that timed out once will do so again, and trouble at a source lasts.
+  testConnection(sandbox: string, id: string): Promise<Health> {
+    return this.#tryOut(sandbox, `${pathOf(id)}/test`, healthOf);
+  }
+
+  /** Asks what is at the root of the source of a base connection that passed its test. Throws as `testConnection` does. */
+  exploreConnection(sandbox: string, id: string): Promise<Health> {
+    return this.#tryOut(sandbox, `${pathOf(id)}/explore?objectType=root`, exploredHealth);
+  }
+
+  async #tryOut(sandbox: string, path: string, read: (result: HttpResult) => Health): Promise<Health> {
+    let attempts = 0;
+    // Sources are slow. A request that timed out once will do so again, and trouble at a source lasts.
     const isFinal = (result: HttpResult) =>
       !isThrottled(result) &&
-      (++tests >= MAX_TESTS || result.kind === 'timed-out' || healthOf(result).verdict !== 'untested');
-    const result = await this.#send(sandbox, { path: `${pathOf(id)}/test` }, (sent) =>
-      this.http.sendWithRetry(sent, isFinal),
-    );
-    return healthOf(result);
+      (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
+    return read(await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal)));
   }
 
   /** Changes a base connection if it still has that `etag`. May send it again: once carried out, it gets a 412. */

@@ -56,6 +56,8 @@ export interface Health {
   readonly verdict: 'ok' | 'failing' | 'untested';
   /** Why, unless all is well. */
   readonly why?: Message | undefined;
+  /** What was found at the root of the source, where that was asked for: `3 tables`. */
+  readonly found?: string | undefined;
 }
 
 /**

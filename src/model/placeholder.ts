@@ -3,9 +3,11 @@ type Kind = 'expression' | 'variable' | 'form' | 'template' | 'filler';
 interface Form {
   readonly kind: Kind;
   readonly pattern: RegExp;
+  /** What counts in prose, where people write wiki links, asides, quotes and headings in the same signs. */
+  readonly inProse?: RegExp | undefined;
 }
 
-const anywhere = (kind: Kind, pattern: RegExp): Form => ({ kind, pattern });
+const anywhere = (kind: Kind, pattern: RegExp, inProse?: RegExp): Form => ({ kind, pattern, inProse });
 
 /** A form that may be what it seems inside a longer text. */
 const whole = (kind: Kind, { source, flags }: RegExp): Form => ({
@@ -37,8 +39,17 @@ const FORMS: readonly Form[] = [
   anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
   anywhere('template', /%\([A-Za-z_]\w*\)s/),
   // Token replacers, and Concourse: `((NAME))`.
-  anywhere('template', /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/),
-  anywhere('template', /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w.]* ?\)\)|<<[A-Za-z_][\w.]*>>/),
+  anywhere(
+    'template',
+    /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
+    /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
+  ),
+  // A single word in capitals is an abbreviation in prose: `((EMEA))`.
+  anywhere(
+    'template',
+    /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
+    /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
+  ),
   whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
   // A blank to fill in by hand.
   whole('form', /<[^<>]+>/),
@@ -58,9 +69,11 @@ const FILLERS: readonly Form[] = [
   ),
 ];
 
-/** Returns the first placeholder in a text of the file, which no tool fills in. */
-export function placeholderIn(text: string): string | undefined {
-  const found = FORMS.map(({ pattern }) => pattern.exec(text.trim())).filter((match) => match !== null);
+/** Returns the first placeholder in a text of the file, which no tool fills in. Prose may have the signs of some around a word. */
+export function placeholderIn(text: string, isProse = false): string | undefined {
+  const found = FORMS.map(({ pattern, inProse }) =>
+    ((isProse ? inProse : undefined) ?? pattern).exec(text.trim()),
+  ).filter((match) => match !== null);
   return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
 

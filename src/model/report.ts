@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Location, Problem } from './problem.ts';
-import type { Mode, PullRequest, StopReason } from './run.ts';
+import type { Mode, PullRequest, StopReason, Verify } from './run.ts';
 import type { Secret } from './secret.ts';
 import type { Minted } from './source.ts';
 
@@ -25,6 +25,8 @@ export interface Row {
   readonly id: string;
   readonly state: string;
   readonly health: Health['verdict'] | '';
+  /** What was found at the root of its source: `3 tables`. */
+  readonly found: string;
   /** The entry in one word: its outcome, or else its planned change. */
   readonly status: Change['kind'] | Outcome['kind'] | '';
   /** Whether this run created, changed or removed a base connection for the entry, or may have. */
@@ -135,7 +137,7 @@ export interface Reporter {
 export interface RunFacts extends RunContext {
   readonly failOnChanges: boolean;
   readonly rotate: 'all' | 'failing' | readonly string[];
-  readonly verify: 'none' | 'changed' | 'all';
+  readonly verify: Verify;
   /** Empty until the file was read. */
   readonly entries: readonly Entry[];
   readonly secrets: ReadonlyMap<string, Secret>;

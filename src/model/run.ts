@@ -1,5 +1,8 @@
 import type { Secret } from './secret.ts';
 
+/** Which connections are tested at their source at the end of a run: `explore` tests those of `changed` more deeply. */
+export type Verify = 'none' | 'changed' | 'all' | 'explore';
+
 /** What a run does: checks the file, shows what would change, or changes it. */
 export type Mode = 'validate' | 'plan' | 'apply';
 

@@ -188,6 +188,8 @@ export interface Source {
   readonly presets?: Readonly<Record<string, Preset>> | undefined;
   /** The parameter that apply obtains at the source when an entry leaves it out, and the parameters that takes. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;
+  /** `false` where no page of Adobe's says that the tables or files at its root can be listed. */
+  readonly explore?: false | undefined;
   /** What to check at the source when it rejects the credentials. */
   readonly check?: string | undefined;
   /** What Adobe has announced about its end. */

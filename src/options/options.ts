@@ -1,5 +1,5 @@
 import type { OptionName } from '../model/message.ts';
-import type { Mode } from '../model/run.ts';
+import type { Mode, Verify } from '../model/run.ts';
 import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
@@ -122,8 +122,8 @@ const TABLE = {
   },
   verify: {
     default: 'changed',
-    parse: parse.oneOf('none', 'changed', 'all'),
-    help: 'connections that Adobe tests at their source: `changed` by the run, `all`, or `none`',
+    parse: parse.oneOf<Verify>('none', 'changed', 'all', 'explore'),
+    help: 'connections that Adobe tests at their source: `changed` by the run, `all`, `none`, or `explore`',
     flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
   },
 } as const satisfies Readonly<Record<string, Spec>>;

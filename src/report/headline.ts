@@ -39,7 +39,7 @@ function failureWords({ mode, rows, problems, stopped, plan, isForReview }: Ende
   const failing = rows.filter(({ health }) => health === 'failing').length;
   const hasOther = problems.some((each) => isError(each) && each.code !== 'connection-failing');
   if (failing > 0 && !hasOther) {
-    return failing === 1 ? 'A connection does not work' : `${failing} connections do not work`;
+    return failing === 1 ? 'A connection failed its test' : `${failing} connections failed their tests`;
   }
   return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
 }

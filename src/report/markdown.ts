@@ -120,14 +120,15 @@ export function entryTable(
   ];
 }
 
-const HEALTH = { ok: 'test ok', failing: '**test failing**', untested: 'not tested' } as const;
+const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' } as const;
 
 function renderRow(row: Row, { orgId }: Report, withIds: boolean): string {
-  const { status, health, state, id } = row;
+  const { status, health, found, state, id } = row;
   const symbol = health === 'failing' ? '❌' : styleOf(status).symbol;
   const remarks = [
     ...(state === '' || state === 'enabled' ? [] : [forMarkdown(state, 40)]),
     ...(health === '' ? [] : [HEALTH[health]]),
+    ...(found === '' ? [] : [found]),
   ];
   const link = orgId === undefined ? '' : accountUrl(orgId, row);
   const shownId = codeForMarkdown(id, 200);

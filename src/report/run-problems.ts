@@ -120,7 +120,7 @@ function failingProblem(row: Row, why: Message, { entries, tokens, plan }: RunFa
   const entry = entries.find((each) => each.key === key);
   const title = entry?.source.title ?? row.source;
   const about = { code: 'connection-failing', severity: undefined, entry: key, location } as const;
-  const message = msg`the base connection does not work: ${why}`;
+  const message = msg`the base connection failed its test: ${why}`;
   const change = plan?.changes.find((each) => each.entry.key === key);
   // A connection that this plan is about to fix is no failure yet.
   if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {

@@ -87,6 +87,7 @@ export function rowsOf(
       id: id ?? '',
       state: state ?? '',
       health: facts.health.get(entry.key)?.verdict ?? '',
+      found: facts.health.get(entry.key)?.found ?? '',
       // A plan that was refused is still to be looked at.
       status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),

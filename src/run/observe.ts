@@ -29,7 +29,10 @@ export async function observe(
   lookup: Lookup,
   test?: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
 ): Promise<Observed> {
-  const listings = await list(entries, lookup);
+  // Neither needs the other, and people wait for the longest chain of requests. A run that ends waits for both.
+  const reads = [list(entries, lookup), findSpecs(entries, lookup)] as const;
+  await Promise.allSettled(reads);
+  const [listings, specs] = await Promise.all(reads);
   const matches = matchEntries(entries, listings);
   const found = entries.flatMap((entry): readonly Testable[] => {
     const match = matches.get(entry.key);
@@ -37,13 +40,11 @@ export async function observe(
   });
   const staying = found.filter(({ entry }) => entry.ensure === 'present');
   const going = found.filter(({ entry }) => entry.ensure === 'absent');
-  return {
-    ...listings,
-    matches,
-    health: test ? await test(staying) : new Map(),
-    dependents: await findDependents(going, lookup),
-    specs: await findSpecs(entries, lookup),
-  };
+  const [health, dependents] = await Promise.all([
+    test ? test(staying) : new Map<string, Health>(),
+    findDependents(going, lookup),
+  ]);
+  return { ...listings, matches, health, dependents, specs };
 }
 
 /** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */

@@ -62,9 +62,9 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const debug = (line: string) => reporter.progress({ kind: 'debug', line });
       const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
       await flowService.signIn();
-      const test = (tested: readonly Testable[]) => {
+      const test = (tested: readonly Testable[], explores = false) => {
         if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
-        return testConnections(tested, { ...options, flowService, deadline });
+        return testConnections(tested, { ...options, flowService, deadline, explores });
       };
 
       const scope = inScope(entries, sandbox);
@@ -126,7 +126,10 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
       // A test made before the connection was changed says nothing any more.
       const still = new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-      const results = await test(tested.filter(({ entry }) => !still.has(entry.key)));
+      const results = await test(
+        tested.filter(({ entry }) => !still.has(entry.key)),
+        options.verify === 'explore',
+      );
       learn({ health: new Map([...still, ...results]), isVerified: true });
     }
   } catch (error) {

@@ -6,16 +6,19 @@ import type { Health } from '../model/connection.ts';
 import { type Message, withoutRequestIds } from '../model/message.ts';
 import { connectionAfter, type Outcome } from '../model/outcome.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { Verify } from '../model/run.ts';
 import type { Testable } from './observe.ts';
 
 /** How connections are tested. */
 export interface Testing {
-  readonly flowService: Pick<FlowService, 'testConnection'>;
+  readonly flowService: Pick<FlowService, 'testConnection' | 'exploreConnection'>;
   readonly deadline: Pick<Deadline, 'remaining'>;
   /** Milliseconds for the whole run. */
   readonly timeout: number;
   /** Tests at a time. */
   readonly concurrency: number;
+  /** Whether what is at the root of the source is listed as well, where that is known to be possible. */
+  readonly explores?: boolean | undefined;
 }
 
 const CHANGED: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated'];
@@ -30,7 +33,7 @@ export function isTouched(outcome: Outcome | undefined): boolean {
 export function toVerify(
   plan: Plan,
   outcomes: ReadonlyMap<string, Outcome>,
-  verify: 'none' | 'changed' | 'all',
+  verify: Verify,
 ): readonly Testable[] {
   if (verify === 'none') return [];
   return plan.changes.flatMap((change): readonly Testable[] => {
@@ -55,7 +58,7 @@ const MAX_CONSECUTIVE_FAILURES = 8;
 /** Tests connections, several at a time within the limits of the run. Returns the results by key. */
 export async function testConnections(
   tested: readonly Testable[],
-  { flowService, deadline, timeout, concurrency }: Testing,
+  { flowService, deadline, timeout, concurrency, explores }: Testing,
 ): Promise<ReadonlyMap<string, Health>> {
   const results = new Map<string, Health>();
   let failures = 0;
@@ -64,10 +67,10 @@ export async function testConnections(
     if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
       return untested(['the run has no time left for it']);
     if (failures >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestIds(why));
-    const health = await flowService.testConnection(entry.sandbox, id).catch((error: unknown) => {
-      if (error instanceof ProblemError) return untested(error.text);
-      throw error;
-    });
+    const tested = await attempted(flowService.testConnection(entry.sandbox, id));
+    const isExplored =
+      explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
+    const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
     failures = health.verdict === 'untested' ? failures + 1 : 0;
     why = health.why ?? [];
     return health;
@@ -81,4 +84,13 @@ export async function testConnections(
 
 function untested(why: Message): Health {
   return { verdict: 'untested', why };
+}
+
+async function attempted(test: Promise<Health>): Promise<Health> {
+  try {
+    return await test;
+  } catch (error) {
+    if (error instanceof ProblemError) return untested(error.text);
+    throw error;
+  }
 }

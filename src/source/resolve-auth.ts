@@ -3,6 +3,7 @@ import type { Location, Problem } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source } from '../model/source.ts';
 import { presetsOf, type UsedPreset } from './auth-specs.ts';
+import { knownAuthKeys } from './catalogue.ts';
 import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
 import { examplesOf, rowMeant } from './presets.ts';
@@ -149,7 +150,9 @@ function literalProblems(
   allowed: AllowedHosts,
 ): Problem[] {
   if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-    return mayLeadElsewhere(value, allowed) ? [report('host-refused', name, HIDDEN_HOST, location)] : [];
+    // A key that no source has may be a secret that was pasted in the wrong place.
+    const shown = knownAuthKeys.has(name) ? name : '…';
+    return mayLeadElsewhere(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
   }
   const { pasted = [], usual } = parameter;
   if (typeof value !== 'string' || usual?.pattern.test(value)) return [];

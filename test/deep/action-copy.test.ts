@@ -78,6 +78,11 @@ describe('`init --update`', () => {
     expect(readdirSync(folder).sort()).toEqual(['.git', '.github', '.gitignore', 'connections.yaml']);
   });
 
+  it('says that the version is the same', async () => {
+    const { first, run } = await createCopy();
+    expect((await run(first, '--update')).error).toBe(`renewed ${ACTION} with the same version, 1.0.0\n`);
+  });
+
   it('works from a subfolder, on a copy made by hand', async () => {
     const { folder, copy } = await createCopy();
     await rm(join(copy, 'package.json'));
@@ -128,6 +133,22 @@ describe('`init --update`', () => {
       expect(filesIn(outside)).toEqual(before);
     },
   );
+
+  it.each(['.old', '.old/docs', '.new'])('goes on from nothing that is a link: %s', async (left) => {
+    const { folder, copy, run } = await createCopy();
+    const outside = join(await createWorkspace({}), 'outside');
+    await (left === '.new' ? mkdir(`${copy}.new`) : rename(copy, `${copy}.old`));
+    await rename(`${copy}${left}`, outside);
+    await symlink(outside, `${copy}${left}`);
+    const before = [filesIn(outside), filesIn(folder)];
+    const { exitCode, error } = await run(await createPackage('1.1.0'), '--update');
+    expect([exitCode, error]).toEqual([
+      3,
+      expect.stringContaining(`\`${ACTION}${left}\` is a symbolic link`),
+    ]);
+    expect(error).toContain('help: remove it, and run it again');
+    expect([filesIn(outside), filesIn(folder)]).toEqual(before);
+  });
 
   it('replaces a part that is a link, and not what it leads to', async () => {
     const { copy, run } = await createCopy();

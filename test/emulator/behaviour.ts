@@ -27,6 +27,8 @@ export interface Behaviour extends Durations {
   readonly testing?: 'supported' | 'unsupported' | undefined;
   /** How a test says that the source refuses. Adobe documents the first and doesn't exclude the second. */
   readonly testFailure?: 'result-false' | 'backend-error' | undefined;
+  /** Whether the tables of a connection whose test passes can be listed. */
+  readonly exploring?: 'backend-error' | undefined;
 }
 
 type ShowSecret = Parameters<typeof connectionView>[1];
@@ -126,7 +128,7 @@ function unsetIn({ state }: StoredConnection): object {
 
 /** Lets the product's emulator answer a request, and answers in its place where another behaviour is wanted. */
 export async function answerAs(
-  { connectionSpecs, patching, testing, testFailure, deletionTime = 0 }: Behaviour,
+  { connectionSpecs, patching, testing, testFailure, exploring, deletionTime = 0 }: Behaviour,
   request: ReceivedRequest,
   { store, handle }: Pick<Emulator, 'handle'> & { readonly store: VariedStore },
   refuses: Refusal,
@@ -171,6 +173,8 @@ export async function answerAs(
     const title = 'The backend of the connector returned an error';
     if (error) return flowError(response, '1308-400', title, `The source refused the credentials: ${error}`);
   }
+  if (exploring === 'backend-error' && pathname.endsWith('/explore'))
+    return flowError(response, '1308-400', 'The backend of the connector returned an error', 'No tables.');
   if (connectionSpecs === 'gone-empty' && pathname.includes('/connectionSpecs/') && response.status === 404) {
     return Response.json({ items: [] }, { headers: { 'x-request-id': requestIdOf(response) } });
   }

@@ -281,7 +281,7 @@ describe('the test of a connection', () => {
         { outcome: 'created', health: 'failing' },
       ]);
       const message = annotations.map((annotation) => annotation.message).join();
-      expect(message).toContain('the base connection does not work');
+      expect(message).toContain('the base connection failed its test');
       expect(message).toContain(
         'Zoho CRM itself gave this run an access token (API domain https://www.zohoapis',
       );
@@ -301,7 +301,7 @@ describe('the test of a connection', () => {
     expect(run.outputs).toMatchObject({ result: 'failed', 'has-changes': 'false', id: ID });
     expect(rowsOf(run)).toMatchObject([{ change: 'unchanged', health: 'failing' }]);
     expect(messages(run)).toContain('rotate: eu');
-    expect(run.summary).toContain('test failing');
+    expect(run.summary).toContain('test failed');
     expect(scenario.emulator.requests.some(({ path }) => path.endsWith('/oauth/v2/token'))).toBe(false);
   });
 

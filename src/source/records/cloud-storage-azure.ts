@@ -100,6 +100,7 @@ export const cloudStorageAzure: readonly Source[] = [
       'Event Hub Scoped Azure Active Directory Auth': { ...entraApplication, eventHubName },
     },
     licensed: true,
+    explore: false,
     doubts: [
       "Adobe's page has the same auth spec name for SAS keys with and without `eventHubName`, but keys of a single hub may need another name.",
     ],

@@ -38,6 +38,7 @@ export const cloudStorage: readonly Source[] = [
     },
     providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
     licensed: true,
+    explore: false,
     doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
     key: 'kinesis',
   },
@@ -114,6 +115,7 @@ export const cloudStorage: readonly Source[] = [
       'Topic & Subscription Based Authentication': ['Google PubSub Scoped authentication credentials'],
     },
     licensed: true,
+    explore: false,
     doubts: [
       "Adobe's tutorial for the UI still has the former names of the auth specs, so Flow Service may expect those.",
       'Adobe requires `topicName`, `subscriptionName` or both.',

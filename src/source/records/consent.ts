@@ -16,6 +16,7 @@ export const consent: readonly Source[] = [
         accessToken: secret('The access token, valid for one year at most.'),
       },
     },
+    explore: false,
     doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
     key: 'onetrust',
   },

@@ -60,6 +60,7 @@ export const customerSuccess: readonly Source[] = [
         accessToken: secret('The API token of the account.'),
       },
     },
+    explore: false,
     doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
     key: 'zendesk',
   },

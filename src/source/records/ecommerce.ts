@@ -28,6 +28,7 @@ export const ecommerce: readonly Source[] = [
         ),
       },
     },
+    explore: false,
     doubts: [
       BETA,
       "In Adobe's examples the host of `tokenEndpoint` begins with `subscriptionbilling`, but a service key may have another host.",

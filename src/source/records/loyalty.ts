@@ -17,6 +17,7 @@ export const loyalty: readonly Source[] = [
         accessToken: secret('The access token.'),
       },
     },
+    explore: false,
     doubts: [
       BETA,
       "The first version of Adobe's page describes credentials of Adobe here, not of Capillary.",

@@ -34,6 +34,7 @@ export const payments: readonly Source[] = [
     auth: {
       'OAuth2 Refresh Code': { accessToken: secret('The API key of the account.') },
     },
+    explore: false,
     doubts: [BETA],
     key: 'stripe',
   },

@@ -20,6 +20,7 @@ export const streaming: readonly Source[] = [
     },
     added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
     addedSecrets: ['inletUrl', 'inletId'],
+    explore: false,
     doubts: [
       'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
       "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",

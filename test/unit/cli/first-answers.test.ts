@@ -24,8 +24,8 @@ describe('for a wrong answer, `init` suggests what is known to be meant, and no 
       'write the short name of the data centre that holds the account',
     ],
     [
-      { values: { ...RIGHT.values, clientId: 'secrets.ID' } },
-      'write the value out, or write `clientId: { secret: ID }`',
+      { values: { ...RIGHT.values, clientId: 'secrets.ZOHO_ID' } },
+      'write the value out, or write `clientId: { secret: ZOHO_ID }`',
     ],
   ])('%j', (answers, fix) => {
     const { errors } = readBack(

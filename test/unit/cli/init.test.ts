@@ -117,6 +117,10 @@ connections:
     expect(textOf(folder, 'connections.yaml')).toBe(file);
     const { with: inputs } = stepOf(folder);
     expect(inputs['allowed-hosts']).toBe('files.acme.example\napi.acme.example\n');
+    const allowed =
+      'The input `allowed-hosts` of the workflow lists files.acme.example and api.acme.example:\n';
+    expect(error).toContain(allowed);
+    expect((await init(folder)).error).toContain(allowed);
     expect(inputs.secrets).toBe(
       [
         'SFTP_KEY<<END_OF_SFTP_KEY\n${{ secrets.SFTP_KEY }}\nEND_OF_SFTP_KEY',
@@ -192,6 +196,25 @@ connections:
     ]);
     expect(git(folder, 'diff', '--name-only')).toBe('');
   });
+});
+
+it.each([
+  [['--set', 'dataCenter=India'], '`--set dataCenter` must be one of', 'write `--set dataCenter=in`'],
+  [
+    ['--set', 'dataCenter=xx'],
+    '`--set dataCenter` must be one of',
+    'write the short name of the data centre',
+  ],
+  [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
+  [['--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox', ''],
+  [['--name', ' x'], '`--name` is invalid: ', ''],
+  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, to `bad-key` for example'],
+])('a flag whose value cannot be in the file is named: %j', async (flags, words, fix) => {
+  const folder = await createRepository();
+  const { exitCode, error } = await init(folder, ...FLAGS, ...flags);
+  expect([exitCode, error]).toEqual([3, expect.stringContaining(`]: ${words}`)]);
+  expect(error).toContain(`help: ${fix}`);
+  expect(readdirSync(folder)).toEqual(['.git']);
 });
 
 describe('`--uses`', () => {

@@ -73,6 +73,16 @@ describe('keeps every value under auth to itself', () => {
   );
 });
 
+it('names the lines of Markdown around an example, and nothing else', () => {
+  const page = `<!-- examples/minimal.yaml -->\n\`\`\`yaml\n${fileWith({})}\n\`\`\`\n<!-- end -->\n`;
+  const { problems } = read(page);
+  expect(
+    problems.map(({ message, fix = [], location }) => [location?.line, textOf(message), textOf(fix)]),
+  ).toEqual([1, 2, 14, 15].map((line) => [line, 'this line is Markdown, not YAML', 'remove it']));
+  const text = '    name: A\n    description: |\n      ```\n      <!-- meant -->\n      ```';
+  expect(read(fileWith({ name: text })).problems).toEqual([]);
+});
+
 it('names the source that was meant', () => {
   const { problems } = read(
     fileWith({ auth: '    source: salesfroce\n    auth:', dataCenter: '      x: 1' }),

@@ -99,6 +99,18 @@ describe("the body of Flow Service's `POST /connections`", () => {
     expect(problemsOf(inFile(entry))).toEqual([]);
   });
 
+  it('with a reference of another tool has nothing that leaked', () => {
+    const params = {
+      ...BODY.auth.params,
+      password: 'op://vault/sf/password',
+      securityToken: { secret: 'ST' },
+    };
+    const [, reference, ...others] = problemsOf(inFile({ ...BODY, auth: { ...BODY.auth, params } }));
+    expect(reference?.slice(0, 3)).toEqual(['value-invalid', expect.any(String), 'sf']);
+    expect(reference?.[3]).toContain('is a reference in a form that this file does not have');
+    expect(others).toEqual([]);
+  });
+
   it('is recognised right below `connections`, without a key', () => {
     const [found] = problemsOf(JSON.stringify({ version: 1, sandbox: 'dev', connections: BODY }));
     expect(found?.[0]).toBe('other-format');

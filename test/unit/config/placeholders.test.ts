@@ -83,6 +83,15 @@ describe('a placeholder that YAML cannot read as text is an error as well', () =
   });
 });
 
+it.each(['description: Contacts of [[CRM]] and ((EMEA))', 'name: ((Sales)) <<EU>>'])(
+  'brackets around a word are prose, not a placeholder: %s',
+  (line) => {
+    expect(
+      read(fileWith({ name: `    ${line.startsWith('name') ? line : `name: Zoho\n    ${line}`}` })),
+    ).toEqual([]);
+  },
+);
+
 describe('a template is one problem', () => {
   it.each([
     ['1:1', `{% if prod %}\n${fileWith({})}\n{% endif %}\n`],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeSchema } from '../../../schema/compose.ts';
-import { KNOWN_AUTH_KEYS } from '../../../src/config/paths.ts';
+import { KNOWN_KEYS } from '../../../src/config/paths.ts';
 import { defaultSource, sources } from '../../../src/source/catalogue.ts';
 import { AUTH_SPEC, describedParts, publishedSchema } from '../../fixtures/schema.ts';
 
@@ -31,10 +31,13 @@ describe('the schema of the connections file', () => {
     expect(Object.keys($defs).filter((name) => /-auth(?:-\d+)?$/.test(name))).toEqual(expected);
   });
 
-  it('allows under auth what may be printed, and nothing else', () => {
-    const keys = Object.entries($defs)
+  it('has the keys that may always be printed, and no others', () => {
+    const keys = describedParts.flatMap(([, { properties = {} }]) => Object.keys(properties));
+    const ofAuth = Object.entries($defs)
       .filter(([name]) => AUTH_SPEC.test(name))
       .flatMap(([, { properties = {} }]) => Object.keys(properties));
-    expect([...KNOWN_AUTH_KEYS].sort()).toEqual([...new Set([...keys, 'secret', 'params'])].sort());
+    expect([...KNOWN_KEYS].sort()).toEqual(
+      [...new Set([...keys, ...ofAuth, 'secret', 'params', '<<'])].sort(),
+    );
   });
 });

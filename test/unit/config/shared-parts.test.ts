@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { codeFrames } from '../../../src/cli/code-frame.ts';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { parseYaml } from '../../../src/config/parse-yaml.ts';
 import { textOf } from '../../../src/model/message.ts';
+import type { AllowedHosts } from '../../../src/model/run.ts';
+import { noSecret } from '../../fixtures/frames.ts';
 
-const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+const read = (text: string, allowedHosts?: AllowedHosts) =>
+  readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', { allowedHosts });
 
 const SHARED = `version: 1
 sandbox: dev
@@ -154,18 +158,78 @@ describe('a key of the author at the top', () => {
     expect(problems).toMatchObject([{ code: 'sandbox-missing' }]);
   });
 
-  it('shows none of its keys, which may be secrets as those under auth', () => {
-    const { problems } = read(`x-a:\n  hunter2-canary: 1\n  hunter2-canary: 2\n${SHARED}${entry}`);
-    expect(problems).toMatchObject([
-      { code: 'yaml-duplicate-key', message: expect.stringMatching(/^duplicate key;/) },
-    ]);
-  });
-
   it('is what the message about an unknown key offers', () => {
     const { problems } = read(`${SHARED}defaults: {}\n${entry}`);
     expect(problems).toMatchObject([
       { code: 'key-unknown', fix: expect.stringContaining('begin with `x-`') },
     ]);
+  });
+});
+
+describe('what is written under auth, or under a key of the author,', () => {
+  const secrets =
+    '{ Hunter2Key: 1, clientSecret: &number 271828, refreshToken: &text " Hunter2", id: &id HUNTER2 }';
+  const file = (own: string, entries: string, top = '') =>
+    `version: 1\nsandbox: dev\n${own}connections:\n${entries}${top}`;
+  const atAuth = (others: string, top = '') =>
+    file('', `  a: { name: A, auth: &secrets ${secrets} }\n${others}`, top);
+  const custom = 'source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }';
+
+  it.each([
+    ['a key merged into an entry', atAuth('  b: { <<: *secrets, nam: B }\n')],
+    ['a key merged at the top', atAuth('', '<<: *secrets\n')],
+    ['a key merged among the entries', atAuth('  <<: { <<: *secrets }\n')],
+    ['a key that is merged twice', atAuth('  b: { <<: { <<: [*secrets, { nam: x }] } }\n')],
+    ['a duplicate key below one of the author', file('x-own: { hunter2: 1, hunter2: 2 }\n', '  a: {}\n')],
+    ['a key of the author', file(`x-own: &own ${secrets}\n`, '  b: { <<: *own }\n')],
+    ['a number as a name', atAuth('  b: { name: *number, description: *number }\n')],
+    [
+      'a number at another parameter',
+      file(
+        'x-own: &own { number: &number 271828 }\n',
+        '  b: { source: salesforce, name: B, auth: { specName: Basic Authentication, username: *number } }\n',
+      ),
+    ],
+    [
+      'a text with a placeholder as a description',
+      file('', '  a: { auth: { clientSecret: &p "x ##HUNTER2_X##" } }\n  b: { description: *p }\n'),
+    ],
+    ['a text with blanks as a name', atAuth('  b: { name: *text }\n')],
+    ['a text as a sandbox', atAuth('  b: { sandbox: *id }\n')],
+    ['a mapping as an entry', atAuth('  b: *secrets\n')],
+    ['an alias as a key', atAuth('  b: { *text : { Hunter2: 1, Hunter2: 2 } }\n')],
+    ['a key in a list', file('', '  - { Hunter2: 1, Hunter2: 2 }\n')],
+    [
+      'a key under an unknown parameter',
+      file('', `  b: { name: B, ${custom}, auth: { specName: S, Hunter2: { secret: A, other: 1 } } }\n`),
+    ],
+    [
+      'an unknown parameter with a host',
+      file('', `  b: { name: B, ${custom}, auth: { specName: S, Hunter2: "https://a.example" } }\n`),
+    ],
+    [
+      'a number as a name that is used as a secret',
+      file('', '  b: { name: &n 271828, auth: { clientSecret: *n } }\n'),
+    ],
+    [
+      'a name that is used as a secret',
+      file('', '  b: { name: &n Hunter2, nmae: 1, auth: { clientSecret: *n } }\n'),
+    ],
+  ])('is not shown where an alias or a merge key puts it: %s', (_, text) => {
+    const { problems } = read(text, []);
+    const frames = codeFrames(text, problems, noSecret);
+    const shown = problems.map(({ message, fix = [], entry, location }) =>
+      [textOf(message), textOf(fix), entry, location && frames(location)].join(),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.join('\n')).not.toMatch(/hunter2|271828/i);
+  });
+
+  it('does not hide what is written elsewhere', () => {
+    const { problems } = read(atAuth('  b: { name: 5, nam: 1, auth: *secrets }\n'));
+    const texts = problems.map(({ message, fix = [] }) => `${textOf(message)}; ${textOf(fix)}`);
+    expect(texts).toContainEqual(expect.stringContaining('`nam` is not a key of `connections.b`'));
+    expect(texts).toContainEqual(expect.stringContaining('put it in quotes: `name: "5"`'));
   });
 });
 

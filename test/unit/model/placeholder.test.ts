@@ -51,6 +51,34 @@ describe('a placeholder', () => {
     else expect(found).toBeUndefined();
   });
 
+  it.each([
+    '[[env]]',
+    '((env))',
+    '<<Zoho>>',
+    '((EMEA))',
+    '[[Zoho_CRM]]',
+    '##Contacts##',
+    '@@home@@',
+    '%%x%%',
+  ])('does not count in prose without the name of a variable: %s', (text) => {
+    expect(placeholderIn(`Contacts of ${text} only`, true)).toBeUndefined();
+    expect(placeholderIn(text, true)).toBeUndefined();
+  });
+
+  it.each([
+    '[[CRM_ENV]]',
+    '(( CRM_ENV ))',
+    '<<CRM_ENV>>',
+    '##ENV##',
+    '@@ENV@@',
+    '%%ENV%%',
+    '{{ENV}}',
+    '${ENV}',
+    '{{ env }}',
+  ])('counts in prose with one: %s', (text) => {
+    expect(placeholderIn(`Contacts of ${text} only`, true)).toBe(text);
+  });
+
   it('that comes first is the one', () => {
     expect(placeholderIn('Zoho {{ env }} of ${TEAM}')).toBe('{{ env }}');
     expect(placeholderIn('Zoho ${TEAM} of {{ env }}')).toBe('${TEAM}');

@@ -175,7 +175,7 @@ describe('testing connections', () => {
     };
     const { health, reasons } = await verdicts(
       testables(twenty),
-      { flowService: { testConnection } },
+      { flowService: { testConnection, exploreConnection: testConnection } },
       { concurrency: 1 },
     );
     expect(asked).toEqual(twenty.slice(0, 8).map((key) => `id-of-${key}`));
@@ -238,7 +238,7 @@ describe('a connection that fails its test', () => {
       {
         code: 'connection-failing',
         severity: undefined,
-        message: 'the base connection does not work: the test said no',
+        message: 'the base connection failed its test: the test said no',
         entry: 'bad',
         location: { file: 'connections.yaml', line: 9, column: 3 },
       },

@@ -160,7 +160,7 @@ describe('a source is one record: with it,', () => {
       BASIC.replace('username: jane\n', 'clientId: acme\n'),
       [
         '7:5 key-missing: `connections.a.auth` lacks `username`; add `username: …`',
-        '9:7 key-unknown: `connections.a.auth` has an unknown key; the keys here are specName, username, password, securityToken',
+        '9:7 key-unknown: `clientId` is not a key of `connections.a.auth`; the keys here are specName, username, password, securityToken',
       ],
     ],
     [

@@ -1,0 +1,123 @@
+import type { ErrorCode } from 'yaml';
+import { code, type Message, msg } from '../model/message.ts';
+import type { ProblemCode } from '../model/problem.ts';
+
+/** What is wrong: a code of the parser, or what the tokens or an empty document tell. */
+export type Cause =
+  | ErrorCode
+  | 'PLACEHOLDER'
+  | 'COMMENTED'
+  | 'MARKDOWN'
+  | 'TAG'
+  | 'LOCAL_TAG'
+  | 'TEMPLATE'
+  | 'OPEN_QUOTE'
+  | 'DIRECTIVE'
+  | 'EMPTY';
+
+type Sentences = readonly [message: Message, fix: Message, code?: ProblemCode];
+
+const UNEXPECTED: Sentences = [
+  msg`unexpected YAML syntax here`,
+  msg`check the indentation, quotes and brackets of this line and the one above`,
+];
+
+/** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
+const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
+  TAG: [
+    msg`explicit tags (${code('!!str')}) are not supported`,
+    msg`leave the tag out; text that looks like a number goes in quotes`,
+    'yaml-tag',
+  ],
+  LOCAL_TAG: [
+    msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
+    msg`where it stands for a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
+    'yaml-tag',
+  ],
+  PLACEHOLDER: [
+    msg`a value begins with a placeholder, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
+  ],
+  COMMENTED: [
+    msg`a placeholder begins with ${code('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+    msg`write the value out`,
+    'value-invalid',
+  ],
+  MARKDOWN: [msg`this line is Markdown, not YAML`, msg`remove it`],
+  TEMPLATE: [
+    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}), and nothing is filled in here`,
+    msg`render it first, and give the result; a reference to a secret is written ${code('{ secret: NAME }')}`,
+  ],
+  OPEN_QUOTE: [
+    msg`a quote is opened here and never closed`,
+    msg`close it on the same line; errors further down in the file show once it is closed`,
+  ],
+  DIRECTIVE: [
+    msg`the file has a YAML directive (a line that starts with ${code('%')}) that is not supported`,
+    msg`remove it: the file is read as YAML 1.2`,
+  ],
+  EMPTY: [
+    msg`the file is empty, or holds only comments`,
+    msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`,
+    'file-empty',
+  ],
+  ALIAS_PROPS: [
+    msg`an alias (${code('*name')}) has an anchor or a tag of its own`,
+    msg`leave the alias alone in its place`,
+  ],
+  BAD_ALIAS: [
+    msg`an anchor (${code('&')}) or alias (${code('*')}) has no usable name`,
+    msg`give it a name of letters and digits, or put the value in quotes`,
+    'yaml-alias',
+  ],
+  BAD_DQ_ESCAPE: [
+    msg`a backslash in double quotes starts an escape that YAML does not know`,
+    msg`double the backslash, or use single quotes`,
+  ],
+  BAD_INDENT: [
+    msg`the indentation does not fit the lines above, or a bracket is not closed`,
+    msg`align the keys of one mapping under one another, with spaces, and close every ${code('{')} and ${code('[')}`,
+  ],
+  BAD_PROP_ORDER: [
+    msg`an anchor or tag is before the ${code('-')}, ${code('?')} or ${code(':')} that it should follow`,
+    msg`put it right before the value`,
+  ],
+  BAD_SCALAR_START: [msg`a value starts with a character that YAML reserves`, msg`put the value in quotes`],
+  BLOCK_AS_IMPLICIT_KEY: [
+    msg`unexpected ${code(':')} in a plain value`,
+    msg`indent the next line like this one, if it is a key beside it; put a value that contains ${code(': ')} in quotes`,
+  ],
+  BLOCK_IN_FLOW: [
+    msg`an indented mapping or list is inside brackets`,
+    msg`write the inner one in brackets too, or the outer one without`,
+  ],
+  KEY_OVER_1024_CHARS: [
+    msg`a key is longer than 1024 characters`,
+    msg`check for a missing quote or line break`,
+  ],
+  MISSING_CHAR: [
+    msg`something is missing here: a closing quote or bracket, a comma, a colon, or the space after a colon`,
+    msg`check this line and the one above`,
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    msg`a key runs over several lines, as when a line lacks its colon`,
+    msg`check this line and the one above for a missing ${code(':')}, and for a value that needs quotes`,
+  ],
+  MULTIPLE_ANCHORS: [msg`a value has more than one anchor`, msg`keep one ${code('&name')}`, 'yaml-alias'],
+  MULTIPLE_DOCS: [
+    msg`a second YAML document starts here`,
+    msg`keep one document in the file: remove the ${code('---')} and everything that does not belong`,
+  ],
+  TAB_AS_INDENT: [msg`a tab is used for indentation`, msg`indent with spaces`],
+  RESOURCE_EXHAUSTION: [
+    msg`from here on, the file is more complex than a connections file can be`,
+    msg`check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
+    'yaml-too-complex',
+  ],
+};
+
+/** Returns what is wrong and what to do, and a code unless it is `yaml-syntax`. */
+export function sentencesFor(cause: Cause): Sentences {
+  return SENTENCES[cause] ?? UNEXPECTED;
+}

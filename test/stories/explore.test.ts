@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, messagesOf, oneGrant, rowsOf } from './recordings.ts';
+import { createScenario, type Scenario } from './scenario.ts';
+
+const explored = ({ emulator }: Scenario) =>
+  emulator.requests.filter(({ path }) => path.includes('/explore'));
+
+describe('`verify: explore`', () => {
+  it('lists what is at the root of each source that changed, after its test, and reports the number', async () => {
+    const scenario = createScenario();
+    const options = { secrets: oneGrant, verify: 'explore' } as const;
+    await scenario.run(fileOf('kept'), { secrets: oneGrant });
+    const run = await scenario.run(fileOf('kept', 'fresh'), options);
+    expect(rowsOf(run)).toMatchObject([{ health: '' }, { health: 'ok' }]);
+    expect(run.summary).toContain('created · test passed · 3 tables');
+    expect(explored(scenario)).toHaveLength(1);
+    const [last, before] = scenario.emulator.requests.slice().reverse();
+    expect([before?.path, last?.path]).toEqual([
+      expect.stringMatching(/\/test$/),
+      expect.stringMatching(/\/explore/),
+    ]);
+  });
+
+  it('fails for a connection whose test passes while nothing can be listed', async () => {
+    const scenario = createScenario({ exploring: 'backend-error' });
+    const run = await scenario.run(fileOf('fresh'), { secrets: oneGrant, verify: 'explore' });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'failing' }]);
+    expect(messagesOf(run)[0]).toMatch(/could not be listed, although the plain test passed: .*1308-400/);
+    expect(messagesOf(run)[0]).toContain('ry another `endpoint`: www.zohoapis.eu');
+  });
+
+  it('asks nothing of a source of which no page says that it can be listed', async () => {
+    const scenario = createScenario();
+    const file = `version: 1
+sandbox: dev
+connections:
+  a: { name: A, source: stripe, auth: { accessToken: { secret: CS } } }
+`;
+    const run = await scenario.run(file, { secrets: oneGrant, verify: 'explore' });
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'ok' }]);
+    expect(explored(scenario)).toEqual([]);
+  });
+});

@@ -65,3 +65,26 @@ it('every code is made somewhere: none is dead', () => {
   expect(sourceCodes.length).toBeGreaterThan(0);
   expect(codes.filter((code) => !madeCodes.has(code))).toEqual([]);
 });
+
+it('no example is of a message that is gone: some of its words follow one another in the code', () => {
+  const code = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => read(`src/${path}`).replaceAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''));
+  const known = ` ${wordsOf([...code, read('schema/frame.json')].join('\n')).join(' ')} `;
+  const gone = [...page.matchAll(/^> (.+)$/gm)].flatMap(([, example = '']) => {
+    // What is quoted, and what has a digit, is a value.
+    const words = wordsOf(example.replaceAll(/`[^`]*`|"[^"]*"|\S*\d\S*/g, ' | '));
+    const threes = words.map((_, at) => words.slice(at, at + 3)).filter((each) => each.length === 3);
+    const literal = threes.filter((each) => !each.includes('|')).map((each) => ` ${each.join(' ')} `);
+    return literal.length < 3 || literal.some((each) => known.includes(each)) ? [] : [example];
+  });
+  expect(gone).toEqual([]);
+});
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .replaceAll(/\$\{[^{}]*\}/g, ' | ')
+    .replaceAll(/[^A-Za-z'|]+/g, ' ')
+    .trim()
+    .split(' ');
+}

@@ -28,6 +28,8 @@ export interface Recording {
   readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** The comment on the pull request; empty when the run has none. */
+  readonly comment: string;
   readonly masks: readonly string[];
 }
 
@@ -125,6 +127,7 @@ async function record(
   const masks: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
+  let comment = '';
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
   const { redact } = redactor;
   const toolkit = guarded(
@@ -142,7 +145,12 @@ async function record(
     },
     redact,
   );
-  const reporter = redactingReporter(githubReporter(toolkit, undefined), redactor);
+  const reporter = redactingReporter(
+    githubReporter(toolkit, async ({ body }) => {
+      comment = body;
+    }),
+    redactor,
+  );
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -161,7 +169,7 @@ async function record(
     reporter,
     door: doorOf(reporter.mask, redact, addedSecrets),
   });
-  return { exitCode, log, debug, annotations, outputs, summary, masks };
+  return { exitCode, log, debug, annotations, outputs, summary, comment, masks };
 }
 
 async function noted(

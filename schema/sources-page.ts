@@ -8,21 +8,20 @@ export function sourcesPage(known: readonly Source[], usual: Source): string {
   return [
     `# Sources
 
-For whoever writes \`connections.yaml\`: what each source of the catalogue is called, and what goes under \`auth\`.
+For everyone who writes \`connections.yaml\`: the name of each source, and the parameters that it takes under \`auth\`.
 
-This page is made from the records in \`src/source\`, which say what Adobe's pages document. Adobe's own connection spec is
-read before anything is written, and has the last word. \`aep-base-connections sources NAME\` shows one source on the command
-line. A source that is not here is declared by its connection spec:
+This page is generated from the catalogue in \`src/source\`, which records what Adobe's pages document. Before a run writes anything,
+it reads Adobe's own connection spec, and that decides. \`aep-base-connections sources NAME\` shows one source on the command line. For
+a source that is not listed, give its connection spec:
 
 \`\`\`yaml
 source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
 \`\`\`
 
-- **secret**: given by reference only, \`{ secret: NAME }\`.
-- **destination**: decides where Adobe sends the credentials. It is written out, and its host is one of those named here or
-  one that the workflow lists in the input \`allowed-hosts\`. Words in capitals stand for names of your
-  own.
-- *optional*: Adobe's pages do not ask for it, or leave open whether they do.
+- **secret**: a reference only, \`{ secret: NAME }\`.
+- **destination**: decides where Adobe sends the credentials, so it must be in the file. Its host must be one of those listed here, or
+  one in the input \`allowed-hosts\` of the workflow. Replace words in capitals with your own names.
+- *optional*: Adobe's pages do not require it, or do not say.
 `,
     table(
       ['source', 'system', 'category', 'auth specs'],

@@ -2,19 +2,18 @@ import { isError, type Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { hasFailed } from '../report/headline.ts';
 
-/** The meanings of the exit codes of the command line. */
-export const EXIT = {
-  /** Done, or nothing to do. */
-  done: 0,
-  failed: 1,
-  /** `plan --exit-code`: the plan is not empty. */
-  changes: 2,
-  /** The file or the arguments are invalid; nothing was sent. */
-  invalid: 3,
-  /** The run went through, and some entries failed or are in conflict. */
-  someFailed: 4,
-  cancelled: 130,
-} as const;
+/** The exit codes of the command line. */
+export const EXIT = { done: 0, failed: 1, changes: 2, invalid: 3, someFailed: 4, cancelled: 130 } as const;
+
+/** What each exit code means, for the help and the documentation. */
+export const EXIT_MEANINGS: ReadonlyMap<number, string> = new Map([
+  [EXIT.done, 'done, or nothing to do'],
+  [EXIT.failed, 'failed'],
+  [EXIT.changes, 'changes are pending (`plan --exit-code`)'],
+  [EXIT.invalid, 'the file or the arguments are invalid; nothing was sent'],
+  [EXIT.someFailed, 'some entries failed or are in conflict'],
+  [EXIT.cancelled, 'cancelled'],
+]);
 
 /** Returns the exit code of `plan` or `apply`; `reportChanges` is the flag `--exit-code`. */
 export function exitCodeOf(report: Report, reportChanges: boolean): number {

@@ -4,6 +4,7 @@ import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { DoctorFlags } from './doctor.ts';
+import { EXIT_MEANINGS } from './exit-code.ts';
 import type { ExportFlags } from './export.ts';
 import type { InitFlags } from './init.ts';
 import { addInit } from './init-flags.ts';
@@ -42,13 +43,15 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       .description(description)
       .showHelpAfterError(seeHelp(`${NAME} ${name}`))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
+  // With flags in several groups: the credentials, and what is rarely needed, are apart.
+  const grouped: typeof command = (...words) => command(...words).optionsGroup('Behaviour:');
 
-  const validate = command(
+  const validate = grouped(
     'validate',
-    'check connections files; nothing is sent',
+    'check connections files; sends nothing',
     `${NAME} validate`,
     `${NAME} validate 'teams/*/connections.yaml' --format github`,
-    `${NAME} validate --secrets-file .secrets    check the references too`,
+    `${NAME} validate --secrets-file .secrets`,
   )
     .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
     .addOption(
@@ -68,17 +71,17 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     const { planOrApply } = await import(/* webpackMode: "eager" */ './plan-or-apply.ts');
     done(await planOrApply(mode, file, flags, terminal));
   };
-  const plan = command(
+  const plan = grouped(
     'plan',
-    'show what would change; nothing is written',
+    'show what would change; writes nothing',
     `${NAME} plan`,
     `${NAME} plan --sandbox dev --verify all`,
-    `${NAME} plan --json | jq '.connections[] | select(.change != "unchanged")'`,
+    `${NAME} plan --json | jq .result`,
   )
     .argument('[file]', 'the connections file', 'connections.yaml')
     .option('--exit-code', 'exit with 2 when the plan is not empty')
     .action(running('plan'));
-  const apply = command(
+  const apply = grouped(
     'apply',
     'show the plan, ask for approval, and apply it',
     `${NAME} apply --secrets-file .secrets`,
@@ -89,9 +92,9 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option('-y, --yes', 'do not ask for approval')
     .action(running('apply'));
 
-  const exporting = command(
+  const exporting = grouped(
     'export',
-    'write the connections file for the existing connections: each pinned by its id, no secrets',
+    'write a connections file for existing connections',
     `${NAME} export --sandbox dev > connections.yaml`,
     `${NAME} export --sandbox dev stage prod --output connections.yaml`,
   )
@@ -103,12 +106,12 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await exportConnections(sandbox, output, flags, terminal));
     });
 
-  const listing = command(
+  const listing = grouped(
     'sources',
-    'list the sources of the catalogue, or show what one of them needs',
+    'list the sources, or show what one needs',
     `${NAME} sources`,
     `${NAME} sources ${defaultSource.name}`,
-    `${NAME} sources --live      (asks Adobe which are offered, and marks differences)`,
+    `${NAME} sources --live`,
   )
     .argument('[name]', 'a source')
     .option('--live', 'ask Adobe which are offered, and compare')
@@ -118,9 +121,9 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await listSources(name, flags, terminal));
     });
 
-  const checking = command(
+  const checking = grouped(
     'doctor',
-    'check credential, organization, sandboxes, rights, sources, Node.js and proxy; reads only',
+    'check the credential, its permissions, and the network',
     `${NAME} doctor`,
     `${NAME} doctor --sandbox dev prod --source ${defaultSource.name}`,
   )
@@ -136,11 +139,11 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
 
   const starting = command(
     'init',
-    'write a connections file and a workflow, and copy the action; keeps what exists',
-    `${NAME} init      (asks, in a terminal)`,
-    `${NAME} init --sandbox dev ${exampleSet}`,
+    'write a connections file and a workflow',
+    `${NAME} init`,
+    `${NAME} init --sandbox dev \\\n      ${exampleSet}`,
     `${NAME} init --uses your-org/aep-base-connections@COMMIT`,
-    `${NAME} init --update      (renews the copy of the action)`,
+    `${NAME} init --update`,
   ).action(async (flags: InitFlags) => {
     const { init } = await import(/* webpackMode: "eager" */ './init.ts');
     done(await init(flags, terminal));
@@ -149,7 +152,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
 
   command(
     'emulator',
-    'emulate Adobe and the sources on this machine, to try things out',
+    'emulate Adobe and the sources on this machine',
     `${NAME} emulator --port 8080`,
     `${NAME} emulator --latency 200 --sandbox dev stage`,
   )
@@ -164,45 +167,41 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       done(await emulate(flags, terminal));
     });
 
-  command(
-    'demo',
-    'run the built action against the emulator, and show its output',
-    `${NAME} demo`,
-    `${NAME} demo | less`,
-  ).action(async () => {
-    const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
-    done(await demo(terminal));
-  });
+  command('demo', 'run the action against the emulator', `${NAME} demo`, `${NAME} demo | less`).action(
+    async () => {
+      const { demo } = await import(/* webpackMode: "eager" */ './demo.ts');
+      done(await demo(terminal));
+    },
+  );
 
   return root;
 }
 
+const exitCodes = [...EXIT_MEANINGS].map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`);
+
 const HELP = `
 Start here:
-  ${NAME} demo            see it work, without any setup
-  ${NAME} doctor          check the credential and what it may do
-  ${NAME} init            write a first connections file and a workflow
-  ${NAME} validate        check the file
-  ${NAME} plan            see what would change
-  ${NAME} apply           change it
+  ${NAME} demo      see it work, without any setup
+  ${NAME} doctor    check the credential
+  ${NAME} init      write a connections file and a workflow
+  ${NAME} validate  check the file
+  ${NAME} plan      see what would change
+  ${NAME} apply     change it
 
-The Adobe credential is read from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
-ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES.
+The Adobe credential comes from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
+ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES, or from the file that
+--adobe-credentials names.
 
 Exit codes:
-  0    done or nothing to do
-  1    failed
-  2    changes pending (plan --exit-code)
-  3    the file or the arguments are invalid
-  4    some entries failed
-  130  cancelled`;
+${exitCodes.join('\n')}`;
 
 const seeHelp = (command: string) => `See \`${command} --help\`.`;
 
 /** Adds the flags that hand in the secrets of a file. */
 function addSecrets(command: Command): void {
-  const format = 'the secrets, as NAME=value lines (.env) or one JSON object; - for the standard input';
-  const found = 'take the secrets that the file refers to, and no others, from the environment';
+  const format =
+    'file with the secrets: NAME=value lines (.env) or one JSON object; - for the standard input';
+  const found = 'read the secrets that the file refers to from the environment';
   command
     .optionsGroup('Credentials:')
     .option('--secrets-file <file>', format)
@@ -212,8 +211,8 @@ function addSecrets(command: Command): void {
 /** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
 function addAdobe(command: Command): void {
   const from =
-    "a file with ADOBE_CLIENT_ID=… and so on, or the Developer Console's JSON; - for the standard input";
-  const where = 'use the emulator there, with its credential';
+    "file with the credential: ADOBE_CLIENT_ID=… lines, or the Developer Console's JSON; - for the standard input";
+  const where = 'use the emulator at this URL, with its credential';
   command
     .optionsGroup('Credentials:')
     .option('--adobe-credentials <file>', from)
@@ -226,8 +225,9 @@ function addAdobe(command: Command): void {
     command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
   }
   command
-    .optionsGroup('Options:')
+    .optionsGroup('Behaviour:')
     .option('--json', 'print JSON')
+    .optionsGroup('Advanced:')
     .option('--debug', 'log every request: method, path, status, duration, request id');
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
@@ -98,7 +98,13 @@ async function find(pattern: string): Promise<readonly string[]> {
   const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
   const ignore = ['**/node_modules/**', '**/.git/**'];
   const absolute = isAbsolute(pattern);
-  const found = await glob(pattern, { dot: true, expandDirectories: false, absolute, ignore });
+  // A backslash is an escape in a pattern, and the separator of Windows.
+  const found = await glob(pattern.replaceAll(sep, '/'), {
+    dot: true,
+    expandDirectories: false,
+    absolute,
+    ignore,
+  });
   // The library applies `ignore` only below this folder, and a pattern may lead out of it.
   return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }

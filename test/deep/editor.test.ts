@@ -255,11 +255,11 @@ describe('an editor with the YAML language server finds the schema by the first 
     expect(await spoilt.diagnostics()).toHaveLength(1);
   });
 
-  it('the file that the README tells people to write, beside a copy of the action', async () => {
+  it('the file of docs/reference.md, beside a copy of the action', async () => {
     const copy = '.github/actions/aep-base-connections/schema/connections.schema.json';
     const [, text = ''] =
       /```yaml\n(# yaml-language-server: [^`]*)```/.exec(
-        readFileSync(join(repository, 'README.md'), 'utf8'),
+        readFileSync(join(repository, 'docs/reference.md'), 'utf8'),
       ) ?? [];
     expect(text).toContain(`$schema=${copy}\n`);
     const workspace = await createWorkspace({ [copy]: schemaText });

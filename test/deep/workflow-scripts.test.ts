@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { bundledPackages } from '../dist/licences.ts';
 import { repository } from '../dist/workspace.ts';
 
 /** The scripts of the workflows run where their tools are, as on GitHub's runners. */
@@ -26,6 +27,22 @@ function scriptOf(name: string, job: string, id: string): string {
   if (script === undefined) throw new Error(`${name} has no script ${id}`);
   return script;
 }
+
+/** How the release asks npm for its version. */
+const SEEN = 'view aep-base-connections@1.2.3 version';
+
+interface Bom {
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly 'bom-ref': string;
+  }[];
+  readonly dependencies: readonly { readonly dependsOn: readonly string[] }[];
+}
+
+const { devDependencies: direct }: { readonly devDependencies: Variables } = JSON.parse(
+  readFileSync(join(repository, 'package.json'), 'utf8'),
+);
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -240,24 +257,49 @@ describe.runIf(hasTools)('release.yml', () => {
     expect([status, outputs.endsWith(`latest=${latest}\n`)]).toEqual([0, true]);
   });
 
-  it('lists in the SBOM every package that is built into dist/, and none for development', async () => {
+  it('lists in the SBOM every package that is built into dist/, in its version, and no other', async () => {
     const { folder, run } = await startRunner();
-    for (const name of ['package.json', 'package-lock.json'])
+    await mkdir(join(folder, 'dist/cli'), { recursive: true });
+    for (const name of ['package.json', 'package-lock.json', 'dist/licenses.txt', 'dist/cli/licenses.txt'])
       await copyFile(join(repository, name), join(folder, name));
-    expect(run(scriptOf('release.yml', 'version', 'sbom'))).toMatchObject({ status: 0 });
-    const { components }: { readonly components: readonly { readonly purl: string }[] } = JSON.parse(
+    expect(run(scriptOf('release.yml', 'version', 'sbom'))).toMatchObject({ status: 0, log: '' });
+    const { components, dependencies }: Bom = JSON.parse(
       await readFile(join(folder, 'sbom.cdx.json'), 'utf8'),
     );
-    const names = components.map(({ purl }) => decodeURIComponent(/^pkg:npm\/(.+)@/.exec(purl)?.[1] ?? ''));
-    const built = ['dist', 'dist/cli'].flatMap((part) => [
-      ...readFileSync(join(repository, part, 'licenses.txt'), 'utf8').matchAll(
-        /^((?:@[\w.-]+\/)?[\w.-]+)\n(?:MIT|ISC|Apache-2\.0)\n/gm,
-      ),
-    ]);
-    expect(built.length).toBeGreaterThan(20);
-    const others = built.map(([, name = '']) => name).filter((name) => name !== 'aep-base-connections');
-    expect(others.filter((name) => !names.includes(name))).toEqual([]);
-    for (const name of ['vitest', 'typescript', '@vercel/ncc', 'msw']) expect(names).not.toContain(name);
+    const built = new Set(
+      ['dist', 'dist/cli'].flatMap((part) => bundledPackages(part).map(({ name }) => name)),
+    );
+    expect(built.size).toBeGreaterThan(20);
+    const names = components.map(({ name }) => name);
+    expect([...new Set(names)].sort()).toEqual([...built].sort());
+    // Two versions of it are in dist/.
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['@actions/http-client']);
+    expect(components.find(({ name }) => name === 'yaml')?.version).toBe(direct['yaml']);
+    const refs = components.map((component) => component['bom-ref']);
+    for (const { dependsOn } of dependencies) expect(refs).toEqual(expect.arrayContaining([...dependsOn]));
+  });
+
+  it.each<readonly [string, string, string, number, readonly string[]]>([
+    [
+      'publishes the version',
+      'acme/crm',
+      '',
+      0,
+      [SEEN, 'publish --provenance --access public --ignore-scripts'],
+    ],
+    ['publishes no version twice', 'acme/crm', '1.2.3', 0, [SEEN]],
+    ['publishes nothing for another repository', 'evil/crm', '', 1, []],
+  ])('%s on npm', async (_, name, published, status, calls) => {
+    const { folder, run } = await startRunner();
+    const npm = `#!/bin/sh\necho "$*" >> '${folder}/calls'\n[ "$1" != view ] || [ -n '${published}' ]\n`;
+    await writeFile(join(folder, 'bin/npm'), npm);
+    await chmod(join(folder, 'bin/npm'), 0o755);
+    await writeFile(join(folder, 'calls'), '');
+    const url = 'git+https://github.com/acme/crm.git';
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ repository: { type: 'git', url } }));
+    const script = scriptOf('release.yml', 'npm', 'publish');
+    expect(run(script, { VERSION: '1.2.3', GITHUB_REPOSITORY: name }).status).toBe(status);
+    expect((await readFile(join(folder, 'calls'), 'utf8')).split('\n').filter(Boolean)).toEqual(calls);
   });
 
   const view = 'GET view v1.2.3 --json isDraft';

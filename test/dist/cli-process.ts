@@ -30,8 +30,17 @@ export interface Started {
 }
 
 /** Starts the built command line where nobody sits at a terminal, with nothing in its environment but what is given. */
-export function start(args: readonly string[], { folder, environment = {} }: Setting): Started {
-  const child = spawn(process.execPath, [program, ...args], {
+export function start(args: readonly string[], setting: Setting): Started {
+  return spawnProcess(process.execPath, [program, ...args], setting);
+}
+
+/** Starts a command with nothing in its environment but what is given. */
+export function spawnProcess(
+  command: string,
+  args: readonly string[],
+  { folder, environment = {} }: Setting,
+): Started {
+  const child = spawn(command, [...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: folder, ...environment },
   });

@@ -42,6 +42,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
   'workflows/connections.yml': { connections: showPlan, each: undefined },
   'workflows/drift.yml': { watch: read },
   'workflows/explore.yml': { explore: read },
+  'workflows/minimal.yml': { connections: showPlan },
   'workflows/promote.yml': { plan: showPlan, promote: { ...read, 'pull-requests': 'read' } },
   'workflows/reviewed.yml': { connections: showPlan },
   'workflows/rotate.yml': { rotate: read },

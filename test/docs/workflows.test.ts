@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMap, isPair, isScalar, parse, parseDocument, visit } from 'yaml';
+import { bundledPackages } from '../dist/licences.ts';
+
+interface Groups {
+  readonly shipped: { readonly patterns: readonly string[] };
+}
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
@@ -39,6 +44,7 @@ const PERMISSIONS: Readonly<Record<string, object>> = {
     version: checkOut,
     build: checkOut,
     publish: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+    npm: { ...checkOut, 'id-token': 'write' },
   },
 };
 
@@ -96,7 +102,8 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
     // A job that may write installs nothing and runs nothing that was installed.
     for (const [, { permissions = {}, steps: its }] of jobs) {
       if (!Object.values(permissions).includes('write')) continue;
-      for (const { run } of its) expect(run ?? '').not.toMatch(/\b(?:npm|npx|node)\b/);
+      const harmless = /\bnpm (?:view|publish .*--ignore-scripts)\b|\bon npm\b|\bnpm would\b/g;
+      for (const { run = '' } of its) expect(run.replace(harmless, '')).not.toMatch(/\b(?:npm|npx|node)\b/);
     }
   });
 });
@@ -109,7 +116,9 @@ it('every action is pinned to the same commit everywhere, also in what people co
     'docs/troubleshooting.md',
   ];
   for (const text of texts.map(textOf)) {
-    for (const [, owner = '', commit = ''] of text.matchAll(/uses: ([\w-]+\/[\w-]+)[\w/-]*@(\w+ # \S+)/g))
+    for (const [, owner = '', commit = ''] of text.matchAll(
+      /uses: ([\w-]+\/[\w-]+)[\w/-]*@([0-9a-f]{40}\b(?: # v\S+)?)/g,
+    ))
       pins.set(owner, (pins.get(owner) ?? new Set()).add(commit));
   }
   expect([...pins.keys()]).toContain('actions/checkout');
@@ -140,6 +149,16 @@ it('updates of packages and actions wait before they are proposed, and come in g
   expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
   for (const update of updates)
     expect(update).toMatchObject({ cooldown: { 'default-days': 7 }, groups: expect.any(Object) });
+  // Every package in package.json is for development: what is built into dist/ is known by its licences.
+  const [{ groups } = {}] = updates as readonly { readonly groups?: Groups }[];
+  const shipped = groups?.shipped.patterns.map((pattern) => new RegExp(`^${pattern.replace('*', '.*')}$`));
+  const { devDependencies } = JSON.parse(textOf('package.json'));
+  for (const { name } of ['dist', 'dist/cli'].flatMap(bundledPackages))
+    if (name in devDependencies)
+      expect(
+        shipped?.some((each) => each.test(name)),
+        name,
+      ).toBe(true);
 });
 
 it.each(['bug', 'feature'])('the issue form %s.yml asks each question once', (name) => {
@@ -155,4 +174,12 @@ it.each(['.github/CONTRIBUTING.md', '.github/SECURITY.md'])('%s names files that
   const named = [...textOf(page).matchAll(/`((?:src|test|schema|docs)\/[\w./-]+)`/g)];
   expect(named.length).toBeGreaterThan(3);
   expect(named.flatMap(([, path = '']) => (existsSync(new URL(path, repository)) ? [] : path))).toEqual([]);
+});
+
+it('the form for bugs asks for what doctor prints: the first thing to know about a run', () => {
+  const form: { readonly body: readonly { readonly type: string; readonly attributes: object }[] } = parse(
+    textOf('.github/ISSUE_TEMPLATE/bug.yml'),
+  );
+  const [question] = form.body.filter(({ type }) => type !== 'markdown');
+  expect(JSON.stringify(question)).toContain('aep-base-connections doctor --json');
 });

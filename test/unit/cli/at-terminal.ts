@@ -32,6 +32,22 @@ export interface Surroundings {
 
 /** Runs the command line in this process, where nobody sits at a terminal. */
 export async function atDesk(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
+  const { terminal, output, error } = terminalOf(surroundings);
+  let exitCode = 0;
+  try {
+    const line = program(terminal, '0.0.0', (code) => {
+      exitCode = code;
+    });
+    await line.parseAsync([...args], { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    exitCode = thrown.exitCode === 0 ? 0 : 3;
+  }
+  return { exitCode, output: output(), error: error() };
+}
+
+/** Returns a terminal where nobody sits, and what has come to its standard output and its standard error. */
+export function terminalOf(surroundings: Surroundings) {
   const { emulator, environment = {}, input = '', cancel = new AbortController().signal } = surroundings;
   const { folder = process.cwd(), home = repository } = surroundings;
   const unreachable = () => Promise.reject(new Error('nothing is to be sent'));
@@ -50,17 +66,7 @@ export async function atDesk(args: readonly string[], surroundings: Surroundings
     home,
     folder,
   };
-  let exitCode = 0;
-  try {
-    const line = program(terminal, '0.0.0', (code) => {
-      exitCode = code;
-    });
-    await line.parseAsync([...args], { from: 'user' });
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    exitCode = thrown.exitCode === 0 ? 0 : 3;
-  }
-  return { exitCode, output: output.text(), error: error.text() };
+  return { terminal, output: output.text, error: error.text };
 }
 
 function collector(): { readonly stream: NodeJS.WriteStream; readonly text: () => string } {

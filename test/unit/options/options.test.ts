@@ -33,17 +33,6 @@ describe('the table of options', () => {
     }
   });
 
-  test('is in the README as in action.yml', () => {
-    const rows = read('README.md')
-      .match(/<!-- inputs -->\n[\s\S]*?\n<!-- end -->/)?.[0]
-      .split('\n')
-      .slice(3, -1);
-    const expected = Object.entries(inputs).map(([name, { description, default: standard = '' }]) => {
-      return `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${description} |`;
-    });
-    expect(rows).toEqual(expected);
-  });
-
   test('has defaults that its parsers accept', () => {
     for (const name of OPTION_NAMES) expect(() => OPTIONS[name].parse(OPTIONS[name].default)).not.toThrow();
   });

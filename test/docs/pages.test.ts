@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repository } from '../dist/workspace.ts';
+import { anchorsOf, PAGES, withoutCode } from './markdown.ts';
+import { read } from './page-parts.ts';
+
+/** What a table may take on a page of GitHub, in pixels. */
+const PAGE_WIDTH = 900;
+
+/** The widths of a letter in a table, of a letter of code, and of the space and lines around a cell, in pixels. */
+const [LETTER, CODE_LETTER, AROUND] = [7.5, 8.2, 27];
+
+/** Words and turns that read like a translation. */
+const NOT_ENGLISH =
+  /\b(?:mend(?:s|ed|ing)?|at (?:your|the) desk|with(?:out)? leave|do(?:es)? without|once a run|one a line|whoever|told|tells?|stands?|stood|holds?|lacks?|go(?:es)? by|sees? to|takes? (?:it|them) (?:over|out)|in silence|as it is to be)\b/i;
+
+/** The words of these pages are kept by their own tests, or by reviews. */
+const isElsewhere = (page: string) => /SECURITY|sources|troubleshooting|CONTRIBUTING/.test(page);
+
+describe.each(PAGES)('%s', (page) => {
+  const text = read(page);
+  const prose = withoutCode(text);
+
+  it('leads only to pages, pictures and headings that exist', () => {
+    const links = [...prose.matchAll(/\]\((?<to>[^)\s]+)\)/g)].map(({ groups }) => groups?.['to'] ?? '');
+    for (const link of links.filter((each) => !/^https?:/.test(each))) {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : join(dirname(page), path);
+      expect([link, existsSync(join(repository, target))]).toEqual([link, true]);
+      if (anchor !== undefined) expect(anchorsOf(read(target)), link).toContain(anchor);
+    }
+  });
+
+  it('has no table that is wider than a page', () => {
+    const tables = prose.matchAll(/(?:^\|.*\|\n)+/gm);
+    for (const [table] of tables) {
+      const rows = table.split('\n').map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
+      const width = (rows[0] ?? []).reduce(
+        (sum, _, column) => sum + AROUND + Math.max(...rows.map((cells) => widestWord(cells[column] ?? ''))),
+        0,
+      );
+      expect([table.slice(0, 60), width <= PAGE_WIDTH ? 'fits' : width]).toEqual([
+        table.slice(0, 60),
+        'fits',
+      ]);
+    }
+  });
+
+  it.skipIf(isElsewhere(page))('has no words of a translation', () => {
+    expect(prose.split('\n').filter((line) => NOT_ENGLISH.test(line))).toEqual([]);
+  });
+});
+
+it.each(PAGES.filter((page) => page.startsWith('docs/')))('%s begins with whom it is for', (page) => {
+  expect(read(page)).toMatch(/^# .+\n\nFor /);
+});
+
+/** Returns the width of the longest word of a cell, which cannot be broken. */
+function widestWord(cell: string): number {
+  const shown = cell
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/<br>/g, ' ')
+    .trim();
+  const words = shown.split(/\s+/);
+  return Math.max(...words.map((word) => word.length * (word.includes('`') ? CODE_LETTER : LETTER)));
+}

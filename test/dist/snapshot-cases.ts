@@ -241,7 +241,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     file: ONE,
     inputs: {
       // The output `plan-hash` of "plan a creation".
-      'expected-plan-hash': 'd558eff5775e4251469f6ac4693c10a400e2c3325ee749d05845d1878e96ba52',
+      'expected-plan-hash': '848b139debd87494e88c3a861035a62a46ceb312e64d8e5ef32272b8f16fc5ef',
     },
   },
   {

@@ -40,7 +40,7 @@ export async function createConnection(
         const message = msg`the base connection was not created: ${why}`;
         return mayExist
           ? uncertain(entry, why)
-          : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
+          : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
       }
       mayExist = true;
       const seconds = settlingTime / 1000;

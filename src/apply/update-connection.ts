@@ -59,7 +59,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
     if (result.aborted) return { kind: 'skipped', id, state };
     if (answer.kind === 'absent') return gone();
     const message = msg`the base connection ${id} was not changed: ${why}`;
-    return failed({ ...adviceFor(result, entry.source), message });
+    return failed({ ...adviceFor(result, entry), message });
   }
   const found = await attempt(flowService.findConnection(entry.sandbox, id));
   if (found === undefined) return gone();

@@ -1,8 +1,8 @@
 import { failureCode, type HttpResult, isAnswered } from '../http/result.ts';
+import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
 import { hintOf } from './hints.ts';
 
 /** What a failed request is called, and what to do about it. */
@@ -11,14 +11,14 @@ export interface Advice {
   readonly fix: Message;
 }
 
-/** Returns the advice for a request that Adobe did not carry out; `source` is that of the credentials it sent. */
-export function adviceFor(result: HttpResult, source?: Source): Advice {
+/** Returns the advice for a request that Adobe did not carry out; `entry` is given when the request sent its credentials. */
+export function adviceFor(result: HttpResult, entry?: Entry): Advice {
   const advice = isAnswered(result)
     ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
     : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-    fix: hintOf(result, source) ?? advice,
+    fix: hintOf(result, entry) ?? advice,
   };
 }
 

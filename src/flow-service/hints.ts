@@ -1,18 +1,30 @@
 import { type HttpResult, networkFix } from '../http/result.ts';
+import type { Entry } from '../model/entry.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
-import type { Source } from '../model/source.ts';
+import { whatToTry } from '../source/what-to-try.ts';
 
 /**
- * Returns what to do about a failed request, when its code, its status or the fault of the network is known; `source` is that of
- * the credentials it sent.
+ * Returns what to do about a failed request, when its code, its status or the fault of the network is known; `entry` is given
+ * when the request sent its credentials.
  */
-export function hintOf(result: HttpResult, source?: Source): Message | undefined {
+export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   if (result.kind !== 'answer') return networkFix(result);
   const { status, error } = result;
   const known = error?.code ?? '';
-  if (source?.check !== undefined && /^1308(?:-|$)/.test(known)) return msg`${source.check}`;
+  const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
+  if (ofSource !== undefined) return ofSource;
   const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
   return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+}
+
+/** What to do when the source, or the driver that reaches it, refused. A token that the source gave clears the credentials. */
+function sourceHint(entry: Entry): Message | undefined {
+  const { source, parameters, auth } = entry;
+  const { mint, title, check } = source;
+  const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
+  if (isMinted)
+    return msg`${title} gave this run an access token, so it knows the credentials: ${whatToTry(entry)}`;
+  return check === undefined ? undefined : msg`${check}`;
 }
 
 /** What to do, by status, or by its hundred. */

@@ -3,8 +3,10 @@ import { adviceFor, isNotFound } from '../../../src/flow-service/errors.ts';
 import { hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
+import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { readAnswer as answer } from '../../fixtures/answer.ts';
+import { entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
 
 const hintOf = (status: number, json: unknown) => {
   const hint = hintOfResult(answer(status, json));
@@ -89,8 +91,16 @@ describe('the advice for a refusal', () => {
 
   it('of a source that refused the credentials is what its record says', () => {
     const refused = answer(400, { error_code: '1308-400' });
-    expect(textOf(adviceFor(refused, zohoCrm).fix)).toContain(
+    const [, parameters] = authSpecOf(zohoCrm);
+    const auth = { accessToken: reference('TOKEN'), endpoint: literal('crm.zoho.eu/crm/private') };
+    const entry = entryOf('eu', { source: zohoCrm, parameters, auth });
+    expect(textOf(adviceFor(refused, entry).fix)).toContain(
       'check data centre, endpoint, client id, client secret and refresh token',
+    );
+    // The source gave a token for them, so they are right.
+    const { accessToken: _, ...others } = entry.auth;
+    expect(textOf(adviceFor(refused, { ...entry, auth: others }).fix)).toBe(
+      'Zoho CRM gave this run an access token, so it knows the credentials: try another `endpoint`: www.zohoapis.eu, sandbox.zohoapis.eu, developer.zohoapis.eu; check the scopes of the credentials at Zoho CRM',
     );
   });
 

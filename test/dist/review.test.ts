@@ -60,7 +60,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toHaveLength(1);
     expect(bodies(github)[0]).toContain('### Base connections: 5 to create\n');
     expect(bodies(github)[0]).toContain('(https://github.com/acme/crm/actions/runs/4711)');
-    expect(bodies(github)[0]).toContain('\n+ refreshToken: secret ZOHO_EU_REFRESH_TOKEN\n');
+    expect(bodies(github)[0]).toContain('\n+ refreshToken: { secret: ZOHO_EU_REFRESH_TOKEN }\n');
     expect(bodies(github)[0]).toContain(first.outputs.get('plan-hash'));
     expect(github.requests).toEqual([
       'GET /repos/acme/crm/pulls/12',
@@ -273,7 +273,9 @@ describe('an edit', () => {
   );
   const files = { 'connections.yaml': edited };
   const descriptionOf = (emulator: Emulator) =>
-    emulator.connections.find(({ name }) => name === existingUs.name)?.description;
+    emulator.connections.find(
+      ({ name, sandboxName }) => name === existingUs.name && sandboxName === existingUs.sandbox,
+    )?.description;
 
   async function reviewed(inputs: Readonly<Record<string, string>>) {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];

@@ -109,7 +109,7 @@ describe('an answer of ten megabytes to a creation', () => {
   test('with a 201 and an id: the id is kept', async () => {
     const service = startService();
     const { outcomes, sent } = await applyEntries([eu], answering(service, { message: word }));
-    expect(sent).toEqual(['0 POST token', '0 POST connections', '0 GET connections']);
+    expect(sent).toEqual(['0 POST token', '0 POST connections', '3 GET connections']);
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
 

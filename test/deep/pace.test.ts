@@ -26,6 +26,8 @@ async function create({ latency = 50, faults = [], concurrency, pace }: Setting 
   const { outputs } = await scenario.run(manyConnectionsText(ENTRIES), {
     secrets: new Secret(asLines(SECRETS)),
     concurrency: concurrency ?? Number(OPTIONS.concurrency.default),
+    // The look after the creations would be most of the time.
+    settlingTime: 0,
   });
   expect(outputs['created']).toBe(String(ENTRIES));
   const { requests, inFlight, connections } = scenario.emulator;

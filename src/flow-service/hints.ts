@@ -31,13 +31,13 @@ function sourceHint(entry: Entry): Message | undefined {
 const STATUS_HINTS: Readonly<Record<number, Message>> = {
   3: msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`,
   401: msg`check the Adobe credential: client id, client secret or access token`,
-  403: msg`check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+  403: msg`check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
   429: msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
   5: msg`Adobe had trouble: run again later`,
 };
 
 const NO_PATCH = msg`Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`;
-const SANDBOX = msg`check the name of the sandbox, and that the role of the credential holds it`;
+const SANDBOX = msg`check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = msg`check ${option('adobe-access-token')}, or the credential behind ${option('adobe-client-id')}`;
 const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was made in that organization`;
 const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy takes the header ${code('x-gw-ims-org-id')} out`;
@@ -102,7 +102,7 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     '2001': NO_ORGANIZATION,
     // "The header x-gw-ims-org-id is missing in the request."
     '2002': NO_ORGANIZATION,
-    '2100': msg`check the name of the sandbox (the name, not the title), and that the role of the credential holds it`,
+    '2100': msg`check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
     '2101': SANDBOX,
     '2103': SANDBOX,
     // "The default sandbox information could not be found": the header with the name did not arrive.

@@ -379,7 +379,10 @@ async function check(drawn: Case): Promise<void> {
   // Whatever was made shows before anybody stops looking for it.
   const isInTime = lateness + drawn.lag.most < SETTLING_MS && !hasMissedPage;
   // With one run, that is enough; with several, all depends on each of them being told what it did, and in order.
-  const isUntouched = !(['create', 'list', 'remove', 'look'] as const).some((kind) => touched.has(kind));
+  // A twin of which nobody can say what depends on it is not removed.
+  const isUntouched = !(['create', 'list', 'remove', 'look', 'hanging'] as const).some((kind) =>
+    touched.has(kind),
+  );
   const isOrdered = !drawn.lag.each && isUntouched && runs.every(({ end }) => end === undefined);
   const isExact = isInTime && (runs.length === 1 || isOrdered);
 

@@ -54209,28 +54209,61 @@ async function allEnded(works) {
 
 var http_result = __nccwpck_require__(473);
 var is_record = __nccwpck_require__(1329);
+var auth_specs = __nccwpck_require__(6240);
+var destinations = __nccwpck_require__(2682);
+var presets = __nccwpck_require__(1643);
 ; 
 
 
-function hintOf(result, source) {
+
+
+function whatToTry({ source, parameters, auth }) {
+    const others = (0,auth_specs ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
+        const [given, parameter] = [auth[name], parameters[name]];
+        if (given?.kind !== 'literal' || parameter === undefined)
+            return [];
+        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
+        if ('fix' in read)
+            return [];
+        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
+        const examples = (0,presets .L)(row?.[name]).filter((each) => !each.includes(read.host));
+        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
+    }));
+    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
+}
+
+; 
+
+
+
+function hintOf(result, entry) {
     if (result.kind !== 'answer')
         return (0,http_result .iO)(result);
     const { status, error } = result;
     const known = error?.code ?? '';
-    if (source?.check !== undefined && /^1308(?:-|$)/.test(known))
-        return (0,model_message .ab) `${source.check}`;
+    const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
+    if (ofSource !== undefined)
+        return ofSource;
     const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
     return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+}
+function sourceHint(entry) {
+    const { source, parameters, auth } = entry;
+    const { mint, title, check } = source;
+    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
+    if (isMinted)
+        return (0,model_message .ab) `${title} gave this run an access token, so it knows the credentials: ${whatToTry(entry)}`;
+    return check === undefined ? undefined : (0,model_message .ab) `${check}`;
 }
 const STATUS_HINTS = {
     3: (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')} and ${(0,model_message .uK)('ims-url')}`,
     401: (0,model_message .ab) `check the Adobe credential: client id, client secret or access token`,
-    403: (0,model_message .ab) `check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+    403: (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
     429: (0,model_message .ab) `Adobe asks to slow down: run again later, or give the run more time with ${(0,model_message .uK)('timeout')}`,
     5: (0,model_message .ab) `Adobe had trouble: run again later`,
 };
 const NO_PATCH = (0,model_message .ab) `Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${(0,model_message .aY)('ensure: absent')}`;
-const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential holds it`;
+const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}, or the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
 const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was made in that organization`;
 const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy takes the header ${(0,model_message .aY)('x-gw-ims-org-id')} out`;
@@ -54269,7 +54302,7 @@ const HINTS = new Map(Object.entries({
     '2000': ORGANIZATION,
     '2001': NO_ORGANIZATION,
     '2002': NO_ORGANIZATION,
-    '2100': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential holds it`,
+    '2100': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
     '2101': SANDBOX,
     '2103': SANDBOX,
     '2106': SANDBOX,
@@ -54289,13 +54322,13 @@ const HINTS = new Map(Object.entries({
 
 
 
-function adviceFor(result, source) {
+function adviceFor(result, entry) {
     const advice = (0,http_result .Qy)(result)
         ? (0,model_message .ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,model_message .uK)('platform-url')} leads to Adobe`
         : (0,model_message .ab) `check that ${(0,model_message .uK)('platform-url')} can be reached from this machine, and run again`;
     return {
         code: (0,http_result .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: hintOf(result, source) ?? advice,
+        fix: hintOf(result, entry) ?? advice,
     };
 }
 const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
@@ -54320,8 +54353,6 @@ function isSuccess(result) {
     return (0,is_record .u)(result.json) || result.status === 202 || result.status === 204;
 }
 
-var auth_specs = __nccwpck_require__(6240);
-var destinations = __nccwpck_require__(2682);
 var values = __nccwpck_require__(4497);
 ; 
 
@@ -54528,7 +54559,7 @@ async function createConnection(entry, known, applying) {
                 const message = (0,model_message .ab) `the base connection was not created: ${why}`;
                 return mayExist
                     ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...adviceFor(result, entry.source), message });
+                    : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
@@ -55483,7 +55514,7 @@ async function updateConnection(change, applying) {
         if (answer.kind === 'absent')
             return gone();
         const message = (0,model_message .ab) `the base connection ${id} was not changed: ${why}`;
-        return failed({ ...adviceFor(result, entry.source), message });
+        return failed({ ...adviceFor(result, entry), message });
     }
     const found = await attempt(flowService.findConnection(entry.sandbox, id));
     if (found === undefined)
@@ -56573,27 +56604,6 @@ function fieldsOf(entry) {
 const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
 var headline = __nccwpck_require__(7210);
-var presets = __nccwpck_require__(1643);
-; 
-
-
-
-
-function whatToTry({ source, parameters, auth }) {
-    const others = (0,auth_specs ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
-        const [given, parameter] = [auth[name], parameters[name]];
-        if (given?.kind !== 'literal' || parameter === undefined)
-            return [];
-        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('fix' in read)
-            return [];
-        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
-        const examples = (0,presets .L)(row?.[name]).filter((each) => !each.includes(read.host));
-        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
-    }));
-    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
-}
-
 ; 
 
 

@@ -49736,7 +49736,7 @@ __webpack_async_result__();
 
   }),
 
-  4017:
+  7293:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50054,7 +50054,7 @@ async function createConnection(entry, known, applying) {
                 const message = (0,model_message .ab) `the base connection was not created: ${why}`;
                 return mayExist
                     ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...(0,errors .cp)(result, entry.source), message });
+                    : problemOutcome('failed', entry, { ...(0,errors .cp)(result, entry), message });
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
@@ -51012,7 +51012,7 @@ async function updateConnection(change, applying) {
         if (answer.kind === 'absent')
             return gone();
         const message = (0,model_message .ab) `the base connection ${id} was not changed: ${why}`;
-        return failed({ ...(0,errors .cp)(result, entry.source), message });
+        return failed({ ...(0,errors .cp)(result, entry), message });
     }
     const found = await attempt(flowService.findConnection(entry.sandbox, id));
     if (found === undefined)
@@ -51639,27 +51639,7 @@ function fieldsOf(entry) {
 }
 const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
-var presets = __nccwpck_require__(1643);
-; 
-
-
-
-
-function whatToTry({ source, parameters, auth }) {
-    const others = (0,auth_specs ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
-        const [given, parameter] = [auth[name], parameters[name]];
-        if (given?.kind !== 'literal' || parameter === undefined)
-            return [];
-        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('fix' in read)
-            return [];
-        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
-        const examples = (0,presets .L)(row?.[name]).filter((each) => !each.includes(read.host));
-        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
-    }));
-    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
-}
-
+var what_to_try = __nccwpck_require__(7339);
 ; 
 
 
@@ -51784,7 +51764,7 @@ function failingProblem(row, why, { entries, tokens, plan }) {
         return { ...about, message, fix };
     }
     const hint = (0,model_message .ab) `. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
-    return { ...about, message: (0,model_message .ab) `${message}${hint}`, fix: whatToTry(entry) };
+    return { ...about, message: (0,model_message .ab) `${message}${hint}`, fix: (0,what_to_try .b)(entry) };
 }
 function tokenDetails({ apiDomain, scope }) {
     const parts = [
@@ -53111,7 +53091,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 4017));
+        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 7293));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)
@@ -62094,13 +62074,13 @@ function connectionView(connection, showSecret, specs) {
 
 
 
-function adviceFor(result, source) {
+function adviceFor(result, entry) {
     const advice = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .Qy)(result)
         ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} leads to Adobe`
         : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} can be reached from this machine, and run again`;
     return {
         code: (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: (0,_hints_js__WEBPACK_IMPORTED_MODULE_2__  .$)(result, source) ?? advice,
+        fix: (0,_hints_js__WEBPACK_IMPORTED_MODULE_2__  .$)(result, entry) ?? advice,
     };
 }
 const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
@@ -63135,27 +63115,38 @@ function pathOf(id) {
   });
   var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
+  var _source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7339);
 
 
-function hintOf(result, source) {
+
+function hintOf(result, entry) {
     if (result.kind !== 'answer')
         return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .iO)(result);
     const { status, error } = result;
     const known = error?.code ?? '';
-    if (source?.check !== undefined && /^1308(?:-|$)/.test(known))
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${source.check}`;
+    const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
+    if (ofSource !== undefined)
+        return ofSource;
     const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
     return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+}
+function sourceHint(entry) {
+    const { source, parameters, auth } = entry;
+    const { mint, title, check } = source;
+    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
+    if (isMinted)
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${title} gave this run an access token, so it knows the credentials: ${(0,_source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__  .b)(entry)}`;
+    return check === undefined ? undefined : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${check}`;
 }
 const STATUS_HINTS = {
     3: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')}`,
     401: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the Adobe credential: client id, client secret or access token`,
-    403: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that the role of the API credential holds the sandbox, View Sources and Manage Sources`,
+    403: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
     429: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe asks to slow down: run again later, or give the run more time with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('timeout')}`,
     5: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe had trouble: run again later`,
 };
 const NO_PATCH = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('ensure: absent')}`;
-const SANDBOX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox, and that the role of the credential holds it`;
+const SANDBOX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')}, or the credential behind ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}`;
 const ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}, and that the credential was made in that organization`;
 const NO_ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}; if it is set, check whether a proxy takes the header ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('x-gw-ims-org-id')} out`;
@@ -63194,7 +63185,7 @@ const HINTS = new Map(Object.entries({
     '2000': ORGANIZATION,
     '2001': NO_ORGANIZATION,
     '2002': NO_ORGANIZATION,
-    '2100': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential holds it`,
+    '2100': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
     '2101': SANDBOX,
     '2103': SANDBOX,
     '2106': SANDBOX,
@@ -68290,6 +68281,38 @@ function normaliseUrl(text) {
     const [, scheme = 'https', host = '', port = '', path = ''] = match;
     const otherPort = port === ':443' ? '' : port;
     return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
+}
+
+
+  }),
+
+  7339:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    b: () => (  whatToTry)
+  });
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+  var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
+  var _destinations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2682);
+  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
+
+
+
+
+function whatToTry({ source, parameters, auth }) {
+    const others = (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_1__  ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
+        const [given, parameter] = [auth[name], parameters[name]];
+        if (given?.kind !== 'literal' || parameter === undefined)
+            return [];
+        const read = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .FD)(String(given.value), parameter, { groups: [], allowed: [] });
+        if ('fix' in read)
+            return [];
+        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
+        const examples = (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .L)(row?.[name]).filter((each) => !each.includes(read.host));
+        return examples.length === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `try another ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}: ${examples.join(', ')}`];
+    }));
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)([...others, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check the scopes of the credentials at ${source.title}`], '; ');
 }
 
 

@@ -40839,7 +40839,7 @@ function decodeText(bytes, file) {
     const text = new TextDecoder().decode(bytes);
     const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
     if (broken >= 0)
-        return refuse((0,model_message .ab) `the file holds a byte here that is not UTF-8`, text, broken);
+        return refuse((0,model_message .ab) `the file contains a byte here that is not UTF-8`, text, broken);
     const found = FORBIDDEN.exec(text);
     return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
@@ -40852,11 +40852,11 @@ function firstBroken(bytes) {
 }
 function nameOf(character) {
     if (character === '\0')
-        return (0,model_message .ab) `the file holds a NUL character here, as files saved as UTF-16 do`;
+        return (0,model_message .ab) `the file contains a NUL character here, as files saved as UTF-16 do`;
     if (character === '\r')
         return (0,model_message .ab) `a line ends in a bare carriage return here`;
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return (0,model_message .ab) `the file holds an invisible character here (U+${number})`;
+    return (0,model_message .ab) `the file contains an invisible character here (U+${number})`;
 }
 
 var auth_specs = __nccwpck_require__(6240);
@@ -41071,7 +41071,7 @@ var values = __nccwpck_require__(4497);
 const HAND_IN = (0,model_message .ab) `hand the value in through ${(0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`)}`;
 const IF_VALUE = (0,model_message .ab) `if it is the value itself, treat it as leaked and replace it at its source`;
 function missingKey(name, { path, parentSchema, data, shown }) {
-    const message = (0,model_message .ab) `${shown.path(path)} lacks ${(0,model_message .aY)(name)}`;
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${shown.path(path)}`;
     return {
         code: 'key-missing',
         message,
@@ -41106,8 +41106,8 @@ function missingPreset({ path, parentSchema, data: auth, shown }) {
     const isThere = (key) => (0,is_record .u)(auth) && key in auth;
     const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
     const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
-    const message = (0,model_message .ab) `${shown.path(path)} lacks ${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) `, or ${(0,model_message .aY)(other)}`}`;
-    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} that holds the account: ${Object.keys(rows).join(', ')}`;
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${shown.path(path)}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
     return { code: 'key-missing', message, fix, key: path };
 }
 function unknownKey(key, meant, { path, parentSchema, shown }) {
@@ -41277,7 +41277,7 @@ function lookAlikeIn(text) {
     if (!IN_QUOTES.test(text))
         return undefined;
     const [quote = ''] = text;
-    const words = (0,model_message .ab) `begins with ${look_alikes_nameOf(quote)}, which YAML takes for a part of the text`;
+    const words = (0,model_message .ab) `begins with ${look_alikes_nameOf(quote)}, which YAML reads as part of the text`;
     return [words, (0,model_message .ab) `${plainFor(quote)}, unless it is meant`];
 }
 function look_alikes_nameOf(character) {
@@ -41421,7 +41421,7 @@ function unclearSpec({ source }, path, data) {
     });
     return {
         code: 'key-missing',
-        message: (0,model_message .ab) `${data.shown.path(path)} does not say which auth spec of ${source.title} it is for`,
+        message: (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${data.shown.path(path)}`,
         fix: (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`,
         location: data.keyLocation(path),
     };
@@ -41520,7 +41520,7 @@ function isLikeASecret(name) {
 
 
 const SECRETS = (0,model_message .ab) `the file looks like a file of secrets (names and their values), not like a connections file`;
-const NOT_IN_GIT = (0,model_message .ab) `; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const NOT_IN_GIT = (0,model_message .ab) `; it must not be in git: if it was committed, treat its contents as leaked and replace it at its source`;
 const SECRETS_FIX = (0,model_message .ab) `give it to ${(0,model_message .gP)([(0,model_message .uK)('secrets')], [(0,model_message .aY)('--secrets-file')])}${NOT_IN_GIT}`;
 const CREDENTIAL_FIX = (0,model_message .ab) `${(0,model_message .gP)((0,model_message .ab) `give its members to the inputs ${(0,model_message .aY)('adobe-client-id')}, ${(0,model_message .aY)('adobe-client-secret')} and ${(0,model_message .aY)('adobe-org-id')}`, (0,model_message .ab) `give it to ${(0,model_message .aY)('--adobe-credentials')}`)}${NOT_IN_GIT}`;
 const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
@@ -41731,7 +41731,7 @@ const SENTENCES = {
     ],
     LOCAL_TAG: [
         (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: nothing is fetched or filled in here`,
-        (0,model_message .ab) `where it stands for a secret, write ${(0,model_message .aY)('{ secret: NAME }')} in place of tag and value; write anything else out`,
+        (0,model_message .ab) `if it refers to a secret, write ${(0,model_message .aY)('{ secret: NAME }')} in place of tag and value; write anything else out`,
         'yaml-tag',
     ],
     PLACEHOLDER: [
@@ -41740,7 +41740,7 @@ const SENTENCES = {
         'value-invalid',
     ],
     COMMENTED: [
-        (0,model_message .ab) `a placeholder begins with ${(0,model_message .aY)('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+        (0,model_message .ab) `a placeholder begins with ${(0,model_message .aY)('#')} here, so YAML reads it as a comment, and nothing is filled in here`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
@@ -41758,7 +41758,7 @@ const SENTENCES = {
         (0,model_message .ab) `remove it: the file is read as YAML 1.2`,
     ],
     EMPTY: [
-        (0,model_message .ab) `the file is empty, or holds only comments`,
+        (0,model_message .ab) `the file is empty, or has only comments`,
         (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`,
         'file-empty',
     ],
@@ -48255,7 +48255,7 @@ function fixOf(error) {
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
     const preset = isUnderAuth(error.path) ? (0,catalogue .t)(key) : undefined;
     if (preset !== undefined)
-        return (0,model_message .ab) `write the short name of the ${preset.label} that holds the account`;
+        return (0,model_message .ab) `write the short name of the ${preset.label} of the account`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
     const near = typeof data === 'string' ? (0,spelling .p)(data, allowed) : undefined;
     if (near !== undefined)
@@ -48271,7 +48271,7 @@ const RULES = {
     id: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
-    secret: (0,model_message .ab) `write the name under which the value is handed in: it begins with a letter or an underscore; ${IF_VALUE}`,
+    secret: (0,model_message .ab) `write the name by which the workflow passes the value: it begins with a letter or an underscore; ${IF_VALUE}`,
 };
 function meantBy(text, key, { path, parentSchema, params, shown }) {
     const lower = text.trim().toLowerCase();
@@ -48577,7 +48577,7 @@ const ABOUT_VALUES = new Set([
 function dedupe(problems) {
     const seen = new Set();
     return problems.filter(({ code, message, location, severity }) => {
-        const missing = code === 'key-missing' ? (0,model_message .b6)(message.slice(1)) : code;
+        const missing = code === 'key-missing' ? (0,model_message .b6)(message.slice(0, -1)) : code;
         const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
         const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
         return !seen.has(what) && seen.add(what);
@@ -51662,7 +51662,11 @@ async function send(request, sending) {
         new Request(request.url, { method: request.method, headers: request.headers });
     }
     catch {
-        return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
+        return {
+            kind: 'not-sent',
+            reason: 'its URL or a header contains what HTTP cannot carry',
+            permanent: true,
+        };
     }
     if (abandon.aborted)
         return http_result ._Z;
@@ -52171,7 +52175,7 @@ var model_problem = __nccwpck_require__(1684);
 
 const CHECK_OUT = (0,model_message .gP)((0,model_message .ab) `check the repository out before this step`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
 const CHECK_PATH = (0,model_message .gP)((0,model_message .ab) `check the path in ${(0,model_message .uK)('config')}, which starts at the root of the repository`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
-const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} takes one file: give each file a step or a job of its own, for instance by a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} take one file, ${(0,model_message .aY)('validate')} takes globs`);
+const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} accepts one file: give each file a step or a job of its own, for instance by a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} accept one file, ${(0,model_message .aY)('validate')} accepts globs`);
 async function missing_file_adviceOnMissing(path, folder) {
     if (/[*?[\]{}]/.test(path))
         return [ONE_FILE];
@@ -54266,7 +54270,7 @@ const NO_PATCH = (0,model_message .ab) `Adobe does not let connections of this s
 const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}, or the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
 const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was made in that organization`;
-const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy takes the header ${(0,model_message .aY)('x-gw-ims-org-id')} out`;
+const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`;
 const STATE = (0,model_message .ab) `the state of the base connection allows no change now: look at it in Adobe Experience Platform, and run again when it is enabled or gone`;
 const UNSUPPORTED = (0,model_message .ab) `Adobe can't do this for connections of this source`;
 const SCOPES = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
@@ -54282,7 +54286,7 @@ const HINTS = new Map(Object.entries({
     '1009': NO_ORGANIZATION,
     '1100': (0,model_message .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
     '1300': NO_PATCH,
-    '1302': (0,model_message .ab) `Adobe no longer takes this kind of authentication for the source`,
+    '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
     '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
     '1304': (0,model_message .ab) `Adobe asks for a parameter that this version does not send: its connection spec has changed`,
     '1305': UNSUPPORTED,
@@ -55495,7 +55499,7 @@ async function updateConnection(change, applying) {
     if (current.etag === undefined) {
         return failed({
             code: 'adobe-refused',
-            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, and accepts no change without one`,
             fix: (0,model_message .ab) `run again when its state is enabled`,
         });
     }
@@ -55912,7 +55916,7 @@ async function listOnce(listing) {
                 throw incomplete(listing, 'an item has no name or no plain id');
             const { id, sandbox = listing.sandbox } = item;
             if (sandbox !== listing.sandbox)
-                throw incomplete(listing, 'it holds items of another sandbox');
+                throw incomplete(listing, 'it contains items of another sandbox');
             repeated ||= found.has(id);
             found.set(id, item);
         }
@@ -56016,7 +56020,7 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     if (token !== undefined)
         return token;
     const isAnswer = result.kind === 'answer';
-    const why = isAnswer && result.status === 200 ? 'its answer holds none' : (0,http_result .dy)(result);
+    const why = isAnswer && result.status === 200 ? 'its answer contains none' : (0,http_result .dy)(result);
     const advice = isAnswer
         ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
         : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
@@ -59652,7 +59656,7 @@ const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'tok
 const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
 const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
 function pasted(pattern, what, noun, remedy) {
-    const message = (0,model_message .ab) `holds what looks like ${what}, written out in the file`;
+    const message = (0,model_message .ab) `contains what looks like ${what}, written out in the file`;
     const fix = (0,model_message .ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
     return { pattern, what, literal: { message, fix } };
 }
@@ -59701,7 +59705,7 @@ const zohoCrm = {
             label: 'data centre',
             owner: "Zoho's",
             what: "one of Zoho's data centres",
-            description: "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.",
+            description: "Zoho's data centre with the account. Sets accountsUrl and endpoint.",
             example: 'eu',
             question: 'In which data centre of Zoho is the account?',
             notes: {

@@ -33,7 +33,7 @@ export function compareTwins(
     const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
     return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
   }
-  // A connection that is being removed is nobody's twin any more.
+  // A connection that is being removed is no longer a twin.
   const others = listing.filter((each) => each.name === entry.name && each.id !== id && !isGoing(each));
   if (ours === undefined) return { kind: 'wait', found: others };
   const found = [ours, ...others];

@@ -77,7 +77,7 @@ export async function pollUntil<T>(
   }
 }
 
-/** Returns what tells people what a run waits for, and how long it may take. */
+/** Returns a function that reports what a run waits for, and for how long at most. */
 export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'settlingTime'>, what: Message) {
   return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }

@@ -63,7 +63,7 @@ export async function createConnection(
 
 /**
  * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
- * `'absent'` when a complete listing at the very end does not hold one; `undefined` when neither can be said.
+ * `'absent'` when a complete listing at the very end does not have one; `undefined` when it remains unknown.
  */
 function findCreated(
   entry: Entry,

@@ -34,7 +34,7 @@ export async function credentialsOf(
     if (sent === undefined) throw new ProblemError(wrongType(entry, name, given.location, type));
     params[name] = sent;
   }
-  // Of an auth spec that the record does not know, nobody knows that it takes the token, and its hosts are not the source's.
+  // An auth spec that the record does not know may not accept the token, and its hosts may not be the source's.
   if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
     const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
     const minted = await mintAccessToken(grant, source);

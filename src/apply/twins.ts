@@ -21,7 +21,7 @@ const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
  * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
- * run created under the same name at the same time. A sandbox and source without such a twin takes one listing.
+ * run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
  */
 export async function resolveTwins(
   made: readonly Created[],

@@ -14,7 +14,7 @@ import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
- * Brings the base connection of one entry to what the plan says, and touches nothing else of it. When somebody changed it
+ * Brings the base connection of one entry to what the plan says, and changes nothing else of it. When somebody changed it
  * since it was read, nothing is overwritten. Throws a ProblemError only while nothing was changed.
  */
 export async function updateConnection(change: Update, applying: ApplyContext): Promise<Outcome> {
@@ -35,13 +35,13 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const blocked = blockedBy(entry, current);
   if (blocked !== undefined) return failed(blocked);
   const fields = changedFields(planned, current);
-  // Where the listing left the etag out, only the time shows a change of what nobody can read: of credentials.
+  // Without an etag in the listing, only the time of the last change shows that credentials changed: they cannot be read.
   const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
   if (fields.length > 0 || mayBeOthers) return failed(changedMeanwhile(id, fields));
   if (current.etag === undefined) {
     return failed({
       code: 'adobe-refused',
-      message: msg`the base connection ${id} was not changed: Flow Service shows no etag of it, without which it takes no change`,
+      message: msg`the base connection ${id} was not changed: Flow Service shows no etag of it, and accepts no change without one`,
       fix: msg`run again when its state is enabled`,
     });
   }
@@ -66,7 +66,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   if (found instanceof ProblemError) {
     return failed(isUnclear ? mayBeChanged(change, why) : changedMeanwhile(id, []));
   }
-  // What the values show is not all: whoever else set the same ones may have set other credentials with them.
+  // The visible values are not everything: another client that set the same ones may have set other credentials with them.
   const isOwn = found.updatedClient === flowService.clientId;
   const isThere = isOwn && !sendsCredentials && holds(change, found);
   const isAsBefore = current.etag === found.etag;
@@ -115,7 +115,7 @@ function isPlanned({ differences }: Update, field: string): boolean {
   return differences.some((each) => each.field === field);
 }
 
-/** Whether a connection holds every value that the plan sets, as far as Flow Service shows them. */
+/** Whether a connection has every value that the plan sets, as far as Flow Service shows them. */
 function holds(change: Update, found: BaseConnection): boolean {
   return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
 }

@@ -9,7 +9,7 @@ import type { Place } from './git-repository.ts';
 /** Where the action is in a repository that has a copy of it. */
 export const ACTION = '.github/actions/aep-base-connections';
 
-/** What of this package a copy holds: the action and the command line, with what they point to and read. */
+/** The parts of this package in a copy: the action and the command line, and the files that they read or point to. */
 const PARTS = [
   'action.yml',
   'dist',

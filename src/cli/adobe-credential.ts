@@ -61,7 +61,7 @@ function readDownload(text: string, what: Message): Credential | undefined {
 
 const DOWNLOAD = msg`download the JSON again, on the page of an OAuth Server-to-Server credential`;
 
-/** The members of a download, by the variables that hold the same. */
+/** The members of a download, by the variables with the same value. */
 const MEMBERS = [
   { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
   { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },

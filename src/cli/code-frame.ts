@@ -27,7 +27,7 @@ type Token = Readonly<{ from: number; to: number; isShown: boolean }>;
 /**
  * Returns what draws the line of a location in a connections file and, below it, a caret. What is shown is known to be
  * harmless: known keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`,
- * comments included. Nothing is shown of a file that is no YAML, nor of a line that holds a secret.
+ * comments included. Nothing is shown of a file that is no YAML, nor of a line with a secret.
  */
 export function codeFrames(
   text: string,

@@ -26,7 +26,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const { entries, references } = readConnectionsFile(example, 'connections.yaml');
   const secrets = new Map(
     references.map(({ name, description }) => {
-      // The form of an id is checked, also where a reference stands for it.
+      // The form of an id is checked, also behind a reference.
       const isId = description !== undefined && !description.secret;
       return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];
     }),
@@ -38,7 +38,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const inputs = {
     config: 'examples/connections.yaml',
     mode: 'apply',
-    // The emulator's listings do not lag, and nobody else is at work.
+    // The emulator's listings do not lag, and there is no other client.
     'settling-time': '0',
     secrets: [...secrets].map(([name, value]) => `${name}=${value}\n`).join(''),
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
@@ -174,7 +174,7 @@ As a GitHub Action:   ${EMULATED.join(', ')} with that URL, and
 export type ActionRun = Awaited<ReturnType<typeof runBuiltAction>>;
 
 export interface Invocation {
-  /** The folder that holds `dist/index.js`. */
+  /** The folder with `dist/index.js`. */
   readonly repository: string;
   /** The folder that a workflow would have checked out. */
   readonly workspace: string;

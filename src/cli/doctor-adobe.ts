@@ -7,7 +7,7 @@ import type { Source } from '../model/source.ts';
 import { listUpTo } from '../report/headline.ts';
 import { attempt, type Check, wrong } from './doctor-checks.ts';
 
-/** Without `--sandbox`, so many sandboxes are looked into. */
+/** The most sandboxes that are checked without `--sandbox`. */
 const MAX_SANDBOXES = 20;
 
 /** What is asked of Adobe, in order. */

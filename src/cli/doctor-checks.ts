@@ -22,7 +22,7 @@ export interface Check {
   readonly code?: ProblemCode | undefined;
 }
 
-/** Adds what a check came to, in the words for what it found; a ProblemError is what is wrong. Returns what it found. */
+/** Runs a check and adds its result: the words for what it found, or the ProblemError that it threw. Returns what it found. */
 export async function attempt<T>(
   check: Check['check'],
   add: (check: Check) => void,

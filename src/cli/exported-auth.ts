@@ -54,7 +54,7 @@ function ofRecord(
   { authParams }: BaseConnection,
   key: string,
 ): ExportedAuth {
-  // In the form in which values are compared and that the source is known to take; without masks.
+  // In the form in which values are compared and that the source is known to accept; without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');

@@ -100,7 +100,7 @@ function secretFinder(connections: readonly BaseConnection[], specs: LiveSpecs):
   return (text) => secrets.isIn(text);
 }
 
-/** The key is made of the connection's name. A number tells those of one name apart; their sandboxes do where there are several. */
+/** The key is made of the connection's name. Connections of one name get a number, or their sandbox where these differ. */
 function keyFor(name: string, sandbox: string | undefined, taken: ReadonlySet<string>): string {
   const base = slug(name, 40) || 'connection';
   let key = taken.has(base) && sandbox !== undefined ? `${base}-${sandbox.slice(0, 16)}` : base;

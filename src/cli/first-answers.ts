@@ -89,7 +89,7 @@ interface Question {
   readonly message: string;
   /** The answer that a flag has given. */
   readonly known: string | undefined;
-  /** The answer of somebody who types nothing. */
+  /** The answer when nothing is typed. */
   readonly usual?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
@@ -128,7 +128,7 @@ async function ask(
   return { ...answers, values: { ...given.values, ...answers.values } };
 }
 
-/** What chooses among a few comes first, then what is about Adobe, then the parameters of the source. */
+/** Questions with a few choices come first, then those about Adobe, then the parameters of the source. */
 function questions(source: Source, given: Given): readonly Question[] {
   const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
     message,

@@ -6,7 +6,7 @@ import { foreignHosts } from '../source/destinations.ts';
 import type { DefaultBranch } from './git-repository.ts';
 import { COPY } from './uses.ts';
 
-/** What a workflow has to hand in for the entries of a file, and the key of the connection that it shows the use of. */
+/** What a workflow has to pass for the entries of a file, and the key of the connection whose id it uses as an example. */
 export interface Needs {
   readonly key: string;
   readonly secrets: readonly string[];
@@ -94,7 +94,7 @@ function filter(name: string): string {
   return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
 }
 
-/** The lines of the input `secrets` that hand in a secret of the repository. */
+/** The lines of the input `secrets` that pass a secret of the repository. */
 function handedIn(name: string, hasLines: boolean): readonly string[] {
   const value = `\${{ secrets.${name} }}`;
   return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];

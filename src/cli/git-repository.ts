@@ -11,7 +11,7 @@ type Surroundings = Pick<Terminal, 'environment' | 'home'>;
 /** After this time git is treated as missing. */
 const GIT_TIMEOUT_MS = 5_000;
 
-/** Returns the top folder of the repository that holds `folder`, or `undefined` outside a repository. Needs no git. */
+/** Returns the top folder of the repository around `folder`, or `undefined` outside a repository. Needs no git. */
 export async function findTop(folder: string): Promise<string | undefined> {
   for (let at = resolve(folder); ; at = dirname(at)) {
     // It is a file in a worktree and in a submodule.
@@ -104,7 +104,7 @@ async function askGit(
   { environment, home }: Surroundings,
   ...args: readonly string[]
 ): Promise<string | undefined> {
-  // Windows looks for a program in the folder where it is started, too: a repository may hold a `git.exe`.
+  // Windows looks for a program in the folder where it is started, too: a repository may contain a `git.exe`.
   const options = { cwd: home, env: { ...environment }, timeout: GIT_TIMEOUT_MS };
   return promisify(execFile)('git', ['-C', top, ...args], options).then(
     ({ stdout }) => stdout,

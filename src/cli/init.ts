@@ -111,7 +111,7 @@ async function setUp(
   for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
   const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
-  // Where the file came from elsewhere, nobody may have looked at its hosts. Checks of a kept workflow name them.
+  // The file may come from elsewhere, with hosts that were never reviewed. The checks of a kept workflow name them.
   if (checks.length === 0 && file.needs.hosts.length > 0) say(allowedHosts(file.needs), strong);
   const isDone = pieces.every(({ isKept }) => isKept);
   say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
@@ -130,7 +130,7 @@ function refuseUnwritable(what: Message, name: string, fix: Message): void {
   const refuse = (why: Message) => {
     throw new ProblemError({ code: 'input-invalid', message: msg`${what} ${why}`, fix });
   };
-  if (name.includes('${{')) refuse(msg`contains ${code('${{')}, which GitHub takes for an expression`);
+  if (name.includes('${{')) refuse(msg`contains ${code('${{')}, which GitHub reads as an expression`);
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) refuse(msg`contains a control character: ${value(name)}`);
   if (name.trim() !== name) refuse(msg`begins or ends with white space: ${value(name)}`);
 }
@@ -166,7 +166,7 @@ async function newFile(
 }
 
 /**
- * Reads a file as the workflow will, which allows the hosts that the file names. Returns what the workflow has to hand in,
+ * Reads a file as the workflow will, which allows the hosts that the file names. Returns what the workflow has to pass,
  * and the sandbox that it has to name when the file does not.
  */
 function readFile(bytes: Uint8Array, shown: string, sandbox: string | undefined) {

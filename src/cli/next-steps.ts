@@ -12,7 +12,7 @@ export function checksOf(
     `a step has \`uses: ${uses}\``,
     path !== 'connections.yaml' && `the step has \`config: ${path}\``,
     sandbox !== undefined && `the step has \`sandbox: ${sandbox}\``,
-    secrets.length > 0 && `the input \`secrets\` hands in ${list(secrets)}`,
+    secrets.length > 0 && `the input \`secrets\` passes ${list(secrets)}`,
     hosts.length > 0 && `the input \`allowed-hosts\` lists ${list(hosts)}`,
   ];
   return checks.flatMap((check) => (check === false ? [] : [`  - ${check}`]));

@@ -6,7 +6,7 @@ import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
-/** How the command line draws a message: an option as its flag, or as the variable that holds it. */
+/** How the command line draws a message: an option as its flag, or as the variable with its value. */
 const cliSurface: Surface = {
   program: 'cli',
   words: (text) => text,
@@ -27,7 +27,7 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
-/** Returns a problem for somebody who gave `--emulator`, and who knows of no other address. */
+/** Returns a problem as a user of `--emulator` should read it: that user gave no other address. */
 export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
   problem: T,
   emulator: string | undefined,

@@ -197,7 +197,7 @@ ${exitCodes.join('\n')}`;
 
 const seeHelp = (command: string) => `See \`${command} --help\`.`;
 
-/** Adds the flags that hand in the secrets of a file. */
+/** Adds the flags that pass the secrets of a file. */
 function addSecrets(command: Command): void {
   const format =
     'file with the secrets: NAME=value lines (.env) or one JSON object; - for the standard input';

@@ -52,7 +52,7 @@ function wrongRow(name: string, preset: Preset | undefined, value: string): Prob
     message: msg`${code(`--set ${name}`)} must be ${preset.what}`,
     fix:
       meant === undefined
-        ? msg`write the short name of the ${preset.label} that holds the account`
+        ? msg`write the short name of the ${preset.label} of the account`
         : msg`write ${code(`--set ${name}=${meant}`)}`,
   };
 }

@@ -30,7 +30,7 @@ const ESC = '\u001b';
 /** Line breaks, and the colours of `paintFor`. */
 const OWN_CONTROLS = new RegExp(`(\\n|${ESC}\\[\\d+m)`);
 
-/** Returns text that drives a terminal by line breaks and colours at most. Files, servers and arguments may hold more. */
+/** Returns text that drives a terminal by line breaks and colours at most. Text from files, servers and arguments may contain more. */
 export function forTerminal(text: string): string {
   const parts = text.split(OWN_CONTROLS);
   return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part)).join('');
@@ -62,7 +62,7 @@ export function paintFor(stream: NodeJS.WritableStream) {
 /** Moves the cursor to the start of its line and clears the line. */
 const CLEAR = `\r${ESC}[K`;
 
-/** Returns what shows, on the last line, what is awaited. A library's spinner would end the process at Ctrl-C. */
+/** Returns a status line that shows what the run waits for. A library's spinner would end the process at Ctrl-C. */
 export function statusLine(terminal: Terminal) {
   const { error: output, clock } = terminal;
   const write = (text: string) => printError(terminal, text);

@@ -200,15 +200,15 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, location, severity }) => {
-    // A message begins with the path of the mapping, and one that entries share has several.
-    const missing = code === 'key-missing' ? textOf(message.slice(1)) : code;
+    // The message ends with the path of the mapping, and a mapping that entries share has several paths.
+    const missing = code === 'key-missing' ? textOf(message.slice(0, -1)) : code;
     const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
     const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
     return !seen.has(what) && seen.add(what);
   });
 }
 
-/** Thousands of problems help nobody, and fill the log. */
+/** Thousands of problems are of no use and fill the log. */
 function limit(problems: readonly Problem[]): readonly Problem[] {
   const rest = problems.slice(MAX_PROBLEMS);
   const next = rest.find(({ severity }) => severity === undefined) ?? rest[0];

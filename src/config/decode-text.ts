@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
   }
   const text = new TextDecoder().decode(bytes);
   const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
-  if (broken >= 0) return refuse(msg`the file holds a byte here that is not UTF-8`, text, broken);
+  if (broken >= 0) return refuse(msg`the file contains a byte here that is not UTF-8`, text, broken);
   const found = FORBIDDEN.exec(text);
   return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
@@ -35,15 +35,15 @@ export function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/** Returns the index of the first replaced character. One that the file itself holds is another character meanwhile. */
+/** Returns the index of the first replaced character. A replacement character of the file itself was exchanged before. */
 function firstBroken(bytes: Uint8Array): number {
   const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
   return new TextDecoder().decode(Buffer.from(others, 'latin1')).indexOf(REPLACEMENT);
 }
 
 function nameOf(character: string): Message {
-  if (character === '\0') return msg`the file holds a NUL character here, as files saved as UTF-16 do`;
+  if (character === '\0') return msg`the file contains a NUL character here, as files saved as UTF-16 do`;
   if (character === '\r') return msg`a line ends in a bare carriage return here`;
   const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return msg`the file holds an invisible character here (U+${number})`;
+  return msg`the file contains an invisible character here (U+${number})`;
 }

@@ -20,7 +20,7 @@ export interface EntryAuth {
   readonly definition?: string | undefined;
 }
 
-/** Returns the source of an entry, and its auth spec; `undefined` for a source that nobody knows. */
+/** Returns the source of an entry, and its auth spec; `undefined` for an unknown source. */
 export function entryAuthOf(raw: Readonly<Record<string, unknown>>): EntryAuth | undefined {
   const source = sourceOf(raw['source']);
   if (source === undefined) return undefined;

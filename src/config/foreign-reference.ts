@@ -33,7 +33,7 @@ const STORED: readonly RegExp[] = [
   // Azure, its government and Chinese clouds included.
   /^https:\/\/[a-z0-9-]+\.(?:vault\.azure\.(?:net|cn)|vault\.usgovcloudapi\.net|managedhsm\.azure\.net)\/\S*$/i,
   /^@Microsoft\.KeyVault\(.*\)$/i,
-  // sops and hiera-eyaml, Ansible Vault, PGP and age: what stands there is of no use to others.
+  // sops and hiera-eyaml, Ansible Vault, PGP and age: the text is of no use to others.
   /^ENC\[[A-Z0-9_]+,[\s\S]*\]$/,
   /^\$ANSIBLE_VAULT;/,
   /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE)-----/,

@@ -1,7 +1,7 @@
 import { code, type Part } from '../model/message.ts';
 import { isKnownKey, isUnderAuth, type Path, printableKey } from './paths.ts';
 
-/** A value of the file; `undefined` stands for an alias that was refused, whose value nobody knows. */
+/** A value of the file; `undefined` for an alias that was refused: its value is unknown. */
 export interface Located {
   readonly value: unknown;
   readonly offset: number;

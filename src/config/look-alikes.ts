@@ -5,7 +5,7 @@ import { isOwnKey } from './paths.ts';
 
 export type PlacedProblem = Problem & { readonly location: Location };
 
-/** White space that is no space to YAML, and what nobody sees at all. */
+/** White space that YAML does not treat as a space, and characters that are invisible. */
 const SPACES = String.raw`\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000`;
 const DOUBLE_QUOTES = '“”„«»″＂';
 const SINGLE_QUOTES = '‘’‚‹›′＇';
@@ -32,12 +32,12 @@ const OUTER_QUOTES = new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, 'g');
 const CUSTOMARY =
   /[\u00a0\u2009\u202f](?=[:;!?»])|(?<=«)[\u00a0\u2009\u202f]|(?<=\d)[\u00a0\u2009\u202f](?=[\d%€°])|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
 
-/** Quotes of typography around the whole of a text, which somebody took for those of YAML. */
+/** Typographic quotes around a whole text, written as if they were YAML's. */
 const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′＇])$/s;
 
 /**
- * Finds, outside quoted text and comments, characters that the eye takes for a space, a quote or a sign of YAML, and reads on as if
- * the plain one were there. `name` and `description` may have them, and what is below a key of the author's own.
+ * Finds characters outside quoted text and comments that look like a space, a quote or a sign of YAML, and reads on as if the plain
+ * one were there. `name` and `description` may have them, and so may everything below a key of the author's own.
  */
 export function lookAlikes(
   document: Document.Parsed,
@@ -90,7 +90,7 @@ export function lookAlikeIn(text: string): readonly [words: Message, fix: Messag
     return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is meant`];
   if (!IN_QUOTES.test(text)) return undefined;
   const [quote = ''] = text;
-  const words = msg`begins with ${nameOf(quote)}, which YAML takes for a part of the text`;
+  const words = msg`begins with ${nameOf(quote)}, which YAML reads as part of the text`;
   return [words, msg`${plainFor(quote)}, unless it is meant`];
 }
 

@@ -15,7 +15,7 @@ const TEMPLATE = /^\{(?:%|\{\{?[^{])/;
 
 type Stopping = 'RESOURCE_EXHAUSTION' | 'DIRECTIVE' | 'OPEN_QUOTE' | 'TEMPLATE';
 
-/** What the tokens alone can tell, as offsets into the text. */
+/** What follows from the tokens alone, as offsets into the text. */
 export interface TokenReport {
   /** Explicit tags (`!!str`, `!env`). */
   readonly tags: readonly number[];

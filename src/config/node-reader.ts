@@ -204,7 +204,7 @@ function locatedScalar({ value, source, range: [offset] }: Scalar.Parsed, path: 
   return { value, offset, size: 1, numberText, isSecretPlace: isUnderAuth(path) };
 }
 
-/** The value of which nobody knows what it would be. */
+/** Stands for a value that is unknown. */
 function refused(offset: number): Located {
   return { value: undefined, offset, size: 1, isSecretPlace: true };
 }

@@ -10,11 +10,11 @@ import { wrongLiteral } from './read-entry.ts';
 import type { SourceMap } from './source-map.ts';
 import { foreign } from './unfilled.ts';
 
-// Files that people have at hand and take for a connections file, or for an entry of one. Each gets one problem that says
+// Files that people use by mistake as a connections file, or as an entry of one. Each gets one problem that says
 // what it is, in place of one per key that does not belong.
 
 const SECRETS = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
-const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat what it holds as leaked and replace it at its source`;
+const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat its contents as leaked and replace it at its source`;
 const SECRETS_FIX = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
 const CREDENTIAL_FIX = msg`${either(
   msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`,
@@ -54,7 +54,7 @@ export function otherFile(source: SourceMap, file: string): readonly Problem[] |
   return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
 }
 
-/** Whether no key says that a file might be a connections file, be it misspelt, and none of its values looks like an entry. */
+/** Whether no key of a file, misspelt or not, is one of a connections file, and no value looks like an entry. */
 function isForeign(top: Members): boolean {
   const isOurs = (key: string) =>
     isOwnKey(key) || nearest(key, ['version', 'sandbox', 'connections']) !== undefined;

@@ -11,7 +11,7 @@ const MAX_SYNTAX_ERRORS = 20;
 /** An error at most this many lines below another is taken for its consequence. */
 const CASCADE_LINES = 3;
 
-/** A placeholder behind a value, which YAML takes for a comment: `name: Sales ##ENV##`. */
+/** A placeholder after a value, which YAML reads as a comment: `name: Sales ##ENV##`. */
 const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
 
 /** A placeholder that begins with a character which no value may begin with. */
@@ -80,7 +80,7 @@ function parseWithoutTraces(text: string): Document.Parsed | undefined {
   }
 }
 
-/** Takes the values away that a tag would have fetched or made: nobody knows what they would be. */
+/** Removes the values that a tag would have fetched or made, since they are unknown. */
 function forgetTagged(document: Document.Parsed): void {
   visit(document, {
     Scalar: (key, node) => {

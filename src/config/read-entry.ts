@@ -63,7 +63,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
     auth: values,
     sandbox,
     name,
-    // A block scalar (`description: |`) ends in a line break that nobody means.
+    // A block scalar (`description: |`) ends in a line break that is not meant.
     description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
     id: typeof id === 'string' ? id : undefined,
     ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
@@ -80,7 +80,7 @@ function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Proble
   });
   return {
     code: 'key-missing',
-    message: msg`${data.shown.path(path)} does not say which auth spec of ${source.title} it is for`,
+    message: msg`the auth spec of ${source.title} is unclear in ${data.shown.path(path)}`,
     fix: msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`,
     location: data.keyLocation(path),
   };
@@ -121,7 +121,7 @@ function readAuth(
   return { values, problems: [...problems, ...others] };
 }
 
-/** Reads one member of an `auth`; returns what is wrong with it, or `undefined` for what the schema refuses. */
+/** Reads one member of an `auth`. Returns its problem, or `undefined` for a value that the schema refuses. */
 function readValue(
   name: string,
   raw: unknown,
@@ -132,12 +132,12 @@ function readValue(
   const at = [...path, name];
   const parameter = parameters?.[name];
   if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-    // The key is what is wrong, so it is not repeated.
+    // The key itself is the problem, so it is not repeated.
     const words = msg`has a key that looks like the value of a secret`;
     const fix = msg`write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
     return { ...report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
   }
-  // Presets and destinations decide where secrets are sent, so whoever reviews the file must see them.
+  // Presets and destinations decide where secrets are sent, so reviewers of the file must see them.
   const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
   if (isRecord(raw) && 'secret' in raw) return readReference(raw['secret'], at, data, mayRefer);
   const reference = parameter?.secret ? foreign(raw, at, data) : undefined;

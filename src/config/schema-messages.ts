@@ -55,12 +55,12 @@ export const HAND_IN = msg`hand the value in through ${either(
   msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
 )}`;
 
-/** What to do when a value that seems to stand for a secret is the secret. */
+/** What to do if a value that looks like a reference is the secret itself. */
 export const IF_VALUE = msg`if it is the value itself, treat it as leaked and replace it at its source`;
 
-/** A mapping lacks a key. */
+/** A mapping without a required key. */
 export function missingKey(name: string, { path, parentSchema, data, shown }: PlacedError): SchemaMessage {
-  const message = msg`${shown.path(path)} lacks ${code(name)}`;
+  const message = msg`${code(name)} is missing in ${shown.path(path)}`;
   return {
     code: 'key-missing',
     message,
@@ -100,8 +100,8 @@ export function missingPreset({ path, parentSchema, data: auth, shown }: PlacedE
   const isThere = (key: string) => isRecord(auth) && key in auth;
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
-  const message = msg`${shown.path(path)} lacks ${code(name)}${other === undefined ? '' : msg`, or ${code(other)}`}`;
-  const fix = msg`add ${code(`${name}: …`)} with the ${label} that holds the account: ${Object.keys(rows).join(', ')}`;
+  const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${shown.path(path)}`;
+  const fix = msg`add ${code(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
   return { code: 'key-missing', message, fix, key: path };
 }
 

@@ -16,7 +16,7 @@ export interface SourceMap {
   readonly keyLocation: (path: Path) => Location;
   /** Returns how a number or a yes-or-no value is written: `60.0` is read as 60. */
   readonly numberText?: (path: Path) => string | undefined;
-  /** Whether the mapping at the path had keys that were refused already, so that nobody knows what it lacks. */
+  /** Whether keys of the mapping at the path were refused, so that it is unknown which required keys are missing. */
   readonly hasRejectedKeys: (path: Path) => boolean;
   readonly shown: Shown;
 }

@@ -2,7 +2,7 @@ import type { ErrorCode } from 'yaml';
 import { code, type Message, msg } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 
-/** What is wrong: a code of the parser, or what the tokens or an empty document tell. */
+/** The cause: a code of the parser, or one that follows from the tokens or an empty document. */
 export type Cause =
   | ErrorCode
   | 'PLACEHOLDER'
@@ -22,7 +22,7 @@ const UNEXPECTED: Sentences = [
   msg`check the indentation, quotes and brackets of this line and the one above`,
 ];
 
-/** Our own words for the parser's codes. Its messages quote the file, which may hold a secret there. */
+/** Our own words for the parser's codes. Its messages quote the file, which may have a secret there. */
 const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   TAG: [
     msg`explicit tags (${code('!!str')}) are not supported`,
@@ -31,7 +31,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   ],
   LOCAL_TAG: [
     msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
-    msg`where it stands for a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
+    msg`if it refers to a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
     'yaml-tag',
   ],
   PLACEHOLDER: [
@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     'value-invalid',
   ],
   COMMENTED: [
-    msg`a placeholder begins with ${code('#')} here, so that YAML takes it for a comment, and nothing is filled in here`,
+    msg`a placeholder begins with ${code('#')} here, so YAML reads it as a comment, and nothing is filled in here`,
     msg`write the value out`,
     'value-invalid',
   ],
@@ -58,7 +58,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     msg`remove it: the file is read as YAML 1.2`,
   ],
   EMPTY: [
-    msg`the file is empty, or holds only comments`,
+    msg`the file is empty, or has only comments`,
     msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`,
     'file-empty',
   ],
@@ -117,7 +117,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   ],
 };
 
-/** Returns what is wrong and what to do, and a code unless it is `yaml-syntax`. */
+/** Returns the message, the fix, and the problem code unless it is `yaml-syntax`. */
 export function sentencesFor(cause: Cause): Sentences {
   return SENTENCES[cause] ?? UNEXPECTED;
 }

@@ -82,7 +82,7 @@ function fixOf(error: PlacedError): Message {
   const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
   if (meant !== undefined) return msg`write ${code(`${key}: ${meant}`)}`;
   const preset = isUnderAuth(error.path) ? findPreset(key) : undefined;
-  if (preset !== undefined) return msg`write the short name of the ${preset.label} that holds the account`;
+  if (preset !== undefined) return msg`write the short name of the ${preset.label} of the account`;
   const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
   if (near !== undefined) return msg`did you mean ${code(near)}?`;
@@ -105,7 +105,7 @@ const RULES: Readonly<Record<string, Message>> = {
   id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-  secret: msg`write the name under which the value is handed in: it begins with a letter or an underscore; ${IF_VALUE}`,
+  secret: msg`write the name by which the workflow passes the value: it begins with a letter or an underscore; ${IF_VALUE}`,
 };
 
 /** Returns the value that is known to be meant by text: another way to write one that is valid. */

@@ -13,7 +13,7 @@ import type {
 
 const day = 86_400_000;
 
-/** The Adobe id of whoever works in the user interface, and the client that it counts as. */
+/** The Adobe id of a person in the user interface, and the client id of that interface. */
 export const UI = { user: 'ABCDEF0123456789ABCDEF01@AdobeID', client: 'exc_app' } as const;
 
 /** What can be listed: connections, source connections that select data of them, and flows that bring it in. */

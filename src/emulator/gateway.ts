@@ -22,7 +22,7 @@ export function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
     if (!caller || !holders.includes(caller)) throw gatewayError('403003');
     const orgId = context.req.header('x-gw-ims-org-id');
     if (!orgId) throw gatewayError('400003', 'x-gw-ims-org-id');
-    // An unknown organization has no region; somebody else's has no profile of this caller.
+    // An unknown organization has no region; a foreign one has no profile of this caller.
     if (!tokens.clients.some((client) => client.orgId === orgId)) throw gatewayError('403027');
     if (orgId !== caller.orgId) throw gatewayError('403025');
     context.set('caller', caller);

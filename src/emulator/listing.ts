@@ -51,7 +51,7 @@ export function nextLink(collection: string, token: string): string {
 /** The fields that listings can be ordered by: Adobe names no others. Tokens begin with the order. */
 const ORDER = /^(?:[+-]?)(?:id|name|createdAt|updatedAt)$/;
 
-/** The value of the field by which listings are ordered, and the id: where an item stands. */
+/** The position of an item: the value of the field by which listings are ordered, and its id. */
 type Place = readonly [value: string | number, id: string];
 
 /** Returns an order as it is written, without its plus sign. Throws an `ErrorAnswer` for a field that has none. */

@@ -51,7 +51,7 @@ type Seeded = Pick<
   'id' | 'state' | 'createdAt' | 'updatedAt' | 'createdClient' | 'imsOrgId'
 >;
 
-/** A connection that exists already; what is left out is made up. */
+/** A connection that exists already; missing members get made-up values. */
 export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'name' | 'auth'>> {
   readonly sandbox: string;
   readonly name: string;

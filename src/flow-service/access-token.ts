@@ -55,7 +55,7 @@ async function requestToken({ credential, imsUrl, clientId, send }: TokenSource)
   const token = accessTokenIn(result);
   if (token !== undefined) return token;
   const isAnswer = result.kind === 'answer';
-  const why = isAnswer && result.status === 200 ? 'its answer holds none' : describeResult(result);
+  const why = isAnswer && result.status === 200 ? 'its answer contains none' : describeResult(result);
   const advice = isAnswer
     ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
     : msg`check that ${option('ims-url')} can be reached from this machine, and run again`;

@@ -7,7 +7,7 @@ import { isParameterValue, type ParameterValue } from '../model/source.ts';
 /** The states that Adobe documents are words in lower case, such as `delete-finalizing`; anything else is not shown. */
 const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 
-/** Reads one item of a listing or look-up; returns `undefined` when it lacks a name or a plain id. */
+/** Reads one item of a listing or look-up; returns `undefined` when it has no name or no plain id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
   const id = item['id'];
@@ -52,7 +52,7 @@ export interface ListedDependent {
 
 const MAX_NAME_LENGTH = 400;
 
-/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` holds the ids that they depend on. */
+/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` has the ids that they depend on. */
 export function parseDependent(
   member: 'baseConnectionId' | 'sourceConnectionIds',
 ): (item: unknown) => ListedDependent | undefined {

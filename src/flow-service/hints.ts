@@ -40,7 +40,7 @@ const NO_PATCH = msg`Adobe does not let connections of this source be changed. D
 const SANDBOX = msg`check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = msg`check ${option('adobe-access-token')}, or the credential behind ${option('adobe-client-id')}`;
 const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was made in that organization`;
-const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy takes the header ${code('x-gw-ims-org-id')} out`;
+const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy removes the header ${code('x-gw-ims-org-id')}`;
 const STATE = msg`the state of the base connection allows no change now: look at it in Adobe Experience Platform, and run again when it is enabled or gone`;
 const UNSUPPORTED = msg`Adobe can't do this for connections of this source`;
 const SCOPES = msg`check ${option('adobe-scopes')} against the list that the Developer Console shows for the credential`;
@@ -69,7 +69,7 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     '1100': msg`Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
     // "The patch connection request is not supported for this connector."
     '1300': NO_PATCH,
-    '1302': msg`Adobe no longer takes this kind of authentication for the source`,
+    '1302': msg`Adobe no longer accepts this kind of authentication for the source`,
     // "The URL could not be encoded with the given auth params": it does not say with which.
     '1303': msg`look for special characters in the parameters of the entry, and in its secrets`,
     '1304': msg`Adobe asks for a parameter that this version does not send: its connection spec has changed`,

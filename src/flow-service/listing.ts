@@ -60,7 +60,7 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
       const item = listing.parse(each);
       if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
       const { id, sandbox = listing.sandbox } = item;
-      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it holds items of another sandbox');
+      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it contains items of another sandbox');
       repeated ||= found.has(id);
       found.set(id, item);
     }
@@ -108,7 +108,7 @@ async function confirmCount(listing: Listing<Item>, found: number): Promise<void
 }
 
 /**
- * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may hold `=` and a literal
+ * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may contain `=` and a literal
  * `+`, so neither splitting on `=` nor form decoding is correct.
  */
 export function continuationToken(href: string): string | undefined {

@@ -71,7 +71,7 @@ export async function askGitHub<T>(
     }
     if (last.kind !== 'answer') throw new TypeError('no whole answer came');
     const { status, headers, json } = last;
-    // Octokit takes an empty answer, or a proxy's page, for an empty list.
+    // Octokit reads an empty answer, or a proxy's page, as an empty list.
     if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
@@ -107,7 +107,7 @@ export async function askGitHub<T>(
   }
 }
 
-/** Whether the token lacks a permission. GitHub answers 403 also when it throttles, and 200 when GraphQL refuses. */
+/** Whether the token has too few permissions. GitHub answers 403 also when it throttles, and 200 when GraphQL refuses. */
 function isForbidden(result: HttpResult): boolean {
   if (result.kind !== 'answer' || isRateLimited(result)) return false;
   return result.status < 300 || [401, 403, 404].includes(result.status);

@@ -52,7 +52,7 @@ interface Merges {
 }
 
 /**
- * Returns the pull requests that commits of the branch merged, in the order of the commits. Other pull requests may hold such a
+ * Returns the pull requests that commits of the branch merged, in the order of the commits. Other pull requests may contain such a
  * commit too: one of a later branch, or one that was merged into an unprotected branch through which the commit came here.
  * @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit
  */

@@ -17,7 +17,7 @@ export async function ownComments(
   octokit: Octokit,
   repository: { readonly owner: string; readonly repo: string },
 ): Promise<(issue: number) => Promise<readonly OwnComment[]>> {
-  // The REST API does not tell an app's token whose it is; the GraphQL API does. The two write a bot's name differently, and
+  // With an app's token, only the GraphQL API says whose token it is. The two write a bot's name differently, and
   // names can change hands: only the id says who wrote a comment.
   const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
   const own = isRecord(viewer) ? viewer['databaseId'] : undefined;

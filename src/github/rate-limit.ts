@@ -6,7 +6,7 @@ const WORDS = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
 
 /**
  * Whether GitHub throttled a request. A secondary limit may come as 403 or 429 without a header that says so: then only the
- * message tells it from a missing permission. GraphQL throttles with HTTP 200.
+ * message distinguishes it from a missing permission. GraphQL throttles with HTTP 200.
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function isRateLimited(result: HttpResult): boolean {

@@ -136,7 +136,7 @@ export const toolkit = {
 export type Toolkit = Readonly<typeof toolkit>;
 
 /**
- * Returns a toolkit in whose lines the runner finds no command. `clean` takes secrets out of whole lines, since one may be
+ * Returns a toolkit in whose lines the runner finds no command. `clean` removes secrets from whole lines, since one may be
  * spread over two texts. Outputs are not cleaned again: that could break their JSON.
  */
 export function guarded(inner: Toolkit, clean: (text: string) => string): Toolkit {

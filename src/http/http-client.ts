@@ -37,7 +37,7 @@ const THROTTLED_TO_THE_END: HttpResult = {
   permanent: true,
 };
 
-/** Sends requests within the limits of the run: as many at once as each service takes, each in its time, none after the end. */
+/** Sends requests within the limits of the run: as many at once as each service accepts, each with a timeout, none after the end. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
   /** By origin: what one service can take says nothing about another. */
@@ -59,7 +59,7 @@ export class HttpClient {
       const start = clock.elapsed();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
       const answer = door(await send(request, sending));
-      // The path only: a query may hold more than may be shown.
+      // The path only: a query may contain what must not be shown.
       const path = url?.pathname ?? '(no URL)';
       const milliseconds = Math.round(clock.elapsed() - start);
       debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);

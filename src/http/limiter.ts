@@ -79,7 +79,7 @@ export class Limiter {
     });
   }
 
-  /** Gives the free places to those who wait, who hold them from then on, so that nobody gets in between. */
+  /** Gives the free places to the waiting tasks at once, so that no other task takes one first. */
   #admit(): void {
     for (let sent = this.#place(); sent !== undefined && this.#waiting.length > 0; sent = this.#place()) {
       if (sent.atOnce > this.#level.atOnce) this.#probe = sent;

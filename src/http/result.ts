@@ -102,7 +102,7 @@ export type Door = (result: HttpResult) => HttpResult;
 
 /**
  * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
- * however deep. It takes secrets, and pieces of them, out of request ids and errors with `clean`.
+ * however deep. It removes secrets, and pieces of them, from request ids and errors with `clean`.
  */
 export function doorOf(
   mask: (secret: string) => void,

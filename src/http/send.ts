@@ -32,7 +32,11 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
     new Request(request.url, { method: request.method, headers: request.headers });
   } catch {
     // The message quotes the header.
-    return { kind: 'not-sent', reason: 'its URL or a header holds what HTTP cannot carry', permanent: true };
+    return {
+      kind: 'not-sent',
+      reason: 'its URL or a header contains what HTTP cannot carry',
+      permanent: true,
+    };
   }
   if (abandon.aborted) return RUN_ABORTED;
   const over = new AbortController();
@@ -100,7 +104,7 @@ async function readBody({
 }
 
 /**
- * Returns what a JSON text holds; `undefined` when it is not JSON: a proxy's HTML page, or nothing. JSON is UTF-8 (RFC 8259):
+ * Returns the value of a JSON text; `undefined` when it is not JSON: a proxy's HTML page, or nothing. JSON is UTF-8 (RFC 8259):
  * bytes that are not would be replaced, and a connection whose name was changed in this way would count as absent.
  */
 function parseJson(bytes: Uint8Array): unknown {

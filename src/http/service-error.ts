@@ -14,7 +14,7 @@ const MAX_MESSAGE_LENGTH = 300;
 /**
  * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
  * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body holds none of them.
+ * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body has none of them.
  */
 export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
@@ -57,7 +57,7 @@ const CODE = /^(?:\d{3,6}(?:-\d{3})?|[A-Za-z][A-Za-z_]{2,39}|[A-Z][a-z]{2,19}(?:
 /** No document says what a request id is made of: UUIDs are usual, and letters and digits. */
 const REQUEST_ID = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
 
-/** Returns the id of a request; `undefined` for what is none, or has a piece of a secret in it. */
+/** Returns the id of a request; `undefined` for text of another form, or with a piece of a secret in it. */
 export function requestIdIn(text: string | undefined, clean: (text: string) => string): string | undefined {
   return inForm(text, REQUEST_ID, clean);
 }

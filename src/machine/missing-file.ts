@@ -12,8 +12,8 @@ const CHECK_PATH = either(
   msg`check the path; ${code('init')} writes a first connections file`,
 );
 const ONE_FILE = either(
-  msg`${option('config')} takes one file: give each file a step or a job of its own, for instance by a matrix`,
-  msg`${code('plan')} and ${code('apply')} take one file, ${code('validate')} takes globs`,
+  msg`${option('config')} accepts one file: give each file a step or a job of its own, for instance by a matrix`,
+  msg`${code('plan')} and ${code('apply')} accept one file, ${code('validate')} accepts globs`,
 );
 
 /** Returns what to do about a connections file that does not exist, by its path and the folder where it was looked for. */
@@ -72,7 +72,7 @@ function stem(name: string): string {
   return name.toLowerCase().replace(/\.ya?ml$/, '');
 }
 
-/** Returns what a folder holds, in the order of the names; nothing for a folder that cannot be read. */
+/** Returns the contents of a folder in the order of their names; nothing for a folder that cannot be read. */
 async function list(folder: string): Promise<readonly Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

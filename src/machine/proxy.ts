@@ -28,7 +28,7 @@ export async function useProxy(environment: Readonly<Record<string, string | und
     return Object.assign(pool, { connect });
   };
   const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-  // An emulator runs on this machine. Requests to it hold credentials and must not leave the machine.
+  // An emulator runs on this machine. Requests to it contain credentials and must not leave the machine.
   const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
   try {
     setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
@@ -58,7 +58,7 @@ function firstProxyIn(environment: Readonly<Record<string, string | undefined>>)
 /** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
   readonly code: string;
-  /** Its host and port, without the credentials that its URL may hold. */
+  /** Its host and port, without any credentials in its URL. */
   readonly proxy: string;
 
   constructor(code: string, { host }: URL, options?: ErrorOptions) {

@@ -18,7 +18,7 @@ export type Change = {
   | { readonly kind: 'delete'; readonly connection: BaseConnection }
   | {
       readonly kind: 'conflict';
-      /** When there is one, it is the entry's, and something else stands in the way. */
+      /** The entry's own connection, if there is one and something else causes the conflict. */
       readonly connection?: BaseConnection;
       readonly problem: Problem;
       readonly ids: readonly string[];
@@ -89,7 +89,7 @@ export interface Difference {
   readonly field: string;
   readonly observed: string;
   readonly declared: string;
-  /** Neither may be shown: nobody knows yet that the parameter is not a secret. */
+  /** Neither may be shown: it is not known yet whether the parameter is a secret. */
   readonly isHidden?: true;
 }
 

@@ -37,7 +37,7 @@ export interface Reference {
   readonly entry: string;
   /** Whether the secret may have several lines there. */
   readonly lines: boolean;
-  /** The parameter that it is for, and what is known of that. */
+  /** The parameter that it is for, and its record. */
   readonly parameter: string;
   readonly description?: Parameter | undefined;
 }
@@ -47,7 +47,7 @@ export function referencesOf(entries: readonly Entry[]): readonly Reference[] {
   return entries.flatMap(({ key: entry, auth, parameters }) =>
     Object.entries(auth).flatMap(([parameter, given]): readonly Reference[] => {
       if (given.kind !== 'reference') return [];
-      // Of a parameter that no record describes, nobody knows how many lines it takes.
+      // It is unknown how many lines a parameter without a record has.
       const description = parameters[parameter];
       const { lines = false, kind = 'unknown' } = description ?? {};
       const { name, location } = given;

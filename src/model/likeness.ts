@@ -1,4 +1,4 @@
-/** Returns the form of a name in which those are equal that people take for one: case, white space and invisible characters do not count. */
+/** Returns a name in the form in which names that look the same are equal: without case, white space and invisible characters. */
 export function likenessOf(name: string): string {
   const lower = name.normalize('NFKC').toLowerCase();
   return lower

@@ -9,7 +9,7 @@ export interface Listings {
   readonly orgId: string;
   /** By sandbox: every base connection of the entries' sources. */
   readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
-  /** By id: the look-up of pinned ids that no listing holds; `undefined` when there is no such connection. */
+  /** By id: the look-up of pinned ids that are in no listing; `undefined` when there is no such connection. */
   readonly lookedUp: ReadonlyMap<string, BaseConnection | undefined>;
 }
 

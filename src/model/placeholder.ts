@@ -80,7 +80,7 @@ export function placeholderIn(text: string, isProse = false): string | undefined
 const KINDS: readonly Kind[] = ['expression', 'variable', 'template', 'form', 'filler'];
 
 /**
- * Whether a value that was handed in is nothing but a placeholder of one of the kinds. A password may hold anything, so only
+ * Whether the value of a secret is nothing but a placeholder of one of the kinds. A password may contain anything, so only
  * an expression counts inside a longer one.
  */
 export function isPlaceholder(text: string, kinds: readonly Kind[] = KINDS): boolean {

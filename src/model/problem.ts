@@ -107,7 +107,7 @@ export type ProblemCode =
   | 'cancelled'
   | 'internal';
 
-/** Something wrong, in the words that people read. It never holds a secret, nor a value from under `auth`. */
+/** An error or a warning, in the words that people read. It never contains a secret, nor a value from under `auth`. */
 export interface Problem {
   readonly code: ProblemCode;
   /** What is wrong, and what to do about it: sentences without their full stops. */
@@ -147,12 +147,12 @@ export function internalProblem(error: unknown): Problem {
   return { code: 'internal', message: msg`internal error (${what})`, fix };
 }
 
-/** Returns the problems that a thrown error stands for. */
+/** Returns the problems of a thrown error. */
 export function problemsIn(error: unknown): readonly Problem[] {
   return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 
-/** Orders problems as their places stand in the file; those without a place come first. */
+/** Orders problems by their places in the file; those without a place come first. */
 export function byLocation({ location: a }: Problem, { location: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

@@ -82,7 +82,7 @@ export interface Report extends RunContext {
   readonly stopped?: StopReason | undefined;
   /** The result as a sentence without its full stop. */
   readonly headline: Message;
-  /** Whether all details of the plan are shown, creations included: somebody is to look at it. */
+  /** Whether all details of the plan are shown, creations included, because it is to be reviewed. */
   readonly isForReview: boolean;
 }
 
@@ -96,7 +96,7 @@ export interface PlanSummary {
   readonly hash: string;
   /** One per change. */
   readonly digests: readonly string[];
-  /** Whether the plan holds anything to do or to know: drift and conflicts count. */
+  /** Whether the plan has anything to do or to report: drift and conflicts count. */
   readonly hasChanges: boolean;
 }
 
@@ -146,7 +146,7 @@ export interface RunFacts extends RunContext {
   readonly plan?: Plan | undefined;
   /** How many connections of the file's sources no entry is about; without the sandboxes that have none. */
   readonly unclaimed: readonly UnclaimedCount[];
-  /** Of a plan that is to be applied: `refused` also while nobody has approved it yet, `declined` when somebody said no. */
+  /** Of a plan that is to be applied: `refused` also before it is approved, `declined` when a person said no. */
   readonly approval: 'none' | 'given' | 'refused' | 'declined';
   /** By key, as `health` and `tokens` are; empty outside apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;

@@ -11,7 +11,7 @@ export function isParameterValue(value: unknown): value is ParameterValue {
   return ['string', 'number', 'boolean'].includes(typeof value) || isRecord(value);
 }
 
-/** A value under an entry's `auth`: written out, or the name of a secret that the workflow hands in. */
+/** A value under an entry's `auth`: written out, or the name of a secret that the workflow passes. */
 export type AuthValue =
   | {
       readonly kind: 'literal';
@@ -59,7 +59,7 @@ export interface Parameter {
   readonly secret: boolean;
   /** Decides where Adobe sends the credentials: given as a literal only, so that a review shows it, unless it is a secret. */
   readonly destination: boolean;
-  /** A literal of it is shown to nobody: no record describes it, or Adobe marks it as a secret. */
+  /** A literal of it is never shown: no record describes it, or Adobe marks it as a secret. */
   readonly confidential?: boolean | undefined;
   /** The JSON type that the live spec wants, where it is known. */
   readonly type?: 'string' | 'number' | 'boolean' | 'object' | undefined;
@@ -165,7 +165,7 @@ export interface Source {
   readonly title: string;
   /** What else people write for its name, in lower case. */
   readonly otherNames?: readonly string[] | undefined;
-  /** Whether the file declares it by its connection spec, so that no record says what it takes. */
+  /** Whether the file declares it by its connection spec, so that no record describes its parameters. */
   readonly isCustom?: boolean | undefined;
   readonly category: Category;
   /** The connection spec: its id, the version that is sent, and the name that Flow Service is known to give it. */
@@ -183,7 +183,7 @@ export interface Source {
   readonly providerId?: string | undefined;
   /** Parameters that Flow Service adds by itself. */
   readonly added?: readonly string[] | undefined;
-  /** Those of them that are as good as a secret to whoever reads them. */
+  /** Those of them that give access like a secret. */
   readonly addedSecrets?: readonly string[] | undefined;
   readonly presets?: Readonly<Record<string, Preset>> | undefined;
   /** The parameter that apply obtains at the source when an entry leaves it out, and the parameters that takes. */

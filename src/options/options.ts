@@ -7,7 +7,7 @@ import * as parse from './parsers.ts';
 export type CommandName = 'plan' | 'apply' | 'export' | 'doctor';
 
 interface Spec {
-  /** The text that stands for the option when it is not given. */
+  /** The text that is used when the option is not given. */
   readonly default: string;
   readonly parse: parse.Parser<unknown>;
   /** What the help of the command line says about the flag: the first sentence in `action.yml`. */
@@ -18,7 +18,7 @@ interface Spec {
     readonly commands: readonly CommandName[];
     readonly group: 'Behaviour' | 'Advanced';
   };
-  /** The variable, or the line of a credentials file, that holds it on the command line. */
+  /** On the command line: the variable, or the line of a credentials file, with its value. */
   readonly variable?: string;
 }
 

@@ -6,7 +6,7 @@ import { Secret } from '../model/secret.ts';
 /** Returns the value of a text. Throws a ProblemError in whose message the subject is missing, and so is the text. */
 export type Parser<T> = (text: string) => T;
 
-/** Returns the value of the text that `what` holds. Throws a ProblemError that names `what`, not the text. */
+/** Returns the value of the text of `what`. Throws a ProblemError that names `what`, not the text. */
 export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
   try {
     return parse(text);

@@ -7,7 +7,7 @@ import { parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
 import { unknownInput } from './unknown-inputs.ts';
 
-/** The texts of the options that were given, and what is wrong with how they were given. */
+/** The texts of the options that were given, and the problems with how they were given. */
 export interface Given {
   readonly given: ReadonlyMap<OptionName, string>;
   readonly problems: readonly Problem[];

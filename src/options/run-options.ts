@@ -15,7 +15,7 @@ export interface CommonOptions
   readonly secrets?: GivenSecrets | undefined;
   /** The hosts that credentials may be sent to besides those of the vendors. */
   readonly allowedHosts?: AllowedHosts;
-  /** Why this mode was chosen, when nobody asked for it by name. */
+  /** Why this mode was chosen, unless it was asked for by name. */
   readonly modeReason?: string | undefined;
   /** Why the run does less than people may expect. */
   readonly notice?: Message | undefined;
@@ -112,7 +112,7 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
 
 const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it counts as another repository's`;
 
-/** Why a run whose mode nobody named only plans. */
+/** Why a run only plans although no mode was named. */
 function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {
   if (name === '') return 'the event is not known, so nothing is changed';
   if (name !== 'push') return `${name} is no push to the default branch, so nothing is changed`;

@@ -68,7 +68,7 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
  * is one that is nearly the name of an input.
  */
 export function unknownInput(name: string): Problem {
-  // The name may hold anything, also a value that was put in the wrong place.
+  // The name may be anything, also a value in the wrong place.
   const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
   const bare = name.replace(/[-_]/g, '');
   const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));

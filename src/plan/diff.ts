@@ -29,7 +29,7 @@ export function diff(declared: Entry, connection: BaseConnection): readonly Diff
     if (given?.kind !== 'literal' || shown === undefined) continue;
     const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, given.value)];
     if (observed === undefined || observed === wanted) continue;
-    // A mapping may hold anything, and a URL that is not plain may hold a password or a signature.
+    // A mapping may contain anything, and a URL that is not plain may contain a password or a signature.
     const isMapping = typeof shown === 'object' || typeof given.value === 'object';
     const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
     if (parameter.confidential || isMapping || mayHoldSecret)

@@ -142,7 +142,7 @@ export function conflict(
   return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 
-/** Looks up what is observed, without going through thousands of connections for each of thousands of entries. */
+/** An index of the observed connections: a search through thousands of them for each of thousands of entries takes too long. */
 export class ConnectionIndex {
   readonly #sandboxes = new Map<string, string>();
   readonly #byId = new Map<string, BaseConnection>();

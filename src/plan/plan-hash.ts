@@ -5,7 +5,7 @@ import type { Entry } from '../model/entry.ts';
 /**
  * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
  * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
- * whatever else Flow Service holds do not count. A plan without changes has the hash of the empty list.
+ * other data of Flow Service do not count. A plan without changes has the hash of the empty list.
  */
 export function planHash(plan: Plan): string {
   const changes = plan.changes
@@ -14,10 +14,10 @@ export function planHash(plan: Plan): string {
   return sha256(JSON.stringify(changes.sort())).toString('hex');
 }
 
-/** Characters of a digest: 64 bits in base64, which keeps 4,000 of them within what a comment holds. */
+/** Characters of a digest: 64 bits in base64, so that 4,000 of them fit into a comment. */
 export const DIGEST_LENGTH = 11;
 
-/** Returns what stands for one change of a plan in a list of reviewed ones; `undefined` for one that changes nothing. */
+/** Returns the digest of one change for a list of reviewed changes; `undefined` for one that changes nothing. */
 export function changeDigest(change: Change, { orgId }: Plan): string | undefined {
   const text = canonical(change, orgId);
   return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);

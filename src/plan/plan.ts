@@ -79,7 +79,7 @@ function conflicting(entry: Entry, connection: BaseConnection, problem: Problem)
   return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
 
-/** Of the dependents of a connection, so many are named. */
+/** The most dependents that are named. */
 const MAX_NAMED = 5;
 
 /** Returns the names of what depends on a base connection, as far as so many can be named. */

@@ -48,13 +48,12 @@ function idsOf(match: Match): readonly string[] {
   }
 }
 
-/** Of connections with one trait, so many are compared: thousands may share a client id. */
+/** The most connections with one trait that are compared: thousands may share a client id. */
 const MAX_CANDIDATES = 8;
 
 /**
- * Finds existing connections that a creation would nearly repeat: those with a name that people take for the same, and those
- * of the same account, which somebody may have renamed. Looks nothing up in thousands of connections for each of thousands
- * of entries.
+ * Finds existing connections that a creation would nearly repeat: those whose name looks the same, and those of the same
+ * account, which may have been renamed. An index avoids a search through thousands of connections for each entry.
  */
 export class NearDuplicates {
   readonly #byTrait = new Map<string, BaseConnection[]>();

@@ -149,7 +149,7 @@ const obtained = ({ source }: Entry) => msg`(obtained from ${source.title} durin
 
 const reference = (name: string) => code(`{ secret: ${name} }`);
 
-/** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may hold one. */
+/** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may contain one. */
 function isShown(parameter: Parameter, given: ParameterValue): boolean {
   return !parameter.confidential && typeof given !== 'object' && comparable(parameter, given) !== undefined;
 }

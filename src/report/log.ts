@@ -26,7 +26,7 @@ export function fileLine(
   return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 
-/** Returns the plan as lines, failures first. Creations have their details only where somebody is to look at the plan. */
+/** Returns the plan as lines, failures first. Creations have their details only where the plan is to be reviewed. */
 export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Message[] {
   const width = Math.max(0, ...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
@@ -35,7 +35,7 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
-    // An error is among the details; whoever is asked for approval has to see a warning before.
+    // An error is among the details. A warning has to be seen before the approval.
     const warning = row.problem === undefined || isError(row.problem) ? [] : [withFix(row.problem)];
     return [
       [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],

@@ -42,7 +42,7 @@ const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
 
 const markdownText = (message: Message) => renderMessage(message, SURFACE);
 
-/** For a sentence that holds nothing but our own words, counts and options. */
+/** For a sentence that has nothing but our own words, counts and options. */
 const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 
 /** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
@@ -64,7 +64,7 @@ export function titleLines(report: Report, about: readonly string[]): readonly s
   ];
 }
 
-/** Enough of an organization's id to tell it from others. */
+/** Enough of an organization's id to distinguish it from others. */
 function shortOrg(orgId: string): string {
   return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
 }

@@ -17,7 +17,7 @@ export function planNotes({ plan, unclaimed }: Pick<RunFacts, 'plan' | 'unclaime
   return [...new Set(filled), ...unclaimedWords(unclaimed)];
 }
 
-/** Of the sandboxes with connections that are not in the file, so many are named. */
+/** The most sandboxes with connections outside the file that are named. */
 const MAX_NAMED = 3;
 
 /** How many connections are not in the file, and the command that lists them. */

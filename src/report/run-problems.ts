@@ -6,7 +6,7 @@ import type { StopReason } from '../model/run.ts';
 import { whatToTry } from '../source/what-to-try.ts';
 import { listUpTo } from './headline.ts';
 
-// Problems that follow from what is known of a run when it ends.
+// Problems that follow from the facts of a run when it ends.
 
 const ENDS: Readonly<Record<StopReason, Problem>> = {
   cancelled: {
@@ -108,7 +108,7 @@ export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly 
 /** The problem of connections that could not be tested for one reason: that of `row`, and some others. */
 function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts): Problem {
   const { health, rotate, verify } = facts;
-  // Without a single test, nobody knows which credentials to rotate.
+  // Without a single test, it is unknown which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
   const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to have it tested`;
   const more = others === 0 ? '' : `, nor could ${others} more`;

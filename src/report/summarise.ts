@@ -8,7 +8,7 @@ import { headlineOf } from './headline.ts';
 import { planNotes } from './plan-notes.ts';
 import { endProblems, healthProblems, hiddenIdProblems, stateProblems } from './run-problems.ts';
 
-/** Derives everything that is reported of a run from what is known of it. */
+/** Derives everything that is reported of a run from its facts. */
 export function summarise(facts: RunFacts): Report {
   const rows = rowsOf(facts);
   const problems = [
@@ -52,7 +52,7 @@ function successOf(facts: RunFacts, rows: readonly Row[], plan: PlanSummary | un
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-/** Whether a plan that was to be applied is only to be looked at: it was refused, or somebody said no. */
+/** Whether a plan that was to be applied is only shown: it was refused or declined. */
 function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
   return approval === 'refused' || approval === 'declined';
 }

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
 
 /**
- * What a summary may hold, in bytes: above 1 MiB the runner drops all of it.
+ * The size limit of a summary, in bytes: above 1 MiB the runner drops all of it.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const MAX_BYTES = 1024 * 1024 - 4096;

@@ -33,7 +33,7 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   });
 }
 
-/** Whether the plan is to be applied: somebody is asked, where there is somebody, if it changes anything. */
+/** Whether the plan is to be applied. If it changes anything and there is a person at a terminal, asks for approval. */
 export async function isApproved(
   plan: Plan,
   approve: (() => Promise<boolean>) | undefined,

@@ -7,7 +7,7 @@ import { missingProblems, type Resolution, usesByName } from '../secrets/resolve
 
 /**
  * Returns the problems of secrets that were not given: an error for each that the plan sends, one warning for all others. So
- * connections that somebody else made can be taken over without their secrets.
+ * connections that somebody else created can be adopted without their secrets.
  */
 export function checkSecrets({ changes }: Plan, missing: Resolution['missing']): readonly Problem[] {
   const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);

@@ -49,7 +49,7 @@ export async function observe(
   return { ...listings, matches, health, dependents, specs };
 }
 
-/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that no listing holds. */
+/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that are in no listing. */
 export async function list(
   entries: readonly Entry[],
   lookup: Pick<Lookup, 'orgId' | 'listConnections' | 'findConnection'>,
@@ -110,7 +110,7 @@ async function findDependents(going: readonly Testable[], lookup: Lookup): Promi
   return new Map(await Promise.all(going.map(find)));
 }
 
-/** Reads the live spec of every source of which an entry is to be there, once. */
+/** Reads the live spec of every source with an entry that is to be present, once. */
 async function findSpecs(entries: readonly Entry[], lookup: Lookup): Promise<Observed['specs']> {
   const firsts = new Map<string, Entry>();
   for (const entry of entries) {

@@ -12,14 +12,14 @@ export interface Ports {
   readonly fetch: typeof fetch;
   /** How many requests are sent at once; it adapts to each service where nothing else is given. */
   readonly pace?: Pace | undefined;
-  /** Aborts when somebody wants the run to end. */
+  /** Aborts when the run is cancelled. */
   readonly cancel: AbortSignal;
   /** Reads a file; throws a ProblemError that says why it cannot. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reporter: Reporter;
   /** What every answer of a service passes before anything else is done with it. */
   readonly door: Door;
-  /** Asks whether the plan that was just shown is to be applied in the organization, where somebody can be asked. */
+  /** Asks for approval of the plan that was just shown. Missing where there is no interactive terminal. */
   readonly approve?: ((orgId: string, rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Missing where no token gives access to pull requests. */
   readonly findMergedPullRequests?: FindMergedPullRequests | undefined;

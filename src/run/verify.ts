@@ -54,7 +54,7 @@ export type Test = (tested: readonly Testable[]) => Promise<ReadonlyMap<string, 
 
 /**
  * Tests what a run leaves behind: `early` while apply waits for a listing, as far as the ids are known, and at the `end` what
- * that has left open. `tested` says what is to be tested, by what is known at that moment.
+ * is still open. `tested` returns the connections to test, by what is known at that moment.
  */
 export class Verification {
   readonly #tested: () => readonly Testable[];
@@ -101,7 +101,7 @@ export class Verification {
 /** Milliseconds that are kept for reporting: nothing is tested after that. */
 const RESERVE_MS = 10_000;
 
-/** After so many tests in a row that could not be made, the others are not tried. */
+/** After this many tests in a row that could not be made, the others are not tried. */
 const MAX_CONSECUTIVE_FAILURES = 8;
 
 /** Tests connections, several at a time within the limits of the run. Returns the results by key. */

@@ -7,7 +7,7 @@ const WHO =
 
 /**
  * Whether two connections with the same value of a parameter are likely to be of one account: it says who signs in, or it is
- * a host that is nobody else's. A host that the vendor has for everybody, such as a data centre's, says nothing.
+ * a host of one customer. A host that all customers of the vendor share, such as a data centre's, says nothing.
  */
 export function identifiesAccount(name: string, parameter: Parameter, text: string): boolean {
   const { kind, secret, values, hosts = [] } = parameter;

@@ -38,7 +38,7 @@ export function recordNamed(liveName: string): Source | undefined {
 /** Every key that a known source has under `auth`: only these may be printed. */
 export const knownAuthKeys: ReadonlySet<string> = new Set(records.flatMap(authKeys));
 
-/** The parameters of any source that Flow Service adds by itself and that nobody may see. */
+/** The parameters of any source that Flow Service adds by itself and that must not be shown. */
 export const addedSecrets: readonly string[] = records.flatMap((source) => source.addedSecrets ?? []);
 
 /** Returns the preset of that name, if a source has one. */

@@ -4,7 +4,7 @@ import type { Advice, Parameter, ParameterValue, Source } from '../model/source.
 import { SPEC_NAME } from './auth-specs.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 
-/** Hosts that belong together, such as those of a data centre: the row of their preset, and what is said of it. */
+/** Hosts that belong together, such as those of a data centre: the row of their preset, and its name in messages. */
 export interface HostGroup {
   readonly row: string;
   readonly label: string;
@@ -27,8 +27,8 @@ export interface Destination {
 }
 
 /**
- * The whole of what is accepted. Written out rather than left to `URL`, which repairs what it is given: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and takes `https:host` for `https://host`.
+ * The only form that is accepted. It is written out rather than left to `URL`, which repairs its input: it folds full-width
+ * dots, drops tabs, turns backslashes into slashes and reads `https:host` as `https://host`.
  */
 const FORM =
   /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
@@ -138,7 +138,7 @@ function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
   return msg`${lead} ${listed(meant.examples)}${meant.label}`;
 }
 
-/** Of the forms of hosts that a parameter takes, so many are named in a message. */
+/** The most hosts that a message names. */
 const MAX_NAMED = 5;
 
 function listed(examples: readonly string[], longest = MAX_NAMED): string {
@@ -176,7 +176,7 @@ export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean
     : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
 }
 
-/** Returns text without percent-encoding, which `URL` takes out of a host; `undefined` when that is impossible. */
+/** Returns text without percent-encoding, which `URL` decodes in a host; `undefined` when that is impossible. */
 function unescaped(text: string): string | undefined {
   try {
     return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;

@@ -36,7 +36,7 @@ export function exampleYaml(source: Source, specName: string, isDefault: boolean
   return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 
-/** Returns an example as a file has it, on one line: text that YAML would read as something else stands in quotes. */
+/** Returns an example as a file has it, on one line: text that YAML would read as something else is in quotes. */
 export function yamlOf(example: unknown): string {
   if (isRecord(example)) {
     const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
@@ -53,7 +53,7 @@ function isPlain(text: string): boolean {
 
 /** What messages say of a key under `auth`. */
 interface KeyDescription {
-  /** A record or no text where the key takes no plain text; never shown as the value to write. */
+  /** A mapping where the key accepts no plain text; never shown as the value to write. */
   readonly examples: readonly ParameterValue[];
   readonly errorMessage: string;
   /** The form of text that is right there, in so far as a pattern can tell. */

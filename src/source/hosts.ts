@@ -1,6 +1,6 @@
 import type { AllowedHosts } from '../model/run.ts';
 
-/** What the words in capitals of a host in a record stand for. */
+/** The form of the part that each word in capitals in the host of a record stands for. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   /** One label. */
   NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
@@ -32,7 +32,7 @@ const forms = new Map<string, RegExp>();
 
 /**
  * Returns the form of a host in a record, in which words in capitals stand for labels of the vendor's customers:
- * `s3.REGION.amazonaws.com`. Throws for a word that stands for nothing.
+ * `s3.REGION.amazonaws.com`. Throws for an unknown word.
  */
 export function hostForm(pattern: string): RegExp {
   const known = forms.get(pattern);

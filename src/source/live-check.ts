@@ -154,7 +154,7 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** Of a value that is longer, and of a pattern that is, nobody can say how long matching takes. In characters. */
+/** In characters. For a longer value or pattern, it is unknown how long matching takes. */
 const MAX_VALUE = 150;
 const MAX_PATTERN = 500;
 

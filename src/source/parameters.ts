@@ -138,7 +138,7 @@ export function optional(parameter: Parameter): Parameter {
   return { ...parameter, required: false };
 }
 
-/** A parameter that no record describes: a literal of it is shown to nobody before Adobe says that it is not a secret. */
+/** A parameter that no record describes: a literal of it is not shown before Adobe says that it is not a secret. */
 export const unknownParameter: Parameter = {
   ...KNOWN,
   required: false,

@@ -50,7 +50,7 @@ function parsedObject(text: string): Readonly<Record<string, unknown>> | undefin
   }
 }
 
-/** Returns a value of the file as it is sent; `undefined` for one of a type that the parameter does not take. */
+/** Returns a value of the file as it is sent; `undefined` for one of a type that the parameter does not accept. */
 export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | undefined {
   if (!isParameterValue(raw)) return undefined;
   const { kind } = parameter;
@@ -106,7 +106,7 @@ function canonicalJson(value: unknown): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
 
-/** In characters. Longer text is not a URL that anybody wrote, and matching it takes long. */
+/** In characters. Longer text is not a URL that a person wrote, and matching it takes long. */
 const MAX_URL_LENGTH = 2_048;
 
 /**

@@ -23,7 +23,7 @@ export const DOMAINS = [
 
 /**
  * The exact hosts by data centre, the default first. Adobe sends the client secret and refresh token there, so nothing is
- * matched by ending: whoever registers a look-alike would receive them.
+ * matched by its ending: the owner of a look-alike domain would receive them.
  */
 const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
   code,
@@ -42,7 +42,7 @@ const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret'
 const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
 
 function pasted(pattern: RegExp, what: string, noun: string, remedy: string): Pasted {
-  const message = msg`holds what looks like ${what}, written out in the file`;
+  const message = msg`contains what looks like ${what}, written out in the file`;
   const fix = msg`put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
   return { pattern, what, literal: { message, fix } };
 }
@@ -107,7 +107,7 @@ export const zohoCrm: Source = {
       label: 'data centre',
       owner: "Zoho's",
       what: "one of Zoho's data centres",
-      description: "Zoho's data centre that holds the account. Sets accountsUrl and endpoint.",
+      description: "Zoho's data centre with the account. Sets accountsUrl and endpoint.",
       example: 'eu',
       question: 'In which data centre of Zoho is the account?',
       notes: {

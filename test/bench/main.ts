@@ -70,6 +70,8 @@ function environmentOf(inputs: Variables): Variables {
 
 function inputsFor(url: string, mode: string): Variables {
   return {
+    // The look after a creation takes up to five seconds, whatever the number of creations.
+    'settling-time': '0',
     mode,
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
     'adobe-client-secret': DEMO_ADOBE_CLIENT.clientSecret,

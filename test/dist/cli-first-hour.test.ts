@@ -105,7 +105,7 @@ describe('what init writes', () => {
     const step = jobs.connections.steps.find(({ uses }: { uses?: string }) => uses === `./${ACTION}`);
     expect(step.with.config ?? 'connections.yaml').toBe(path);
     expect(workflow.match(/ids\)\['(.*?)'\]/g)).toEqual([`ids)['${key}']`, `ids)['${key}']`]);
-    // It hands in what the file refers to.
+    // It passes what the file refers to.
     for (const name of text.match(/(?<=secret: )\w+/g) ?? []) expect(step.with.secrets).toContain(`${name}=`);
   });
 
@@ -188,7 +188,7 @@ describe('init writes nothing', () => {
     [
       'a token in place of the client id',
       [...FLAGS, '--set', `clientId=1000.${'a'.repeat(32)}.${'b'.repeat(32)}`],
-      'holds what looks like a Zoho token',
+      'contains what looks like a Zoho token',
     ],
     [
       'a file outside of the repository',

@@ -79,7 +79,7 @@ describe('a run that is out of time', () => {
     expect(run.exitCode).toBe(130);
     expect(messagesOf(run)).toEqual([
       expect.stringContaining('was cancelled'),
-      expect.stringContaining('lacks `connections`'),
+      expect.stringContaining('`connections` is missing'),
     ]);
   });
 });

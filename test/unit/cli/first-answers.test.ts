@@ -21,7 +21,7 @@ describe('for a wrong answer, `init` suggests what is known to be meant, and no 
     [{ values: { ...RIGHT.values, dataCenter: 'India' } }, 'write `dataCenter: in`'],
     [
       { values: { ...RIGHT.values, dataCenter: 'sg' } },
-      'write the short name of the data centre that holds the account',
+      'write the short name of the data centre of the account',
     ],
     [
       { values: { ...RIGHT.values, clientId: 'secrets.ZOHO_ID' } },

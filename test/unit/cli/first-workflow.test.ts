@@ -50,7 +50,7 @@ describe('the first workflow', () => {
     expect(jobs.connections.steps[1].with).toMatchObject({ config: path, 'allowed-hosts': 'a.b\n' });
   });
 
-  it('hands in no secrets when the file has none', () => {
+  it('passes no secrets when the file has none', () => {
     const { jobs } = parse(firstWorkflow(example, { ...needs, secrets: [] }, setting));
     expect(Object.keys(jobs.connections.steps[1].with)).toEqual([
       'adobe-client-id',

@@ -91,7 +91,7 @@ describe('a path of the connections file', () => {
   );
 
   it.each([
-    ['a${{ github.sha }}.yaml', 'contains `${{`, which GitHub takes for an expression'],
+    ['a${{ github.sha }}.yaml', 'contains `${{`, which GitHub reads as an expression'],
     ['a\nb.yaml', 'contains a control character: "a\\nb.yaml"'],
     ['a\u009bb.yaml', 'contains a control character: "a\\u{9b}b.yaml"'],
     [' a.yaml', 'begins or ends with white space: " a.yaml"'],
@@ -115,7 +115,7 @@ it('outside a repository, files are written where it is called, with a warning',
 });
 
 describe('what exists is kept', () => {
-  it('a connections file: the workflow hands in all that its entries need', async () => {
+  it('a connections file: the workflow passes all that its entries need', async () => {
     const file = `version: 1
 sandbox: dev
 connections:
@@ -203,7 +203,7 @@ connections:
   - \`on\` names aep.yaml under \`paths\`, and the branch main under \`push\`
   - a step has \`uses: ${USES}\`
   - the step has \`config: aep.yaml\`
-  - the input \`secrets\` hands in POSTGRES_PASSWORD
+  - the input \`secrets\` passes POSTGRES_PASSWORD
   - the input \`allowed-hosts\` lists db.acme.example
 `);
     expect(textOf(folder, WORKFLOW)).toBe(workflow);

@@ -64,8 +64,8 @@ describe('in a name or description', () => {
     [name('Zoho\u00a02'), 'contains a character that looks like a space (U+00A0); write a plain space'],
     [name('Zo\u00adho'), 'contains an invisible character (U+00AD); remove it'],
     [name('Zo\u200bho'), 'contains an invisible character (U+200B); remove it'],
-    [name('“Zoho CRM”'), 'begins with a typographic quote (U+201C), which YAML takes for a part of the text'],
-    [name('‘Zoho CRM’'), 'begins with a typographic quote (U+2018), which YAML takes for a part of the text'],
+    [name('“Zoho CRM”'), 'begins with a typographic quote (U+201C), which YAML reads as part of the text'],
+    [name('‘Zoho CRM’'), 'begins with a typographic quote (U+2018), which YAML reads as part of the text'],
     [description('“Leads”'), 'begins with a typographic quote (U+201C)'],
     [description('Leads\u00a0and contacts'), 'contains a character that looks like a space (U+00A0)'],
   ])('one that misleads is warned of: %j', (changes, words) => {

@@ -66,8 +66,8 @@ describe('a value that could mean anything gets the rule or the choices, and no 
     [sandbox('"dev,prod"'), 'name one sandbox; for several, repeat the entry under another key for each'],
     [sandbox('dev stage'), 'name one sandbox; for several, repeat the entry under another key for each'],
     [sandbox('"dev; stage"'), 'name one sandbox; for several, repeat the entry under another key for each'],
-    [dataCenter('sg'), 'write the short name of the data centre that holds the account'],
-    [dataCenter('uz'), 'write the short name of the data centre that holds the account'],
+    [dataCenter('sg'), 'write the short name of the data centre of the account'],
+    [dataCenter('uz'), 'write the short name of the data centre of the account'],
     [entry('ensure: gone'), 'write one of `present`, `absent`'],
     [entry('ensure: true'), 'write one of `present`, `absent`'],
     [entry('id: 1234'), UUID],
@@ -85,10 +85,7 @@ describe('a value that could mean anything gets the rule or the choices, and no 
 
 describe('a key that is missing or empty is shown without a value to copy', () => {
   it.each([
-    [
-      { dataCenter: undefined },
-      'add `dataCenter: …` with the data centre that holds the account: us, eu, in,',
-    ],
+    [{ dataCenter: undefined }, 'add `dataCenter: …` with the data centre of the account: us, eu, in,'],
     [{ name: undefined }, 'add `name: …`'],
     [{ clientId: undefined }, 'add `clientId: …`'],
     [{ clientSecret: undefined }, 'add `clientSecret: { secret: NAME }`'],

@@ -147,7 +147,7 @@ describe('a listing that may be incomplete is refused', () => {
     ['an item has no name', 'an item has no name or no plain id', [answer({ items: [{ id: 'a' }] })]],
     [
       'an item is of another sandbox',
-      'it holds items of another sandbox',
+      'it contains items of another sandbox',
       [answer({ items: [item('a', { sandboxName: 'prod' })] })],
     ],
     [

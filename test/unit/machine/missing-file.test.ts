@@ -69,8 +69,8 @@ describe('of a file that is not there, people are told', () => {
   it('that one file is read at a time, when the path is a pattern', async () => {
     expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
       action:
-        'the input `config` takes one file: give each file a step or a job of its own, for instance by a matrix',
-      cli: '`plan` and `apply` take one file, `validate` takes globs',
+        'the input `config` accepts one file: give each file a step or a job of its own, for instance by a matrix',
+      cli: '`plan` and `apply` accept one file, `validate` accepts globs',
     });
   });
 

@@ -138,14 +138,14 @@ describe('a source is one record: with it,', () => {
     [
       'clientId: acme',
       [
-        '7:5 key-missing: `connections.a.auth` lacks `siteUrl`; add `siteUrl: …`',
-        '7:5 key-missing: `connections.a.auth` lacks `clientSecret`; add `clientSecret: { secret: NAME }`',
+        '7:5 key-missing: `siteUrl` is missing in `connections.a.auth`; add `siteUrl: …`',
+        '7:5 key-missing: `clientSecret` is missing in `connections.a.auth`; add `clientSecret: { secret: NAME }`',
       ],
     ],
     [
       'clientId: acme\n      username: jane',
       [
-        '7:5 key-missing: `connections.a.auth` does not say which auth spec of Made-up CRM it is for; add `specName:` with one of `OAuth2 Client Credential` (siteUrl, clientId, clientSecret), `Basic Authentication` (username, password)',
+        '7:5 key-missing: the auth spec of Made-up CRM is unclear in `connections.a.auth`; add `specName:` with one of `OAuth2 Client Credential` (siteUrl, clientId, clientSecret), `Basic Authentication` (username, password)',
       ],
     ],
     [
@@ -159,7 +159,7 @@ describe('a source is one record: with it,', () => {
     [
       BASIC.replace('username: jane\n', 'clientId: acme\n'),
       [
-        '7:5 key-missing: `connections.a.auth` lacks `username`; add `username: …`',
+        '7:5 key-missing: `username` is missing in `connections.a.auth`; add `username: …`',
         '9:7 key-unknown: `clientId` is not a key of `connections.a.auth`; the keys here are specName, username, password, securityToken',
       ],
     ],

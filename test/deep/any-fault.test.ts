@@ -395,7 +395,7 @@ async function check(drawn: Case): Promise<void> {
     expect(ids.length).toBeGreaterThan(0);
     if (ids.length === 1) {
       expect([key, id]).toEqual([key, ids[0]]);
-      // What was to be mended is.
+      // The planned update was made.
       expect(emulator.connections.find((each) => each.id === id)).toMatchObject({
         description: DESCRIPTION,
         auth: { params: { clientId: '1000.ABC' } },

@@ -28,7 +28,7 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   expect((await terminal('init', ...FLAGS)).exitCode).toBe(0);
   expect((await terminal('validate')).exitCode).toBe(0);
 
-  // They break it, are told where, and mend it.
+  // They break it, read where, and fix it.
   const good = await readFile(file, 'utf8');
   await writeFile(file, good.replace('clientSecret:', 'clientSecrte:'));
   const broken = await terminal('validate');

@@ -137,7 +137,7 @@ describe('what is made by hand', () => {
   const file = fileOf(eu(`id: ${ID}, description: New, `));
   const byHand = { ...seeded, name: 'Made by hand', description: 'Old', createdClient: 'exc_app' };
 
-  it('is adopted by its id: the plan shows what that would change, and a mend renames it', async () => {
+  it('is adopted by its id: the plan shows what that would change, and an update renames it', async () => {
     const scenario = createScenario();
     scenario.emulator.seed(byHand);
     const plan = await scenario.run(file, { mode: 'plan', onDrift: 'update' });

@@ -38,9 +38,9 @@ const theirs = { clientId: '1000.THEIRS' };
 const hidden = entryOf('eu', { auth: { clientId: reference('CLIENT_ID') } });
 const secrets = new Map([...usualSecrets, ['CLIENT_ID', new Secret('1000.CLIENT')]]);
 
-const mends: Partial<Intent> = { onDrift: 'update' };
+const updates: Partial<Intent> = { onDrift: 'update' };
 const rotates: Partial<Intent> = { rotate: new Set(['eu']) };
-const both: Partial<Intent> = { ...mends, ...rotates };
+const both: Partial<Intent> = { ...updates, ...rotates };
 
 /** A service with the connection of `eu` as somebody left it: with the description `Old`. */
 function serviceWith(changes: Partial<StoredConnection> = {}, options: EmulatorOptions = {}): Service {
@@ -112,8 +112,8 @@ function shown(service: Service, changes: { readonly etag?: string } = {}) {
   return { id: ID, name, description, state: 'enabled', authParams, etag, ...changes };
 }
 
-function mend(service: Service, changes: RunChanges = {}, entry: Entry = eu): Promise<Applied> {
-  return applyEntries([entry], service, { intent: mends, ...changes });
+function update(service: Service, changes: RunChanges = {}, entry: Entry = eu): Promise<Applied> {
+  return applyEntries([entry], service, { intent: updates, ...changes });
 }
 
 function rotate(service: Service, changes: RunChanges = {}): Promise<Applied> {
@@ -148,7 +148,7 @@ describe('a change', () => {
   test('is one request that names the etag with its quotes, and touches no credential', async () => {
     const service = serviceWith();
     const before = held(service);
-    const applied = await mend(service);
+    const applied = await update(service);
     expect(applied.outcomes.get('eu')).toEqual({ ...updated, state: 'enabled' });
     const [patch] = patchesIn(applied);
     expect(patch?.headers).toMatchObject({ 'if-match': before?.etag, 'content-type': 'application/json' });
@@ -164,7 +164,7 @@ describe('a change', () => {
     ['both', pinned, { name: 'By hand' }, [name, description]],
   ])('of %s sends just that, and mints no token', async (_, entry, changes, operations) => {
     const service = serviceWith(changes);
-    const applied = await mend(service, {}, entry);
+    const applied = await update(service, {}, entry);
     expect(bodyOf(patchesIn(applied)[0])).toEqual(operations);
     // And reads it again.
     expect(sentIn(applied)).toBe('PATCH GET');
@@ -190,7 +190,7 @@ describe('a change', () => {
   test('of one parameter sends them all, with the rest in one request: as a whole or not at all', async () => {
     const params = { ...stored, ...elsewhere };
     const service = serviceWith({ name: 'By hand', auth: { specName: 'Basic Authentication', params } });
-    const applied = await mend(service, {}, pinned);
+    const applied = await update(service, {}, pinned);
     expect(bodyOf(patchesIn(applied)[0])).toMatchObject([name, description, { path: '/auth/params' }]);
     expect(Object.keys(held(service)?.auth.params ?? {}).sort()).toEqual(Object.keys(stored).sort());
   });
@@ -201,28 +201,28 @@ describe('a change', () => {
   });
 
   test('of a disabled connection is made, and its state reported as it is', async () => {
-    const { outcomes } = await mend(serviceWith({ state: 'disabled' }));
+    const { outcomes } = await update(serviceWith({ state: 'disabled' }));
     expect(outcomes.get('eu')).toEqual({ ...updated, state: 'disabled' });
   });
 });
 
 describe('a connection that somebody changes while the run is under way', () => {
   test.each<readonly [string, Partial<Intent>, Entry, ConnectionEdit, string]>([
-    ['the description', mends, eu, { description: 'Theirs' }, 'its description'],
-    ['the description, by taking it out', mends, eu, { description: '' }, 'its description'],
+    ['the description', updates, eu, { description: 'Theirs' }, 'its description'],
+    ['the description, by taking it out', updates, eu, { description: '' }, 'its description'],
     ['a parameter', rotates, eu, { params: elsewhere }, 'its endpoint'],
     ['the client', rotates, eu, { params: theirs }, 'its clientId'],
     ['a client out of a secret', rotates, hidden, { params: theirs }, 'its clientId'],
-    ['the name that finds it', mends, eu, { name: 'X', description: 'New' }, 'its name, description'],
+    ['the name that finds it', updates, eu, { name: 'X', description: 'New' }, 'its name, description'],
     ['the name, at a rotation', rotates, eu, { name: 'Of another team' }, 'its name'],
-    ['the name, when a pin finds it all the same', mends, pinned, { name: 'By hand' }, 'its name'],
+    ['the name, when a pin finds it all the same', updates, pinned, { name: 'By hand' }, 'its name'],
     ['two parameters', both, eu, { params: { ...elsewhere, ...theirs } }, 'its endpoint, clientId'],
-    ['a field that the plan is not about', mends, eu, { params: theirs }, 'its clientId'],
+    ['a field that the plan is not about', updates, eu, { params: theirs }, 'its clientId'],
     ['a description beside a rotation', rotates, eu, { description: 'Theirs' }, 'its description'],
-    ['a parameter that nobody shows', mends, eu, { params: { region: 'theirs' } }, 'it'],
+    ['a parameter that nobody shows', updates, eu, { params: { region: 'theirs' } }, 'it'],
   ])('in %s is not overwritten', async (_, intent, entry, edit, what) => {
     const service = serviceWith();
-    const onRequest = editBefore(service, intent === mends ? 1 : 2, edit);
+    const onRequest = editBefore(service, intent === updates ? 1 : 2, edit);
     const applied = await applyEntries([entry], service, { intent, secrets, onRequest });
     expect(applied.outcomes.get('eu')).toMatchObject({ id: ID, ...moved(what) });
     expect(sentIn(applied)).toMatch(/^(?:token )?PATCH GET$/);
@@ -272,7 +272,7 @@ describe('a connection that somebody changes while the run is under way', () => 
     ],
   ])('%s', async (_, by, entry, edit, outcome) => {
     const service = serviceWith(entry === pinned ? { name: 'By hand' } : {});
-    const applied = await mend(service, { onRequest: editBefore(service, 1, edit, by) }, entry);
+    const applied = await update(service, { onRequest: editBefore(service, 1, edit, by) }, entry);
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
     expect(sentIn(applied)).toBe('PATCH GET');
   });
@@ -281,14 +281,14 @@ describe('a connection that somebody changes while the run is under way', () => 
     ['by removing it', noSuch, gone],
     ['and that can not be looked up', status(403), moved('it')],
   ])('%s is not changed', async (_, effect, outcome) => {
-    const applied = await mend(serviceWith({}, { faults: [ofPatch(status(412)), ofLook(effect)] }));
+    const applied = await update(serviceWith({}, { faults: [ofPatch(status(412)), ofLook(effect)] }));
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
     expect(sentIn(applied)).toBe('PATCH GET');
   });
 
   test('by removing it before the change needs no look', async () => {
     const observed = observedOf({ dev: [shown(serviceWith())] });
-    const applied = await mend(startService(), { observed });
+    const applied = await update(startService(), { observed });
     expect(applied.outcomes.get('eu')).toMatchObject(gone);
     // An id that leads nowhere is not handed on.
     expect(applied.outcomes.get('eu')).not.toHaveProperty('id');
@@ -328,7 +328,7 @@ describe('a change whose answer was lost', () => {
     ['then sent with a fresh token', inTurn(reset, refusedToken), 'PATCH PATCH ims PATCH GET'],
   ])('(%s) but that was made is updated, a look says', async (_, faults, sent) => {
     const service = serviceWith({}, { faults });
-    const applied = await mend(service, { byClientSecret: true });
+    const applied = await update(service, { byClientSecret: true });
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
     expect(sentIn(applied)).toBe(sent);
     expect(held(service)?.description).toBe('New');
@@ -336,7 +336,7 @@ describe('a change whose answer was lost', () => {
 
   test.each(notMade)('(%s) and that was not made is made by the next attempt', async (_, effect) => {
     const service = serviceWith({}, { faults: inTurn(effect) });
-    const applied = await mend(service);
+    const applied = await update(service);
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
     expect(sentIn(applied)).toBe('PATCH PATCH GET');
     expect(held(service)?.description).toBe('New');
@@ -348,7 +348,7 @@ describe('a change whose answer was lost', () => {
     ['then refused', inTurn({ kind: 'reset' }, status(403, no))],
     ['then throttled for longer than the run has', inTurn(reset, patient)],
   ])('(%s), and that no look shows, may yet be made: that is said, and how to go on', async (_, faults) => {
-    const { outcomes } = await mend(serviceWith({}, { faults }));
+    const { outcomes } = await update(serviceWith({}, { faults }));
     expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
     expect(outcomes.get('eu')?.problem?.fix).toMatch(/^run again: /);
   });
@@ -372,7 +372,7 @@ describe('a change whose answer was lost', () => {
     ['changed something else', { params: elsewhere }, alsoChanged],
   ])('and of which somebody then %s is not known to be this run’s', async (_, edit, outcome) => {
     const service = serviceWith({ name: 'By hand' }, { faults: inTurn(reset) });
-    const applied = await mend(service, { onRequest: editBefore(service, 2, edit) }, pinned);
+    const applied = await update(service, { onRequest: editBefore(service, 2, edit) }, pinned);
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
     expect(held(service)).toMatchObject({
       name: 'Name of eu',
@@ -388,7 +388,7 @@ describe('a change that got no answer, of a connection that somebody else change
     [
       'the same description, and credentials',
       { kind: 'reset' },
-      mends,
+      updates,
       { description: 'New', params: credentials },
     ],
     ['credentials, before ours are sent again', { kind: 'reset' }, rotates, { params: credentials }],
@@ -396,7 +396,7 @@ describe('a change that got no answer, of a connection that somebody else change
     ['credentials, after ours', reset, rotates, { params: credentials }],
   ])('in %s: theirs stay, and no advice would overwrite them', async (_, effect, intent, edit) => {
     const service = serviceWith({}, { faults: inTurn(effect) });
-    const onRequest = editBefore(service, intent === mends ? 2 : 3, edit);
+    const onRequest = editBefore(service, intent === updates ? 2 : 3, edit);
     const applied = await applyEntries([eu], service, { intent, onRequest });
     expect(applied.outcomes.get('eu')).toMatchObject(alsoChanged);
     expect(applied.outcomes.get('eu')?.problem?.fix).not.toContain('rotate');
@@ -420,7 +420,7 @@ describe('a change that got no answer, of a connection that somebody else change
       if (request.method !== 'GET') return response;
       return new Response((await response.text()).replaceAll('updatedClient', 'x'), response);
     });
-    expect((await mend(silent)).outcomes.get('eu')).toMatchObject(alsoChanged);
+    expect((await update(silent)).outcomes.get('eu')).toMatchObject(alsoChanged);
   });
 });
 
@@ -432,7 +432,7 @@ describe('a change that is refused', () => {
     'for the state %s, which came up since the plan, is one request, with the advice for it',
     async (state, message) => {
       const service = serviceWith();
-      const applied = await mend(service, {
+      const applied = await update(service, {
         onRequest: (number, moment) => {
           if (number === 1 && moment === 'before') service.emulator.edit(ID, { state });
         },
@@ -455,7 +455,7 @@ describe('a change that is refused', () => {
     ['429 for longer than the run has', refusing(patient), {}, /HTTP 429/, /slow down/],
   ])('with %s is one request, with words for what to do', async (_, options, changes, message, fix) => {
     const service = serviceWith(changes, options);
-    const applied = await mend(service, {}, entryOf('eu', { description: 'New', line: 9 }));
+    const applied = await update(service, {}, entryOf('eu', { description: 'New', line: 9 }));
     expect(applied.outcomes.get('eu')).toMatchObject({
       id: ID,
       ...failedWith('adobe-refused', message, fix),
@@ -481,7 +481,7 @@ describe('a change that is refused', () => {
     const service = serviceWith({}, { faults: [ofPatch(status(403), { path: /id-of-eu/ })] });
     service.emulator.seed({ sandbox: 'dev', name: 'Name of us', description: 'Old' });
     const entries = ['us', 'eu', 'new'].map((key) => entryOf(key, { description: 'New' }));
-    const { outcomes } = await applyEntries(entries, service, { intent: mends });
+    const { outcomes } = await applyEntries(entries, service, { intent: updates });
     const kinds = Object.fromEntries([...outcomes].map(([key, { kind }]) => [key, kind]));
     expect(kinds).toEqual({ us: 'updated', eu: 'failed', new: 'created' });
   });
@@ -496,7 +496,7 @@ describe('an etag', () => {
   test('that the listing left out is looked up first', async () => {
     const service = serviceWith();
     const { etag } = shown(service);
-    const applied = await mend(service, withoutEtag(service));
+    const applied = await update(service, withoutEtag(service));
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
     expect(sentIn(applied)).toBe('GET PATCH GET');
     expect(patchesIn(applied)[0]?.headers['if-match']).toBe(etag);
@@ -515,7 +515,7 @@ describe('an etag', () => {
     const service = serviceWith();
     const observed = withoutEtag(service);
     service.emulator.edit(ID, { description: 'Theirs' });
-    const applied = await mend(service, observed);
+    const applied = await update(service, observed);
     expect(applied.outcomes.get('eu')).toMatchObject(moved('its description'));
     expect(sentIn(applied)).toBe('GET');
   });
@@ -530,11 +530,11 @@ describe('an etag', () => {
   });
 
   test('that the listing left out, of a connection that is gone, is reported as that', async () => {
-    const { outcomes } = await mend(startService(), withoutEtag(serviceWith()));
+    const { outcomes } = await update(startService(), withoutEtag(serviceWith()));
     expect(outcomes.get('eu')).toMatchObject(gone);
   });
 
-  test.each([mends, rotates])(
+  test.each([updates, rotates])(
     'that nothing shows yet refuses a change before a token is minted',
     async (intent) => {
       const applied = await applyEntries([eu], serviceWith({ state: 'initializing' }), { intent });
@@ -549,13 +549,13 @@ describe('an etag', () => {
   test('of a listing that lags behind changes nothing: the next run sees it', async () => {
     const service = serviceWith({}, { listingLag: 60_000 });
     service.emulator.edit(ID, { params: { region: 'theirs' } });
-    expect((await mend(service)).outcomes.get('eu')).toMatchObject(moved('it'));
+    expect((await update(service)).outcomes.get('eu')).toMatchObject(moved('it'));
   });
 
   test('that no header can carry is never sent', async () => {
     const service = serviceWith();
     const observed = observedOf({ dev: [shown(service, { etag: '"a\r\nX-Other: b"' })] });
-    const applied = await mend(service, { observed });
+    const applied = await update(service, { observed });
     expect(applied.outcomes.get('eu')).toMatchObject(failedWith('adobe-unreachable'));
     expect(applied.sent).toEqual([]);
   });
@@ -568,13 +568,13 @@ describe('the end of the run', () => {
   const refusedThen = [reset, refusedToken];
   test.each<readonly [string, readonly Effect[], Partial<Intent>, string, object, string]>([
     ['while the token is minted leaves it undone', [], rotates, '1 after', skipped, 'token'],
-    ['during a change: it may have been made', [hang], mends, '1 before', mayBeChanged, 'PATCH'],
+    ['during a change: it may have been made', [hang], updates, '1 before', mayBeChanged, 'PATCH'],
     ['during a rotation: it may have been made', [hang], rotates, '2 before', mayBeChanged, 'token PATCH'],
-    ['during a change that is answered in time: it was made', [delay], mends, '1 before', updated, 'PATCH'],
+    ['during a change that is answered in time: it was made', [delay], updates, '1 before', updated, 'PATCH'],
     [
       'before a look after a lost answer',
       [reset, status(403)],
-      mends,
+      updates,
       '2 after',
       mayBeChanged,
       'PATCH PATCH',
@@ -584,7 +584,7 @@ describe('the end of the run', () => {
     [
       'after a change of somebody’s leaves theirs alone',
       [status(412)],
-      mends,
+      updates,
       '1 after',
       moved('it'),
       'PATCH',
@@ -608,7 +608,7 @@ describe('the end of the run', () => {
     const cancel = new AbortController();
     const observed = observedOf({ dev: [shown(service)] });
     cancel.abort();
-    const applied = await mend(service, { cancel, observed });
+    const applied = await update(service, { cancel, observed });
     expect(applied.outcomes.get('eu')).toEqual(skipped);
     expect(applied.sent).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe('the advice for a refusal', () => {
     [403, '2118-403', 'Manage Sources'],
     [403, '2120-403', 'Manage Sources'],
     [403, '2121-403', 'View Sources'],
-  ])('of HTTP %i with the code %s names what to mend', (status, code, words) => {
+  ])('of HTTP %i with the code %s names what to fix', (status, code, words) => {
     expect(hintOf(status, { error_code: code })).toContain(words);
     if (code.includes('-')) {
       expect(hintOf(status, { type: `https://ns.adobe.com/aep/errors/FLOW-${code}` })).toContain(words);
@@ -69,7 +69,7 @@ describe('the advice for a refusal', () => {
     [400, 'invalid_scope', '`adobe-scopes`'],
     [400, 'invalid_scopes', '`adobe-scopes`'],
     [400, 'unauthorized_client', 'OAuth Server-to-Server'],
-  ])('of IMS, with HTTP %i and the error %s, names what to mend', (status, error, words) => {
+  ])('of IMS, with HTTP %i and the error %s, names what to fix', (status, error, words) => {
     expect(hintOf(status, { error, error_description: 'said' })).toContain(words);
   });
 

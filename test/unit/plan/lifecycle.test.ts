@@ -41,13 +41,13 @@ const observed = {
 /** What the run may be asked for. */
 const intents = {
   'is only to report': {},
-  mends: { onDrift: 'update' },
+  updates: { onDrift: 'update' },
   rotates: { rotate: new Set(['eu']) },
-  'mends and rotates': { onDrift: 'update', rotate: new Set(['eu']) },
+  'updates and rotates': { onDrift: 'update', rotate: new Set(['eu']) },
 } as const satisfies Readonly<Record<string, Partial<Intent>>>;
 
 type Declared = keyof typeof declared;
-type Kinds = readonly [reporting: string, mending: string, rotating: string, both: string];
+type Kinds = readonly [reporting: string, updating: string, rotating: string, both: string];
 
 const stays: Kinds = ['unchanged', 'unchanged', 'rotate', 'rotate'];
 const differs: Kinds = ['drifted', 'update', 'rotate', 'update'];
@@ -174,11 +174,11 @@ describe('what a change says of itself', () => {
   const far = { ...same, authParams: { ...same.authParams, endpoint: 'https://www.zohoapis.in' } };
   const old = { ...far, description: 'Old', name: 'Made by hand' };
 
-  test('name and description are mended without a word of the credentials', () => {
+  test('name and description are updated without sending the credentials', () => {
     const change = changeFor(
       declared.pinned,
       { ...same, description: 'Old', name: 'By hand' },
-      intents.mends,
+      intents.updates,
     );
     expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, ignored: [] });
     expect('differences' in change && change.differences.map(({ field }) => field)).toEqual([
@@ -187,15 +187,15 @@ describe('what a change says of itself', () => {
     ]);
   });
 
-  test('a parameter is mended by sending all of them, which makes a rotation needless', () => {
-    expect(changeFor(declared.present, far, intents.mends)).toMatchObject({ sendsCredentials: true });
-    expect(changeFor(declared.pinned, old, intents.mends)).toMatchObject({ sendsCredentials: true });
-    expect(changeFor(declared.present, far, intents['mends and rotates'])).toEqual(
-      changeFor(declared.present, far, intents.mends),
+  test('a parameter is updated by sending all of them, which makes a rotation unnecessary', () => {
+    expect(changeFor(declared.present, far, intents.updates)).toMatchObject({ sendsCredentials: true });
+    expect(changeFor(declared.pinned, old, intents.updates)).toMatchObject({ sendsCredentials: true });
+    expect(changeFor(declared.present, far, intents['updates and rotates'])).toEqual(
+      changeFor(declared.present, far, intents.updates),
     );
   });
 
-  test('a rotation mends parameters, since it sends them, and leaves the rest as it is', () => {
+  test('a rotation updates parameters, since it sends them, and leaves the rest as it is', () => {
     const change = changeFor(declared.pinned, old, intents.rotates);
     expect(change).toMatchObject({
       kind: 'rotate',
@@ -215,12 +215,12 @@ describe('the hash of a plan', () => {
   const hashFor = (entry: Parameters<typeof planOf>[0][number], intent: Partial<Intent>) =>
     planHash(planOf([entry], observedOf({ dev: [found] }), intent));
 
-  test('tells whether what differs is mended, rotated, removed or left', () => {
+  test('says whether a difference is updated, rotated, removed or left', () => {
     const hashes = [
       hashFor(declared.present, {}),
-      hashFor(declared.present, intents.mends),
+      hashFor(declared.present, intents.updates),
       hashFor(declared.present, intents.rotates),
-      hashFor(declared.present, intents['mends and rotates']),
+      hashFor(declared.present, intents['updates and rotates']),
       hashFor(declared.absent, {}),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);

@@ -180,7 +180,7 @@ describe('the hash of a plan is another when', () => {
     ],
     ['the id is another', [connectionFor(drifted, { id: 'new', description: 'Found' }), ...listed.slice(1)]],
     ['it is gone', listed.slice(1)],
-    ['it is mended', [connectionFor(drifted), ...listed.slice(1)]],
+    ['it is updated', [connectionFor(drifted), ...listed.slice(1)]],
   ])('of a connection that differs %s', (_, found) => {
     expect(hashOf(entries, found)).not.toBe(before);
   });

@@ -251,7 +251,7 @@ describe('a Zoho that has trouble', () => {
     expect(emulator.mintedTokens).toHaveLength(2);
   });
 
-  it('is not asked again for what another try cannot mend', async () => {
+  it('is not asked again when another attempt cannot help', async () => {
     const { mint, requests } = answering({ kind: 'not-sent', reason: 'the run was ending', permanent: true });
     expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-unreachable' });
     expect(requests()).toBe(1);

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../dist/workspace.ts';
-import { atDesk } from '../unit/cli/at-terminal.ts';
+import { runCli } from '../unit/cli/at-terminal.ts';
 import { createPackage, gitEnvironment } from '../unit/cli/git-folder.ts';
 
 const ACTIONS = '.github/actions';
@@ -31,7 +31,7 @@ const COPIED = [
 async function createCopy() {
   const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main\n' });
   const run = (home: string, ...args: readonly string[]) =>
-    atDesk(['init', ...args], { folder, home, environment: gitEnvironment });
+    runCli(['init', ...args], { folder, home, environment: gitEnvironment });
   const answers = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
   const first = await createPackage('1.0.0', { 'dist/gone.js': 'old' });
   expect((await run(first, ...answers)).exitCode).toBe(0);
@@ -53,7 +53,7 @@ describe('a copy of the action', () => {
     const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main\n' });
     const home = await createPackage('1.0.0');
     await rm(join(home, 'dist'), { recursive: true });
-    const { exitCode, error } = await atDesk(
+    const { exitCode, error } = await runCli(
       ['init', '--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'],
       { folder, home, environment: gitEnvironment },
     );
@@ -88,7 +88,7 @@ describe('`init --update`', () => {
     await rm(join(copy, 'package.json'));
     await mkdir(join(folder, 'sub'));
     const home = await createPackage('1.1.0');
-    const { error } = await atDesk(['init', '--update'], { folder: join(folder, 'sub'), home });
+    const { error } = await runCli(['init', '--update'], { folder: join(folder, 'sub'), home });
     expect(error).toBe(`updated ../${ACTION}: an unknown version → 1.1.0\n`);
   });
 

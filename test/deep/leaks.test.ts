@@ -6,7 +6,7 @@ import { createWorkspace } from '../dist/workspace.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { createScenario } from '../stories/scenario.ts';
-import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
 import { fetchOf } from '../unit/http/emulated-fetch.ts';
 import { forms, kinds } from './leak-forms.ts';
 import { reading } from './reading.ts';
@@ -258,7 +258,7 @@ describe.each(Object.entries(kinds))('%s that a server repeats', (_kind, [secret
           '0',
           '--json',
         ];
-        const { output, error } = await atDesk([...args, ...options], {
+        const { output, error } = await runCli([...args, ...options], {
           fetch: hostileFetch(emulator, hostile, encode(delivered)),
         });
         expect(error).toMatch(/ ms$/m);

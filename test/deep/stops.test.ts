@@ -10,7 +10,7 @@ const setUp = () =>
     latency: 200,
   });
 
-test('a run that is told to stop sends nothing after that, whatever it was about to send, and says what may exist', async () => {
+test('a run that is stopped sends nothing after that, whatever it was about to send, and says what may exist', async () => {
   const whole = await applyEntries(entries, setUp(), { concurrency: 1, settlingTime: 30_000 });
   expect(whole.requests.length).toBeGreaterThan(8);
   for (const moment of ['before', 'after'] as const) {
@@ -32,7 +32,7 @@ test('a run that is told to stop sends nothing after that, whatever it was about
   }
 });
 
-test('a run that is told to stop sends nothing after that at any second, and gives up what is in flight five seconds later', async () => {
+test('a run that is stopped sends nothing after that at any second, and gives up what is in flight five seconds later', async () => {
   for (let second = 0; second <= 34; second += 8.5) {
     const service = setUp();
     const cancel = new AbortController();

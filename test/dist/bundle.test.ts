@@ -53,7 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(PACKAGES))('the bundle in %s', (folder, packages) => {
-  it('holds these packages, each under a licence that allows it, and no package that joined them unasked', () => {
+  it('contains these packages, each under an allowed licence, and no other', () => {
     const bundled = bundledPackages(folder);
     expect(bundled.map(({ name }) => name).sort()).toEqual(packages);
     for (const { name, licence, notice } of bundled) {

@@ -109,7 +109,7 @@ describe('what init writes', () => {
     for (const name of text.match(/(?<=secret: )\w+/g) ?? []) expect(step.with.secrets).toContain(`${name}=`);
   });
 
-  it('holds the action, whose command line works from there', async () => {
+  it('contains the action, and its command line works from there', async () => {
     const folder = await createWorkspace({});
     await run(['init', ...FLAGS], { folder });
     for (const part of [

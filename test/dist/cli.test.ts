@@ -21,7 +21,7 @@ it('says its version, which is that of the package', async () => {
   expect(await run(['-V'], { folder })).toEqual(version);
 });
 
-describe('a pipe that nobody reads to its end', () => {
+describe('a pipe that is closed early', () => {
   it.each([
     ['validate', 3],
     ['plan', 2],
@@ -46,7 +46,7 @@ describe('a pipe that nobody reads to its end', () => {
   });
 });
 
-describe('somebody who calls it off', () => {
+describe('an interrupt', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'by %s in the middle of an apply is told what is there',
     async (signal) => {

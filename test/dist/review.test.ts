@@ -85,7 +85,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do: 5 unchanged')]);
   });
 
-  it('tells what is wrong with a file that is invalid, and a conflict before all else', async () => {
+  it('lists the errors of an invalid file, and a conflict first', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const broken = fiveEntries.replace('dataCenter: eu', 'dataCenter: europe');
     const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': broken } });
@@ -123,7 +123,7 @@ describe('the comment on a pull request', () => {
     ]);
   });
 
-  it('of somebody else is left alone, though it bears the same marker', async () => {
+  it('of another author is left alone, even with the same marker', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const text = '<!-- aep-base-connections config=connections.yaml -->\nAll is well';
     for (const login of ['mallory', 'github-actions', BOT.login]) {
@@ -211,7 +211,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toEqual([]);
   });
 
-  it('is not made, and nothing is asked of GitHub, when nobody wants it', async () => {
+  it('is not made when it is turned off, and GitHub gets no request', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     await runOn('pull_request', github, emulator, { inputs: { comment: 'false' } });
     await runOn('pull_request', github, emulator, { inputs: { mode: 'validate' } });

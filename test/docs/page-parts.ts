@@ -4,7 +4,7 @@ import { EXIT_MEANINGS } from '../../src/cli/exit-code.ts';
 import { createWorkspace } from '../dist/workspace.ts';
 import { createEmulator } from '../emulator/emulator.ts';
 import { REQUEST_CASES } from '../stories/request-cases.ts';
-import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
 
 interface Declared {
   readonly description: string;
@@ -68,7 +68,7 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
     const folder = await createWorkspace({ 'connections.yaml': read('examples/minimal.yaml') });
     const emulator = createEmulator();
     const args = ['plan', `${folder}/connections.yaml`, ...EMULATOR];
-    return fence('text', (await atDesk(args, { emulator, folder })).output);
+    return fence('text', (await runCli(args, { emulator, folder })).output);
   },
   requests: () =>
     table(
@@ -112,7 +112,7 @@ function example(path: string, page: string): string {
 
 /** Returns the help of the program, or of one of its commands. */
 async function help(command?: string): Promise<string> {
-  return (await atDesk([...(command === undefined ? [] : [command]), '--help'])).output;
+  return (await runCli([...(command === undefined ? [] : [command]), '--help'])).output;
 }
 
 function keys({ required = [], properties, patternProperties }: Keys, others: readonly string[][]): string {

@@ -12,7 +12,7 @@ import {
   zohoSecretsAsBefore,
 } from '../fixtures/any-source.ts';
 import { asLines } from '../fixtures/examples.ts';
-import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
 import { creationsIn, messagesOf, outcomesOf, rowsOf } from './recordings.ts';
 import { createScenario, type Recording } from './scenario.ts';
 
@@ -64,7 +64,7 @@ describe('seventeen connections of fifteen sources, over two sandboxes', () => {
 
     const { emulator } = scenario;
     const all = ['dev', 'stage'].flatMap((sandbox) => ['--sandbox', sandbox]);
-    const exported = await atDesk(['export', ...all, ...EMULATOR], { emulator });
+    const exported = await runCli(['export', ...all, ...EMULATOR], { emulator });
     expect(exported.exitCode).toBe(0);
     expect(exported.error).toContain('17 connections exported.');
     expect(exported.error).not.toContain('left out');

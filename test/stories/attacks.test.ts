@@ -4,7 +4,7 @@ import { type ConnectionSpec, knownSpecs } from '../../src/emulator/connection-s
 import { Secret } from '../../src/model/secret.ts';
 import { createWorkspace } from '../dist/workspace.ts';
 import { warehouseSpec } from '../fixtures/any-source.ts';
-import { atDesk, EMULATOR } from '../unit/cli/at-terminal.ts';
+import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
 import { creationsIn, messagesOf } from './recordings.ts';
 import { createScenario, type Recording } from './scenario.ts';
 
@@ -280,7 +280,7 @@ it('a change of destination is shown, old and new, in the plan and on the comman
   expect(run.summary).toContain('\n- server:   old.acme.example\n+ server:   pg.acme.example\n');
 });
 
-describe('a literal of which nobody knows that it is no secret', () => {
+describe('a literal that may be a secret', () => {
   const LITERAL = 'sw0rdfish-literal';
   const described = (
     more: Readonly<Record<string, { type: string; description: string; format?: string }>>,
@@ -321,7 +321,7 @@ describe('a literal of which nobody knows that it is no secret', () => {
     const path = join(workspace, 'connections.yaml');
     for (const more of [[], ['--json'], ['--debug']]) {
       const args = ['plan', path, '--allowed-hosts', 'warehouse.acme.example', ...more, ...EMULATOR];
-      const { exitCode, output, error } = await atDesk(args, { emulator });
+      const { exitCode, output, error } = await runCli(args, { emulator });
       expect(exitCode).toBe(1);
       expect(output + error).toContain('spec-changed');
       expect(output + error).not.toContain(LITERAL);
@@ -577,7 +577,7 @@ it.each([
   const last = refused.length > 0 ? 'failed' : 'applied';
   expect(runs.map(({ outputs }) => outputs['result'])).toEqual(['planned', 'planned', 'drifted', last]);
   expect(JSON.stringify(runs).includes('*** of ***')).toBe(refused.length > 0);
-  const exported = await atDesk(['export', '--sandbox', 'dev', '--json', ...EMULATOR], { emulator });
+  const exported = await runCli(['export', '--sandbox', 'dev', '--json', ...EMULATOR], { emulator });
   expect(exported.exitCode).toBe(0);
   for (const printed of [
     JSON.stringify(runs.map(({ masks, ...run }) => run)),

@@ -15,7 +15,7 @@ import {
 import { createScenario, type Scenario } from './scenario.ts';
 
 describe('a creation that is answered with an id of nothing', () => {
-  it('is a failure, and its id is handed to nobody', async () => {
+  it('is a failure, and its id is in no output', async () => {
     const body = { id: 'request-123', message: 'Internal' };
     const scenario = createScenario({
       faults: [

@@ -89,7 +89,7 @@ describe('Zoho', () => {
     expect(creationsIn(scenario)).toHaveLength(3);
   });
 
-  it('that throttles is told apart from one that refuses', async () => {
+  it('that throttles is distinguished from one that refuses', async () => {
     const scenario = createScenario({ sourceTokenLimit: 0 });
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
     expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });

@@ -57,7 +57,7 @@ describe('an end before the end', () => {
 });
 
 describe('a run that is out of time', () => {
-  it('tells what else went wrong before', async () => {
+  it('reports what failed before', async () => {
     const refusal = { error_code: '403027', message: 'User region is missing' };
     const scenario = createScenario({
       faults: [
@@ -72,7 +72,7 @@ describe('a run that is out of time', () => {
     ]);
   });
 
-  it('tells what is wrong with the file, though it was cancelled', async () => {
+  it('reports the errors of the file, although it was cancelled', async () => {
     const cancel = new AbortController();
     cancel.abort();
     const run = await createScenario().run('version: 1\n', {}, cancel.signal);

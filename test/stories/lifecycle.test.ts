@@ -407,7 +407,7 @@ describe('a state', () => {
     expect(messages(run)).toContain('not ready yet');
   });
 
-  it('is reported for a connection that is there, and waited for by nobody', async () => {
+  it('is reported for an existing connection, and no run waits for it', async () => {
     const words = {
       disabled: 'is disabled',
       draft: 'is a draft',

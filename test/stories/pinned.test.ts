@@ -18,7 +18,7 @@ describe('a pinned connection', () => {
     expect(scenario.emulator.connections.find((each) => each.id === id)?.name).toBe('made by hand');
   });
 
-  it('that cannot be it is an error at its line; the other entries are not held up', async () => {
+  it('that cannot be right is an error at its line; the other entries go on', async () => {
     const scenario = createScenario();
     const seed = (more: object) => scenario.emulator.seed({ ...existingUs, ...more, name: 'elsewhere' }).id;
     const pins = {

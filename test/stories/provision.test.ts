@@ -241,7 +241,7 @@ it('says why a plan that is not empty fails, when it is to', async () => {
   ]);
 });
 
-describe('a sandbox that holds much', () => {
+describe('a sandbox with many connections', () => {
   it('finds the right ones over all pages, among connections of other sources', async () => {
     const scenario = createScenario({ pageSize: 10 });
     for (let number = 0; number < 25; number++) {

@@ -66,7 +66,7 @@ describe('a secret whose value people are shown', () => {
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ zoho: '***-4ab5-84f2-dfc0577ab592' });
   });
 
-  it('never breaks the JSON of the outputs, whatever quotes and backslashes it holds', async () => {
+  it('never breaks the JSON of the outputs, whatever quotes and backslashes it contains', async () => {
     const scenario = createScenario();
     const run = await scenario.run(file(`'the hunter2pw" x'`), { secrets: secretsWith('hunter2pw\\') });
     expect(run.exitCode).toBe(0);
@@ -75,7 +75,7 @@ describe('a secret whose value people are shown', () => {
 });
 
 describe('a plan that is refused', () => {
-  it('is spelled out for whoever is to approve of it, with an outcome for every entry', async () => {
+  it('is shown in detail for its approver, with an outcome for every entry', async () => {
     const scenario = createScenario();
     const run = await scenario.run(file('Zoho'), {
       secrets: secretsWith('canary-secret'),

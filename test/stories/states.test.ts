@@ -73,7 +73,7 @@ describe('a connection that is being removed', () => {
   });
 });
 
-describe('a connection in a state that nobody knows', () => {
+describe('a connection in an unknown state', () => {
   it.each([
     ['changed', fileOf('a').replace('name: a, ', 'name: a, description: New, '), {}],
     ['rotated', fileOf('a'), { rotate: ['a'] }],

@@ -115,7 +115,7 @@ describe('applying a plan', () => {
     expect([...outcomes.values()].every(({ kind }) => kind === 'created')).toBe(true);
   });
 
-  test('begins no more entries than it may work on at once, even when nothing else holds them back', async () => {
+  test('starts no more entries at once than allowed, even when nothing else limits them', async () => {
     let now = 0;
     let most = 0;
     const entries = numbered(9);

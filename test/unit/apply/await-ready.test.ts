@@ -29,7 +29,7 @@ describe('what a run has made', () => {
     expect(states(applied)).toEqual([undefined, 'enabled']);
   });
 
-  test('and that is still being made is waited for, and its state told', async () => {
+  test('and that is initializing is waited for, and its state reported', async () => {
     const applied = await create(20_000);
     expect(looks(applied)).toEqual([0, 0, 1, 3, 7, 15, 30]);
     expect(states(applied)).toEqual([undefined, 'initializing', 'enabled']);
@@ -65,7 +65,7 @@ describe('what a run has made', () => {
     expect(told).toEqual(expected);
   });
 
-  test('is no longer waited for when somebody wants the run to end', async () => {
+  test('is no longer waited for when the run is cancelled', async () => {
     const cancel = new AbortController();
     const applied = await create(3_600_000, {
       cancel,
@@ -106,7 +106,7 @@ describe('what a run has made', () => {
     });
   });
 
-  test('is told whatever the state is that comes after', async () => {
+  test('is reported with whatever state follows', async () => {
     const service = startService({ initializingTime: 3_600_000 });
     const applied = await applyEntries([eu], service, {
       ...atOnce,
@@ -163,7 +163,7 @@ describe('many that are being made', () => {
     for (const { key } of entries) expect(states(applied, key).at(-1)).toBe('enabled');
   });
 
-  test('are each told when they are ready, once, and the last is waited for', async () => {
+  test('are each reported once when they are ready, and the run waits for the last', async () => {
     const service = startService({ initializingTime: 3_600_000 });
     const { emulator } = service;
     const applied = await applyEntries(entries, service, {

@@ -200,7 +200,7 @@ describe('what a listing says of a connection just made', () => {
     });
   });
 
-  test('of any two runs at most one removes its own, whatever they are told', () => {
+  test('of any two runs at most one removes its own, whatever their listings show', () => {
     const times = [1_000, 2_000, undefined];
     const clients = ['one', 'two', undefined];
     for (const firstTime of times) {

@@ -217,7 +217,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('invalid_client');
   });
 
-  test("and whose namesake is being removed is sent once more: that one is nobody's any more", async () => {
+  test('and whose namesake is being removed is sent once more', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
@@ -281,7 +281,7 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
-  test('and that shows late, after a namesake that somebody else made: a conflict that names both', async () => {
+  test('and that shows late, after a namesake of another client: a conflict that names both', async () => {
     const service = startService({
       faults: [ofPost(1, { kind: 'reset', after: true })],
       listingLag: 2_000,
@@ -311,7 +311,7 @@ describe('a creation whose answer was lost', () => {
     for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('is told from what the first listing held', async () => {
+  test('is distinguished from what the first listing had', async () => {
     // It had our name before, but was of another sandbox's entry in the file: none of it was made by this request.
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const old = service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'old', description: 'Leads' });
@@ -537,7 +537,7 @@ describe('a creation that may still be at work', () => {
   });
 });
 
-describe('a run that is told to stop', () => {
+describe('a run that is stopped', () => {
   test('while a creation hangs, says that it may exist', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'hang', after: true })] });
     const cancel = new AbortController();

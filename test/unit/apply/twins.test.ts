@@ -70,7 +70,7 @@ describe('a twin that another run made', () => {
     for (const id of ['twin', first?.id ?? '']) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('later: it is theirs to remove; ours stands as soon as they have', async () => {
+  test('later: the other run removes it, and then ours is the only one', async () => {
     const service = startService();
     const { clock, emulator } = service;
     const seed = withTwin(service, { createdAt: clock.now() + 1_000 });

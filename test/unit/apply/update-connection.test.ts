@@ -206,7 +206,7 @@ describe('a change', () => {
   });
 });
 
-describe('a connection that somebody changes while the run is under way', () => {
+describe('a connection that changes during the run', () => {
   test.each<readonly [string, Partial<Intent>, Entry, ConnectionEdit, string]>([
     ['the description', updates, eu, { description: 'Theirs' }, 'its description'],
     ['the description, by taking it out', updates, eu, { description: '' }, 'its description'],
@@ -382,7 +382,7 @@ describe('a change whose answer was lost', () => {
   });
 });
 
-describe('a change that got no answer, of a connection that somebody else changes meanwhile', () => {
+describe('a change without an answer, of a connection that another client changes meanwhile', () => {
   const credentials = { clientSecret: 'their-client-secret' };
   test.each<readonly [string, Effect, Partial<Intent>, ConnectionEdit]>([
     [
@@ -404,7 +404,7 @@ describe('a change that got no answer, of a connection that somebody else change
     expect(held(service)?.updatedClient).toBe('exc_app');
   });
 
-  test('and that nobody has changed since, whoever did so before, is still this run’s to send again', async () => {
+  test('and that has not changed since is sent again, whoever changed it before', async () => {
     const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset' })] });
     service.emulator.edit(ID, { description: 'By hand' });
     const { outcomes } = await rotate(service);

@@ -5,13 +5,13 @@ import { OPTION_NAMES, OPTIONS } from '../../../src/options/options.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import { fiveEntries } from '../../fixtures/examples.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 const COMMANDS = ['validate', 'plan', 'apply', 'export', 'sources', 'doctor', 'init', 'emulator', 'demo'];
 
 describe('the help', () => {
   it('teaches where to start, and what the exit codes mean', async () => {
-    const { exitCode, output, error } = await atDesk(['--help']);
+    const { exitCode, output, error } = await runCli(['--help']);
     expect([exitCode, error]).toEqual([0, '']);
     for (const command of COMMANDS) expect(output).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     expect(output).toContain('Start here:');
@@ -23,10 +23,10 @@ describe('the help', () => {
   it.each(COMMANDS)(
     'of %s has its usage, every flag with a word about it, and examples that it takes',
     async (command) => {
-      const { exitCode, output, error } = await atDesk([command, '--help']);
+      const { exitCode, output, error } = await runCli([command, '--help']);
       expect([exitCode, error]).toEqual([0, '']);
       expect(output).toMatch(new RegExp(`^Usage: aep-base-connections ${command} \\[options\\]`));
-      expect(await atDesk(['help', command])).toEqual({ exitCode, output, error });
+      expect(await runCli(['help', command])).toEqual({ exitCode, output, error });
       for (const [flag] of output.matchAll(/^ {2}(?:-\w, )?--\S.*$/gm)) expect(flag).toMatch(/ {2}\S|<\S+>$/);
       const examples = [
         ...(output.split('Examples:\n')[1]?.matchAll(/aep-base-connections [a-z]+(.*)$/gm) ?? []),
@@ -41,12 +41,12 @@ describe('the help', () => {
   );
 
   it.each(['', ...COMMANDS])('of %j fits into a terminal of 80 columns', async (command) => {
-    const { output } = await atDesk([...(command === '' ? [] : [command]), '--help']);
+    const { output } = await runCli([...(command === '' ? [] : [command]), '--help']);
     expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('names every command', async () => {
-    const { output } = await atDesk(['--help']);
+    const { output } = await runCli(['--help']);
     const [, listed = ''] = output.split('\nCommands:\n');
     const names = [...(listed.split('\n\n')[0] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
     expect(names).toEqual([...COMMANDS, 'help']);
@@ -55,7 +55,7 @@ describe('the help', () => {
   it.each(['plan', 'apply', 'export', 'sources', 'doctor'])(
     'of %s has what a run does, its credentials, and what is rarely needed, in groups',
     async (command) => {
-      const { output } = await atDesk([command, '--help']);
+      const { output } = await runCli([command, '--help']);
       const groups = [...output.matchAll(/^([A-Z][a-z]+):$/gm)].map(([, group]) => group);
       expect(groups.filter((group) => group !== 'Arguments')).toEqual([
         'Behaviour',
@@ -70,7 +70,7 @@ describe('the help', () => {
 
   it('of plan, apply and export has the flags of the table of options, with their defaults', async () => {
     for (const command of ['plan', 'apply', 'export'] as const) {
-      const { output } = await atDesk([command, '--help']);
+      const { output } = await runCli([command, '--help']);
       const help = output.replace(/\s+/g, ' ');
       for (const name of OPTION_NAMES) {
         const { flag, default: standard } = OPTIONS[name];
@@ -116,7 +116,7 @@ describe('what is not known is refused, with nothing done', () => {
       '`nowhere.env` does not exist\n  help: check the path of the file',
     ],
   ])('%j', async (args, words) => {
-    const { exitCode, output, error } = await atDesk(args);
+    const { exitCode, output, error } = await runCli(args);
     expect([exitCode, output]).toEqual([3, '']);
     expect(error).toContain(words);
   });
@@ -135,7 +135,7 @@ describe('validate finds', () => {
 
   it('what a pattern matches, but nothing in node_modules, and a file whose name looks like a pattern', async () => {
     const folder = await goodAndBad();
-    const { exitCode, output, error } = await atDesk([
+    const { exitCode, output, error } = await runCli([
       'validate',
       join(folder, '**/connections.yaml'),
       join(folder, 'weird[1].yaml'),
@@ -150,7 +150,7 @@ describe('validate finds', () => {
   });
 
   it('that a pattern matches nothing', async () => {
-    const { exitCode, output } = await atDesk(['validate', '/nowhere/*.yaml']);
+    const { exitCode, output } = await runCli(['validate', '/nowhere/*.yaml']);
     expect(exitCode).toBe(3);
     expect(output).toContain('error[file-missing]: no file matches `/nowhere/*.yaml`');
   });
@@ -158,14 +158,14 @@ describe('validate finds', () => {
   it('what GitHub is to show at its line, as commands of a workflow', async () => {
     const folder = await goodAndBad();
     const path = join(folder, 'weird[1].yaml');
-    const { output } = await atDesk(['validate', path, '--format', 'github']);
+    const { output } = await runCli(['validate', path, '--format', 'github']);
     expect(output).toMatch(
       /^::error file=[^,]*weird\[1\]\.yaml,line=6,col=5,title=Base connections::\S+ zoho-eu: .* \[key-unknown\]\n$/,
     );
   });
 
   it('that a sandbox is given by its title', async () => {
-    const { exitCode, output } = await atDesk(['validate', '--sandbox', 'My Dev']);
+    const { exitCode, output } = await runCli(['validate', '--sandbox', 'My Dev']);
     expect([exitCode, output]).toEqual([
       3,
       expect.stringContaining('`--sandbox` is not the name of a sandbox'),
@@ -174,19 +174,19 @@ describe('validate finds', () => {
 
   it('a sandbox for entries that name none where a flag gives it', async () => {
     const folder = await createWorkspace({ 'c.yaml': fiveEntries.replace(/^sandbox: dev.*\n/m, '') });
-    expect((await atDesk(['validate', join(folder, 'c.yaml')])).exitCode).toBe(3);
-    expect((await atDesk(['validate', join(folder, 'c.yaml'), '--sandbox', 'dev'])).exitCode).toBe(0);
+    expect((await runCli(['validate', join(folder, 'c.yaml')])).exitCode).toBe(3);
+    expect((await runCli(['validate', join(folder, 'c.yaml'), '--sandbox', 'dev'])).exitCode).toBe(0);
   });
 });
 
 it('a plan says the hash with which apply takes that plan and no other', async () => {
   const folder = await createWorkspace({ 'c.yaml': fiveEntries });
   const emulator = createEmulator();
-  const { error } = await atDesk(['plan', join(folder, 'c.yaml'), ...EMULATOR], { emulator });
+  const { error } = await runCli(['plan', join(folder, 'c.yaml'), ...EMULATOR], { emulator });
   const [, hash = ''] =
     /^To apply this plan and no other, add --expected-plan-hash ([0-9a-f]{64})$/m.exec(error) ?? [];
   expect(error).toContain('Secrets were not checked: none were given.');
   const args = ['apply', join(folder, 'c.yaml'), ...EMULATOR, '--yes', '--expected-plan-hash', hash];
-  const applied = await atDesk(args, { emulator });
+  const applied = await runCli(args, { emulator });
   expect(applied.error).toContain('secret-unknown');
 });

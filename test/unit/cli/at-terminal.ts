@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /** Runs the command line in this process, where nobody sits at a terminal. */
-export async function atDesk(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
+export async function runCli(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { terminal, output, error } = terminalOf(surroundings);
   let exitCode = 0;
   try {

@@ -5,7 +5,7 @@ import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../e
 import type { Fault } from '../../emulator/faults.ts';
 import { fiveEntries } from '../../fixtures/examples.ts';
 import { failedFetch } from '../http/emulated-fetch.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 
 const environment = {
@@ -126,7 +126,7 @@ async function examine(
     fails === undefined
       ? createEmulator(options)
       : { fetch: () => Promise.reject(failedFetch(fails)), requests: [] };
-  const run = await atDesk(['doctor', ...ADOBE, ...args, ...flags], {
+  const run = await runCli(['doctor', ...ADOBE, ...args, ...flags], {
     emulator,
     environment: { ...environment, ...more },
   });
@@ -186,12 +186,12 @@ describe('doctor', () => {
   });
 
   it('takes the credential of an emulator, and refuses a sandbox or a source that cannot be one', async () => {
-    expect((await atDesk(['doctor', ...EMULATOR], { emulator: createEmulator() })).exitCode).toBe(0);
+    expect((await runCli(['doctor', ...EMULATOR], { emulator: createEmulator() })).exitCode).toBe(0);
     for (const args of [
       ['--sandbox', 'Not A Name'],
       ['--source', 'nothing'],
     ]) {
-      const { exitCode, error } = await atDesk(['doctor', ...EMULATOR, ...args], {
+      const { exitCode, error } = await runCli(['doctor', ...EMULATOR, ...args], {
         emulator: createEmulator(),
       });
       expect([exitCode, error]).toEqual([3, expect.stringContaining('input-invalid')]);
@@ -207,7 +207,7 @@ it.each([
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   const paths = args.map((arg) => (arg === 'connections.yaml' ? join(folder, arg) : arg));
   const fetch = () => Promise.reject(failedFetch('ECONNREFUSED', { syscall: 'connect' }));
-  const { output, error } = await atDesk([...paths, ...EMULATOR], { emulator: { fetch } });
+  const { output, error } = await runCli([...paths, ...EMULATOR], { emulator: { fetch } });
   const printed = `${output}${error}`;
   expect(printed).toContain('the connection was refused');
   expect(printed).toContain('help: start it with `aep-base-connections emulator`, or correct `--emulator`');

@@ -13,7 +13,7 @@ import {
   seedWholeLife,
   wholeLife,
 } from '../../fixtures/examples.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 
 interface Story {
@@ -240,7 +240,7 @@ async function play(
   const emulator = createEmulator({ faults });
   seed?.(emulator);
   const cancel = cancelled === true ? AbortSignal.abort() : undefined;
-  return atDesk([...args.map((arg) => paths[arg] ?? arg), ...more], {
+  return runCli([...args.map((arg) => paths[arg] ?? arg), ...more], {
     emulator,
     ...(cancel === undefined ? {} : { cancel }),
   });
@@ -295,7 +295,7 @@ it.each([
   ['export', '--sandbox', 'dev', '--adobe-credentials', '-'],
 ])('%s that waits for its standard input is called off at once', async (...args) => {
   const cancel = new AbortController();
-  const run = atDesk(args, { input: 'silence', cancel: cancel.signal });
+  const run = runCli(args, { input: 'silence', cancel: cancel.signal });
   setImmediate(() => cancel.abort());
   const { exitCode, output, error } = await run;
   expect(exitCode).toBe(130);

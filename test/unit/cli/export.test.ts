@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 import { roundTrip, SANDBOXES } from './round-trip.ts';
 
 const params = {
@@ -30,7 +30,7 @@ describe('the file that is exported', () => {
   it('reads as somebody would have written it', async () => {
     const emulator = createEmulator();
     const { id } = emulator.seed(seed({ description: 'Leads of the EU team' }));
-    const { output, error } = await atDesk(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
+    const { output, error } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
     expect(
       output,
     ).toBe(`# yaml-language-server: $schema=.github/actions/aep-base-connections/schema/connections.schema.json
@@ -56,8 +56,8 @@ connections:
     emulator.seed(seed({ description: 'Leads of the EU team' }));
     emulator.seed(withParams({ endpoint: 'crm.zoho.eu/crm/private' }));
     const file = join(await createWorkspace({}), 'connections.yaml');
-    await atDesk(['export', '--sandbox', 'dev', '-o', file, ...EMULATOR], { emulator });
-    const applied = await atDesk(['apply', file, '--yes', ...EMULATOR], { emulator });
+    await runCli(['export', '--sandbox', 'dev', '-o', file, ...EMULATOR], { emulator });
+    const applied = await runCli(['apply', file, '--yes', ...EMULATOR], { emulator });
     expect(applied.error).toMatch(/Nothing to do: 2 unchanged\.\n$/);
     expect(applied.error).toContain('4 secrets of the file were not given');
     expect(applied.exitCode).toBe(0);
@@ -80,7 +80,7 @@ connections:
     expect(document['connections']).toBe(2);
     const emulator = createEmulator();
     for (let number = 0; number < 3; number++) emulator.seed(seed());
-    const { output } = await atDesk(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
+    const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
     expect(Object.keys(parse(output).connections)).toEqual(['zoho-crm-eu', 'zoho-crm-eu-2', 'zoho-crm-eu-3']);
     expect(planned?.exitCode).toBe(0);
   });
@@ -153,7 +153,7 @@ connections:
     const output = join(folder, 'a/b/connections.yaml');
     await mkdir(join(folder, 'a'));
     expect(
-      (await atDesk(['export', '--sandbox', 'dev', '-o', output, ...EMULATOR], { emulator })).exitCode,
+      (await runCli(['export', '--sandbox', 'dev', '-o', output, ...EMULATOR], { emulator })).exitCode,
     ).toBe(0);
     expect(readFileSync(output, 'utf8')).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/.*\.github\/actions/,
@@ -164,7 +164,7 @@ connections:
     const folder = join(await createWorkspace({ '.git/HEAD': '', 'a/b/README.md': '' }), 'a/b');
     const emulator = createEmulator();
     emulator.seed(seed());
-    const { output } = await atDesk(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
+    const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
     expect(output).toContain('$schema=../../.github/actions/aep-base-connections/schema/');
   });
 });

@@ -3,7 +3,7 @@ import { forTerminal } from '../../../src/cli/terminal.ts';
 import { isRecord } from '../../../src/model/is-record.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT, type Emulator } from '../../emulator/emulator.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 const SECRET = '8cb99d4e-f52b-4e0e-a6c3-f8a1d07be9a2';
 const HALF = SECRET.slice(0, 18);
@@ -29,7 +29,7 @@ const saying = (
 async function ask(args: readonly string[], fetch: typeof globalThis.fetch) {
   const { clientId, orgId } = DEMO_ADOBE_CLIENT;
   const environment = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: SECRET, ADOBE_ORG_ID: orgId };
-  const { output, error } = await atDesk([...args, ...URLS, '--debug'], {
+  const { output, error } = await runCli([...args, ...URLS, '--debug'], {
     fetch,
     environment,
   });
@@ -56,7 +56,7 @@ describe.each([[[]], [['--json']]])('with the flags %j', (more) => {
         items: [{ name: 'x', authSpec: [{ name: `more ${text}`, spec: {} }] }],
       }));
       const args = ['sources', 'zoho-crm', '--live', ...more, ...EMULATOR];
-      const { output, error } = await atDesk(args, { fetch });
+      const { output, error } = await runCli(args, { fetch });
       const printed = `${output}${error}`;
       expect(printed).toContain('offers the auth spec ');
       expect(printed.toLowerCase()).not.toContain(DEMO.slice(0, 18));

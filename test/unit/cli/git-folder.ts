@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkspace, repository } from '../../dist/workspace.ts';
-import { type AtDesk, atDesk } from './at-terminal.ts';
+import { type AtDesk, runCli } from './at-terminal.ts';
 
 /** What git has in its environment: nothing of the person or the repository that runs the tests. */
 export const gitEnvironment = {
@@ -68,5 +68,5 @@ export async function createPackage(version: string, files: Readonly<Record<stri
 
 /** Runs `init` in a folder, where nobody sits at a terminal. */
 export async function init(folder: string, ...args: readonly string[]): Promise<AtDesk> {
-  return atDesk(['init', ...args], { folder, environment: gitEnvironment });
+  return runCli(['init', ...args], { folder, environment: gitEnvironment });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { fiveEntries } from '../../fixtures/examples.ts';
-import { atDesk } from './at-terminal.ts';
+import { runCli } from './at-terminal.ts';
 import { createClone, createRepository, git, gitEnvironment, init } from './git-folder.ts';
 
 const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
@@ -39,7 +39,7 @@ describe('the workflow applies on pushes to the default branch', () => {
 
   it('as far as it is known without git', async () => {
     const folder = await createRepository({}, 'trunk');
-    const { exitCode } = await atDesk(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
+    const { exitCode } = await runCli(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
     expect([exitCode, workflowOf(folder).on.push.branches]).toEqual([0, ['main']]);
     expect(textOf(folder, '.gitignore')).toBe('.secrets\n');
   });
@@ -312,6 +312,6 @@ it('runs from a copy of the action in another repository', async () => {
   expect((await init(first, ...ANSWERS)).exitCode).toBe(0);
   const folder = await createRepository();
   const surroundings = { folder, environment: gitEnvironment, home: join(first, ACTION) };
-  expect((await atDesk(['init', ...ANSWERS], surroundings)).exitCode).toBe(0);
+  expect((await runCli(['init', ...ANSWERS], surroundings)).exitCode).toBe(0);
   expect(readdirSync(join(folder, ACTION))).toEqual(readdirSync(join(first, ACTION)));
 });

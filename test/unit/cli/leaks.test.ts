@@ -4,7 +4,7 @@ import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 const { clientId, orgId } = DEMO_ADOBE_CLIENT;
 const clientSecret = 'canary-of-the-adobe-credential';
@@ -72,7 +72,7 @@ describe('with creations being refused, no secret is printed', () => {
       ...LIFE,
     ];
 
-    const { output, error } = await atDesk([...apply, ...args], { emulator, ...rest });
+    const { output, error } = await runCli([...apply, ...args], { emulator, ...rest });
     const printed = `${output}${error}`;
     const secrets = [...Object.values(fiveSecrets), ...old, clientSecret, ...emulator.mintedTokens];
     const forms = secrets.flatMap((secret) => [
@@ -109,7 +109,7 @@ describe('a secret that is in the file for all to see', () => {
       join(folder, '.secrets'),
       ...flags,
     ];
-    const { exitCode, output, error } = await atDesk(args, { emulator: createEmulator() });
+    const { exitCode, output, error } = await runCli(args, { emulator: createEmulator() });
     expect(exitCode).toBe(3);
     expect(`${output}${error}`).toContain('secret-visible');
     expect(`${output}${error}`).not.toContain(shown);
@@ -123,7 +123,7 @@ describe('secrets from the environment', () => {
     // A name that is nearly right would be suggested, if it had been read.
     const { ZOHO_EU_CLIENT_SECRET: _, ...others } = fiveSecrets;
     const environment = { ...others, ZOHO_EU_CLIENT_SECRETS: 'canary-of-somebody-else', PATH: '/bin' };
-    const { exitCode, output } = await atDesk(['validate', file, '--secrets-from-env'], { environment });
+    const { exitCode, output } = await runCli(['validate', file, '--secrets-from-env'], { environment });
     expect(exitCode).toBe(3);
     expect(output).toContain('the secret `ZOHO_EU_CLIENT_SECRET` was not given');
     expect(output).not.toContain('ZOHO_EU_CLIENT_SECRETS');
@@ -132,7 +132,7 @@ describe('secrets from the environment', () => {
   it('are looked up for each file by itself', async () => {
     const other = fiveEntries.replaceAll('ZOHO_EU_', 'OTHER_EU_');
     const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': other });
-    const { output } = await atDesk(
+    const { output } = await runCli(
       ['validate', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--secrets-from-env'],
       {
         environment: fiveSecrets,
@@ -146,7 +146,7 @@ describe('secrets from the environment', () => {
 it('secrets from the standard input serve every file', async () => {
   const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': fiveEntries });
   const args = ['validate', join(folder, '*.yaml'), '--secrets-file', '-'];
-  const { exitCode, error } = await atDesk(args, { input: asLines(fiveSecrets) });
+  const { exitCode, error } = await runCli(args, { input: asLines(fiveSecrets) });
   expect([exitCode, error]).toEqual([0, '2 files, 0 errors, 0 warnings\n']);
 });
 
@@ -158,7 +158,7 @@ it('an emulator is sent its own credential, whatever the environment holds', asy
     ADOBE_CLIENT_SECRET: 'canary-real-secret',
     ADOBE_ORG_ID: 'REAL@AdobeOrg',
   };
-  const { exitCode } = await atDesk(['plan', join(folder, 'connections.yaml'), ...EMULATOR], {
+  const { exitCode } = await runCli(['plan', join(folder, 'connections.yaml'), ...EMULATOR], {
     emulator,
     environment,
   });
@@ -173,7 +173,7 @@ it('a secret that was pasted as a key is not repeated by validate, in any format
     '.secrets': asLines({ [name]: secret }),
   });
   for (const format of ['text', 'github', 'json']) {
-    const { exitCode, output, error } = await atDesk([
+    const { exitCode, output, error } = await runCli([
       'validate',
       join(folder, 'connections.yaml'),
       ...['--format', format, '--secrets-file', join(folder, '.secrets')],
@@ -198,6 +198,6 @@ it('a secret that is a part of an option leaves the report of the run as it is',
     '--secrets-file',
     join(folder, '.secrets'),
   ];
-  const { exitCode, error } = await atDesk([...args, ...EMULATOR], { emulator });
+  const { exitCode, error } = await runCli([...args, ...EMULATOR], { emulator });
   expect([exitCode, error]).toEqual([1, expect.stringContaining('leads to Adobe')]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import { CANARY } from '../../fixtures/bad-files.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 const EMPTY = 'version: 1\nsandbox: dev\nconnections:\n';
 
@@ -15,7 +15,7 @@ describe('a file whose last entry was deleted', () => {
     ['apply', [...EMULATOR, '--yes', '--rotate', 'all']],
   ])('is accepted with one warning: %s', async (command, flags) => {
     const path = join(await createWorkspace({ 'c.yaml': EMPTY }), 'c.yaml');
-    const { exitCode, output, error } = await atDesk([command, path, ...flags], {
+    const { exitCode, output, error } = await runCli([command, path, ...flags], {
       emulator: createEmulator(),
     });
     expect([exitCode, error]).toEqual([0, expect.any(String)]);
@@ -34,7 +34,7 @@ describe('a file of secrets in place of the connections file', () => {
   ])('is refused, and nothing of it is shown: %s %j', async (command, flags) => {
     for (const text of [`name=${CANARY}\n`, `{"CLIENT_SECRETS": ["x"],\n "name": "${CANARY}"}`]) {
       const path = join(await createWorkspace({ 'c.yaml': text }), 'c.yaml');
-      const { exitCode, output, error } = await atDesk([command, path, ...flags], {
+      const { exitCode, output, error } = await runCli([command, path, ...flags], {
         emulator: createEmulator(),
       });
       expect(exitCode).toBe(3);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
 
 export const SANDBOXES = ['dev', 'stage', 'prod'];
@@ -18,13 +18,13 @@ export async function roundTrip(seeds: readonly ConnectionSeed[], options: Emula
   try {
     const output = join(folder, 'connections.yaml');
     const args = ['export', '--sandbox', ...SANDBOXES, '--output', output, ...EMULATOR];
-    const exported = await atDesk([...args, '--json', '--debug'], { emulator });
+    const exported = await runCli([...args, '--json', '--debug'], { emulator });
     const document = readOutput(exported.output);
     const printed = [JSON.stringify(document), String(document['yaml']), exported.error].join('\n');
     if (exported.exitCode !== 0) return { held, document, printed, exported };
     expect(readFileSync(output, 'utf8')).toBe(document['yaml']);
-    const validated = await atDesk(['validate', output], { emulator });
-    const planned = await atDesk(['plan', output, '--exit-code', '--json', ...EMULATOR], { emulator });
+    const validated = await runCli(['validate', output], { emulator });
+    const planned = await runCli(['plan', output, '--exit-code', '--json', ...EMULATOR], { emulator });
     return {
       held,
       document,

@@ -4,7 +4,7 @@ import { DEMO_ADOBE_CLIENT } from '../../../src/emulator/stored-connection.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import { fiveEntries, fiveSecrets } from '../../fixtures/examples.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
 
@@ -15,7 +15,7 @@ async function planWith(credentials: string | object) {
   const emulator = createEmulator();
   const path = join(folder, 'credentials');
   const args = ['plan', join(folder, 'connections.yaml'), ...EMULATOR, '--adobe-credentials', path];
-  const run = await atDesk(args, { emulator });
+  const run = await runCli(args, { emulator });
   const token = emulator.requests.find(({ path: to }) => to.startsWith('/ims/token'));
   return { ...run, emulator, form: new URLSearchParams(token?.body ?? '') };
 }
@@ -107,7 +107,7 @@ describe('a file with secrets', () => {
       'connections.yaml': fiveEntries,
       '.env': `# Zoho\n\n${text.join('\n')}\n`,
     });
-    const run = await atDesk([
+    const run = await runCli([
       'validate',
       join(folder, 'connections.yaml'),
       '--secrets-file',
@@ -125,7 +125,7 @@ describe('a file with secrets', () => {
       'connections.yaml': fiveEntries,
       '.env': Buffer.from(`${mark}${text}`, 'utf16le'),
     });
-    const run = await atDesk([
+    const run = await runCli([
       'validate',
       join(folder, 'connections.yaml'),
       '--secrets-file',
@@ -148,7 +148,7 @@ it('says offline that two secrets are swapped, and shows neither', async () => {
   const files = [join(folder, 'connections.yaml'), '--secrets-file', join(folder, '.env')];
   for (const command of [['validate'], ['plan', ...EMULATOR], ['apply', '--yes', ...EMULATOR]]) {
     const emulator = createEmulator();
-    const { exitCode, output, error } = await atDesk([...command, ...files], { emulator });
+    const { exitCode, output, error } = await runCli([...command, ...files], { emulator });
     expect([exitCode, `${output}${error}`.match(/error\[secret-wrong-form\]/g)?.length]).toEqual([3, 2]);
     expect(`${output}${error}`).not.toContain('c0ffee42');
     expect(emulator.requests).toEqual([]);

@@ -4,7 +4,7 @@ import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
-import { atDesk, EMULATOR } from './at-terminal.ts';
+import { EMULATOR, runCli } from './at-terminal.ts';
 
 /** What only somebody with a workflow in front of them would understand. */
 const WORKFLOW_WORDS =
@@ -202,7 +202,7 @@ export async function runInto(trouble: Trouble, flags: readonly string[] = []) {
   if (file === wholeLife) seedWholeLife(emulator);
   const args = trouble.args ?? ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'];
   const whole = [...args.map((arg) => paths.get(arg) ?? arg), ...flags];
-  const run = await atDesk(whole, { emulator, environment });
+  const run = await runCli(whole, { emulator, environment });
   expect(run.error).toContain(says);
   expect(`${run.output}${run.error}`).not.toMatch(WORKFLOW_WORDS);
   return { ...run, requests: emulator.requests };

@@ -22,7 +22,7 @@ describe('a bad connections file', () => {
   });
 });
 
-it('tells the name of a secret from a secret, without repeating it', () => {
+it('distinguishes the name of a secret from a secret, without repeating it', () => {
   const { problems } = read(
     fileWith({ clientSecret: '      clientSecret: ZOHO_CLIENT_SECRET' }).replace('«', ''),
   );

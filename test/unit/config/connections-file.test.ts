@@ -181,7 +181,7 @@ describe('problems', () => {
     expect(errorsOf(text)).toMatchObject([{ code: 'value-invalid', entry: 'a', location: at(6, 42) }]);
   });
 
-  it('of syntax in places far apart are all told', () => {
+  it('of syntax in places far apart are all reported', () => {
     const bad = (key: string) => `  ${key}:\n    name: "a \\q"\n    x: 1\n    y: 1\n    z: 1\n`;
     const lines = errorsOf(`version: 1\nconnections:\n${bad('a')}${bad('b')}`).map(
       ({ location }) => location?.line,

@@ -125,7 +125,7 @@ describe('what may be a placeholder or a password', () => {
     ]);
   });
 
-  it.each(['changeme-hunter2', 'my-password-is-hunter2', 'secret'])('be it in words: %s', (text) => {
+  it.each(['changeme-hunter2', 'my-password-is-hunter2', 'secret'])('also in words: %s', (text) => {
     const [problem, ...others] = read({ clientSecret: `      clientSecret: ${text}` });
     expect([problem, others]).toEqual([expect.stringContaining('is a placeholder'), []]);
     expect(problem).toMatch(/; if it is the value itself, treat it as leaked and replace it at its source$/);

@@ -154,7 +154,7 @@ const SECRET_FILES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('a file that holds secrets', () => {
+describe('a file with secrets', () => {
   it.each(SECRET_FILES)('is recognised, and nothing of it is shown: %s', (_, text, words) => {
     const { problems } = read(text);
     expect(problems).toMatchObject([{ code: 'file-holds-secrets', message: expect.stringContaining(words) }]);

@@ -13,7 +13,7 @@ describe('the schema of the connections file', () => {
     expect(without.map(([pointer]) => pointer)).toEqual([]);
   });
 
-  it('has examples of everything but of an auth spec that nobody knows', () => {
+  it('has examples of everything except an unknown auth spec', () => {
     const without = describedParts.filter(([, { examples = [] }]) => examples.length === 0);
     expect(without.map(([pointer]) => pointer)).toEqual(['#/$defs/otherAuth']);
   });

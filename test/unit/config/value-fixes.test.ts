@@ -116,7 +116,7 @@ it('says which source goes by another name, and never takes it for one that is s
   expect(read(entry('source: ftps')).fixes).toContain('docs/sources.md lists them');
 });
 
-describe('what stands in place of a reference', () => {
+describe('a value in place of a reference', () => {
   const secret = (text: string) => ({ clientSecret: `      clientSecret: ${text}` });
 
   it.each(['""', '"  "'])('is empty, and nothing has leaked: %s', (text) => {

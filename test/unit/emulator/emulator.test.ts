@@ -76,7 +76,7 @@ describe('the emulator', () => {
     expect(await run()).toEqual(await run());
   });
 
-  it('knows the sandboxes that it is told of', async () => {
+  it('knows the sandboxes that it is given', async () => {
     const emulator = createEmulator({ ...knownToken, sandboxes: ['eu-prod'] });
     const status = async (sandbox: string) =>
       (await call(emulator, '/connections', { headers: { 'x-sandbox-name': sandbox } })).status;

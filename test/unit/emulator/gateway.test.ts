@@ -41,7 +41,7 @@ describe('the gateway', () => {
     expect((await call(emulator, '/connections', { headers })).json['error_code']).toBe('401013');
   });
 
-  it('refuses a minted token after as many uses as it is told, and takes the next one', async () => {
+  it('refuses a minted token after the given number of uses, and accepts the next one', async () => {
     const emulator = createEmulator({ adobeTokenUses: 2 });
     const statuses: number[] = [];
     for (let minted = 0; minted < 2; minted++) {

@@ -23,7 +23,7 @@ describe('the end of a run', () => {
     expect(state()).toEqual(['out-of-time', true, true]);
   });
 
-  it('comes in two steps when somebody cancels it', async () => {
+  it('comes in two steps when it is cancelled', async () => {
     const { clock, cancel, state } = stopAfter(60_000);
     await clock.advance(10);
     cancel.abort();
@@ -56,7 +56,7 @@ describe('the end of a run', () => {
     expect(late.stop.reason()).toBe('out-of-time');
   });
 
-  it('tells how much time is left, never less than none', async () => {
+  it('returns the time that is left, never less than zero', async () => {
     const { clock, stop } = stopAfter(60_000);
     expect(stop.remaining()).toBe(60_000);
     await clock.advance(45_000);

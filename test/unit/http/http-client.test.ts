@@ -84,7 +84,7 @@ describe('a request that may be sent again', () => {
     expect(emulator.requests).toHaveLength(5);
   });
 
-  it('is given up after five tries, and the last answer stands', async () => {
+  it('is given up after five attempts, and the last answer counts', async () => {
     const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 99)] });
     expect(await client.sendWithRetry(get)).toMatchObject({ kind: 'answer', status: 503 });
     expect(arrivals()).toEqual([0, 251, 752, 1_753, 3_754]);
@@ -181,7 +181,7 @@ describe('a request that may be sent again', () => {
     expect(results.filter(({ kind }) => kind === 'not-sent')).toHaveLength(3);
   });
 
-  it('holds the others back also after a request that is sent once', async () => {
+  it('pauses the others also after a request that is sent once', async () => {
     const headers = { 'retry-after': '30' };
     const { client, arrivals } = setUp({
       width: 1,

@@ -40,7 +40,7 @@ describe('a gate', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('lets nobody slip in between one who leaves and one who waits', async () => {
+  it('gives a free place to the task that waits longest', async () => {
     const { clock, inside, entered, enter, leave } = crowd(1);
     void enter('a');
     void enter('b');
@@ -65,7 +65,7 @@ describe('a gate', () => {
     expect(await limiter.run(async () => 'next', never)).toBe('next');
   });
 
-  it('lets nobody in while it is closed, and the longest time counts', async () => {
+  it('starts nothing during a pause, and the longest pause counts', async () => {
     const { clock, limiter, entered, enter } = crowd(2);
     expect(limiter.pauseUntil(1_000)).toBe(1_000);
     expect(limiter.pauseUntil(400)).toBe(0);

@@ -63,7 +63,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 describe('what is sent', () => {
-  it('is the request as it was told, with redirects left to us', async () => {
+  it('is the request as given, without following redirects', async () => {
     const calls: unknown[] = [];
     await send(async (url, { signal, ...init } = {}) => {
       calls.push([url, init, signal?.aborted]);
@@ -339,7 +339,7 @@ describe('time', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('tells a real fetch to let go', async () => {
+  it('aborts a real fetch', async () => {
     const clock = new VirtualClock();
     const server = new EventEmitter();
     const [arrived, closed] = [once(server, 'arrived'), once(server, 'closed')];

@@ -20,7 +20,7 @@ async function advise(path: string, files: readonly string[]) {
 
 const INIT = 'check the path; `init` writes a first connections file';
 
-describe('of a file that is not there, people are told', () => {
+describe('a missing file gets the advice', () => {
   it('to check the repository out, when the workspace is empty', async () => {
     expect(await advise('connections.yaml', [])).toEqual({
       action: 'check the repository out before this step',
@@ -28,7 +28,7 @@ describe('of a file that is not there, people are told', () => {
     });
   });
 
-  it('to check the path, when the workspace holds something else', async () => {
+  it('to check the path, when the workspace contains something else', async () => {
     expect(await advise('connections.yaml', ['README.md', 'crm/other.yaml'])).toEqual({
       action: 'check the path in the input `config`, which starts at the root of the repository',
       cli: INIT,

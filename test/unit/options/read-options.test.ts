@@ -123,7 +123,7 @@ describe('inputs that are given', () => {
     expect([credential.secret.reveal(), credential.scopes]).toEqual(['the-client-secret', 'openid,session']);
   });
 
-  test('empty or blank is not given: the default stands', () => {
+  test('empty or blank counts as not given: the default applies', () => {
     const blank = Object.fromEntries(OPTION_NAMES.map((name) => [name, ' \n']));
     expect(optionsOf({ ...blank, ...credentials })).toEqual(optionsOf(credentials));
   });
@@ -162,7 +162,7 @@ describe('inputs that are wrong', () => {
     verify: 'WRONG',
   };
 
-  test('are all told at once, each by its name', () => {
+  test('are all reported at once, each by its name', () => {
     const problems = problemsOf(wrong);
     expect(problems.map(({ code }) => code)).toEqual(Object.keys(wrong).map(() => 'input-invalid'));
     for (const name of Object.keys(wrong)) {
@@ -252,7 +252,7 @@ describe('inputs that do not exist', () => {
     }
   });
 
-  test('several lines in `config` are told that it takes one path', () => {
+  test('several lines in `config` are refused: it accepts one path', () => {
     expect(problemsOf({ ...credentials, config: 'a.yaml\nb.yaml' })).toEqual([
       {
         code: 'input-invalid',
@@ -350,7 +350,7 @@ describe('credentials', () => {
     expect(optionsOf(blank, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
 
-  test('that are wrong are not told missing too', () => {
+  test('that are invalid are not reported as missing too', () => {
     expect(missing({ ...credentials, 'adobe-client-secret': 'too short' })).toHaveLength(1);
   });
 

@@ -251,7 +251,7 @@ describe('a removal of what is in use', () => {
   const dependents = (...names: readonly string[]): readonly Dependent[] =>
     names.map((name) => ({ kind: 'dataflow', id: `id-of-${name}`, name }));
 
-  test('is a conflict that names what needs it, and nobody else is concerned', () => {
+  test('is a conflict that names its dependents, and other entries are not affected', () => {
     const changes = planWith(dependents('Leads', 'Contacts'));
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'create']);
     expect(changes[0]).toMatchObject({
@@ -277,7 +277,7 @@ describe('a removal of what is in use', () => {
     expect(planWith([])[0]?.kind).toBe('delete');
   });
 
-  test('is a conflict too when nobody knows what needs it, at the line of the entry', () => {
+  test('is a conflict too when its dependents are unknown, at the line of the entry', () => {
     const changes = planWith({ code: 'adobe-unreachable', message: ['no answer'] });
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'create']);
     expect(changes[0]).toMatchObject({
@@ -314,7 +314,7 @@ describe('two entries of one connection', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
   });
 
-  test('a pinned one that is gone is as it is to be, with a word on another of its name that nobody is about', () => {
+  test('a pinned one that is gone is as declared, with a warning about an unclaimed one of its name', () => {
     const going = entryOf('going', { ensure: 'absent', id: 'mistyped', name: same.name });
     const world = observedOf({ dev: [same] }, { mistyped: undefined });
     const [change] = planOf([going], world).changes;

@@ -110,7 +110,7 @@ describe('several with one name', () => {
     });
   });
 
-  test('a pin tells them apart', () => {
+  test('a pin distinguishes them', () => {
     const entry = entryOf('eu', { id: 'b' });
     const found = ['a', 'b'].map((id) => connectionFor(entry, { id }));
     const change = only(planOf([entry], observedOf({ dev: found })).changes);
@@ -127,7 +127,7 @@ describe('pinned entries', () => {
     expect(differencesIn(change)).toEqual([{ field: 'name', observed: 'Old name', declared: 'Name of eu' }]);
   });
 
-  test('an id that nobody knows is not created anew, not even when the name is found', () => {
+  test('an unknown id is not created again, not even when the name is found', () => {
     const namesake = connectionFor(pinned, { id: 'another-id' });
     const change = only(
       planOf([pinned], observedOf({ dev: [namesake] }, { 'pinned-id': undefined })).changes,
@@ -225,7 +225,7 @@ describe('what is compared', () => {
     expect(compare(entry, { authParams: { clientId: '1000.STORED' } }).kind).toBe('drifted');
   });
 
-  test('a value given by reference is never drift, not even one shown in clear', () => {
+  test('a value given by reference is never drift, not even one shown in plain text', () => {
     expect(compare(withToken, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('unchanged');
     expect(compare(eu, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('drifted');
   });

@@ -84,11 +84,11 @@ describe('the hash of a plan stays the same when', () => {
     ).toBe(before);
   });
 
-  test('Flow Service holds other connections besides', () => {
+  test('Flow Service has other connections as well', () => {
     expect(hashOf(entries, [...listed, connectionFor(entryOf('stranger'))])).toBe(before);
   });
 
-  test('what nobody compares has changed: times, state, maker, what stands for secrets', () => {
+  test('something that is not compared has changed: times, state, creator, masks of secrets', () => {
     const later = listed.map((connection) => ({
       ...connection,
       createdAt: 1,

@@ -53,7 +53,7 @@ describe('text for Markdown', () => {
     expect(forMarkdown('👍👍', 3)).toBe('👍&#92;u&#123;d83d&#125;…');
   });
 
-  test('as code stays code, whatever it holds', () => {
+  test('as code stays code, whatever it contains', () => {
     expect(codeForMarkdown('</code>@x')).toBe('<code>&#60;/code&#62;&#64;&#8288;x</code>');
   });
 

@@ -46,7 +46,7 @@ describe('the log', () => {
     expect(planLines({ rows: [], notes: [], isForReview: true })).toEqual([]);
   });
 
-  test('shows a creation in detail only where somebody is to look at the plan', () => {
+  test('shows a creation in detail only where the plan is to be reviewed', () => {
     const { rows } = reportOf([told('new', 'create'), told('drifted', 'drifted')]);
     expect(planLines({ rows, notes: [], isForReview: false }).map(textOf)).toEqual([
       '  + new      create     dev  Name of new',

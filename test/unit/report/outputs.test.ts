@@ -327,7 +327,7 @@ describe('the outputs', () => {
     ]);
   });
 
-  test('name nothing of a file in which a secret stands', () => {
+  test('name nothing of a file with a secret in it', () => {
     const shown: Problem = { code: 'secret-visible', message: ['it stands there'] };
     const outputs = outputsOf(reportOf([told('e')], { phase: 'offline', problems: [shown] }));
     expect(outputs).toMatchObject({ result: 'invalid', connections: '[]', ids: '{}', id: '' });

@@ -53,7 +53,7 @@ function reportWith(text: string): Report {
 }
 
 describe('the summary', () => {
-  test('tells of what went wrong first, and then of the other entries in the order of the file', () => {
+  test('shows failures first, then the other entries in the order of the file', () => {
     const b = entryOf('b', { line: 9 });
     const summary = renderSummary(
       reportOf(
@@ -288,7 +288,7 @@ describe('a value in a block of differences', () => {
   });
 });
 
-test('the summary holds differences that are cut to size', () => {
+test('the summary contains differences that are cut to size', () => {
   const entry = entryOf('a');
   const change = {
     ...changeOf('drifted', entry),

@@ -234,7 +234,7 @@ describe('a destination', () => {
     },
   );
 
-  it('may be any host where nobody knows what is allowed, but never for only the vendor', () => {
+  it('may be any host where the allowed hosts are unknown, but never for vendor-only hosts', () => {
     expect(fault('a URL anywhere', 'https://evil.example', 'anything')).toBeUndefined();
     expect(fault('a URL at a vendor', 'https://evil.example', 'anything')).toBeUndefined();
     expect(fault('a URL at only the vendor', 'https://evil.example', 'anything')).toBe('is not a URL');

@@ -247,7 +247,7 @@ describe('a parameter that Adobe does not know', () => {
     ]);
   });
 
-  it('is not told when Adobe describes none at all', () => {
+  it('is not reported when Adobe describes none at all', () => {
     const spec = { authSpecs: new Map([['Basic', { required: [], parameters: new Map() }]]) };
     expect(check(databaseEntry(), spec)).toEqual([]);
   });

@@ -128,7 +128,7 @@ describe('a token for another data centre than the one that was asked', () => {
     expect((await answering(domain(api)).mint(grant)).doubt).toBeUndefined();
   });
 
-  it('is none of an emulator, which stands for all of them', async () => {
+  it('is none for an emulator, which serves all of them', async () => {
     const send = async () => domain('https://www.zohoapis.com');
     const { mint } = minting({}, { send, instead: 'http://127.0.0.1:8080' });
     expect((await mint(grant)).doubt).toBeUndefined();

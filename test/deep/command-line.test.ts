@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BEFORE_ALL, IN_ANSWERS, runInto } from '../unit/cli/troubles.ts';
 
-describe('at the desk, nothing is said in the words of a workflow', () => {
+describe('on the command line, no message uses the words of a workflow', () => {
   it.each(Object.entries(IN_ANSWERS))('about %s', async (_, trouble) => {
     await runInto(trouble);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BEFORE_ALL, runInto } from './troubles.ts';
 
-// `test/deep/at-the-desk.test.ts` has what is found in answers, and what is printed as data.
-describe('at the desk, nothing is said in the words of a workflow', () => {
+// `test/deep/command-line.test.ts` has what is found in answers, and what is printed as data.
+describe('on the command line, no message uses the words of a workflow', () => {
   it.each(Object.entries(BEFORE_ALL))('about %s, and nothing is sent', async (_, trouble) => {
     const { requests } = await runInto(trouble);
     expect(requests).toEqual([]);

@@ -60345,9 +60345,7 @@ function comparable(parameter, value) {
         case 'url':
         case 'host':
         case 'address':
-            if (HIDDEN_DESTINATION.test(text))
-                return undefined;
-            return normaliseUrl(text)?.replace(/^https:\/\//, kind === 'host' ? '' : '$&') ?? text.toLowerCase();
+            return HIDDEN_DESTINATION.test(text) ? undefined : comparableUrl(parameter, text);
         case 'host-part':
             return MASK.test(text) ? undefined : text.toLowerCase();
         case 'boolean':
@@ -60364,6 +60362,13 @@ function canonicalJson(value) {
         return JSON.stringify(value) ?? 'null';
     const members = Object.keys(value).sort();
     return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+}
+function comparableUrl({ kind, usual }, text) {
+    const url = normaliseUrl(text);
+    const bare = url?.replace(/^https:\/\//, '') ?? '';
+    if (url === undefined)
+        return text.toLowerCase();
+    return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
 }
 const MAX_URL_LENGTH = 2_048;
 function normaliseUrl(text) {

@@ -48831,7 +48831,7 @@ function ofRecord(source, authSpec, parameters, { authParams }, key) {
     for (const [name, parameter] of Object.entries(parameters)) {
         const value = (0,values .Zm)(parameter, authParams[name] ?? '');
         if (value !== undefined)
-            shown.set(name, usualForm(parameter, value));
+            shown.set(name, value);
     }
     const presets = (0,auth_specs ._N)(source, parameters).map((preset) => rowOf(preset, shown));
     const filled = new Map(presets.flatMap(({ values }) => [...values]));
@@ -48866,10 +48866,6 @@ function ofLiveSpec(source, authSpec, { parameters, required }, { authParams }, 
         source: source.isCustom ? { connectionSpec: id, version } : source.name,
         auth: Object.fromEntries([[auth_specs .Eh, authSpec], ...written]),
     };
-}
-function usualForm({ usual }, value) {
-    const bare = value.replace(/^https:\/\//, '');
-    return usual?.pattern.test(value) === false && usual.pattern.test(bare) ? bare : value;
 }
 function rowOf({ name, preset, fills }, shown) {
     const rows = Object.entries(preset.rows);
@@ -68255,9 +68251,7 @@ function comparable(parameter, value) {
         case 'url':
         case 'host':
         case 'address':
-            if (HIDDEN_DESTINATION.test(text))
-                return undefined;
-            return normaliseUrl(text)?.replace(/^https:\/\//, kind === 'host' ? '' : '$&') ?? text.toLowerCase();
+            return HIDDEN_DESTINATION.test(text) ? undefined : comparableUrl(parameter, text);
         case 'host-part':
             return MASK.test(text) ? undefined : text.toLowerCase();
         case 'boolean':
@@ -68274,6 +68268,13 @@ function canonicalJson(value) {
         return JSON.stringify(value) ?? 'null';
     const members = Object.keys(value).sort();
     return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+}
+function comparableUrl({ kind, usual }, text) {
+    const url = normaliseUrl(text);
+    const bare = url?.replace(/^https:\/\//, '') ?? '';
+    if (url === undefined)
+        return text.toLowerCase();
+    return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
 }
 const MAX_URL_LENGTH = 2_048;
 function normaliseUrl(text) {

@@ -1,6 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
-import type { AuthSpec, Parameter, ParameterValue, PresetValue, Source } from '../model/source.ts';
+import type { AuthSpec, ParameterValue, PresetValue, Source } from '../model/source.ts';
 import {
   customSource,
   hasSeveralSpecs,
@@ -54,11 +54,11 @@ function ofRecord(
   { authParams }: BaseConnection,
   key: string,
 ): ExportedAuth {
-  // In the form in which values are compared and that the source is known to accept; without masks.
+  // In the form in which values are compared; without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');
-    if (value !== undefined) shown.set(name, usualForm(parameter, value));
+    if (value !== undefined) shown.set(name, value);
   }
   const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
   const filled = new Map(presets.flatMap(({ values }) => [...values]));
@@ -102,11 +102,6 @@ function ofLiveSpec(
     source: source.isCustom ? { connectionSpec: id, version } : source.name,
     auth: Object.fromEntries([[SPEC_NAME, authSpec], ...written]),
   };
-}
-
-function usualForm({ usual }: Parameter, value: string): string {
-  const bare = value.replace(/^https:\/\//, '');
-  return usual?.pattern.test(value) === false && usual.pattern.test(bare) ? bare : value;
 }
 
 /** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */

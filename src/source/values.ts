@@ -86,8 +86,7 @@ export function comparable(parameter: Parameter, value: ParameterValue): string 
     case 'url':
     case 'host':
     case 'address':
-      if (HIDDEN_DESTINATION.test(text)) return undefined;
-      return normaliseUrl(text)?.replace(/^https:\/\//, kind === 'host' ? '' : '$&') ?? text.toLowerCase();
+      return HIDDEN_DESTINATION.test(text) ? undefined : comparableUrl(parameter, text);
     case 'host-part':
       return MASK.test(text) ? undefined : text.toLowerCase();
     case 'boolean':
@@ -104,6 +103,14 @@ function canonicalJson(value: unknown): string {
   if (!isRecord(value)) return JSON.stringify(value) ?? 'null';
   const members = Object.keys(value).sort();
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+}
+
+/** A host has no scheme, nor has a URL of a source that is known to take it without one. */
+function comparableUrl({ kind, usual }: Parameter, text: string): string {
+  const url = normaliseUrl(text);
+  const bare = url?.replace(/^https:\/\//, '') ?? '';
+  if (url === undefined) return text.toLowerCase();
+  return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
 }
 
 /** In characters. Longer text is not a URL that a person wrote, and matching it takes long. */

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { cases } from './test/deep/cases.ts';
 
 /** The fast suite shares one process per core: no test of it may leave anything behind for the next. */
 const fast = { pool: 'threads', isolate: false } as const;
 
-/** A bound against hanging, not a measure: no test may depend on the speed of the machine. */
-const TIMEOUT_MS = 600_000;
+/** A bound against hanging, not a measure: no test may depend on the speed of the machine. More cases have more time. */
+const TIMEOUT_MS = cases(600_000);
 
 export default defineConfig({
   test: {

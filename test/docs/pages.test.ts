@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../dist/workspace.ts';
-import { anchorsOf, PAGES, withoutCode } from './markdown.ts';
+import { anchorsOf, blocksOf, PAGES, withoutCode } from './markdown.ts';
 import { read } from './page-parts.ts';
 
 /** What a table may take on a page of GitHub, in pixels. */
@@ -10,6 +10,9 @@ const PAGE_WIDTH = 900;
 
 /** The widths of a letter in a table, of a letter of code, and of the space and lines around a cell, in pixels. */
 const [LETTER, CODE_LETTER, AROUND] = [7.5, 8.2, 27];
+
+/** The characters of a line of code that fit beside one another on a page of GitHub. */
+const CODE_COLUMNS = 100;
 
 /** Words and turns that read like a translation. */
 const NOT_ENGLISH =
@@ -42,6 +45,13 @@ describe.each(PAGES)('%s', (page) => {
         'fits',
       ]);
     }
+  });
+
+  it('has no line of code that is cut at the edge of a page', () => {
+    // GitHub draws the diagrams.
+    const blocks = blocksOf(text).filter(({ language }) => language !== 'mermaid');
+    const lines = blocks.flatMap((block) => block.text.split('\n'));
+    expect(lines.filter((line) => line.length > CODE_COLUMNS)).toEqual([]);
   });
 
   it('has no words of a translation', () => {

@@ -3,11 +3,11 @@ import { FIXED } from '../fixtures/fixed-pace.ts';
 import { fileOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-// People wait for the longest chain of requests, each of which waits for the answer to the one before.
+// The longest chain of requests that wait for one another decides how long a run takes.
 
 const LATENCY = 500;
 
-it('a plan of three sandboxes and three sources waits for two answers: the token, then everything else', async () => {
+it('a plan of three sandboxes and three sources takes two round trips: the token, then everything else', async () => {
   const sources = {
     zoho: 'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }',
     stripe: 'source: stripe, auth: { accessToken: { secret: CS } }',
@@ -19,7 +19,7 @@ it('a plan of three sandboxes and three sources waits for two answers: the token
       (auth, number) => `  ${sandbox}-${number}: { name: A${number}, sandbox: ${sandbox}, ${auth} }\n`,
     ),
   );
-  // As many at once as there are to send: this is about those that wait for one another.
+  // The concurrency is high enough for all requests, so that only the chain counts.
   const scenario = createScenario({ latency: LATENCY, pace: FIXED });
   const start = scenario.clock.now();
   const file = `version: 1\nconnections:\n${entries.join('')}`;
@@ -28,7 +28,7 @@ it('a plan of three sandboxes and three sources waits for two answers: the token
   expect(scenario.clock.now() - start).toBe(2 * LATENCY);
 });
 
-it('a creation waits for five answers: two tokens, what exists, itself, then the listing after it and its test', async () => {
+it('a creation takes five round trips: two tokens, the listing, the creation, then the test and another listing', async () => {
   const scenario = createScenario({ latency: LATENCY });
   const start = scenario.clock.now();
   const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant, settlingTime: 0 });

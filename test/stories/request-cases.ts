@@ -4,7 +4,7 @@ import { existingConnections, manyConnectionsText, SECRETS } from '../bench/many
 import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
 import { asLines } from '../fixtures/examples.ts';
 
-/** What a request is for. */
+/** The purpose of a request. */
 export type RequestKind =
   | "Adobe's token"
   | 'page of a listing'
@@ -19,7 +19,7 @@ export type RequestKind =
 
 const FLOW_SERVICE = '/data/foundation/flowservice';
 
-/** By method and path, the first that fits. */
+/** The kind of a request by its method and path. The first match wins. */
 const KINDS: readonly (readonly [RegExp, RequestKind])[] = [
   [/^POST \/ims\/token\/v3$/, "Adobe's token"],
   [/^POST \/oauth\/v2\/token$/, "Zoho's token"],
@@ -37,18 +37,18 @@ export const REQUEST_KINDS: readonly RequestKind[] = KINDS.map(([, kind]) => kin
 
 export type RequestCounts = Readonly<Partial<Record<RequestKind, number>>>;
 
-/** Counts requests by what they are for. Throws for one that is for nothing known. */
+/** Counts requests by kind. Throws if the kind of a request is unknown. */
 export function countRequests(requests: readonly Pick<RecordedRequest, 'method' | 'path'>[]): RequestCounts {
   const counts: Partial<Record<RequestKind, number>> = {};
   for (const { method, path } of requests) {
     const [, kind] = KINDS.find(([pattern]) => pattern.test(`${method} ${path}`)) ?? [];
-    if (kind === undefined) throw new Error(`a request for nothing known: ${method} ${path}`);
+    if (kind === undefined) throw new Error(`a request of unknown kind: ${method} ${path}`);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
 }
 
-/** A run, and the requests that it takes: no more and no fewer, at any concurrency. */
+/** A run and the exact requests that it sends, at any concurrency. */
 export interface RequestCase {
   readonly what: string;
   readonly file: string;
@@ -60,7 +60,7 @@ export interface RequestCase {
   readonly takes: RequestCounts;
 }
 
-/** Where the entries of a data centre lead, and credentials that are no longer what the secrets hold. */
+/** The hosts of a data centre, with credentials that differ from the current secrets. */
 const held = (topLevel: string) => ({
   endpoint: `https://www.zohoapis.${topLevel}`,
   accountsUrl: `https://accounts.zoho.${topLevel}`,
@@ -70,7 +70,7 @@ const held = (topLevel: string) => ({
   refreshToken: SECRETS.REFRESH_TOKEN,
 });
 
-/** Five entries over two sandboxes, of three Zoho accounts. */
+/** Five entries in two sandboxes, for three Zoho accounts. */
 const five = {
   file: `
 version: 1
@@ -102,10 +102,10 @@ const inStage: readonly ConnectionSeed[] = [
   { sandbox: 'stage', name: 'States', auth: { params: held('com') } },
 ];
 
-/** So many entries in one sandbox, of one Zoho account. */
+/** Returns `count` entries in one sandbox, all for one Zoho account. */
 const many = (count: number) => ({ file: manyConnectionsText(count), secrets: asLines(SECRETS) });
 
-/** The connections of three such entries, of which one holds something else. */
+/** Returns the connections of three such entries, one of them with other parameters. */
 const three = (other: Readonly<Record<string, string>> = {}): readonly ConnectionSeed[] =>
   [0, 1, 2].map((index) => ({
     sandbox: 'dev',
@@ -206,7 +206,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     settings: { mode: 'apply' },
     takes: {
       "Adobe's token": 1,
-      // The second listing is of the sandbox that changed.
+      // The second listing reads the sandbox that changed.
       'page of a listing': 2 + 1,
       'look-up of the source': 1,
       "Zoho's token": 2,
@@ -223,7 +223,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
       "Adobe's token": 1,
       'page of a listing': 2 + 2,
       'look-up of the source': 1,
-      // Five connections, of three refresh tokens.
+      // Five connections share three refresh tokens.
       "Zoho's token": 3,
       creation: 5,
       test: 5,
@@ -237,7 +237,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     settings: { mode: 'apply' },
     takes: {
       "Adobe's token": 1,
-      // Nothing is there before, and two pages after.
+      // The listing has one empty page before the creations and two pages after them.
       'page of a listing': 1 + 2,
       'look-up of the source': 1,
       "Zoho's token": 1,
@@ -326,7 +326,7 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     takes: {
       "Adobe's token": 1,
       'page of a listing': 1,
-      // Each is looked at in the plan, and again right before it goes.
+      // Each connection is checked for the plan and again right before its deletion.
       'page of dependents': 2 + 2,
       'look-up': 2,
       removal: 2,

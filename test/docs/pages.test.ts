@@ -5,13 +5,13 @@ import { repository } from '../dist/workspace.ts';
 import { anchorsOf, PAGES, withoutCode } from './markdown.ts';
 import { read } from './page-parts.ts';
 
-/** What a table may take on a page of GitHub, in pixels. */
+/** The maximum width of a table on a GitHub page, in pixels. */
 const PAGE_WIDTH = 900;
 
-/** The widths of a letter in a table, of a letter of code, and of the space and lines around a cell, in pixels. */
+/** The widths in pixels of a letter in a table, of a letter of code, and of the padding and border of a cell. */
 const [LETTER, CODE_LETTER, AROUND] = [7.5, 8.2, 27];
 
-/** Words and turns that read like a translation. */
+/** Words and phrases that read like a translation. */
 const NOT_ENGLISH =
   /\b(?:mend(?:s|ed|ing)?|at (?:your|the) desk|with(?:out)? leave|do(?:es)? without|once a run|one a line|whoever|told|tells?|stands?|stood|holds?|lacks?|go(?:es)? by|sees? to|takes? (?:it|them) (?:over|out)|in silence|as it is to be|hand(?:s|ed)? (?:it |them )?in|hangs? on|for want of|as far as|in private)\b/i;
 
@@ -19,7 +19,7 @@ describe.each(PAGES)('%s', (page) => {
   const text = read(page);
   const prose = withoutCode(text);
 
-  it('leads only to pages, pictures and headings that exist', () => {
+  it('links only to pages, pictures and headings that exist', () => {
     const links = [...prose.matchAll(/\]\((?<to>[^)\s]+)\)/g)].map(({ groups }) => groups?.['to'] ?? '');
     for (const link of links.filter((each) => !/^https?:/.test(each))) {
       const [path = '', anchor] = link.split('#');
@@ -29,7 +29,7 @@ describe.each(PAGES)('%s', (page) => {
     }
   });
 
-  it('has no table that is wider than a page', () => {
+  it('has no table that is wider than the page', () => {
     const tables = prose.matchAll(/(?:^\|.*\|\n)+/gm);
     for (const [table] of tables) {
       const rows = table.split('\n').map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
@@ -44,14 +44,14 @@ describe.each(PAGES)('%s', (page) => {
     }
   });
 
-  it('has no words of a translation', () => {
-    // The code of the program decides the quoted messages, and the problem codes that are headings.
+  it('has no words that read like a translation', () => {
+    // Quoted messages and the problem codes in headings come from the code.
     const own = prose.split('\n').filter((line) => !/^(?:>|## `[a-z-]+`$)/.test(line));
     expect(own.filter((line) => NOT_ENGLISH.test(line))).toEqual([]);
   });
 });
 
-it.each(PAGES.filter((page) => page.startsWith('docs/')))('%s begins with whom it is for', (page) => {
+it.each(PAGES.filter((page) => page.startsWith('docs/')))('%s starts by naming its readers', (page) => {
   expect(read(page)).toMatch(/^# .+\n\nFor /);
 });
 

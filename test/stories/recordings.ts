@@ -66,7 +66,7 @@ export function atTimes(scenario: Scenario, starts: readonly number[]): Promise<
   );
 }
 
-/** Expects that one connection is left or failed runs name all of them, and that each success returned an id that is left. */
+/** Expects that one connection is left or failed runs name all, and that each success returned an id that is left. */
 export function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
   const left = emulator.connections.map(({ id }) => id);
   expect(left.length).toBeGreaterThan(0);

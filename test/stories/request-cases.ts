@@ -6,14 +6,14 @@ import { asLines } from '../fixtures/examples.ts';
 
 /** The purpose of a request. */
 export type RequestKind =
-  | "Adobe's token"
-  | 'page of a listing'
-  | 'look-up of the source'
-  | "Zoho's token"
+  | 'Adobe token'
+  | 'listing page'
+  | 'lookup of the source'
+  | 'Zoho token'
   | 'creation'
   | 'change'
-  | 'removal'
-  | 'look-up'
+  | 'deletion'
+  | 'lookup'
   | 'page of dependents'
   | 'test';
 
@@ -21,15 +21,15 @@ const FLOW_SERVICE = '/data/foundation/flowservice';
 
 /** The kind of a request by its method and path. The first match wins. */
 const KINDS: readonly (readonly [RegExp, RequestKind])[] = [
-  [/^POST \/ims\/token\/v3$/, "Adobe's token"],
-  [/^POST \/oauth\/v2\/token$/, "Zoho's token"],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connections$`), 'page of a listing'],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connectionSpecs/[^/]+$`), 'look-up of the source'],
+  [/^POST \/ims\/token\/v3$/, 'Adobe token'],
+  [/^POST \/oauth\/v2\/token$/, 'Zoho token'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections$`), 'listing page'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connectionSpecs/[^/]+$`), 'lookup of the source'],
   [new RegExp(`^POST ${FLOW_SERVICE}/connections$`), 'creation'],
   [new RegExp(`^PATCH ${FLOW_SERVICE}/connections/[^/]+$`), 'change'],
-  [new RegExp(`^DELETE ${FLOW_SERVICE}/connections/[^/]+$`), 'removal'],
+  [new RegExp(`^DELETE ${FLOW_SERVICE}/connections/[^/]+$`), 'deletion'],
   [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+/test$`), 'test'],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+$`), 'look-up'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+$`), 'lookup'],
   [new RegExp(`^GET ${FLOW_SERVICE}/(?:sourceConnections|flows)$`), 'page of dependents'],
 ];
 
@@ -131,46 +131,46 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     takes: {},
   },
   {
-    what: 'plan of nothing, two sandboxes',
+    what: 'plan without changes, two sandboxes',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
-    what: 'plan of nothing, three pages of connections exist',
+    what: 'plan without changes, three pages of connections',
     ...many(3),
     existing: existingConnections(5).map((each, index) => ({ ...each, name: `Zoho CRM ${index}` })),
     emulator: { pageSize: 2 },
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 3, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 3, 'lookup of the source': 1 },
   },
   {
     what: 'plan of 5 creations, two sandboxes',
     ...five,
     existing: [],
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
-    what: 'plan of nothing, testing all 5',
+    what: 'plan without changes, testing all 5',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'plan', verify: 'all' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1, test: 5 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1, test: 5 },
   },
   {
-    what: 'plan of 2 removals',
+    what: 'plan of 2 deletions',
     ...twoToRemove,
     settings: { mode: 'plan', allowDelete: true },
-    takes: { "Adobe's token": 1, 'page of a listing': 1, 'page of dependents': 2 },
+    takes: { 'Adobe token': 1, 'listing page': 1, 'page of dependents': 2 },
   },
   {
     what: 'apply, nothing to do',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'apply' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
     what: 'apply 1 creation',
@@ -178,10 +178,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 1,
       test: 1,
     },
@@ -192,10 +192,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply', verify: 'none' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 1,
     },
   },
@@ -205,11 +205,11 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: inDev,
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
+      'Adobe token': 1,
       // The second listing reads the sandbox that changed.
-      'page of a listing': 2 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 2,
+      'listing page': 2 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 2,
       creation: 2,
       test: 2,
     },
@@ -220,37 +220,37 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 2 + 2,
-      'look-up of the source': 1,
+      'Adobe token': 1,
+      'listing page': 2 + 2,
+      'lookup of the source': 1,
       // Five connections share three refresh tokens.
-      "Zoho's token": 3,
+      'Zoho token': 3,
       creation: 5,
       test: 5,
     },
   },
   {
-    what: 'apply 5 creations of one account, two pages when they exist',
+    what: 'apply 5 creations for one account, then two pages',
     ...many(5),
     existing: [],
     emulator: { pageSize: 3 },
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
+      'Adobe token': 1,
       // The listing has one empty page before the creations and two pages after them.
-      'page of a listing': 1 + 2,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'listing page': 1 + 2,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 5,
       test: 5,
     },
   },
   {
-    what: 'apply, 1 of 3 drifted and left',
+    what: 'apply, 1 of 3 drifted, reported only',
     ...many(3),
     existing: three({ endpoint: 'crm.zoho.in/crm/private' }),
     settings: { mode: 'apply', onDrift: 'report' },
-    takes: { "Adobe's token": 1, 'page of a listing': 1, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 1, 'lookup of the source': 1 },
   },
   {
     what: 'apply 3 updates of descriptions',
@@ -259,11 +259,11 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three(),
     settings: { mode: 'apply', onDrift: 'update' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
       change: 3,
-      'look-up': 3,
+      lookup: 3,
       test: 3,
     },
   },
@@ -273,12 +273,12 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three({ endpoint: 'crm.zoho.eu/crm/private' }),
     settings: { mode: 'apply', onDrift: 'update' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 1,
-      'look-up': 1,
+      lookup: 1,
       test: 1,
     },
   },
@@ -288,16 +288,16 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three(),
     settings: { mode: 'apply', rotate: 'all' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 3,
       test: 3,
     },
   },
   {
-    what: 'apply rotation of those that fail, 1 of 3',
+    what: 'apply rotation of failing connections, 1 of 3',
     ...many(3),
     existing: three({ clientSecret: 'revoked-long-ago' }),
     emulator: {
@@ -311,25 +311,25 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     },
     settings: { mode: 'apply', rotate: 'failing' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 1,
       test: 3 + 1,
     },
   },
   {
-    what: 'apply 2 removals',
+    what: 'apply 2 deletions',
     ...twoToRemove,
     settings: { mode: 'apply', allowDelete: true },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
+      'Adobe token': 1,
+      'listing page': 1,
       // Each connection is checked for the plan and again right before its deletion.
       'page of dependents': 2 + 2,
-      'look-up': 2,
-      removal: 2,
+      lookup: 2,
+      deletion: 2,
     },
   },
 ];

@@ -4,8 +4,8 @@ import { countRequests, REQUEST_CASES, type RequestCounts } from './request-case
 import { createScenario } from './scenario.ts';
 
 /** The largest runs are also tried with one request at a time. */
-const concurrenciesOf = ({ creation = 0, change = 0, removal = 0 }: RequestCounts) =>
-  creation + change + removal > 3 ? [1, 16] : [16];
+const concurrenciesOf = ({ creation = 0, change = 0, deletion = 0 }: RequestCounts) =>
+  creation + change + deletion > 3 ? [1, 16] : [16];
 
 it.each(REQUEST_CASES)(
   '$what: sends exactly the expected requests at any concurrency',

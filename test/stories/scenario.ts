@@ -64,7 +64,7 @@ export interface Scenario {
 
 /**
  * Returns an emulator and a function that runs against it. Both use one virtual clock, which advances by itself.
- * By default, `chance` is constant and `pace` is that of the product. `reach` makes the `fetch` that calls the emulator.
+ * By default, `chance` is constant and `pace` is that of the product. `reach` returns a `fetch` for the emulator.
  */
 export function createScenario(
   { pace, ...options }: EmulatorOptions & { readonly pace?: Pace } = {},

@@ -40440,7 +40440,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
   var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
   var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6134);
+  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5358);
   var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(598);
   var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
 
@@ -54051,7 +54051,7 @@ function numbered(count, noun) {
 
   }),
 
-  6134:
+  5358:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54152,6 +54152,15 @@ function connectionAfter(change, outcome) {
 
 var model_problem = __nccwpck_require__(1684);
 ; 
+async function allEnded(works) {
+    const ended = await Promise.allSettled(works);
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
+; 
+
 
 
 async function attempt(asked) {
@@ -54203,12 +54212,6 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
         groups.set(scope, group);
     }
     await allEnded([...groups.values()].map(work));
-}
-async function allEnded(works) {
-    const ended = await Promise.allSettled(works);
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
 }
 
 var http_result = __nccwpck_require__(473);
@@ -55651,10 +55654,18 @@ async function applyPlan(plan, observed, applying) {
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    await forEachConcurrent(others, concurrency, carryOut);
+    let waiting = others.length;
+    await forEachConcurrent(others, concurrency, async (change) => {
+        waiting--;
+        await carryOut(change);
+        if (waiting === 0)
+            applying.onIdle();
+    });
     const watched = [...made, ...foundLately(plan, applying)];
-    if (watched.length > 0)
-        await allEnded([resolveTwins(watched, known, applying), applying.meanwhile()]);
+    if (watched.length > 0) {
+        applying.onIdle();
+        await resolveTwins(watched, known, applying);
+    }
     await forEachConcurrent(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
@@ -56451,7 +56462,6 @@ function unclaimedWords(unclaimed) {
     ];
 }
 
-var statuses = __nccwpck_require__(2420);
 var plan_hash = __nccwpck_require__(5627);
 ; 
 
@@ -57529,6 +57539,7 @@ function secretInputs({ account, githubToken }) {
 
 
 
+
 const verify_CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function isTouched(outcome) {
     if (outcome === undefined)
@@ -57555,14 +57566,27 @@ class Verification {
     #tested;
     #test;
     #results = new Map();
+    #begun = new Set();
+    #early = [];
     constructor(tested, test) {
         this.#tested = tested;
         this.#test = test;
     }
-    async early() {
-        await this.#run(this.#tested());
+    begin() {
+        const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
+        for (const { entry } of tested)
+            this.#begun.add(entry.key);
+        if (tested.length === 0)
+            return;
+        const run = this.#run(tested);
+        run.catch(() => { });
+        this.#early.push(run);
+    }
+    async pause() {
+        await allEnded(this.#early);
     }
     async end() {
+        await this.pause();
         const tested = this.#tested();
         await this.#run(tested.filter((each) => !this.#isSettled(each)));
         return new Map(tested.flatMap(({ entry: { key } }) => {
@@ -57647,7 +57671,6 @@ async function attempted(test) {
 
 
 
-
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
@@ -57680,9 +57703,11 @@ async function run(options, ports) {
             const debug = (line) => reporter.progress({ kind: 'debug', line });
             const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
             await flowService.signIn();
+            let isTesting = false;
             const test = (tested, explores = false) => {
-                if (tested.length > 0)
-                    inform((0,model_message .ab) `testing ${(0,statuses .jN)(tested.length, 'connection')}`);
+                if (tested.length > 0 && !isTesting)
+                    inform((0,model_message .ab) `testing connections`);
+                isTesting ||= tested.length > 0;
                 return testConnections(tested, { ...options, flowService, deadline, explores });
             };
             const scope = inScope(entries, sandbox);
@@ -57751,11 +57776,11 @@ async function run(options, ports) {
                         warn([doubt]);
                         reporter.progress({ kind: 'warning', problem: doubt });
                     },
-                    meanwhile: () => verification.early(),
+                    onIdle: () => verification.begin(),
                     info: inform,
                     outcomes,
                     progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-                });
+                }).finally(() => verification.pause());
             }
             const results = await verification.end();
             learn({ health: new Map([...still(), ...results]), isVerified: true });

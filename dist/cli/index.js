@@ -49732,7 +49732,7 @@ __webpack_async_result__();
 
   }),
 
-  7293:
+  2522:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49856,6 +49856,15 @@ function connectionAfter(change, outcome) {
 }
 
 ; 
+async function allEnded(works) {
+    const ended = await Promise.allSettled(works);
+    for (const each of ended)
+        if (each.status === 'rejected')
+            throw each.reason;
+}
+
+; 
+
 
 
 async function attempt(asked) {
@@ -49907,12 +49916,6 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
         groups.set(scope, group);
     }
     await allEnded([...groups.values()].map(work));
-}
-async function allEnded(works) {
-    const ended = await Promise.allSettled(works);
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
 }
 
 var errors = __nccwpck_require__(6073);
@@ -51141,10 +51144,18 @@ async function applyPlan(plan, observed, applying) {
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    await (0,for_each_concurrent .C)(others, concurrency, carryOut);
+    let waiting = others.length;
+    await (0,for_each_concurrent .C)(others, concurrency, async (change) => {
+        waiting--;
+        await carryOut(change);
+        if (waiting === 0)
+            applying.onIdle();
+    });
     const watched = [...made, ...foundLately(plan, applying)];
-    if (watched.length > 0)
-        await allEnded([resolveTwins(watched, known, applying), applying.meanwhile()]);
+    if (watched.length > 0) {
+        applying.onIdle();
+        await resolveTwins(watched, known, applying);
+    }
     await (0,for_each_concurrent .C)(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
@@ -52363,6 +52374,7 @@ var resolve = __nccwpck_require__(2591);
 
 
 
+
 const verify_CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function isTouched(outcome) {
     if (outcome === undefined)
@@ -52389,14 +52401,27 @@ class Verification {
     #tested;
     #test;
     #results = new Map();
+    #begun = new Set();
+    #early = [];
     constructor(tested, test) {
         this.#tested = tested;
         this.#test = test;
     }
-    async early() {
-        await this.#run(this.#tested());
+    begin() {
+        const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
+        for (const { entry } of tested)
+            this.#begun.add(entry.key);
+        if (tested.length === 0)
+            return;
+        const run = this.#run(tested);
+        run.catch(() => { });
+        this.#early.push(run);
+    }
+    async pause() {
+        await allEnded(this.#early);
     }
     async end() {
+        await this.pause();
         const tested = this.#tested();
         await this.#run(tested.filter((each) => !this.#isSettled(each)));
         return new Map(tested.flatMap(({ entry: { key } }) => {
@@ -52481,7 +52506,6 @@ async function attempted(test) {
 
 
 
-
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
@@ -52514,9 +52538,11 @@ async function run(options, ports) {
             const debug = (line) => reporter.progress({ kind: 'debug', line });
             const flowService = new flow_service .U({ ...options, ...ports, stop: deadline, debug, info: inform });
             await flowService.signIn();
+            let isTesting = false;
             const test = (tested, explores = false) => {
-                if (tested.length > 0)
-                    inform((0,model_message .ab) `testing ${(0,statuses .jN)(tested.length, 'connection')}`);
+                if (tested.length > 0 && !isTesting)
+                    inform((0,model_message .ab) `testing connections`);
+                isTesting ||= tested.length > 0;
                 return testConnections(tested, { ...options, flowService, deadline, explores });
             };
             const scope = (0,resolve .SB)(entries, sandbox);
@@ -52585,11 +52611,11 @@ async function run(options, ports) {
                         warn([doubt]);
                         reporter.progress({ kind: 'warning', problem: doubt });
                     },
-                    meanwhile: () => verification.early(),
+                    onIdle: () => verification.begin(),
                     info: inform,
                     outcomes,
                     progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-                });
+                }).finally(() => verification.pause());
             }
             const results = await verification.end();
             learn({ health: new Map([...still(), ...results]), isVerified: true });
@@ -53087,7 +53113,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 7293));
+        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2522));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)

@@ -5,7 +5,7 @@ import { code, msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
-import { type ApplyContext, allEnded, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import { type ApplyContext, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
 import { foundLately } from './found-lately.ts';
@@ -34,9 +34,18 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
   };
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
-  await forEachConcurrent(others, concurrency, carryOut);
+  let waiting = others.length;
+  await forEachConcurrent(others, concurrency, async (change) => {
+    waiting--;
+    await carryOut(change);
+    // Changes come first: the check for twins begins after the last one, and other work can be done until it ends.
+    if (waiting === 0) applying.onIdle();
+  });
   const watched = [...made, ...foundLately(plan, applying)];
-  if (watched.length > 0) await allEnded([resolveTwins(watched, known, applying), applying.meanwhile()]);
+  if (watched.length > 0) {
+    applying.onIdle();
+    await resolveTwins(watched, known, applying);
+  }
   // What is removed for good comes last, when it is clear what there is in its place.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);

@@ -1,5 +1,6 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Deadline } from '../http/deadline.ts';
+import { allEnded } from '../machine/all-ended.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
@@ -30,8 +31,8 @@ export interface ApplyContext extends Credentials {
   readonly settlingTime: number;
   /** By key: set as soon as the outcome of an entry is known, and again when the check for twins changes it. */
   readonly outcomes: Map<string, Outcome>;
-  /** Does what needs no listing, while the run waits for the listing that shows what it created. Called at most once. */
-  readonly meanwhile: () => Promise<void>;
+  /** Called whenever there is room for work besides the changes, such as tests. It does not wait for that work. */
+  readonly onIdle: () => void;
   /** Receives a sentence about what the run waits for. */
   readonly info: (message: Message) => void;
   /** Called when a change is over: the `done`th of `total`. */
@@ -133,10 +134,4 @@ export async function groupBySandboxAndSource(
     groups.set(scope, group);
   }
   await allEnded([...groups.values()].map(work));
-}
-
-/** Waits until all have ended, and then throws what the first of those that failed has thrown. */
-export async function allEnded(works: readonly Promise<void>[]): Promise<void> {
-  const ended = await Promise.allSettled(works);
-  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }

@@ -16,7 +16,6 @@ import { planChanges } from '../plan/plan.ts';
 import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
-import { numbered } from '../report/statuses.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { checkForms } from '../secrets/check-forms.ts';
 import { createMinter } from '../source/catalogue.ts';
@@ -62,8 +61,10 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const debug = (line: string) => reporter.progress({ kind: 'debug', line });
       const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
       await flowService.signIn();
+      let isTesting = false;
       const test = (tested: readonly Testable[], explores = false) => {
-        if (tested.length > 0) inform(msg`testing ${numbered(tested.length, 'connection')}`);
+        if (tested.length > 0 && !isTesting) inform(msg`testing connections`);
+        isTesting ||= tested.length > 0;
         return testConnections(tested, { ...options, flowService, deadline, explores });
       };
 
@@ -133,12 +134,12 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             warn([doubt]);
             reporter.progress({ kind: 'warning', problem: doubt });
           },
-          meanwhile: () => verification.early(),
+          onIdle: () => verification.begin(),
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
             reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-        });
+        }).finally(() => verification.pause());
       }
 
       const results = await verification.end();

@@ -1,5 +1,6 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Deadline } from '../http/deadline.ts';
+import { allEnded } from '../machine/all-ended.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Plan } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
@@ -53,25 +54,41 @@ export function toVerify(
 export type Test = (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
 
 /**
- * Tests what a run leaves behind: `early` while apply waits for a listing, as far as the ids are known, and at the `end` what
- * is still open. `tested` returns the connections to test, by what is known at that moment.
+ * Tests what a run leaves behind: while it still applies changes what can be tested by then, and at the `end` the rest.
+ * `tested` returns the connections to test, by what is known at that moment.
  */
 export class Verification {
   readonly #tested: () => readonly Testable[];
   readonly #test: Test;
   readonly #results = new Map<string, { readonly id: string; readonly health: Health }>();
+  /** The keys of those whose tests have begun early. */
+  readonly #begun = new Set<string>();
+  readonly #early: Promise<void>[] = [];
 
   constructor(tested: () => readonly Testable[], test: Test) {
     this.#tested = tested;
     this.#test = test;
   }
 
-  async early(): Promise<void> {
-    await this.#run(this.#tested());
+  /** Begins to test what can be tested by now, once each, and returns at once. */
+  begin(): void {
+    const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
+    for (const { entry } of tested) this.#begun.add(entry.key);
+    if (tested.length === 0) return;
+    const run = this.#run(tested);
+    // An internal error is thrown by `pause`, not at a moment when nobody waits for it.
+    run.catch(() => {});
+    this.#early.push(run);
+  }
+
+  /** Waits until the tests that have begun are over. */
+  async pause(): Promise<void> {
+    await allEnded(this.#early);
   }
 
   /** Returns the results by key. */
   async end(): Promise<ReadonlyMap<string, Health>> {
+    await this.pause();
     const tested = this.#tested();
     await this.#run(tested.filter((each) => !this.#isSettled(each)));
     return new Map(

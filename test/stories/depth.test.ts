@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FIXED } from '../fixtures/fixed-pace.ts';
-import { fileOf, oneGrant } from './recordings.ts';
+import { creationsIn, fileOf, oneGrant, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 // The longest chain of requests that wait for one another decides how long a run takes.
@@ -34,4 +34,33 @@ it('a creation takes five round trips: two tokens, the listing, the creation, th
   const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant, settlingTime: 0 });
   expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
   expect(scenario.clock.now() - start).toBe(5 * LATENCY);
+});
+
+it('tests each connection as soon as it exists, while the answer to another creation is still awaited', async () => {
+  const hanging = {
+    method: 'POST',
+    path: '/connections',
+    body: '"name":"slow"',
+    effect: { kind: 'hang' },
+  } as const;
+  const scenario = createScenario({ latency: LATENCY, faults: [{ ...hanging, times: 1 }] });
+  const file = fileOf('slow', 'a', 'b');
+  const run = await scenario.run(file, { secrets: oneGrant, requestTimeout: 60_000, settlingTime: 0 });
+  const { a, b } = JSON.parse(run.outputs['ids'] ?? '');
+  const [creation] = creationsIn(scenario);
+  const tests = scenario.emulator.requests.filter(({ path }) => path.endsWith('/test'));
+  expect(tests.map(({ path, at }) => [path.split('/').at(-2), at - (creation?.at ?? 0)])).toEqual([
+    [a, LATENCY],
+    [b, LATENCY],
+  ]);
+});
+
+it('sends no test while a change is waiting to be sent, since the listing after the last change takes longest', async () => {
+  const scenario = createScenario({ latency: LATENCY });
+  const names = Array.from({ length: 20 }, (_, index) => `z${index}`);
+  const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 4, settlingTime: 0 });
+  expect(rowsOf(run).map(({ health }) => health)).toEqual(names.map(() => 'ok'));
+  const kinds = scenario.emulator.requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`);
+  expect(kinds.indexOf('GET test')).toBeGreaterThan(kinds.lastIndexOf('POST connections'));
+  expect(kinds.filter((kind) => kind === 'GET test')).toHaveLength(20);
 });

@@ -79,9 +79,9 @@ export interface RunChanges {
   readonly observed?: Listings;
   readonly intent?: Partial<Intent>;
   /** Instead of what a run works with; of Flow Service, only the requests that are named. */
-  readonly applying?: Partial<Omit<ApplyContext, 'flowService' | 'meanwhile'>> & {
+  readonly applying?: Partial<Omit<ApplyContext, 'flowService' | 'onIdle'>> & {
     readonly flowService?: Partial<Omit<ApplyContext['flowService'], 'clientId'>>;
-    readonly meanwhile?: () => Promise<void>;
+    readonly onIdle?: () => void;
   };
 }
 
@@ -178,7 +178,7 @@ export async function applyEntries(
       outcomes: outcomesTo((key, outcome) => recorded.push([key, drawnOutcome(outcome)])),
       progress: () => {},
       noteToken: () => {},
-      meanwhile: async () => {},
+      onIdle: () => {},
       info: () => {},
       ...changes.applying,
       flowService: withInstead(flowService, changes.applying?.flowService ?? {}),

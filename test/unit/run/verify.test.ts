@@ -394,7 +394,7 @@ describe('the states of connections', () => {
   });
 });
 
-describe('tests made early, while a run waits', () => {
+describe('tests that begin while a run still applies changes', () => {
   const ok: Health = { verdict: 'ok' };
   const failing: Health = { verdict: 'failing' };
   const old = { entry: entryOf('a'), id: 'id-of-a' };
@@ -417,9 +417,39 @@ describe('tests made early, while a run waits', () => {
         return new Map(those.map(({ entry }) => [entry.key, health]));
       },
     );
-    await verification.early();
+    verification.begin();
+    await verification.pause();
     tested = later;
     expect([...(await verification.end()).keys()]).toEqual(later.map(({ entry }) => entry.key));
     expect(asked).toEqual([[first], later].slice(0, count));
+  });
+
+  test('begin once for each connection, however often there is room for them', async () => {
+    const tested = [made];
+    const asked: (readonly Testable[])[] = [];
+    const verification = new Verification(
+      () => tested,
+      async (those) => {
+        asked.push(those);
+        return new Map(those.map(({ entry }) => [entry.key, ok]));
+      },
+    );
+    verification.begin();
+    const later = { ...made, entry: entryOf('b') };
+    tested.push(later);
+    verification.begin();
+    verification.begin();
+    await verification.pause();
+    expect(asked).toEqual([[made], [later]]);
+  });
+
+  test('that break off are reported when the run waits for them, and not before', async () => {
+    const verification = new Verification(
+      () => [made],
+      () => Promise.reject(new TypeError('a defect')),
+    );
+    verification.begin();
+    await new Promise(setImmediate);
+    await expect(verification.pause()).rejects.toThrow('a defect');
   });
 });

@@ -45,7 +45,9 @@ function section(source: Source, isUsual: boolean): string {
   const notes = [
     ...(isUsual ? ['The default source of entries.'] : []),
     ...(retirement === undefined ? [] : [`${sentence(retirement)}`]),
-    ...(licensed ? ["According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence."] : []),
+    ...(licensed
+      ? ["According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence."]
+      : []),
     ...doubts,
   ];
   return [

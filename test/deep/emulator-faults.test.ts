@@ -413,7 +413,7 @@ describe('odd listings', () => {
     expect(second).toEqual({ names: ['c', 'b'], next: '/connections' });
   });
 
-  it('never change other answers than listings', async () => {
+  it('never change answers that are not listings', async () => {
     const { json } = await call(faulty({ kind: 'drop-page' }), '/connections?count=true');
     expect(json).toEqual({ count: 0 });
     expect((await call(faulty({ kind: 'repeat-page' }), '/connections?limit=0')).status).toBe(400);

@@ -70,7 +70,7 @@ describe('an answer of ten megabytes', () => {
     expect(describeResult(answerOf(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
   });
 
-  it('is never cut within a secret in a way that shows a part of it', () => {
+  it('never shows a part of a secret at the point where it is cut', () => {
     const secret = 'abcdefghijklmnopqrstuvwxyz';
     for (let before = 3_960; before <= 4_010; before++) {
       const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;

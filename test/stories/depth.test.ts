@@ -36,7 +36,7 @@ it('a creation takes five round trips: two tokens, the listing, the creation, th
   expect(scenario.clock.now() - start).toBe(5 * LATENCY);
 });
 
-it('tests each connection as soon as it exists, while the answer to another creation is still awaited', async () => {
+it('a run tests each connection as soon as it exists, without waiting for the answer to another creation', async () => {
   const hanging = {
     method: 'POST',
     path: '/connections',
@@ -55,7 +55,7 @@ it('tests each connection as soon as it exists, while the answer to another crea
   ]);
 });
 
-it('sends no test while a change is waiting to be sent, since the listing after the last change takes longest', async () => {
+it('a run sends all changes before the first test, because the listing after the last change takes longest', async () => {
   const scenario = createScenario({ latency: LATENCY });
   const names = Array.from({ length: 20 }, (_, index) => `z${index}`);
   const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 4, settlingTime: 0 });

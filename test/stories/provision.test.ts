@@ -34,7 +34,7 @@ function counted(lines: readonly string[]): Record<string, number> {
   return counts;
 }
 
-describe('five entries over two sandboxes, one of which exists', () => {
+describe('with five entries in two sandboxes, one of which exists, a run', () => {
   it('creates the four missing connections without unnecessary requests, and the next run has nothing to do', async () => {
     const scenario = createScenario();
     const existing = scenario.emulator.seed(existingUs);

@@ -8,20 +8,20 @@ export function sourcesPage(known: readonly Source[], usual: Source): string {
   return [
     `# Sources
 
-For everyone who writes \`connections.yaml\`: the name of each source, and the parameters that it takes under \`auth\`.
+For everyone who writes \`connections.yaml\`: the name of each source and its parameters under \`auth\`.
 
-This page is generated from the catalogue in \`src/source\`, which records what Adobe's pages document. Before a run writes anything,
-it reads Adobe's own connection spec, and that decides. \`aep-base-connections sources NAME\` shows one source on the command line. For
-a source that is not listed, give its connection spec:
+This page is generated from the catalogue in \`src/source\`, which follows Adobe's documentation. Before a run writes anything, it
+reads Adobe's connection spec, which takes precedence. \`aep-base-connections sources NAME\` shows one source on the command line.
+For a source that is not listed, give its connection spec:
 
 \`\`\`yaml
 source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
 \`\`\`
 
-- **secret**: a reference only, \`{ secret: NAME }\`.
-- **destination**: decides where Adobe sends the credentials, so it must be in the file. Its host must be one of those listed here, or
-  one in the input \`allowed-hosts\` of the workflow. Replace words in capitals with your own names.
-- *optional*: Adobe's pages do not require it, or do not say.
+- **secret**: must be a reference, \`{ secret: NAME }\`.
+- **destination**: decides where Adobe sends the credentials, so its value must be in the file. Its host must be listed here or in the
+  input \`allowed-hosts\` of the workflow. Replace words in capitals with your own names.
+- *optional*: Adobe's pages do not require it, or leave this open.
 `,
     table(
       ['source', 'system', 'category', 'auth specs'],
@@ -43,9 +43,11 @@ function compare(a: string, b: string): number {
 function section(source: Source, isUsual: boolean): string {
   const { name, title, spec, page, seen, retirement, licensed, doubts = [], auth } = source;
   const notes = [
-    ...(isUsual ? ['The source of entries that name none.'] : []),
+    ...(isUsual ? ['The default source of entries.'] : []),
     ...(retirement === undefined ? [] : [`${sentence(retirement)}`]),
-    ...(licensed ? ["By Adobe's pages, it needs Real-Time CDP Ultimate or a licence of its own."] : []),
+    ...(licensed
+      ? ["According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence."]
+      : []),
     ...doubts,
   ];
   return [
@@ -78,7 +80,7 @@ function authSection(source: Source, specName: string, isUsual: boolean): string
   return [
     `### ${text(specName)}\n`,
     ...(former.length === 0 ? [] : [`Formerly ${former.map((each) => `\`${each}\``).join(', ')}.\n`]),
-    table(['parameter', 'is', 'what'], rows),
+    table(['parameter', 'type', 'meaning'], rows),
     `\`\`\`yaml\n${exampleYaml(source, specName, isUsual)}\n\`\`\`\n`,
   ].join('\n');
 }
@@ -116,7 +118,7 @@ function sentence(words: string): string {
   return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Text in Markdown, also in a table. */
+/** Escapes text for Markdown, including tables. */
 function text(words: string): string {
   return words.replace(/[\\`*_<>|[\]]/g, '\\$&');
 }

@@ -1,11 +1,11 @@
 import type { Mode } from '../src/model/run.ts';
 import type { ApplyOptions, PlanOptions, RunOptions } from '../src/options/run-options.ts';
 
-/** The options of all modes together, of which a test sets some whatever the mode is. */
+/** The options of all modes together, so that a test can set any of them in any mode. */
 export type AnyOptions = Omit<PlanOptions, 'mode'> & Omit<ApplyOptions, 'mode'> & { readonly mode: Mode };
 
-/** Returns them as a run takes them. */
+/** Returns the options in the form that a run accepts. */
 export function runOptions(options: AnyOptions): RunOptions {
-  // A run reads only what its mode knows.
+  // A run reads only the options of its mode.
   return options as RunOptions;
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Message, textOf } from '../src/model/message.ts';
 
-/** Lets tests write a message as the text that the log shows of it, whole or in part. */
+/** Lets tests compare a message with its text in the log, complete or in part. */
 expect.addEqualityTesters([
   (a: unknown, b: unknown) => {
     if (typeof b === 'string' && isMessage(a)) return textOf(a) === b;
@@ -14,7 +14,7 @@ const READS_MESSAGES = Symbol.for('reads messages');
 
 for (const matcher of [expect.stringContaining(''), expect.stringMatching('')]) {
   const prototype = Object.getPrototypeOf(matcher);
-  // Without isolation this file runs once per test file, on the same classes.
+  // Without isolation, this file runs once per test file, with the same classes.
   if (prototype[READS_MESSAGES]) continue;
   const matches = prototype.asymmetricMatch;
   prototype.asymmetricMatch = function (other: unknown) {

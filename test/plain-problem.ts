@@ -1,7 +1,7 @@
 import { textOf } from '../src/model/message.ts';
 import type { Problem } from '../src/model/problem.ts';
 
-/** Returns a problem with its texts as the log of the action shows them. */
+/** Returns a problem with its texts in the form of the action log. */
 export function plain({ message, fix, ...others }: Problem) {
   return {
     ...others,

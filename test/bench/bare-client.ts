@@ -1,5 +1,5 @@
-// The least that creates and tests connections. It sends the requests of the action in the same order, as many at once, and
-// does nothing else: it reads no file, checks no answer, waits for nothing and prints nothing.
+// A minimal client that creates and tests connections. It sends the same requests as the action in the same order and
+// with the same concurrency. It reads no file, checks no answer, waits for nothing and prints nothing.
 import { DEMO_ADOBE_CLIENT } from '../../src/emulator/stored-connection.ts';
 import { manyConnections, SECRETS } from './many-connections.ts';
 

@@ -1,5 +1,5 @@
-// Measures the built action and prints a table in Markdown, for docs/performance.md. Both sides of each ratio are measured
-// in turns, so that whatever else the machine does affects both. Nothing here passes or fails: times are for people.
+// Measures the built action and prints a Markdown table for docs/performance.md. Both sides of each ratio are measured
+// alternately, so that the load of the machine affects both. Nothing here passes or fails. The times are for people.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { createEmulator as createFaultyEmulator } from '../emulator/emulator.ts'
 import type { Fault } from '../emulator/faults.ts';
 import { existingConnections, manyConnections, manyConnectionsText, SECRETS } from './many-connections.ts';
 
-// Compiled, this file is three folders below.
+// The compiled file is three folders below the repository.
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const config = join(folder, 'connections.yaml');
@@ -23,12 +23,12 @@ const { values, positionals } = parseArgs({
 });
 const quick = values.quick === true;
 
-/** Milliseconds before the emulator answers. */
+/** The latency of the emulator in milliseconds. */
 const LATENCY_MS = 50;
 
 type Variables = Readonly<Record<string, string>>;
 
-/** Runs a program to its end and returns its milliseconds. Rejects, with what it printed, when it fails. */
+/** Runs a program and returns its duration in milliseconds. Rejects with its output if it fails. */
 async function timeOf(
   command: string,
   args: readonly string[],
@@ -48,7 +48,7 @@ async function timeOf(
   return performance.now() - begun;
 }
 
-/** Runs the built action as GitHub's runner does. `inputs` have the names of `action.yml`. */
+/** Runs the built action like GitHub's runner. `inputs` have the names of `action.yml`. */
 async function timeOfAction(inputs: Variables, environment: Variables = {}): Promise<number> {
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
   await Promise.all([writeFile(output, ''), writeFile(summary, '')]);
@@ -61,7 +61,7 @@ async function timeOfAction(inputs: Variables, environment: Variables = {}): Pro
   });
 }
 
-/** Inputs as the runner hands them to an action. */
+/** Returns the environment variables with which the runner passes inputs to an action. */
 function environmentOf(inputs: Variables): Variables {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
@@ -70,7 +70,7 @@ function environmentOf(inputs: Variables): Variables {
 
 function inputsFor(url: string, mode: string): Variables {
   return {
-    // The look after a creation takes up to five seconds, whatever the number of creations.
+    // Otherwise, the listing after the creations would add up to five seconds to any run.
     'settling-time': '0',
     mode,
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
@@ -85,7 +85,7 @@ function inputsFor(url: string, mode: string): Variables {
   };
 }
 
-/** Measures both in turns, and returns the median of each. */
+/** Measures both alternately and returns the median of each. */
 async function medians(times: number, a: () => Promise<number>, b: () => Promise<number>) {
   const found: { readonly a: number[]; readonly b: number[] } = { a: [], b: [] };
   for (let round = 0; round < (quick ? 1 : times); round++) {
@@ -104,7 +104,7 @@ function print(what: string, unit: string, measured: number, against: number, no
   process.stdout.write(`| ${what} | ${left} | ${right} | ${(measured / against).toFixed(2)} | ${note} |\n`);
 }
 
-/** Time to start: a run that waits for nothing, against a Node process that does nothing. */
+/** Measures the start: a run that waits for nothing, compared with a Node process that does nothing. */
 async function startUp(): Promise<void> {
   await writeFile(config, manyConnectionsText(3));
   const node = () => timeOf(process.execPath, ['-e', '0']);
@@ -114,13 +114,13 @@ async function startUp(): Promise<void> {
       timeOf(process.execPath, [join(repository, 'dist/cli/index.js'), 'validate', config]),
   };
   for (const [what, program] of Object.entries(programs)) {
-    await medians(1, program, node); // the first run reads files from the disk
+    await medians(1, program, node); // The first run reads files from the disk.
     const { measured, against } = await medians(25, program, node);
     print(what, 'ms', measured, against, '`node -e 0`');
   }
 }
 
-/** Lets a program create `count` connections at an emulator of its own. */
+/** Lets a program create `count` connections at its own emulator. Returns the milliseconds. */
 function timeCreations(count: number, program: (url: string) => Promise<number>): Promise<number> {
   return timeAt(createEmulator({ latency: LATENCY_MS }), count, program);
 }
@@ -141,7 +141,7 @@ async function timeAt(
   }
 }
 
-/** Wall time of creations, against a client that sends the same requests and does nothing else. */
+/** Measures the wall time of creations, compared with a client that only sends the same requests. */
 async function wallTime(): Promise<void> {
   const bareClient = fileURLToPath(new URL('bare-client.js', import.meta.url));
   const sizes: readonly (readonly [number, number])[] = quick
@@ -180,11 +180,11 @@ async function wallTime(): Promise<void> {
 
 interface Measured {
   readonly milliseconds: number;
-  /** Percent of the requests. */
+  /** The percentage of throttled requests. */
   readonly throttled: number;
 }
 
-/** Measures all in turns, and returns the median round of each. */
+/** Measures all alternately and returns the median round of each. */
 async function inTurns(rounds: number, measures: readonly (() => Promise<Measured>)[]): Promise<Measured[]> {
   const found: Measured[][] = measures.map(() => []);
   for (let round = 0; round < rounds; round++)
@@ -195,7 +195,7 @@ async function inTurns(rounds: number, measures: readonly (() => Promise<Measure
   });
 }
 
-/** What the services of `paces` do, besides answering. */
+/** The faults of the services in `paces`. */
 const SERVICES: Readonly<Record<string, readonly Fault[]>> = {
   'takes any number': [],
   'throttles above 8 at once': [{ path: /flowservice/, above: 8, effect: { kind: 'answer', status: 429 } }],
@@ -205,8 +205,8 @@ const SERVICES: Readonly<Record<string, readonly Fault[]>> = {
 };
 
 /**
- * Wall time of creations with the default inputs, against the same program with a fixed number of requests at once, and
- * against a script of curl and jq that does what Adobe's tutorial says, one request after another.
+ * Measures the wall time of creations with the default inputs, compared with the same program with a fixed concurrency
+ * and with a script of curl and jq that follows Adobe's tutorial, one request at a time.
  */
 async function paces(latency: number, counts: readonly number[]): Promise<void> {
   const pacedAction = join(repository, 'build/paced-action/index.js');
@@ -216,9 +216,9 @@ async function paces(latency: number, counts: readonly number[]): Promise<void> 
 `);
   for (const [service, faults] of Object.entries(SERVICES)) {
     for (const count of counts) {
-      // Sixteen at once need ten times as long where eight are too many.
+      // If eight concurrent requests are too many, sixteen take ten times as long.
       if (faults.length > 0 && count > 100) continue;
-      await writeFile(config, JSON.stringify(manyConnections(count))); // YAML for the action, JSON for jq
+      await writeFile(config, JSON.stringify(manyConnections(count))); // JSON is YAML for the action, and jq reads it too.
       const measure = async (program: (url: string) => Promise<number>): Promise<Measured> => {
         const emulator = createFaultyEmulator({ latency, faults });
         const milliseconds = await timeAt(emulator, count, program);
@@ -231,7 +231,7 @@ async function paces(latency: number, counts: readonly number[]): Promise<void> 
           return timeOf(process.execPath, [pacedAction], { ...inputs, PACE: pace });
         });
       const fixed = ['4', '8', '16'].map((concurrency) => () => action('fixed', { concurrency }));
-      // The script sends one request at a time, so that nothing is too many for it, and ends when it is throttled by chance.
+      // A limit never affects the script, which sends one request at a time, and a random 429 ends it.
       const script = faults.length === 0 ? [() => measure(timeOfScript)] : [];
       const rounds = quick || count * latency > 5_000 ? 1 : 3;
       const [adaptive, ...others] = await inTurns(rounds, [() => action('adaptive'), ...fixed, ...script]);
@@ -263,7 +263,7 @@ function timeOfScript(url: string): Promise<number> {
   return timeOf('bash', [script, config], { ...urls, ...account, ...SECRETS });
 }
 
-/** Loaded before a program: writes down its CPU time in milliseconds and its peak memory in megabytes as it ends. */
+/** A module that writes the CPU time in milliseconds and the peak memory in megabytes to a file when Node exits. */
 const NOTE_USAGE = `import { writeFileSync } from 'node:fs';
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
@@ -271,7 +271,7 @@ process.on('exit', () => {
   writeFileSync(process.env.USAGE_FILE, JSON.stringify(usage));
 });`;
 
-/** CPU time per entry and peak memory, large against small. */
+/** Measures CPU time per entry and peak memory of a large file, compared with a small one. */
 async function scale(): Promise<void> {
   const usageFile = join(folder, 'usage.json');
   const environment = {

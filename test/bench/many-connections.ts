@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 
-/** What every entry refers to. */
+/** The secrets to which every entry refers. */
 export const SECRETS = {
   CLIENT_SECRET: 'bench-client-secret',
   REFRESH_TOKEN: '1000.bench-refresh-token',
@@ -11,7 +11,7 @@ const shown = { endpoint: 'https://www.zohoapis.eu', accountsUrl: 'https://accou
 const nameOf = (index: number) => `Zoho CRM ${index}`;
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** A connections file of this many entries, all of one Zoho account, as data. */
+/** Returns the data of a connections file with `count` entries, all for one Zoho account. */
 export function manyConnections(count: number) {
   const auth = {
     ...shown,
@@ -23,12 +23,12 @@ export function manyConnections(count: number) {
   return { version: 1, sandbox: 'dev', connections: Object.fromEntries(entries) };
 }
 
-/** The same file as people write it. */
+/** Returns the same file as YAML text. */
 export function manyConnectionsText(count: number): string {
   return stringify(manyConnections(count), { aliasDuplicateObjects: false });
 }
 
-/** This many connections that exist. Every second one is declared by such a file. */
+/** Returns `count` existing connections. Such a file declares every second one. */
 export function existingConnections(count: number): readonly ConnectionSeed[] {
   return range(count).map((index) => ({
     sandbox: 'dev',

@@ -1,5 +1,5 @@
-// The action at another pace, for a bundle of its own: with `FIXED`, as many requests at once as `concurrency` allows, whatever the
-// answers are.
+// The action with another pace, built as its own bundle. With `PACE=fixed`, it always sends as many concurrent requests
+// as `concurrency` allows.
 import { readFile } from 'node:fs/promises';
 import { githubReporter } from '../../src/github/reporter.ts';
 import { loadWorkflowEvent } from '../../src/github/workflow-event.ts';

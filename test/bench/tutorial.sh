@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# What Adobe's tutorial amounts to for many connections: list what exists, page by page, and post what is missing, one
-# after another. It reads a file of the action's form, written as JSON, and is lean: one curl
-# a request and one jq for all payloads.
+# Adobe's tutorial as a script for many connections: list the existing ones page by page, and post the missing ones one
+# after another. It reads a connections file written as JSON. It is efficient: one curl per request and one jq for all
+# payloads.
 # https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho
 #
-# What the action does besides, this does not: it checks no file, tests no connection, looks for no twins, tries nothing
-# again, and leaves tokens in the list of processes.
+# Unlike the action, it does not check the file, test connections, look for twins or retry requests, and its tokens
+# appear in the list of processes.
 set -euo pipefail
 
 file=$1

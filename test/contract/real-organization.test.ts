@@ -11,7 +11,7 @@ import type { ParameterValue } from '../../src/model/source.ts';
 import { customSource } from '../../src/source/auth-specs.ts';
 import { shapeOf } from './answer-shape.ts';
 
-/** What is created: as the body of a creation has it. */
+/** The connection to create, in the form of the body of a creation. */
 interface Given {
   readonly specId: string;
   readonly version: string;
@@ -19,7 +19,7 @@ interface Given {
   readonly params: Readonly<Record<string, ParameterValue>>;
 }
 
-/** The contract is looked at where a sandbox to write to is named; CONTRIBUTING.md says which variables there are. */
+/** The sandbox for the test. Without it, the test is skipped. CONTRIBUTING.md lists the variables. */
 const { CONTRACT_SANDBOX: sandbox = '', ...environment } = process.env;
 const given = (name: string, otherwise = '') => environment[name] || otherwise;
 
@@ -27,7 +27,7 @@ describe.skipIf(sandbox === '')(`a real organization, in the sandbox ${sandbox}`
   const { specId, version, specName, params }: Given = JSON.parse(given('CONTRACT_CONNECTION', '{}'));
   const source = customSource(specId, version);
   const name = `Contract test ${randomUUID()}`;
-  const description = 'Made by a test, and removed by it: delete it when you see it';
+  const description = 'Created and deleted by a test. If you see it, delete it.';
   const payload = { name, description, auth: { specName, params }, connectionSpec: { id: specId, version } };
   const options = {
     account: {
@@ -77,11 +77,11 @@ describe.skipIf(sandbox === '')(`a real organization, in the sandbox ${sandbox}`
     expect([...(spec?.authSpecs?.keys() ?? [])]).toContain(specName);
   });
 
-  it('says with an answer of its own that a connection does not exist', async () => {
+  it('answers with a specific error if a connection does not exist', async () => {
     expect(await flowService.findConnection(sandbox, randomUUID())).toBeUndefined();
   });
 
-  it('creates a connection, and lists it', async () => {
+  it('creates a connection and lists it', async () => {
     const result = await flowService.createConnection(sandbox, payload);
     expect(result).toMatchObject({ status: 201, json: { id: expect.any(String) } });
     if (result.kind === 'answer') ({ id } = Object(result.json));
@@ -89,13 +89,13 @@ describe.skipIf(sandbox === '')(`a real organization, in the sandbox ${sandbox}`
     await expect.poll(listed, { interval: 2_000, timeout: 60_000 }).toContain(id);
   });
 
-  it('tests and explores it, whatever that comes to', async () => {
+  it('tests and explores it, with any result', async () => {
     expect(await flowService.testConnection(sandbox, id)).toHaveProperty('verdict');
     const path = `/data/foundation/flowservice/connections/${id}/explore?objectType=root`;
     expect(await platform.send({ path, headers })).toHaveProperty('kind', 'answer');
   });
 
-  it('changes it when it is as it was, and refuses to when it is not', async () => {
+  it('updates it with the current etag and rejects an outdated one', async () => {
     const state = async () => (await found())?.state;
     await expect.poll(state, { interval: 2_000, timeout: 60_000 }).not.toBe('initializing');
     const { etag = '' } = (await found()) ?? {};
@@ -105,7 +105,7 @@ describe.skipIf(sandbox === '')(`a real organization, in the sandbox ${sandbox}`
     expect((await found())?.description).toBe('Changed');
   });
 
-  it('removes it', async () => {
+  it('deletes it', async () => {
     expect([202, 204]).toContain(statusOf(await flowService.deleteConnection(sandbox, id)));
     const isGone = async () => isGoing((await found()) ?? { state: 'deleted' });
     await expect.poll(isGone, { interval: 2_000, timeout: 60_000 }).toBe(true);
@@ -113,7 +113,7 @@ describe.skipIf(sandbox === '')(`a real organization, in the sandbox ${sandbox}`
   });
 });
 
-/** Sends a request, and prints what the answer is like. */
+/** Sends a request and prints the shape of the answer. */
 async function reporting(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(url, init);
   const json: unknown = await response

@@ -27,7 +27,7 @@ const COPIED = [
   'schema/connections.schema.json',
 ];
 
-/** Makes a repository with a copy of version 1.0.0, made by `init`; `run` runs the `init` of another package there. */
+/** Makes a repository with a copy of version 1.0.0 from `init`. `run` runs the `init` of another package in it. */
 async function createCopy() {
   const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main\n' });
   const run = (home: string, ...args: readonly string[]) =>
@@ -39,7 +39,7 @@ async function createCopy() {
 }
 
 describe('a copy of the action', () => {
-  it('has what the action and the command line need, and names no packages', async () => {
+  it('contains everything that the action and the command line need, and has no dependencies', async () => {
     const { copy } = await createCopy();
     expect(filesIn(copy)).toEqual([...COPIED, 'dist/gone.js'].sort());
     expect(JSON.parse(await readFile(join(copy, 'package.json'), 'utf8'))).toEqual({
@@ -49,7 +49,7 @@ describe('a copy of the action', () => {
     });
   });
 
-  it('is not written by a program that is not whole', async () => {
+  it('is not written by an incomplete program', async () => {
     const folder = await createWorkspace({ '.git/HEAD': 'ref: refs/heads/main\n' });
     const home = await createPackage('1.0.0');
     await rm(join(home, 'dist'), { recursive: true });
@@ -63,7 +63,7 @@ describe('a copy of the action', () => {
 });
 
 describe('`init --update`', () => {
-  it('replaces the copy, and keeps everything else', async () => {
+  it('replaces the copy and keeps everything else', async () => {
     const { folder, copy, run } = await createCopy();
     await writeFile(join(copy, 'NOTES.md'), 'ours');
     await writeFile(join(copy, 'docs/ours.md'), 'ours');
@@ -78,12 +78,12 @@ describe('`init --update`', () => {
     expect(readdirSync(folder).sort()).toEqual(['.git', '.github', '.gitignore', 'connections.yaml']);
   });
 
-  it('says that the version is the same', async () => {
+  it('says when the version is the same', async () => {
     const { first, run } = await createCopy();
     expect((await run(first, '--update')).error).toBe(`renewed ${ACTION} with the same version, 1.0.0\n`);
   });
 
-  it('works from a subfolder, on a copy made by hand', async () => {
+  it('works from a subfolder and on a manual copy', async () => {
     const { folder, copy } = await createCopy();
     await rm(join(copy, 'package.json'));
     await mkdir(join(folder, 'sub'));
@@ -93,9 +93,9 @@ describe('`init --update`', () => {
   });
 
   it.each([
-    ['before the copy was whole', 'new'],
+    ['before the copy was complete', 'new'],
     ['between the two renames', 'old'],
-  ])('goes on after a run that ended %s', async (_, left) => {
+  ])('recovers from a run that ended %s', async (_, left) => {
     const { folder, copy, run } = await createCopy();
     if (left === 'old') await rename(copy, `${copy}.old`);
     await mkdir(`${copy}.new/dist`, { recursive: true });
@@ -106,10 +106,10 @@ describe('`init --update`', () => {
     expect(readdirSync(join(folder, ACTIONS))).toEqual(['aep-base-connections']);
   });
 
-  it('leaves the earlier copy when the new one cannot be made', async () => {
+  it('keeps the old copy if the new one cannot be made', async () => {
     const { folder, copy, run } = await createCopy();
     const home = await createPackage('1.1.0');
-    // A file where a folder has to be: copying fails half-way, whoever runs the tests.
+    // A file in place of a folder makes the copy fail halfway, even for root.
     await rm(join(copy, 'docs'), { recursive: true });
     await writeFile(join(copy, 'docs'), 'a file');
     const before = filesIn(copy);
@@ -121,7 +121,7 @@ describe('`init --update`', () => {
   });
 
   it.each([ACTIONS, ACTION, `${ACTION}/docs`])(
-    'follows no link at %s out of the repository',
+    'does not follow a link at %s out of the repository',
     async (linked) => {
       const { folder, run } = await createCopy();
       const outside = join(await createWorkspace({}), 'outside');
@@ -134,23 +134,26 @@ describe('`init --update`', () => {
     },
   );
 
-  it.each(['.old', '.old/docs', '.new'])('goes on from nothing that is a link: %s', async (left) => {
-    const { folder, copy, run } = await createCopy();
-    const outside = join(await createWorkspace({}), 'outside');
-    await (left === '.new' ? mkdir(`${copy}.new`) : rename(copy, `${copy}.old`));
-    await rename(`${copy}${left}`, outside);
-    await symlink(outside, `${copy}${left}`);
-    const before = [filesIn(outside), filesIn(folder)];
-    const { exitCode, error } = await run(await createPackage('1.1.0'), '--update');
-    expect([exitCode, error]).toEqual([
-      3,
-      expect.stringContaining(`\`${ACTION}${left}\` is a symbolic link`),
-    ]);
-    expect(error).toContain('help: remove it, and run it again');
-    expect([filesIn(outside), filesIn(folder)]).toEqual(before);
-  });
+  it.each(['.old', '.old/docs', '.new'])(
+    'does not continue from a leftover that is a link: %s',
+    async (left) => {
+      const { folder, copy, run } = await createCopy();
+      const outside = join(await createWorkspace({}), 'outside');
+      await (left === '.new' ? mkdir(`${copy}.new`) : rename(copy, `${copy}.old`));
+      await rename(`${copy}${left}`, outside);
+      await symlink(outside, `${copy}${left}`);
+      const before = [filesIn(outside), filesIn(folder)];
+      const { exitCode, error } = await run(await createPackage('1.1.0'), '--update');
+      expect([exitCode, error]).toEqual([
+        3,
+        expect.stringContaining(`\`${ACTION}${left}\` is a symbolic link`),
+      ]);
+      expect(error).toContain('help: remove it, and run it again');
+      expect([filesIn(outside), filesIn(folder)]).toEqual(before);
+    },
+  );
 
-  it('replaces a part that is a link, and not what it leads to', async () => {
+  it('replaces a linked part without changing the target of the link', async () => {
     const { copy, run } = await createCopy();
     const outside = join(await createWorkspace({}), 'outside');
     await rename(join(copy, 'dist'), outside);
@@ -167,7 +170,7 @@ describe('`init --update`', () => {
     expect([exitCode, error]).toEqual([3, expect.stringContaining('is a repository of its own')]);
   });
 
-  it('says so when there is no copy, and when the program is the copy', async () => {
+  it('fails with an error if there is no copy or if the program is the copy', async () => {
     const { folder, copy, first, run } = await createCopy();
     const itself = await run(copy, '--update');
     expect([itself.exitCode, itself.error]).toEqual([3, expect.stringContaining('this program is the copy')]);
@@ -180,7 +183,7 @@ describe('`init --update`', () => {
     expect(readdirSync(join(folder, '.github'))).toEqual(['workflows']);
   });
 
-  it('takes no other flags', async () => {
+  it('accepts no other flags', async () => {
     const { first, run } = await createCopy();
     const { exitCode, error } = await run(first, '--update', '--sandbox', 'dev');
     expect([exitCode, error]).toEqual([3, expect.stringContaining('cannot be used with')]);

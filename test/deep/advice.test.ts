@@ -8,7 +8,7 @@ import { authSpecs } from '../fixtures/verdicts.ts';
 const errorsOf = (text: string) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml').problems.filter(isError);
 
-/** Returns the file with the fix of a problem in it, as somebody would do it who only copies; nothing when it names no text. */
+/** Returns the file with the fix of a problem copied into it, or `undefined` if the fix contains no text to copy. */
 function applied(text: string, { fix = [], location }: Problem): string | undefined {
   const lines = text.split('\n');
   const { line = 1, column = 1 } = location ?? {};
@@ -31,13 +31,13 @@ function applied(text: string, { fix = [], location }: Problem): string | undefi
   const start = own.lastIndexOf(`${key}:`, column - 1);
   const isInBrackets = own.slice(0, start).includes('{');
   const [old = ''] = (isInBrackets ? /^[^,}]*/ : /^.*$/).exec(own.slice(start)) ?? [];
-  // A block of text below its key goes with it.
+  // A block scalar is replaced together with its key.
   const isBlock = /[|>]$/.test(own);
   const whole = own.slice(0, start) + pair + own.slice(start + old.length);
   return lines.toSpliced(line - 1, isBlock ? 2 : 1, whole).join('\n');
 }
 
-/** Returns what is wrong at the places of fixes after these: what was to be solved, or what was not there before. */
+/** Returns the problems that remain or appear on the line of a fix after it was copied. */
 function unsolved(text: string) {
   const before = errorsOf(text);
   return before.flatMap((problem) => {
@@ -45,7 +45,7 @@ function unsolved(text: string) {
     if (fixed === undefined) return [];
     const known = before.filter((each) => each !== problem).map(({ message }) => textOf(message));
     const left = errorsOf(fixed).filter(
-      // A key that was misspelt may have a secret as its value.
+      // The value of a misspelt key may be a secret, so the fix may reveal a `literal-secret`.
       ({ code, message, location }) =>
         location?.line === problem.location?.line &&
         !known.includes(textOf(message)) &&
@@ -88,7 +88,7 @@ const VALUES = [
 ];
 
 describe('a fix that can be copied solves the problem', () => {
-  it('of each bad file', () => {
+  it('in every invalid file', () => {
     const texts = badFiles.flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
     expect(texts.flatMap(unsolved)).toEqual([]);
     const count = texts.flatMap((text) =>
@@ -97,7 +97,7 @@ describe('a fix that can be copied solves the problem', () => {
     expect(count).toBeGreaterThan(20);
   });
 
-  it.each(VALUES)('wherever it is: %s', (value) => {
+  it.each(VALUES)('at every place: %s', (value) => {
     const fields = ['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) =>
       field === 'name'
         ? fileWith({ name: `    name: ${value}` })
@@ -110,7 +110,7 @@ describe('a fix that can be copied solves the problem', () => {
     expect([...fields, ...top, ...auth].flatMap(unsolved)).toEqual([]);
   });
 
-  it.each(authSpecs)('in every parameter: $name', ({ source, parameters, example }) => {
+  it.each(authSpecs)('for every parameter: $name', ({ source, parameters, example }) => {
     const texts = Object.keys(parameters).flatMap((name) =>
       VALUES.map((value) => {
         const auth = Object.entries({ ...example, [name]: null }).map(([key, each]) =>

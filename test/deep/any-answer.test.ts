@@ -8,17 +8,17 @@ import { cases } from './cases.ts';
 
 const secrets = new Secret(asLines(fiveSecrets));
 
-/** Whatever happened, people are told in words, and later steps can read the outputs. */
+/** Expects readable messages and parsable outputs, whatever happened. */
 function expectWords(run: Recording): void {
   const { masks, ...printed } = run;
   expect([0, 1]).toContain(run.exitCode);
   if (run.exitCode === 1) expect(run.annotations.some(({ severity }) => severity === 'error')).toBe(true);
-  expect(JSON.stringify(printed)).not.toMatch(/this program made a mistake|\[object|undefined/);
+  expect(JSON.stringify(printed)).not.toMatch(/internal error \(|\[object|undefined/);
   expect(typeof JSON.parse(run.outputs['ids'] ?? '')).toBe('object');
   expect(Array.isArray(JSON.parse(run.outputs['connections'] ?? ''))).toBe(true);
 }
 
-/** Words that a server may use, so that what is drawn comes near to what is read. */
+/** Words that a server may use, so that random answers resemble those that the program reads. */
 const word = fc.constantFrom(
   ...['items', '_links', 'next', 'href', 'id', 'name', 'auth', 'params', 'connectionSpec', 'version', 'etag'],
   ...[
@@ -118,13 +118,13 @@ const anyPlace = fc.constantFrom<Partial<Fault>>(
   { method: 'GET', path: /connections\/[0-9a-f-]{36}$/ },
 );
 
-/** What looks like the id of a connection, and is not. */
+/** Texts that look like the id of a connection but are not. */
 const plausible = fc.oneof(
   fc.uuid(),
   fc.constantFrom('enabled', 'request-123', '929e4450-0237-4ed2-9404-b7e1e0a00309'),
 );
 
-/** An answer that may be anything, or one to a creation that names an id of nothing. */
+/** Any answer, or an answer to a creation with an id that does not exist. */
 const mishap = fc.oneof(
   { weight: 4, arbitrary: fc.record({ where: anyPlace, given: answer }) },
   {
@@ -150,7 +150,7 @@ const mishap = fc.oneof(
 );
 
 describe('whatever', () => {
-  it('a service answers, the run ends in words, and hands out no id of nothing as a success', async () => {
+  it('a service answers, the run ends with a message and never returns an id that does not exist as a success', async () => {
     let [successes, madeUp] = [0, 0];
     await fc.assert(
       fc.asyncProperty(mishap, fc.constantFrom(1, 3), async ({ where, given }, times) => {
@@ -169,7 +169,7 @@ describe('whatever', () => {
           allowDelete: true,
         });
         expectWords(run);
-        // What a listing says is all that can be known.
+        // An id that only a listing contains cannot be checked.
         if (run.exitCode !== 0 || where.method === 'GET') return;
         successes++;
         const there = scenario.emulator.connections.map(({ id }) => id);
@@ -178,12 +178,12 @@ describe('whatever', () => {
       }),
       { numRuns: cases(400) },
     );
-    // Both were met: else nothing was shown.
+    // The property is only meaningful if both results occurred.
     expect(successes).toBeGreaterThan(cases(400) / 20);
     expect(madeUp).toBeGreaterThan(cases(400) / 20);
   }, 300_000);
 
-  it('stands in the input `secrets`, the run ends in words, and sends nothing unless all is well', async () => {
+  it('the input `secrets` contains, the run ends with a message and sends nothing unless the input is valid', async () => {
     const name = fc.constantFrom(...Object.keys(fiveSecrets), 'OTHER', 'a b', '__proto__', '');
     const value = fc.oneof(
       fc.string({ maxLength: 30 }),
@@ -210,7 +210,7 @@ describe('whatever', () => {
         const run = await scenario.run(fiveEntries, { secrets: new Secret(given) });
         expectWords(run);
         if (run.outputs['result'] === 'invalid') expect(scenario.emulator.requests).toEqual([]);
-        // A mistake is told by name and line, never by value.
+        // An error names the secret and the line, never the value.
         const problems = run.annotations.map(({ message }) => message).join();
         expect(problems).not.toMatch(/canary-(?:padded|quoted|plain)/);
       }),

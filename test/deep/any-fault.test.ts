@@ -10,7 +10,7 @@ import { createScenario, type Recording, type Scenario, type Sent } from '../sto
 import { cases } from './cases.ts';
 
 const CASES = cases(1_000);
-/** Cases that go on side by side: most of each is waiting for turns of the event loop. */
+/** The number of concurrent cases. Each case mostly waits for turns of the event loop. */
 const AT_ONCE = 4;
 
 const SETTLING_MS = 30_000;
@@ -40,7 +40,7 @@ const status = (code: number, more: Partial<Extract<Effect, { kind: 'answer' }>>
   ...more,
 });
 
-/** What may happen to any request. */
+/** Faults that may happen to any request. */
 const anywhere: readonly Effect[] = [
   ...[400, 401, 403, 404, 409, 422, 500, 501, 502, 503, 504].map((code) => status(code)),
   ...[500, 502, 503, 504, 302].map((code) => status(code, { after: true })),
@@ -61,7 +61,7 @@ const anywhere: readonly Effect[] = [
   { kind: 'delay', milliseconds: 100_000, after: true },
 ];
 
-/** What may happen to a request that changes something: it is carried out when it has long been answered. */
+/** More faults of writes: the request takes effect long after its answer. */
 const late: readonly Effect[] = [
   status(500, { later: 20_000 }),
   status(502, { later: 4_000 }),
@@ -75,7 +75,7 @@ const late: readonly Effect[] = [
   { kind: 'hang', later: REQUEST_TIMEOUT_MS + 50_000 },
 ];
 
-/** What may happen to a creation besides: most often that its answer is lost, and that it was carried out all the same. */
+/** More faults of creations. Most often the answer is lost and the creation takes effect anyway. */
 const inCreations: readonly Effect[] = [
   ...late,
   ...late,
@@ -84,10 +84,10 @@ const inCreations: readonly Effect[] = [
   { kind: 'reset', after: true },
 ];
 
-/** What may happen to a removal besides: it is accepted, and carried out later or never. */
+/** More faults of deletions: the deletion is accepted, and takes effect later or never. */
 const inRemovals: readonly Effect[] = [...late, status(202), status(202, { later: 20_000 }), status(204)];
 
-/** What may happen to a listing besides. A page that is left out can't be noticed, and is no part of this. */
+/** More faults of listings. A dropped page is not among them, because no client can notice it. */
 const inListings: readonly Effect[] = [
   { kind: 'repeat-page' },
   { kind: 'repeat-token' },
@@ -134,7 +134,7 @@ const fault = fc.oneof(
   })),
 );
 
-/** An answer that is lost, and looks of which one shows nothing: what chance alone rarely brings together. */
+/** A lost answer together with failing listings. Random faults rarely combine them. */
 const blindness: fc.Arbitrary<Drawn[]> = fc
   .record({
     effect: fc.constantFrom<Effect>(
@@ -152,17 +152,17 @@ const blindness: fc.Arbitrary<Drawn[]> = fc
     { kind: 'list', fault: { ...KINDS.list, ...when, effect: listing } },
   ]);
 
-/** How long listings do not show what was made: all of it so long, or each for a time of its own, up to so long. */
+/** How long listings omit new connections: all for `most` milliseconds, or each for its own time of at most that. */
 const lag = fc.oneof(
   fc.record({ each: fc.constant(false), most: fc.constantFrom(0, 0, 500, 5_000, 25_000, 60_000) }),
   fc.record({ each: fc.constant(true), most: fc.constantFrom(8_000, 25_000, 29_000) }),
 );
 
-/** One in so many is drawn; the others are without. */
+/** Draws a value in one of `many` cases, otherwise `undefined`. */
 const oneIn = <T>(many: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: many - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
-/** What was there before, of the name of an entry; `elsewhere` is a namesake that is none of its own. */
+/** The connections with the name of an entry at the start. `elsewhere` means another sandbox and another source. */
 const before = oneIn(4, fc.constantFrom('one', 'one', 'two', 'elsewhere', 'elsewhere'));
 
 const aRun = fc.record({
@@ -176,9 +176,9 @@ const aRun = fc.record({
 const anyCase = fc.record({
   entries: fc.integer({ min: 1, max: 3 }),
   before: fc.tuple(before, before, before),
-  /** When somebody gives the name of the first entry to what had another. */
+  /** When a person renames another connection to the name of the first entry. */
   renamedAt: oneIn(4, fc.nat(30_000)),
-  /** Whether there is one to be removed. */
+  /** Whether the connection of the entry with `ensure: absent` exists. */
   isOldThere: fc.boolean(),
   rotate: fc.constantFrom<AnyOptions['rotate']>([], ['zoho-a'], 'all', 'failing'),
   verify: fc.constantFrom<AnyOptions['verify']>('none', 'changed', 'all'),
@@ -220,7 +220,7 @@ const told = ({ outputs }: Recording): readonly Told[] => JSON.parse(outputs['co
 
 const textOf = ({ annotations }: Recording) => annotations.map(({ message }) => message).join('\n');
 
-/** Puts there what was there before. Returns the ids by name, of those that an entry may be told apart by. */
+/** Seeds the connections that exist at the start. Returns by name the ids that belong to an entry. */
 function seedBefore({ emulator }: Scenario, drawn: Case): ReadonlyMap<string, readonly string[]> {
   const seeded = new Map<string, readonly string[]>();
   names.forEach((name, index) => {
@@ -238,7 +238,7 @@ function seedBefore({ emulator }: Scenario, drawn: Case): ReadonlyMap<string, re
   return seeded;
 }
 
-/** A fault that keeps from listings what is new, each for a time of its own that goes by its id. */
+/** Returns a fault that keeps each new connection out of listings for a time that depends on its id. */
 function lagging(most: number, seed: number): Fault {
   const lag = ({ id }: { readonly id: string }) => {
     const number = Number.parseInt(id.slice(0, 8), 16) ^ seed;
@@ -247,18 +247,18 @@ function lagging(most: number, seed: number): Fault {
   return { ...KINDS.list, effect: { kind: 'lagging-items', lag } };
 }
 
-/** Milliseconds from when nobody waits for a creation any more to when it is carried out. */
+/** Returns the milliseconds between the end of a creation for its client and its effect. */
 function latenessOf({ kind, fault: { effect } }: Drawn): number {
   if (kind !== 'create' || !('later' in effect) || effect.later === undefined) return 0;
   return effect.kind === 'hang' ? effect.later - REQUEST_TIMEOUT_MS : effect.later;
 }
 
-/** Statuses after which a creation may still be at work, whoever gave up. */
+/** Statuses after which a creation may still take effect. */
 const MAYBE_RUNNING: ReadonlySet<Sent['end']> = new Set([302, 504, 'given-up']);
-/** Statuses that say that nothing was done. */
+/** Statuses which guarantee that nothing was created. */
 const NOT_DONE: ReadonlySet<Sent['end']> = new Set([401, 429]);
 
-/** A run sends a creation again only when the first can't be at work, and once only. */
+/** Expects at most two attempts of a creation, and a second only if the first can no longer take effect. */
 function expectSparing(sent: readonly Sent[]): void {
   for (const name of names) {
     const ends = sent
@@ -273,7 +273,7 @@ function expectSparing(sent: readonly Sent[]): void {
   }
 }
 
-/** A run removes nothing but what its own request was answered with, and what is to go. */
+/** Expects that a run deletes only connections that its own requests created or that are declared absent. */
 function expectOwnRemovals(sent: readonly Sent[], old: ReadonlySet<string>): void {
   const own = new Set(sent.flatMap(({ method, id }) => (method === 'POST' && id !== undefined ? [id] : [])));
   for (const { method, path } of sent) {
@@ -282,11 +282,11 @@ function expectOwnRemovals(sent: readonly Sent[], old: ReadonlySet<string>): voi
   }
 }
 
-/** How often what was met: else nothing was shown. */
+/** Counts interesting results, because the property proves nothing unless they occur. */
 const met = { conflicts: 0, exact: 0, races: 0 };
 const struck: Record<string, number> = {};
 
-/** How often a fault of each kind strikes at the least, as a part of the cases. */
+/** The minimum number of strikes of each kind of fault per case. */
 const OFTEN: Readonly<Record<Kind, number>> = {
   create: 0.3,
   list: 0.4,
@@ -352,7 +352,7 @@ async function check(drawn: Case): Promise<void> {
       return recording;
     }),
   );
-  // All that was still under way is over, and shows.
+  // By then, every late request has taken effect and appears in listings.
   await clock.sleep(300_000);
   emulator.clearFaults();
   const removed = new Set(
@@ -370,16 +370,16 @@ async function check(drawn: Case): Promise<void> {
       .filter((connection) => connection.name === name)
       .map(({ id }) => id);
 
-  // What is made between two pages moves the first, so that the one in whose place it is shown may be left out; and a
-  // short page that does not say that it is the last has to be taken for it when nothing is counted.
+  // A connection that is created between two pages shifts them, so a repeated page may hide another connection.
+  // A short page without links must count as the last page if the count is not available.
   const hasMissedPage =
     pageSize < 100 &&
     (oddListings.has('repeat-page') || (oddListings.has('without-links') && oddListings.size > 1));
   const lateness = Math.max(0, ...faults.map(latenessOf));
-  // Whatever was made shows before anybody stops looking for it.
+  // Every new connection appears before the runs stop looking for it.
   const isInTime = lateness + drawn.lag.most < SETTLING_MS && !hasMissedPage;
-  // With one run, that is enough; with several, all depends on each of them being told what it did, and in order.
-  // A twin of which nobody can say what depends on it is not removed.
+  // One run needs nothing more. Several runs also need clear answers and listings in the order of the creations.
+  // A twin whose dependents are unknown is not deleted.
   const isUntouched = !(['create', 'list', 'remove', 'look', 'hanging'] as const).some((kind) =>
     touched.has(kind),
   );
@@ -395,7 +395,7 @@ async function check(drawn: Case): Promise<void> {
     expect(ids.length).toBeGreaterThan(0);
     if (ids.length === 1) {
       expect([key, id]).toEqual([key, ids[0]]);
-      // The planned update was made.
+      // The planned update was applied.
       expect(emulator.connections.find((each) => each.id === id)).toMatchObject({
         description: DESCRIPTION,
         auth: { params: { clientId: '1000.ABC' } },
@@ -406,14 +406,14 @@ async function check(drawn: Case): Promise<void> {
       for (const each of ids) expect(textOf(last)).toContain(each);
     }
     if (isRenamed) continue;
-    // Nothing is made beside what is there; a name that was there twice is so still.
+    // No connection is added to existing ones, and a duplicate name remains a duplicate.
     if (known > 0 && !hasMissedPage) expect([key, ids]).toEqual([key, seeded.get(key)]);
     if (known > 0) continue;
     if (isExact) {
       expect([key, ids.length]).toEqual([key, 1]);
       met.exact++;
     }
-    // Two that are left were not left in silence: one of the runs that made them said so.
+    // If two connections are left, one of the runs that created them reported it.
     if (ids.length > 1 && isInTime) {
       met.races++;
       expect([key, recordings.some((recording) => isTold(recording, key))]).toEqual([key, true]);
@@ -429,27 +429,27 @@ async function check(drawn: Case): Promise<void> {
       expect(ids[key]).toBe(id);
       const isThere = idsOf(key).includes(id);
       if (['created', 'adopted'].includes(outcome)) {
-        // What was there before is not this run's, whatever its name is by now.
+        // A run must not claim a connection that existed before, whatever its name is now.
         expect([...seeds]).not.toContain(id);
         if (recording.exitCode === 0 && isInTime && !isWarned(recording, key)) {
           expect([key, outcome, isThere]).toEqual([key, outcome, true]);
         }
       }
-      // What was only found may be a twin that its own run then removes.
+      // A connection that was only found may be a twin that another run then deletes.
       if (!isThere && recording.exitCode === 0) {
         expect([...removed]).toContain(id);
       }
     }
     const { masks, ...printed } = recording;
     const text = JSON.stringify(printed);
-    expect(text).not.toContain('this program made a mistake');
+    expect(text).not.toContain('internal error (');
     for (const secret of [...Object.values(values), ...emulator.mintedTokens]) {
       expect(text).not.toContain(secret);
     }
   }
 }
 
-/** Whether a run says what it may have made, or what others have made. */
+/** Returns whether a run reports that there may be a duplicate. */
 function isTold(recording: Recording, key: string): boolean {
   const isFailed = told(recording).some(
     (each) => each.key === key && ['conflict', 'failed'].includes(each.outcome),
@@ -457,17 +457,17 @@ function isTold(recording: Recording, key: string): boolean {
   return (isFailed && recording.exitCode !== 0) || isWarned(recording, key);
 }
 
-/** Whether a run says that it could not look for a twin. */
+/** Returns whether a run reports that it could not check for a twin. */
 function isWarned({ annotations }: Recording, key: string): boolean {
   return annotations.some(({ message }) =>
     message.includes(`${key}: it could not be checked whether another run created`),
   );
 }
 
-/** What was found by chance once. */
+/** Cases that random runs once found. */
 const DRAWN_BEFORE: readonly (readonly [story: string, drawn: Case])[] = [
   [
-    'a removal is answered and not carried out at the last look for twins, and the look-up after it fails',
+    'a deletion after the last listing is accepted without effect, and the lookup after it fails',
     {
       entries: 1,
       before: [undefined, undefined, 'one'],
@@ -515,20 +515,23 @@ const DRAWN_BEFORE: readonly (readonly [story: string, drawn: Case])[] = [
   ],
 ];
 
-describe('whatever goes wrong, and whoever runs at the same time', () => {
+describe('with any faults and concurrent runs', () => {
   it.concurrent.each(Array.from({ length: AT_ONCE }, (_, index) => index))(
-    'an entry has one connection, or a conflict that names all (%i)',
+    'each entry has one connection, or a conflict that names all of them (%i)',
     async () => {
       await fc.assert(fc.asyncProperty(anyCase, check), { numRuns: Math.ceil(CASES / AT_ONCE) });
     },
     600_000,
   );
 
-  it.each(DRAWN_BEFORE)('an entry has one connection, or a conflict that names all: %s', async (_, drawn) => {
-    await check(drawn);
-  });
+  it.each(DRAWN_BEFORE)(
+    'each entry has one connection, or a conflict that names all of them: %s',
+    async (_, drawn) => {
+      await check(drawn);
+    },
+  );
 
-  it('was met often enough: else nothing was shown', () => {
+  it('the interesting results occur often enough', () => {
     expect(met.exact).toBeGreaterThanOrEqual(0.3 * CASES);
     expect(met.conflicts).toBeGreaterThanOrEqual(0.2 * CASES);
     expect(met.races).toBeGreaterThanOrEqual(Math.floor(0.05 * CASES));

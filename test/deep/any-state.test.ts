@@ -27,7 +27,7 @@ const entry = fc.record({
 });
 type Declared = typeof entry extends fc.Arbitrary<infer T> ? T : never;
 
-/** A file that is valid: keys, identities and pins are there once. */
+/** A valid file, with unique keys, names and ids. */
 const file = fc
   .uniqueArray(entry, {
     minLength: 1,
@@ -110,8 +110,8 @@ const hashOf = async (entries: readonly Declared[], scenario: ReturnType<typeof 
 
 const onDrift = fc.constantFrom({ onDrift: 'report' } as const, { onDrift: 'update' } as const);
 
-describe('for any file and any world', () => {
-  it('a plan is total, writes nothing, and is the same twice, to the byte', async () => {
+describe('for any file and any existing connections', () => {
+  it('a plan covers every entry, writes nothing, and is byte-identical the second time', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(file, world, onDrift, async (entries, existing, setting) => {
@@ -136,7 +136,7 @@ describe('for any file and any world', () => {
     expect([...seen].sort()).toEqual(['conflict', 'create', 'drifted', 'invalid', 'unchanged', 'update']);
   });
 
-  it('an apply does what the plan says, and leaves nothing but what a plan only reports', async () => {
+  it('apply makes the planned changes, and the next plan contains only reported differences', async () => {
     await fc.assert(
       fc.asyncProperty(file, world, onDrift, async (entries, existing, setting) => {
         const scenario = inWorld(existing);
@@ -144,7 +144,7 @@ describe('for any file and any world', () => {
         const names = new Map(scenario.emulator.connections.map(({ id, name }) => [id, name]));
         const applied = await scenario.run(textOf(entries), { secrets, ...setting });
         expect(changesIn(applied)).toEqual(before);
-        // A conflict about a name ends where another entry renames the connection that had it.
+        // A name conflict is resolved if another entry renames one of the connections.
         const freed = entries
           .filter(({ key }) => outcomesOf(applied)[key] === 'updated')
           .map(({ id, sandbox }) => [sandbox, names.get(id ?? '')].join());
@@ -156,7 +156,7 @@ describe('for any file and any world', () => {
         const after = changesIn(await scenario.run(textOf(entries), { mode: 'plan', ...setting }));
         for (const [key, change] of Object.entries(before)) {
           const outcome = outcomesOf(applied)[key];
-          // Flow Service takes no change in a state between two others.
+          // Flow Service rejects changes in a transitional state.
           if (change === 'update' && outcome !== 'updated') {
             expect(outcome).toBe('failed');
             expect(existing.every(({ state }) => state === 'enabled' || state === 'disabled')).toBe(false);
@@ -170,7 +170,7 @@ describe('for any file and any world', () => {
     );
   });
 
-  it('the hash does not know the order of the file, times, states, makers, or what the file does not mention', async () => {
+  it('the hash ignores the order of the file, times, states, creators and undeclared connections', async () => {
     const other = fc.record({ entries: file, existing: world }).chain(({ entries, existing }) =>
       fc.record({
         entries: fc.constant(entries),
@@ -179,7 +179,7 @@ describe('for any file and any world', () => {
         later: fc.constant(
           existing.map((each) => ({
             ...each,
-            // A state that allows no change makes a conflict of it.
+            // A state that allows no change turns the change into a conflict.
             state: each.state === 'something new' ? each.state : 'disabled',
             createdClient: 'exc_app',
           })),
@@ -197,7 +197,7 @@ describe('for any file and any world', () => {
     );
   });
 
-  it('the hash knows what would be created, and what differs', async () => {
+  it('the hash depends on what would be created and on every difference', async () => {
     await fc.assert(
       fc.asyncProperty(file, file, world, async (one, another, existing) => {
         const scenario = inWorld(existing);

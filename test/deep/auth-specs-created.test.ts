@@ -8,7 +8,7 @@ import { createScenario, type Recording, type Scenario } from '../stories/scenar
 const entries = authSpecs.map(({ name, source, specName, parameters, example }, index) => {
   const key = `entry-${index}`;
   const secretOf = (parameter: string) => `E${index}_${parameter.toUpperCase()}`;
-  // Of Zoho CRM, the shortest form: the rest follows from the data centre.
+  // Zoho CRM uses the shortest form. The rest follows from the data centre.
   const given = Object.entries(parameters).filter(
     ([each]) => source.presets === undefined || each in example,
   );
@@ -29,7 +29,7 @@ const file = JSON.stringify({
   ),
 });
 
-/** A value of the form that its parameter takes. */
+/** Returns a value in the format that the parameter requires. */
 function secretValue(secretName: string): string {
   const value = `canary-${secretName}-9f8e7d`;
   if (secretName.endsWith('CONNECTIONSTRING')) return `AccountName=acme;AccountKey=${value}`;
@@ -47,7 +47,7 @@ const secrets = new Secret(
     .join(''),
 );
 
-/** What Adobe is sent for the example of a parameter. */
+/** Returns the value that Adobe gets for the example of a parameter. */
 function sentFor({ kind, example }: Parameter): unknown {
   return kind.endsWith('-text') ? String(example) : example;
 }
@@ -58,13 +58,13 @@ describe('every auth spec of every source, in one file', () => {
   let again: Recording;
   beforeAll(async () => {
     scenario = createScenario();
-    // The test of a connection is no matter here.
+    // This test is not about connection tests.
     const options = { secrets, allowedHosts: ['*.acme.example', 'acme.example'], verify: 'none' } as const;
     first = await scenario.run(file, options);
     again = await scenario.run(file, options);
   });
 
-  it('is created, once', () => {
+  it('is created exactly once', () => {
     expect(first.annotations).toEqual([]);
     expect([first.exitCode, first.outputs['result']]).toEqual([0, 'applied']);
     expect(creationsIn(scenario)).toHaveLength(entries.length);
@@ -72,35 +72,38 @@ describe('every auth spec of every source, in one file', () => {
     expect([again.exitCode, again.outputs['result']]).toEqual([0, 'in-sync']);
   });
 
-  it('takes one look at each connection spec per run', () => {
+  it('needs one request per connection spec and run', () => {
     const looks = scenario.emulator.requests.filter(({ path }) => path.includes('/connectionSpecs/'));
     expect(looks).toHaveLength(2 * new Set(entries.map(({ source }) => source.spec.id)).size);
   });
 
-  it.each(entries)('is sent as its record says: $name', ({ name, source, specName, given, secretOf }) => {
-    const bodies = creationsIn(scenario).map(({ body }) => JSON.parse(body ?? ''));
-    const body = bodies.find((each) => each.name === name);
-    const { authTypes = {}, providerId, presets } = source;
-    const params = Object.fromEntries(
-      given.map(([each, parameter]) => [
-        each,
-        parameter.secret ? secretValue(secretOf(each)) : sentFor(parameter),
-      ]),
-    );
-    const type = authTypes[specName];
-    expect(body).toEqual({
-      name,
-      auth: {
-        specName,
-        ...(type !== undefined && { type }),
-        params: presets === undefined ? params : expect.objectContaining(params),
-      },
-      connectionSpec: { id: source.spec.id, version: source.spec.version },
-      ...(providerId !== undefined && { providerId }),
-    });
-    if (presets === undefined)
-      expect(Object.keys(body.auth.params)).toEqual(Object.keys(source.auth[specName] ?? {}));
-  });
+  it.each(entries)(
+    'is sent as its record describes: $name',
+    ({ name, source, specName, given, secretOf }) => {
+      const bodies = creationsIn(scenario).map(({ body }) => JSON.parse(body ?? ''));
+      const body = bodies.find((each) => each.name === name);
+      const { authTypes = {}, providerId, presets } = source;
+      const params = Object.fromEntries(
+        given.map(([each, parameter]) => [
+          each,
+          parameter.secret ? secretValue(secretOf(each)) : sentFor(parameter),
+        ]),
+      );
+      const type = authTypes[specName];
+      expect(body).toEqual({
+        name,
+        auth: {
+          specName,
+          ...(type !== undefined && { type }),
+          params: presets === undefined ? params : expect.objectContaining(params),
+        },
+        connectionSpec: { id: source.spec.id, version: source.spec.version },
+        ...(providerId !== undefined && { providerId }),
+      });
+      if (presets === undefined)
+        expect(Object.keys(body.auth.params)).toEqual(Object.keys(source.auth[specName] ?? {}));
+    },
+  );
 
   it('is printed without a secret', () => {
     for (const { masks: _, ...seen } of [first, again])

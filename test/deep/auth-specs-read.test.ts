@@ -8,17 +8,17 @@ import { asType, literalOf, typeOf } from '../../src/source/values.ts';
 import { authSpecs } from '../fixtures/verdicts.ts';
 import { drawn } from '../unit/flow-service/adobe.ts';
 
-/** What the workflow of whoever runs the examples allows. */
+/** The hosts that a workflow must allow to run the examples. */
 const ALLOWED = ['*.acme.example', 'acme.example'];
 
 const CANARY = 'canary-0f9e8d7c';
 
 type Auth = Readonly<Record<string, unknown>>;
 
-/** The line of the file on which `auth` stands; each key of it has a line of its own below. */
+/** The line of `auth` in the file. Each of its keys is on its own line below. */
 const AUTH_LINE = 7;
 
-/** Reads a file of one entry. Problems are reported as their line and code. */
+/** Reads a file with one entry. Returns problems as line and code. */
 function read(source: string, auth: Auth, allowedHosts: readonly string[] | undefined = ALLOWED) {
   const lines = Object.entries(auth).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
   const file = `version: 1
@@ -44,7 +44,7 @@ ${lines.join('\n')}
 
 const lineOf = (auth: Auth, key: string) => AUTH_LINE + 1 + Object.keys(auth).indexOf(key);
 
-/** Everything that an auth spec takes; of a source with presets, the shortest. */
+/** Every parameter of an auth spec, or the shortest form if the source has presets. */
 const whole = authSpecs.map(({ source, specName, parameters, ...spec }) => {
   const values = Object.entries(parameters).map(([name, { secret, example }]): [string, ParameterValue] => [
     name,
@@ -55,9 +55,9 @@ const whole = authSpecs.map(({ source, specName, parameters, ...spec }) => {
   return { ...spec, source, specName, parameters, auth };
 });
 
-/** Where somebody would like the credentials to go instead. */
+/** A malicious value that would send the credentials elsewhere. */
 function elsewhere({ kind }: Parameter): readonly string[] {
-  // A part may have dots, as Snowflake's does: then it stays below the vendor's domain.
+  // Some parts of hosts may contain dots, as in Snowflake. They stay below the domain of the vendor.
   if (kind === 'host-part')
     return ['/', ':443', '?', '#', '\\', '@x', '/..'].map((end) => `evil.example${end}`);
   const host = `${CANARY}.evil.example`;
@@ -65,7 +65,7 @@ function elsewhere({ kind }: Parameter): readonly string[] {
 }
 
 describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) => {
-  it('takes its examples, whole and shortest', () => {
+  it('accepts its examples, complete and minimal', () => {
     const { told, entry } = read(source.name, auth);
     expect(told).toEqual([]);
     expect([entry?.source.name, entry?.authSpec]).toEqual([source.name, specName]);
@@ -74,14 +74,14 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
     expect(read(source.name, example).told).toEqual([]);
   });
 
-  it('needs what it needs', () => {
+  it('reports each missing required parameter', () => {
     for (const left of neededKeys(source, specName).filter((key) => key !== 'specName')) {
       const { [left]: _, ...others } = example as Auth;
       expect([left, read(source.name, others).told]).toEqual([left, [`${AUTH_LINE} key-missing`]]);
     }
   });
 
-  it('takes no secret in plain text', () => {
+  it('rejects secrets in plain text', () => {
     for (const [name] of Object.entries(parameters).filter(([, { secret }]) => secret)) {
       for (const value of [CANARY, `${CANARY}://${CANARY}.example`, `Server=${CANARY};Password=${CANARY}`]) {
         const changed = { ...auth, [name]: value };
@@ -91,7 +91,7 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
     }
   });
 
-  it('sends credentials nowhere else', () => {
+  it('sends credentials to no other host', () => {
     const fenced = Object.entries(parameters).filter(([, each]) => each.destination && !each.secret);
     for (const [name, parameter] of fenced) {
       for (const value of elsewhere(parameter)) {
@@ -105,7 +105,7 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
     }
   });
 
-  it('needs allowed-hosts for every destination that is at no host of a vendor', () => {
+  it('needs allowed-hosts for every destination outside the hosts of the vendor', () => {
     const places = Object.entries(parameters)
       .filter(([, { destination, secret, hosts = [] }]) => destination && !secret && hosts.length === 0)
       .filter(([name]) => name in auth)
@@ -115,7 +115,7 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
     expect(read(source.name, auth, undefined).told).toEqual([]);
   });
 
-  it('sends its examples with the types that its parameters have', () => {
+  it('sends its examples with the types of its parameters', () => {
     for (const [name, parameter] of Object.entries(parameters)) {
       if (parameter.secret) continue;
       const sent = literalOf(parameter, parameter.example);
@@ -124,7 +124,7 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
     }
   });
 
-  it('is the same under its id, and its secrets and fences are too', () => {
+  it('behaves the same when declared by its id, including its rules for secrets and hosts', () => {
     const custom = `{ connectionSpec: ${source.spec.id}, version: "${source.spec.version}" }`;
     const { dataCenter: _, ...spelledOut } = auth;
     if (source.presets !== undefined) return;

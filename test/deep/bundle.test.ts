@@ -12,7 +12,7 @@ interface Module {
   readonly modules?: readonly Module[];
 }
 
-it('the licences name every package of which the action holds a module', async () => {
+it('the licences name every package in the bundle of the action', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stats-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'stats.json');

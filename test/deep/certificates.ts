@@ -1,12 +1,12 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
-/** A certificate and its private key, both in PEM. */
+/** A certificate and its private key, both in PEM format. */
 export interface Certificate {
   readonly certificate: string;
   readonly key: string;
 }
 
-/** A certificate authority that nobody trusts unless told to, as companies have one for the proxies that look inside. */
+/** A private certificate authority, like that of a company whose proxy inspects TLS. No client trusts it by default. */
 export interface Authority {
   readonly certificate: string;
   readonly issue: (hosts: readonly string[]) => Certificate;
@@ -15,15 +15,15 @@ export interface Authority {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Makes an authority whose certificates hold for a day. `node:crypto` reads certificates and writes none; this is as
- * much of X.509 as TLS asks for, so that the tests need neither a tool that a machine may lack nor a key in the repository.
+ * Makes an authority whose certificates are valid for one day. `node:crypto` can only read certificates, so this
+ * writes the parts of X.509 that TLS requires. The tests then need neither an extra tool nor a committed key.
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
 export function createAuthority(name = 'Private authority of a test'): Authority {
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issue = (subject: string, key: KeyObject, extensions: Buffer) =>
     certificateOf({ issuer: name, subject, key, extensions, signer: own.privateKey });
-  // basicConstraints, critical: an authority.
+  // This is basicConstraints (critical): the certificate of an authority.
   const isAuthority = sequence(OID.basicConstraints, TRUE, octets(sequence(TRUE)));
   return {
     certificate: issue(name, own.publicKey, isAuthority),
@@ -65,7 +65,7 @@ function certificateOf({ issuer, subject, key, extensions, signer }: Contents): 
   return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, '$&\n').trim()}\n-----END CERTIFICATE-----\n`;
 }
 
-/** Tag, length, content: all that DER is. */
+/** Encodes one DER element as tag, length and content. */
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
@@ -90,7 +90,7 @@ function nameOf(commonName: string): Buffer {
   return sequence(der(0x31, sequence(OID.commonName, der(0x0c, Buffer.from(commonName)))));
 }
 
-/** As `YYMMDDhhmmssZ`. */
+/** Formats a time as `YYMMDDhhmmssZ`. */
 function time(milliseconds: number): Buffer {
   const digits = new Date(milliseconds).toISOString().replace(/\D/g, '').slice(2, 14);
   return der(0x17, Buffer.from(`${digits}Z`));

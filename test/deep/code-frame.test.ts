@@ -5,8 +5,8 @@ import { codeFrames } from '../../src/cli/code-frame.ts';
 import { framesOf, noSecret } from '../fixtures/frames.ts';
 import { cases } from './cases.ts';
 
-describe('whatever the file holds', () => {
-  /** Words that are nowhere but where they were put. */
+describe('a code frame of any file', () => {
+  /** Words that occur only where the test puts them. */
   const hidden = fc.integer({ min: 1, max: 9 }).map((number) => `HIDDEN${number}`);
   const scalar = fc.oneof(
     hidden,
@@ -61,7 +61,7 @@ describe('whatever the file holds', () => {
         .replaceAll('\n', end),
     );
 
-  it('no value under auth and no comment is shown, at whatever place', () => {
+  it('shows no value under auth and no comment, at any position', () => {
     let shown = 0;
     fc.assert(
       fc.property(file, fc.nat(), fc.nat(), (text, line, column) => {
@@ -79,11 +79,11 @@ describe('whatever the file holds', () => {
       }),
       { numRuns: cases(500) },
     );
-    // The check can fail: most of these files are YAML, of which something is shown.
+    // The check can fail only if something is shown, so most of these files must be YAML.
     expect(shown).toBeGreaterThan(cases(500) / 4);
   });
 
-  it('neither is one of any tree, whatever style it is written in', () => {
+  it('shows no value and no comment of any tree, in any YAML style', () => {
     const leaf = fc
       .oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
       .map((value) => `${String(value)}HIDDEN`);
@@ -116,7 +116,7 @@ describe('whatever the file holds', () => {
     );
   });
 
-  it('any text at all is answered, without an error and without a line that is not there', () => {
+  it('handles any text without an exception and shows only existing lines', () => {
     const piece = fc.constantFrom(
       'a: ',
       '- ',

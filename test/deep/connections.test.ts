@@ -8,7 +8,7 @@ const CONCURRENCY = 16;
 const ENTRIES = 500;
 
 it.each(['directly', 'through a proxy'])(
-  'a thousand requests need a TLS handshake for each request at once, not for each request: %s',
+  'a thousand requests need one TLS handshake per concurrent request, not one per request: %s',
   async (way) => {
     const services = await startTlsServices();
     const proxy = await services.startProxy();
@@ -31,7 +31,7 @@ it.each(['directly', 'through a proxy'])(
     expect(run.exitCode).toBe(0);
     const { requests } = services.emulator;
     expect(requests.length).toBeGreaterThan(2 * ENTRIES);
-    // Adobe's identity service and Zoho are asked for a token each.
+    // Adobe's identity service and Zoho need one connection each for a token.
     expect(services.connections.count).toBeLessThanOrEqual(CONCURRENCY + 2);
     expect(proxy.asked).toHaveLength(way === 'directly' ? 0 : services.connections.count);
   },

@@ -9,7 +9,7 @@ import { serveEmulator } from '../emulator/serve.ts';
 const { id: specId, version } = defaultSource.spec;
 const connection = { specId, version, specName: 'Basic Authentication', params: zohoParameters };
 
-/** Runs the tests of a real organization against an emulator. */
+/** Runs the contract test, which is meant for a real organization, against an emulator. */
 async function runOn(options: EmulatorOptions, sandbox: string) {
   const emulator = createEmulator(options);
   const { url, close } = await serveEmulator(emulator);
@@ -36,7 +36,7 @@ async function runOn(options: EmulatorOptions, sandbox: string) {
   return { emulator, output, exitCode };
 }
 
-it('the contract holds for the emulator, which is left as it was, and no value of an answer is printed', async () => {
+it('the contract test passes with the emulator, leaves it unchanged and prints no value of an answer', async () => {
   const options = {
     initializingTime: 100,
     deletionTime: 100,
@@ -45,20 +45,20 @@ it('the contract holds for the emulator, which is left as it was, and no value o
   } as const;
   const { emulator, output, exitCode } = await runOn(options, 'dev');
   expect([output, exitCode]).toEqual([expect.stringMatching(/Tests +6 passed/), 0]);
-  // One that is being removed counts as removed.
+  // A connection in deletion counts as deleted.
   await expect.poll(() => emulator.connections).toEqual([]);
   expect(output).toMatch(/contract: PATCH .+\/connections\/\{id\} 412 .*FLOW-1404-412/);
   for (const secret of [...Object.values(zohoParameters), ...emulator.mintedTokens])
     expect(output).not.toContain(secret);
 });
 
-it('it is broken where one cannot be changed, and what was made is removed all the same', async () => {
+it('the contract test fails if a connection cannot be changed, and still deletes what it created', async () => {
   const { emulator, output, exitCode } = await runOn({ patching: 'not-by-connector' }, 'dev');
   expect([output, exitCode]).toEqual([expect.stringMatching(/Tests +1 failed/), 1]);
   expect(emulator.connections).toEqual([]);
 });
 
-it('it is not looked at where no sandbox is named', async () => {
+it('the contract test is skipped without a sandbox', async () => {
   const { emulator, output, exitCode } = await runOn({}, '');
   expect([output, exitCode]).toEqual([expect.stringMatching(/Tests +6 skipped/), 0]);
   expect(emulator.requests).toEqual([]);

@@ -16,7 +16,7 @@ const examples = join(repository, 'examples');
 const schemaText = readFileSync(join(repository, 'schema/connections.schema.json'), 'utf8');
 const schema: Schema = JSON.parse(schemaText);
 const { connection, 'zoho-crm-auth': zoho, 'zoho-crm-auth-1': zohoSpec, reference } = schema.$defs ?? {};
-/** What is said of each key under `auth`: by its one auth spec, and of `specName` by what chooses among several. */
+/** The description of each key under `auth`, from its only auth spec, or for `specName` from the choice of several. */
 const zohoAuth = { properties: { ...zohoSpec?.properties, ...zoho?.properties } };
 const entryKeys = {
   properties: { ...connection?.properties, auth: { description: zoho?.description ?? '' } },
@@ -36,14 +36,14 @@ const sourceNames = Object.keys(schema.$defs ?? {})
 
 let opened = 0;
 
-/** Opens a new file beside the examples, with their first line; `|` in its text is where the cursor is. */
+/** Opens a new file next to the examples, with their first line. `|` in its text marks the cursor. */
 async function open(text: string): Promise<{ readonly file: OpenFile; readonly cursor: Position }> {
   const before = (MODELINE + (text.split('|')[0] ?? '')).split('\n');
   const file = await editor.open(join(examples, `new-${opened++}.yaml`), MODELINE + text.replace('|', ''));
   return { file, cursor: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
 }
 
-/** What is offered at the cursor, of one kind. */
+/** Returns the completions of one kind at the cursor. */
 async function offered(text: string, kind: CompletionItemKind): Promise<string[]> {
   const { file, cursor } = await open(text);
   const items = await file.complete(cursor);
@@ -62,7 +62,7 @@ describe('an editor with the YAML language server completes', () => {
     expect(keys.sort()).toEqual(Object.keys(properties).sort());
   });
 
-  it('the keys by name, lest the schema lose one', async () => {
+  it('every documented key', async () => {
     const inEntry = await offered(`${entry}    |`, CompletionItemKind.Property);
     expect(inEntry.sort()).toEqual(['auth', 'description', 'ensure', 'id', 'name', 'sandbox', 'source']);
     const inAuth = await offered(`${entry}    auth:\n      |`, CompletionItemKind.Property);
@@ -70,15 +70,15 @@ describe('an editor with the YAML language server completes', () => {
       expect(inAuth).toContain(key);
   });
 
-  it('the keys of the auth spec that is named', async () => {
+  it('the keys of the selected auth spec', async () => {
     const start = `${entry}    source: salesforce\n    auth:\n      specName: Basic Authentication\n      |`;
     const keys = await offered(start, CompletionItemKind.Property);
-    // A secret is offered with its example too.
+    // A secret is also offered with its example.
     const names = [...new Set(keys)].sort();
     expect(names).toEqual(['apiVersion', 'environmentUrl', 'password', 'securityToken', 'username']);
   });
 
-  it('only the keys that are missing', async () => {
+  it('only the missing keys', async () => {
     const keys = await offered(
       `${entry}    name: Zoho CRM EU\n    ensure: absent\n    |`,
       CompletionItemKind.Property,
@@ -104,7 +104,7 @@ describe('an editor with the YAML language server completes', () => {
   });
 });
 
-describe('an editor with the YAML language server explains', () => {
+describe('an editor with the YAML language server', () => {
   const text = `version: 1
 sandbox: dev
 connections:
@@ -141,19 +141,19 @@ connections:
     ...keysOf('of an entry', 4, entryKeys),
     ...keysOf('of auth', 6, zohoAuth),
     ...keysOf('of a reference', 8, reference),
-  ])('%s %s', async (key, _, indent, description) => {
+  ])('explains %s %s', async (key, _, indent, description) => {
     const start = `${' '.repeat(indent)}${key}:`;
     const line = (MODELINE + text).split('\n').findIndex((each) => each.startsWith(start));
     const shown = await file.hover({ line, character: indent + 1 });
-    // Markdown has its own characters behind backslashes.
+    // Markdown escapes its special characters with backslashes.
     expect(shown.replaceAll('\\', '')).toContain(description);
   });
 
-  it('nothing as wrong that is right', async () => {
+  it('reports nothing in a valid file', async () => {
     expect(await file.diagnostics()).toEqual([]);
   });
 
-  it('that a key of the author is ignored', async () => {
+  it('explains that a custom key is ignored', async () => {
     const { file: own, cursor } = await open('version: 1\nx-|shared: 1\n');
     expect(await own.hover(cursor)).toContain('the program ignores it');
   });
@@ -162,7 +162,7 @@ connections:
     ['an entry', '    <<: *shared\n'],
     ['auth', '    auth: { <<: *auth, dataCenter: us }\n'],
     ['a list of mappings', '    auth: { <<: [{ clientId: 1000.OTHER }, *auth] }\n'],
-  ])('nothing as wrong in what is shared by a merge key: %s', async (_, merge) => {
+  ])('reports nothing in mappings that are shared by a merge key: %s', async (_, merge) => {
     const shared = `version: 1
 sandbox: dev
 $schema: https://example.com/schema.json
@@ -181,7 +181,7 @@ x-shared: &shared
     expect(messages.filter((message) => !message.startsWith('Unused anchor'))).toEqual([]);
   });
 
-  it('nothing as wrong in a file whose last entry was deleted', async () => {
+  it('reports nothing in a file whose last entry was deleted', async () => {
     const { file: empty } = await open('version: 1\nsandbox: dev\nconnections:\n');
     expect(await empty.diagnostics()).toEqual([]);
   });
@@ -197,42 +197,42 @@ describe('an editor with the YAML language server underlines', () => {
   const whole = `${entry}    name: Zoho CRM EU\n${auth}`;
 
   it.each([
-    ['a key that the file does not have', `${whole}|colour: red\n`, 'Property colour is not allowed'],
+    ['an unknown top-level key', `${whole}|colour: red\n`, 'Property colour is not allowed'],
     [
-      'a key that an entry does not have',
+      'an unknown key of an entry',
       `${entry}    |colour: red\n    name: Zoho CRM EU\n${auth}`,
       'Property colour is not allowed',
     ],
     [
-      'a key that auth does not have',
+      'an unknown key under auth',
       whole.replace('clientId', '|colour: red\n      clientId'),
       'Property colour is not allowed',
     ],
     [
-      'a client secret that is written out',
+      'a client secret in plain text',
       whole.replace('{ secret: CLIENT_SECRET }', '|canary-secret'),
       '{ secret: NAME }',
     ],
     [
-      'a refresh token that is written out',
+      'a refresh token in plain text',
       whole.replace('{ secret: REFRESH_TOKEN }', '|1000.canary'),
       '{ secret: NAME }',
     ],
-    ['a data centre that there is not', whole.replace('dataCenter: eu', 'dataCenter: |mars'), '"us", "eu"'],
-  ])('%s, and says what belongs there', async (_, text, words) => {
+    ['an unknown data centre', whole.replace('dataCenter: eu', 'dataCenter: |mars'), '"us", "eu"'],
+  ])('%s, and says what is expected', async (_, text, words) => {
     const { file, cursor } = await open(text);
     const found = await file.diagnostics();
     expect(found.map(({ range }) => range.start)).toEqual([cursor]);
     expect(found[0]?.message).toContain(words);
   });
 
-  it('a misspelt key, by its name, and the key that is missing for it', async () => {
+  it('a misspelt key, and names the key that is missing', async () => {
     const { file } = await open(`${entry}    nam: Zoho CRM EU\n${auth}`);
     const messages = (await file.diagnostics()).map(({ message }) => message);
     expect(messages).toEqual(['Missing property "name".', 'Property nam is not allowed.']);
   });
 
-  it('an entry without auth at its key, unless it is to be removed', async () => {
+  it('the key of an entry without auth, unless it has `ensure: absent`', async () => {
     const { file, cursor } = await open(
       entry.replace('zoho-eu', '|zoho-eu').concat('    name: Zoho CRM EU\n'),
     );
@@ -242,20 +242,20 @@ describe('an editor with the YAML language server underlines', () => {
   });
 });
 
-describe('an editor with the YAML language server finds the schema by the first line of', () => {
+describe('an editor with the YAML language server finds the schema by the first line', () => {
   const files = readdirSync(examples).filter((name) => name.endsWith('.yaml'));
   const texts = files.map((name) => [name, readFileSync(join(examples, name), 'utf8')] as const);
 
-  it.each(texts)('examples/%s, and nothing wrong in it', async (name, text) => {
+  it.each(texts)('of examples/%s, and reports nothing', async (name, text) => {
     expect(text.startsWith(MODELINE)).toBe(true);
     const file = await editor.open(join(examples, name), text);
     expect(await file.diagnostics()).toEqual([]);
-    // The schema was there to find something.
+    // The schema was loaded: it reports an unknown key.
     const { file: spoilt } = await open(`${text.slice(MODELINE.length)}colour: red\n`);
     expect(await spoilt.diagnostics()).toHaveLength(1);
   });
 
-  it('the file of docs/reference.md, beside a copy of the action', async () => {
+  it('of the file in docs/reference.md, next to a copy of the action', async () => {
     const copy = '.github/actions/aep-base-connections/schema/connections.schema.json';
     const [, text = ''] =
       /```yaml\n(# yaml-language-server: [^`]*)```/.exec(

@@ -26,36 +26,36 @@ function create(emulator: Emulator, signal?: AbortSignal): Promise<Response> {
   );
 }
 
-describe('which requests a fault strikes', () => {
+describe('a fault strikes', () => {
   const listing = { method: 'GET', path: '/data/foundation/flowservice/connections', sandbox: 'dev' };
 
-  /** Of requests that are the same, those that are struck. */
+  /** Returns for each of several equal requests the fault that strikes it, or `-`. */
   function struck(faults: readonly Fault[], times: number, random = seededRandom()): string {
     const all = new Faults(faults, random);
     return Array.from({ length: times }, () => all.match(listing)?.kind ?? '-').join(' ');
   }
 
   it.each<[string, Omit<Fault, 'effect'>, string]>([
-    ['every one', {}, 'reset reset reset reset'],
-    ['the nth', { nth: 2 }, '- reset - -'],
-    ['from the nth on', { from: 3 }, '- - reset reset'],
-    ['so many', { times: 2 }, 'reset reset - -'],
-    ['so many from the nth on', { from: 2, times: 1 }, '- reset - -'],
-    ['none by chance', { probability: 0 }, '- - - -'],
-    ['all by chance', { probability: 1 }, 'reset reset reset reset'],
-    ['those of a method', { method: 'GET' }, 'reset reset reset reset'],
-    ['those of another method', { method: 'POST' }, '- - - -'],
-    ['those whose path ends so', { path: '/connections' }, 'reset reset reset reset'],
-    ['those whose path does not', { path: '/connection' }, '- - - -'],
-    ['those whose path matches', { path: /\/flowservice\//g }, 'reset reset reset reset'],
-    ['those of a sandbox', { sandbox: 'dev' }, 'reset reset reset reset'],
-    ['those of another sandbox', { sandbox: 'prod' }, '- - - -'],
-    ['those with a body', { body: 'Zoho' }, '- - - -'],
+    ['every request', {}, 'reset reset reset reset'],
+    ['only the nth request', { nth: 2 }, '- reset - -'],
+    ['every request from the nth', { from: 3 }, '- - reset reset'],
+    ['only the first `times` requests', { times: 2 }, 'reset reset - -'],
+    ['only `times` requests from the nth', { from: 2, times: 1 }, '- reset - -'],
+    ['no request with probability 0', { probability: 0 }, '- - - -'],
+    ['every request with probability 1', { probability: 1 }, 'reset reset reset reset'],
+    ['requests with its method', { method: 'GET' }, 'reset reset reset reset'],
+    ['no requests with another method', { method: 'POST' }, '- - - -'],
+    ['requests whose path ends with its path', { path: '/connections' }, 'reset reset reset reset'],
+    ['no requests whose path ends differently', { path: '/connection' }, '- - - -'],
+    ['requests whose path matches its pattern', { path: /\/flowservice\//g }, 'reset reset reset reset'],
+    ['requests of its sandbox', { sandbox: 'dev' }, 'reset reset reset reset'],
+    ['no requests of another sandbox', { sandbox: 'prod' }, '- - - -'],
+    ['no requests without the body text', { body: 'Zoho' }, '- - - -'],
   ])('%s', (_, condition, expected) => {
     expect(struck([{ ...condition, effect: { kind: 'reset' } }], 4)).toBe(expected);
   });
 
-  it('some, by the chance it is given', () => {
+  it('some requests with probability 0.5, the same ones for the same seed', () => {
     const faults: Fault[] = [{ probability: 0.5, effect: { kind: 'reset' } }];
     const found = struck(faults, 200, seededRandom(7));
     const count = found.split('reset').length - 1;
@@ -64,7 +64,7 @@ describe('which requests a fault strikes', () => {
     expect(struck(faults, 200, seededRandom(7))).toBe(found);
   });
 
-  it.each(['Zoho US', /"name":"Zoho US"/])('those whose body contains %s', (body) => {
+  it.each(['Zoho US', /"name":"Zoho US"/])('only requests whose body contains %s', (body) => {
     const faults = new Faults([{ body, effect: { kind: 'reset' } }], seededRandom());
     const bodies = ['Zoho EU', 'Zoho US', 'Zoho EU'].map((name) => JSON.stringify(connectionBody({ name })));
     expect(bodies.map((sent) => faults.match({ ...listing, body: sent })?.kind)).toEqual([
@@ -74,7 +74,7 @@ describe('which requests a fault strikes', () => {
     ]);
   });
 
-  it('counts for each fault by itself; the first that strikes has the say, and tells so', () => {
+  it('by its own count, and only the first matching fault strikes and is notified', () => {
     const strikes: string[] = [];
     const fault = (kind: 'reset' | 'hang' | 'html', when: Omit<Fault, 'effect'>): Fault => ({
       ...when,
@@ -86,7 +86,7 @@ describe('which requests a fault strikes', () => {
     expect(strikes).toEqual(['reset', 'hang', 'hang', 'html']);
   });
 
-  it('those of every service, from when it was added until faults are cleared', async () => {
+  it('requests of every service until the faults are cleared', async () => {
     const emulator = createEmulator({ faults: [{ path: '/ims/token/v3', effect: teapot }] });
     const status = async (url: string) => (await emulator.fetch(formRequest(url, {}))).status;
     expect(await status('https://ims/ims/token/v3')).toBe(418);
@@ -98,7 +98,7 @@ describe('which requests a fault strikes', () => {
   });
 });
 
-describe('whether the request is carried out', () => {
+describe('the request with a fault', () => {
   it.each<[Effect, number]>([
     [{ kind: 'answer', status: 500 }, 0],
     [{ kind: 'answer', status: 500, after: true }, 1],
@@ -112,7 +112,7 @@ describe('whether the request is carried out', () => {
     [{ kind: 'trickle', milliseconds: 1 }, 1],
     [{ kind: 'wrong-content-type' }, 1],
     [{ kind: 'without-items' }, 1],
-  ])('%o: %i', async (effect, created) => {
+  ])('%o: creates %i connections', async (effect, created) => {
     const emulator = faulty(effect);
     const response = await create(emulator);
     await response.body?.cancel();
@@ -123,7 +123,7 @@ describe('whether the request is carried out', () => {
   it.each([
     [false, 0],
     [true, 1],
-  ])('hang, after: %s', async (after, created) => {
+  ])('hang, after: %s: is abandoned when the client aborts', async (after, created) => {
     const emulator = faulty({ kind: 'hang', after });
     const client = new AbortController();
     const answer = create(emulator, client.signal);
@@ -139,7 +139,7 @@ describe('whether the request is carried out', () => {
   it.each([
     [false, 0],
     [true, 1],
-  ])('delay, after: %s', async (after, createdAtOnce) => {
+  ])('delay, after: %s: is answered after the delay', async (after, createdAtOnce) => {
     const clock = new VirtualClock();
     const emulator = faulty({ kind: 'delay', milliseconds: 1000, after }, { clock });
     const answer = create(emulator);
@@ -154,7 +154,7 @@ describe('whether the request is carried out', () => {
   it.each<[Effect, number | undefined]>([
     [{ kind: 'answer', status: 502, later: 35_000 }, 502],
     [{ kind: 'reset', later: 35_000 }, undefined],
-  ])('%o: answered at once, and carried out when nobody thinks of it any more', async (effect, status) => {
+  ])('%o: is answered at once and takes effect much later', async (effect, status) => {
     const clock = new VirtualClock();
     const emulator = faulty(effect, { clock });
     await create(emulator);
@@ -166,7 +166,7 @@ describe('whether the request is carried out', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('hang, later: carried out, though the client has gone', async () => {
+  it('hang, later: takes effect even after the client has gone', async () => {
     const clock = new VirtualClock();
     const emulator = faulty({ kind: 'hang', later: 80_000 }, { clock });
     const client = new AbortController();
@@ -179,7 +179,7 @@ describe('whether the request is carried out', () => {
     expect(emulator.connections).toHaveLength(1);
   });
 
-  it('later, but by then there is nothing to do it to: nothing happens', async () => {
+  it('later: has no effect if its connection no longer exists by then', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock });
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
@@ -191,7 +191,7 @@ describe('whether the request is carried out', () => {
     expect(emulator.connections).toEqual([]);
   });
 
-  it('is given up when the client goes away during a delay', async () => {
+  it('delay: is abandoned when the client goes away', async () => {
     const clock = new VirtualClock();
     const emulator = faulty({ kind: 'delay', milliseconds: 1000 }, { clock });
     const client = new AbortController();
@@ -204,8 +204,8 @@ describe('whether the request is carried out', () => {
   });
 });
 
-describe('what the client gets', () => {
-  it('answer: status, headers and body as told, and a request id', async () => {
+describe('the client gets', () => {
+  it('answer: the given status, headers and body, and a request id', async () => {
     const body = { error_code: '429050', message: 'Too many requests' };
     const emulator = faulty({ kind: 'answer', status: 429, headers: { 'retry-after': '7' }, body });
     const answer = await read(await create(emulator));
@@ -220,19 +220,19 @@ describe('what the client gets', () => {
     [{ body: 'plain' }, 'plain', 'text/plain'],
     [{ body: '{', headers: { 'content-type': 'application/json' } }, '{', 'application/json'],
     [{}, '', null],
-  ])('answer with %o', async (part, text, type) => {
+  ])('answer: the body and content type of %o', async (part, text, type) => {
     const response = await create(faulty({ kind: 'answer', status: 500, ...part }));
     expect(await response.text()).toBe(text);
     expect(response.headers.get('content-type')).toBe(type);
   });
 
-  it('answer without a body where there must be none', async () => {
+  it('answer: no body with a status that allows none', async () => {
     const response = await create(faulty({ kind: 'answer', status: 204, body: { ignored: true } }));
     expect([response.status, response.body]).toEqual([204, null]);
   });
 
   it.each([undefined, 'Something broke', { message: 'Something broke' }])(
-    'answer that echoes the request, beside the body %o',
+    'answer: an echo of the request in addition to the body %o',
     async (body) => {
       const effect: Effect = { kind: 'answer', status: 500, echo: true, ...(body ? { body } : {}) };
       const text = await (await create(faulty(effect))).text();
@@ -248,7 +248,7 @@ describe('what the client gets', () => {
     expect(emulator.requests[0]).not.toHaveProperty('status');
   });
 
-  it('html: a page of a proxy', async () => {
+  it('html: the error page of a proxy', async () => {
     const response = await create(faulty({ kind: 'html' }));
     expect(response.status).toBe(502);
     expect(response.headers.get('content-type')).toContain('text/html');
@@ -256,12 +256,12 @@ describe('what the client gets', () => {
     expect((await create(faulty({ kind: 'html', status: 504 }))).status).toBe(504);
   });
 
-  it('without-id: created, but what', async () => {
+  it('without-id: 201 without an id', async () => {
     const { status, json } = await read(await create(faulty({ kind: 'without-id' })));
     expect([status, json]).toEqual([201, {}]);
   });
 
-  it('refuse-next: the right answer, then none and no trace until the time is over', async () => {
+  it('refuse-next: the right answer, then network errors until the time is over', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock });
     emulator.addFault({ nth: 1, effect: { kind: 'refuse-next', milliseconds: 1_000 } });
@@ -272,7 +272,7 @@ describe('what the client gets', () => {
     expect(emulator.requests).toHaveLength(2);
   });
 
-  it('cut-short: JSON announced, half of it sent', async () => {
+  it('cut-short: half of the announced JSON', async () => {
     const response = await create(faulty({ kind: 'cut-short' }));
     expect(response.status).toBe(201);
     expect(response.headers.get('content-type')).toContain('application/json');
@@ -284,7 +284,7 @@ describe('what the client gets', () => {
     await expect(reader?.read()).rejects.toThrow('terminated');
   });
 
-  it('cut-short where there is no body: a network error after the change', async () => {
+  it('cut-short without a body: a network error after the change', async () => {
     const emulator = createEmulator({ ...knownToken, faults: [{ effect: { kind: 'cut-short' } }] });
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
     const response = await emulator.fetch(flowRequest(`/connections/${id}`, { method: 'DELETE' }));
@@ -292,7 +292,7 @@ describe('what the client gets', () => {
     expect(emulator.connections).toEqual([]);
   });
 
-  it('endless: more and more, with room for others in between, until the reader stops', async () => {
+  it('endless: an endless body that does not block the event loop, until the reader stops', async () => {
     const response = await create(faulty({ kind: 'endless' }));
     expect(response.headers.get('content-length')).toBeNull();
     const reader = response.body?.getReader();
@@ -314,7 +314,7 @@ describe('what the client gets', () => {
     expect(clock.now() - begun).toBe(24 * 250);
   });
 
-  it('trickle: stops when the reader does', async () => {
+  it('trickle: nothing more when the reader stops', async () => {
     const clock = new VirtualClock();
     const response = await create(faulty({ kind: 'trickle', milliseconds: 250 }, { clock }));
     const reader = response.body?.getReader();
@@ -328,7 +328,7 @@ describe('what the client gets', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('wrong-content-type: the right body, said to be text', async () => {
+  it('wrong-content-type: the right body, declared as text', async () => {
     const emulator = faulty({ kind: 'wrong-content-type' });
     const answer = await call(emulator, '/connections');
     expect(answer.headers.get('content-type')).toBe('text/plain');
@@ -337,7 +337,7 @@ describe('what the client gets', () => {
 });
 
 describe('odd listings', () => {
-  /** Five connections on three pages, of which the second is odd. */
+  /** Returns an emulator with five connections on three pages. The second page is odd. */
   function oddOnSecondPage(kind: ListingOddity): Emulator {
     const emulator = createEmulator({
       ...knownToken,
@@ -354,7 +354,7 @@ describe('odd listings', () => {
     return { first, second };
   }
 
-  it('repeat-page: the first page again, and then on to the third', async () => {
+  it('repeat-page: the first page again, then the third', async () => {
     const emulator = oddOnSecondPage('repeat-page');
     const { first, second } = await threePages(emulator);
     expect([first.names, second.names]).toEqual([
@@ -365,12 +365,12 @@ describe('odd listings', () => {
     expect(emulator.requests).toHaveLength(3);
   });
 
-  it('repeat-token: the second page leads to itself', async () => {
+  it('repeat-token: a second page that links to itself', async () => {
     const { first, second } = await threePages(oddOnSecondPage('repeat-token'));
     expect(second).toEqual({ names: ['c', 'b'], next: first.next });
   });
 
-  it('repeat-token: from the second page on, the listing never ends', async () => {
+  it('repeat-token: a listing that never ends', async () => {
     const emulator = createEmulator({
       ...knownToken,
       pageSize: 1,
@@ -382,18 +382,18 @@ describe('odd listings', () => {
     expect((await page(emulator, second.next ?? 'none')).next).toBe(first.next);
   });
 
-  it('drop-page: the third page in place of the second', async () => {
+  it('drop-page: the third page instead of the second', async () => {
     const { second } = await threePages(oddOnSecondPage('drop-page'));
     expect(second).toEqual({ names: ['a'], next: undefined });
   });
 
-  it('drop-page: nothing in place of the only one', async () => {
+  it('drop-page: an empty page instead of the only one', async () => {
     const emulator = faulty({ kind: 'drop-page' });
     emulator.seed({ sandbox: 'dev', name: 'a' });
     expect((await call(emulator, '/connections')).json).toEqual({ items: [], _links: {} });
   });
 
-  it('without-items: links only', async () => {
+  it('without-items: only links', async () => {
     const emulator = oddOnSecondPage('without-items');
     const { first } = await threePages(emulator);
     expect(first.names).toEqual(['e', 'd']);
@@ -401,19 +401,19 @@ describe('odd listings', () => {
     expect(json).toEqual({ _links: {} });
   });
 
-  it('without-links: items only, on a page that is not the last', async () => {
+  it('without-links: only items, although another page follows', async () => {
     const { second } = await threePages(oddOnSecondPage('without-links'));
     expect(second).toEqual({ names: ['c', 'b'], next: undefined });
     const { json } = await call(faulty({ kind: 'without-links' }), '/connections');
     expect(json).toEqual({ items: [] });
   });
 
-  it('next-without-token: more, but where', async () => {
+  it('next-without-token: a link to the next page without a token', async () => {
     const { second } = await threePages(oddOnSecondPage('next-without-token'));
     expect(second).toEqual({ names: ['c', 'b'], next: '/connections' });
   });
 
-  it('nothing odd in an answer that is no listing', async () => {
+  it('never change answers that are not listings', async () => {
     const { json } = await call(faulty({ kind: 'drop-page' }), '/connections?count=true');
     expect(json).toEqual({ count: 0 });
     expect((await call(faulty({ kind: 'repeat-page' }), '/connections?limit=0')).status).toBe(400);
@@ -421,7 +421,7 @@ describe('odd listings', () => {
 });
 
 describe('lagging items', () => {
-  /** Makes `slow` and then `fast`; listings show each so many milliseconds later. */
+  /** Creates `slow` and then `fast`. Listings show them 9 and 2 seconds later. */
   async function slowAndFast(options: EmulatorOptions = {}) {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock, ...options });
@@ -443,7 +443,7 @@ describe('lagging items', () => {
 
   const namesIn = async (emulator: Emulator) => [...(await everyName(emulator, '/connections'))].sort();
 
-  it('are left out of listings, each for a time of its own', async () => {
+  it('are missing from listings, each for its own time', async () => {
     const { clock, emulator } = await slowAndFast();
     emulator.seed({ sandbox: 'dev', name: 'old' });
     const seen: [number, readonly string[]][] = [];
@@ -460,7 +460,7 @@ describe('lagging items', () => {
     ]);
   });
 
-  it('leave the pages and their links as they are', async () => {
+  it('do not change the pages and their links', async () => {
     const { emulator } = await slowAndFast({ pageSize: 1 });
     emulator.seed({ sandbox: 'dev', name: 'old' });
     const first = await page(emulator, '/connections');
@@ -475,7 +475,7 @@ describe('lagging items', () => {
     }
   });
 
-  it('do not keep other faults from the same listing', async () => {
+  it('do not prevent other faults of the same listing', async () => {
     const { clock, emulator } = await slowAndFast();
     await clock.advance(2_000);
     emulator.addFault({ method: 'GET', times: 1, effect: teapot });

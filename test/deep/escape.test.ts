@@ -6,7 +6,7 @@ import { cases } from './cases.ts';
 
 fc.configureGlobal({ numRuns: cases(1_000) });
 
-/** Every character that there is, and sequences that mean something to somebody. */
+/** Any character, and sequences with a special meaning. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -34,7 +34,7 @@ const anyText = fc
   .map((parts) => parts.join(''));
 
 describe('text for the log', () => {
-  test('is one line that the runner takes for no command, whatever it is made of', () => {
+  test('is always one line that the runner does not read as a command', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const line = forLog(text);
@@ -47,7 +47,7 @@ describe('text for the log', () => {
 });
 
 describe('text for Markdown', () => {
-  test('is on one line without a character that means anything, and reads as what it was', () => {
+  test('is one line without special characters, and renders as the original text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const markdown = forMarkdown(text, Number.POSITIVE_INFINITY);

@@ -9,11 +9,11 @@ import { repository } from '../dist/workspace.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import { serveEmulator } from '../emulator/serve.ts';
 
-/** The script of an example runs where its two tools are, as they are on GitHub's runners. */
+/** The script of an example needs two tools that GitHub's runners have. */
 const hasTools = ['curl', 'jq', 'bash'].every((tool) => spawnSync(tool, ['--version']).status === 0);
 
 it.runIf(hasTools)(
-  'the script of explore.yml lists the tables, and shows no secret to other processes',
+  'the script of explore.yml lists the tables and shows no secret to other processes',
   async () => {
     const emulator = createEmulator();
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho CRM' });
@@ -22,7 +22,7 @@ it.runIf(hasTools)(
       const { jobs } = parse(readFileSync(join(repository, 'examples/workflows/explore.yml'), 'utf8'));
       const script = jobs.explore.steps.find(({ run }: { run?: string }) => run !== undefined).run;
       const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-      // `-x` prints every command line, which is what other processes can see.
+      // `-x` prints every command line that other processes could see.
       const child = spawn('bash', ['-x', '-e', '-o', 'pipefail', '-c', script], {
         env: {
           PATH: process.env['PATH'],

@@ -5,7 +5,7 @@ import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { roundTrip, SANDBOXES } from '../unit/cli/round-trip.ts';
 import { cases } from './cases.ts';
 
-describe('whatever there is', () => {
+describe('with any connections', () => {
   const nasty = fc.constantFrom(
     'null',
     'true',
@@ -118,7 +118,7 @@ describe('whatever there is', () => {
     }),
   });
 
-  it('its export is valid, its plan is empty, and no secret is in either', async () => {
+  it('the export is valid, its plan is empty, and neither contains a secret', async () => {
     let written = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -142,7 +142,7 @@ describe('whatever there is', () => {
           ]);
           const { entries } = readConnectionsFile(new TextEncoder().encode(String(document['yaml'])), 'f');
           expect(entries.every(({ id }) => id !== undefined)).toBe(true);
-          // Everything is accounted for: it is in the file, or there is a word about it.
+          // Every connection is in the file or in a message.
           const left = (document['problems'] as readonly { message: string }[]).filter(({ message }) =>
             message.includes('left out'),
           );
@@ -155,7 +155,7 @@ describe('whatever there is', () => {
   });
 });
 
-/** The secrets that somebody has stored where secrets belong: the API shows each of them in clear. */
+/** The secrets that are stored in secret parameters. The API shows them in plain text. */
 function shownSecrets(seeds: readonly ConnectionSeed[]): readonly string[] {
   return seeds.flatMap(({ auth }) =>
     ['clientSecret', 'refreshToken', 'accessToken'].flatMap((name) => {

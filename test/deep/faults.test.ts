@@ -14,11 +14,11 @@ const requests = {
   'a creation': { method: 'POST', path: '/connections', nth: 1 },
   'every creation': { method: 'POST', path: '/connections' },
   'the last listing': { method: 'GET', path: '/connections', sandbox: 'dev', from: 2 },
-  'the look-up of what hangs on a connection': { method: 'GET', path: '/sourceConnections' },
-  'the look after a change': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 1 },
-  'the look-up before a removal': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 2 },
-  'a removal': { method: 'DELETE' },
-  'a change': { method: 'PATCH', sandbox: 'dev' },
+  'the lookup of dependents': { method: 'GET', path: '/sourceConnections' },
+  'the lookup after an update': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 1 },
+  'the lookup before a deletion': { method: 'GET', path: /connections\/[0-9a-f-]{36}$/, nth: 2 },
+  'a deletion': { method: 'DELETE' },
+  'an update': { method: 'PATCH', sandbox: 'dev' },
   'a rotation': { method: 'PATCH', sandbox: 'stage' },
   'a test': { method: 'GET', path: '/test' },
 } as const satisfies Record<string, Partial<Fault>>;
@@ -31,25 +31,25 @@ const effects: Readonly<Record<string, Effect>> = {
     status: 429,
     headers: { 'Retry-After': 'Thu, 15 Jan 2026 12:00:10 GMT' },
   },
-  '500 before': { kind: 'answer', status: 500, echo: true },
-  '500 after': { kind: 'answer', status: 500, echo: true, after: true },
-  '502 before': { kind: 'html', status: 502 },
-  '503 after': { kind: 'answer', status: 503, after: true },
-  '504 before': { kind: 'answer', status: 504 },
-  '504 after': { kind: 'answer', status: 504, after: true },
+  '500 without effect': { kind: 'answer', status: 500, echo: true },
+  '500 after the effect': { kind: 'answer', status: 500, echo: true, after: true },
+  '502 without effect': { kind: 'html', status: 502 },
+  '503 after the effect': { kind: 'answer', status: 503, after: true },
+  '504 without effect': { kind: 'answer', status: 504 },
+  '504 after the effect': { kind: 'answer', status: 504, after: true },
   '403': { kind: 'answer', status: 403, echo: true },
-  'a reset before': { kind: 'reset' },
-  'a reset after': { kind: 'reset', after: true },
+  'a reset without effect': { kind: 'reset' },
+  'a reset after the effect': { kind: 'reset', after: true },
   'connection refused afterwards': { kind: 'refuse-next', milliseconds: 250 },
   'a hang': { kind: 'hang' },
-  'a hang after': { kind: 'hang', after: true },
-  'a body cut short': { kind: 'cut-short' },
+  'a hang after the effect': { kind: 'hang', after: true },
+  'a truncated body': { kind: 'cut-short' },
   'HTML with 200': { kind: 'html', status: 200 },
   'a 201 without an id': { kind: 'without-id' },
   'a wrong content type': { kind: 'wrong-content-type' },
   'an endless body': { kind: 'endless' },
   'a slow trickle': { kind: 'trickle', milliseconds: 10_000 },
-  'a redirect to elsewhere': { kind: 'answer', status: 307, headers: { Location: 'http://127.0.0.2:9/' } },
+  'a redirect to another host': { kind: 'answer', status: 307, headers: { Location: 'http://127.0.0.2:9/' } },
 };
 
 type Request = keyof typeof requests;
@@ -60,37 +60,55 @@ const throttles = [
   '429 with Retry-After as a date',
 ] as const;
 
-/** What is no trouble, or so short a one that whatever is read or settled outlasts it. */
+/** Faults that are no problem, or so short that reads and lookups outlast them. */
 const harmless = [...throttles, 'connection refused afterwards', 'a wrong content type'] as const;
 
-/** What has not to be tried again: it is refused, or does not end. */
-const final = ['403', 'a 201 without an id', 'an endless body', 'a redirect to elsewhere'] as const;
+/** Faults after which a request must not be retried: it was rejected, or its answer is unusable. */
+const final = ['403', 'a 201 without an id', 'an endless body', 'a redirect to another host'] as const;
 
-/** What was not done, and may be done again. */
-const undone = ['500 before', '502 before', 'a reset before', 'HTML with 200'] as const;
-
-/** What was done, though it was not said, or not in time. */
-const done = [
-  ...['500 after', '503 after', '504 after', 'a reset after', 'a hang after'],
-  ...['a body cut short', 'a 201 without an id', 'an endless body', 'a slow trickle'],
+/** Faults after which a write had no effect and may be retried. */
+const undone = [
+  '500 without effect',
+  '502 without effect',
+  'a reset without effect',
+  'HTML with 200',
 ] as const;
 
-/** What is to be expected of a creation that may still be at work: it is not sent again. */
+/** Faults after which a write took effect although the answer was lost or late. */
+const done = [
+  ...[
+    '500 after the effect',
+    '503 after the effect',
+    '504 after the effect',
+    'a reset after the effect',
+    'a hang after the effect',
+  ],
+  ...['a truncated body', 'a 201 without an id', 'an endless body', 'a slow trickle'],
+] as const;
+
+/** Faults after which a creation may still take effect, so it must not be sent again. */
 const maybeRunning: readonly string[] = [
-  ...['504 before', '504 after', 'a hang', 'a hang after', 'a slow trickle', 'a redirect to elsewhere'],
+  ...[
+    '504 without effect',
+    '504 after the effect',
+    'a hang',
+    'a hang after the effect',
+    'a slow trickle',
+    'a redirect to another host',
+  ],
 ];
 
 type Result = 'applied' | 'partial' | 'failed';
 
 /**
- * What comes of a run whose request meets an effect, wherever that does not depend on how long the run may go on trying;
- * `others` are all that are not named.
+ * The result of a run by request and effect, unless it depends on how long the run may retry. `others` stands for all
+ * effects that are not named.
  */
 const results: Readonly<Record<Request, Partial<Record<Result, readonly string[] | 'others'>>>> = {
   'the Adobe token': { applied: harmless, failed: 'others' },
   'the first listing': { applied: 'others', failed: final },
   'the connection spec': { applied: harmless, failed: 'others' },
-  // A token that was not given is not asked for again, lest the source be asked too often.
+  // A request for a token is not retried, because the source may limit the number of tokens.
   'a Zoho token': {
     applied: ['a wrong content type'],
     partial: [...throttles, ...final, ...undone, 'a hang'],
@@ -98,14 +116,14 @@ const results: Readonly<Record<Request, Partial<Record<Result, readonly string[]
   'a creation': { applied: [...harmless, ...undone, ...done], partial: 'others' },
   'every creation': { applied: [...harmless, ...done], partial: 'others' },
   'the last listing': { applied: [...harmless, ...final] },
-  'the look-up of what hangs on a connection': { applied: harmless, partial: final },
-  'the look after a change': { applied: 'others' },
-  'the look-up before a removal': { applied: 'others', partial: final },
-  'a removal': {
+  'the lookup of dependents': { applied: harmless, partial: final },
+  'the lookup after an update': { applied: 'others' },
+  'the lookup before a deletion': { applied: 'others', partial: final },
+  'a deletion': {
     applied: [...harmless, 'a 201 without an id', 'an endless body'],
-    partial: ['403', ...undone, '504 before', 'a hang', 'a redirect to elsewhere'],
+    partial: ['403', ...undone, '504 without effect', 'a hang', 'a redirect to another host'],
   },
-  'a change': { applied: [...harmless, 'a 201 without an id'], partial: 'others' },
+  'an update': { applied: [...harmless, 'a 201 without an id'], partial: 'others' },
   'a rotation': { applied: [...harmless, 'a 201 without an id'], partial: 'others' },
   'a test': { applied: 'others' },
 };
@@ -123,7 +141,7 @@ const secrets = [
   DEMO_ADOBE_CLIENT.clientSecret,
 ];
 
-/** What a run left behind is whole, true, and free of secrets. */
+/** Expects that the output of a run is complete, correct and free of secrets. */
 function expectSound({ masks, ...printed }: Recording, { emulator }: Scenario): void {
   const text = JSON.stringify(printed);
   for (const secret of [...secrets, ...emulator.mintedTokens]) {
@@ -138,7 +156,7 @@ function expectSound({ masks, ...printed }: Recording, { emulator }: Scenario): 
   expect(rowsOf({ masks, ...printed })).toHaveLength(6);
 }
 
-/** A run sends a creation again once at the most, and never while the first may be at work. */
+/** Expects that a run retries a creation at most once, and never while the first attempt may still take effect. */
 function expectSparing(scenario: Scenario, effect: string): void {
   const sent = new Map<string, number>();
   for (const { sandbox, body, status } of creationsIn(scenario)) {
@@ -152,12 +170,12 @@ function expectSparing(scenario: Scenario, effect: string): void {
 
 const kinds: readonly Request[] = Object.keys(requests).filter((kind): kind is Request => kind in requests);
 const TIMEOUT_MS = 600_000;
-/** Milliseconds that a run gives to what is in flight when its time is up. */
+/** The milliseconds that requests in flight still get after the timeout. */
 const GRACE_MS = 5_000;
 
 describe.each(kinds)('when %s meets', (kind) => {
   it.each(Object.entries(effects))(
-    '%s, the run ends well or says why, and the next one puts it right',
+    '%s, the run succeeds or says why not, and the next run completes the work',
     async (name, effect) => {
       const isThrottle = effect.kind === 'answer' && effect.status === 429;
       let struck = 0;
@@ -190,11 +208,11 @@ describe.each(kinds)('when %s meets', (kind) => {
       const next = await scenario.run(wholeLife, options);
       expectSound(next, scenario);
       expect(next.exitCode).toBe(0);
-      // Nothing was made twice: no answer stayed away for longer than the settling time.
+      // There are no duplicates, because no answer was later than the settling time.
       const names = emulator.connections.map(({ sandboxName, name }) => `${sandboxName} ${name}`);
       expect(names.sort()).toEqual([...new Set(names)]);
       expect(names).toHaveLength(5);
-      // Nothing is left half done: what differed is fixed, what was to go is gone, all have their credentials.
+      // Nothing is half done: differences are updated, deletions are done, all connections have their credentials.
       for (const { name, auth } of emulator.connections) {
         expect(name).not.toBe('Zoho CRM Old');
         expect(auth.params).toMatchObject(name === 'Zoho CRM US' ? paramsOfUs : {});

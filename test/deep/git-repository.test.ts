@@ -11,7 +11,7 @@ const branchOf = async (folder: string, environment: Readonly<Record<string, str
 };
 
 describe('the default branch is', () => {
-  it('that of the remote, also when another is checked out and references are packed', async () => {
+  it('that of the remote, even if another branch is checked out and references are packed', async () => {
     const folder = await createClone('develop');
     git(folder, 'switch', '--quiet', '--create', 'feature');
     expect(await branchOf(folder)).toBe('develop');
@@ -34,7 +34,7 @@ describe('the default branch is', () => {
     expect([await findTop(sub), await branchOf(sub)]).toEqual([sub, 'develop']);
   });
 
-  it('that of the only remote, whatever its name is, but that of `origin` before others', async () => {
+  it('that of `origin`, or that of the only remote with any name', async () => {
     const folder = await createClone('develop');
     git(folder, 'remote', 'rename', 'origin', 'upstream');
     git(folder, 'remote', 'set-head', 'upstream', 'develop');
@@ -42,7 +42,7 @@ describe('the default branch is', () => {
     git(folder, 'update-ref', 'refs/remotes/origin/feature/trunk', 'HEAD');
     git(folder, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/feature/trunk');
     expect(await branchOf(folder)).toBe('feature/trunk');
-    // A remote that has renamed its default branch since.
+    // The remote has since renamed its default branch.
     git(folder, 'update-ref', '-d', 'refs/remotes/origin/feature/trunk');
     expect(await branchOf(folder)).toBe('develop');
   });
@@ -58,7 +58,7 @@ describe('the default branch is', () => {
     expect(await branchOf(folder)).toBe('main?');
   });
 
-  it('guessed: the branch of a repository without a commit, and `main` where there is no git', async () => {
+  it('guessed: the branch of a repository without commits, or `main` without git', async () => {
     const folder = await createRepository({}, 'release/1.x');
     expect(await branchOf(folder)).toBe('release/1.x?');
     expect(await branchOf(folder, { PATH: '/nowhere' })).toBe('main?');
@@ -66,7 +66,7 @@ describe('the default branch is', () => {
   });
 });
 
-it('the top of a repository is found from any folder in it, and outside there is none', async () => {
+it('the top of a repository is found from any folder in it, but not from outside', async () => {
   const folder = await createWorkspace({ 'repository/.git/HEAD': '', 'repository/a/b/c': '' });
   expect(await findTop(join(folder, 'repository/a/b'))).toBe(join(folder, 'repository'));
   expect(await findTop(join(folder, 'repository'))).toBe(join(folder, 'repository'));
@@ -84,17 +84,17 @@ it.each([
   expect(pathWithin('/r', path)).toBe(within);
 });
 
-describe('a file that git does not ignore is added to .gitignore:', () => {
+describe('a file that git does not ignore is added to .gitignore,', () => {
   const surroundings = { environment: gitEnvironment, home: repository };
 
   it.each([
-    ['which is made', undefined, '.secrets\n'],
+    ['which is created', undefined, '.secrets\n'],
     ['after its last line', 'node_modules\n', 'node_modules\n.secrets\n'],
-    ['after a last line without its end', 'node_modules', 'node_modules\n.secrets\n'],
-    ['after lines as Windows ends them', 'a\r\nb', 'a\r\nb\r\n.secrets\r\n'],
+    ['after a last line without a line break', 'node_modules', 'node_modules\n.secrets\n'],
+    ['after lines with Windows line breaks', 'a\r\nb', 'a\r\nb\r\n.secrets\r\n'],
     ['which is empty', '', '.secrets\n'],
-    ['unless it has its line', 'a\n.secrets', 'a\n.secrets'],
-    ['unless it has a pattern for it', '.sec*\n', '.sec*\n'],
+    ['unless the file is already listed', 'a\n.secrets', 'a\n.secrets'],
+    ['unless a pattern matches the file', '.sec*\n', '.sec*\n'],
   ])('%s', async (_, before, after) => {
     const folder = await createRepository(before === undefined ? {} : { '.gitignore': before });
     expect(await ignoreFile(folder, '.secrets', surroundings)).toBe(before !== after);

@@ -6,7 +6,7 @@ import { cases } from './cases.ts';
 
 const allowed = ['api.acme.example', '*.db.acme.example'];
 
-/** What a URL is made of, and what URLs are disguised with. */
+/** Parts of URLs, and characters that disguise URLs. */
 const PIECES = [
   'https:',
   'http:',
@@ -62,22 +62,22 @@ const PIECES = [
   '*',
 ];
 
-/** The host that a client would ask, when it is one that others can have: a name with a dot that can be registered, or an address. */
+/** Returns the host of a URL if an attacker could own it: a name with a dot, or an address. */
 function hostOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname } = new URL(url);
   const isName = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.?$/.test(hostname);
-  // No host has an address that begins with 0.
+  // No host has an address that starts with 0.
   return (isName && !hostname.startsWith('0.')) || hostname.startsWith('[')
     ? hostname.replace(/\.$/, '')
     : undefined;
 }
 
-it('no text leads a client to a host that is not allowed, in whichever form it is written', () => {
+it('no text of any form leads a client to a host that is not allowed', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 8 }), (pieces) => {
       const text = pieces.join('');
-      // Without any of these, a text names no host by the rules, unless it is a number.
+      // By the rules, a text without these characters contains no host unless it is a number.
       if (!/[./:@]/.test(text)) return;
       const asked = [hostOf(text), hostOf(`https://${text}`), hostOf(`https:${text}`)];
       const elsewhere = asked.filter((host) => host !== undefined && !isAllowed(host, allowed));

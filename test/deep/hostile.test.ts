@@ -8,7 +8,7 @@ import { badFiles, fileWith } from '../fixtures/bad-files.ts';
 const read = (text: string) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', { sandbox: 'dev' });
 
-/** As often as it fits into the largest file. */
+/** Repeats `piece` as often as the largest allowed file can contain it. */
 const fill = (piece: string, before = '', after = '') =>
   before +
   piece.repeat(Math.floor((MAX_FILE_BYTES - Buffer.byteLength(before + after)) / Buffer.byteLength(piece))) +
@@ -17,7 +17,7 @@ const fill = (piece: string, before = '', after = '') =>
 const staircase = (indicator: string) =>
   Array.from({ length: 1400 }, (_, i) => `${' '.repeat(i)}${indicator}\n`).join('');
 
-/** Mappings of which each merges the one before it: a reader that copied them would hold the square of their number. */
+/** Mappings that each merge the one before. A reader that copied them would need quadratic memory. */
 const mergeChain = Array.from({ length: 20_000 }, (_, i) => `- &x${i + 1} {<<: *x${i}, k${i}: 1}\n`).join('');
 
 const BOMBS: readonly (readonly [string, string])[] = [
@@ -38,19 +38,19 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['indicators and indentation', fill('- - - - - - - - - - - - - - - - \n ')],
   ['closing brackets', fill(']')],
   ['pairs of brackets', fill('[]')],
-  ['mappings of nothing', fill('{}\n')],
+  ['empty mappings', fill('{}\n')],
   ['commas', fill(',', '[')],
   ['double quotes', fill('"')],
   ['empty double-quoted values', fill('"" ')],
   ['single quotes', fill("'")],
-  ['wrong escapes', fill('\\q', '"', '"')],
+  ['invalid escapes', fill('\\q', '"', '"')],
   ['backslashes', fill('\\', '"')],
   ['directives', fill('%a\n')],
   ['YAML directives', fill('%YAML 1.2\n')],
   ['anchors', fill('&a ')],
   ['tags', fill('!a ')],
   ['a long tag', fill('!')],
-  ['aliases to nowhere', fill('- *a\n')],
+  ['unresolved aliases', fill('- *a\n')],
   ['documents', fill('---\n')],
   ['document ends', fill('...\n')],
   ['line breaks', fill('\n')],
@@ -62,14 +62,14 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['block scalars', fill('- |\n')],
   ['one block scalar', fill('a\n ', 'a: |\n ')],
   ['one plain scalar', fill('a\n')],
-  ['one key over and over', fill('a:\n')],
+  ['one repeated key', fill('a:\n')],
   ['unknown keys', Array.from({ length: 110_000 }, (_, i) => `k${i}:\n`).join('')],
   [
     'unknown keys of an entry',
     `version: 1\nconnections:\n  a:\n${Array.from({ length: 90_000 }, (_, i) => `    k${i}:\n`).join('')}`,
   ],
   [
-    'unknown keys that are nearly right',
+    'misspelt keys',
     `${fileWith({})}${Array.from({ length: 60_000 }, (_, i) => `      cli${i}Id:\n`).join('')}`,
   ],
   [
@@ -85,7 +85,7 @@ const BOMBS: readonly (readonly [string, string])[] = [
     `version: 1\nconnections:\n${Array.from({ length: 90_000 }, (_, i) => `  k${i}:\n`).join('')}`,
   ],
   [
-    'entries that share their mistakes',
+    'entries that share their errors',
     `version: 1\nconnections:\n  a: &a {${Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ')}}\n${Array.from({ length: 3999 }, (_, i) => `  b${i}: *a\n`).join('')}`,
   ],
   [
@@ -99,12 +99,12 @@ const BOMBS: readonly (readonly [string, string])[] = [
     'a merge of unknown keys',
     `${Array.from({ length: 100 }, (_, i) => `x-${i}: &a${i} { ${Array.from({ length: 900 }, (_, k) => `k${i}x${k}: 1`).join(', ')} }\n`).join('')}connections:\n  a: { <<: [${Array.from({ length: 100 }, (_, i) => `*a${i}`).join(', ')}] }\n`,
   ],
-  ['merges of nothing', fill('<<: {}\n')],
+  ['merges of empty mappings', fill('<<: {}\n')],
   ['merges of merges', fill('<<: { ', '', '}')],
   ['assignments', fill('A=b\n')],
-  ['a long name before its value', fill('a', '', ' b=')],
+  ['a long name before a value', fill('a', '', ' b=')],
   ['blank lines before an assignment', fill(' \n', '', 'connections')],
-  ['lines of tabs after a mistake', `a: [\n${'\t\n'.repeat(500_000)}`],
+  ['lines of tabs after an error', `a: [\n${'\t\n'.repeat(500_000)}`],
   ['a long key', fill('a', '', ': 1')],
   ['a long name', fileWith({ name: `    name: ${'a'.repeat(1_000_000)}` })],
   ['a long URL', fileWith({ end: `      endpoint: ${'a.'.repeat(500_000)}\n` })],
@@ -116,16 +116,16 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['broken UTF-8 at the end', `${fill('a')}\ud800`],
 ];
 
-describe('a hostile file of a mebibyte', () => {
-  // Each is answered in about a second. A rule that takes quadratic time would need minutes.
-  it.each(BOMBS)('is refused without delay: %s', { timeout: 60_000 }, (_, text) => {
+describe('the reader, given a hostile file of one mebibyte,', () => {
+  // Each file takes about a second. A rule with quadratic run time would take minutes.
+  it.each(BOMBS)('rejects it quickly: %s', { timeout: 60_000 }, (_, text) => {
     const { problems } = read(text);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(201);
     expect(JSON.stringify(problems).length).toBeLessThan(200_000);
   });
 
-  it('leaves the stack traces of others as they were', () => {
+  it('does not change `Error.stackTraceLimit`', () => {
     const before = Error.stackTraceLimit;
     read(fileWith({}));
     read('[');
@@ -133,7 +133,7 @@ describe('a hostile file of a mebibyte', () => {
   });
 });
 
-describe('whatever it is given, the reader', () => {
+describe('the reader', () => {
   const wellFormed = ({ problems, entries }: ReturnType<typeof read>) => {
     const errors = problems.filter(({ severity }) => severity === undefined);
     for (const { location, message, code } of problems) {
@@ -144,7 +144,7 @@ describe('whatever it is given, the reader', () => {
       expect(code).not.toBe('internal');
     }
     if (errors.length > 0) return;
-    // No entry is ever left out in silence.
+    // No entry may be dropped without a problem.
     const isEmpty = problems.some(({ code }) => code === 'nothing-declared');
     expect(entries.length > 0).toBe(!isEmpty);
     for (const entry of entries) {
@@ -157,7 +157,7 @@ describe('whatever it is given, the reader', () => {
     }
   };
 
-  it('answers any bytes', () => {
+  it('handles any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) =>
         wellFormed(readConnectionsFile(bytes, 'connections.yaml')),
@@ -166,7 +166,7 @@ describe('whatever it is given, the reader', () => {
     );
   });
 
-  it('answers any text of YAML’s own characters', () => {
+  it('handles any text of characters with a meaning in YAML', () => {
     const pieces = [
       'a',
       'b: ',
@@ -210,7 +210,7 @@ describe('whatever it is given, the reader', () => {
     );
   });
 
-  it('answers any data at any place of a good file', () => {
+  it('handles any data at any place of a valid file', () => {
     const names = [
       'version',
       'sandbox',
@@ -271,7 +271,7 @@ describe('whatever it is given, the reader', () => {
     );
   });
 
-  it('answers a file that was damaged anywhere', () => {
+  it('handles a file that is damaged anywhere', () => {
     const texts = [...badFiles.map(({ text }) => text), fileWith({})]
       .filter((text) => typeof text === 'string' && text.length < 5000)
       .map(String);
@@ -292,7 +292,7 @@ describe('whatever it is given, the reader', () => {
 });
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are placeholders.
-it('a placeholder is looked for in long text, without trying every part of it again', () => {
+it('a search for placeholders takes linear time', () => {
   for (const part of ['{%', '<%', '{{', '${', '##a', '%A', '[[a', '((', '@@a', '$(a', '${{'])
     expect(placeholderIn(part.repeat(300_000)) ?? '').toMatch(/^(?:##a##|@@a@@|\$\{\{)?$/);
 });

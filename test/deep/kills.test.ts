@@ -14,18 +14,18 @@ import { cases, seed } from './cases.ts';
 
 const KILLS = cases(30);
 const SEED = seed();
-/** Runs that are under way at once: a kill is most of all a wait. */
+/** The number of concurrent runs. A killed run mostly waits. */
 const AT_ONCE = 3;
 
-/** A run sends this many requests; a moment is counted in them, since machines differ in how long they take. */
+/** The number of requests of a run. Moments are counted in requests, because the speed of machines differs. */
 const REQUESTS = 24;
 
 interface Moment {
-  /** Requests that have arrived. */
+  /** The number of requests that have arrived. */
   readonly requests: number;
   /** Milliseconds since then. */
   readonly later: number;
-  /** Where the chance of the service begins. */
+  /** The seed of the random numbers of the service. */
   readonly seed: number;
 }
 
@@ -34,7 +34,7 @@ function drawMoment(random: () => number, index: number): Moment {
   return { requests, later: Math.floor(random() * 40), seed: SEED + index };
 }
 
-/** Kills a run at a moment, runs again, and returns what the kill left. */
+/** Kills a run at a moment, runs again, and returns the number of connections that the killed run left. */
 async function killAndRunAgain({ requests, later, seed }: Moment) {
   const emulator = await startEmulator({ latency: { min: 5, max: 40 }, random: seededRandom(seed) });
   seedWholeLife(emulator);
@@ -57,12 +57,12 @@ async function killAndRunAgain({ requests, later, seed }: Moment) {
     },
   });
   isOver = true;
-  // The server goes on with what has reached it.
+  // The server completes the requests that it has received.
   await sleep(100);
   const left = emulator.connections.filter(({ name }) => name !== 'Zoho CRM Old').length;
   const next = await runAction({ workspace, inputs });
 
-  // Named in whatever is compared, so that it can be met again.
+  // Every comparison contains the moment, so that a failure can be reproduced.
   const moment = `SEED=${SEED}: ${later} ms after request ${requests}`;
   const names = emulator.connections.map(({ sandboxName, name }) => `${sandboxName} ${name}`);
   expect([moment, next.exitCode, names.sort()]).toEqual([moment, 0, [...new Set(names)]]);
@@ -79,7 +79,7 @@ async function killAndRunAgain({ requests, later, seed }: Moment) {
 }
 
 it(
-  `a kill at any moment makes nothing twice and loses nothing that the next run does not find (${KILLS} kills)`,
+  `after a kill at any moment, the next run completes the work without duplicates (${KILLS} kills)`,
   async () => {
     const random = seededRandom(SEED);
     const moments = Array.from({ length: KILLS }, (_, index) => drawMoment(random, index)).values();
@@ -88,7 +88,7 @@ it(
       for (const moment of moments) ends.push(await killAndRunAgain(moment));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    // Some were killed half way: else nothing was shown.
+    // The test is only meaningful if some runs were killed halfway.
     expect(ends.filter(({ killed }) => killed).length).toBeGreaterThan(KILLS / 4);
     expect(ends.some(({ left }) => left > 2 && left < 5)).toBe(true);
   },

@@ -19,10 +19,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node.js';
 
-/** A file in the editor; what is on disk under its name, if anything, does not matter. */
+/** A file in the editor. A file on disk with the same name is ignored. */
 export interface OpenFile {
   readonly complete: (at: Position) => Promise<readonly CompletionItem[]>;
-  /** What is shown for the word at a position, in Markdown; empty when there is nothing to show. */
+  /** Returns the Markdown that the editor shows for the word at a position, or an empty text. */
   readonly hover: (at: Position) => Promise<string>;
   readonly diagnostics: () => Promise<readonly Diagnostic[]>;
 }
@@ -33,13 +33,13 @@ export interface Editor {
   readonly close: () => Promise<void>;
 }
 
-/** The server that VS Code's YAML extension brings, and that other editors start by its name. */
+/** The server that is part of VS Code's YAML extension and that other editors start by name. */
 const SERVER = fileURLToPath(import.meta.resolve('yaml-language-server/bin/yaml-language-server'));
 
-/** The settings that keep it from looking for schemas on the network. */
+/** Settings that prevent the server from loading schemas from the network. */
 const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };
 
-/** Starts the language server for YAML as an editor does, and talks to it by its standard input and output. */
+/** Starts the YAML language server like an editor, and communicates over standard input and output. */
 export async function startEditor(): Promise<Editor> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], {
     env: { NODE_OPTIONS: `--import=${new URL('only-this-machine.js', import.meta.url)}` },
@@ -50,7 +50,7 @@ export async function startEditor(): Promise<Editor> {
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  // What is still asked of a server that has gone fails then, in place of waiting for ever.
+  // When the server exits, pending requests fail instead of waiting forever.
   void gone.then(() => connection.dispose());
 
   const published = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();

@@ -16,15 +16,15 @@ import {
   startService,
 } from '../unit/apply/apply-entries.ts';
 
-/** As long as an answer may be. */
+/** A word that is almost as long as the largest allowed answer. */
 const word = 'a'.repeat(10_000_000);
 
 const asItIs = (text: string) => text;
-/** What people read about a result that came in through the door. */
+/** Returns the description of a result whose texts passed the redactor. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
   textOf(describeClean(doorOf(() => {}, redact, [])(result)));
 
-/** Milliseconds of computing that it takes, whatever else the machine is doing: the best of three. */
+/** Returns the CPU time of `work` in milliseconds: the best of three, regardless of the load of the machine. */
 function timeOf(work: () => void): number {
   const times = [1, 2, 3].map(() => {
     const begun = process.cpuUsage();
@@ -47,10 +47,10 @@ describe('an answer of ten megabytes', () => {
     ['digits', { title: '7'.repeat(10_000_000) }],
     ['white space', { title: ' '.repeat(10_000_000) }],
     ['words', { title: 'word '.repeat(2_000_000) }],
-    ['what does not print', { title: '\u202e'.repeat(3_000_000) }],
-    ['halves of characters', { title: '\ud800'.repeat(3_000_000) }],
+    ['invisible characters', { title: '\u202e'.repeat(3_000_000) }],
+    ['lone surrogates', { title: '\ud800'.repeat(3_000_000) }],
     ['a list', Array.from({ length: 500_000 }, () => 'a')],
-  ])('that is %s is reported in less than a second, and in few words', (_, json) => {
+  ])('with %s is reported in less than a second and with a short message', (_, json) => {
     const result = answerOf(500, json, 'r-1');
     expect(timeOf(() => describeResult(result))).toBeLessThan(1_000);
     const text = describeResult(result);
@@ -58,24 +58,24 @@ describe('an answer of ten megabytes', () => {
     expect(text.length).toBeLessThan(500);
   });
 
-  it('is reported by its beginning when it is made of words', () => {
+  it('is reported with its first words if it consists of words', () => {
     expect(describeResult(answerOf(500, { title: 'Not like this. '.repeat(700_000) }, 'r-1'))).toMatch(
       /^HTTP 500: "Not like this\. Not like this\. .+…" \(request id r-1\)$/,
     );
   });
 
-  it('keeps its code, though its message is one word', () => {
+  it('keeps its code even if its message is one long word', () => {
     const json = { type: 'https://ns.adobe.com/aep/errors/FLOW-1418-400', title: word };
     expect(readError(json, asItIs)).toMatchObject({ code: '1418-400' });
     expect(describeResult(answerOf(400, json))).toMatch(/^HTTP 400, code 1418-400: /);
   });
 
-  it('shows no piece of a secret that it was cut in', () => {
+  it('never shows a part of a secret at the point where it is cut', () => {
     const secret = 'abcdefghijklmnopqrstuvwxyz';
     for (let before = 3_960; before <= 4_010; before++) {
       const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;
       const redact = (text: string) => {
-        // What is cut is either whole or not there.
+        // The redactor must get either the whole secret or nothing of it.
         if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
         return text.replaceAll(secret, '***');
       };
@@ -84,7 +84,7 @@ describe('an answer of ten megabytes', () => {
   });
 });
 
-it('an answer may be 10 MiB long, and no longer', async () => {
+it('an answer may have at most 10 MiB', async () => {
   const request = { method: 'GET', url: 'https://platform.adobe.io/connections', headers: {} };
   const answering = (text: string) =>
     send(request, {
@@ -100,13 +100,13 @@ it('an answer may be 10 MiB long, and no longer', async () => {
 
 const eu = entryOf('eu', { description: 'Leads' });
 
-/** A fault of the nth creation. */
+/** Returns a fault of the nth creation. */
 function ofPost(nth: number, effect: Effect): Fault {
   return { method: 'POST', path: '/connections', nth, effect };
 }
 
 describe('an answer of ten megabytes to a creation', () => {
-  test('with a 201 and an id: the id is kept', async () => {
+  test('with a 201 and an id does not lose the id', async () => {
     const service = startService();
     const { outcomes, sent } = await applyEntries([eu], answering(service, { message: word }));
     expect(sent).toEqual(['0 POST token', '0 POST connections', '3 GET connections']);
@@ -114,7 +114,7 @@ describe('an answer of ten megabytes to a creation', () => {
   });
 
   test.each(['title', 'error_code'])(
-    'with a 500 (as its %s), after it was carried out: it is looked for and found',
+    'with a 500 (as its %s) after the effect makes the run look for the connection and find it',
     async (member) => {
       const body = { [member]: word };
       const service = startService({
@@ -126,7 +126,7 @@ describe('an answer of ten megabytes to a creation', () => {
     },
   );
 
-  test('with a 422: it is refused in a few words', async () => {
+  test('with a 422 is reported with a short message', async () => {
     const body = { title: `Not like this: ${word}` };
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 422, body })] });
     const { outcomes } = await applyEntries([eu], service);
@@ -136,7 +136,7 @@ describe('an answer of ten megabytes to a creation', () => {
     expect(message.length).toBeLessThan(500);
   });
 
-  /** The service, with more in each answer to a creation. */
+  /** Returns the service with additional members in each answer to a creation. */
   function answering(service: Service, more: object): Service {
     return intercepted(service, async (request, answer) => {
       const response = await answer(request);

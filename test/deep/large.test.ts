@@ -10,14 +10,14 @@ import { connectionFor, entryOf, reference } from '../fixtures/entry-builder.ts'
 import { observedOf, planOf } from '../unit/plan/observed.ts';
 import { outcomeOf, reportOf, told } from '../unit/report/report-builder.ts';
 
-// What is as large as the limits let it be. Whatever takes longer than it grows does not end within the time of a test.
+// These inputs are as large as the limits allow. Code with more than linear run time would exceed the test timeout.
 
-describe('a good connections file', () => {
+describe('a valid connections file', () => {
   const read = (text: string) => readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
   const AUTH =
     '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
 
-  it('of 4,000 entries is read', () => {
+  it('may have 4,000 entries', () => {
     const entries = Array.from({ length: 4000 }, (_, i) => `  z${i}: { name: Z${i}, auth: ${AUTH} }\n`).join(
       '',
     );
@@ -26,7 +26,7 @@ describe('a good connections file', () => {
     expect(found).toHaveLength(4000);
   });
 
-  it('may share an auth by alias, also among 4,000 entries', () => {
+  it('may share one auth by alias among 4,000 entries', () => {
     const others = Array.from({ length: 3999 }, (_, i) => `  z${i}: { name: Z${i}, auth: *auth }\n`).join('');
     const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &auth ${AUTH}\n${others}`;
     const { entries, problems } = read(text);
@@ -36,7 +36,7 @@ describe('a good connections file', () => {
   });
 });
 
-it('a connections file of more than 4,000 entries is refused where they begin', () => {
+it('a connections file with more than 4,000 entries is rejected with an error at `connections`', () => {
   const entries = Array.from({ length: 4001 }, (_, i) => `  z${i}: {}\n`).join('');
   const text = `version: 1\nconnections:\n${entries}`;
   expect(readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml').problems).toMatchObject([
@@ -52,7 +52,7 @@ it('4,000 entries and 20,000 connections are planned and hashed', () => {
   const observed = observedOf({ dev: [...strangers, ...entries.map((entry) => connectionFor(entry))] });
   const plan = planOf(entries, observed);
   planHash(plan);
-  // Every fourth entry pins what the next one is by name.
+  // Every fourth entry pins the connection that the next entry names.
   expect(plan.changes.map(({ kind }) => kind).slice(0, 4)).toEqual([
     'conflict',
     'conflict',
@@ -61,7 +61,7 @@ it('4,000 entries and 20,000 connections are planned and hashed', () => {
   ]);
 });
 
-it('4,000 references are resolved among secrets that begin alike', () => {
+it('4,000 references are resolved among secrets with a common prefix', () => {
   const entries = Array.from({ length: 4_000 }, (_, index) =>
     entryOf(`e${index}`, { auth: { clientSecret: reference(`S_${index}`), refreshToken: undefined } }),
   );
@@ -76,7 +76,7 @@ it('4,000 references are resolved among secrets that begin alike', () => {
   expect(secrets.size).toBe(4_000);
 });
 
-it('a redactor knows thousands of secrets that begin alike, and reads a mebibyte', () => {
+it('a redactor with thousands of secrets with a common prefix redacts one mebibyte', () => {
   const random = seededRandom(3);
   const number = () => Math.floor(random() * 1e9).toString(36);
   const secrets = Array.from({ length: 8_000 }, () => `1000.abc-zoho-${number()}-${number()}`);
@@ -93,7 +93,7 @@ it('a redactor knows thousands of secrets that begin alike, and reads a mebibyte
 });
 
 test.each(['create', 'drifted', 'conflict'] as const)(
-  'the comment on a plan of 4,000 (%s) stays within the limit, with verdict, hash and record',
+  'the comment on a plan with 4,000 entries (%s) stays within the limit and contains verdict, hash and record',
   (kind) => {
     const entries = Array.from({ length: 4_000 }, (_, index) =>
       told(entryOf(`entry-${index}`.padEnd(64, 'x'), { name: `${index} ${'<@|>'.repeat(60)}` }), kind),
@@ -139,13 +139,13 @@ describe('the size of the summary', () => {
     ['long', 'word '.repeat(200), 'Name'],
     ['endless', 'x'.repeat(100_000), 'x'.repeat(255)],
     ['full of markup', '|'.repeat(1_000), '\u202e'.repeat(255)],
-    ['of many bytes', '漢'.repeat(1_000), '漢'.repeat(255)],
+    ['full of multi-byte characters', '漢'.repeat(1_000), '漢'.repeat(255)],
   ])(
-    'stays under 1 MiB when 4,000 entries fail with messages that are %s, and counts what is left out',
+    'stays under 1 MiB when 4,000 entries fail with messages that are %s, and contains the number of omitted rows',
     (_, message, name) => {
       const summary = manyFailing(message, name);
       expect(Buffer.byteLength(summary)).toBeLessThan(limit);
-      // What is shown and what is said to be left out make up the whole, in the list and in the table.
+      // In the list and in the table, the shown and the omitted rows add up to the total.
       const count = (pattern: RegExp) => summary.match(pattern)?.length ?? 0;
       const ignored = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? 0);
       const items = count(/^❌ <code>entry/gm);
@@ -158,7 +158,7 @@ describe('the size of the summary', () => {
     },
   );
 
-  test('leaves nothing out when all fits', () => {
+  test('contains every row if all fit', () => {
     const summary = manyFailing('no', 'Name');
     expect(summary.match(/^❌ <code>entry/gm)).toHaveLength(4_000);
     expect(summary.match(/^\| ❌&nbsp;failed \|/gm)).toHaveLength(4_000);

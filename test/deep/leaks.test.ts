@@ -14,7 +14,7 @@ import { reading } from './reading.ts';
 const ZOHO = '929e4450-0237-4ed2-9404-b7e1e0a00309';
 const ID = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
 
-/** The answer of a server that repeats `a` and, where a second field is at hand, `b`. */
+/** The answer of a server that repeats `a` and, in a second field if there is one, `b`. */
 interface Answer {
   readonly status?: number;
   readonly json: unknown;
@@ -37,7 +37,7 @@ const refusing =
       ? { status: 400, json: body(a, b), headers: headers(a) }
       : answer;
 
-/** Every item of the listings of connections, changed. */
+/** Changes every item in the listings of connections. */
 const listing =
   (change: (item: Readonly<Record<string, unknown>>, a: string, b: string) => object): Hostile =>
   ({ method, path }, answer, a, b) => {
@@ -61,7 +61,7 @@ const flowError = (title: string, detail: string, more: object = {}) => ({
   report: { 'detailed-message': detail, ...more },
 });
 
-/** Where a server may repeat what it was sent. */
+/** The places where a server may repeat a secret. */
 const channels: Readonly<Record<string, Hostile>> = {
   'a message': refusing((a, b) => ({ message: `bad value ${a}, not ${b}` })),
   'a title and a message': refusing((a, b) => flowError(a, b)),
@@ -69,7 +69,7 @@ const channels: Readonly<Record<string, Hostile>> = {
   'a very long message': refusing((a, b) => flowError('No', `${'x '.repeat(1_990)}${a} ${b}`)),
   'a code and a message': refusing((a, b) => ({ error_code: a, message: b })),
   'a code and a request id': refusing((a, b) => flowError('No', 'no', { 'request-id': b, requestId: a })),
-  'a code of OAuth': refusing((a, b) => ({ error: a, error_description: b })),
+  'an OAuth error': refusing((a, b) => ({ error: a, error_description: b })),
   'a header and a message': refusing(
     (_, b) => ({ message: b }),
     (a) => (/^[\x21-\x7e]+$/.test(a) ? { 'x-request-id': a } : { 'x-request-id': 'r' }),
@@ -82,7 +82,7 @@ const channels: Readonly<Record<string, Hostile>> = {
     ...item,
     auth: { params: { endpoint: `https://${a}.example`, accountsUrl: b, clientId: a } },
   })),
-  'the names of what hangs on a connection': ({ path }, answer, a, b) => {
+  'the names of dependents': ({ path }, answer, a, b) => {
     if (path.endsWith('/sourceConnections'))
       return {
         json: {
@@ -125,7 +125,7 @@ const channels: Readonly<Record<string, Hostile>> = {
     if (!path.endsWith('/oauth/v2/token') || !isRecord(answer.json)) return answer;
     return { ...answer, json: { ...answer.json, scope: a, api_domain: `https://${b}.zohoapis.eu` } };
   },
-  'the error of a token': ({ path }, answer, a, b) =>
+  'the error of a token request': ({ path }, answer, a, b) =>
     path.endsWith('/oauth/v2/token') ? { status: 400, json: { error: a, error_description: b } } : answer,
   'the answer of a test': ({ path }, answer, a, b) =>
     path.endsWith('/test')
@@ -151,7 +151,7 @@ function hostileFetch(
   };
 }
 
-/** Entries that are created, changed and removed, with the secret in one that is created. */
+/** Returns a file with entries that are created, updated and deleted. The created one contains the secret. */
 function fileWith(secret: string): string {
   const zoho = (token: string, client = 'CS') =>
     `auth: { dataCenter: eu, clientId: 1000.ABCDEF, clientSecret: { secret: ${client} }, refreshToken: { secret: ${token} } }`;
@@ -183,15 +183,15 @@ function seed(emulator: Emulator): void {
 const given = (secret: string) =>
   `UNDER_TEST=${secret}\nCS=another-client-secret-77\nRT=1000.another-refresh-token-77\n`;
 
-/** One form of each sort; `redactor.test.ts` has them all. */
+/** One form of each kind. `redactor.test.ts` tests all of them. */
 const FORMS = [
-  'as it is',
-  'in changing case',
+  'unchanged',
+  'in mixed case',
   'in Base64',
-  'in a URL, all of it',
+  'in a URL, fully encoded',
   'in JSON',
-  'in escapes of JSON',
-  'in entities of HTML',
+  'in JSON escapes',
+  'in HTML entities',
   'in two halves',
   'in two halves in escapes',
 ];
@@ -200,7 +200,7 @@ const chosen = Object.entries(forms).filter(([form]) => FORMS.includes(form));
 describe.each(Object.entries(kinds))('%s that a server repeats', (_kind, [secret, hidden]) => {
   const delivered = secret.startsWith('Server=') ? hidden : secret;
 
-  it.each(Object.entries(channels))('in %s is read in no sink of the action', async (_channel, hostile) => {
+  it.each(Object.entries(channels))('in %s appears in no sink of the action', async (_channel, hostile) => {
     for (const [form, encode] of chosen) {
       const scenario = createScenario(
         { random: seededRandom() },
@@ -230,7 +230,7 @@ describe.each(Object.entries(kinds))('%s that a server repeats', (_kind, [secret
   });
 
   it.each(Object.entries(channels))(
-    'in %s is read in no sink of the command line',
+    'in %s appears in no sink of the command line',
     async (_channel, hostile) => {
       const folder = await createWorkspace({
         'connections.yaml': fileWith(secret),

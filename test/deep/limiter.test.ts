@@ -6,7 +6,7 @@ import { seed } from './cases.ts';
 
 const never = new AbortController().signal;
 
-it('a gate neither overfills nor gets stuck, whatever happens', async () => {
+it('a limiter never exceeds its limit and never gets stuck', async () => {
   const random = seededRandom(seed());
   const clock = new VirtualClock({ autoAdvance: true });
   const limiter = new Limiter(clock, 3);

@@ -20,7 +20,7 @@ ${auth.map((line) => `      ${line}\n`).join('')}`;
 const usual = file('host: warehouse.acme.example');
 const options = { secrets: new Secret('PASSWORD=canary-password'), allowedHosts: ['warehouse.acme.example'] };
 
-/** What a server may answer that keeps to nothing. */
+/** Returns the specs of a server that follows no rules. */
 function served(spec: Readonly<Record<string, unknown>>): readonly ConnectionSpec[] {
   return [...knownSpecs, { ...warehouseSpec, ...spec } as ConnectionSpec];
 }
@@ -31,9 +31,9 @@ const many = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, { type: 'string' }]));
 const described = basic?.spec.properties ?? {};
 
-/** In characters, of all that a run prints. */
+/** The maximum number of characters that a run may print. */
 const LONGEST = 20_000;
-/** Milliseconds of a machine that others use too. */
+/** The maximum duration in milliseconds, generous for a busy machine. */
 const SLOWEST = 30_000;
 
 it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
@@ -48,7 +48,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
     1,
   ],
   [
-    'a name with commands to the runner',
+    'a name with runner commands',
     auth(basic?.spec, '\n::set-output name=ids::evil\n::error::<script>](http://evil.example)`|'),
     1,
   ],
@@ -63,7 +63,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
     1,
   ],
   [
-    'parameters that every object has',
+    'parameters whose names every object has',
     auth({
       properties: {
         ...described,
@@ -74,7 +74,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
     1,
   ],
   [
-    'nothing that is of the right type',
+    'only values of the wrong type',
     {
       name: 5,
       authSpec: [null, 5, 'x', { name: 'Basic Authentication', spec: { properties: [], required: 'x' } }],
@@ -84,7 +84,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
   ['no auth specs at all', { authSpec: undefined, name: undefined }, 1],
   ['an auth spec without a schema', auth(undefined), 1],
   [
-    'patterns that take for ever',
+    'patterns that take forever',
     auth({
       ...basic?.spec,
       properties: {
@@ -104,7 +104,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
     0,
   ],
   [
-    'a schema as deep as JSON may be',
+    'a very deep schema',
     auth({
       ...basic?.spec,
       properties: {
@@ -114,7 +114,7 @@ it.each<readonly [string, Readonly<Record<string, unknown>>, number]>([
     }),
     0,
   ],
-])('a live spec with %s ends a run in time, with a short report', async (_, spec, exitCode) => {
+])('a run with a live spec with %s ends in time with a short report', async (_, spec, exitCode) => {
   const scenario = createScenario({ specs: served(spec) });
   const start = performance.now();
   for (const mode of ['plan', 'apply'] as const) {
@@ -133,13 +133,13 @@ it.each([
   ['a letter and a dot', 'a.', ''],
   ['a hyphen and an underscore', '-_', '@'],
   ['a letter and an encoded dot', 'a%2e', 'a'],
-  ['a broken code', '%ff', ''],
+  ['an invalid percent code', '%ff', ''],
   ['a full-width dot', '\uff0e', 'a'],
   ['a slash', '/', ''],
-])('a host that is %s, again and again, is refused in time', async (_, unit, end) => {
+])('a host that repeats %s is rejected in time', async (_, unit, end) => {
   const scenario = createScenario({ specs: served({}) });
   const start = performance.now();
-  // A file has 1 MiB at most.
+  // A file may have at most 1 MiB.
   const text = `${unit.repeat(Math.floor(900_000 / Buffer.byteLength(unit)))}${end}`;
   const run = await scenario.run(file(`host: "${text}"`), options);
   expect(run.exitCode).toBe(1);

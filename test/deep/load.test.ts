@@ -5,10 +5,10 @@ import { createScenario } from '../stories/scenario.ts';
 
 const WAIT_MS = 2_000;
 const LATENCY_MS = 50;
-/** Requests at once that the service takes. */
+/** The number of concurrent requests that the service accepts. */
 const LIMIT = 3;
 
-it('1,000 entries are created by a service that takes three requests at once: its limit is found and kept', async () => {
+it('1,000 creations at a service that accepts three concurrent requests find this limit and keep to it', async () => {
   const entries = Array.from(
     { length: 1_000 },
     (_, index) =>
@@ -37,19 +37,19 @@ it('1,000 entries are created by a service that takes three requests at once: it
   const { requests, inFlight, connections } = scenario.emulator;
   expect(new Set(connections.map(({ name }) => name)).size).toBe(1_000);
   expect(connections).toHaveLength(1_000);
-  // The eight of the beginning, and one more to see whether the service takes it.
+  // A run starts with eight requests and then tries one more.
   expect(inFlight.most).toBe(9);
   const throttled = requests.filter(({ status }) => status === 429);
   expect(throttled.length).toBeGreaterThan(8 - LIMIT);
   expect(throttled.length).toBeLessThan(requests.length / 50);
-  // Told to one, it holds for all: nothing arrives until the wait is over.
+  // A `Retry-After` of one answer stops all requests until the wait is over.
   const arrivals = requests.map(({ at }) => at).sort((a, b) => a - b);
   for (const { at } of throttled) {
     const told = at + LATENCY_MS;
     const next = arrivals.find((arrival) => arrival > told);
     expect(next === undefined || next >= told + WAIT_MS).toBe(true);
   }
-  // Longer than without a limit, but not by much more than the waits that the service asked for.
+  // The limit costs little more than the waits that the service asks for.
   const waits = new Set(throttled.map(({ at }) => at)).size * WAIT_MS;
   const least = (requests.length / LIMIT) * LATENCY_MS;
   expect(scenario.clock.now() - begun - waits).toBeLessThan(1.2 * least);

@@ -3,7 +3,7 @@ import { existingConnections, manyConnectionsText, SECRETS } from '../bench/many
 import { createWorkspace, inputsFor, runAction, startEmulator } from '../dist/workspace.ts';
 import { asLines } from '../fixtures/examples.ts';
 
-it('creates 1,000 connections in little memory, though every listing is long and one answer has no end', async () => {
+it('creates 1,000 connections in little memory, despite long listings and one endless answer', async () => {
   const emulator = await startEmulator({
     faults: [{ method: 'POST', path: '/connections', nth: 500, effect: { kind: 'endless' } }],
   });
@@ -28,7 +28,7 @@ it('creates 1,000 connections in little memory, though every listing is long and
       concurrency: '16',
       'settling-time': '1',
     },
-    // Megabytes: with more than that, the process ends by itself.
+    // The limit is in megabytes. The process exits if it needs more.
     environment: { NODE_OPTIONS: '--max-old-space-size=96' },
   });
 

@@ -18,7 +18,7 @@ interface Setting {
   readonly pace?: Pace;
 }
 
-/** Creates 100 connections, and returns what it took, in milliseconds and requests. */
+/** Creates 100 connections and returns the duration in milliseconds and data about the requests. */
 async function create({ latency = 50, faults = [], concurrency, pace }: Setting = {}) {
   const random = seededRandom(3);
   const scenario = createScenario({ random, latency, faults, ...(pace && { pace }) });
@@ -26,7 +26,7 @@ async function create({ latency = 50, faults = [], concurrency, pace }: Setting 
   const { outputs } = await scenario.run(manyConnectionsText(ENTRIES), {
     secrets: new Secret(asLines(SECRETS)),
     concurrency: concurrency ?? Number(OPTIONS.concurrency.default),
-    // The look after the creations would be most of the time.
+    // Otherwise the listing after the creations would dominate the duration.
     settlingTime: 0,
   });
   expect(outputs['created']).toBe(String(ENTRIES));
@@ -39,7 +39,7 @@ async function create({ latency = 50, faults = [], concurrency, pace }: Setting 
 
 const aboveEight: Fault = { path: /flowservice/, above: 8, effect: { kind: 'answer', status: 429 } };
 
-it('a service that takes any number gets sixteen requests at once, nearly from the beginning', async () => {
+it('a service without a limit gets sixteen concurrent requests almost from the start', async () => {
   const [adaptive, four, sixteen] = [
     await create(),
     await create({ pace: FIXED, concurrency: 4 }),
@@ -51,7 +51,7 @@ it('a service that takes any number gets sixteen requests at once, nearly from t
 });
 
 it.each([50, 500])(
-  'a service that throttles above eight at once is found out: %i ms per request',
+  'the limit of a service that throttles above eight concurrent requests is found: %i ms per request',
   async (latency) => {
     const adaptive = await create({ latency, faults: [aboveEight] });
     const eight = await create({ latency, faults: [aboveEight], pace: FIXED, concurrency: 8 });

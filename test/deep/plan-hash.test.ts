@@ -33,7 +33,7 @@ describe('for any file', () => {
     );
   const anyFile = fc.uniqueArray(anyEntry, { selector: (entry) => entry.key, maxLength: 8 });
 
-  test('the order of the file does not count', () => {
+  test('the order of the entries does not change the hash', () => {
     const shuffled = anyFile.chain((file) =>
       fc.tuple(
         fc.constant(file),
@@ -43,7 +43,7 @@ describe('for any file', () => {
     fc.assert(fc.property(shuffled, ([file, other]) => hashOf(other) === hashOf(file)));
   });
 
-  test('two files hash the same only if they declare the same', () => {
+  test('two files have the same hash only if they declare the same', () => {
     const declared = (file: readonly Entry[]) =>
       file
         .map(({ key, name, description, auth: { clientId } }) =>
@@ -62,7 +62,7 @@ describe('for any file', () => {
     );
   });
 
-  test('what was planned as a creation and then exists as declared is unchanged', () => {
+  test('an entry is unchanged once its connection exists as declared', () => {
     fc.assert(
       fc.property(anyFile, (file) => {
         const names = new Set(file.map(({ name }) => name));

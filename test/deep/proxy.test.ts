@@ -9,17 +9,17 @@ import { startTlsServices, type TlsProxy, type TlsServices } from './tls-proxy.t
 
 interface Ended {
   readonly exitCode: number | null;
-  /** All that people get to read. */
+  /** Everything that the program printed. */
   readonly printed: string;
 }
 
-/** Applies `fiveEntries` with further environment variables, in so many seconds at most: 30 unless told otherwise. */
+/** Applies `fiveEntries` with more environment variables and a timeout in seconds (default 30). */
 type Program = (environment: Readonly<Record<string, string>>, seconds?: number) => Promise<Ended>;
 
-/** Enough for what fails at once, and for a few tries of what may pass. */
+/** A timeout in seconds that is enough for an immediate failure or a few retries. */
 const NO_LONGER = 3;
 
-/** Every program that is built: whatever talks to Adobe has to get through the same proxies. */
+/** Every built program, because each one must work with the same proxies. */
 const programs: Readonly<Record<string, Program>> = {
   'the action': async (environment, seconds = 30) => {
     const { 'platform-url': _, 'ims-url': __, 'zoho-accounts-url': ___, ...inputs } = inputsFor('');
@@ -59,10 +59,10 @@ const TO_ZOHO = [
   'CONNECT accounts.zoho.in:443',
 ];
 
-/** Each request to the proxy once, in alphabetical order. */
+/** Returns the distinct requests to the proxy in alphabetical order. */
 const askedOf = (proxy: TlsProxy) => [...new Set(proxy.asked)].sort();
 
-/** Nothing of what Adobe and Zoho are told in confidence has left the process, and none of it is printed. */
+/** Expects a failure in which no secret left the process or was printed. */
 function expectNothingSent(ended: Ended, services: TlsServices): void {
   expect(ended.exitCode).toBe(1);
   expect(services.emulator.requests).toEqual([]);
@@ -71,14 +71,14 @@ function expectNothingSent(ended: Ended, services: TlsServices): void {
   }
 }
 
-/** A URL with credentials in it. */
+/** Returns a URL with credentials in it. */
 function withCredentials(url: string, credentials: string): string {
   return url.replace('//', `//${credentials}@`);
 }
 
 describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
   it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'])(
-    'sends what is for Adobe and for Zoho through the proxy that %s names',
+    'sends requests to Adobe and Zoho through the proxy in %s',
     async (variable) => {
       const services = await startTlsServices();
       const proxy = await services.startProxy();
@@ -97,7 +97,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     },
   );
 
-  it('talks TLS to a proxy that wants it, and trusts its certificate for the same reason', async () => {
+  it('uses TLS to an https proxy and trusts its certificate only with NODE_EXTRA_CA_CERTS', async () => {
     const services = await startTlsServices();
     const proxy = await services.startProxy({ secure: true });
     const environment = { ...services.environment, HTTPS_PROXY: proxy.url };
@@ -112,7 +112,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     expect(askedOf(proxy)).toEqual([...TO_ZOHO, ...TO_ADOBE].sort());
   });
 
-  it('asks the proxy for no host that NO_PROXY names', async () => {
+  it('bypasses the proxy for hosts in NO_PROXY', async () => {
     const services = await startTlsServices();
     const proxy = await services.startProxy();
 
@@ -128,7 +128,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     expect(askedOf(proxy)).toEqual(['CONNECT accounts.zoho.eu:443', 'CONNECT accounts.zoho.in:443']);
   });
 
-  it('shows the proxy the credentials in its URL, and nobody else', async () => {
+  it('sends the credentials in the URL of the proxy only to the proxy', async () => {
     const services = await startTlsServices();
     const proxy = await services.startProxy({ credentials: 'canary-user:canary p@ss' });
 
@@ -148,7 +148,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     }
   });
 
-  it('says so when the proxy takes no credentials but others, and does not ask again', async () => {
+  it('reports that the proxy rejected the credentials, and does not retry', async () => {
     const services = await startTlsServices();
     const proxy = await services.startProxy({ credentials: 'user:right' });
 
@@ -169,7 +169,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     ['answers 502', { refusal: 502 }],
     ['breaks every connection', { refusal: 'break' }],
   ] as const)(
-    'says that it is the proxy, when it %s, and asks it a few times at most',
+    'reports the proxy as the cause when it %s, after a few attempts at most',
     async (_, options) => {
       const services = await startTlsServices();
       const proxy = await services.startProxy(options);
@@ -188,10 +188,10 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     },
   );
 
-  it('says that it is the proxy, when nobody is there', async () => {
+  it('reports the proxy as the cause when it cannot be reached', async () => {
     const services = await startTlsServices();
 
-    // Nobody listens on port 1.
+    // No server listens on port 1.
     const HTTPS_PROXY = 'http://canary-user:canary@127.0.0.1:1';
     const ended = await start({ ...services.environment, HTTPS_PROXY }, NO_LONGER);
 
@@ -200,7 +200,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
     expect(ended.printed).not.toContain('canary');
   });
 
-  it('loses only the connections whose Zoho the proxy blocks, and names the host', async () => {
+  it('fails only the connections whose Zoho host the proxy blocks, and names the host', async () => {
     const services = await startTlsServices();
     const proxy = await services.startProxy({ blocked: ['accounts.zoho.eu'] });
 
@@ -223,7 +223,7 @@ describe.each(Object.entries(programs))('%s behind a proxy', (_, start) => {
 });
 
 describe.each(Object.entries(programs))('%s and the certificates of a private authority', (_, start) => {
-  it('takes them when NODE_EXTRA_CA_CERTS names the authority, without a proxy too', async () => {
+  it('accepts them if NODE_EXTRA_CA_CERTS names the authority, even without a proxy', async () => {
     const services = await startTlsServices();
     const ended = await start({ ...services.environment, NODE_EXTRA_CA_CERTS: services.authorityFile });
     expect(ended.exitCode).toBe(0);
@@ -231,7 +231,7 @@ describe.each(Object.entries(programs))('%s and the certificates of a private au
   });
 
   it.each(['through a proxy', 'directly'])(
-    'refuses them otherwise, %s, with a word about NODE_EXTRA_CA_CERTS, and sends nothing',
+    'otherwise rejects them, %s, mentions NODE_EXTRA_CA_CERTS and sends nothing',
     async (way) => {
       const services = await startTlsServices();
       const proxy = await services.startProxy();
@@ -245,13 +245,13 @@ describe.each(Object.entries(programs))('%s and the certificates of a private au
       expect(ended.printed).toContain(
         "nothing was sent: the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
       );
-      // Trying again would not help.
+      // A retry would not help.
       expect(services.connections.count).toBe(1);
     },
   );
 
   it.each(['through a proxy', 'directly'])(
-    'refuses them, %s, also where NODE_TLS_REJECT_UNAUTHORIZED tells Node to take any',
+    'rejects them, %s, even if NODE_TLS_REJECT_UNAUTHORIZED tells Node to accept any',
     async (way) => {
       const services = await startTlsServices();
       const proxy = await services.startProxy();

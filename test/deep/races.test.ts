@@ -12,11 +12,11 @@ import {
   startService,
 } from '../unit/apply/apply-entries.ts';
 
-describe('two runs at the same time', () => {
+describe('concurrent runs', () => {
   const entries = Array.from({ length: 6 }, (_, index) => entryOf(`e${index}`));
   const nothing = { orgId: 'ACME@AdobeOrg', bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
 
-  /** Applies the same file twice, the second a moment later; both saw nothing before. */
+  /** Applies the same file several times, with random delays. Every run has observed an empty sandbox. */
   async function race(service: Service, seed: number, runs = 2) {
     const random = chance(seed);
     return Promise.all(
@@ -42,12 +42,12 @@ describe('two runs at the same time', () => {
         expect(others).toEqual([]);
         expect(runs.map(({ outcomes }) => outcomes.get(entry.key)?.id)).toEqual([left, left]);
       }
-      // It was a race: else the test shows nothing.
+      // The test is only meaningful if both runs created every connection.
       expect(postsIn(service.emulator.requests)).toHaveLength(2 * entries.length);
     },
   );
 
-  test('leave exactly one also when all is made at the same millisecond', async () => {
+  test('leave exactly one connection per entry even if all are created in the same millisecond', async () => {
     const service = startService();
     const runs = await Promise.all(
       [1, 2].map((seed) =>
@@ -61,7 +61,7 @@ describe('two runs at the same time', () => {
     ).toBe(false);
   });
 
-  test('leave exactly one also when there are three of them', async () => {
+  test('leave exactly one connection per entry even if there are three runs', async () => {
     const service = startService({ latency: { min: 10, max: 900 } });
     const runs = await race(service, 5, 3);
     for (const entry of entries) {
@@ -73,7 +73,7 @@ describe('two runs at the same time', () => {
 
   const lags = [0, 500, 3_000, 10_000];
   test.each(lags)(
-    'never leave none, and never two in silence, when answers are lost and listings lag by %i ms',
+    'leave one connection or report a conflict when answers are lost and listings lag by %i ms',
     async (listingLag) => {
       for (let seed = 1; seed <= 6; seed++) {
         const random = chance(seed);
@@ -97,7 +97,7 @@ describe('two runs at the same time', () => {
           expect(ids.length).toBeGreaterThan(0);
           const outcomes = runs.map((run) => run.outcomes.get(entry.key));
           if (ids.length > 1) expect(outcomes.map((outcome) => outcome?.kind)).toContain('conflict');
-          // Nobody holds an id that is not there.
+          // No run returns an id that does not exist.
           for (const outcome of outcomes) if (outcome?.id !== undefined) expect(ids).toContain(outcome.id);
         }
       }
@@ -105,15 +105,15 @@ describe('two runs at the same time', () => {
   );
 });
 
-describe('three runs, of which each sees what it made after a while of its own', () => {
-  /** Listings show what is made at a second from `starts` so many milliseconds later; latency counts for nothing here. */
+describe('three runs whose connections appear in listings after different delays', () => {
+  /** Delays each new connection in listings by the `lag` of the first row whose `until` is after its creation. */
   function lagging(begun: number, lags: readonly (readonly [until: number, lag: number])[]): Fault {
     const lag = ({ createdAt }: { readonly createdAt: number }) =>
       lags.find(([until]) => createdAt < begun + until)?.[1] ?? 0;
     return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
   }
 
-  it('the first of which shows last: nobody hands out an id that goes away, and one is left', async () => {
+  it('leave one connection and return no deleted id if the first connection appears last', async () => {
     const scenario = createScenario({ latency: 100 });
     const lags = [
       [10_000, 28_000],
@@ -126,30 +126,33 @@ describe('three runs, of which each sees what it made after a while of its own',
     expectNothingInSilence(scenario, runs);
   });
 
-  it.each([0, 3_000, 9_000])('whatever the three lags are, %i ms apart', async (gap) => {
-    for (const first of [1_000, 12_000, 28_000]) {
-      for (const second of [1_000, 12_000, 28_000]) {
-        for (const third of [1_000, 28_000]) {
-          const scenario = createScenario({ latency: 100 });
-          const lags = [
-            [gap * 0.5 + 900, first],
-            [gap * 1.5 + 900, second],
-            [gap * 2.5 + 900, third],
-          ] as const;
-          scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
-          const runs = await atTimes(scenario, [0, gap, 2 * gap]);
-          expectNothingInSilence(scenario, runs);
+  it.each([0, 3_000, 9_000])(
+    'leave no unreported duplicate with any three delays, %i ms apart',
+    async (gap) => {
+      for (const first of [1_000, 12_000, 28_000]) {
+        for (const second of [1_000, 12_000, 28_000]) {
+          for (const third of [1_000, 28_000]) {
+            const scenario = createScenario({ latency: 100 });
+            const lags = [
+              [gap * 0.5 + 900, first],
+              [gap * 1.5 + 900, second],
+              [gap * 2.5 + 900, third],
+            ] as const;
+            scenario.emulator.addFault(lagging(scenario.clock.now(), lags));
+            const runs = await atTimes(scenario, [0, gap, 2 * gap]);
+            expectNothingInSilence(scenario, runs);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
 
 it.each([
-  ['carried out much later', 20_000],
-  ['carried out after all is over', 60_000],
+  ['much later', 20_000],
+  ['after both runs have ended', 60_000],
 ])(
-  'two runs, one of which has its removal accepted, which is %s: nothing is left in silence',
+  'two concurrent runs leave no unreported duplicate if Adobe carries out an accepted deletion %s',
   async (_, later) => {
     const effect = { kind: 'answer', status: 202, later } as const;
     const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });

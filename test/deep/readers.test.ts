@@ -10,12 +10,12 @@ import { type Row, rowsOf } from '../stories/recordings.ts';
 import { createScenario, type Recording, type Scenario } from '../stories/scenario.ts';
 import { cases } from './cases.ts';
 
-/** `CASES=5` makes 5,000 of them. */
+/** `CASES=5` means 5,000 cases. */
 const CASES = cases(1_000);
-/** Cases that go on side by side: most of each is waiting for turns of the event loop. */
+/** The number of concurrent cases. Each case mostly waits for turns of the event loop. */
 const AT_ONCE = 4;
 
-/** Listings that lag for no longer than this, or the settling time if that is shorter, hide no duplicate. */
+/** Listings that lag no longer than this, or the settling time if shorter, hide no duplicate. */
 const DOCUMENTED_LAG_MS = 5_000;
 
 const values = { CLIENT_SECRET: 'canary-client-secret', REFRESH_TOKEN: '1000.canary-refresh-token' };
@@ -24,23 +24,23 @@ const DESCRIPTION = 'As declared';
 const NAMES = ['zoho-a', 'zoho-b'] as const;
 const sameAuth = { params: { clientId: '1000.ABC' } };
 
-/** One in so many is drawn; the others are without. */
+/** Draws a value in one of `many` cases, otherwise `undefined`. */
 const oneIn = <T>(many: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: many - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const aRun = fc.record({
-  /** Milliseconds from the beginning, or from the end of the run before it in the list. */
+  /** Milliseconds after the start of the case, or after the end of the previous run in the list. */
   start: fc.oneof({ weight: 3, arbitrary: fc.nat(1_500) }, { weight: 2, arbitrary: fc.nat(14_000) }),
   isAfter: fc.oneof(
     { weight: 3, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
   ),
-  /** Milliseconds after its start at which it is killed. */
+  /** Milliseconds between the start of the run and its kill. */
   killedAt: oneIn(6, fc.nat(9_000)),
   rotate: fc.constantFrom<AnyOptions['rotate']>([], [], 'all'),
 });
 
-/** What people do in the user interface. */
+/** The actions of people in the user interface. */
 const anAct = fc.record({
   at: fc.oneof(fc.nat(5_000), fc.nat(16_000)),
   kind: fc.constantFrom('create', 'describe', 'describe-as-declared', 'credentials', 'both', 'use', 'use'),
@@ -48,7 +48,7 @@ const anAct = fc.record({
   which: fc.nat(3),
 });
 
-/** What may happen to a creation: its answer is lost, whether or not it is carried out, or comes late. */
+/** Faults of creations: the answer is lost, with or without an effect, or it is late. */
 const inCreations: readonly Effect[] = [
   { kind: 'reset' },
   { kind: 'reset', after: true },
@@ -62,7 +62,7 @@ const inCreations: readonly Effect[] = [
   { kind: 'delay', milliseconds: 4_000, after: true },
 ];
 
-/** What may happen to a change or a removal. */
+/** Faults of updates and deletions. */
 const inOthers: readonly Effect[] = [
   { kind: 'reset' },
   { kind: 'reset', after: true },
@@ -92,7 +92,7 @@ interface Trouble {
   readonly faults: readonly Fault[];
 }
 
-/** What somebody does while an answer is lost: what chance alone rarely brings together. */
+/** A person's action while an answer is lost. Random cases rarely combine them. */
 const lostWhile = (
   kinds: readonly Act['kind'][],
   where: Partial<Fault>,
@@ -125,7 +125,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
       ),
     }),
   },
-  // Somebody begins to use the later of two twins.
+  // A person starts to use the later of two twins.
   {
     weight: 1,
     arbitrary: fc.integer({ min: 500, max: 6_000 }).map((at) => ({
@@ -139,11 +139,11 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
 
 const anyCase = fc.record({
   entries: fc.integer({ min: 1, max: 2 }),
-  /** Whether a connection of the name of each is there before, with another description. */
+  /** Whether a connection with the name of each entry exists at the start, with another description. */
   before: fc.tuple(oneIn(3, fc.constant('one')), oneIn(3, fc.constant('one'))),
   runs: fc.array(aRun, { minLength: 1, maxLength: 4 }),
   trouble,
-  /** What others do shows after between these parts of the lag that is documented; what a client does itself, at once. */
+  /** The range of delays of others' actions, as parts of the documented lag. Own actions appear at once. */
   lag: fc.constantFrom([0, 0], [0.3, 0.6], [0, 1], [1, 1]),
   settlingTime: fc.constantFrom(30_000, 30_000, 8_000, 5_000, 2_000),
   latency: fc.constantFrom(0, 200),
@@ -162,17 +162,17 @@ function fileOf(entries: number): string {
   return `version: 1\nsandbox: dev\nconnections:\n${lines.join('')}`;
 }
 
-/** A number from 0 to 1 that goes by a text. */
+/** Returns a number from 0 to 1 that depends on a text. */
 function chanceOf(text: string, seed: number): number {
   let hash = seed;
   for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 2_654_435_761) >>> 0;
   return seededRandom(hash)();
 }
 
-/** When somebody began to use a connection, by its id. */
+/** The time at which a person started to use a connection, by its id. */
 type Uses = Map<string, number>;
 
-/** Somebody works in the user interface. */
+/** Carries out the action of a person in the user interface. */
 function act({ emulator, clock }: Scenario, { kind, name, which, at }: Act, uses: Uses): void {
   if (kind === 'create') {
     const seed = { sandbox: 'dev', name, description: DESCRIPTION, auth: sameAuth };
@@ -184,7 +184,7 @@ function act({ emulator, clock }: Scenario, { kind, name, which, at }: Act, uses
   if (id === undefined) return;
   const credentials = { params: { refreshToken: `by-hand-${at}` } };
   if (kind === 'use') {
-    // Flow Service itself keeps a connection for a dataflow only.
+    // Flow Service itself protects a connection only if it has a dataflow.
     emulator.seedSourceConnection({
       connectionId: id,
       name: 'Leads',
@@ -198,13 +198,13 @@ function act({ emulator, clock }: Scenario, { kind, name, which, at }: Act, uses
   if (kind === 'both') emulator.edit(id, { description: DESCRIPTION, ...credentials });
 }
 
-/** A run and what it left behind; one that was killed left nothing. */
+/** A run and its recording, which a killed run does not have. */
 interface Ended {
   readonly client: string;
   readonly recording: Recording | undefined;
 }
 
-/** Carries out the runs of a case, each as a client of its own. */
+/** Carries out the runs of a case, each as its own client. */
 async function runAll(scenario: Scenario, drawn: Case): Promise<readonly Ended[]> {
   const { clock } = scenario;
   let before: Promise<unknown> = Promise.resolve();
@@ -240,14 +240,14 @@ async function runAll(scenario: Scenario, drawn: Case): Promise<readonly Ended[]
   return Promise.all(ends);
 }
 
-/** Whether a run says of an entry that something is wrong, or that it could not be checked. */
+/** Returns whether a run reports that an entry has a problem or could not be checked. */
 function isTold({ annotations, exitCode }: Recording, row: Row | undefined): boolean {
   if (row === undefined) return exitCode !== 0;
   if (['conflict', 'failed'].includes(row.outcome)) return true;
   return annotations.some(({ message }) => message.includes(`${row.key}: it could not be checked`));
 }
 
-/** How often what was met: else nothing was shown. */
+/** Counts interesting results, because the property proves nothing unless they occur. */
 const met = { races: 0, removals: 0, conflicts: 0, foreign: 0, changes: 0, edits: 0, killed: 0 };
 
 async function check(drawn: Case): Promise<void> {
@@ -273,7 +273,7 @@ async function check(drawn: Case): Promise<void> {
   const uses: Uses = new Map();
   for (const each of drawn.trouble.acts) void clock.sleep(each.at).then(() => act(scenario, each, uses));
   const ended = await runAll(scenario, drawn);
-  // Whatever was on its way is carried out, and shows.
+  // By then, every late request has taken effect and appears in listings.
   await clock.sleep(120_000);
   emulator.clearFaults();
   const steps = [...(emulator.views?.steps ?? [])];
@@ -292,7 +292,7 @@ async function check(drawn: Case): Promise<void> {
     for (const row of rowsOf(recording)) {
       const isGood = ['created', 'adopted', 'updated', 'rotated', 'unchanged'].includes(row.outcome);
       if (!isGood || isTold(recording, row)) continue;
-      // No id of what is gone, and no creation of somebody else's.
+      // A run returns no deleted id and does not claim the creation of another client.
       expect([client, row.outcome, there.map(({ id }) => id)]).toEqual([
         client,
         row.outcome,
@@ -321,13 +321,13 @@ async function check(drawn: Case): Promise<void> {
   }
 }
 
-/** A run removes only what its own request created, and nothing that somebody uses or changed. */
+/** Expects that a run deletes only its own creations, and only if no other client has used or changed them. */
 function expectNothingLost(steps: readonly Step[], { emulator }: Scenario, uses: Uses): void {
   for (const { id, by, at } of steps.filter(({ kind }) => kind === 'removed')) {
     met.removals++;
     const earlier = steps.filter((step) => step.id === id && step.at <= at && step.kind !== 'removed');
     expect(earlier[0]).toMatchObject({ kind: 'created', by });
-    // Between the last look and the removal there is a moment in which nobody can know.
+    // A change between the last lookup and the deletion cannot be noticed.
     const looks = emulator.requests.filter(
       ({ method, path, headers }) =>
         method === 'GET' && path.endsWith(`/${id}`) && headers[CLIENT_HEADER] === by,
@@ -338,7 +338,7 @@ function expectNothingLost(steps: readonly Step[], { emulator }: Scenario, uses:
   }
 }
 
-/** Whoever replaces a version has seen it. */
+/** Expects that a client replaces a version only after it has seen that version. */
 function expectNothingOverwritten(steps: readonly Step[], { emulator }: Scenario): void {
   const latest = new Map<string, Step>();
   for (const step of steps) {
@@ -352,7 +352,7 @@ function expectNothingOverwritten(steps: readonly Step[], { emulator }: Scenario
   }
 }
 
-/** Of several connections of a name, each run that created a later one says so, unless it was killed. */
+/** Expects that each surviving run that created a later connection with the same name reports it. */
 function expectNothingInSilence(
   steps: readonly Step[],
   { emulator }: Scenario,
@@ -376,16 +376,16 @@ function expectNothingInSilence(
   }
 }
 
-describe('runs and people at the same time, each of whom sees what others do later than what it does itself', () => {
+describe('runs and people at the same time, who see the actions of others with a delay', () => {
   it.concurrent.each(Array.from({ length: AT_ONCE }, (_, index) => index))(
-    'make no duplicate in silence, lose nothing of anybody, and hand out no id of what is gone (%i)',
+    'leave no unreported duplicate, overwrite nothing unseen, and return no deleted id (%i)',
     async () => {
       await fc.assert(fc.asyncProperty(anyCase, check), { numRuns: Math.ceil(CASES / AT_ONCE) });
     },
     3_600_000,
   );
 
-  it('met often enough what it is about: else nothing was shown', () => {
+  it('cause the interesting results often enough', () => {
     const part = (of: number) => Math.floor(of * CASES);
     expect(met.races).toBeGreaterThanOrEqual(part(0.3));
     expect(met.removals).toBeGreaterThanOrEqual(part(0.2));

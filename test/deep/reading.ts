@@ -1,9 +1,9 @@
-/** So many characters of a secret say something about it. */
+/** The number of consecutive characters that reveal something about a secret. */
 const LENGTH = 6;
 
 /**
- * Returns the pieces of a secret that a reader finds in what was printed: as they are, in either letter case, with what is spelled
- * out or cannot be seen taken away, with escapes read, and in Base64 or hexadecimal digits. It shares nothing with the redactor.
+ * Returns the pieces of a secret that a reader can find in printed text: in any letter case, with escapes resolved and
+ * invisible characters removed, and in Base64 or hexadecimal digits. It shares no code with the redactor.
  */
 export function reading(printed: string, secret: string): readonly string[] {
   const read = texts(printed).map((text) => text.toLowerCase());

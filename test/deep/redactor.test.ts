@@ -23,7 +23,7 @@ const secret = fc.oneof(
 );
 const isUsable = (text: string) => text.trim() === text && !/^\*+$/.test(text);
 
-it('a redactor lets no secret through, in whatever company and encoding', () => {
+it('a redactor hides every secret, in any context and encoding', () => {
   fc.assert(
     fc.property(
       fc.array(secret.filter(isUsable), { minLength: 1, maxLength: 4 }),
@@ -43,7 +43,7 @@ it('a redactor lets no secret through, in whatever company and encoding', () => 
         for (const each of secrets) {
           expect(redacted).not.toContain(each);
           for (const encode of Object.values(encodings)) {
-            // A base64 or quoted text ends in what belongs to its surroundings.
+            // The last characters of a Base64 or quoted text belong to its context.
             const core = encode(each).replace(/^"|"$|=+$/g, '');
             if (core.length >= 12) expect(redacted).not.toContain(core);
           }
@@ -54,7 +54,7 @@ it('a redactor lets no secret through, in whatever company and encoding', () => 
   );
 });
 
-it('a redactor changes no text that holds none of its secrets', () => {
+it('a redactor does not change a text without secrets', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200 }), (text) => {
       expect(redactor('ÿ-secret-that-strings-do-not-hold')(text)).toBe(text);
@@ -62,7 +62,7 @@ it('a redactor changes no text that holds none of its secrets', () => {
   );
 });
 
-describe.each(Object.entries(kinds))('of what a server says, %s is not read', (_kind, [whole, hidden]) => {
+describe.each(Object.entries(kinds))('%s in the answer of a server is hidden', (_kind, [whole, hidden]) => {
   const said = whole.startsWith('Server=') ? hidden : whole;
   const { add, redactForeign } = createRedactor();
   for (const each of [whole, ...partsOf(whole)]) add(each);
@@ -82,7 +82,7 @@ describe.each(Object.entries(kinds))('of what a server says, %s is not read', (_
   });
 });
 
-it('what a server says in ordinary words stays as it is, whatever the secrets are', () => {
+it('ordinary words in the answer of a server are not changed, whatever the secrets are', () => {
   const { add, redactForeign } = createRedactor();
   for (const [whole] of Object.values(kinds)) for (const each of [whole, ...partsOf(whole)]) add(each);
   add('correct horse battery staple');
@@ -98,14 +98,14 @@ it('what a server says in ordinary words stays as it is, whatever the secrets ar
     expect(redactForeign(text)).toBe(text);
 });
 
-it('redacting takes time that grows with the text, not with its square', () => {
+it('redacting takes linear time', () => {
   const { add, redactForeign } = createRedactor();
   for (let number = 0; number < 2_000; number++) add(`1000.${number}.canary+secret/${number * 7_919}`);
   for (const unit of ['a', 'a ', '%25', '\\u0041', '\u200b', 'canary+secret/', '&amp;', '1000.1.canary'])
     expect(timeOf(() => redactForeign(unit.repeat(40_000 / unit.length)))).toBeLessThan(1_000);
 });
 
-/** Milliseconds of computing, whatever else the machine is doing. */
+/** Returns the CPU time of `work` in milliseconds, regardless of the load of the machine. */
 function timeOf(work: () => void): number {
   const begun = process.cpuUsage();
   work();

@@ -9,7 +9,7 @@ import { authSpecs, verdicts } from '../fixtures/verdicts.ts';
 const BOTH = [true, true];
 const NEITHER = [false, false];
 
-/** A value of a type that the parameter does not take. */
+/** Returns values of types that the parameter does not accept. */
 function wrongValues({ secret, kind }: Parameter): readonly unknown[] {
   const always = [[1], null];
   if (secret) return [...always, 'a-literal-secret', 7, true, {}, { secret: 7 }, { secret: 'A', more: 1 }];
@@ -28,7 +28,7 @@ function wrongValues({ secret, kind }: Parameter): readonly unknown[] {
 }
 
 describe('the program and the schema agree on', () => {
-  it.each(authSpecs)('the example, every key that it needs, and no others: $name', ({ source, example }) => {
+  it.each(authSpecs)('the example, its required keys and unknown keys: $name', ({ source, example }) => {
     expect(verdicts(source.name, example)).toEqual(BOTH);
     for (const left of Object.keys(example).filter((key) => key !== 'specName')) {
       const { [left]: _, ...others } = example as Readonly<Record<string, unknown>>;
@@ -58,14 +58,14 @@ describe('the program and the schema agree on', () => {
     }
   });
 
-  it.each([...sources.values()])('an auth without specName: $name', (source: Source) => {
+  it.each([...sources.values()])('an `auth` without `specName`: $name', (source: Source) => {
     const bodies = [
       {},
       ...Object.entries(source.auth).flatMap(([specName, parameters]) => {
         const { specName: _, ...shortest } = exampleAuth(source, specName);
         const values = Object.entries(parameters).map(([name, { secret, example }]) => [
           name,
-          // No two parameters of a service have one value.
+          // No two parameters of a service have the same value.
           secret ? { secret: `S_${name}` } : example,
         ]);
         const { specName: __, ...whole } = source.presets ? shortest : Object.fromEntries(values);
@@ -78,7 +78,7 @@ describe('the program and the schema agree on', () => {
     }
   });
 
-  it.each([...sources.keys()])('an auth that is none, or of an auth spec that nobody knows: %s', (name) => {
+  it.each([...sources.keys()])('an invalid `auth` and an unknown auth spec: %s', (name) => {
     for (const auth of [null, 'x', 7, [], [{ specName: 'x' }]])
       expect([auth, ...verdicts(name, auth)]).toEqual([auth, ...NEITHER]);
     expect(verdicts(name, { specName: 'Brand New', whatever: 'x', other: { secret: 'S' } })).toEqual(BOTH);
@@ -114,7 +114,7 @@ describe('the schema', () => {
     Object.keys(publishedSchema.$defs ?? {})
       .filter((name) => !SHAPES.has(name))
       .concat('#'),
-  )('has examples that are valid on their own in %s', (name) => {
+  )('has only valid examples in %s', (name) => {
     const start = name === '#' ? '#/' : `#/$defs/${name}`;
     const those = describedParts.filter(
       ([pointer]) => pointer === name || pointer === start || pointer.startsWith(`${start}/`),

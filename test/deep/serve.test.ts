@@ -30,7 +30,7 @@ function create(url: string, signal?: AbortSignal): Promise<Response> {
   return at(url, flowRequest('/connections', { body: connectionBody(), ...(signal ? { signal } : {}) }));
 }
 
-/** Resolves once nothing is in flight, which takes a socket a moment to find out. */
+/** Resolves once no request is in flight. A socket needs a moment to notice it. */
 async function idle(emulator: Emulator): Promise<void> {
   await expect.poll(() => emulator.inFlight.now).toBe(0);
 }
@@ -61,7 +61,7 @@ describe('an emulator on a socket', () => {
     },
   );
 
-  it('stops waiting out the latency when the client goes away', async () => {
+  it('stops waiting for the latency when the client goes away', async () => {
     const { emulator, url } = await serve(undefined, { latency: 3_600_000 });
     const client = new AbortController();
     const answer = create(url, client.signal);
@@ -71,7 +71,7 @@ describe('an emulator on a socket', () => {
     await idle(emulator);
   });
 
-  it('closes although requests hang', async () => {
+  it('closes even if requests hang', async () => {
     const emulator = createEmulator({ ...knownToken, faults: [{ effect: { kind: 'hang' } }] });
     const served = await serveEmulator(emulator);
     const answer = expect(create(served.url)).rejects.toThrow('fetch failed');
@@ -83,8 +83,8 @@ describe('an emulator on a socket', () => {
   });
 });
 
-describe('an emulator on a socket, with faults that only a socket knows', () => {
-  it('breaks the connection half way through a body', async () => {
+describe('an emulator on a socket, with faults that need a socket', () => {
+  it('breaks the connection halfway through a body', async () => {
     const { emulator, url } = await serve({ kind: 'cut-short' }, {}, serveFaulty);
     const response = await create(url);
     expect(response.status).toBe(201);
@@ -96,7 +96,7 @@ describe('an emulator on a socket, with faults that only a socket knows', () => 
   });
 
   it.each<Effect>([{ kind: 'endless' }, { kind: 'trickle', milliseconds: 1 }])(
-    'sends an odd body until the client has had enough: %o',
+    'sends an odd body until the client closes the connection: %o',
     async (effect) => {
       const { url } = await serve(effect, {}, serveFaulty);
       const response = await create(url);

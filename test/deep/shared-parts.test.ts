@@ -7,7 +7,7 @@ import { textOf } from '../../src/model/message.ts';
 import { noSecret } from '../fixtures/frames.ts';
 import { cases } from './cases.ts';
 
-/** A secret in every form in which a message could repeat it, as the members of one mapping. */
+/** A mapping with a secret in every form in which a message could repeat it. */
 const SECRETS = `S3cr3tKey: x
 s3cr3t-entry: { name: N, nmae: 1, auth: {} }
 name: 271828182
@@ -29,7 +29,7 @@ const SECRET = /s3cr3t|271828|27\.18|5ec2e7/i;
 const indented = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
 const fenced = (text: string) => `{ ${text.split('\n').join(', ')} }`;
 
-/** Where secrets belong: each writes them there, with the anchor `secrets` on them, and perhaps others around them. */
+/** Files with the secrets where secrets belong, under the anchor `secrets` and sometimes also an outer anchor. */
 const origins = [
   `x-own: &secrets\n${indented(SECRETS, 2)}\n`,
   `x-own: &around { deep: &secrets ${fenced(SECRETS)} }\n`,
@@ -54,7 +54,7 @@ const anchors = [
 ];
 const anchor = fc.constantFrom(...anchors);
 
-/** Ways of bringing a part with an anchor to another place. */
+/** Ways to reuse a part with an anchor at another place. */
 const use = fc.oneof(
   anchor.map((name) => `*${name}`),
   fc
@@ -91,7 +91,7 @@ const entry = fc
   );
 const top = fc.tuple(fc.constantFrom('sandbox', 'version', 'x-more', 'defaults', '<<', 'other'), use);
 
-it('what is written where secrets belong is shown nowhere, wherever aliases and merge keys put it', () => {
+it('a value from a place where secrets belong is shown nowhere, even if aliases and merge keys move it', () => {
   let problemsSeen = 0;
   fc.assert(
     fc.property(

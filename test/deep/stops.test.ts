@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entryOf } from '../fixtures/entry-builder.ts';
 import { applyEntries, existing, postsIn, startService } from '../unit/apply/apply-entries.ts';
 
-// One whose first answer is lost and which shows late, and one that is made after it.
+// The first answer to the first creation is lost. The second creation follows it.
 const entries = [entryOf('eu', { description: 'Leads' }), entryOf('us')];
 const setUp = () =>
   startService({
@@ -10,7 +10,7 @@ const setUp = () =>
     latency: 200,
   });
 
-test('a run that is stopped sends nothing after that, whatever it was about to send, and says what may exist', async () => {
+test('a stopped run sends no more requests, at any request, and reports the connections that may exist', async () => {
   const whole = await applyEntries(entries, setUp(), { concurrency: 1, settlingTime: 30_000 });
   expect(whole.requests.length).toBeGreaterThan(8);
   for (const moment of ['before', 'after'] as const) {
@@ -32,7 +32,7 @@ test('a run that is stopped sends nothing after that, whatever it was about to s
   }
 });
 
-test('a run that is stopped sends nothing after that at any second, and gives up what is in flight five seconds later', async () => {
+test('a stopped run sends no more requests, at any second, and abandons those in flight five seconds later', async () => {
   for (let second = 0; second <= 34; second += 8.5) {
     const service = setUp();
     const cancel = new AbortController();
@@ -67,7 +67,7 @@ function expectHonest(
       break;
     default:
       expect(outcome?.kind).toBe('skipped');
-      // Not reached means that nothing of it exists, and none was asked for.
+      // A skipped entry has no connection, and none was requested.
       expect([ids, tries]).toEqual([[], 0]);
   }
 }

@@ -10,7 +10,7 @@ import { createWorkspace, startEmulator } from '../dist/workspace.ts';
 import type { EmulatorOptions } from '../emulator/emulator.ts';
 import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 
-/** `script` as Linux has it gives a process a terminal. Without it there is none to try this in. */
+/** The Linux version of `script` gives a process a terminal. Without it, these tests are skipped. */
 const hasTerminal =
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
 
@@ -18,7 +18,7 @@ const CTRL_C = '\u0003';
 const [UP, DOWN] = ['\u001b[A', '\u001b[B'];
 const ENTER = '\r';
 const ESCAPE = '\u001b';
-/** What makes letters coloured, bold or dim. */
+/** The escape codes for colours, bold and dim text. */
 const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]*m`);
 
 async function applyInTerminal(
@@ -34,7 +34,7 @@ async function applyInTerminal(
   return { emulator, ...startInTerminal(args, { folder, environment }) };
 }
 
-/** What is left on the screen, where lines were written over. */
+/** Returns the text that remains on the screen after lines were overwritten. */
 const screen = (output: string) =>
   output
     .split('\n')
@@ -42,7 +42,7 @@ const screen = (output: string) =>
     .join('\n');
 
 describe.runIf(hasTerminal)('apply in a terminal', () => {
-  it('shows the plan, asks, and after a yes applies it, with what is done above what is going on', async () => {
+  it('shows the plan, asks for approval, and applies it with finished changes above the progress line', async () => {
     const { emulator, child, says, ended } = await applyInTerminal({ latency: 120 });
     await says(/\+ zoho-eu {8}create[\s\S]*Apply this plan \(5 to create\) to dev, stage of \w+@AdobeOrg\?/);
     expect(emulator.connections).toEqual([]);
@@ -86,7 +86,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
     expect([exitCode, screen(output)]).toEqual([0, expect.stringContaining('Nothing to do: 1 unchanged')]);
   });
 
-  it('is called off by Ctrl-C in the middle: what was begun is finished and told', async () => {
+  it('is cancelled by Ctrl-C, after changes in progress are finished and reported', async () => {
     const { emulator, child, says, ended } = await applyInTerminal({
       faults: [
         { method: 'POST', path: '/connections', from: 2, effect: { kind: 'delay', milliseconds: 700 } },
@@ -103,7 +103,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
     for (const { id } of emulator.connections) expect(output).toContain(id);
   });
 
-  it('has no colours where they are not wanted', async () => {
+  it('has no colours with NO_COLOR', async () => {
     const { child, says, ended } = await applyInTerminal({ latency: 30 }, { NO_COLOR: '1' });
     await says(/Apply this plan/);
     child.stdin.write('y');
@@ -114,7 +114,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
   });
 
   it.each<Readonly<Record<string, string>>>([{ CI: 'true' }, { TERM: 'dumb' }])(
-    'asks nothing and moves nothing with %j',
+    'asks nothing and changes nothing with %j',
     async (environment) => {
       const { ended } = await applyInTerminal({}, environment);
       const { exitCode, output } = await ended;
@@ -129,7 +129,7 @@ describe.runIf(hasTerminal)('apply in a terminal', () => {
 describe.runIf(hasTerminal)('validate in a terminal', () => {
   const broken = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
 
-  it('is in colour, and without a single escape code where no colour is wanted', async () => {
+  it('is in colour, and without escape codes with NO_COLOR', async () => {
     const folder = await createWorkspace({ 'connections.yaml': broken });
     const coloured = await startInTerminal(['validate'], { folder }).ended;
     expect(coloured.output).toMatch(COLOUR);
@@ -142,7 +142,7 @@ describe.runIf(hasTerminal)('validate in a terminal', () => {
 const USES = 'acme/aep-base-connections@v1.0.0';
 
 describe.runIf(hasTerminal)('init in a terminal', () => {
-  it('asks, takes no for an answer that the file could not have, and writes what was answered', async () => {
+  it('asks, rejects invalid answers, and writes the files from the valid ones', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init', '--uses', USES], { folder });
     await says(/In which data centre/);
@@ -176,7 +176,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     expect(readFileSync(join(folder, '.github/workflows/connections.yml'), 'utf8')).toContain("ids)['crm']");
   });
 
-  it('asks only for what the flags leave open', async () => {
+  it('asks only for values that the flags do not give', async () => {
     const folder = await createWorkspace({});
     const flags = [
       '--uses',
@@ -203,7 +203,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     expect([exitCode, screen(output)]).toEqual([0, expect.stringContaining('kept connections.yaml')]);
   });
 
-  it('asks in whole lines on a terminal that does not know its size', async () => {
+  it('asks even on a terminal of unknown size', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init'], { folder }, 0);
     await says(/In which data centre/);
@@ -211,7 +211,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     expect((await ended).exitCode).toBe(130);
   });
 
-  it('writes nothing for somebody who has had enough', async () => {
+  it('writes nothing after Ctrl-C', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init'], { folder });
     await says(/In which data centre/);
@@ -227,7 +227,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
   });
 });
 
-it.runIf(hasTerminal)('the emulator is ended by Ctrl-C', async () => {
+it.runIf(hasTerminal)('Ctrl-C ends the emulator', async () => {
   const folder = await createWorkspace({});
   const { child, says, ended } = startInTerminal(['emulator'], { folder });
   await says(/Ctrl-C ends it/);
@@ -235,14 +235,11 @@ it.runIf(hasTerminal)('the emulator is ended by Ctrl-C', async () => {
   expect((await ended).exitCode).toBe(0);
 });
 
-it.runIf(hasTerminal)(
-  'somebody who types while secrets are read from the keyboard can call it off',
-  async () => {
-    const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
-    const { child, says, ended } = startInTerminal(['validate', '--secrets-file', '-'], { folder });
-    child.stdin.write('ZOHO_EU_CLIENT_SECRET=x\r');
-    await says(/ZOHO_EU_CLIENT_SECRET/);
-    child.stdin.write(CTRL_C);
-    expect((await ended).exitCode).toBe(130);
-  },
-);
+it.runIf(hasTerminal)('Ctrl-C cancels a run that reads secrets from the keyboard', async () => {
+  const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
+  const { child, says, ended } = startInTerminal(['validate', '--secrets-file', '-'], { folder });
+  child.stdin.write('ZOHO_EU_CLIENT_SECRET=x\r');
+  await says(/ZOHO_EU_CLIENT_SECRET/);
+  child.stdin.write(CTRL_C);
+  expect((await ended).exitCode).toBe(130);
+});

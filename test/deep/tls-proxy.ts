@@ -11,7 +11,7 @@ import { createWorkspace, repository } from '../dist/workspace.ts';
 import { createEmulator, type Emulator } from '../emulator/emulator.ts';
 import { createAuthority } from './certificates.ts';
 
-/** The hosts that a run with `fiveEntries` talks to. */
+/** The hosts that a run with `fiveEntries` calls. */
 const HOSTS = [
   'platform.adobe.io',
   'ims-na1.adobelogin.com',
@@ -20,40 +20,40 @@ const HOSTS = [
   'accounts.zoho.in',
 ];
 
-/** Adobe and Zoho under their own names, with certificates of a private authority. */
+/** Servers with the host names of Adobe and Zoho and certificates of a private authority. */
 export interface TlsServices {
   readonly emulator: Emulator;
-  /** The path of the authority's certificate, as `NODE_EXTRA_CA_CERTS` takes it. */
+  /** The path of the authority's certificate for `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string;
-  /** How many connections came, with or without a request. */
+  /** The number of connections, with or without a request. */
   readonly connections: { readonly count: number };
-  /** For a process that is to find the services, and nothing else outside this machine. */
+  /** Environment variables with which a process reaches only the services and no other machine. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Starts a proxy that leads to the services; gone after the test. */
+  /** Starts a proxy to the services and stops it after the test. */
   readonly startProxy: (options?: ProxyOptions) => Promise<TlsProxy>;
 }
 
 export interface ProxyOptions {
-  /** Whether the proxy itself is talked to by TLS, with a certificate for `localhost`. */
+  /** Whether clients connect to the proxy itself by TLS. Its certificate is for `localhost`. */
   readonly secure?: boolean;
-  /** What every request to the proxy is answered with in place of a tunnel; `break` ends the connection. */
+  /** The status of every answer instead of a tunnel. `break` closes the connection. */
   readonly refusal?: number | 'break';
-  /** `user:password`, without which nothing passes. */
+  /** The required credentials as `user:password`. */
   readonly credentials?: string;
-  /** Hosts that get no tunnel, but a 403. */
+  /** Hosts for which the proxy answers 403 instead of a tunnel. */
   readonly blocked?: readonly string[];
 }
 
 export interface TlsProxy {
   /** `http://127.0.0.1:<port>`, or `https://localhost:<port>`, without credentials. */
   readonly url: string;
-  /** As `CONNECT platform.adobe.io:443`, one for each request to the proxy. */
+  /** One line per request to the proxy, such as `CONNECT platform.adobe.io:443`. */
   readonly asked: readonly string[];
-  /** What was sent as `Proxy-Authorization`, one for each request to the proxy. */
+  /** The `Proxy-Authorization` header of each request to the proxy. */
   readonly authorizations: readonly (string | undefined)[];
 }
 
-/** Serves Adobe and Zoho by TLS on this machine, gone after the test. */
+/** Serves Adobe and Zoho by TLS on this machine until the test ends. */
 export async function startTlsServices(): Promise<TlsServices> {
   const authority = createAuthority();
   const emulator = createEmulator();
@@ -85,7 +85,7 @@ export async function startTlsServices(): Promise<TlsServices> {
   };
 }
 
-/** Has `proxy` make tunnels to `port`, and returns what it is asked. */
+/** Makes `proxy` open tunnels to `port`, and returns the requests that it gets. */
 function answerAsProxy(
   proxy: Server,
   port: number,
@@ -126,7 +126,7 @@ function answerAsProxy(
   return { asked, authorizations };
 }
 
-/** Starts `server` on a free port, which it returns, until the test is over. */
+/** Starts `server` on a free port until the test ends. Returns the port. */
 async function listen(server: Server): Promise<number> {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(

@@ -4,7 +4,7 @@ import { schemaOf } from '../../src/cli/uses.ts';
 import { docsUrlOf } from '../../src/github/repository.ts';
 import { readInputs } from '../../src/options/read-options.ts';
 
-// Paths as on Windows, wherever these tests run.
+// These tests use Windows paths on every system.
 vi.mock('node:path', async (importActual) => {
   const { win32 } = await importActual<typeof import('node:path')>();
   return { ...win32, default: win32 };
@@ -33,7 +33,7 @@ describe('on Windows', () => {
       'crm\\eu\\connections.yaml',
       '../../.github/actions/aep-base-connections/schema/connections.schema.json',
     ],
-  ])('the first line of %s has slashes', (path, schema) => {
+  ])('the first line of %s contains forward slashes', (path, schema) => {
     expect(schemaOf('./.github/actions/aep-base-connections', path)).toBe(schema);
   });
 
@@ -56,7 +56,7 @@ describe('on Windows', () => {
     );
   });
 
-  it('validate takes a pattern with backslashes', async () => {
+  it('validate accepts a pattern with backslashes', async () => {
     const asked: string[] = [];
     vi.doMock('tinyglobby', () => ({
       glob: async (pattern: string) => {

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { bundledPackages } from '../dist/licences.ts';
 import { repository } from '../dist/workspace.ts';
 
-/** The scripts of the workflows run where their tools are, as on GitHub's runners. */
+/** The scripts of the workflows need tools that GitHub's runners have. */
 const hasTools = [['bash'], ['jq'], ['git'], ['find', 'GNU findutils']].every(([tool = '', maker = '']) => {
   const { status, stdout } = spawnSync(tool, ['--version'], { encoding: 'utf8' });
   return status === 0 && stdout.includes(maker);
@@ -28,7 +28,7 @@ function scriptOf(name: string, job: string, id: string): string {
   return script;
 }
 
-/** How the release asks npm for its version. */
+/** The npm command with which the release looks up its version. */
 const SEEN = 'view aep-base-connections@1.2.3 version';
 
 interface Bom {
@@ -46,7 +46,7 @@ const { devDependencies: direct }: { readonly devDependencies: Variables } = JSO
 
 type Variables = Readonly<Record<string, string>>;
 
-/** Makes a folder in which scripts run as GitHub's runner runs them, removed after the test. */
+/** Creates a folder in which scripts run as on GitHub's runners. It is removed after the test. */
 async function startRunner() {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -69,7 +69,7 @@ async function startRunner() {
   return { folder, run };
 }
 
-/** Replaces GitHub's command line: takes responses from `answers.json`, and writes down each request. */
+/** Replaces GitHub's command line. It reads responses from `answers.json` and records each request. */
 const FAKE_GH = `#!${process.execPath}
 const { appendFileSync, readFileSync } = require('node:fs');
 const words = process.argv.slice(2).filter((word) => word !== '--silent');
@@ -85,7 +85,7 @@ const shown = jq?.split('.').slice(1).reduce((value, key) => value[key], answer)
 process.stdout.write((jq ? shown : JSON.stringify(answer)) + '\\n');
 `;
 
-/** Runs a script with these responses of GitHub, and files in the runner's folder. */
+/** Runs a script with the given responses of GitHub and files in the runner's folder. */
 async function runWith(script: string, answers: object, environment: Variables, files: Variables = {}) {
   const { folder, run } = await startRunner();
   await writeFile(join(folder, 'bin/gh'), FAKE_GH);
@@ -107,13 +107,18 @@ describe.runIf(hasTools)('commit-dist.yml', () => {
   const good = { 'index.js': '1', 'licenses.txt': '1', 'cli/index.js': '1' };
 
   it.each<readonly [string, Variables, string | undefined, string | undefined]>([
-    ['accepts what a build makes', good, undefined, undefined],
+    ['accepts the result of a build', good, undefined, undefined],
     ['rejects a link', good, 'a link', 'link.js'],
     ['rejects a hidden file', { ...good, '.npmrc': '1' }, 'whose name', undefined],
     ['rejects an unknown folder', { ...good, 'src/index.js': '1' }, 'whose name', undefined],
-    ['rejects a name of two lines', { ...good, 'a.js\n::set-env::b.js': '1' }, 'whose name', undefined],
+    ['rejects a name with a line break', { ...good, 'a.js\n::set-env::b.js': '1' }, 'whose name', undefined],
     ['rejects a name like a flag', { ...good, '-rf': '1' }, 'whose name', undefined],
-    ['rejects too much', { ...good, 'big.js': 'x'.repeat(20_000_000) }, 'too large', undefined],
+    [
+      'rejects a file that is too large',
+      { ...good, 'big.js': 'x'.repeat(20_000_000) },
+      'too large',
+      undefined,
+    ],
     ['rejects an empty action', { ...good, 'index.js': '' }, 'lacks', undefined],
     ['rejects a dist/ without the command line', { 'index.js': '1' }, 'lacks', undefined],
   ])('%s', async (_, files, says, link) => {
@@ -156,14 +161,14 @@ describe.runIf(hasTools)('commit-dist.yml', () => {
   };
 
   it.each<readonly [string, object, number, number]>([
-    ['commits dist/: what is no longer built goes, and an executable file stays executable', {}, 0, 5],
+    ['commits dist/ without files that are no longer built, and keeps executable files executable', {}, 0, 5],
     [
       'commits nothing when the branch has moved on',
       { [`GET ${api}/ref/heads/${BRANCH}`]: { object: { sha: 'newer' } } },
       0,
       0,
     ],
-    ['commits nothing when nothing differs', { [`POST ${api}/trees`]: { sha: 'base' } }, 0, 3],
+    ['commits nothing when there are no differences', { [`POST ${api}/trees`]: { sha: 'base' } }, 0, 3],
     ['commits nothing when GitHub rejects a file', { [`POST ${api}/blobs`]: undefined }, 1, 1],
   ])('%s', async (_, changed, status, count) => {
     const { asked, ...run } = await runWith(
@@ -219,12 +224,12 @@ describe.runIf(hasTools)('release.yml', () => {
       [tag('v1.2.3'), tag('v2.0.0'), tag('v1')],
       undefined,
     ],
-    ['rejects another version than that of package.json', byTag('v1.2.4'), [tag('v1.2.4')], 'package.json'],
-    ['rejects what is no version', byHand('1.2.3; echo x'), [], 'three numbers'],
+    ['rejects a version other than that of package.json', byTag('v1.2.4'), [tag('v1.2.4')], 'package.json'],
+    ['rejects an invalid version', byHand('1.2.3; echo x'), [], 'three numbers'],
     ['rejects another branch', byHand('1.2.3', 'refs/heads/other'), [], 'on main'],
     ['rejects a commit that is not on main', byTag('v1.2.3'), [more, tag('v1.2.3')], 'not on main'],
     [
-      'rejects a version whose tag is elsewhere',
+      'rejects a version whose tag is on another commit',
       byHand('1.2.3'),
       [['tag', 'v1.2.3'], more, ['update-ref', 'refs/remotes/origin/main', 'HEAD']],
       'another commit',
@@ -257,7 +262,7 @@ describe.runIf(hasTools)('release.yml', () => {
     expect([status, outputs.endsWith(`latest=${latest}\n`)]).toEqual([0, true]);
   });
 
-  it('lists in the SBOM every package that is built into dist/, in its version, and no other', async () => {
+  it('lists in the SBOM exactly the packages in dist/, with their versions', async () => {
     const { folder, run } = await startRunner();
     await mkdir(join(folder, 'dist/cli'), { recursive: true });
     for (const name of ['package.json', 'package-lock.json', 'dist/licenses.txt', 'dist/cli/licenses.txt'])
@@ -272,7 +277,7 @@ describe.runIf(hasTools)('release.yml', () => {
     expect(built.size).toBeGreaterThan(20);
     const names = components.map(({ name }) => name);
     expect([...new Set(names)].sort()).toEqual([...built].sort());
-    // Two versions of it are in dist/.
+    // dist/ contains two versions of this package.
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual(['@actions/http-client']);
     expect(components.find(({ name }) => name === 'yaml')?.version).toBe(direct['yaml']);
     const refs = components.map((component) => component['bom-ref']);
@@ -287,7 +292,7 @@ describe.runIf(hasTools)('release.yml', () => {
       0,
       [SEEN, 'publish --provenance --access public --ignore-scripts'],
     ],
-    ['publishes no version twice', 'acme/crm', '1.2.3', 0, [SEEN]],
+    ['does not publish a version twice', 'acme/crm', '1.2.3', 0, [SEEN]],
     ['publishes nothing for another repository', 'evil/crm', '', 1, []],
   ])('%s on npm', async (_, name, published, status, calls) => {
     const { folder, run } = await startRunner();
@@ -319,7 +324,7 @@ describe.runIf(hasTools)('release.yml', () => {
   it.each<readonly [string, string, object, number, readonly string[]]>([
     ['drafts a new release', 'draft', { [create]: {} }, 0, [view, tagRef, create]],
     [
-      'drafts of the tag that exists',
+      'drafts the release of an existing tag',
       'draft',
       { [tagRef]: {}, [createOfTag]: {} },
       0,
@@ -359,7 +364,7 @@ describe.runIf(hasTools)('release.yml', () => {
     if (id === 'draft') expect(run.outputs).toBe(requests.length === 1 ? 'published=true\n' : '');
   });
 
-  it('lists checksums of action.yml and every file of dist/, and nothing else', async () => {
+  it('lists checksums of exactly action.yml and the files of dist/', async () => {
     const { folder, run } = await startRunner();
     await mkdir(join(folder, 'release'));
     const script = `cd '${repository}'\n${scriptOf('release.yml', 'publish', 'ships')}`;

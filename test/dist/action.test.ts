@@ -8,8 +8,8 @@ import { asLines, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 
 it.each([
-  ['leads to the paragraph on a code', { 'docs/troubleshooting.md': '' }, true],
-  ['leads nowhere when the copy of the action is without it', {}, false],
+  ['links to the section on a code', { 'docs/troubleshooting.md': '' }, true],
+  ['has no link if the copy of the action lacks the page', {}, false],
 ])('the summary %s', async (_, docs, isLinked) => {
   const workspace = await createWorkspace({ 'connections.yaml': 'version: 2', ...docs });
   await cp(join(repository, 'dist'), join(workspace, 'dist'), { recursive: true });
@@ -25,8 +25,8 @@ it.each([
 
 it.each([
   ['an event file that is not JSON', { GITHUB_EVENT_PATH: '/etc/hosts' }, 'GITHUB_EVENT_PATH'],
-  ['a proxy that is no URL', { HTTPS_PROXY: 'http://user:canary-password@host:99999' }, 'HTTPS_PROXY'],
-])('says what is wrong with %s, in its own words', async (_, environment, words) => {
+  ['a proxy that is not a URL', { HTTPS_PROXY: 'http://user:canary-password@host:99999' }, 'HTTPS_PROXY'],
+])('an error about %s has a message instead of a stack trace', async (_, environment, words) => {
   const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
   const run = await runAction({ workspace, inputs: { mode: 'validate' }, environment });
   expect(run.exitCode).toBe(1);
@@ -35,7 +35,7 @@ it.each([
   expect(run.outputs.get('result')).toBe('invalid');
 });
 
-it('sends nothing through a proxy that is meant for this machine', async () => {
+it('requests to this machine bypass the proxy', async () => {
   const emulator = await startEmulator();
   const asked: string[] = [];
   const proxy = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bundledPackages } from './licences.ts';
 import { repository } from './workspace.ts';
 
-/** What may be passed on in a bundle under the licence of this project, with its notice. */
+/** Licences that allow a package in the bundle if its notice is included. */
 const LICENCE = /^(?:MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD)$/;
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +53,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(PACKAGES))('the bundle in %s', (folder, packages) => {
-  it('contains these packages, each under an allowed licence, and no other', () => {
+  it('contains exactly these packages, each under an allowed licence', () => {
     const bundled = bundledPackages(folder);
     expect(bundled.map(({ name }) => name).sort()).toEqual(packages);
     for (const { name, licence, notice } of bundled) {
@@ -62,7 +62,7 @@ describe.each(Object.entries(PACKAGES))('the bundle in %s', (folder, packages) =
     }
   });
 
-  it('is one file beside the licences, which name the authors of parts of packages too', () => {
+  it('is one file next to the licences, which also name the authors of parts of packages', () => {
     const files = readdirSync(join(repository, folder), { withFileTypes: true });
     const names = files.filter((entry) => entry.isFile()).map(({ name }) => name);
     expect(names.sort()).toEqual(['index.js', 'licenses.txt', 'package.json']);

@@ -19,16 +19,16 @@ const secrets = {
   ZOHO_REFRESH_TOKEN: '1000.canary-refresh-token',
 };
 
-it('the first hour: from nothing to a connection that is in the file, and back', async () => {
+it('a first session works: init, validate, emulator, plan, apply and export', async () => {
   const folder = await createWorkspace({ '.secrets': asLines(secrets) });
   const terminal = (...args: readonly string[]) => run(args, { folder });
   const file = join(folder, 'connections.yaml');
 
-  // Somebody begins, and has a file that is valid.
+  // `init` writes a valid file.
   expect((await terminal('init', ...FLAGS)).exitCode).toBe(0);
   expect((await terminal('validate')).exitCode).toBe(0);
 
-  // They break it, read where, and fix it.
+  // An error in the file is reported with its position, and can be fixed.
   const good = await readFile(file, 'utf8');
   await writeFile(file, good.replace('clientSecret:', 'clientSecrte:'));
   const broken = await terminal('validate');
@@ -40,7 +40,7 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   await writeFile(file, good);
   expect((await terminal('validate', '--secrets-file', '.secrets')).exitCode).toBe(0);
 
-  // They try it against the emulator: what the plan says is what is done, and then nothing is left to do.
+  // With the emulator, apply makes the planned changes, and the next plan is empty.
   const emulator = start(['emulator', '--verbose'], { folder });
   await emulator.says(/^http:/);
   const at = ['--emulator', emulator.printed().output.trim()];
@@ -56,7 +56,7 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   ]);
   expect((await terminal('plan', ...at, '--exit-code')).exitCode).toBe(0);
 
-  // What is there makes a file whose plan is empty.
+  // The plan of the exported file is empty.
   const exported = await terminal('export', '--sandbox', 'dev', ...at, '--output', 'exported.yaml');
   expect(exported.exitCode).toBe(0);
   expect(exported.error).toContain('ZOHO_CRM_CLIENT_SECRET');
@@ -72,12 +72,12 @@ it('the first hour: from nothing to a connection that is in the file, and back',
   expect(error).toMatch(/^POST \/ims\/token\/v3 - 200 \d+ ms$/m);
 });
 
-describe('what init writes', () => {
+describe('the output of init', () => {
   it.each([
     ['connections.yaml', 'zoho'],
     ['config/aep/zoho.yaml', 'zoho-eu'],
     ['./dev/../connections.yaml', 'other'],
-  ])('fits together for the file %s and the key %s', async (config, key) => {
+  ])('is consistent for the file %s and the key %s', async (config, key) => {
     const folder = await createWorkspace({});
     const { exitCode, output, error } = await run(
       ['init', ...FLAGS, '--config', config, '--key', key, '--name', 'Our CRM'],
@@ -105,11 +105,11 @@ describe('what init writes', () => {
     const step = jobs.connections.steps.find(({ uses }: { uses?: string }) => uses === `./${ACTION}`);
     expect(step.with.config ?? 'connections.yaml').toBe(path);
     expect(workflow.match(/ids\)\['(.*?)'\]/g)).toEqual([`ids)['${key}']`, `ids)['${key}']`]);
-    // It passes what the file refers to.
+    // The workflow passes the secrets to which the file refers.
     for (const name of text.match(/(?<=secret: )\w+/g) ?? []) expect(step.with.secrets).toContain(`${name}=`);
   });
 
-  it('contains the action, and its command line works from there', async () => {
+  it('contains the action, whose command line works from the copy', async () => {
     const folder = await createWorkspace({});
     await run(['init', ...FLAGS], { folder });
     for (const part of [
@@ -137,7 +137,7 @@ describe('what init writes', () => {
     ]);
   });
 
-  it('is without a copy of the action where another is named, and keeps the one that exists', async () => {
+  it('contains no copy of the action with `--uses`, and an existing copy is kept', async () => {
     const folder = await createWorkspace({});
     const uses = 'acme/aep-base-connections@v1.0.0';
     expect((await run(['init', ...FLAGS, '--uses', uses], { folder })).exitCode).toBe(0);
@@ -157,7 +157,7 @@ describe('init writes nothing', () => {
     expect(error).toContain(words);
   };
 
-  it('beside a connections file with errors', async () => {
+  it('next to a connections file with errors', async () => {
     const folder = await createWorkspace({ 'connections.yaml': 'theirs' });
     await refused({ folder }, FLAGS, 'connections.yaml:1:1: error[');
     expect(readFileSync(join(folder, 'connections.yaml'), 'utf8')).toBe('theirs');
@@ -166,37 +166,33 @@ describe('init writes nothing', () => {
 
   it.each([
     [
-      'no answers and nobody to ask',
+      'no answers and no terminal',
       [],
       'no interactive terminal to ask for `--set dataCenter=…`, `--set clientId=…`, `--sandbox`',
     ],
     ['one answer missing', FLAGS.slice(0, 4), 'no interactive terminal to ask for `--set clientId=…`'],
-    ['a data centre that there is not', [...FLAGS, '--set', 'dataCenter=eur'], 'must be one of Zoho'],
+    ['an unknown data centre', [...FLAGS, '--set', 'dataCenter=eur'], 'must be one of Zoho'],
     [
-      'a secret in place of its name',
+      'a secret instead of its name',
       [...FLAGS, '--set', 'clientSecret=canary'],
       'gives `clientSecret`, which is a secret',
     ],
+    ['an unknown key', [...FLAGS, '--set', 'clientIdd=1'], 'names a key that Zoho CRM does not have'],
+    ['a value without a name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
+    ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox'],
+    ['a reserved key', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
-      'a key that there is not',
-      [...FLAGS, '--set', 'clientIdd=1'],
-      'names a key that Zoho CRM does not have',
-    ],
-    ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
-    ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox'],
-    ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
-    [
-      'a token in place of the client id',
+      'a token instead of the client id',
       [...FLAGS, '--set', `clientId=1000.${'a'.repeat(32)}.${'b'.repeat(32)}`],
       'contains what looks like a Zoho token',
     ],
     [
-      'a file outside of the repository',
+      'a relative path out of the repository',
       [...FLAGS, '--config', '../connections.yaml'],
       '`--config` leads out of the repository',
     ],
     [
-      'a file elsewhere',
+      'an absolute path outside the repository',
       [...FLAGS, '--config', '/tmp/nowhere/connections.yaml'],
       '`--config` leads out of the repository',
     ],
@@ -212,12 +208,12 @@ describe('init writes nothing', () => {
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
 
-it.runIf(hasGit)('a hook at every commit lets good files pass, and no bad one', async () => {
+it.runIf(hasGit)('the pre-commit hook accepts valid files and rejects invalid ones', async () => {
   const folder = await createWorkspace({ 'README.md': 'connections' });
   const hooks = parse(readFileSync(join(repository, '.pre-commit-hooks.yaml'), 'utf8'));
   const [{ entry, language, files, exclude }] = hooks;
   expect([hooks.length, language]).toEqual([1, 'script']);
-  // What pre-commit does with it: the entry is run from the hook's repository, with the staged files that fit.
+  // Like pre-commit, this runs the entry from the hook's repository with the staged files that match.
   await mkdir(join(folder, '.git-template/hooks'), { recursive: true });
   const script = `#!/bin/sh
 staged=$(git diff --cached --name-only --diff-filter=ACM | grep -E '${files}' | grep -vE '${exclude}')
@@ -242,7 +238,7 @@ staged=$(git diff --cached --name-only --diff-filter=ACM | grep -E '${files}' | 
   const bad = example.replace('{ secret: ZOHO_CLIENT_SECRET }', 'canary-pasted');
   expect((await commit('README.md', 'more')).status).toBe(0);
   expect((await commit('teams/crm/connections.yaml', example)).status).toBe(0);
-  // The workflow of that name is none of its business.
+  // The hook ignores the workflow with that name.
   await mkdir(join(folder, '.github/workflows'), { recursive: true });
   await cp(join(repository, 'examples/workflows/connections.yml'), join(folder, WORKFLOW));
   git('add', WORKFLOW);
@@ -257,7 +253,7 @@ staged=$(git diff --cached --name-only --diff-filter=ACM | grep -E '${files}' | 
   expect(git('log', '--format=%s').stdout.trim().split('\n')).toHaveLength(3);
 });
 
-it('the program of the hook can be started as it is', () => {
+it('the program of the hook is executable', () => {
   expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   expect(spawnSync(program, ['--version'], { encoding: 'utf8' }).status).toBe(0);
 });

@@ -24,17 +24,17 @@ export interface Ended {
 export interface Started {
   readonly child: ChildProcessWithoutNullStreams;
   readonly printed: () => Omit<Ended, 'exitCode'>;
-  /** Resolves when the standard output, or the standard error, matches. */
+  /** Resolves when the standard output or the standard error matches. */
   readonly says: (expected: RegExp) => Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the built command line where nobody sits at a terminal, with nothing in its environment but what is given. */
+/** Starts the built command line without a terminal and only with the given environment variables. */
 export function start(args: readonly string[], setting: Setting): Started {
   return spawnProcess(process.execPath, [program, ...args], setting);
 }
 
-/** Starts a command with nothing in its environment but what is given. */
+/** Starts a command with only the given environment variables. */
 export function spawnProcess(
   command: string,
   args: readonly string[],
@@ -47,14 +47,14 @@ export function spawnProcess(
   return watch(child);
 }
 
-/** Runs the built command line to its end. */
+/** Runs the built command line until it exits. */
 export function run(args: readonly string[], setting: Setting, input = ''): Promise<Ended> {
   const { child, ended } = start(args, setting);
   child.stdin.end(input);
   return ended;
 }
 
-/** Starts the built command line in a terminal, where both of its outputs come to the screen. */
+/** Starts the built command line in a terminal, which shows both of its outputs. */
 export function startInTerminal(
   args: readonly string[],
   { folder, environment = {} }: Setting,

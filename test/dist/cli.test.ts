@@ -14,18 +14,18 @@ const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8
 const APPLY = ['apply', '--yes', '--secrets-file', '.secrets', '--settling-time', '0'];
 const files = { 'connections.yaml': fiveEntries, '.secrets': asLines(fiveSecrets) };
 
-it('says its version, which is that of the package', async () => {
+it('`--version` prints the version of the package', async () => {
   const folder = await createWorkspace({});
   const version = { exitCode: 0, output: `${manifest.version}\n`, error: '' };
   expect(await run(['--version'], { folder })).toEqual(version);
   expect(await run(['-V'], { folder })).toEqual(version);
 });
 
-describe('a pipe that is closed early', () => {
+describe('with a pipe that is closed early,', () => {
   it.each([
     ['validate', 3],
     ['plan', 2],
-  ])('%s ends as it would have, without a trace', async (command, exitCode) => {
+  ])('%s exits with its usual code and without a stack trace', async (command, exitCode) => {
     const emulator = await startEmulator();
     const many = Array.from({ length: 2_000 }, (_, index) =>
       fiveEntries
@@ -48,7 +48,7 @@ describe('a pipe that is closed early', () => {
 
 describe('an interrupt', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'by %s in the middle of an apply is told what is there',
+    'by %s during apply reports the connections that exist',
     async (signal) => {
       const emulator = await startEmulator({
         faults: [
@@ -76,7 +76,7 @@ describe('an interrupt', () => {
         result: string;
       };
       expect(result).toBe('partial');
-      // What was made is known, whatever else was not.
+      // Every created connection is reported.
       const told = connections.map(({ id }) => id).filter((id) => id !== '');
       expect(told.sort()).toEqual(emulator.connections.map(({ id }) => id).sort());
       expect(told.length).toBeLessThan(5);
@@ -84,14 +84,14 @@ describe('an interrupt', () => {
   );
 });
 
-it.runIf(existsSync('/dev/full'))('does not end well when its data could not be written', async () => {
+it.runIf(existsSync('/dev/full'))('the command line fails if its output cannot be written', async () => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   const command = `"${process.execPath}" "${program}" validate --json > /dev/full`;
   const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, expect.stringContaining('The standard output could not be written.')]);
 });
 
-it('takes secrets from a pipe that a shell makes', async () => {
+it('the command line reads secrets from a process substitution', async () => {
   const folder = await createWorkspace(files);
   const command = `"${process.execPath}" "${program}" validate --secrets-file <(cat .secrets)`;
   const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
@@ -99,7 +99,7 @@ it('takes secrets from a pipe that a shell makes', async () => {
 });
 
 describe('the emulator', () => {
-  it('serves until SIGINT, which ends it well; says where it is, and takes what is sent there', async () => {
+  it('prints its URL, serves requests and exits with 0 after SIGINT', async () => {
     const folder = await createWorkspace(files);
     const served = start(['emulator'], { folder });
     await served.says(/^http:\/\/127\.0\.0\.1:\d+\n/);
@@ -114,7 +114,7 @@ describe('the emulator', () => {
     expect(error).toContain(`aep-base-connections plan --emulator ${url}`);
   });
 
-  it('says as data where it is, with the sandboxes that it was given', async () => {
+  it('prints its URL and its sandboxes as JSON', async () => {
     const folder = await createWorkspace({});
     const served = start(['emulator', '--json', '--sandbox', 'a', 'b'], { folder });
     await served.says(/\n\}\n/);
@@ -129,7 +129,7 @@ describe('the emulator', () => {
     expect((await served.ended).exitCode).toBe(0);
   });
 
-  it('says that a port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
@@ -143,7 +143,7 @@ describe('the emulator', () => {
   });
 });
 
-it('says what is wrong with a proxy, in its own words', async () => {
+it('an invalid proxy causes an error that does not repeat its URL', async () => {
   const folder = await createWorkspace(files);
   const environment = { HTTPS_PROXY: 'http://user:canary-password@host:99999' };
   const { exitCode, error } = await run(['plan', '--emulator', 'http://127.0.0.1:1'], {
@@ -155,7 +155,7 @@ it('says what is wrong with a proxy, in its own words', async () => {
   expect(error).not.toContain('canary');
 });
 
-it('shows the demo, and is called off in the middle of it', async () => {
+it('an interrupt cancels the demo', async () => {
   const folder = await createWorkspace({});
   const { child, says, ended } = start(['demo'], { folder });
   await says(/The built action on examples/);

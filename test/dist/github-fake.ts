@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 
-/** Whose the token of a job is. */
+/** The user to whom the token of a job belongs. */
 export const BOT = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' };
 
-/** What the fake takes for the token of the job. */
+/** The token that the fake accepts as that of the job. */
 export const GITHUB_TOKEN = 'ghs_the-token-of-the-job';
 
 const MERGED_AT = '2026-01-02T00:00:00Z';
@@ -21,7 +21,7 @@ export interface FakeComment {
 export interface FakePullRequest {
   readonly number: number;
   head: string;
-  /** The branch that it was opened for. */
+  /** The base branch. */
   base: string;
   /** The commit on the base branch that merged it. */
   mergedAs?: string;
@@ -31,15 +31,15 @@ export interface FakePullRequest {
 export interface GitHubFake {
   readonly apiUrl: string;
   readonly pullRequest: FakePullRequest;
-  /** As `POST /repos/acme/crm/issues/12/comments`. */
+  /** The requests, such as `POST /repos/acme/crm/issues/12/comments`. */
   readonly requests: string[];
-  /** From now on, requests that match are answered with the status. */
+  /** From now on, answers matching requests with this status. */
   readonly fail: (pattern: RegExp, status: number) => void;
   readonly comment: (user: FakeComment['user'], body: string) => FakeComment;
   readonly close: () => Promise<void>;
 }
 
-/** Serves as much of GitHub's API as keeping and reading comments takes, with one pull request, #12 of acme/crm. */
+/** Serves the parts of GitHub's API that comments need, with one pull request: #12 of acme/crm. */
 export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), base: 'main', comments: [] };
   const requests: string[] = [];
@@ -78,7 +78,7 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   });
   repo.post('/issues/12/comments', async (context) => {
     const { body } = await context.req.json<{ body: string }>();
-    // GitHub's own limit.
+    // This is GitHub's limit for a comment.
     if ([...body].length > 65_536) return context.json({ message: 'Validation Failed' }, 422);
     return context.json(comment(BOT, body), 201);
   });

@@ -4,13 +4,13 @@ import { repository } from './workspace.ts';
 
 interface BundledPackage {
   readonly name: string;
-  /** As SPDX abbreviates it. */
+  /** The SPDX identifier of the licence. */
   readonly licence: string;
-  /** The first line of its licence's text. */
+  /** The first line of the licence text. */
   readonly notice: string;
 }
 
-/** The packages that a bundle holds, by the file of licences that ncc writes beside it: name, licence and text of each. */
+/** Returns the packages of a bundle according to the licence file that ncc writes next to it. */
 export function bundledPackages(folder: string): readonly BundledPackage[] {
   const lines = readFileSync(join(repository, folder, 'licenses.txt'), 'utf8').split('\n');
   return lines.flatMap((name, index) => {

@@ -14,7 +14,7 @@ interface Packed {
 
 const SETTINGS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
 
-/** Where the package is made. npm finds no settings and no cache of the machine there. */
+/** The folder in which the package is made. npm finds no settings and no cache of the machine there. */
 const home = mkdtempSync(join(tmpdir(), 'package-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -44,7 +44,7 @@ async function npx(folder: string, ...args: readonly string[]) {
   return ended;
 }
 
-it('the package is small, needs no other, and has what it and its front page point to', () => {
+it('the package is small, has no dependencies, and contains every file to which it and its README refer', () => {
   expect(packed?.unpackedSize).toBeLessThan(6_000_000);
   const paths = packed?.files.map(({ path }) => path) ?? [];
   expect(paths.length).toBeLessThanOrEqual(60);
@@ -65,7 +65,7 @@ it('the package is small, needs no other, and has what it and its front page poi
   );
 });
 
-it('npx runs it in an empty folder: init, validate, and plan against the emulator', async () => {
+it('npx runs init, validate, and plan with the emulator in an empty folder', async () => {
   const folder = await createWorkspace({});
   expect(await npx(folder, 'init', ...SETTINGS)).toMatchObject({ exitCode: 0 });
   expect(readdirSync(folder).sort()).toEqual(['.github', '.gitignore', 'connections.yaml']);

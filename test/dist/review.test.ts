@@ -15,7 +15,7 @@ interface Setting {
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** Runs the built action as a workflow would on the pull request, or on the push that merges it. */
+/** Runs the built action like a workflow on the pull request, or on the push that merges it. */
 async function runOn(
   event: 'pull_request' | 'push',
   github: GitHubFake,
@@ -52,7 +52,7 @@ const creations = (emulator: Emulator) =>
   emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
 
 describe('the comment on a pull request', () => {
-  it('is made the first time, changed in place from then on, and stays when the plan becomes empty', async () => {
+  it('is created once, updated in place, and kept when the plan becomes empty', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const first = await runOn('pull_request', github, emulator);
     expect(first.exitCode).toBe(0);
@@ -68,7 +68,7 @@ describe('the comment on a pull request', () => {
       'GET /repos/acme/crm/issues/12/comments',
       'POST /repos/acme/crm/issues/12/comments',
     ]);
-    // Nothing was written to Adobe, and nothing asked of Zoho.
+    // The plan writes nothing to Adobe and sends nothing to Zoho.
     expect(emulator.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path)).toEqual([
       '/ims/token/v3',
     ]);
@@ -85,7 +85,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do: 5 unchanged')]);
   });
 
-  it('lists the errors of an invalid file, and a conflict first', async () => {
+  it('lists the errors of an invalid file, and conflicts first', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const broken = fiveEntries.replace('dataCenter: eu', 'dataCenter: europe');
     const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': broken } });
@@ -104,7 +104,7 @@ describe('the comment on a pull request', () => {
     expect(rows[1]).toContain('<code>zoho-us</code>');
   });
 
-  it('is one for each file and each sandbox that a run is limited to, whatever the job is called', async () => {
+  it('is separate for each file and each `sandbox` input, regardless of the job name', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const files = { 'connections.yaml': fiveEntries, 'more/connections.yaml': fiveEntries };
     const each: readonly Readonly<Record<string, string>>[] = [
@@ -123,7 +123,7 @@ describe('the comment on a pull request', () => {
     ]);
   });
 
-  it('of another author is left alone, even with the same marker', async () => {
+  it('of another author is not changed, even with the same marker', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const text = '<!-- aep-base-connections config=connections.yaml -->\nAll is well';
     for (const login of ['mallory', 'github-actions', BOT.login]) {
@@ -134,7 +134,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)[3]).toContain('5 to create');
   });
 
-  it('is found among many, and one that another run made at the same time is removed', async () => {
+  it('is found among many, and a duplicate of a concurrent run is removed', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     for (let number = 0; number < 70; number++)
       github.comment({ id: 3, login: 'ann', type: 'User' }, 'I see');
@@ -146,7 +146,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)[70]).toContain('5 to create');
   });
 
-  it('of 500 creations stays within what GitHub takes, with verdict, hash and record', async () => {
+  it("with 500 creations stays within GitHub's limit and contains verdict, hash and record", async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const entries = Array.from(
       { length: 500 },
@@ -183,11 +183,11 @@ describe('the comment on a pull request', () => {
   });
 
   it.each<readonly [story: string, failure: RegExp, status: number, words: string]>([
-    ['may not be made', /^POST .*comments$/, 403, '`pull-requests: write`'],
+    ['may not be created', /^POST .*comments$/, 403, '`pull-requests: write`'],
     ['may not be looked for', /^GET .*comments/, 404, '`pull-requests: write`'],
-    ['is nobody’s, for all that GitHub tells', /graphql$/, 401, '`pull-requests: write`'],
-    ['finds GitHub out of order', /./, 502, 'HTTP 502'],
-  ])('that %s is worth a warning, and changes nothing of the run', async (_, failure, status, words) => {
+    ['has no author that GitHub reveals', /graphql$/, 401, '`pull-requests: write`'],
+    ['meets a failing GitHub', /./, 502, 'HTTP 502'],
+  ])('that %s causes a warning and does not affect the run', async (_, failure, status, words) => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     github.fail(failure, status);
     const run = await runOn('pull_request', github, emulator);
@@ -198,7 +198,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toEqual([]);
   });
 
-  it('is left to the run for a newer commit, when there is one', async () => {
+  it('is left to the run of a newer commit if there is one', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const { pullRequest } = github;
     const late = {
@@ -211,7 +211,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)).toEqual([]);
   });
 
-  it('is not made when it is turned off, and GitHub gets no request', async () => {
+  it('is not created when it is turned off, and GitHub gets no request', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     await runOn('pull_request', github, emulator, { inputs: { comment: 'false' } });
     await runOn('pull_request', github, emulator, { inputs: { mode: 'validate' } });
@@ -222,7 +222,7 @@ describe('the comment on a pull request', () => {
     expect(run.exitCode).toBe(0);
   });
 
-  it('is kept on a GitHub Enterprise Server', async () => {
+  it('works with GitHub Enterprise Server', async () => {
     const [github, emulator] = [await startGitHubFake({ prefix: '/api/v3' }), await startEmulator()];
     await runOn('pull_request', github, emulator);
     expect(github.requests).toContain('POST /api/graphql');
@@ -231,7 +231,7 @@ describe('the comment on a pull request', () => {
 });
 
 describe('secrets and hostile text', () => {
-  it('are not in the comment, whatever the file and Flow Service say', async () => {
+  it('are not in the comment, whatever the file and Flow Service contain', async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator({ secretsShown: 'clear' })];
     const secret = fiveSecrets['ZOHO_US_CLIENT_SECRET'] ?? '';
     const hostile = '::error::x\\n| @octocat #1 <img src=x> [a](javascript:b) `c` **d** \\u202e --> \\u2028';
@@ -244,7 +244,7 @@ describe('secrets and hostile text', () => {
 
     const [body = ''] = bodies(github);
     expect(body).toContain('1 to update');
-    /** A block of code, in which nothing is markup. */
+    /** A code block, in which nothing is markup. */
     const outsideCode = (text: string) => text.replace(/^```diff\n(?:[-+ ] .*\n)+```$/gm, '');
     for (const text of [body, run.summary]) {
       expect(outsideCode(text)).not.toMatch(/@octocat|<img|\]\(javascript|`c`|\*\*d\*\*|::error/);
@@ -290,7 +290,7 @@ describe('an edit', () => {
     return { planned, body, merged, emulator };
   }
 
-  it('is planned, reviewed, merged and applied, and then there is nothing to do', async () => {
+  it('is planned, reviewed, merged and applied, and the next run has nothing to do', async () => {
     const { planned, body, merged, emulator } = await reviewed({});
     expect([planned.exitCode, planned.outputs.get('result')]).toEqual([0, 'planned']);
     expect(body).toContain('### Base connections: 1 to update, 4 unchanged\n');
@@ -305,7 +305,7 @@ describe('an edit', () => {
     expect(after.outputs.get('result')).toBe('in-sync');
   });
 
-  it('is reported and left with `on-drift: report`, on the pull request and after the merge', async () => {
+  it('is only reported with `on-drift: report`, on the pull request and after the merge', async () => {
     const { planned, body, merged, emulator } = await reviewed({ 'on-drift': 'report' });
     expect(planned.outputs.get('result')).toBe('planned');
     expect(body).toContain('### Base connections: 1 drifted, 4 unchanged\n');
@@ -315,7 +315,7 @@ describe('an edit', () => {
   });
 });
 
-describe('applying only what was reviewed', () => {
+describe('an apply with `require-reviewed-plan`', () => {
   const reviewed = { 'require-reviewed-plan': 'true' };
 
   async function planAndMerge() {
@@ -326,7 +326,7 @@ describe('applying only what was reviewed', () => {
     return { github, emulator, planHash: plan.outputs.get('plan-hash') ?? '' };
   }
 
-  it('refuses when the world has changed, and applies when it has changed back', async () => {
+  it('stops if the sandbox has changed since the review, and succeeds after the change is undone', async () => {
     const { github, emulator } = await planAndMerge();
     const india = { sandbox: 'dev', name: 'Zoho CRM India', auth: { params: { clientId: '1000.OTHER' } } };
     const { id } = emulator.seed(india);
@@ -342,7 +342,7 @@ describe('applying only what was reviewed', () => {
     expect(refused.summary).toContain('The plan was not applied');
     expect(refused.summary).toMatch(/\d to create/);
 
-    // A plan that comes after the merge was reviewed by nobody.
+    // A plan that is made after the merge does not count as reviewed.
     const late = await runOn('pull_request', github, emulator);
     expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('not open any more')]);
     expect((await runOn('push', github, emulator, { inputs: reviewed })).exitCode).toBe(1);
@@ -356,7 +356,7 @@ describe('applying only what was reviewed', () => {
     expect(applied.log).toContain('reviewed on pull request #12');
   });
 
-  it('applies what is left of it, and an empty plan without asking', async () => {
+  it('applies the rest of a reviewed plan, and needs no review of an empty plan', async () => {
     const { github, emulator } = await planAndMerge();
     emulator.addFault({
       method: 'POST',
@@ -376,7 +376,7 @@ describe('applying only what was reviewed', () => {
     expect(github.requests).toHaveLength(before);
   });
 
-  it('takes a hash that is given outright for the review', async () => {
+  it('accepts `expected-plan-hash` as the review', async () => {
     const { github, emulator, planHash } = await planAndMerge();
     github.pullRequest.comments.splice(0);
     const given = { ...reviewed, 'expected-plan-hash': planHash };
@@ -403,7 +403,7 @@ describe('applying only what was reviewed', () => {
       'no merged pull request',
     ],
     [
-      'the comment is somebody else’s',
+      'the comment has another author',
       (github) => {
         const [{ body } = { body: '' }] = github.pullRequest.comments.splice(0);
         github.comment({ id: 2, login: 'mallory', type: 'User' }, body);
@@ -418,15 +418,15 @@ describe('applying only what was reviewed', () => {
       'the plan of another commit than ddddddd',
     ],
     [
-      'the comment keeps no plan',
+      'the comment contains no plan',
       ({ pullRequest }) => {
         for (const each of pullRequest.comments) each.body = each.body.replace(/<!-- plan of .*/, '');
       },
       'keeps no plan in its comment',
     ],
-    ['GitHub does not let it look', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
+    ['GitHub denies access to pull requests', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
   ])(
-    'refuses when %s, and says how to go on',
+    'stops if %s, and says what to do',
     async (_, spoil, words) => {
       const { github, emulator } = await planAndMerge();
       spoil(github);

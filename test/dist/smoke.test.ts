@@ -19,9 +19,9 @@ import { readOutput } from '../unit/cli/cli-output.ts';
 import { run } from './cli-process.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 
-// What has to work on every Node: `npm run test-node24` runs these on the Node of GitHub's runners.
+// These tests must pass on every Node version. `npm run test-node24` runs them on that of GitHub's runners.
 
-it('the action works where there is nothing but action.yml and dist/', async () => {
+it('the action needs only action.yml and dist/', async () => {
   const emulator = await startEmulator();
   const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
   const checkout = await mkdtemp(join(tmpdir(), 'action-'));
@@ -48,7 +48,7 @@ it('the action works where there is nothing but action.yml and dist/', async () 
   }
 });
 
-it('the action creates, changes, rotates and removes, and then has nothing left to do', async () => {
+it('the action creates, updates, rotates and deletes, and the next run has nothing to do', async () => {
   const emulator = await startEmulator();
   seedWholeLife(emulator);
   const workspace = await createWorkspace({ 'connections.yaml': wholeLife });
@@ -75,7 +75,7 @@ it('the action creates, changes, rotates and removes, and then has nothing left 
   expect([again.exitCode, again.outputs.get('result')]).toEqual([0, 'in-sync']);
 });
 
-it('the action refuses an invalid file at its line and column, and sends nothing', async () => {
+it('the action reports the line and column of an error in the file, and sends nothing', async () => {
   const text = fiveEntries.replace('clientSecret:', 'clientSecrte:');
   const emulator = await startEmulator();
   const workspace = await createWorkspace({ 'connections.yaml': text });
@@ -94,7 +94,7 @@ it('the action refuses an invalid file at its line and column, and sends nothing
   expect(emulator.requests).toEqual([]);
 });
 
-it('the action is green for a fork, whose secrets are names without values', async () => {
+it('the action passes for a fork, where secrets are empty', async () => {
   const repository = { full_name: 'team/repo', default_branch: 'main' };
   const event = { repository, pull_request: { head: { repo: { full_name: 'stranger/repo' } } } };
   const workspace = await createWorkspace({
@@ -116,7 +116,7 @@ it('the action is green for a fork, whose secrets are names without values', asy
 });
 
 it.each(['SIGINT', 'SIGTERM'] as const)(
-  'the action is cancelled by %s, as the runner asks it to: outputs and summary are written, and the exit code is 130',
+  'the action, cancelled by %s like the runner does, writes outputs and summary and exits with 130',
   async (signal) => {
     const emulator = await startEmulator({
       faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],
@@ -152,7 +152,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-it('the action prints no secret, debug lines included, and masks each before anything else is printed', async () => {
+it('the action prints no secret, not even in debug lines, and masks all secrets before it prints anything else', async () => {
   const faults = [
     { method: 'PATCH', effect: { kind: 'answer', status: 500, echo: true, after: true } },
   ] as const;
@@ -175,7 +175,7 @@ it('the action prints no secret, debug lines included, and masks each before any
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])
       expect(printed).not.toContain(form.replace(/=+$/, ''));
   }
-  // The name of the program and its version come first, and nothing of the run does.
+  // Only the name of the program and its version are printed before the masks.
   const [version, ...lines] = run.log.split('\n');
   expect(version).toMatch(/^aep-base-connections \d+\.\d+\.\d+$/);
   const masks = lines.filter((line) => line.startsWith('::add-mask::'));
@@ -185,7 +185,7 @@ it('the action prints no secret, debug lines included, and masks each before any
     expect(lines.indexOf(`::add-mask::${secret}`)).toBeLessThan(firstWords);
 });
 
-it('the command line works where there is nothing but its bundle, and through a link', async () => {
+it('the command line needs only its bundle, and works through a link', async () => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   await cp(join(repository, 'dist/cli'), join(folder, 'elsewhere/cli'), { recursive: true });
   await symlink(join(folder, 'elsewhere/cli/index.js'), join(folder, 'aep-base-connections'));
@@ -202,7 +202,7 @@ it('the command line works where there is nothing but its bundle, and through a 
   }
 });
 
-it('the command line plans and applies with data on its standard output and all else on the other', async () => {
+it('the command line plans and applies with data on standard output and all other text on standard error', async () => {
   const emulator = await startEmulator();
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries, '.secrets': asLines(fiveSecrets) });
   const at = ['--emulator', emulator.url];

@@ -6,17 +6,17 @@ type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 /** A request as the emulator received it. */
 export type Received = Emulator['requests'][number];
 
-/** A run whose requests, exit code and outputs are kept. */
+/** A run whose requests, exit code and outputs are in the snapshot. */
 export interface SnapshotCase {
   readonly name: string;
-  /** The text of `connections.yaml`; without it there is none. */
+  /** The text of `connections.yaml`. Without it, the file does not exist. */
   readonly file?: string;
-  /** They go over the inputs of `snapshot.test.ts`. */
+  /** Inputs that override those of `snapshot.test.ts`. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly emulator?: Parameters<typeof startEmulator>[0];
-  /** Puts there what is to be there before the run. */
+  /** Creates the connections that exist before the run. */
   readonly seed?: (emulator: Emulator) => void;
-  /** Whether it looks again and again for a while. How often depends on the clock: the same request in a row is kept once. */
+  /** Whether the run polls. The number of polls depends on the clock, so equal requests in a row are recorded once. */
   readonly looksAgain?: true;
 }
 
@@ -28,7 +28,7 @@ const VALUES = {
 };
 export const SECRETS = asLines(VALUES);
 
-/** Ids of the cases look like this, so that they are told from those that the emulator makes up. */
+/** The form of the ids in these cases, which differs from that of ids that the emulator generates. */
 export const FIXED_ID = /^00000000-0000-4000-8000-/;
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -81,7 +81,7 @@ const seedThree = (emulator: Emulator) => {
     emulator.seed({ ...eu, id: id(1 + index), name: `Zoho ${key}` });
   }
 };
-/** Zoho knows what the secrets hold, and not what the second of the three holds. */
+/** Zoho accepts the current secrets, but not the stored credentials of the second of three connections. */
 const seedThreeOneFailing = (emulator: Emulator) => {
   seedThree(emulator);
   emulator.edit(id(2), { params: { clientSecret: 'revoked-long-ago' } });
@@ -89,7 +89,7 @@ const seedThreeOneFailing = (emulator: Emulator) => {
     { clientId: '1000.ABC', clientSecret: VALUES.CLIENT_SECRET, refreshToken: VALUES.REFRESH_TOKEN },
   ]);
 };
-/** The wanted one is the oldest and so on the last page. The tokens of pages hold the times, which are fixed for that. */
+/** The wanted connection is the oldest, so it is on the last page. Page tokens contain the times, which are fixed. */
 const seedPages = (emulator: Emulator) => {
   const createdAt = Date.UTC(2026, 0, 15);
   emulator.seed({ ...eu, createdAt });
@@ -105,7 +105,7 @@ const validate = { mode: 'validate' };
 const plan = { mode: 'plan' };
 const update = { 'on-drift': 'update' };
 
-/** Each sends its requests one after the other, so that their order is always the same. */
+/** Each case sends one request at a time, so that the order is always the same. */
 export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   { name: 'validate a valid file', file: TWO_SANDBOXES, inputs: validate },
   { name: 'validate a valid file, without secrets', file: ONE, inputs: { ...validate, secrets: '' } },
@@ -120,7 +120,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   { name: 'plan, nothing to do', file: ONE, inputs: plan, seed: seedOne },
   { name: 'plan, drift', file: ONE, inputs: plan, seed: seedElsewhere },
   {
-    name: 'plan, conflict: two of the name',
+    name: 'plan, conflict: duplicate name',
     file: ONE,
     inputs: plan,
     seed: (emulator) => {
@@ -136,7 +136,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     seed: seedOne,
   },
   {
-    name: 'plan a deletion of what is in use',
+    name: 'plan a deletion of a connection in use',
     file: RETIRING,
     inputs: { ...plan, 'allow-delete': 'true' },
     seed: seedInUse,
@@ -151,7 +151,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     seed: seedThree,
   },
   {
-    name: 'plan to rotate what fails',
+    name: 'plan to rotate failing connections',
     file: THREE,
     inputs: { ...plan, rotate: 'failing' },
     seed: seedThreeOneFailing,
@@ -206,7 +206,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   },
   { name: 'apply, drift with on-drift report', file: ONE, seed: seedElsewhere },
   {
-    name: 'apply, conflict: two of the name beside a creation',
+    name: 'apply, conflict: duplicate name next to a creation',
     file: fileOf(`eu: { name: Zoho EU, ${AUTH} }`, `us: { name: Zoho US, ${AUTH} }`),
     seed: (emulator) => {
       emulator.seed(eu);
@@ -215,7 +215,12 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   },
   { name: 'apply, rotate one key', file: THREE, inputs: { rotate: 'us' }, seed: seedThree },
   { name: 'apply, rotate all', file: THREE, inputs: { rotate: 'all' }, seed: seedThree },
-  { name: 'apply, rotate what fails', file: THREE, inputs: { rotate: 'failing' }, seed: seedThreeOneFailing },
+  {
+    name: 'apply, rotate failing connections',
+    file: THREE,
+    inputs: { rotate: 'failing' },
+    seed: seedThreeOneFailing,
+  },
   {
     name: 'apply a deletion with allow-delete',
     file: RETIRING,
@@ -224,13 +229,13 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   },
   { name: 'apply a deletion without allow-delete', file: RETIRING, seed: seedOne },
   {
-    name: 'apply a deletion of what is in use',
+    name: 'apply a deletion of a connection in use',
     file: RETIRING,
     inputs: { 'allow-delete': 'true' },
     seed: seedInUse,
   },
   {
-    name: 'apply a deletion of what is gone already',
+    name: 'apply a deletion of a connection that is already gone',
     file: fileOf('old: { name: Zoho EU, ensure: absent }'),
     inputs: { 'allow-delete': 'true' },
   },
@@ -240,7 +245,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     name: 'apply with the right expected-plan-hash',
     file: ONE,
     inputs: {
-      // The output `plan-hash` of "plan a creation".
+      // This is the output `plan-hash` of the case "plan a creation".
       'expected-plan-hash': '848b139debd87494e88c3a861035a62a46ceb312e64d8e5ef32272b8f16fc5ef',
     },
   },
@@ -259,10 +264,10 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     inputs: { 'adobe-client-secret': '', 'adobe-access-token': 'given-access-token' },
     emulator: { adobeTokens: ['given-access-token'] },
   },
-  { name: 'apply, Adobe token refused half way', file: ONE, emulator: { adobeTokenUses: 3 } },
-  { name: 'apply, Adobe token refused half way, twice', file: ONE, emulator: { adobeTokenUses: 2 } },
+  { name: 'apply, Adobe token rejected halfway', file: ONE, emulator: { adobeTokenUses: 3 } },
+  { name: 'apply, Adobe token rejected halfway, twice', file: ONE, emulator: { adobeTokenUses: 2 } },
   { name: 'apply, sandbox unknown', file: ONE.replace('sandbox: dev', 'sandbox: nowhere') },
-  { name: 'apply, Zoho refuses', file: ONE, emulator: { sourceGrants: [] } },
+  { name: 'apply, Zoho rejects the credentials', file: ONE, emulator: { sourceGrants: [] } },
   {
     name: 'apply, secret missing',
     file: ONE,
@@ -270,27 +275,27 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
   },
   { name: 'apply, listing over several pages', file: ONE, emulator: { pageSize: 2 }, seed: seedPages },
   {
-    name: 'apply, creation answered with 503 but carried out',
+    name: 'apply, creation answered with 503 that takes effect',
     file: ONE,
     inputs: { 'settling-time': '1' },
     emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503, after: true } }] },
     looksAgain: true,
   },
   {
-    name: 'apply, creation answered with 503 but carried out, settling-time 0',
+    name: 'apply, creation answered with 503 that takes effect, settling-time 0',
     file: ONE,
     inputs: { 'settling-time': '0' },
     emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503, after: true } }] },
   },
   {
-    name: 'apply, creation answered with 503 and not carried out',
+    name: 'apply, creation answered with 503 without effect',
     file: ONE,
     inputs: { 'settling-time': '1' },
     emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503 } }] },
     looksAgain: true,
   },
   {
-    name: 'apply, creation answered with 503 and not carried out, settling-time 0',
+    name: 'apply, creation answered with 503 without effect, settling-time 0',
     file: ONE,
     inputs: { 'settling-time': '0' },
     emulator: { faults: [{ ...CREATION, nth: 1, effect: { kind: 'answer', status: 503 } }] },
@@ -303,7 +308,7 @@ export const SNAPSHOT_CASES: readonly SnapshotCase[] = [
     looksAgain: true,
   },
   {
-    name: 'apply, creation refused with 403, the others made',
+    name: 'apply, creation rejected with 403, the others created',
     file: THREE,
     emulator: { faults: [{ ...CREATION, nth: 2, effect: { kind: 'answer', status: 403 } }] },
   },

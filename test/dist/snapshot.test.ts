@@ -6,10 +6,10 @@ import { seededRandom } from '../emulator/seeded-random.ts';
 import { FIXED_ID, type Received, SECRETS, SNAPSHOT_CASES, type SnapshotCase } from './snapshot-cases.ts';
 import { createWorkspace, inputsFor, repository, runAction, startEmulator } from './workspace.ts';
 
-/** Runs that go on side by side: each is mostly the start of a process. */
+/** The number of concurrent runs. A run mostly consists of the start of a process. */
 const AT_ONCE = 4;
 
-/** What a server goes by. What only describes the client is left out. */
+/** The headers that matter to a server. Headers that only describe the client are left out. */
 const HEADERS = [
   'authorization',
   'x-api-key',
@@ -20,10 +20,10 @@ const HEADERS = [
   'if-match',
 ];
 
-/** The id of Zoho's connection spec, which Adobe gave it. */
+/** The id that Adobe gave to the connection spec of Zoho CRM. */
 const SPEC_ID = '929e4450-0237-4ed2-9404-b7e1e0a00309';
 
-/** What the emulator makes up, by what it is called in the snapshot. */
+/** Patterns of the values that the emulator generates, by their names in the snapshot. */
 const MADE_UP = {
   id: /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g,
   etag: /\b[0-9a-f]{4}-[0-9a-f]{4}-0000-0000-[0-9a-f]{12}\b/g,
@@ -31,10 +31,12 @@ const MADE_UP = {
 };
 
 /**
- * What the built action sends, how it ends and what it hands on, in every kind of run. A change of this snapshot is a
- * change for those who use the action: it is made with `vitest run test/dist/snapshot.test.ts -u`, and reviewed.
+ * The snapshot contains the requests, exit codes and outputs of every kind of run. A change to it is a change for
+ * users of the action. Make it with `vitest run test/dist/snapshot.test.ts -u`, and review it.
  */
-it('sends, ends and hands on what it always has', { timeout: 120_000 }, async () => {
+it('the requests, exit codes and outputs of the built action match the snapshot', {
+  timeout: 120_000,
+}, async () => {
   const tasks = [...SNAPSHOT_CASES.map((each) => () => record(each)), recordDemo];
   const records: unknown[] = [];
   const queue = tasks.entries();
@@ -47,7 +49,7 @@ it('sends, ends and hands on what it always has', { timeout: 120_000 }, async ()
 
 async function record(each: SnapshotCase): Promise<object> {
   const { name, file, inputs, emulator: options, seed, looksAgain = false } = each;
-  // What is sorted by an id that was made up is sorted the same way each time.
+  // Fixed random numbers keep the order of values that are sorted by generated ids.
   const emulator = await startEmulator({ random: seededRandom(), ...options });
   seed?.(emulator);
   const workspace = await createWorkspace(file === undefined ? {} : { 'connections.yaml': file });
@@ -75,7 +77,7 @@ function shownRequest({ method, url, headers, body }: Received): object {
   };
 }
 
-/** The outputs of both runs of the demo, as it prints them. */
+/** Returns the outputs of both runs of the demo as the demo prints them. */
 async function recordDemo(): Promise<object> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -97,7 +99,7 @@ function parsedBody(body: string, contentType = ''): unknown {
     : JSON.parse(body);
 }
 
-/** The same value with the members of its objects in order: nobody goes by the order in which they are sent. */
+/** Returns the value with sorted object members, because the order in which they are sent does not matter. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
@@ -105,7 +107,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
-/** The same record with numbers, in the order of appearance, for all that was made up. */
+/** Returns the record with generated values replaced by numbers, in the order of appearance. */
 function withNumbers(whole: object): unknown {
   let text = JSON.stringify(whole);
   for (const [kind, pattern] of Object.entries(MADE_UP)) {

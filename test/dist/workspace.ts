@@ -15,10 +15,10 @@ import { type GitHubFake, startGitHub } from './github-fake.ts';
 
 export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** Tells when a test is over; one that runs beside others has to hand in its own. */
+/** Registers a callback for the end of a test. A concurrent test must pass its own. */
 type AtEnd = (cleanup: () => Promise<void>) => void;
 
-/** Makes a folder with these files, gone after the test. */
+/** Creates a folder with these files and removes it after the test. */
 export async function createWorkspace(
   files: Readonly<Record<string, string | Uint8Array>>,
   atEnd: AtEnd = onTestFinished,
@@ -32,7 +32,7 @@ export async function createWorkspace(
   return workspace;
 }
 
-/** Serves an emulator on a socket, gone after the test. */
+/** Serves an emulator on a socket until the test ends. */
 export async function startEmulator(
   options: EmulatorOptions = {},
   atEnd: AtEnd = onTestFinished,
@@ -43,14 +43,14 @@ export async function startEmulator(
   return Object.assign(emulator, { url: served.url });
 }
 
-/** Serves a fake of GitHub on a socket, gone after the test. */
+/** Serves a fake of GitHub on a socket until the test ends. */
 export async function startGitHubFake(options: { readonly prefix?: string } = {}): Promise<GitHubFake> {
   const github = await startGitHub(options);
   onTestFinished(() => github.close());
   return github;
 }
 
-/** The inputs that let the built action sign in at an emulator, whose listings show all at once: nothing has to settle. */
+/** The inputs for the built action with an emulator. Its listings never lag, so the settling time is zero. */
 export function inputsFor(url: string): Readonly<Record<string, string>> {
   return {
     mode: 'apply',

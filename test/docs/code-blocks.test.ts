@@ -10,26 +10,26 @@ import { MARK, read } from './page-parts.ts';
 
 const NAME = 'aep-base-connections';
 
-/** `sources.test.ts` and `troubleshooting.test.ts` check the others. */
+/** The pages that this file checks. `sources.test.ts` and `troubleshooting.test.ts` check the others. */
 const pages = PAGES.filter((page) => /README|docs\//.test(page) && !/sources|troubleshooting/.test(page));
 
 const action: { readonly inputs: object; readonly outputs: object } = parse(read('action.yml'));
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 const hooks: readonly { readonly id: string }[] = parse(read('.pre-commit-hooks.yaml'));
 
-/** What a block of the shell may call besides this program, npm and git. */
+/** The commands that a shell block may call in addition to this program, npm and git. */
 const TOOLS = ['alias', 'cd', 'curl', 'export', 'jq', 'printf', 'read'];
 
 const blocks = pages.flatMap((page) => blocksOf(read(page)).map((block) => ({ page, ...block })));
 const named = (language: string) =>
   blocks.filter((block) => block.language === language).map((block) => [block.page, block.text] as const);
 
-it('every block has a language that these tests know', () => {
+it('every code block has a known language', () => {
   expect(blocks.length).toBeGreaterThan(20);
   expect(blocks.filter(({ language }) => !['yaml', 'sh', 'text'].includes(language))).toEqual([]);
 });
 
-describe.each(named('yaml'))('in %s, the block %j', (_, text) => {
+describe.each(named('yaml'))('in %s, the code block %j', (_, text) => {
   it('is valid', () => {
     const block: unknown = parse(text);
     if (!isRecord(block)) throw new Error('it is not a mapping');
@@ -41,8 +41,8 @@ describe.each(named('yaml'))('in %s, the block %j', (_, text) => {
   });
 });
 
-describe.each(named('sh'))('in %s, the block %j', (page, text) => {
-  it('can be pasted: it parses, and has no comments, which zsh would run', () => {
+describe.each(named('sh'))('in %s, the code block %j', (page, text) => {
+  it('can be pasted: it parses and has no comments, which zsh would run', () => {
     expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({
       status: 0,
       stderr: '',
@@ -66,7 +66,7 @@ describe.each(named('sh'))('in %s, the block %j', (page, text) => {
   });
 });
 
-it('no text stands for an output unless a test made it', () => {
+it('every text block with an output is generated', () => {
   for (const page of pages) {
     const byHand = read(page).replaceAll(MARK, '');
     expect([page, blocksOf(byHand).filter(({ language }) => language === 'text')]).toEqual([page, []]);
@@ -94,7 +94,7 @@ interface Step {
   readonly with?: object;
 }
 
-/** Outputs that a block reads have to exist. */
+/** Checks that the outputs that a block uses exist. */
 function checkReferences(text: string): void {
   for (const [, output = ''] of text.matchAll(/steps\.connections\.outputs\.([\w-]+)/g))
     expect(action.outputs).toHaveProperty(output);
@@ -104,7 +104,7 @@ function indented(text: string): string {
   return text.replaceAll(/^(?=.)/gm, '  ');
 }
 
-/** Returns the words of each command of a script: of every line, and of every part of a pipe. */
+/** Returns the words of each command in a script, in every line and every part of a pipe. */
 function callsIn(script: string): readonly (readonly string[])[] {
   return script
     .replaceAll(/'[^']*'|"[^"]*"/g, (quoted) => quoted.replaceAll(/[|;\n ]/g, '_'))
@@ -113,7 +113,7 @@ function callsIn(script: string): readonly (readonly string[])[] {
     .filter(([first]) => first !== '');
 }
 
-/** Returns what the command line says against these arguments; nothing is run. */
+/** Returns the error of the command line for these arguments without running a command. */
 function refusalOf(args: readonly string[]): string | undefined {
   const { terminal, error } = terminalOf({});
   const line = program(terminal, '0.0.0', () => {});

@@ -37,7 +37,7 @@ describe.each(files)('the connections file examples/%s', (path) => {
 const read = { contents: 'read' };
 const showPlan = { ...read, 'pull-requests': 'write' };
 
-/** By workflow and job: to check out; to show the plan on pull requests; to find there what was reviewed. */
+/** The permissions by workflow and job: to check out, to comment on pull requests, to find the reviewed plan. */
 const PERMISSIONS: Readonly<Record<string, object>> = {
   'workflows/connections.yml': { connections: showPlan, each: undefined },
   'workflows/drift.yml': { watch: read },
@@ -54,7 +54,7 @@ describe.each(workflows)('the workflow examples/%s', (path) => {
   const workflow: Workflow = parse(text);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  it('gives inputs that there are, and reads outputs that there are', () => {
+  it('uses only inputs and outputs that exist', () => {
     const ours = steps.filter(({ uses }) => uses?.includes('aep-base-connections'));
     expect(ours).not.toEqual([]);
     for (const step of ours) {
@@ -65,7 +65,7 @@ describe.each(workflows)('the workflow examples/%s', (path) => {
     }
   });
 
-  it('lets every run of a group have its turn, and says where that does not work', () => {
+  it('queues all runs of a concurrency group, and says where that does not work', () => {
     const groups = [...text.matchAll(/^ *group: .*\n(?<next>.*)/gm)].map(
       ({ groups: found }) => found?.['next'],
     );
@@ -73,7 +73,7 @@ describe.each(workflows)('the workflow examples/%s', (path) => {
     expect(text.match(/^ *concurrency:/gm) ?? []).toHaveLength(groups.length);
   });
 
-  it('asks for no more permissions than it needs, pins what it uses, and interpolates nothing into a script', () => {
+  it('has minimal permissions, pins its actions, and interpolates nothing into a script', () => {
     expect(workflow.permissions).toEqual({});
     const asked = Object.entries(workflow.jobs).map(([job, { permissions }]) => [job, permissions]);
     expect(Object.fromEntries(asked)).toEqual(PERMISSIONS[path]);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { repository } from '../dist/workspace.ts';
 
-/** The pages that people read, by their paths in the repository. */
+/** The paths of the pages for readers. */
 export const PAGES: readonly string[] = [
   'README.md',
   'CHANGELOG.md',
@@ -12,12 +12,12 @@ export const PAGES: readonly string[] = [
 
 const FENCE = /^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
 
-/** Returns a page without its blocks of code: what is in them is no heading, no table and no link. */
+/** Returns a page without its code blocks, which contain no headings, tables or links. */
 export function withoutCode(page: string): string {
   return page.replace(FENCE, '');
 }
 
-/** Returns the blocks of code of a page, without the indentation of a list. */
+/** Returns the code blocks of a page without the indentation of a list. */
 export function blocksOf(page: string): readonly { readonly language: string; readonly text: string }[] {
   return [...page.matchAll(FENCE)].map(([, indent = '', language = '', text = '']) => ({
     language,
@@ -25,7 +25,7 @@ export function blocksOf(page: string): readonly { readonly language: string; re
   }));
 }
 
-/** Returns the anchors of a page: what GitHub makes of its headings. */
+/** Returns the anchors that GitHub makes from the headings of a page. */
 export function anchorsOf(page: string): readonly string[] {
   return [...withoutCode(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
     heading

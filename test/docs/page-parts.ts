@@ -29,7 +29,7 @@ const schema: Keys & { readonly $defs: { readonly connection: Keys } } = JSON.pa
   read('schema/connections.schema.json'),
 );
 
-/** The parts of pages that are made, by the name in their mark. */
+/** The generated parts of pages, by the name in their mark. */
 const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   inputs: () =>
     table(
@@ -81,10 +81,10 @@ const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
     ),
 };
 
-/** A part of a page that is made, between its marks. */
+/** A generated part of a page with its marks. */
 export const MARK = /<!-- (?<what>[a-z][^\n]*?) -->\n(?<old>[\s\S]*?)<!-- end -->/g;
 
-/** Returns a page with every part between its marks made anew. Throws for a part that nobody makes. */
+/** Returns a page with its generated parts renewed. Throws if the name in a mark is unknown. */
 export async function renewed(page: string): Promise<string> {
   const text = read(page);
   const made = new Map<string, string>();
@@ -97,11 +97,11 @@ export async function renewed(page: string): Promise<string> {
 
 async function partOf(what: string): Promise<string> {
   const make = PARTS[what];
-  if (make === undefined) throw new Error(`nobody makes the part "${what}"`);
+  if (make === undefined) throw new Error(`unknown generated part "${what}"`);
   return make();
 }
 
-/** The front page shows an example without comments and blank lines, the other pages as `init` would write it. */
+/** Returns an example as a code block: in the README without comments, on other pages as `init` would write it. */
 function example(path: string, page: string): string {
   const text =
     page === 'README.md'
@@ -128,7 +128,7 @@ function keys({ required = [], properties, patternProperties }: Keys, others: re
   return table(['key', 'required', 'meaning'], [...described, ...more, ...own]);
 }
 
-/** Several values of one default may wrap: a table must not be wider than a page. */
+/** Formats a default with one code span per value, so that it can wrap and the table fits on the page. */
 function defaultOf({ default: standard }: Declared): string {
   return standard === undefined ? '' : ` Default: ${standard.split(',').map(code).join(', ')}.`;
 }

@@ -5,16 +5,16 @@ import { repository } from '../dist/workspace.ts';
 import { anchorsOf, blocksOf, PAGES, withoutCode } from './markdown.ts';
 import { read } from './page-parts.ts';
 
-/** What a table may take on a page of GitHub, in pixels. */
+/** The maximum width of a table on a GitHub page, in pixels. */
 const PAGE_WIDTH = 900;
 
-/** The widths of a letter in a table, of a letter of code, and of the space and lines around a cell, in pixels. */
+/** The widths in pixels of a letter in a table, of a letter of code, and of the padding and border of a cell. */
 const [LETTER, CODE_LETTER, AROUND] = [7.5, 8.2, 27];
 
-/** The characters of a line of code that fit beside one another on a page of GitHub. */
+/** The characters of a line of code that fit on a GitHub page. */
 const CODE_COLUMNS = 100;
 
-/** Words and turns that read like a translation. */
+/** Words and phrases that read like a translation. */
 const NOT_ENGLISH =
   /\b(?:mend(?:s|ed|ing)?|at (?:your|the) desk|with(?:out)? leave|do(?:es)? without|once a run|one a line|whoever|told|tells?|stands?|stood|holds?|lacks?|go(?:es)? by|sees? to|takes? (?:it|them) (?:over|out)|in silence|as it is to be|hand(?:s|ed)? (?:it |them )?in|hangs? on|for want of|as far as|in private)\b/i;
 
@@ -22,7 +22,7 @@ describe.each(PAGES)('%s', (page) => {
   const text = read(page);
   const prose = withoutCode(text);
 
-  it('leads only to pages, pictures and headings that exist', () => {
+  it('links only to pages, pictures and headings that exist', () => {
     const links = [...prose.matchAll(/\]\((?<to>[^)\s]+)\)/g)].map(({ groups }) => groups?.['to'] ?? '');
     for (const link of links.filter((each) => !/^https?:/.test(each))) {
       const [path = '', anchor] = link.split('#');
@@ -32,7 +32,7 @@ describe.each(PAGES)('%s', (page) => {
     }
   });
 
-  it('has no table that is wider than a page', () => {
+  it('has no table that is wider than the page', () => {
     const tables = prose.matchAll(/(?:^\|.*\|\n)+/gm);
     for (const [table] of tables) {
       const rows = table.split('\n').map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
@@ -47,21 +47,21 @@ describe.each(PAGES)('%s', (page) => {
     }
   });
 
-  it('has no line of code that is cut at the edge of a page', () => {
-    // GitHub draws the diagrams.
+  it('has no line of code that is wider than a page', () => {
+    // GitHub renders Mermaid blocks as diagrams.
     const blocks = blocksOf(text).filter(({ language }) => language !== 'mermaid');
     const lines = blocks.flatMap((block) => block.text.split('\n'));
     expect(lines.filter((line) => line.length > CODE_COLUMNS)).toEqual([]);
   });
 
-  it('has no words of a translation', () => {
-    // The code of the program decides the quoted messages, and the problem codes that are headings.
+  it('has no words that read like a translation', () => {
+    // Quoted messages and the problem codes in headings come from the code.
     const own = prose.split('\n').filter((line) => !/^(?:>|## `[a-z-]+`$)/.test(line));
     expect(own.filter((line) => NOT_ENGLISH.test(line))).toEqual([]);
   });
 });
 
-it.each(PAGES.filter((page) => page.startsWith('docs/')))('%s begins with whom it is for', (page) => {
+it.each(PAGES.filter((page) => page.startsWith('docs/')))('%s starts by naming its readers', (page) => {
   expect(read(page)).toMatch(/^# .+\n\nFor /);
 });
 

@@ -4,17 +4,17 @@ import { read, renewed } from './page-parts.ts';
 
 const PAGES = ['README.md', 'docs/reference.md', 'docs/cli.md', 'docs/performance.md'] as const;
 
-it.each(PAGES)('%s shows the examples, tables and outputs as they are', async (page) => {
+it.each(PAGES)('the generated parts of %s are up to date', async (page) => {
   await expect(await renewed(page)).toMatchFileSnapshot(`../../${page}`);
 });
 
-it('the README is short enough for ten minutes', () => {
+it('the README can be read in ten minutes', () => {
   const readme = read('README.md');
   expect(readme.split('\n').length - 1).toBeLessThanOrEqual(160);
   expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(13_000);
 });
 
-it('the README counts the sources', () => {
+it('the README has the right number of sources', () => {
   const readme = read('README.md');
   expect(readme).toContain(`knows ${sources.size} sources`);
   const [named = ''] = /file in git: [\s\S]*?\[/.exec(readme) ?? [];

@@ -6,11 +6,11 @@ import { defaultSource, sources } from '../../src/source/catalogue.ts';
 
 const page = readFileSync(new URL('../../docs/sources.md', import.meta.url), 'utf8');
 
-it('docs/sources.md is what the records say: `npm run schema` makes it', () => {
+it('docs/sources.md matches the records (update it with `npm run schema`)', () => {
   expect(page).toBe(sourcesPage([...sources.values()], defaultSource));
 });
 
-it('docs/sources.md has examples that are valid, a connection each', () => {
+it('every example in docs/sources.md is a valid connection', () => {
   const examples = [...page.matchAll(/```yaml\n((?:source: [a-z][^\n]*\n)?auth:.*?)```/gs)].map(
     ([, text = '']) => text,
   );

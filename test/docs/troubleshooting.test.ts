@@ -10,17 +10,17 @@ const page = read(PAGE);
 
 const prose = withoutCode(page);
 
-/** Not the records, which are in a folder of their own. */
+/** The files of `src/source` without the records, which are in a subfolder. */
 const sourceFiles = readdirSync(new URL('src/source/', root)).filter((file) => file.endsWith('.ts'));
 
-/** The codes that single sources declare, read from their text. */
+/** The codes that single sources declare, read from the text of their files. */
 const sourceCodes = sourceFiles.flatMap((file) => {
   const text = read(`src/source/${file}`);
   const declared = /interface SourceProblemCodes \{(?<members>[^}]*)\}/.exec(text)?.groups?.['members'];
   return [...(declared ?? '').matchAll(/'(?<code>[a-z-]+)'/g)].map(({ groups }) => groups?.['code'] ?? '');
 });
 
-/** Every member of the union, read from its text: a type can't be listed when the tests run. */
+/** Every member of the union, read from the text of the file because types do not exist at run time. */
 const codes: readonly string[] = (() => {
   const union = /export type ProblemCode =(?<members>[^;]*);/.exec(read('src/model/problem.ts'))?.groups?.[
     'members'
@@ -31,13 +31,13 @@ const codes: readonly string[] = (() => {
 })();
 
 describe('docs/troubleshooting.md', () => {
-  it('has one heading for each code, in the order of the codes, and no other of that level', () => {
+  it('has exactly one second-level heading per code, in the order of the codes', () => {
     expect(codes.length).toBeGreaterThan(70);
     const headings = [...prose.matchAll(/^## (?<text>.*)$/gm)].map(({ groups }) => groups?.['text']);
     expect(headings).toEqual(codes.map((code) => `\`${code}\``));
   });
 
-  it('shows an example of each code and says more than that', () => {
+  it('has an example and an explanation for each code', () => {
     for (const section of page.split(/^## /m).slice(1)) {
       const [heading = '', , example = '', , text = ''] = section.split('\n');
       expect([heading, example]).toEqual([heading, expect.stringMatching(/^> \S/)]);
@@ -45,19 +45,19 @@ describe('docs/troubleshooting.md', () => {
     }
   });
 
-  it('gives no two headings one anchor, and the codes as theirs', () => {
+  it('has unique anchors, among them every code', () => {
     const anchors = anchorsOf(page);
     expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
     expect(anchors).toEqual(expect.arrayContaining([...codes]));
   });
 });
 
-it('every code is made somewhere: none is dead', () => {
+it('every code is used by the program', () => {
   const sources = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => read(`src/${path}`))
     .join('\n');
-  // As a member, a result or an argument; not where it is compared, listed or a type.
+  // This matches a code as a member, a result or an argument, but not in a comparison, a list or a type.
   const made = sources.matchAll(
     /(?:(?<!kind): |return |code = |`,\s*|(?:refuse|failed|invalid|report)\(\s*|entry, |\[\s*)'(?<code>[a-z-]+)'|'(?<other>[a-z-]+)',\s*msg`/g,
   );
@@ -66,13 +66,13 @@ it('every code is made somewhere: none is dead', () => {
   expect(codes.filter((code) => !madeCodes.has(code))).toEqual([]);
 });
 
-it('no example is of a message that is gone: some of its words follow one another in the code', () => {
+it('every example of a message contains words that the code contains in the same order', () => {
   const code = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => read(`src/${path}`).replaceAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''));
   const known = ` ${wordsOf([...code, read('schema/frame.json')].join('\n')).join(' ')} `;
   const gone = [...page.matchAll(/^> (.+)$/gm)].flatMap(([, example = '']) => {
-    // What is quoted, and what has a digit, is a value.
+    // Quoted texts and words with a digit are values.
     const words = wordsOf(example.replaceAll(/`[^`]*`|"[^"]*"|\S*\d\S*/g, ' | '));
     const threes = words.map((_, at) => words.slice(at, at + 3)).filter((each) => each.length === 3);
     const literal = threes.filter((each) => !each.includes('|')).map((each) => ` ${each.join(' ')} `);

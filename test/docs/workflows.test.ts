@@ -34,7 +34,7 @@ const read = (name: string): Workflow => parse(textOf(`.github/workflows/${name}
 
 const checkOut = { contents: 'read' };
 
-/** What each job may do, by workflow. A job that may write runs nothing that was installed. */
+/** The permissions of each job, by workflow. A job with write permissions runs no installed package. */
 const PERMISSIONS: Readonly<Record<string, object>> = {
   'check.yml': { lint: checkOut, fast: checkOut, whole: checkOut, action: checkOut, all: undefined },
   'codeql.yml': { analyse: { ...checkOut, actions: 'read', 'security-events': 'write' } },
@@ -55,7 +55,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps);
 
-  it('has no permissions as a whole, only those that each job needs, and gives a reason for each', () => {
+  it('has no top-level permissions, only those that each job needs, with a reason for each', () => {
     expect(workflow.permissions).toEqual({});
     const given = jobs.map(([id, { permissions }]) => [id, permissions]);
     expect(Object.fromEntries(given)).toEqual(PERMISSIONS[name]);
@@ -70,7 +70,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
     expect(unexplained).toEqual([]);
   });
 
-  it('pins each action by its commit, and names its version', () => {
+  it('pins each action to a commit and names its version', () => {
     visit(document, {
       Scalar(_, node, path) {
         const pair = path.at(-1);
@@ -82,7 +82,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
     });
   });
 
-  it('interpolates nothing into a script, and leaves no credentials in a checkout', () => {
+  it('interpolates nothing into a script and leaves no credentials in a checkout', () => {
     for (const { run, uses, with: inputs } of steps) {
       expect(run ?? '').not.toContain('${{');
       if (uses?.startsWith('actions/checkout@')) expect(inputs?.['persist-credentials']).toBe(false);
@@ -99,7 +99,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     if ('workflow_run' in workflow.on)
       expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
-    // A job that may write installs nothing and runs nothing that was installed.
+    // A job with write permissions installs no package and runs none.
     for (const [, { permissions = {}, steps: its }] of jobs) {
       if (!Object.values(permissions).includes('write')) continue;
       const harmless = /\bnpm (?:view|publish .*--ignore-scripts)\b|\bon npm\b|\bnpm would\b/g;
@@ -108,7 +108,7 @@ describe.each(workflows)('the workflow .github/workflows/%s', (name) => {
   });
 });
 
-it('every action is pinned to the same commit everywhere, also in what people copy', () => {
+it('every action is pinned to the same commit in workflows, examples and docs', () => {
   const pins = new Map<string, Set<string>>();
   const texts = [
     ...workflows.map((name) => `.github/workflows/${name}`),
@@ -125,7 +125,7 @@ it('every action is pinned to the same commit everywhere, also in what people co
   expect([...pins].filter(([, commits]) => commits.size > 1)).toEqual([]);
 });
 
-it('the check of the action uses inputs and outputs that exist', () => {
+it('check.yml uses only inputs and outputs of the action that exist', () => {
   const action: { readonly inputs: object; readonly outputs: object } = parse(textOf('action.yml'));
   const ours = read('check.yml').jobs['action']?.steps.filter(({ uses }) => uses === './') ?? [];
   expect(ours).toHaveLength(2);
@@ -136,20 +136,20 @@ it('the check of the action uses inputs and outputs that exist', () => {
     expect(Object.keys(action.outputs)).toContain(output);
 });
 
-it('a release that exists is neither attested nor published again', () => {
+it('an existing release is neither attested nor published again', () => {
   const after = read('release.yml').jobs['publish']?.steps.filter(({ if: when }) => when !== undefined);
   expect(after).toHaveLength(3);
   for (const step of after ?? []) expect(step.if).toBe("steps.draft.outputs.published != 'true'");
 });
 
-it('updates of packages and actions wait before they are proposed, and come in groups', () => {
+it('updates of packages and actions are delayed and grouped', () => {
   const { updates }: { readonly updates: readonly Readonly<Record<string, unknown>>[] } = parse(
     textOf('.github/dependabot.yml'),
   );
   expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
   for (const update of updates)
     expect(update).toMatchObject({ cooldown: { 'default-days': 7 }, groups: expect.any(Object) });
-  // Every package in package.json is for development: what is built into dist/ is known by its licences.
+  // All packages in package.json are for development. The licences name those that are built into dist/.
   const [{ groups } = {}] = updates as readonly { readonly groups?: Groups }[];
   const shipped = groups?.shipped.patterns.map((pattern) => new RegExp(`^${pattern.replace('*', '.*')}$`));
   const { devDependencies } = JSON.parse(textOf('package.json'));
@@ -176,7 +176,7 @@ it.each(['.github/CONTRIBUTING.md', '.github/SECURITY.md'])('%s names files that
   expect(named.flatMap(([, path = '']) => (existsSync(new URL(path, repository)) ? [] : path))).toEqual([]);
 });
 
-it('the form for bugs asks for what doctor prints: the first thing to know about a run', () => {
+it('the bug form first asks for the output of doctor', () => {
   const form: { readonly body: readonly { readonly type: string; readonly attributes: object }[] } = parse(
     textOf('.github/ISSUE_TEMPLATE/bug.yml'),
   );

@@ -13,23 +13,23 @@ import {
 import { defaultSource } from '../../src/source/catalogue.ts';
 import type { Durations, VariedStore } from './varied-store.ts';
 
-/** How Adobe and the source behave where nothing is documented, or where it depends on the source. */
+/** How Adobe and the source behave where the behaviour is undocumented or depends on the source. */
 export interface Behaviour extends Durations {
   /** How lookups show secrets. `masked` by default. */
   readonly secretsShown?: keyof typeof SECRET_VIEWS | undefined;
   /** How `GET /connectionSpecs/{id}` behaves: Adobe retires and changes sources. `present` by default. */
   readonly connectionSpecs?: keyof typeof SPECS | undefined;
-  /** The connection specs that are served, in place of those. */
+  /** The connection specs that are served instead of the usual ones. */
   readonly specs?: EmulatorOptions['specs'];
-  /** Whether connections can be patched: a connector may not support it, and it can be switched off for all of them. */
+  /** Whether connections can be patched. A connector may not support it, and it can be switched off for all. */
   readonly patching?: 'supported' | 'not-by-connector' | 'switched-off' | undefined;
   /** Whether the connector can test connections. */
   readonly testing?: 'supported' | 'unsupported' | undefined;
-  /** Whether what is at the root of a source can be listed. */
+  /** Whether the root of a source can be listed. */
   readonly exploring?: 'supported' | 'unsupported' | 'backend-error' | undefined;
-  /** With which status Flow Service says that something does not exist (1439): its catalogues have both. 404 by default. */
+  /** The status with which Flow Service reports error 1439 (not found). Its catalogues have both. 404 by default. */
   readonly absence?: 400 | 404 | undefined;
-  /** How a test says that the source refuses. Adobe documents the first and doesn't exclude the second. */
+  /** How a test reports a rejection by the source. Adobe documents the first form and does not exclude the second. */
   readonly testFailure?: 'result-false' | 'backend-error' | undefined;
 }
 
@@ -50,7 +50,7 @@ function withAuth(change: (auth: AuthSpec) => AuthSpec): readonly ConnectionSpec
   return [{ ...defaultSpec, authSpec: defaultSpec.authSpec.map(change) }];
 }
 
-/** A spec that marks one more parameter as a secret. */
+/** Returns a spec that marks one more parameter as a secret. */
 function withPassword(name: string): readonly ConnectionSpec[] {
   return withAuth(({ spec, ...auth }) => {
     const properties = Object.entries(spec.properties).map(([each, property]) => [
@@ -71,7 +71,7 @@ const SPECS = {
     const properties = { ...spec.properties, environment };
     return { ...auth, spec: { ...spec, properties, required: [...spec.required, 'environment'] } };
   }),
-  /** One more source, which the catalogue does not have. */
+  /** A source that is not in the catalogue. */
   'one-more': [
     defaultSpec,
     {
@@ -111,7 +111,7 @@ const SPECS = {
   'secret-destination': withPassword('endpoint'),
 } satisfies Readonly<Record<string, readonly ConnectionSpec[]>>;
 
-/** Returns the product's options for a behaviour. */
+/** Returns the options of the product's emulator for a behaviour. */
 export function optionsFor({ secretsShown = 'masked', connectionSpecs, specs }: Behaviour): EmulatorOptions {
   const served = connectionSpecs === undefined ? specs : SPECS[connectionSpecs];
   return {
@@ -123,12 +123,12 @@ export function optionsFor({ secretsShown = 'masked', connectionSpecs, specs }: 
   };
 }
 
-/** What the service may not have set yet while a connection is being made. */
+/** Members that the service may not have set while a connection is being created. */
 function unsetIn({ state }: StoredConnection): object {
   return state === 'initializing' ? { version: undefined, etag: undefined } : {};
 }
 
-/** Lets the product's emulator answer a request, and answers in its place where another behaviour is wanted. */
+/** Lets the product's emulator answer a request, or answers itself if another behaviour is required. */
 export async function answerAs(
   { connectionSpecs, patching, testing, exploring, absence, testFailure, deletionTime = 0 }: Behaviour,
   request: ReceivedRequest,
@@ -138,7 +138,7 @@ export async function answerAs(
   const { method, url } = request;
   const { pathname } = new URL(url);
   const isTest = /\/connections\/[^/]+\/test$/.test(pathname);
-  /** Refuses the request, unless it would be refused anyway because there is no such connection. */
+  /** Rejects the request unless the emulator rejects it anyway because the connection does not exist. */
   const refuse = async (code: string, title: string, detail: string) => {
     const path = pathname.replace(/\/(?:test|explore)$/, '');
     const lookup = await handle({ ...request, method: 'GET', url: new URL(path, url).href, body: undefined });
@@ -196,15 +196,15 @@ function flowError(inPlaceOf: Response, code: string, title: string, detail: str
   return Response.json(body(requestId), { status, headers: { 'x-request-id': requestId } });
 }
 
-/** Credentials for which Zoho hands out tokens; `any` accepts all. Without `accountsHost` the data centre doesn't matter. */
+/** Credentials for which Zoho issues tokens. `any` accepts all. Without `accountsHost`, any data centre works. */
 export type SourceGrants =
   | 'any'
   | readonly (Omit<SourceGrant, 'accountsHost'> & { readonly accountsHost?: string | undefined })[];
 
-/** Why Zoho refuses credentials, or `undefined` when they are among the grants. */
+/** Returns why Zoho rejects credentials, or `undefined` if they are among the grants. */
 export function refusal(grants: SourceGrants, asked: SourceGrant): SourceTokenError | undefined {
   if (grants === 'any') return undefined;
-  // A client is known to its own data centre only.
+  // Only the data centre of a client knows the client.
   let fitting = grants.filter(({ accountsHost = asked.accountsHost }) => accountsHost === asked.accountsHost);
   for (const [name, error] of CREDENTIALS) {
     fitting = fitting.filter((grant) => grant[name] === asked[name]);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../src/machine/clock.ts';
 
-/** The bytes, and then the connection breaks. */
+/** Sends the bytes and then breaks the connection. */
 export function brokenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
   let sent = bytes.length === 0;
   return lazyStream(async (controller) => {
@@ -14,7 +14,7 @@ export function brokenBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8
   });
 }
 
-/** The bytes, and then white space for as long as anyone reads. The event loop turns between two chunks. */
+/** Sends the bytes and then endless white space. The event loop turns between two chunks. */
 export function endlessBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
   const filler = new Uint8Array(16_384).fill(0x20);
   let begun = false;
@@ -26,7 +26,7 @@ export function endlessBody(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint
   });
 }
 
-/** The bytes one by one, each after so many milliseconds. */
+/** Sends the bytes one by one, each after `milliseconds`. */
 export function tricklingBody(
   bytes: Uint8Array<ArrayBuffer>,
   milliseconds: number,
@@ -41,7 +41,7 @@ export function tricklingBody(
   });
 }
 
-/** A stream that makes nothing ahead of its reader, and stops when the reader has had enough. */
+/** Returns a stream that produces nothing ahead of its reader and stops when the reader cancels. */
 function lazyStream(
   pull: (controller: ReadableStreamDefaultController<Uint8Array>, stopped: AbortSignal) => Promise<void>,
 ): ReadableStream<Uint8Array> {

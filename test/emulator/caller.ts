@@ -4,7 +4,7 @@ export const platform = 'https://platform.adobe.io/data/foundation/flowservice';
 export const zohoSpecId = '929e4450-0237-4ed2-9404-b7e1e0a00309';
 export const zohoConnections = `/connections?property=connectionSpec.id==${zohoSpecId}`;
 
-/** Options for an emulator that takes the token of `adobeHeaders`. */
+/** Options for an emulator that accepts the token of `adobeHeaders`. */
 export const knownToken = { adobeTokens: ['given-token'] } as const;
 
 export const adobeHeaders = {
@@ -23,7 +23,7 @@ export const zohoParameters = {
   refreshToken: '1000.refresh',
 };
 
-/** The body of a POST to `/connections`, with changes. */
+/** Returns the body of a POST to `/connections`, with changes. */
 export function connectionBody(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     name: 'Zoho EU',
@@ -35,13 +35,13 @@ export function connectionBody(changes: Readonly<Record<string, unknown>> = {}):
 
 export interface Call {
   readonly method?: string;
-  /** Header values; `undefined` leaves one out. */
+  /** Header values. `undefined` omits a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
 
-/** A request to Flow Service with everything that it wants, unless told otherwise. */
+/** Returns a request to Flow Service with everything that it requires, apart from the given changes. */
 export function flowRequest(path: string, { method, headers, body, signal }: Call = {}): Request {
   const wanted: Record<string, string | undefined> = {
     ...adobeHeaders,
@@ -56,7 +56,7 @@ export function flowRequest(path: string, { method, headers, body, signal }: Cal
   });
 }
 
-/** An answer of any of the three services, of which a test looks at what it expects. */
+/** An answer of any of the three services, with the members that tests check. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -76,13 +76,13 @@ export async function call(emulator: Emulator, path: string, options: Call = {})
   return read(await emulator.fetch(flowRequest(path, options)));
 }
 
-/** Reads an answer; one without a body reads as an empty object. */
+/** Reads an answer. Without a body, `json` is an empty object. */
 export async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, json: text === '' ? {} : JSON.parse(text) };
 }
 
-/** The names in a listing and the path of its next page. */
+/** Returns the names on a page of a listing and the path of the next page. */
 export async function page(
   emulator: Emulator,
   path: string,
@@ -91,7 +91,7 @@ export async function page(
   return { names: (json.items ?? []).map(({ name }) => name), next: json._links?.next?.href };
 }
 
-/** The names of every page, in order; each page's link is followed as it is. */
+/** Returns the names of all pages in order. Follows the link of each page without changes. */
 export async function everyName(emulator: Emulator, path: string): Promise<readonly string[]> {
   const names: string[] = [];
   for (let next: string | undefined = path; next !== undefined; ) {
@@ -102,7 +102,7 @@ export async function everyName(emulator: Emulator, path: string): Promise<reado
   return names;
 }
 
-/** A request for a token with a form, at IMS or at Zoho. */
+/** Returns a request for a token with a form, for IMS or Zoho. */
 export function formRequest(
   url: string,
   fields: Readonly<Record<string, string | undefined>>,

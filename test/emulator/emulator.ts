@@ -22,44 +22,44 @@ import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
 
 export { DEMO_ADOBE_CLIENT, type RecordedRequest };
 
-/** As much of a request as an emulator looks at: a `Request`, or what is made at a fraction of its cost. */
+/** The parts of a request that an emulator reads. A plain object is much cheaper than a `Request`. */
 export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
 
 export interface EmulatorOptions
   extends Omit<FaultlessOptions, 'latency' | 'specs' | 'viewOf' | 'refuses' | 'store' | 'tokensOf'>,
     Behaviour,
     TokenOptions {
-  /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
+  /** Milliseconds before a request takes effect. If the client goes away earlier, nothing changes. */
   readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
   readonly faults?: readonly Fault[] | undefined;
-  /** Credentials for which the source hands out tokens. `any`, the default, accepts all that are complete. */
+  /** Credentials for which the source issues tokens. `any`, the default, accepts all complete ones. */
   readonly sourceGrants?: SourceGrants | undefined;
 }
 
-/** The product's emulator, in which things go wrong. Its `requests` include those that no service ever got. */
+/** The product's emulator with faults. Its `requests` include those that never reached a service. */
 export interface Emulator extends Faultless {
   readonly connections: readonly StoredConnection[];
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
-  /** As the user interface does, or a client of the API. */
+  /** Edits a connection like the user interface or an API client. */
   readonly edit: (id: string, changes: ConnectionEdit, client?: string) => StoredConnection;
   readonly seedSourceConnection: (
     seed: Parameters<typeof seedSourceConnection>[1],
   ) => ReturnType<typeof seedSourceConnection>;
-  /** From now on the source accepts these credentials only, for tokens and in tests of connections. */
+  /** From now on, the source accepts only these credentials, for tokens and in connection tests. */
   readonly setSourceGrants: (grants: SourceGrants) => void;
   readonly fetch: (request: Arriving) => Promise<Response>;
-  /** Requests that have arrived and are not answered: at this moment, and at most so far. */
+  /** The number of unanswered requests: at this moment, and the maximum so far. */
   readonly inFlight: { readonly now: number; readonly most: number };
   readonly addFault: (fault: Fault) => void;
-  /** From now on nothing goes wrong. */
+  /** Removes all faults. */
   readonly clearFaults: () => void;
-  /** What was done to connections, where clients see different listings. */
+  /** The steps of connections, if clients see different listings. */
   readonly views: ReaderViews | undefined;
-  /** Until when the port is closed, in milliseconds since the epoch. */
+  /** The time until which the port is closed, in milliseconds since the epoch. */
   readonly refusesUntil: number;
 }
 
-/** Returns a fresh emulator that has only what the options name. */
+/** Returns a new emulator that contains only what the options name. */
 export function createEmulator({
   latency = 0,
   faults: given = [],
@@ -82,7 +82,7 @@ export function createEmulator({
   const inFlight = { now: 0, most: 0 };
   let refusesUntil = Number.NEGATIVE_INFINITY;
 
-  /** Answers a request; `crowd` requests were in flight when it arrived, itself included. */
+  /** Answers a request. `crowd` is the number of requests in flight when it arrived, including itself. */
   async function answer(
     request: Arriving,
     record: Writable<RecordedRequest>,

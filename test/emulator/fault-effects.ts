@@ -3,21 +3,21 @@ import type { Clock } from '../../src/machine/clock.ts';
 import { brokenBody, endlessBody, tricklingBody } from './broken-bodies.ts';
 import type { Effect, ListedItem, ListingOddity } from './faults.ts';
 
-/** A request on its way, for an effect to act on. */
+/** A request in flight to which an effect applies. */
 export interface FaultedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** Carries the request out and returns the right answer; with another URL, that of the same request to there. */
+  /** Carries out the request and returns the right answer. With another URL, sends the same request there. */
   readonly handle: (url?: string) => Promise<Response>;
-  /** Aborts when the client has gone. */
+  /** Aborts when the client goes away. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  /** From now on no connection is taken for so many milliseconds. */
+  /** From now on, refuses connections for that many milliseconds. */
   readonly refuseFor: (milliseconds: number) => void;
 }
 
-/** The answer to a request that a fault strikes. `Response.error()` stands for a connection that broke. */
+/** Returns the answer to a request that a fault strikes. `Response.error()` means a broken connection. */
 export async function answerWithFault(effect: Effect, faulted: FaultedRequest): Promise<Response> {
   switch (effect.kind) {
     case 'delay':
@@ -70,7 +70,7 @@ export async function answerWithFault(effect: Effect, faulted: FaultedRequest): 
   }
 }
 
-/** Carries the request out, now or later, if that is to be at all. Whoever sent it does not wait for what comes later. */
+/** Carries out the request now, later or never, as the effect says. The client does not wait for a later effect. */
 async function carriedOut(
   { after, later }: { readonly after?: boolean; readonly later?: number },
   { handle, clock }: FaultedRequest,
@@ -94,7 +94,7 @@ function untilAborted(signal: AbortSignal): Promise<Response> {
   });
 }
 
-/** Statuses whose answers have no body. */
+/** Statuses of answers without a body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function scriptedAnswer(effect: Extract<Effect, { kind: 'answer' }>, faulted: FaultedRequest): Response {
@@ -118,7 +118,7 @@ const proxyPage = `<html>
 `;
 
 async function cutShort(response: Response): Promise<Response> {
-  // An answer that has no body can only be lost as a whole.
+  // An answer without a body can only be lost completely.
   if (response.body === null) return Response.error();
   const bytes = new Uint8Array(await response.arrayBuffer());
   const headers = new Headers(response.headers);
@@ -181,7 +181,7 @@ async function oddListing(kind: ListingOddity, faulted: FaultedRequest): Promise
   }
 }
 
-/** The listing in an answer without what was made too short a while ago; any other answer as it is. */
+/** Returns an answer with a listing without too recent connections, or any other answer unchanged. */
 async function withoutNewItems(
   response: Response,
   lag: (item: ListedItem) => number,
@@ -193,14 +193,14 @@ async function withoutNewItems(
   return Response.json({ ...listing, items });
 }
 
-/** The listing in an answer, or `undefined` when it is something else. Leaves the answer readable. */
+/** Returns the listing in an answer, or `undefined` if there is none. The answer can still be read. */
 async function readListing(response: Response): Promise<ListingBody | undefined> {
   if (!response.ok || response.body === null) return undefined;
   const body: unknown = await response.clone().json();
   return isListing(body) ? body : undefined;
 }
 
-/** The emulator's own answers are the only ones read here, so the members tell enough. */
+/** Returns whether an answer is a listing. The emulator's own answers have unambiguous members. */
 function isListing(body: unknown): body is ListingBody {
   return typeof body === 'object' && body !== null && 'items' in body && '_links' in body;
 }

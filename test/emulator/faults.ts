@@ -1,35 +1,35 @@
 import type { Random } from '../../src/emulator/random.ts';
 
-/** Something that goes wrong: for which requests, how often, and what happens. All conditions given must hold. */
+/** A fault: the requests that it affects, how often, and the effect. A request must meet all given conditions. */
 export interface Fault {
   readonly method?: string;
-  /** Text: what the path ends with. The query is no part of it. */
+  /** A text is the end of the path, without the query. */
   readonly path?: string | RegExp;
   /** The value of `x-sandbox-name`. */
   readonly sandbox?: string;
-  /** Text: what the body contains. */
+  /** A text is a part of the body. */
   readonly body?: string | RegExp;
-  /** Only the nth of the requests that match the above, counted from 1. */
+  /** Only the nth request that matches the conditions above, counted from 1. */
   readonly nth?: number;
-  /** From the nth of them on. */
+  /** Only the nth matching request and all later ones. */
   readonly from?: number;
-  /** At most so many times. */
+  /** The maximum number of strikes. */
   readonly times?: number;
-  /** Only while more than so many requests are in flight, this one included. */
+  /** Only while more requests than this are in flight, including this one. */
   readonly above?: number;
-  /** From 0, never, to 1, always. */
+  /** From 0 (never) to 1 (always). */
   readonly probability?: number;
   readonly effect: Effect;
-  /** Told each time that it strikes. */
+  /** Called each time the fault strikes. */
   readonly onStrike?: () => void;
 }
 
 /**
- * What happens. `after` means that the request is carried out first, so that only its answer suffers; `later`, that it
- * is carried out so many milliseconds after it arrived, whether or not anybody still waits for an answer.
+ * The effect of a fault. With `after`, the request takes effect first, so that only its answer is affected. With
+ * `later`, it takes effect that many milliseconds after its arrival, even if the client has gone.
  */
 export type Effect =
-  /** Another answer. With `echo` it repeats the headers and the body of the request, secrets and all. */
+  /** Another answer. With `echo`, it repeats the headers and the body of the request, including secrets. */
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -41,50 +41,50 @@ export type Effect =
     }
   /** The connection breaks before an answer. */
   | { readonly kind: 'reset'; readonly after?: boolean; readonly later?: number }
-  /** No answer, ever. */
+  /** There is never an answer. */
   | { readonly kind: 'hang'; readonly after?: boolean; readonly later?: number }
   /** The right answer, late. */
   | { readonly kind: 'delay'; readonly milliseconds: number; readonly after?: boolean }
-  /** A page of a proxy, 502 unless said otherwise. */
+  /** The error page of a proxy, with 502 by default. */
   | { readonly kind: 'html'; readonly status?: number; readonly after?: boolean }
-  /** The right answer, after which no connection is taken for so many milliseconds: the next request is refused. */
+  /** The right answer. Afterwards, connections are refused for that many milliseconds. */
   | { readonly kind: 'refuse-next'; readonly milliseconds: number }
-  /** The request is carried out, and the connection breaks half way through the body. */
+  /** The request takes effect, and the connection breaks halfway through the body. */
   | { readonly kind: 'cut-short' }
-  /** The request is carried out, and the answer is a 201 that names no id. */
+  /** The request takes effect, and the answer is a 201 without an id. */
   | { readonly kind: 'without-id' }
-  /** The request is carried out, and the body goes on for ever. */
+  /** The request takes effect, and the body never ends. */
   | { readonly kind: 'endless' }
-  /** The request is carried out, and the body comes byte by byte, each so many milliseconds after the one before. */
+  /** The request takes effect, and the body arrives byte by byte, with a delay before each. */
   | { readonly kind: 'trickle'; readonly milliseconds: number }
-  /** The right body, said to be plain text. */
+  /** The right body, declared as plain text. */
   | { readonly kind: 'wrong-content-type' }
-  /** A listing shows the first page again in place of a later one; its link goes on as it should. */
+  /** A listing shows the first page instead of a later one, with the right link to the next page. */
   | { readonly kind: 'repeat-page' }
-  /** The link of a listing leads to the page that it is on; on the first page, which has no token, nothing happens. */
+  /** The link of a page leads to the same page. The first page, which has no token, is unchanged. */
   | { readonly kind: 'repeat-token' }
-  /** A listing answers with the page after the one that was asked for; after the last comes an empty one. */
+  /** A listing answers with the page after the requested one. After the last page, it is empty. */
   | { readonly kind: 'drop-page' }
   /** A listing has no `items`. */
   | { readonly kind: 'without-items' }
-  /** A listing has no `_links`, whether or not there is more. */
+  /** A listing has no `_links`, even if more pages follow. */
   | { readonly kind: 'without-links' }
   /**
-   * A listing leaves out what was made less than `lag` milliseconds ago, which may be another for each item. It is the one
-   * effect beside which another may strike the same request.
+   * A listing omits items that were created less than `lag` milliseconds ago. The lag may differ per item. Only this
+   * effect can be combined with another effect on the same request.
    */
   | { readonly kind: 'lagging-items'; readonly lag: (item: ListedItem) => number; readonly beside?: Effect }
-  /** A listing says that there is more, but not where. */
+  /** A listing says that another page follows, but not where. */
   | { readonly kind: 'next-without-token' };
 
-/** What an item of a listing is told apart by. */
+/** The members that identify an item of a listing. */
 export interface ListedItem {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
 
-/** The effects that only a listing can suffer. */
+/** The effects that apply only to listings. */
 export type ListingOddity =
   | 'repeat-page'
   | 'repeat-token'
@@ -93,7 +93,7 @@ export type ListingOddity =
   | 'without-links'
   | 'next-without-token';
 
-/** What faults go by. */
+/** The parts of a request that decide whether a fault strikes it. */
 export interface FaultyRequest {
   readonly method: string;
   readonly path: string;
@@ -107,7 +107,7 @@ interface Entry {
   struck: number;
 }
 
-/** The faults of an emulator, and how often each has been met. */
+/** The faults of an emulator, with the number of requests that each has matched. */
 export class Faults {
   readonly #random: Random;
   readonly #entries: Entry[] = [];
@@ -125,7 +125,7 @@ export class Faults {
     this.#entries.length = 0;
   }
 
-  /** The effect of the first fault that strikes this request. Every fault counts every request that it matches. */
+  /** Returns the effect of the first fault that strikes this request. Every fault counts its matching requests. */
   match(request: FaultyRequest, inFlight = 1): Effect | undefined {
     const matching = this.#entries.filter(
       ({ fault }) => matches(fault, request) && inFlight > (fault.above ?? 0),
@@ -137,7 +137,7 @@ export class Faults {
     return beside === undefined ? effect : { ...effect, beside };
   }
 
-  /** The effect of the first of them that strikes. */
+  /** Returns the effect of the first fault that strikes. */
   #first(matching: readonly Entry[]): Effect | undefined {
     const struck = matching.find(
       ({ fault, matched, struck }) =>
@@ -168,7 +168,7 @@ function matches(fault: Fault, request: FaultyRequest): boolean {
   );
 }
 
-/** Unlike `test`, `search` does the same each time for a pattern with the flag `g`. */
+/** Uses `search` because `test` keeps a state between calls for a pattern with the flag `g`. */
 function found(pattern: RegExp, text: string): boolean {
   return text.search(pattern) !== -1;
 }

@@ -1,34 +1,34 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { StoredConnection } from '../../src/emulator/stored-connection.ts';
 
-/** What was done to one connection, by whom, and when, in milliseconds since the epoch. */
+/** A change to one connection, with its client and its time in milliseconds since the epoch. */
 export interface Step {
   readonly id: string;
   readonly kind: 'created' | 'changed' | 'removed';
   /** A client of the API, or `USER`. */
   readonly by: string;
   readonly at: number;
-  /** As it is after it; of a removal, as it was. */
+  /** The connection after the step, or before a deletion. */
   readonly connection: StoredConnection;
 }
 
-/** Whoever works in the user interface, in place of a client. */
+/** Stands for a person in the user interface instead of a client. */
 export const USER = 'user';
 
-/** The header by which a test tells clients apart that share one credential. */
+/** The header with which tests distinguish clients that share one credential. */
 export const CLIENT_HEADER = 'x-client-of-test';
 
-/** Milliseconds until listings show a step to a client. */
+/** Returns the milliseconds until listings show a step to a client. */
 export type Lag = (reader: string, step: Step) => number;
 
 const callers = new AsyncLocalStorage<string>();
 
-/** Carries out the request of a client: what is listed and changed meanwhile is by and for that client. */
+/** Carries out the request of a client. Listings and changes during the call belong to that client. */
 export function callFrom<T>(headers: Readonly<Record<string, string>>, work: () => T): T {
   return callers.run(headers[CLIENT_HEADER] ?? headers['authorization'] ?? '', work);
 }
 
-/** The steps of all connections, of which listings show each client some sooner than others. */
+/** The steps of all connections. Listings show them to each client after its own delay. */
 export class ReaderViews {
   readonly #lag: Lag;
   readonly #now: () => number;
@@ -44,7 +44,7 @@ export class ReaderViews {
     return this.#steps;
   }
 
-  /** Whether a listing has shown a client the connection with that etag. */
+  /** Returns whether a listing has shown the connection with that etag to a client. */
   hasShown(reader: string, etag: string): boolean {
     return this.#listed.get(reader)?.has(etag) === true;
   }
@@ -54,7 +54,7 @@ export class ReaderViews {
     this.#steps.push(step);
   }
 
-  /** The connections as a listing shows them to the client that asks. */
+  /** Returns the connections as a listing shows them to the current client. */
   listed(): readonly StoredConnection[] {
     const reader = callers.getStore() ?? USER;
     const latest = new Map<string, Step>();

@@ -1,4 +1,4 @@
-/** Returns numbers that look like chance and are the same in every run. */
+/** Returns a generator of pseudo-random numbers that are the same in every run. */
 export function seededRandom(seed = 1): () => number {
   let state = seed;
   return () => {

@@ -4,14 +4,14 @@ import { uuid } from '../../src/emulator/random.ts';
 import type { StoredConnection } from '../../src/emulator/stored-connection.ts';
 import type { Dependent, VariedStore } from './varied-store.ts';
 
-/** Changes that somebody makes in Adobe's user interface; `params` are merged into the stored ones. */
+/** Changes that a person makes in Adobe's user interface. `params` are merged into the stored ones. */
 export interface ConnectionEdit extends Partial<Pick<StoredConnection, 'name' | 'description' | 'state'>> {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A source connection that is there already, with its flows; ids that are left out are made up. */
+/** An existing source connection with its flows. Missing ids are generated. */
 interface SourceConnectionSeed {
-  /** Of the base connection. */
+  /** The id of the base connection. */
   readonly connectionId: string;
   readonly name: string;
   readonly id?: string | undefined;
@@ -24,7 +24,7 @@ function existing(store: VariedStore, id: string): StoredConnection {
   return connection;
 }
 
-/** Changes a connection as the user interface does, or a client of the API. Throws when no connection has that id. */
+/** Changes a connection like the user interface or an API client. Throws if no connection has that id. */
 export function edit(
   store: VariedStore,
   id: string,
@@ -36,7 +36,7 @@ export function edit(
   return store.change({ ...before, ...changes, auth }, client ?? UI.user, client ?? UI.client);
 }
 
-/** Adds a source connection and its flows to a base connection, in its sandbox. Throws when there is no such id. */
+/** Adds a source connection and its flows to a base connection, in its sandbox. Throws if the id is unknown. */
 export function seedSourceConnection(
   store: VariedStore,
   seed: SourceConnectionSeed,

@@ -9,7 +9,7 @@ export type { ServedEmulator };
 
 type Outgoing = Parameters<ReturnType<typeof getRequestListener>>[1];
 
-/** Serves an emulator with its faults: bodies that break, and a port that closes for a while. Otherwise as the product's. */
+/** Serves an emulator like the product does, with broken bodies and a port that closes for a while. */
 export async function serveEmulator(
   emulator: Emulator,
   { port = 0 }: { readonly port?: number } = {},
@@ -27,7 +27,7 @@ export async function serveEmulator(
       }
       return response.body === null ? response : new Response(breakable(response.body, outgoing), response);
     },
-    // The adapter's faster Request and Response would otherwise take the place of everyone's.
+    // Otherwise, the adapter would replace the global Request and Response.
     { overrideGlobalObjects: false },
   );
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
@@ -42,7 +42,7 @@ export async function serveEmulator(
   const { port: own } = server.address() as AddressInfo;
   let isOver = false;
 
-  /** Closes the port for as long as the emulator takes no connections: one that was kept open would still be one. */
+  /** Closes the port and idle connections while the emulator refuses connections. */
   async function closeForAWhile(): Promise<void> {
     if (!server.listening) return;
     server.close();
@@ -63,7 +63,7 @@ export async function serveEmulator(
   };
 }
 
-/** The same body, except that an error in it breaks the connection once what came before is on its way. */
+/** Returns the same body, in which an error breaks the connection after the preceding bytes were sent. */
 function breakable(body: ReadableStream<Uint8Array>, outgoing: Outgoing): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
@@ -74,7 +74,7 @@ function breakable(body: ReadableStream<Uint8Array>, outgoing: Outgoing): Readab
           if (done) controller.close();
           else controller.enqueue(value);
         } catch {
-          // The adapter reads a little ahead before it sends the head.
+          // The adapter reads a part of the body before it sends the headers.
           while (!outgoing.headersSent && !outgoing.destroyed) await setImmediate();
           outgoing.socket?.destroySoon();
         }

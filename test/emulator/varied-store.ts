@@ -3,39 +3,39 @@ import type { Listed } from '../../src/emulator/listing.ts';
 import type { Scope, StateOptions, StoredConnection } from '../../src/emulator/stored-connection.ts';
 import { type Lag, ReaderViews } from './reader-views.ts';
 
-/** How long the service takes, besides what the product's emulator can imitate. */
+/** Delays of the service that the product's emulator cannot imitate. */
 export interface Durations {
   /** Milliseconds for which a new connection is `initializing`. None by default. */
   readonly initializingTime?: number | undefined;
-  /** Milliseconds for which a connection that was deleted stays, as `delete-finalizing`. None by default. */
+  /** Milliseconds for which a deleted connection is `delete-finalizing`. None by default. */
   readonly deletionTime?: number | undefined;
   /**
-   * How long listings hide from one client what another did, in place of `listingLag`. None by default. What there is from
-   * the beginning shows at once.
+   * The delay after which listings show a client the steps of others, instead of `listingLag`. None by default.
+   * Seeded connections appear at once.
    */
   readonly readerLag?: Lag | undefined;
 }
 
-/** A source connection, which selects data of a base connection, or a flow, which brings data in. */
+/** A source connection, which selects data of a base connection, or a flow, which imports data. */
 export interface Dependent extends Scope, Listed {
   readonly name: string;
   readonly state: 'enabled';
-  /** Of a source connection. */
+  /** Only in a source connection. */
   readonly baseConnectionId?: string;
   readonly connectionSpec?: StoredConnection['connectionSpec'];
-  /** Of a flow. */
+  /** Only in a flow. */
   readonly sourceConnectionIds?: readonly string[];
 }
 
-/** The product's store, in which creations and deletions may take time and connections have dependents. */
+/** The product's store, with creations and deletions that may take time, and with dependents. */
 export class VariedStore extends ConnectionStore {
   readonly sourceConnections: Dependent[] = [];
   readonly flows: Dependent[] = [];
   readonly #options: StateOptions & Durations;
-  /** From when on connections are enabled and gone, by their ids. */
+  /** The times from which connections are enabled or gone, by their ids. */
   readonly #enabledFrom = new Map<string, number>();
   readonly #goneFrom = new Map<string, number>();
-  /** Only where clients see different listings. */
+  /** Only if clients see different listings. */
   readonly views: ReaderViews | undefined;
 
   constructor(options: StateOptions & Durations) {
@@ -84,7 +84,7 @@ export class VariedStore extends ConnectionStore {
     ...by: [updatedBy: string, updatedClient?: string]
   ): StoredConnection {
     const isBecomingReady = this.#enabledFrom.has(changed.id) && changed.state === 'initializing';
-    // It keeps a state that it was given meanwhile.
+    // The connection keeps a state that was set in the meantime.
     if (!isBecomingReady) this.#enabledFrom.delete(changed.id);
     const connection = super.change(isBecomingReady ? { ...changed, state: 'enabled' } : changed, ...by);
     this.views?.add('changed', connection);
@@ -106,7 +106,7 @@ export class VariedStore extends ConnectionStore {
     return seeded;
   }
 
-  /** Whether flows run on a base connection. A source connection alone doesn't count. */
+  /** Returns whether flows use a base connection. A source connection alone does not count. */
   hasFlowsOn(connectionId: string): boolean {
     return this.sourceConnections
       .filter(({ baseConnectionId }) => baseConnectionId === connectionId)

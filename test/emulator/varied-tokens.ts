@@ -1,15 +1,15 @@
 import type { AdobeClient } from '../../src/emulator/stored-connection.ts';
 import { AdobeTokens } from '../../src/emulator/token-endpoints.ts';
 
-/** Access tokens, besides what the product's emulator does with them. */
+/** Behaviour of access tokens that the product's emulator does not have. */
 export interface TokenOptions {
-  /** More access tokens that are valid, with the API key of any client. */
+  /** More valid access tokens, for the API key of any client. */
   readonly adobeTokens?: readonly string[] | undefined;
-  /** Uses after which a minted Adobe token is refused. Unlimited by default. */
+  /** The number of uses after which an Adobe token is rejected. Unlimited by default. */
   readonly adobeTokenUses?: number | undefined;
 }
 
-/** The product's tokens, of which some may be given, and minted ones may wear out. */
+/** The product's tokens, with given tokens and a limited number of uses. */
 export class VariedTokens extends AdobeTokens {
   readonly #options: TokenOptions;
   readonly #uses = new Map<string, number>();

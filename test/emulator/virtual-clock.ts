@@ -1,11 +1,11 @@
 import type { Clock } from '../../src/machine/clock.ts';
 
 export interface VirtualClockOptions {
-  /** Milliseconds since the epoch at which the clock starts. */
+  /** The start time in milliseconds since the epoch. */
   readonly start?: number;
   /**
-   * Lets time pass by itself: as soon as nothing else seems to be going on, the sleep that is due first resolves.
-   * Without it time stands still until `advance` is called.
+   * Lets time pass by itself: when the program seems idle, the next sleep resolves. Otherwise, time only passes
+   * during `advance`.
    */
   readonly autoAdvance?: boolean;
 }
@@ -15,20 +15,20 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A jump of at least so many milliseconds is most likely a time-out, which must not pass while real work is under way. */
+/** A jump of at least this many milliseconds is probably a timeout, which must not pass during real work. */
 const longJump = 30_000;
 
-/** Turns of the event loop without a new sleep before time moves by itself. */
+/** The number of event loop turns without a new sleep before time advances by itself. */
 const quietTurns = { short: 2, long: 25 };
 
-/** Turns that all clocks are waiting for. */
+/** The number of turns for which all clocks are waiting. */
 let awaitedTurns = 0;
 
-/** A clock whose time passes only when it is told to, or when everyone sleeps. */
+/** A clock whose time passes only on demand, or when all code sleeps. */
 export class VirtualClock implements Clock {
   readonly #autoAdvance: boolean;
   readonly #sleepers = new Set<Sleeper>();
-  /** Milliseconds by which somebody has set the time of day. */
+  /** Milliseconds by which the time of day was changed. */
   #set = 0;
   #now: number;
   #changes = 0;
@@ -47,12 +47,12 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
-  /** Sets the time of day ahead, or back, as a time server or a person does. No time passes by it. */
+  /** Sets the time of day forward or back, like a time server or a person. No time passes. */
   setTime(by: number): void {
     this.#set += by;
   }
 
-  /** How many sleeps have neither passed nor been aborted. */
+  /** The number of sleeps that have neither passed nor been aborted. */
   get sleeping(): number {
     return this.#sleepers.size;
   }
@@ -74,7 +74,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Lets `milliseconds` pass. Sleeps resolve in the order in which they are due, those begun on the way included. */
+  /** Lets `milliseconds` pass. Sleeps resolve in the order of their due times, including new ones. */
   async advance(milliseconds: number): Promise<void> {
     const target = this.#now + milliseconds;
     await turn();
@@ -96,7 +96,7 @@ export class VirtualClock implements Clock {
     this.#ticking = false;
   }
 
-  /** Resolves once nothing has happened for a while; the further the jump ahead, the longer the while. */
+  /** Resolves once nothing has happened for a while, which is longer before a long jump. */
   async #quiet(): Promise<void> {
     for (let quiet = 0, seen = this.#changes; ; quiet++) {
       const next = this.#first();
@@ -122,7 +122,7 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** One turn of the event loop: promises settle, sockets and files get their say. It takes microseconds. */
+/** Waits for one turn of the event loop, in which promises, sockets and files make progress. It takes microseconds. */
 function turn(): Promise<void> {
   awaitedTurns++;
   return new Promise((resolve) => {
@@ -133,7 +133,7 @@ function turn(): Promise<void> {
   });
 }
 
-/** Whether anything is under way besides the clocks: a callback for the next turn, or a request to the system. */
+/** Returns whether anything is pending apart from the clocks: a callback, or a request to the system. */
 function isBusy(): boolean {
   const resources = process.getActiveResourcesInfo();
   const turns = resources.filter((kind) => kind === 'Immediate').length;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The fast suite without the documents, as StrykerJS runs it: once per mutant, with the tests that reach it. */
+/** The fast suite without test/docs for StrykerJS, which runs the covering tests once per mutant. */
 export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/stories/**/*.test.ts'],

@@ -1,4 +1,4 @@
-/** How GitHub draws a comment. Light, on a card of its own: it can be read on light and dark pages. */
+/** The styles of a GitHub comment on a light card, which is readable on light and dark pages. */
 const STYLE = `
   * { box-sizing: border-box }
   html { background: transparent }
@@ -21,7 +21,7 @@ const STYLE = `
   small { font-size: 12px }
 `;
 
-/** Returns a page that shows Markdown. It knows what the comment and the summary are made of, and no more. */
+/** Returns a page that shows Markdown. It supports only the elements of the comment and the summary. */
 export function htmlPage(markdown: string): string {
   const blocks = markdown
     .replaceAll(/<!--[\s\S]*?-->\n?/g, '')

@@ -1,4 +1,4 @@
-// Makes docs/pictures with Chromium: `npm run pictures`.
+// Makes docs/pictures with Chromium. Start it with `npm run pictures`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { htmlPage } from './html.ts';
 import { pictures } from './story.ts';
 
-/** Names a page by the size of its content. */
+/** A script that writes the size of the content to the title of a page. */
 const MEASURE =
   '<script>document.title = [document.body.offsetWidth, document.body.offsetHeight].join()</script>';
 
@@ -26,7 +26,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs Chromium on a page, in a window of this size, and returns what it prints. */
+/** Runs Chromium on a page in a window of this size and returns its output. */
 function chromium(task: string, page: string, size = '100,100'): string {
   const args = [
     '--headless',

@@ -2,7 +2,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { createScenario } from '../stories/scenario.ts';
 
-/** What a reviewer sees, and what the merge leaves behind, as Markdown. */
+/** The comment for the reviewer and the summary after the merge, as Markdown. */
 export interface Pictures {
   readonly comment: string;
   readonly summary: string;
@@ -45,7 +45,7 @@ const BEFORE = `${SHARED}${zoho('eu')}  trial:
       s3SecretKey: { secret: S3_SECRET_KEY }
 `;
 
-/** One connection is new, one moves to another data centre, one goes. */
+/** One connection is new, one moves to another data centre, and one is deleted. */
 const AFTER = `${SHARED}${zoho('us')}  trial:
     name: S3 trial
     source: amazon-s3
@@ -68,7 +68,7 @@ const SECRETS = [
   'SALESFORCE_CLIENT_SECRET=0123456789ABCDEF0123456789ABCDEF',
 ].join('\n');
 
-/** Plans the edit on a pull request, merges it, and returns what people see of both. Throws when a run fails. */
+/** Plans the edit on a pull request, merges it, and returns the comment and the summary. Throws if a run fails. */
 export async function pictures(): Promise<Pictures> {
   const { run } = createScenario({ random: seededRandom() });
   const usual = { secrets: new Secret(SECRETS), allowedHosts: ['db.acme.example'], allowDelete: true };

@@ -20,13 +20,13 @@ const specs = [...knownSpecs, warehouseSpec];
 const secrets = new Secret(asLines(manySecrets));
 const keys = ['zoho', ...Object.keys(manyBodies)];
 
-/** All that a run printed, to any sink. */
+/** Everything that a run printed, in any sink. */
 function printedBy({ masks: _, ...printed }: Recording): string {
   return JSON.stringify(printed);
 }
 
-describe('seventeen connections of fifteen sources, over two sandboxes', () => {
-  it('are checked, planned, created as Adobe documents, found again, exported and found once more', async () => {
+describe('seventeen connections of fifteen sources in two sandboxes', () => {
+  it('are validated, planned, created as Adobe documents, found again, exported and still in sync', async () => {
     const scenario = createScenario({ specs });
     const options = { secrets, allowedHosts: manyHosts, onDrift: 'update' } as const;
 
@@ -46,7 +46,7 @@ describe('seventeen connections of fifteen sources, over two sandboxes', () => {
     expect(messagesOf(applied)).toEqual([]);
     expect(Object.values(outcomesOf(applied))).toEqual(keys.map(() => 'created'));
     const [zoho, ...bodies] = creationsIn(scenario).map(({ body }) => String(body));
-    // As text: the order of members counts.
+    // Compares text, because the order of the members matters.
     expect(bodies).toEqual(Object.values(manyBodies).map((body) => JSON.stringify(body)));
     expect(JSON.parse(zoho ?? '')).toMatchObject({ auth: { params: { accessToken: expect.any(String) } } });
     const sandboxes = creationsIn(scenario).map(({ sandbox }) => sandbox);
@@ -79,7 +79,7 @@ describe('seventeen connections of fifteen sources, over two sandboxes', () => {
     expect(Object.values(manySecrets).filter((secret) => printed.includes(secret))).toEqual([]);
   });
 
-  it('are refused at their lines without the hosts that the workflow has to allow', async () => {
+  it('are rejected, with their lines, if the workflow does not allow their hosts', async () => {
     const scenario = createScenario({ specs });
     const run = await scenario.run(manySources, { secrets, allowedHosts: [] });
     expect(run.exitCode).toBe(1);
@@ -99,12 +99,12 @@ describe('seventeen connections of fifteen sources, over two sandboxes', () => {
   });
 });
 
-it('a connection that Flow Service shows without its spec is one of the source that was listed, and of no other', async () => {
+it('a connection that Flow Service lists without its spec belongs only to the source that was listed', async () => {
   const scenario = createScenario({ specs }, undefined, ({ fetch }) => async (...request) => {
     const [url, init] = request;
     const response = await fetch(new Request(String(url), init));
     if (!new URL(String(url)).pathname.endsWith('/connections') || init?.method === 'POST') return response;
-    // A member whose value is `undefined` is left out.
+    // JSON omits a member whose value is `undefined`.
     const without = (name: string, value: unknown) => (name === 'connectionSpec' ? undefined : value);
     return new Response(JSON.stringify(JSON.parse(await response.text()), without), response);
   });
@@ -122,7 +122,7 @@ connections:
   }
 });
 
-it('files that were written for Zoho CRM alone send the same bytes as ever', async () => {
+it('a file that was written when only Zoho CRM was supported sends the same bytes as before', async () => {
   const scenario = createScenario();
   const run = await scenario.run(zohoAsBefore, {
     secrets: new Secret(zohoSecretsAsBefore),

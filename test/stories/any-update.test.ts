@@ -26,8 +26,8 @@ const seeded = (
   auth: { specName, params: { host: 'sftp.acme.example', userName: 'adobe', password: 'older', ...params } },
 });
 
-describe('a value that Flow Service accepts and does not keep', () => {
-  it('is reported once per run, by its name, and no value of it is', async () => {
+describe('a value that Flow Service accepts but does not store', () => {
+  it('is reported by name once per run, without its value', async () => {
     const scenario = createScenario({
       faults: [{ method: 'PATCH', effect: { kind: 'answer', status: 200, body: { id: 'x', etag: '"1"' } } }],
     });
@@ -44,7 +44,7 @@ describe('a value that Flow Service accepts and does not keep', () => {
     expect(messagesOf(run)[0]).not.toContain('2222');
   });
 
-  it('is not reported when the listing is only late', async () => {
+  it('is not reported when the listing only lags', async () => {
     const scenario = createScenario({ listingLag: 10_000 });
     scenario.emulator.seed(seeded({ host: 'old.acme.example' }));
     const run = await scenario.run(byPassword, { secrets, allowedHosts, onDrift: 'update' });
@@ -53,11 +53,11 @@ describe('a value that Flow Service accepts and does not keep', () => {
   });
 });
 
-describe('parameters that the file does not give', () => {
+describe('parameters that are not in the file', () => {
   it.each([
     ['an update', { onDrift: 'update' }, { host: 'old.acme.example' }],
     ['a rotation', { rotate: ['a'] }, {}],
-  ] as const)('are listed when %s drops them, and dropped', async (_, options, params) => {
+  ] as const)('are listed and dropped by %s', async (_, options, params) => {
     const scenario = createScenario();
     scenario.emulator.seed(
       seeded({
@@ -82,7 +82,7 @@ describe('parameters that the file does not give', () => {
     });
   });
 
-  it('stay when only the description changes', async () => {
+  it('are kept when only the description changes', async () => {
     const scenario = createScenario();
     scenario.emulator.seed({ ...seeded({ folderPath: '/exports' }), description: 'Old' });
     const described = byPassword.replace('name: A', 'name: A\n    description: New');
@@ -92,14 +92,14 @@ describe('parameters that the file does not give', () => {
   });
 });
 
-describe('a connection that was made with another auth spec', () => {
+describe('a connection that was created with another auth spec', () => {
   const KEY_SPEC = 'SSH PublicKey Authentication for sftp';
   const byKey = ['host: sftp.acme.example', 'userName: adobe', 'privateKeyContent: { secret: KEY }'];
 
   it.each([
-    ['the file names another', sftp(...byKey, `specName: ${KEY_SPEC}`)],
+    ['the file names a different auth spec', sftp(...byKey, `specName: ${KEY_SPEC}`)],
     ['its parameters do not fit', sftp(...byKey)],
-  ])('is a conflict that says to make another one when %s', async (_, file) => {
+  ])('is a conflict, and the message says to declare a new connection, when %s', async (_, file) => {
     const scenario = createScenario();
     scenario.emulator.seed(seeded());
     for (const mode of ['plan', 'apply'] as const) {
@@ -113,7 +113,7 @@ describe('a connection that was made with another auth spec', () => {
     expect(scenario.emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
-  it('is none when the file names no auth spec and its parameters fit', async () => {
+  it('is not a conflict when the file names no auth spec and its parameters fit', async () => {
     const scenario = createScenario();
     const params = { tenantId: 't', clientId: 'c', clientSecretValue: 'older', namespace: 'acme-events' };
     scenario.emulator.seed({
@@ -134,7 +134,7 @@ describe('a connection that was made with another auth spec', () => {
     expect(rowsOf(other)[0]).toMatchObject({ change: 'conflict' });
   });
 
-  it('is none when the other name is a former one', async () => {
+  it('is not a conflict when the other name is a former name of the same auth spec', async () => {
     const scenario = createScenario();
     const auth = { specName: 'SasURIAuthentication', params: { sasUri: 'older' } };
     scenario.emulator.seed({ sandbox: 'dev', name: 'A', connectionSpec: BLOB, auth });
@@ -145,7 +145,7 @@ describe('a connection that was made with another auth spec', () => {
   });
 });
 
-it('a source that cannot be tested is untested, not failing, and the run succeeds', async () => {
+it('a connection of a source that cannot be tested is untested, not failing, and the run succeeds', async () => {
   const scenario = createScenario({ testing: 'unsupported' });
   const run = await scenario.run(byPassword, { secrets, allowedHosts });
   expect(run.exitCode).toBe(0);
@@ -162,7 +162,7 @@ describe('an entry without secrets', () => {
     auth: { specName: 'Anonymous Authentication', params: { url: 'http://hdfs.acme.example:50070' } },
   };
 
-  it('has nothing to rotate, which is said when its key was given', async () => {
+  it('has nothing to rotate, and the run says so when `rotate` names its key', async () => {
     const scenario = createScenario();
     scenario.emulator.seed(hdfs);
     for (const rotate of [['a'], 'all'] as const) {

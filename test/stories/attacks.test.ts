@@ -12,12 +12,12 @@ const specs = [...knownSpecs, warehouseSpec];
 const secrets = new Secret('PASSWORD=canary-password\nTOKEN=canary-token-1\nOTHER_TOKEN=canary-token-2');
 const allowedHosts = ['api.acme.example', 'warehouse.acme.example', 'pg.acme.example'];
 
-/** A file of one entry. */
+/** Returns a file with one entry. */
 function fileOf(...lines: readonly string[]): string {
   return ['version: 1', 'sandbox: dev', 'connections:', '  a:', '    name: A', ...lines, ''].join('\n');
 }
 
-/** An entry of a connection spec that no record describes. */
+/** Returns a file with an entry of a connection spec that no record describes. */
 const custom = (...auth: readonly string[]) =>
   fileOf(
     `    source: { connectionSpec: ${warehouseSpec.id}, version: "1.2" }`,
@@ -60,7 +60,7 @@ const POSTGRES = '74a1c565-4e59-48d7-9d67-7c03b8a13137';
 const KINESIS = '86043421-563b-46ec-8e6c-e23184711bf6';
 const ZOHO = '929e4450-0237-4ed2-9404-b7e1e0a00309';
 
-/** What is refused, and the line that is to be named, by what stands in it. */
+/** Files that must be rejected, each with a part of the line that the error must point to. */
 const attacks: Readonly<Record<string, readonly [file: string, line: string]>> = {
   'an account that ends the host': [
     fileOf(
@@ -104,7 +104,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'region:',
   ],
-  'a known source as a custom one, with the host elsewhere': [
+  'a known source declared as a custom one, with the host elsewhere': [
     redeclared(
       SALESFORCE,
       'OAuth2 Client Credential',
@@ -115,7 +115,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'environmentUrl:',
   ],
-  'Zoho CRM as a custom source, at a host that is allowed for others': [
+  'Zoho CRM declared as a custom source, with a host that is allowed only for other sources': [
     redeclared(
       ZOHO,
       'Basic Authentication',
@@ -128,7 +128,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'accountsUrl:',
   ],
-  'a known source as a custom one, with the password in plain text': [
+  'a known source declared as a custom one, with the password in plain text': [
     redeclared(
       POSTGRES,
       'Basic Authentication',
@@ -140,7 +140,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'password:',
   ],
-  'a known source as a custom one, with a password of digits': [
+  'a known source declared as a custom one, with a numeric password': [
     redeclared(
       POSTGRES,
       'Basic Authentication',
@@ -152,7 +152,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'password:',
   ],
-  'a known source with an auth spec that nobody knows, and the password in plain text': [
+  'a known source with an unknown auth spec and the password in plain text': [
     fileOf(
       '    source: postgresql',
       '    auth:',
@@ -162,7 +162,7 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     ),
     'password:',
   ],
-  'a known source with an auth spec that nobody knows, and the host elsewhere': [
+  'a known source with an unknown auth spec and the host elsewhere': [
     fileOf(
       '    source: postgresql',
       '    auth:',
@@ -223,17 +223,17 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
       [custom(`host: ${host}`), 'host:'],
     ]),
   ),
-  'a value in place of the name of a secret': [custom('hint: { secret: "sw0rdfish!literal" }'), 'hint:'],
-  'a reference with another key': [custom('hint: { secret: PASSWORD, host: evil.example }'), 'hint:'],
-  'a reference that is no name': [custom('hint: { secret: { deep: evil } }'), 'hint:'],
+  'a value instead of the name of a secret': [custom('hint: { secret: "sw0rdfish!literal" }'), 'hint:'],
+  'a reference with an extra key': [custom('hint: { secret: PASSWORD, host: evil.example }'), 'hint:'],
+  'a reference to a mapping': [custom('hint: { secret: { deep: evil } }'), 'hint:'],
   'a reference to a number': [custom('hint: { secret: 12 }'), 'hint:'],
-  'a host in a parameter that every object has': [
+  'a host in a parameter whose name every object has': [
     custom('constructor: https://evil.example'),
     'constructor:',
   ],
 };
 
-it.each(Object.entries(attacks))('%s is refused, and nothing is sent', async (_, [file, line]) => {
+it.each(Object.entries(attacks))('%s is rejected, and nothing is sent', async (_, [file, line]) => {
   const scenario = createScenario({ specs });
   const run = await scenario.run(file, { secrets, allowedHosts });
   expect(run.exitCode).toBe(1);
@@ -256,7 +256,7 @@ it.each([
   expect(creationsIn(scenario)).toHaveLength(1);
 });
 
-it('a change of destination is shown, old and new, in the plan and on the command line', async () => {
+it('a change of destination is shown with the old and the new host in the log and the summary', async () => {
   const file = fileOf(
     '    source: postgresql',
     '    auth: { server: pg.acme.example, port: 5432, database: sales, username: u, password: { secret: PASSWORD } }',
@@ -300,10 +300,10 @@ describe('a literal that may be a secret', () => {
   const file = custom('host: warehouse.acme.example', `hint: ${LITERAL}`, `more: { deep: ${LITERAL} }`);
 
   it.each([
-    ['is a password', described({ hint: { type: 'string', description: '', format: 'password' } })],
-    ['does not exist', described({})],
-    ['is of a spec that does not exist', knownSpecs],
-  ] as const)('is shown nowhere when, by the live spec, it %s', async (_, served) => {
+    ['marks it as a password', described({ hint: { type: 'string', description: '', format: 'password' } })],
+    ['does not contain the parameter', described({})],
+    ['does not exist', knownSpecs],
+  ] as const)('is shown nowhere when the live spec %s', async (_, served) => {
     const scenario = createScenario({ specs: served });
     const runs: Recording[] = [];
     for (const mode of ['validate', 'plan', 'apply'] as const)
@@ -313,7 +313,7 @@ describe('a literal that may be a secret', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it('is shown neither on the command line nor in its JSON', async () => {
+  it('is shown neither in the output of the command line nor in its JSON', async () => {
     const { emulator } = createScenario({
       specs: described({ hint: { type: 'string', description: '', format: 'password' } }),
     });
@@ -328,7 +328,7 @@ describe('a literal that may be a secret', () => {
     }
   });
 
-  it('is shown when it is none, but a mapping never is', async () => {
+  it('is shown when it is not a secret, but a mapping is never shown', async () => {
     const served = described({
       hint: { type: 'string', description: '' },
       more: { type: 'object', description: '' },
@@ -355,7 +355,7 @@ describe('a literal that may be a secret', () => {
   });
 });
 
-describe('what an error repeats of a secret', () => {
+describe('a part of a secret that an error repeats', () => {
   const KEY_LINES = [
     '-----BEGIN OPENSSH PRIVATE KEY-----',
     'canaryLineOneAAAA',
@@ -374,11 +374,11 @@ describe('what an error repeats of a secret', () => {
     }) as const;
 
   it.each([
-    ['its lines one by one', KEY_LINES.join(' | ')],
-    ['its lines as they are', KEY_LINES.join('\n')],
-    ['its lines in a JSON text', JSON.stringify(KEY_LINES.join('\n'))],
+    ['its lines, separated', KEY_LINES.join(' | ')],
+    ['its lines, unchanged', KEY_LINES.join('\n')],
+    ['its lines in a JSON string', JSON.stringify(KEY_LINES.join('\n'))],
     ['one of its lines', `cannot read canaryLineTwoBBBB of the key`],
-  ])('is not shown, of a key of several lines: %s', async (_, detail) => {
+  ])('is not shown if the secret is a key of several lines: %s', async (_, detail) => {
     const file = fileOf(
       '    source: sftp',
       '    auth: { host: api.acme.example, userName: u, privateKeyContent: { secret: KEY } }',
@@ -394,7 +394,7 @@ describe('what an error repeats of a secret', () => {
     expect(masks).toEqual(expect.arrayContaining([KEY_LINES.join('\n'), ...KEY_LINES]));
   });
 
-  /** A service account's key, encoded as Adobe wants it. */
+  /** The key of a service account, in the encoding that Adobe requires. */
   const KEY_FILE = Buffer.from(
     JSON.stringify({
       type: 'service_account',
@@ -452,22 +452,25 @@ describe('what an error repeats of a secret', () => {
       'https://a.blob.core.windows.net/?sv=2024&sp=r&sig=canary%2Bsignature%3D',
       'canary%2Bsignature%3D',
     ],
-  ])('is not shown, of %s: what is in its %s', async (source, parameter, value, part) => {
-    const more = source === 'google-bigquery' ? ', projectId: acme' : '';
-    const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE }${more} }`);
-    const scenario = createScenario({ faults: [refusing(`login with (${part}) failed`)] });
-    const { masks: _, ...printed } = await scenario.run(file, {
-      secrets: new Secret(`WHOLE=${value}`),
-      allowedHosts,
-    });
-    expect(JSON.parse(creationsIn(scenario)[0]?.body ?? '').auth.params[parameter]).toBe(value);
-    expect(printed.outputs['result']).toBe('failed');
-    expect(JSON.stringify(printed)).not.toContain(part);
-    expect(JSON.stringify(printed)).not.toContain(value);
-  });
+  ])(
+    'is not shown if the secret is a connection parameter: %s, %s',
+    async (source, parameter, value, part) => {
+      const more = source === 'google-bigquery' ? ', projectId: acme' : '';
+      const file = fileOf(`    source: ${source}`, `    auth: { ${parameter}: { secret: WHOLE }${more} }`);
+      const scenario = createScenario({ faults: [refusing(`login with (${part}) failed`)] });
+      const { masks: _, ...printed } = await scenario.run(file, {
+        secrets: new Secret(`WHOLE=${value}`),
+        allowedHosts,
+      });
+      expect(JSON.parse(creationsIn(scenario)[0]?.body ?? '').auth.params[parameter]).toBe(value);
+      expect(printed.outputs['result']).toBe('failed');
+      expect(JSON.stringify(printed)).not.toContain(part);
+      expect(JSON.stringify(printed)).not.toContain(value);
+    },
+  );
 });
 
-it('no token is obtained for an auth spec that the record does not know, whose hosts are not those of Zoho', async () => {
+it('no token is obtained for an auth spec that the record does not describe', async () => {
   const served = specs.map(
     (spec): ConnectionSpec =>
       spec.id === ZOHO
@@ -502,7 +505,7 @@ it.each([
   ['acme-analytics.evil.com', false],
   ['acme.xn--p1ai-x', false],
   ['acme.eu-central-1.com', false],
-])('the account %s of Snowflake: %s', async (account, isAccepted) => {
+])('the Snowflake account %s is accepted: %s', async (account, isAccepted) => {
   const file = fileOf(
     '    source: snowflake',
     `    auth: { account: ${account}, username: u, database: d, privateKey: { secret: PASSWORD }, warehouse: w }`,
@@ -512,7 +515,7 @@ it.each([
   expect(creationsIn(scenario)).toHaveLength(isAccepted ? 1 : 0);
 });
 
-it('a short password in a connection string is not shown together with its name', async () => {
+it('a short password in a connection string is not shown next to its name', async () => {
   const detail = 'cannot open "Server=h;Pwd=s3cr3t;Uid=u" of A';
   const body = { title: 'Bad request', report: { 'detailed-message': detail } };
   const effect = { kind: 'answer', status: 400, body } as const;
@@ -524,7 +527,7 @@ it('a short password in a connection string is not shown together with its name'
   expect(JSON.stringify(printed)).not.toContain('s3cr3t');
 });
 
-it('a secret of several lines is refused where one of its uses takes one line', async () => {
+it('a secret of several lines is rejected if one of its uses allows only one line', async () => {
   const scenario = createScenario();
   const file = fileOf(
     '    source: sftp',

@@ -14,8 +14,8 @@ import {
 } from './recordings.ts';
 import { createScenario, type Scenario } from './scenario.ts';
 
-describe('a creation that is answered with an id of nothing', () => {
-  it('is a failure, and its id is in no output', async () => {
+describe('a creation whose answer contains the id of no connection', () => {
+  it('fails, and the id is not in the outputs', async () => {
     const body = { id: 'request-123', message: 'Internal' };
     const scenario = createScenario({
       faults: [
@@ -32,7 +32,7 @@ describe('a creation that is answered with an id of nothing', () => {
   });
 });
 
-it('a creation that fails at once and is carried out 35 seconds later is reported, though it was sent again by then', async () => {
+it('a creation that fails at first and takes effect 35 seconds later, after the second attempt, is reported', async () => {
   const effect = { kind: 'answer', status: 502, later: 35_000 } as const;
   const scenario = createScenario({
     faults: [{ method: 'POST', path: '/connections', nth: 1, effect }],
@@ -44,7 +44,7 @@ it('a creation that fails at once and is carried out 35 seconds later is reporte
   for (const { id } of scenario.emulator.connections) expect(messagesOf(run).join()).toContain(id);
 });
 
-it('20 entries, and a service that asks to come back in an hour: it is asked for a handful, and all are reported at once', async () => {
+it('if the service asks to retry in an hour, a run of 20 entries sends at most four creations and reports all 20 at once', async () => {
   const effect = { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } } as const;
   const scenario = createScenario({
     latency: 50,
@@ -60,7 +60,7 @@ it('20 entries, and a service that asks to come back in an hour: it is asked for
   expect(scenario.emulator.connections).toEqual([]);
 });
 
-it('two runs at once leave one connection for each entry, and both give its id', async () => {
+it('two concurrent runs leave one connection per entry, and both return its id', async () => {
   const scenario = createScenario({ latency: { min: 5, max: 50 } });
   const runs = await Promise.all([
     scenario.run(fileOf('a', 'b'), { secrets: oneGrant }),
@@ -73,12 +73,12 @@ it('two runs at once leave one connection for each entry, and both give its id',
   );
 });
 
-describe('runs of which each sees its own at once, and what others created only after three seconds', () => {
+describe('concurrent runs that see their own connections at once and those of other runs after three seconds', () => {
   const lagging = (latency = 50) =>
     createScenario({ latency, readerLag: (reader, { by }) => (reader === by ? 0 : 3_000) });
 
   it.each([0, 1_000, 2_500])(
-    'two of them, %i ms apart, leave one connection, and both give its id',
+    'leave one connection and return its id when two runs start %i ms apart',
     async (gap) => {
       const scenario = lagging();
       const runs = await atTimes(scenario, [0, gap]);
@@ -87,12 +87,12 @@ describe('runs of which each sees its own at once, and what others created only 
       const [left, ...others] = scenario.emulator.connections.map(({ id }) => id);
       expect(others).toEqual([]);
       for (const run of runs) expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: left });
-      // What stays is tested for both.
+      // Both runs test the connection that remains.
       for (const run of runs) expect(rowsOf(run)).toMatchObject([{ id: left, health: 'ok' }]);
     },
   );
 
-  it('one after the other create one connection', async () => {
+  it('create one connection when they run one after the other', async () => {
     const scenario = lagging();
     await scenario.run(fileOf('a'), { secrets: oneGrant });
     const next = await scenario.run(fileOf('a'), { secrets: oneGrant });
@@ -100,11 +100,11 @@ describe('runs of which each sees its own at once, and what others created only 
     expect(creationsIn(scenario)).toHaveLength(1);
   });
 
-  it('a third that finds only the later of two does not hand out the id that goes away', async () => {
+  it('never return the id that is removed, even if a third run sees only the later connection', async () => {
     const begun: number[] = [];
     const scenario = createScenario({
       latency: 50,
-      // The third sees the second at once, and the first when the others do.
+      // The third run sees the second connection at once, and the first when the other runs do.
       readerLag: (reader, { by, at }) => {
         if (!begun.includes(at)) begun.push(at);
         return reader === by || begun.indexOf(at) === 1 ? 0 : 3_000;
@@ -118,42 +118,42 @@ describe('runs of which each sees its own at once, and what others created only 
   });
 });
 
-describe('the look after a creation', () => {
+describe('the listing after a creation', () => {
   const timesOf = ({ emulator }: Scenario, ending: string) =>
     emulator.requests.filter(({ path }) => path.endsWith(ending)).map(({ at }) => at);
 
-  it('comes five seconds after it, and the test meanwhile: the run takes no longer', async () => {
+  it('is requested after five seconds, while the connection is tested, and delays the run no further', async () => {
     const scenario = createScenario({ latency: 50 });
     const begun = scenario.clock.now();
     const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
     const [created = 0] = creationsIn(scenario).map(({ at }) => at);
-    // Both are of the moment at which a request arrives; the answer comes 50 ms later.
+    // Both times are those at which a request arrives. The answer comes 50 ms later.
     expect(timesOf(scenario, '/test')).toEqual([created + 50]);
     expect(timesOf(scenario, '/connections').at(-1)).toBe(created + 50 + 5_000);
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'ok' }]);
     expect(scenario.clock.now() - begun).toBeLessThan(5_500);
   });
 
-  it('comes at once, beside the test, when nothing is to settle', async () => {
+  it('is requested at the same time as the test when the settling time is zero', async () => {
     const scenario = createScenario({ latency: 50 });
     await scenario.run(fileOf('a'), { secrets: oneGrant, settlingTime: 0 });
     expect(timesOf(scenario, '/connections').at(-1)).toEqual(timesOf(scenario, '/test')[0]);
   });
 
-  it('lets a test that came too early be made again, and one that said yes stand', async () => {
+  it('is followed by another test only if the first test came too early', async () => {
     const scenario = createScenario({ latency: 50, initializingTime: 3_000 });
     const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
     expect(rowsOf(run)).toMatchObject([{ state: 'enabled', health: 'ok' }]);
-    // The first was tried twice.
+    // The early test was tried twice.
     expect(timesOf(scenario, '/test')).toHaveLength(3);
   });
 });
 
-describe('two runs, one of which gets no answer while listings lag', () => {
+describe('two runs, one of which gets no answer, while listings lag', () => {
   it.each([
     [504, 1_000],
     [502, 6_000],
-  ])('never leave two in silence (HTTP %i, %i ms apart)', async (status, gap) => {
+  ])('never leave two connections unreported (HTTP %i, %i ms apart)', async (status, gap) => {
     const scenario = createScenario({
       listingLag: 10_000,
       faults: [
@@ -173,15 +173,15 @@ describe('two runs, one of which gets no answer while listings lag', () => {
   });
 });
 
-describe('runs at once, of which each sees what it made after a while of its own', () => {
-  /** Listings show what is made at a second from `starts` so many milliseconds later; latency counts for nothing here. */
+describe('concurrent runs whose connections appear in listings after different delays', () => {
+  /** Delays each new connection in listings by the `lag` of the first row whose `until` is after its creation. */
   function lagging(begun: number, lags: readonly (readonly [until: number, lag: number])[]): Fault {
     const lag = ({ createdAt }: { readonly createdAt: number }) =>
       lags.find(([until]) => createdAt < begun + until)?.[1] ?? 0;
     return { method: 'GET', path: '/connections', effect: { kind: 'lagging-items', lag } };
   }
 
-  it('two of them, the first of which shows last: both are reported, with both ids', async () => {
+  it('report both ids when the first connection appears last', async () => {
     const scenario = createScenario({ latency: 100 });
     const lags = [
       [10_000, 25_000],
@@ -193,7 +193,7 @@ describe('runs at once, of which each sees what it made after a while of its own
     expectNothingInSilence(scenario, runs);
   });
 
-  it('one of which has its removal accepted, which is never carried out', async () => {
+  it('report both ids when Adobe accepts a removal but never carries it out', async () => {
     const effect = { kind: 'answer', status: 202 } as const;
     const scenario = createScenario({ latency: 100, faults: [{ method: 'DELETE', effect }] });
     const runs = await atTimes(scenario, [0, 0]);
@@ -210,7 +210,7 @@ describe('a wait', () => {
     effect: { kind: 'answer', status: 503 },
   };
 
-  it('for what became of a creation is announced, with what came and how long it may take', async () => {
+  it('for the result of a creation is announced with the answer and the maximum duration', async () => {
     const scenario = createScenario({ faults: [lost] });
     const begun = scenario.clock.now();
     const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
@@ -221,12 +221,12 @@ describe('a wait', () => {
       'zoho: it was not created; sending it once more',
       'watching the listing: what was created has to show once, for up to 25 s',
     ]);
-    // Before the second request, and after it.
+    // The run waits once before the second request and once after it.
     expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
     expect(scenario.clock.now() - begun).toBeLessThan(62_000);
   });
 
-  it('is at most three times the settling time, when both requests are lost and the second shows up late', async () => {
+  it('is at most three times the settling time when both requests are lost and the second takes effect late', async () => {
     const late: Fault = { ...lost, nth: 2, effect: { kind: 'answer', status: 503, later: 29_500 } };
     const scenario = createScenario({ faults: [lost, late] });
     const begun = scenario.clock.now();
@@ -236,7 +236,7 @@ describe('a wait', () => {
     expect(scenario.clock.now() - begun).toBeLessThan(92_000);
   });
 
-  it('is not announced where there is none', async () => {
+  it('is not announced if the run does not wait', async () => {
     const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
     expect(run.log.filter((line) => /looking|watching|once more/.test(line))).toEqual([]);
   });

@@ -4,8 +4,8 @@ import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fileOf, fiveGiven, messagesOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-describe('credentials of Adobe', () => {
-  it('renews its token once when it is refused on the way, and creates nothing twice', async () => {
+describe('Adobe credentials', () => {
+  it('get a new token once when Adobe rejects the token during the run, and nothing is created twice', async () => {
     const scenario = createScenario({ adobeTokenUses: 5 });
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven, concurrency: 1 });
     expect(run.outputs['created']).toBe('5');
@@ -13,7 +13,7 @@ describe('credentials of Adobe', () => {
     expect(scenario.emulator.connections).toHaveLength(5);
   });
 
-  it('says what is wrong with them, with the hint for it', async () => {
+  it('for the wrong organization cause an error with a hint', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileOf('a'), {
       secrets: oneGrant,
@@ -33,7 +33,7 @@ describe('credentials of Adobe', () => {
     );
   });
 
-  it('says when IMS refuses the client secret', async () => {
+  it('with a wrong client secret cause an error that names IMS', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileOf('a'), {
       secrets: oneGrant,
@@ -51,7 +51,7 @@ describe('credentials of Adobe', () => {
     ]);
   });
 
-  it('takes a given access token, and asks IMS for none', async () => {
+  it('may be an access token, and then IMS is not called', async () => {
     const scenario = createScenario({ adobeTokens: ['given-access-token'] });
     const run = await scenario.run(fileOf('a'), {
       secrets: oneGrant,
@@ -67,8 +67,8 @@ describe('credentials of Adobe', () => {
   });
 });
 
-describe('Zoho', () => {
-  it('that refuses one grant fails the entries that use it, and no other', async () => {
+describe('when Zoho', () => {
+  it('rejects one grant, only the entries that use it fail', async () => {
     const scenario = createScenario({
       faults: [
         {
@@ -89,7 +89,7 @@ describe('Zoho', () => {
     expect(creationsIn(scenario)).toHaveLength(3);
   });
 
-  it('that throttles is distinguished from one that refuses', async () => {
+  it('limits the tokens, the error says so and does not blame the credentials', async () => {
     const scenario = createScenario({ sourceTokenLimit: 0 });
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
     expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });
@@ -99,8 +99,8 @@ describe('Zoho', () => {
   });
 });
 
-describe('a token of Zoho for another data centre', () => {
-  it('is a warning at the line of the entry, before the credentials are sent to Adobe', async () => {
+describe('a Zoho token for another data centre', () => {
+  it('causes a warning at the line of the entry before the credentials are sent to Adobe', async () => {
     const body = { access_token: '1000.canary-token', api_domain: 'https://www.zohoapis.com' };
     const effect = { kind: 'answer', status: 200, body } as const;
     const scenario = createScenario({ faults: [{ path: '/oauth/v2/token', effect }] });

@@ -3,7 +3,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { creationsIn, messagesOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-/** A file with one entry of a source that the catalogue does not have; `auth` are its lines, from line 8 on. */
+/** Returns a file with one entry of a source that is not in the catalogue. `auth` starts at line 8. */
 const fileWith = (...auth: readonly string[]) => `version: 1
 sandbox: dev
 connections:
@@ -28,15 +28,15 @@ const settings = {
   verify: 'none',
 } as const;
 
-/** The whole `auth` with one line changed. */
+/** Returns the lines of the complete `auth` with one line changed. */
 const changed = (from: string, to: string) => fileWith(...WHOLE.map((line) => (line === from ? to : line)));
 
 describe('a source that is declared by its connection spec', () => {
-  it('is created with the types that Adobe wants, and then there is nothing to do', async () => {
+  it('is created with the types that Adobe requires, and the next run has nothing to do', async () => {
     const scenario = createScenario({ connectionSpecs: 'one-more' });
     const plan = await scenario.run(fileWith(...WHOLE), { ...settings, mode: 'plan' });
     expect([plan.exitCode, plan.annotations]).toEqual([0, []]);
-    // Adobe says which of them are no secrets. A mapping may hold one all the same.
+    // Adobe says which parameters are not secrets. A mapping may still contain one.
     for (const words of ['db.acme.example', '8443', 'as in the file']) expect(plan.summary).toContain(words);
     expect(JSON.stringify(plan)).not.toMatch(/daily|depth/);
 
@@ -79,11 +79,11 @@ describe('a source that is declared by its connection spec', () => {
       '11:14 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) marks `token` as a secret, and the file has it in plain text.',
     ],
     [
-      'a value of another type',
+      'a value of the wrong type',
       changed('tls: "true"', 'tls: maybe'),
       '13:12 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) wants `tls` as a boolean, and what the file has is none.',
     ],
-  ])('is not created with %s; what may be a secret is shown nowhere', async (_, file, words) => {
+  ])('is not created with %s, and a value that may be a secret is shown nowhere', async (_, file, words) => {
     const scenario = createScenario({ connectionSpecs: 'one-more' });
     for (const mode of ['plan', 'apply'] as const) {
       const run = await scenario.run(file, { ...settings, mode });
@@ -112,7 +112,7 @@ describe('a source that is declared by its connection spec', () => {
     expect(scenario.emulator.requests).toEqual([]);
   });
 
-  it('that is gone may have been misspelt', async () => {
+  it('is reported as possibly misspelt when Adobe does not offer it', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileWith(...WHOLE), settings);
     expect([run.exitCode, messagesOf(run)]).toEqual([

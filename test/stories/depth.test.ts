@@ -3,11 +3,11 @@ import { FIXED } from '../fixtures/fixed-pace.ts';
 import { creationsIn, fileOf, oneGrant, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-// People wait for the longest chain of requests, each of which waits for the answer to the one before.
+// The longest chain of requests that wait for one another decides how long a run takes.
 
 const LATENCY = 500;
 
-it('a plan of three sandboxes and three sources waits for two answers: the token, then everything else', async () => {
+it('a plan of three sandboxes and three sources takes two round trips: the token, then everything else', async () => {
   const sources = {
     zoho: 'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }',
     stripe: 'source: stripe, auth: { accessToken: { secret: CS } }',
@@ -19,7 +19,7 @@ it('a plan of three sandboxes and three sources waits for two answers: the token
       (auth, number) => `  ${sandbox}-${number}: { name: A${number}, sandbox: ${sandbox}, ${auth} }\n`,
     ),
   );
-  // As many at once as there are to send: this is about those that wait for one another.
+  // The concurrency is high enough for all requests, so that only the chain counts.
   const scenario = createScenario({ latency: LATENCY, pace: FIXED });
   const start = scenario.clock.now();
   const file = `version: 1\nconnections:\n${entries.join('')}`;
@@ -28,7 +28,7 @@ it('a plan of three sandboxes and three sources waits for two answers: the token
   expect(scenario.clock.now() - start).toBe(2 * LATENCY);
 });
 
-it('a creation waits for five answers: two tokens, what exists, itself, then the listing after it and its test', async () => {
+it('a creation takes five round trips: two tokens, the listing, the creation, then the test and another listing', async () => {
   const scenario = createScenario({ latency: LATENCY });
   const start = scenario.clock.now();
   const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant, settlingTime: 0 });
@@ -36,7 +36,7 @@ it('a creation waits for five answers: two tokens, what exists, itself, then the
   expect(scenario.clock.now() - start).toBe(5 * LATENCY);
 });
 
-it('tests each connection as soon as it exists, while the answer to another creation is still awaited', async () => {
+it('a run tests each connection as soon as it exists, without waiting for the answer to another creation', async () => {
   const hanging = {
     method: 'POST',
     path: '/connections',
@@ -55,7 +55,7 @@ it('tests each connection as soon as it exists, while the answer to another crea
   ]);
 });
 
-it('sends no test while a change is waiting to be sent, since the listing after the last change takes longest', async () => {
+it('a run sends all changes before the first test, because the listing after the last change takes longest', async () => {
   const scenario = createScenario({ latency: LATENCY });
   const names = Array.from({ length: 20 }, (_, index) => `z${index}`);
   const run = await scenario.run(fileOf(...names), { secrets: oneGrant, concurrency: 4, settlingTime: 0 });

@@ -3,8 +3,8 @@ import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf, outcomesOf } from './recordings.ts';
 import { createScenario, type Scenario } from './scenario.ts';
 
-describe('an end before the end', () => {
-  it('out of time while listing: nothing is made, and the outputs are there', async () => {
+describe('a run that ends early', () => {
+  it('creates nothing and sets the outputs when it times out during the listing', async () => {
     const scenario = createScenario({
       faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
     });
@@ -17,7 +17,7 @@ describe('an end before the end', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it('cancelled while creating: nothing new is sent, and what got no answer may exist', async () => {
+  it('sends nothing more when it is cancelled during the creations, and the next run creates only what is missing', async () => {
     const cancel = new AbortController();
     const scenario = createScenario({
       faults: [{ method: 'POST', path: '/connections', from: 2, effect: { kind: 'hang', after: true } }],
@@ -41,7 +41,7 @@ describe('an end before the end', () => {
     expect(again.outputs).toMatchObject({ result: 'applied', created: '2', failed: '0' });
   });
 
-  /** The same world without its faults. */
+  /** Returns a scenario with the same connections and without faults. */
   function createAgain({ emulator }: Scenario): Scenario {
     const healed = createScenario();
     for (const { sandboxName, name, description, auth } of emulator.connections) {
@@ -56,8 +56,8 @@ describe('an end before the end', () => {
   }
 });
 
-describe('a run that is out of time', () => {
-  it('reports what failed before', async () => {
+describe('a run that is stopped', () => {
+  it('reports the errors that occurred before the timeout', async () => {
     const refusal = { error_code: '403027', message: 'User region is missing' };
     const scenario = createScenario({
       faults: [
@@ -72,7 +72,7 @@ describe('a run that is out of time', () => {
     ]);
   });
 
-  it('reports the errors of the file, although it was cancelled', async () => {
+  it('reports the errors in the file even if it was cancelled', async () => {
     const cancel = new AbortController();
     cancel.abort();
     const run = await createScenario().run('version: 1\n', {}, cancel.signal);

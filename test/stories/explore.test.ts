@@ -6,7 +6,7 @@ const explored = ({ emulator }: Scenario) =>
   emulator.requests.filter(({ path }) => path.includes('/explore'));
 
 describe('`verify: explore`', () => {
-  it('lists what is at the root of each source that changed, after its test, and reports the number', async () => {
+  it('lists the root of each changed source after the test, and reports the number of items', async () => {
     const scenario = createScenario();
     const options = { secrets: oneGrant, verify: 'explore' } as const;
     await scenario.run(fileOf('kept'), { secrets: oneGrant });
@@ -21,7 +21,7 @@ describe('`verify: explore`', () => {
     ]);
   });
 
-  it('fails for a connection whose test passes while nothing can be listed', async () => {
+  it('fails if the test of a connection passes but its source cannot be listed', async () => {
     const scenario = createScenario({ exploring: 'backend-error' });
     const run = await scenario.run(fileOf('fresh'), { secrets: oneGrant, verify: 'explore' });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
@@ -30,7 +30,7 @@ describe('`verify: explore`', () => {
     expect(messagesOf(run)[0]).toContain('ry another `endpoint`: www.zohoapis.eu');
   });
 
-  it('asks nothing of a source of which no page says that it can be listed', async () => {
+  it('sends no request to list a source that is not documented to support it', async () => {
     const scenario = createScenario();
     const file = `version: 1
 sandbox: dev

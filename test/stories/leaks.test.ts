@@ -6,20 +6,20 @@ import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../
 import { fiveGiven } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
-/** Every way in which a run can end, by the faults that bring it about. What they do not meet is done. */
+/** Every way in which a run can end, with the faults that cause it. Requests without a fault succeed. */
 const endings: Readonly<
   Record<
     string,
     {
       readonly faults: readonly Fault[];
-      /** Milliseconds that the run may take. */
+      /** The timeout of the run in milliseconds. */
       readonly timeout?: number;
       readonly result: string;
     }
   >
 > = {
   success: { faults: [], result: 'applied' },
-  'refusals of creations, changes and removals that repeat the request': {
+  'rejected creations, updates and deletions whose answers repeat the request': {
     faults: [
       { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } },
       { method: 'PATCH', effect: { kind: 'answer', status: 400, echo: true } },
@@ -27,14 +27,14 @@ const endings: Readonly<
     ],
     result: 'failed',
   },
-  'creations and changes that are lost, in server errors that repeat the request': {
+  'lost creations and updates whose server errors repeat the request': {
     faults: [
       { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 500, echo: true } },
       { method: 'PATCH', effect: { kind: 'answer', status: 500, echo: true, after: true } },
     ],
     result: 'partial',
   },
-  'creations that are never answered, and tests that fail, in an answer that repeats the request': {
+  'unanswered creations, and failing tests whose answers repeat the request': {
     faults: [
       { method: 'POST', path: '/connections', effect: { kind: 'hang' } },
       {
@@ -44,23 +44,23 @@ const endings: Readonly<
     ],
     result: 'partial',
   },
-  'a run that runs out of time': {
+  'a timeout': {
     faults: [{ method: 'GET', path: '/connections', effect: { kind: 'hang' } }],
     timeout: 60_000,
     result: 'failed',
   },
-  'a Zoho, and a look-up of what hangs on a connection, that repeat the request in their refusal': {
+  'errors of Zoho and of the lookup of dependents that repeat the request': {
     faults: [
       { path: '/oauth/v2/token', effect: { kind: 'answer', status: 400, echo: true } },
       { path: '/sourceConnections', effect: { kind: 'answer', status: 403, echo: true } },
     ],
     result: 'failed',
   },
-  'an IMS that repeats the request in its refusal': {
+  'an error of IMS that repeats the request': {
     faults: [{ path: '/ims/token/v3', effect: { kind: 'answer', status: 400, echo: true } }],
     result: 'failed',
   },
-  'a listing that repeats the request headers in its refusal': {
+  'an error of the listing that repeats the request headers': {
     faults: [{ method: 'GET', path: '/connections', effect: { kind: 'answer', status: 403, echo: true } }],
     result: 'failed',
   },
@@ -91,7 +91,7 @@ it.each(Object.entries(endings))(
       ...scenario.emulator.mintedTokens,
     ];
     expect(secrets.flatMap(formsOf).filter((form) => text.includes(form))).toEqual([]);
-    // Each of the faults was met.
+    // Each fault occurred.
     for (const { method, path = '/connections', effect } of faults) {
       const met = scenario.emulator.requests.filter(
         (request) =>
@@ -101,7 +101,7 @@ it.each(Object.entries(endings))(
       );
       expect(met).not.toEqual([]);
     }
-    // The check can fail: everything that is to be hidden was there to be printed.
+    // The check above could not fail if no tokens had been obtained.
     if (result === 'applied') expect(scenario.emulator.mintedTokens.length).toBeGreaterThan(3);
   },
 );

@@ -15,7 +15,7 @@ const fileOf = (...entries: readonly string[]) =>
   `version: 1\nsandbox: dev\nconnections:\n${entries.map((entry) => `  ${entry}\n`).join('')}`;
 const eu = (more = '') => `eu: { name: Zoho EU, ${more}${auth} }`;
 
-/** A connection as the file declares it. */
+/** A connection that matches the file. */
 const seeded: ConnectionSeed = {
   sandbox: 'dev',
   id: ID,
@@ -60,8 +60,8 @@ const messages = (run: Recording) => messagesOf(run).join('\n');
 type Case = readonly [said: keyof typeof declared, seen: keyof typeof observed, change: string];
 
 /**
- * Every kind of change, by the settings in which it is planned: one run has all of them. `test/unit/plan/lifecycle.test.ts` has
- * every case.
+ * Every kind of change, grouped by the options that plan it. One run contains a whole group.
+ * `test/unit/plan/lifecycle.test.ts` has every case.
  */
 const ASKED: readonly { readonly options: Partial<AnyOptions>; readonly cases: readonly Case[] }[] = [
   {
@@ -92,10 +92,10 @@ const ASKED: readonly { readonly options: Partial<AnyOptions>; readonly cases: r
 ];
 
 it.each(ASKED)(
-  'asked $options: what is planned is applied, and a plan after that is empty, but for what is only reported',
+  'with $options, the planned changes are applied, and only what is merely reported remains in the next plan',
   async ({ options, cases }) => {
     const idOf = (number: number) => ID.replace(/.$/, String(number));
-    /** What a case shares with the others, with a name and an id of its own. */
+    /** Returns a shared value with the name and the id replaced by those of one case. */
     const own = <T>(value: T, number: number): T =>
       JSON.parse(JSON.stringify(value).replaceAll('Zoho EU', `Zoho ${number}`).replaceAll(ID, idOf(number)));
     const scenario = createScenario();
@@ -114,7 +114,7 @@ it.each(ASKED)(
     const applied = await scenario.run(file, { ...options, secrets, allowDelete: true });
     expect(changesIn(applied)).toEqual(changes);
     expect(applied.exitCode).toBe(changes.some(isRefused) ? 1 : 0);
-    // What is refused or only reported is left alone.
+    // A refused or merely reported difference changes nothing.
     const patched = new Set(sent(scenario, 'PATCH').map(({ path }) => path.split('/').at(-1)));
     const toPatch = changes.flatMap((change, number) =>
       change === 'update' || change === 'rotate' ? idOf(number) : [],
@@ -123,7 +123,7 @@ it.each(ASKED)(
 
     const after = await scenario.run(file, { mode: 'plan', onDrift: options.onDrift ?? 'update' });
     const left = (change: string) => {
-      // Name and description are left as they are, and reported.
+      // A rotation leaves name and description as they are and reports them.
       if (change === 'rotate') return 'drifted';
       return isRefused(change) || change === 'drifted' ? change : 'unchanged';
     };
@@ -133,11 +133,11 @@ it.each(ASKED)(
   },
 );
 
-describe('what is made by hand', () => {
+describe('a connection that was created by hand', () => {
   const file = fileOf(eu(`id: ${ID}, description: New, `));
   const byHand = { ...seeded, name: 'Made by hand', description: 'Old', createdClient: 'exc_app' };
 
-  it('is adopted by its id: the plan shows what that would change, and an update renames it', async () => {
+  it('is adopted by its id: the plan shows the differences, and an update renames it', async () => {
     const scenario = createScenario();
     scenario.emulator.seed(byHand);
     const plan = await scenario.run(file, { mode: 'plan', onDrift: 'update' });
@@ -155,7 +155,7 @@ describe('what is made by hand', () => {
       id: ID,
     });
     expect(scenario.emulator.connections).toMatchObject([{ id: ID, name: 'Zoho EU', description: 'New' }]);
-    // A change of name or description never touches credentials, and so mints none.
+    // An update of name or description sends no credentials, so no token is obtained.
     const [patch] = sent(scenario, 'PATCH');
     expect(JSON.parse(patch?.body ?? '')).toEqual([
       { op: 'replace', path: '/name', value: 'Zoho EU' },
@@ -179,7 +179,7 @@ describe('credentials', () => {
   const stored = ({ emulator }: Scenario, name: string) =>
     emulator.connections.find((connection) => connection.name === name)?.auth.params;
 
-  it('of one of three are sent again, as a whole, and the plan says so without a value', async () => {
+  it('of one of three connections are all sent again, and the plan says so without their values', async () => {
     const scenario = world();
     const renewed = new Secret(asLines({ ...values, CLIENT_SECRET: 'canary-new-client-secret' }));
     const plan = await scenario.run(three, { mode: 'plan', rotate: ['us'] });
@@ -207,14 +207,14 @@ describe('credentials', () => {
     expect(JSON.stringify(printed)).not.toContain('canary');
   });
 
-  it('of all are sent again with one token, when they share a grant', async () => {
+  it('of connections that share a grant are sent again with one token', async () => {
     const scenario = world();
     const run = await scenario.run(three, { secrets, rotate: 'all' });
     expect(run.outputs).toMatchObject({ updated: '3' });
     expect(scenario.emulator.requests.filter(({ path }) => path.endsWith('/oauth/v2/token'))).toHaveLength(1);
   });
 
-  it('of those that fail their test, and of no other, are sent again; then they work', async () => {
+  it('are sent again only for connections that fail their test, which then pass', async () => {
     const grants = [
       { clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: values.REFRESH_TOKEN },
     ];
@@ -241,7 +241,7 @@ describe('credentials', () => {
     expect(sent(scenario, 'PATCH')).toHaveLength(1);
   });
 
-  it('that a key names which is no key of the file: nothing is sent', async () => {
+  it('are not sent if `rotate` names a key that is not in the file', async () => {
     const scenario = world();
     const run = await scenario.run(three, { secrets, rotate: ['us', 'uk'] });
     expect(run.outputs['result']).toBe('invalid');
@@ -249,7 +249,7 @@ describe('credentials', () => {
     expect(scenario.emulator.requests).toEqual([]);
   });
 
-  it('that a key names which is of another sandbox than the run is limited to: a warning', async () => {
+  it('are not sent if `rotate` names a key outside the sandbox of the run, which causes a warning', async () => {
     const scenario = world();
     const run = await scenario.run(`${three}  far: { name: Far, sandbox: prod, ${auth} }\n`, {
       secrets,
@@ -266,12 +266,12 @@ describe('the test of a connection', () => {
   const grants = [{ clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: '1000.another' }];
 
   it.each(['result-false', 'backend-error'] as const)(
-    'that fails (%s) fails the run, whose outputs hold the id all the same, with what Zoho said when it gave a token',
+    'that fails (%s) fails the run, which still returns the id and says that Zoho itself gave a token',
     async (testFailure) => {
       const scenario = createScenario({ testFailure, latency: 1_000 });
       const { emulator, clock } = scenario;
       const run = scenario.run(fileOf(eu()), { secrets });
-      // Zoho changes its mind between the token and the test.
+      // Zoho revokes the grant between the token and the test.
       while (emulator.connections.length === 0) await clock.sleep(100);
       emulator.setSourceGrants(grants);
       const { exitCode, outputs, annotations } = await run;
@@ -285,7 +285,7 @@ describe('the test of a connection', () => {
       expect(message).toContain(
         'Zoho CRM itself gave this run an access token (API domain https://www.zohoapis',
       );
-      // What to try is of the same data centre, and does not name the host that failed.
+      // The suggested endpoints belong to the same data centre and exclude the host that failed.
       expect(message).toMatch(
         /ry another `endpoint`: www\.zohoapis\.eu, sandbox\.zohoapis\.eu, .*; check the scopes/,
       );
@@ -293,7 +293,7 @@ describe('the test of a connection', () => {
     },
   );
 
-  it('finds in plan mode, for every entry, the token that was revoked; nothing is minted for that', async () => {
+  it('finds revoked tokens in plan mode without obtaining new ones', async () => {
     const scenario = createScenario({ sourceGrants: grants });
     scenario.emulator.seed(seeded);
     const run = await scenario.run(fileOf(eu()), { mode: 'plan', verify: 'all' });
@@ -308,7 +308,7 @@ describe('the test of a connection', () => {
   it.each<[string, Parameters<typeof createScenario>[0]]>([
     ['Adobe does not offer it', { testing: 'unsupported' }],
     ['it never answers', { faults: [{ path: '/test', effect: { kind: 'hang' } }] }],
-  ])('can not be made since %s: the run is well, and says so', async (_, options) => {
+  ])('cannot be made because %s: the run succeeds with a message', async (_, options) => {
     const scenario = createScenario(options);
     const run = await scenario.run(fileOf(eu()), { secrets });
     expect([run.exitCode, run.outputs['result']]).toEqual([0, 'applied']);
@@ -316,7 +316,7 @@ describe('the test of a connection', () => {
     expect(messages(run)).toContain('could not be tested');
   });
 
-  it('is left out when the run is asked for none', async () => {
+  it('is skipped with `verify: none`', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileOf(eu()), { secrets, verify: 'none' });
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: '' }]);
@@ -324,7 +324,7 @@ describe('the test of a connection', () => {
   });
 });
 
-describe('an entry that is to be absent', () => {
+describe('an entry with `ensure: absent`', () => {
   const file = fileOf(declared.absent, `us: { name: Zoho US, ${auth} }`);
 
   it('stops the run before any write when deletions are not allowed', async () => {
@@ -340,7 +340,7 @@ describe('an entry that is to be absent', () => {
     ).toEqual([]);
   });
 
-  it('is shown by a plan, which warns that the apply takes leave', async () => {
+  it('is shown in the plan, with a warning that apply needs `allow-delete`', async () => {
     const scenario = createScenario();
     scenario.emulator.seed(seeded);
     const run = await scenario.run(file, { mode: 'plan' });
@@ -349,7 +349,7 @@ describe('an entry that is to be absent', () => {
     expect(run.summary).toContain('Zoho EU');
   });
 
-  it('is not removed while something hangs on it, which is named; the others are done', async () => {
+  it('is not deleted while it has dependents, which are named, and the other entries are applied', async () => {
     const scenario = createScenario();
     scenario.emulator.seed(seeded);
     const source = scenario.emulator.seedSourceConnection({
@@ -367,7 +367,7 @@ describe('an entry that is to be absent', () => {
     expect(sent(scenario, 'DELETE')).toEqual([]);
   });
 
-  it('is removed, needs no credentials, and is then nothing to speak of', async () => {
+  it('is deleted without credentials, and the next run has nothing to do', async () => {
     const scenario = createScenario({ deletionTime: 60_000 });
     scenario.emulator.seed(seeded);
     const gone = fileOf(
@@ -381,7 +381,7 @@ describe('an entry that is to be absent', () => {
     expect(JSON.parse(run.outputs['ids'] ?? '')).not.toHaveProperty('eu');
     expect(run.log.join('\n')).toContain(ID);
 
-    // Adobe is still at it.
+    // Adobe is still deleting the connection.
     const again = await scenario.run(gone, { secrets, allowDelete: true });
     expect(again.outputs).toMatchObject({ result: 'in-sync', deleted: '0', 'has-changes': 'false' });
     await scenario.clock.sleep(120_000);
@@ -391,15 +391,15 @@ describe('an entry that is to be absent', () => {
   });
 });
 
-describe('a state', () => {
-  it('that a new connection leaves is waited for, and only then it is tested', async () => {
+describe('a state other than `enabled`', () => {
+  it('of a new connection is waited out before the connection is tested', async () => {
     const scenario = createScenario({ initializingTime: 40_000 });
     const run = await scenario.run(fileOf(eu()), { secrets });
     expect(run.exitCode).toBe(0);
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'enabled', health: 'ok' }]);
   });
 
-  it('that it never leaves is reported when the time is up, without failing the run', async () => {
+  it('that a new connection never leaves is reported after the timeout, without failing the run', async () => {
     const scenario = createScenario({ initializingTime: 10_000_000 });
     const run = await scenario.run(fileOf(eu()), { secrets, timeout: 120_000 });
     expect(run.exitCode).toBe(0);
@@ -407,7 +407,7 @@ describe('a state', () => {
     expect(messages(run)).toContain('not ready yet');
   });
 
-  it('is reported for an existing connection, and no run waits for it', async () => {
+  it('of an existing connection is reported without waiting', async () => {
     const words = {
       disabled: 'is disabled',
       draft: 'is a draft',
@@ -430,7 +430,7 @@ describe('a state', () => {
 });
 
 it.each(['not-by-connector', 'switched-off'] as const)(
-  'a connection that can not be changed (%s) is reported in words, with the way out',
+  'a connection that cannot be changed (%s) causes an error that explains the workaround',
   async (patching) => {
     const scenario = createScenario({ patching });
     scenario.emulator.seed(seeded);

@@ -7,7 +7,7 @@ import { createScenario } from './scenario.ts';
 
 const sameAuth = { params: { clientId: '1000.ABC' } };
 
-describe('a listing in doubt', () => {
+describe('an unreliable listing', () => {
   it.each([
     ['repeat-token', 'points back'],
     ['without-items', 'has no items'],
@@ -27,14 +27,14 @@ describe('a listing in doubt', () => {
   });
 });
 
-it('a listing that is not UTF-8 stops the run: with a letter replaced, the connection would count as absent', async () => {
+it('a listing that is not UTF-8 stops the run, because a garbled name would make a connection look absent', async () => {
   const scenario = createScenario(
     {},
     () => 0.5,
     (emulator) => async (url, init) => {
       const answer = await fetchOf(emulator)(url, init);
       if (!String(url).includes('/connections?')) return answer;
-      // What a proxy makes of it that takes everything for Latin-1.
+      // Imitates a proxy that treats everything as Latin-1.
       return new Response(Buffer.from(await answer.text(), 'latin1'), answer);
     },
   );
@@ -45,11 +45,11 @@ it('a listing that is not UTF-8 stops the run: with a letter replaced, the conne
   expect(creationsIn(scenario)).toEqual([]);
 });
 
-describe('a listing whose pages do not say whether there are more', () => {
+describe('a listing whose pages do not say whether more pages follow', () => {
   const links: Fault = { method: 'GET', path: '/connections', effect: { kind: 'without-links' } };
   const names = (count: number) => Array.from({ length: count }, (_, index) => `z${index}`);
 
-  it('and of which a page is not all stops the run before it writes', async () => {
+  it('stops the run before it writes if the page does not contain all connections', async () => {
     const scenario = createScenario({ faults: [links] });
     for (const name of names(130)) scenario.emulator.seed({ sandbox: 'dev', name });
     const run = await scenario.run(fileOf('new'), { secrets: oneGrant });
@@ -58,7 +58,7 @@ describe('a listing whose pages do not say whether there are more', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it('is whole when as many are counted', async () => {
+  it('is complete if the page contains as many connections as the count says', async () => {
     const count = 3;
     const scenario = createScenario({ faults: [links] });
     for (const name of names(count)) scenario.emulator.seed({ sandbox: 'dev', name, auth: sameAuth });

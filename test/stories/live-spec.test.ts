@@ -44,12 +44,12 @@ const seeded = {
 
 type AuthSpec = ConnectionSpec['authSpec'][number];
 
-/** The specs of the catalogue, with another one for PostgreSQL. */
+/** The specs of the catalogue, with the spec of PostgreSQL replaced. */
 function specsWith(change: (spec: ConnectionSpec) => ConnectionSpec): readonly ConnectionSpec[] {
   return knownSpecs.map((spec) => (spec.id === POSTGRES ? change(spec) : spec));
 }
 
-/** With other parameters of the auth spec that the file uses. */
+/** Replaces the parameters of the auth spec that the file uses. */
 function withAuth(change: (auth: AuthSpec['spec']) => Partial<AuthSpec['spec']>) {
   return specsWith((spec) => ({
     ...spec,
@@ -80,7 +80,7 @@ describe.each<{
     words: ['Adobe no longer offers the source PostgreSQL here'],
   },
   {
-    change: 'does not offer the auth spec any more',
+    change: 'no longer offers the auth spec',
     specs: specsWith((spec) => ({
       ...spec,
       authSpec: spec.authSpec.filter(({ name }) => name !== 'Basic Authentication'),
@@ -101,7 +101,7 @@ describe.each<{
     words: ['requires the parameter `role`', 'source: { connectionSpec: … }'],
   },
   {
-    change: 'does not know a parameter any more',
+    change: 'no longer has a parameter',
     specs: withAuth(({ properties: { sslMode: _, ...properties } }) => ({ properties })),
     line: 14,
     words: ['has no parameter `sslMode`'],
@@ -113,13 +113,13 @@ describe.each<{
     words: ['is that of another source', '`mysql`', '`source: mysql`'],
   },
   {
-    change: 'marks a parameter as a password that the file has in plain text',
+    change: 'marks a parameter as a password while the file contains it in plain text',
     specs: marking('username'),
     line: 12,
     words: ['marks `username` as a secret', 'username: { secret: NAME }'],
   },
   {
-    change: 'wants another type that the value cannot have',
+    change: 'requires a type that the value cannot have',
     specs: withAuth(({ properties }) => ({
       properties: { ...properties, database: { type: 'integer', description: '' } },
     })),
@@ -127,24 +127,21 @@ describe.each<{
     words: ['wants `database` as a number'],
   },
 ])('a live spec that $change', ({ specs, line, words }) => {
-  it.each(['plan', 'apply'] as const)(
-    'is an error of a connection that would be created (%s)',
-    async (mode) => {
-      const scenario = createScenario({ specs });
-      const run = await scenario.run(file, { mode, secrets, allowedHosts });
-      expect(run.exitCode).toBe(1);
-      expect(run.outputs['result']).toBe('failed');
-      expect(run.annotations).toEqual([
-        expect.objectContaining({ severity: 'error', location: expect.objectContaining({ line }) }),
-      ]);
-      for (const each of words) expect(messagesOf(run)[0]).toContain(each);
-      expect(
-        scenario.emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('/ims/')),
-      ).toEqual([]);
-    },
-  );
+  it.each(['plan', 'apply'] as const)('is an error if the connection would be created (%s)', async (mode) => {
+    const scenario = createScenario({ specs });
+    const run = await scenario.run(file, { mode, secrets, allowedHosts });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs['result']).toBe('failed');
+    expect(run.annotations).toEqual([
+      expect.objectContaining({ severity: 'error', location: expect.objectContaining({ line }) }),
+    ]);
+    for (const each of words) expect(messagesOf(run)[0]).toContain(each);
+    expect(
+      scenario.emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('/ims/')),
+    ).toEqual([]);
+  });
 
-  it('is an error of a connection whose credentials would be sent again', async () => {
+  it('is an error if the credentials would be sent again', async () => {
     const scenario = createScenario({ specs });
     const { id } = scenario.emulator.seed(seeded);
     const run = await scenario.run(file, { secrets, allowedHosts, rotate: ['sales'] });
@@ -154,7 +151,7 @@ describe.each<{
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ sales: id });
   });
 
-  it.each(['plan', 'apply'] as const)('is a warning for a connection that is in sync (%s)', async (mode) => {
+  it.each(['plan', 'apply'] as const)('is a warning if the connection is in sync (%s)', async (mode) => {
     const scenario = createScenario({ specs });
     const { id } = scenario.emulator.seed(seeded);
     const run = await scenario.run(file, { mode, secrets, allowedHosts });
@@ -166,7 +163,7 @@ describe.each<{
   });
 });
 
-it('what Adobe marks as a password is shown nowhere, although the file has it in plain text', async () => {
+it('a value that Adobe marks as a password is shown nowhere, even if the file contains it in plain text', async () => {
   const specs = marking('username');
   const other = file.replace('aep_reader', 'canary-user-name');
   const scenario = createScenario({ specs, secretsShown: 'clear' });
@@ -181,7 +178,7 @@ it('what Adobe marks as a password is shown nowhere, although the file has it in
   }
 });
 
-it('a destination that Adobe marks as a password stays in the file, is not shown, and is a warning', async () => {
+it('a destination that Adobe marks as a password may stay in the file, is hidden and causes a warning', async () => {
   const scenario = createScenario({ specs: marking('server') });
   const run = await scenario.run(file, { secrets, allowedHosts });
   expect(run.exitCode).toBe(0);
@@ -195,10 +192,10 @@ it.each([
   ['a pattern that the value does not match', '^[a-z]+\\.sql$', 1],
   ['a pattern that matches', '^db\\.', 0],
   ['a pattern that cannot be read', '(', 0],
-  ['a pattern that would take longer than the run', '^(\\w|\\.|[a-z])*!$', 0],
-  ['one with many repetitions', `^${'.*'.repeat(40)}!$`, 0],
-  ['one with many choices', `^${'(a|a|.)'.repeat(60)}!$`, 0],
-] as const)('%s is no more than a warning', async (_, pattern, warnings) => {
+  ['a pattern that would take too long', '^(\\w|\\.|[a-z])*!$', 0],
+  ['a pattern with many repetitions', `^${'.*'.repeat(40)}!$`, 0],
+  ['a pattern with many alternatives', `^${'(a|a|.)'.repeat(60)}!$`, 0],
+] as const)('%s causes a warning at most', async (_, pattern, warnings) => {
   const specs = withAuth(({ properties }) => ({
     properties: { ...properties, server: { type: 'string', description: '', pattern } },
   }));
@@ -209,7 +206,7 @@ it.each([
   expect(creationsIn(scenario)).toHaveLength(1);
 });
 
-it('values are sent with the type that the live spec has, and a number that it wants as text must be written as text', async () => {
+it('values are sent with the type of the live spec, and a number that it declares as text must be quoted', async () => {
   const specs = withAuth(({ properties }) => ({
     properties: { ...properties, port: { type: 'integer', description: '' } },
   }));

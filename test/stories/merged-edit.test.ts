@@ -22,7 +22,7 @@ function scenarioWith(...seeds: readonly Partial<ConnectionSeed>[]) {
   return { ...scenario, seeded };
 }
 
-describe('an edit of the file that is merged', () => {
+describe('a merged edit of the file', () => {
   it.each<[edit: string, file: string, field: string]>([
     ['a description', fileOf('    description: Leads\n'), 'description'],
     ['the data centre', fileOf('', 'us'), 'accountsUrl'],
@@ -38,14 +38,14 @@ describe('an edit of the file that is merged', () => {
     expect((await scenario.run(file, { secrets })).outputs['result']).toBe('in-sync');
   });
 
-  it('is applied when it renames a connection that has an id', async () => {
+  it('is applied when it renames a pinned connection', async () => {
     const { run, emulator, seeded } = scenarioWith({ name: 'Old name' });
     const file = fileOf(`    id: ${seeded[0]?.id}\n`);
     expect((await run(file, { secrets })).outputs['result']).toBe('applied');
     expect(emulator.connections.map(({ name }) => name)).toEqual(['Zoho EU']);
   });
 
-  it('is only reported with `on-drift: report`, and each line on it names what applies it', async () => {
+  it('is only reported with `on-drift: report`, and each line about it names the option that applies it', async () => {
     const scenario = scenarioWith({});
     const file = fileOf('    description: Leads\n');
     for (const mode of ['plan', 'apply'] as const) {
@@ -60,9 +60,9 @@ describe('an edit of the file that is merged', () => {
   });
 });
 
-describe('a host that the file does not write', () => {
+describe('a host that is not in the file', () => {
   it.each(['https://sandbox.zohoapis.eu', 'crm.zoho.eu/crm/private', 'https://www.zohoapis.eu/'])(
-    'is left as Adobe has it when it is of the declared data centre: %s',
+    'is kept as Adobe has it if it belongs to the declared data centre: %s',
     async (endpoint) => {
       const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint } } });
       const same = await scenario.run(fileOf(''), { secrets });
@@ -72,14 +72,14 @@ describe('a host that the file does not write', () => {
       const [patch] = scenario.emulator.requests.filter(({ method }) => method === 'PATCH');
       const sent = endpoint.replace(/\/$/, '');
       expect(patch?.body).toContain(`"endpoint":"${sent}"`);
-      // The preset's own value needs no line: everything else that is sent is shown.
+      // The default of the data centre needs no line. Any other value that is sent is shown.
       const shown = rotated.log.filter((line) => line.includes('kept as Adobe has it'));
       expect(shown).toHaveLength(sent === 'crm.zoho.eu/crm/private' ? 0 : 1);
       if (shown.length > 0) expect(shown[0]).toContain(JSON.stringify(sent));
     },
   );
 
-  it('is shown with its path, which may lead elsewhere at that host', async () => {
+  it('is shown with its path, because the path may lead to another organization', async () => {
     const endpoint = 'https://crm.zoho.eu/crm/private/other-org';
     const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint } } });
     const plan = await scenario.run(fileOf(''), { mode: 'plan', secrets, rotate: ['eu'] });
@@ -94,7 +94,7 @@ describe('a host that the file does not write', () => {
     'https://[2001:db8::1]/',
     '//evil.example',
     'https://www.zohoapis.eu:8443/x?',
-  ])('differs when it is in a form that may lead anywhere: %s', async (endpoint) => {
+  ])('differs if its form may lead to any host: %s', async (endpoint) => {
     for (const params of [
       { ...heldInEu, endpoint },
       { ...heldInEu, accountsUrl: endpoint },
@@ -102,13 +102,13 @@ describe('a host that the file does not write', () => {
       const scenario = scenarioWith({ auth: { params } });
       const plan = await scenario.run(fileOf(''), { mode: 'plan', secrets });
       expect(rowsOf(plan)).toMatchObject([{ change: 'update' }]);
-      // What may hold a password is not shown.
+      // A URL that may contain a password is not shown.
       const isShown = !/[@?]/.test(endpoint);
       expect(plan.log.join('\n').includes(endpoint.slice(-9))).toBe(isShown);
     }
   });
 
-  it('is mentioned once when it is sent, whatever the number of entries', async () => {
+  it('is mentioned once when it is sent, regardless of the number of entries', async () => {
     const { run } = createScenario();
     const words = '`dataCenter` fills in `endpoint`';
     const plan = await run(many('a', 'b'), { mode: 'plan', secrets });
@@ -124,7 +124,7 @@ describe('a host that the file does not write', () => {
     expect([later.outputs['result'], later.log.join().includes(words)]).toEqual(['in-sync', false]);
   });
 
-  it('differs when it is of another data centre', async () => {
+  it('differs if it belongs to another data centre', async () => {
     const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } });
     const run = await scenario.run(fileOf(''), { secrets });
     expect(rowsOf(run)).toMatchObject([{ change: 'update', outcome: 'updated' }]);
@@ -132,23 +132,23 @@ describe('a host that the file does not write', () => {
 });
 
 describe('the secrets of a run', () => {
-  it('are only those that its plan sends: what exists is taken over with the Adobe credential alone', async () => {
+  it('are only those that its plan sends: finding existing connections takes only the Adobe credential', async () => {
     const scenario = scenarioWith({});
     const run = await scenario.run(fileOf(''));
     expect([run.exitCode, run.outputs['result']]).toEqual([0, 'in-sync']);
     expect(messagesOf(run)).toEqual([
       '2 secrets of the file were not given: `CS`, `RT`. This plan does not send them. Give them before the credentials of these connections are to change [secret-unknown]',
     ]);
-    // A name and a description are changed without them too.
+    // Updates of the name and the description need no secrets either.
     const described = await scenario.run(fileOf('    description: Leads\n'));
     expect([described.exitCode, described.outputs['result']]).toEqual([0, 'applied']);
   });
 
   it.each<[what: string, file: string, options: object]>([
     ['a creation', fileOf('').replace('Zoho EU', 'Another').replace('1000.ABC', '1000.XYZ'), {}],
-    ['a change of parameters', fileOf('', 'us'), {}],
+    ['an update of parameters', fileOf('', 'us'), {}],
     ['a rotation', fileOf(''), { rotate: ['eu'] }],
-  ])('are missed before anything is written: %s', async (_, file, options) => {
+  ])('are reported as missing before anything is written: %s', async (_, file, options) => {
     for (const mode of ['plan', 'apply'] as const) {
       const { run, emulator } = scenarioWith({});
       const ended = await run(file, { ...options, mode, secrets: new Secret('CS=canary-secret') });
@@ -158,19 +158,19 @@ describe('the secrets of a run', () => {
           /^connections\.yaml:6:\d+ eu: the secret `RT` is not in the input `secrets`\. /,
         ),
       ]);
-      // The plan is shown all the same.
+      // The plan is still shown.
       expect(ended.log.join('\n')).toMatch(/[+~] eu/);
       expect(emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
       expect(emulator.connections).toHaveLength(1);
     }
   });
 
-  it('are not judged by a plan that is given none', async () => {
+  it('are not required by a plan that is given no secrets', async () => {
     const run = await scenarioWith().run(fileOf(''), { mode: 'plan' });
     expect([run.exitCode, run.annotations]).toEqual([0, []]);
   });
 
-  it('are refused before anything is sent when one that was given cannot be right', async () => {
+  it('are rejected before anything is sent if one of them cannot be right', async () => {
     const { run, emulator } = scenarioWith({});
     const ended = await run(fileOf(''), { secrets: new Secret('CS="quoted-value"\nRT=1000.canary-refresh') });
     expect(ended.outputs['result']).toBe('invalid');

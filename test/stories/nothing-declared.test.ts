@@ -7,9 +7,9 @@ const EMPTY = 'version: 1\nsandbox: dev\nconnections:\n';
 
 describe('a file whose last entry was deleted', () => {
   it.each([
-    ['left empty', EMPTY],
-    ['as `{}`', EMPTY.replace('connections:', 'connections: {}')],
-  ])('removes nothing, and is accepted with one warning in every mode: %s', async (_, file) => {
+    ['empty `connections`', EMPTY],
+    ['`connections: {}`', EMPTY.replace('connections:', 'connections: {}')],
+  ])('removes nothing and is accepted with one warning in every mode: %s', async (_, file) => {
     const { run, emulator } = createScenario();
     await run(fileOf('zoho'), { secrets: oneGrant });
     for (const [mode, result] of [
@@ -31,13 +31,13 @@ describe('a file whose last entry was deleted', () => {
     expect(emulator.connections).toHaveLength(1);
   });
 
-  it('needs no words for the sandboxes that it does not name', async () => {
+  it('is reported without a list of sandboxes', async () => {
     const { log, summary } = await createScenario().run(EMPTY, { mode: 'plan' });
     expect(log.join('\n')).toContain('declares 0 connections; mode plan');
     expect(summary).toContain('### Base connections: Nothing to do: 0 connections\n');
   });
 
-  it('leaves `rotate` no key to name', async () => {
+  it('makes every key in `rotate` an error', async () => {
     const { run } = createScenario();
     const { annotations, exitCode } = await run(EMPTY, { rotate: ['zoho'] });
     expect(exitCode).toBe(1);

@@ -7,7 +7,7 @@ describe('a pinned connection', () => {
   const pin = (id: string, name = 'Zoho CRM US') =>
     fiveEntries.replace('    name: Zoho CRM US\n', `    name: ${name}\n    id: ${id}\n`);
 
-  it('is found under whatever name it has; a difference is reported and left', async () => {
+  it('is found under any name, and a difference is reported but not changed', async () => {
     const scenario = createScenario();
     const { id } = scenario.emulator.seed({ ...existingUs, name: 'made by hand' });
     const run = await scenario.run(pin(id), { secrets: fiveGiven, onDrift: 'report' });
@@ -18,7 +18,7 @@ describe('a pinned connection', () => {
     expect(scenario.emulator.connections.find((each) => each.id === id)?.name).toBe('made by hand');
   });
 
-  it('that cannot be right is an error at its line; the other entries go on', async () => {
+  it('that cannot be right is an error at its line, and the other entries are applied', async () => {
     const scenario = createScenario();
     const seed = (more: object) => scenario.emulator.seed({ ...existingUs, ...more, name: 'elsewhere' }).id;
     const pins = {
@@ -50,7 +50,7 @@ describe('a pinned connection', () => {
   });
 });
 
-it('names that are there twice are a conflict with both ids, and nothing more is made', async () => {
+it('a name that exists twice is a conflict that lists both ids, and nothing is created', async () => {
   const scenario = createScenario();
   const ids = [scenario.emulator.seed(existingUs).id, scenario.emulator.seed(existingUs).id];
   const run = await scenario.run(fiveEntries, { secrets: fiveGiven });

@@ -7,7 +7,7 @@ import { createScenario as createBare, ORIGIN, type Scenario } from './scenario.
 
 const secrets = new Secret(asLines(fiveSecrets));
 
-// These stories go through the global `fetch` and what Node makes of each request, as the action does.
+// Like the action, these stories use the global `fetch`, so they see each request as Node sends it.
 const network = setupServer();
 beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => network.close());
@@ -19,7 +19,7 @@ function createScenario(options: Parameters<typeof createBare>[0] = {}): Scenari
   });
 }
 
-/** What was sent, as `POST /connections dev`, in order and counted. */
+/** The requests that were sent, such as `POST /connections dev`, in order. */
 function sent({ emulator }: Scenario): string[] {
   return emulator.requests.map(({ method, path, sandbox }) => {
     if (path.endsWith('/test')) return `test ${sandbox}`;
@@ -34,8 +34,8 @@ function counted(lines: readonly string[]): Record<string, number> {
   return counts;
 }
 
-describe('five entries over two sandboxes, one of which exists', () => {
-  it('creates the four that are missing, with no request too many, and then has nothing left to do', async () => {
+describe('with five entries in two sandboxes, one of which exists, a run', () => {
+  it('creates the four missing connections without unnecessary requests, and the next run has nothing to do', async () => {
     const scenario = createScenario();
     const existing = scenario.emulator.seed(existingUs);
 
@@ -46,7 +46,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
       'GET /connections dev': 2,
       'GET /connections stage': 2,
       'GET /connectionSpecs/929e4450-0237-4ed2-9404-b7e1e0a00309 dev': 1,
-      // One grant for Europe, shared by two entries, one for India and one for the United States.
+      // There are three grants: Europe (shared by two entries), India and the United States.
       'POST /oauth/v2/token': 3,
       'POST /connections dev': 2,
       'POST /connections stage': 2,
@@ -140,7 +140,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
     }
   });
 
-  it('writes nothing in plan mode, and mints nothing', async () => {
+  it('writes nothing and obtains no Zoho token in plan mode', async () => {
     const scenario = createScenario();
 
     const { exitCode, outputs, summary } = await scenario.run(fiveEntries, { mode: 'plan' });
@@ -172,7 +172,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
     expect(outputs['result']).toBe('valid');
   });
 
-  it('applies the plan that was expected, and no other', async () => {
+  it('applies only the plan with the expected hash', async () => {
     const scenario = createScenario();
     const { outputs } = await scenario.run(fiveEntries, { mode: 'plan' });
     const expectedPlanHash = outputs['plan-hash'] ?? '';
@@ -194,7 +194,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
     expect(empty.outputs['result']).toBe('in-sync');
   });
 
-  it('leaves the sandboxes alone that the input `sandbox` does not name, and their secrets unresolved', async () => {
+  it('ignores the sandboxes that the input `sandbox` does not name, and does not need their secrets', async () => {
     const scenario = createScenario();
     const { ZOHO_EU_CLIENT_SECRET, ZOHO_EU_REFRESH_TOKEN, ...others } = fiveSecrets;
     const file = fiveEntries
@@ -219,7 +219,7 @@ describe('five entries over two sandboxes, one of which exists', () => {
   });
 });
 
-it('says when the input `sandbox` names one that the file does not', async () => {
+it('the input `sandbox` causes a warning if it names a sandbox that is not in the file', async () => {
   const scenario = createScenario();
   const { exitCode, annotations } = await scenario.run(fiveEntries, { secrets, sandbox: 'prd' });
   expect(exitCode).toBe(0);
@@ -231,7 +231,7 @@ it('says when the input `sandbox` names one that the file does not', async () =>
   ]);
 });
 
-it('says why a plan that is not empty fails, when it is to', async () => {
+it('a plan with changes fails with `fail-on-changes`, and the error says why', async () => {
   const scenario = createScenario();
   const run = await scenario.run(fiveEntries, { mode: 'plan', failOnChanges: true });
   expect(run.exitCode).toBe(1);
@@ -242,7 +242,7 @@ it('says why a plan that is not empty fails, when it is to', async () => {
 });
 
 describe('a sandbox with many connections', () => {
-  it('finds the right ones over all pages, among connections of other sources', async () => {
+  it('is searched on all pages, and connections of other sources are ignored', async () => {
     const scenario = createScenario({ pageSize: 10 });
     for (let number = 0; number < 25; number++) {
       const isOther = number < 12;
@@ -273,7 +273,7 @@ describe('a sandbox with many connections', () => {
 
     const { outputs } = await scenario.run(file, { secrets: new Secret(asLines(values)) });
 
-    // 13 of this source are two pages; the name of another source's connection is free.
+    // 13 connections of this source take two pages. Those of other sources do not block a name.
     const listings = scenario.emulator.requests.filter(
       ({ method, path }) => method === 'GET' && path.endsWith('/connections'),
     );
@@ -287,8 +287,8 @@ describe('a sandbox with many connections', () => {
   });
 });
 
-describe('when one of five is refused', () => {
-  it('creates the others, says which failed and why, and gives every id that is known', async () => {
+describe('when one of five creations is rejected', () => {
+  it('the run creates the others, says which one failed and why, and returns every known id', async () => {
     const scenario = createScenario({
       faults: [
         {

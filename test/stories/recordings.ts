@@ -3,13 +3,13 @@ import { Secret } from '../../src/model/secret.ts';
 import { asLines, fiveSecrets } from '../fixtures/examples.ts';
 import type { Recording, Scenario } from './scenario.ts';
 
-/** The input `secrets` for the example of five entries. */
+/** The input `secrets` for the example with five entries. */
 export const fiveGiven = new Secret(asLines(fiveSecrets));
 
-/** The input `secrets` for the files of `fileOf`. */
+/** The input `secrets` for the files that `fileOf` returns. */
 export const oneGrant = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
 
-/** A connections file with an entry per name, all of one grant. */
+/** Returns a connections file with one entry per name. All entries share one grant. */
 export function fileOf(...names: readonly string[]): string {
   const auth =
     '{ dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: CS }, refreshToken: { secret: RT } }';
@@ -17,7 +17,7 @@ export function fileOf(...names: readonly string[]): string {
   return `version: 1\nsandbox: dev\nconnections:\n${entries.join('')}`;
 }
 
-/** What Adobe has of a connection of `oneGrant` in the data centre `eu`. */
+/** The parameters that Adobe has stored for a connection of `oneGrant` in the data centre `eu`. */
 export const heldInEu = {
   endpoint: 'https://www.zohoapis.eu',
   accountsUrl: 'https://accounts.zoho.eu',
@@ -41,22 +41,22 @@ export function rowsOf({ outputs }: Recording): readonly Row[] {
   return JSON.parse(outputs['connections'] ?? '');
 }
 
-/** The outcome of each entry, by its key. */
+/** Returns the outcome of each entry by its key. */
 export function outcomesOf(run: Recording): Readonly<Record<string, string>> {
   return Object.fromEntries(rowsOf(run).map(({ key, outcome }) => [key, outcome]));
 }
 
-/** The text of every annotation, in order. */
+/** Returns the texts of all annotations in order. */
 export function messagesOf({ annotations }: Recording): readonly string[] {
   return annotations.map(({ message }) => message);
 }
 
-/** The requests that asked Adobe for a new base connection. */
+/** Returns the requests that asked Adobe for a new base connection. */
 export function creationsIn({ emulator }: Scenario): Scenario['emulator']['requests'] {
   return emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
 }
 
-/** Runs one file several times, each from a time in milliseconds on, and returns what each left behind. */
+/** Runs one file once per start time, in milliseconds from now, and returns the recordings. */
 export function atTimes(scenario: Scenario, starts: readonly number[]): Promise<readonly Recording[]> {
   return Promise.all(
     starts.map(async (start) => {
@@ -66,7 +66,7 @@ export function atTimes(scenario: Scenario, starts: readonly number[]): Promise<
   );
 }
 
-/** One connection is left, or those who failed name all; who succeeded gave the id of one that is left. */
+/** Expects that one connection is left or failed runs name all, and that each success returned an id that is left. */
 export function expectNothingInSilence({ emulator }: Scenario, runs: readonly Recording[]): void {
   const left = emulator.connections.map(({ id }) => id);
   expect(left.length).toBeGreaterThan(0);

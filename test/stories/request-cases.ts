@@ -4,32 +4,32 @@ import { existingConnections, manyConnectionsText, SECRETS } from '../bench/many
 import type { EmulatorOptions, RecordedRequest } from '../emulator/emulator.ts';
 import { asLines } from '../fixtures/examples.ts';
 
-/** What a request is for. */
+/** The purpose of a request. */
 export type RequestKind =
-  | "Adobe's token"
-  | 'page of a listing'
-  | 'look-up of the source'
-  | "Zoho's token"
+  | 'Adobe token'
+  | 'listing page'
+  | 'lookup of the source'
+  | 'Zoho token'
   | 'creation'
   | 'change'
-  | 'removal'
-  | 'look-up'
+  | 'deletion'
+  | 'lookup'
   | 'page of dependents'
   | 'test';
 
 const FLOW_SERVICE = '/data/foundation/flowservice';
 
-/** By method and path, the first that fits. */
+/** The kind of a request by its method and path. The first match wins. */
 const KINDS: readonly (readonly [RegExp, RequestKind])[] = [
-  [/^POST \/ims\/token\/v3$/, "Adobe's token"],
-  [/^POST \/oauth\/v2\/token$/, "Zoho's token"],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connections$`), 'page of a listing'],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connectionSpecs/[^/]+$`), 'look-up of the source'],
+  [/^POST \/ims\/token\/v3$/, 'Adobe token'],
+  [/^POST \/oauth\/v2\/token$/, 'Zoho token'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections$`), 'listing page'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connectionSpecs/[^/]+$`), 'lookup of the source'],
   [new RegExp(`^POST ${FLOW_SERVICE}/connections$`), 'creation'],
   [new RegExp(`^PATCH ${FLOW_SERVICE}/connections/[^/]+$`), 'change'],
-  [new RegExp(`^DELETE ${FLOW_SERVICE}/connections/[^/]+$`), 'removal'],
+  [new RegExp(`^DELETE ${FLOW_SERVICE}/connections/[^/]+$`), 'deletion'],
   [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+/test$`), 'test'],
-  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+$`), 'look-up'],
+  [new RegExp(`^GET ${FLOW_SERVICE}/connections/[^/]+$`), 'lookup'],
   [new RegExp(`^GET ${FLOW_SERVICE}/(?:sourceConnections|flows)$`), 'page of dependents'],
 ];
 
@@ -37,18 +37,18 @@ export const REQUEST_KINDS: readonly RequestKind[] = KINDS.map(([, kind]) => kin
 
 export type RequestCounts = Readonly<Partial<Record<RequestKind, number>>>;
 
-/** Counts requests by what they are for. Throws for one that is for nothing known. */
+/** Counts requests by kind. Throws if the kind of a request is unknown. */
 export function countRequests(requests: readonly Pick<RecordedRequest, 'method' | 'path'>[]): RequestCounts {
   const counts: Partial<Record<RequestKind, number>> = {};
   for (const { method, path } of requests) {
     const [, kind] = KINDS.find(([pattern]) => pattern.test(`${method} ${path}`)) ?? [];
-    if (kind === undefined) throw new Error(`a request for nothing known: ${method} ${path}`);
+    if (kind === undefined) throw new Error(`a request of unknown kind: ${method} ${path}`);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
 }
 
-/** A run, and the requests that it takes: no more and no fewer, at any concurrency. */
+/** A run and the exact requests that it sends, at any concurrency. */
 export interface RequestCase {
   readonly what: string;
   readonly file: string;
@@ -60,7 +60,7 @@ export interface RequestCase {
   readonly takes: RequestCounts;
 }
 
-/** Where the entries of a data centre lead, and credentials that are no longer what the secrets hold. */
+/** The hosts of a data centre, with credentials that differ from the current secrets. */
 const held = (topLevel: string) => ({
   endpoint: `https://www.zohoapis.${topLevel}`,
   accountsUrl: `https://accounts.zoho.${topLevel}`,
@@ -70,7 +70,7 @@ const held = (topLevel: string) => ({
   refreshToken: SECRETS.REFRESH_TOKEN,
 });
 
-/** Five entries over two sandboxes, of three Zoho accounts. */
+/** Five entries in two sandboxes, for three Zoho accounts. */
 const five = {
   file: `
 version: 1
@@ -102,10 +102,10 @@ const inStage: readonly ConnectionSeed[] = [
   { sandbox: 'stage', name: 'States', auth: { params: held('com') } },
 ];
 
-/** So many entries in one sandbox, of one Zoho account. */
+/** Returns `count` entries in one sandbox, all for one Zoho account. */
 const many = (count: number) => ({ file: manyConnectionsText(count), secrets: asLines(SECRETS) });
 
-/** The connections of three such entries, of which one holds something else. */
+/** Returns the connections of three such entries, one of them with other parameters. */
 const three = (other: Readonly<Record<string, string>> = {}): readonly ConnectionSeed[] =>
   [0, 1, 2].map((index) => ({
     sandbox: 'dev',
@@ -131,46 +131,46 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     takes: {},
   },
   {
-    what: 'plan of nothing, two sandboxes',
+    what: 'plan without changes, two sandboxes',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
-    what: 'plan of nothing, three pages of connections exist',
+    what: 'plan without changes, three pages of connections',
     ...many(3),
     existing: existingConnections(5).map((each, index) => ({ ...each, name: `Zoho CRM ${index}` })),
     emulator: { pageSize: 2 },
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 3, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 3, 'lookup of the source': 1 },
   },
   {
     what: 'plan of 5 creations, two sandboxes',
     ...five,
     existing: [],
     settings: { mode: 'plan' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
-    what: 'plan of nothing, testing all 5',
+    what: 'plan without changes, testing all 5',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'plan', verify: 'all' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1, test: 5 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1, test: 5 },
   },
   {
-    what: 'plan of 2 removals',
+    what: 'plan of 2 deletions',
     ...twoToRemove,
     settings: { mode: 'plan', allowDelete: true },
-    takes: { "Adobe's token": 1, 'page of a listing': 1, 'page of dependents': 2 },
+    takes: { 'Adobe token': 1, 'listing page': 1, 'page of dependents': 2 },
   },
   {
     what: 'apply, nothing to do',
     ...five,
     existing: [...inDev, ...inStage],
     settings: { mode: 'apply' },
-    takes: { "Adobe's token": 1, 'page of a listing': 2, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 2, 'lookup of the source': 1 },
   },
   {
     what: 'apply 1 creation',
@@ -178,10 +178,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 1,
       test: 1,
     },
@@ -192,10 +192,10 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply', verify: 'none' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 1,
     },
   },
@@ -205,11 +205,11 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: inDev,
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      // The second listing is of the sandbox that changed.
-      'page of a listing': 2 + 1,
-      'look-up of the source': 1,
-      "Zoho's token": 2,
+      'Adobe token': 1,
+      // The second listing reads the sandbox that changed.
+      'listing page': 2 + 1,
+      'lookup of the source': 1,
+      'Zoho token': 2,
       creation: 2,
       test: 2,
     },
@@ -220,37 +220,37 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: [],
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 2 + 2,
-      'look-up of the source': 1,
-      // Five connections, of three refresh tokens.
-      "Zoho's token": 3,
+      'Adobe token': 1,
+      'listing page': 2 + 2,
+      'lookup of the source': 1,
+      // Five connections share three refresh tokens.
+      'Zoho token': 3,
       creation: 5,
       test: 5,
     },
   },
   {
-    what: 'apply 5 creations of one account, two pages when they exist',
+    what: 'apply 5 creations for one account, then two pages',
     ...many(5),
     existing: [],
     emulator: { pageSize: 3 },
     settings: { mode: 'apply' },
     takes: {
-      "Adobe's token": 1,
-      // Nothing is there before, and two pages after.
-      'page of a listing': 1 + 2,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      // The listing has one empty page before the creations and two pages after them.
+      'listing page': 1 + 2,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       creation: 5,
       test: 5,
     },
   },
   {
-    what: 'apply, 1 of 3 drifted and left',
+    what: 'apply, 1 of 3 drifted, reported only',
     ...many(3),
     existing: three({ endpoint: 'crm.zoho.in/crm/private' }),
     settings: { mode: 'apply', onDrift: 'report' },
-    takes: { "Adobe's token": 1, 'page of a listing': 1, 'look-up of the source': 1 },
+    takes: { 'Adobe token': 1, 'listing page': 1, 'lookup of the source': 1 },
   },
   {
     what: 'apply 3 updates of descriptions',
@@ -259,11 +259,11 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three(),
     settings: { mode: 'apply', onDrift: 'update' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
       change: 3,
-      'look-up': 3,
+      lookup: 3,
       test: 3,
     },
   },
@@ -273,12 +273,12 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three({ endpoint: 'crm.zoho.eu/crm/private' }),
     settings: { mode: 'apply', onDrift: 'update' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 1,
-      'look-up': 1,
+      lookup: 1,
       test: 1,
     },
   },
@@ -288,16 +288,16 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     existing: three(),
     settings: { mode: 'apply', rotate: 'all' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 3,
       test: 3,
     },
   },
   {
-    what: 'apply rotation of those that fail, 1 of 3',
+    what: 'apply rotation of failing connections, 1 of 3',
     ...many(3),
     existing: three({ clientSecret: 'revoked-long-ago' }),
     emulator: {
@@ -311,25 +311,25 @@ export const REQUEST_CASES: readonly RequestCase[] = [
     },
     settings: { mode: 'apply', rotate: 'failing' },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      'look-up of the source': 1,
-      "Zoho's token": 1,
+      'Adobe token': 1,
+      'listing page': 1,
+      'lookup of the source': 1,
+      'Zoho token': 1,
       change: 1,
       test: 3 + 1,
     },
   },
   {
-    what: 'apply 2 removals',
+    what: 'apply 2 deletions',
     ...twoToRemove,
     settings: { mode: 'apply', allowDelete: true },
     takes: {
-      "Adobe's token": 1,
-      'page of a listing': 1,
-      // Each is looked at in the plan, and again right before it goes.
+      'Adobe token': 1,
+      'listing page': 1,
+      // Each connection is checked for the plan and again right before its deletion.
       'page of dependents': 2 + 2,
-      'look-up': 2,
-      removal: 2,
+      lookup: 2,
+      deletion: 2,
     },
   },
 ];

@@ -3,15 +3,15 @@ import { Secret } from '../../src/model/secret.ts';
 import { countRequests, REQUEST_CASES, type RequestCounts } from './request-cases.ts';
 import { createScenario } from './scenario.ts';
 
-/** The runs that have most to do at once are tried one request at a time as well. */
-const concurrenciesOf = ({ creation = 0, change = 0, removal = 0 }: RequestCounts) =>
-  creation + change + removal > 3 ? [1, 16] : [16];
+/** The largest runs are also tried with one request at a time. */
+const concurrenciesOf = ({ creation = 0, change = 0, deletion = 0 }: RequestCounts) =>
+  creation + change + deletion > 3 ? [1, 16] : [16];
 
 it.each(REQUEST_CASES)(
-  '$what: sends what it takes, at any concurrency',
+  '$what: sends exactly the expected requests at any concurrency',
   async ({ file, secrets, existing, emulator, settings, takes }) => {
     for (const concurrency of concurrenciesOf(takes)) {
-      // Answers that take a while show what is asked for twice at the same time.
+      // Slow answers reveal requests that are sent twice at the same time.
       const scenario = createScenario({ latency: 50, ...emulator });
       for (const connection of existing) scenario.emulator.seed(connection);
 

@@ -18,10 +18,10 @@ import {
 import { VirtualClock } from '../emulator/virtual-clock.ts';
 import { failedFetch, fetchOf } from '../unit/http/emulated-fetch.ts';
 
-/** Where the emulator of a scenario is: no request may go anywhere else, but to Zoho in Europe without a `sourceTokenUrl`. */
+/** The origin of the emulator. Every request must go there, or to Zoho in Europe if there is no `sourceTokenUrl`. */
 export const ORIGIN = 'https://emulator.example';
 
-/** What a run left behind, as its sinks were given it. */
+/** Everything that a run wrote to its sinks. */
 export interface Recording {
   readonly exitCode: number;
   readonly log: readonly string[];
@@ -29,19 +29,19 @@ export interface Recording {
   readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** On the pull request, if the options name one. */
+  /** The comment on the pull request, if the options name one. */
   readonly comments: readonly string[];
   readonly masks: readonly string[];
 }
 
-/** A request of a run. */
+/** A request that a run sent. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly body?: string;
-  /** The status of the answer, or why there was none. */
+  /** The status of the answer, or the reason why there was none. */
   readonly end: number | 'lost' | 'given-up';
-  /** The id that the answer names, if it was read whole. */
+  /** The id in the answer, if the answer was read completely. */
   readonly id?: string;
 }
 
@@ -49,8 +49,8 @@ export interface Scenario {
   readonly emulator: Emulator;
   readonly clock: VirtualClock;
   /**
-   * Runs on a connections file, in apply mode unless told otherwise. What it sends is told as each request ends; `way` is what
-   * its requests pass.
+   * Runs with a connections file, in apply mode by default. `onSent` gets each request when it ends. `way` wraps the
+   * `fetch` of the run.
    */
   readonly run: (
     file: string | Uint8Array,
@@ -63,8 +63,8 @@ export interface Scenario {
 }
 
 /**
- * Returns an emulator and a way to run against it, both on one virtual clock that moves by itself. The chance that a run
- * goes by is always the same unless `chance` is given; `reach` is the way of a request to the emulator. `pace` is the product's unless it is given.
+ * Returns an emulator and a function that runs against it. Both use one virtual clock, which advances by itself.
+ * By default, `chance` is constant and `pace` is that of the product. `reach` returns a `fetch` for the emulator.
  */
 export function createScenario(
   { pace, ...options }: EmulatorOptions & { readonly pace?: Pace } = {},
@@ -177,7 +177,7 @@ async function record(
       const [url] = request;
       const { origin, hostname } = new URL(String(url));
       const isSource = options.sourceTokenUrl === undefined && hostname === 'accounts.zoho.eu';
-      if (origin !== ORIGIN && !isSource) throw new Error(`nobody is to ask ${url}`);
+      if (origin !== ORIGIN && !isSource) throw new Error(`unexpected request to ${url}`);
       if (clock.now() < emulator.refusesUntil) throw failedFetch('ECONNREFUSED', { syscall: 'connect' });
       return onSent === undefined ? ask(...request) : noted(ask, request, onSent);
     },

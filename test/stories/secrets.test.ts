@@ -14,16 +14,21 @@ connections:
 
 const secretsWith = (clientSecret: string) => new Secret(`CS=${clientSecret}\nRT=1000.canary-refresh`);
 
-describe('a secret whose value people are shown', () => {
+describe('a secret whose value also appears in public text', () => {
   it.each<readonly [story: string, name: string, options: Partial<AnyOptions>, words: string]>([
     ['in the file', 'Zoho Sales EMEA', { secrets: secretsWith('Zoho Sales EMEA') }, 'secret `CS`'],
     [
-      'in what an escape stands for',
+      'in the file, written with an escape',
       '"Zoho \\x53ales EMEA"',
       { secrets: secretsWith('Zoho Sales EMEA') },
       'secret `CS`',
     ],
-    ['as a word of the outputs', 'Zoho', { secrets: secretsWith('unchanged') }, 'the words of the outputs'],
+    [
+      'as a word that the outputs use',
+      'Zoho',
+      { secrets: secretsWith('unchanged') },
+      'the words of the outputs',
+    ],
     ['as the name of the source', 'Zoho', { secrets: secretsWith('zoho-crm') }, 'the words of the outputs'],
     [
       'in the file, given as the access token',
@@ -44,17 +49,17 @@ describe('a secret whose value people are shown', () => {
       { secrets: secretsWith(DEMO_ADOBE_CLIENT.orgId.slice(0, 24)) },
       'the input `adobe-org-id`',
     ],
-  ])('%s is refused before anything is sent', async (_, name, options, words) => {
+  ])('%s is rejected before anything is sent', async (_, name, options, words) => {
     const scenario = createScenario();
     const run = await scenario.run(file(name), options);
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'invalid']);
     expect(run.annotations).toEqual([expect.objectContaining({ message: expect.stringContaining(words) })]);
-    // A name may be what holds it, and outputs are not masked.
+    // The name may contain the secret, and outputs are not masked.
     expect(run.outputs['connections']).toBe('[]');
     expect(scenario.emulator.requests).toEqual([]);
   });
 
-  it('in an id is reported by its name: the id is hidden, and the run fails', async () => {
+  it('in an id is reported by its name, the id is hidden, and the run fails', async () => {
     const scenario = createScenario();
     const id = '2484f2df-c057-4ab5-84f2-dfc0577ab592';
     scenario.emulator.seed({ sandbox: 'dev', name: 'Zoho', id, auth: { params: {} } });
@@ -66,7 +71,7 @@ describe('a secret whose value people are shown', () => {
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ zoho: '***-4ab5-84f2-dfc0577ab592' });
   });
 
-  it('never breaks the JSON of the outputs, whatever quotes and backslashes it contains', async () => {
+  it('never breaks the JSON of the outputs, even with quotes and backslashes', async () => {
     const scenario = createScenario();
     const run = await scenario.run(file(`'the hunter2pw" x'`), { secrets: secretsWith('hunter2pw\\') });
     expect(run.exitCode).toBe(0);
@@ -74,8 +79,8 @@ describe('a secret whose value people are shown', () => {
   });
 });
 
-describe('a plan that is refused', () => {
-  it('is shown in detail for its approver, with an outcome for every entry', async () => {
+describe('a refused plan', () => {
+  it('is shown to its approver in detail, with an outcome for every entry', async () => {
     const scenario = createScenario();
     const run = await scenario.run(file('Zoho'), {
       secrets: secretsWith('canary-secret'),

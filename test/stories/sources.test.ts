@@ -6,7 +6,7 @@ import { createScenario } from './scenario.ts';
 
 describe('when Adobe no longer offers the source', () => {
   it.each(['gone-404', 'gone-empty'] as const)(
-    'plan and apply say so (%s), and nothing is created',
+    'plan and apply fail with an error (%s), and nothing is created',
     async (connectionSpecs) => {
       const scenario = createScenario({ connectionSpecs });
       for (const mode of ['plan', 'apply'] as const) {
@@ -31,12 +31,12 @@ describe('when Adobe no longer offers the source', () => {
       'other-source',
       'is that of another source: Adobe calls it `salesforce`, which is Salesforce. Check the id; for Salesforce, write `source: salesforce`',
     ],
-  ] as const)('a spec that has changed (%s) stops the run too', async (connectionSpecs, words) => {
+  ] as const)('a changed spec also stops the run: %s', async (connectionSpecs, words) => {
     const scenario = createScenario({ connectionSpecs });
     for (const mode of ['plan', 'apply'] as const) {
       const run = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
       expect(run.exitCode).toBe(1);
-      // At the line of each entry that would be created.
+      // The error points to the line of each entry that would be created.
       expect(messagesOf(run)).toHaveLength(5);
       const places = [
         '5:3 zoho-eu',
@@ -56,7 +56,7 @@ describe('when Adobe no longer offers the source', () => {
   });
 });
 
-/** An emulator in which everything exists that the file declares, and whose source has another spec now. */
+/** Returns a scenario in which every declared connection exists and the spec of the source has changed since. */
 async function inSync(connectionSpecs: NonNullable<Behaviour['connectionSpecs']>) {
   const scenario = createScenario();
   await scenario.run(fiveEntries, { secrets: fiveGiven });
@@ -72,14 +72,14 @@ async function inSync(connectionSpecs: NonNullable<Behaviour['connectionSpecs']>
   return later;
 }
 
-describe('when the source is gone or changed, and nothing would be sent,', () => {
+describe('when the source is gone or changed and nothing would be sent,', () => {
   it.each([
     ['gone-404', 1, 'Adobe no longer offers the source Zoho CRM here'],
     ['other-auth', 5, 'does not offer the auth spec'],
     ['other-required', 5, 'requires the parameter `environment`'],
     ['other-source', 5, 'is that of another source'],
     ['without-parameter', 5, 'has no parameter `clientId`. Leave it out; the parameters are'],
-    // Three of the five write it out.
+    // Three of the five entries contain the parameter.
     ['secret-parameter', 3, 'marks `clientId` as a secret, and the file has it in plain text. Write'],
     ['secret-destination', 5, 'marks `endpoint` as a secret, and the file has it in plain text because'],
   ] as const)('the run passes with warnings: %s', async (connectionSpecs, count, words) => {
@@ -95,7 +95,7 @@ describe('when the source is gone or changed, and nothing would be sent,', () =>
     }
   });
 
-  it('a rotation of one entry is refused, and the others are warned of', async () => {
+  it('a rotation of one entry is an error, and the other entries get warnings', async () => {
     const scenario = await inSync('other-auth');
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven, rotate: ['zoho-in'] });
     expect(run.exitCode).toBe(1);
@@ -110,8 +110,8 @@ describe('when the source is gone or changed, and nothing would be sent,', () =>
   });
 });
 
-describe('what Adobe has come to mark as a secret', () => {
-  it('stops a run that would send it from the file, and is shown nowhere', async () => {
+describe('a parameter that Adobe now marks as a secret', () => {
+  it('stops a run that would send its plain text, and is shown nowhere', async () => {
     const scenario = createScenario({ connectionSpecs: 'secret-parameter' });
     for (const mode of ['plan', 'apply'] as const) {
       const { masks: _, ...run } = await scenario.run(fiveEntries, { mode, secrets: fiveGiven });
@@ -122,7 +122,7 @@ describe('what Adobe has come to mark as a secret', () => {
     expect(creationsIn(scenario)).toEqual([]);
   });
 
-  it('stays in the file where it decides where credentials go, with a warning', async () => {
+  it('causes only a warning if it decides where credentials go', async () => {
     const scenario = createScenario({ connectionSpecs: 'secret-destination' });
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
     expect([run.exitCode, run.outputs['result']]).toEqual([0, 'applied']);

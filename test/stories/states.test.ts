@@ -20,14 +20,14 @@ function startWith(...seeds: readonly ConnectionSeed[]): Scenario {
   return scenario;
 }
 
-/** Every place in the outputs that hands out an id. */
+/** Returns the ids in every output that contains ids. */
 const idsIn = ({ outputs }: Recording) =>
   ['ids', 'id', 'existing', 'connections'].map((name) => outputs[name] ?? '').join();
 const writesIn = ({ emulator }: Scenario) =>
   emulator.requests.filter(({ method, path }) => method !== 'GET' && path.includes('/connections'));
 
-describe('a connection that is being removed', () => {
-  it('is no id that later steps may use, and its name is not taken a second time', async () => {
+describe('a connection that Adobe is deleting', () => {
+  it('does not appear in the ids, and no second connection with its name is created', async () => {
     const scenario = startWith(seed({ id: 'going', state: GOING }));
     const run = await scenario.run(fileOf('a'), apply);
     expect(messagesOf(run)[0]).toContain('the base connection going of this name is being deleted');
@@ -36,7 +36,7 @@ describe('a connection that is being removed', () => {
     expect(writesIn(scenario)).toEqual([]);
   });
 
-  it('is not mistaken for the one that stays', async () => {
+  it('is not mistaken for the connection that remains', async () => {
     const scenario = startWith(seed({ id: 'going', state: GOING }), seed({ id: 'staying' }));
     const run = await scenario.run(fileOf('a'), apply);
     expect([run.exitCode, run.outputs['ids']]).toEqual([0, '{"a":"staying"}']);
@@ -46,14 +46,14 @@ describe('a connection that is being removed', () => {
   it.each([
     ['by its name', absent],
     ['by its id', absent.replace('ensure', `id: ${ID}, ensure`)],
-  ])('is as absent as it was declared to be, %s', async (_, file) => {
+  ])('counts as absent when it is declared absent %s', async (_, file) => {
     const scenario = startWith(seed({ id: ID, state: GOING }), seed({ id: 'going-too', state: GOING }));
     const run = await scenario.run(file, apply);
     expect([run.exitCode, run.outputs['result'], run.outputs['ids']]).toEqual([0, 'in-sync', '{}']);
     expect(writesIn(scenario)).toEqual([]);
   });
 
-  it('is not handed out either when this run has just made it', async () => {
+  it('does not appear in the ids even if this run has just created it', async () => {
     const scenario = createScenario({ initializingTime: 3_600_000 });
     let listings = 0;
     const run = await scenario.run(
@@ -78,7 +78,7 @@ describe('a connection in an unknown state', () => {
     ['changed', fileOf('a').replace('name: a, ', 'name: a, description: New, '), {}],
     ['rotated', fileOf('a'), { rotate: ['a'] }],
     ['removed', absent, {}],
-  ] as const)('is not %s: one error says which state, and to run again', async (_, file, more) => {
+  ] as const)('is not %s, and one error names the state and says to run again', async (_, file, more) => {
     const scenario = startWith(seed({ state: 'enabled-finalizing' }));
     const run = await scenario.run(file, { ...apply, ...more });
     expect(messagesOf(run)).toEqual([
@@ -90,7 +90,7 @@ describe('a connection in an unknown state', () => {
     expect(writesIn(scenario)).toEqual([]);
   });
 
-  it('is found, with a warning, where there is nothing to change', async () => {
+  it('is found with a warning when there is nothing to change', async () => {
     const scenario = startWith(seed({ id: 'odd', state: 'enabled-finalizing' }));
     const run = await scenario.run(fileOf('a'), apply);
     expect([run.exitCode, run.outputs['ids']]).toEqual([0, '{"a":"odd"}']);

@@ -18,10 +18,10 @@ async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
   return { run, ids, warnings: messagesOf(run).filter((message) => message.includes('near-duplicate')) };
 }
 
-describe('a creation beside a connection that no entry is about', () => {
+describe('a creation next to a similar connection that is not in the file', () => {
   it.each<[how: string, existing: ConnectionSeed, words: string]>([
     ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in another case: "ZOHO"'],
-    ['white space behind it', seed('zoho ', elsewhere), 'the same name with other white space: "zoho "'],
+    ['trailing white space', seed('zoho ', elsewhere), 'the same name with other white space: "zoho "'],
     ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with other white space'],
     ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in other characters'],
     ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
@@ -30,23 +30,23 @@ describe('a creation beside a connection that no entry is about', () => {
       seed('Renamed', { auth: { params: { ...heldInEu, endpoint: 'crm.zoho.eu/crm/private' } } }),
       'the same account: "Renamed"',
     ],
-  ])('is planned with a warning and the line that keeps that one: %s', async (_, existing, words) => {
+  ])('is planned with a warning that shows how to adopt the connection: %s', async (_, existing, words) => {
     const { run, ids, warnings } = await planned(fileOf('zoho'), existing);
     expect(rowsOf(run)).toMatchObject([{ change: 'create' }]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(words);
     expect(warnings[0]).toContain(`add \`id: ${ids[0]}\` to the entry`);
     expect(run.exitCode).toBe(0);
-    // In the plan, before anybody is asked or anything is written.
+    // The plan shows the warning before it is approved and before anything is written.
     expect(run.log.find((line) => line.startsWith('      warning: '))).toContain(words);
-    // The fix is right: with the line there is nothing to create.
+    // The advice works: with the suggested line, nothing is created.
     const pinned = fileOf('zoho').replace('name: zoho,', `name: zoho, id: ${ids[0]},`);
     const again = createScenario();
     again.emulator.seed({ ...existing, id: ids[0] ?? '' });
     expect(rowsOf(await again.run(pinned, { mode: 'plan' }))).toMatchObject([{ change: 'update' }]);
   });
 
-  it('says what adopting it changes, and that nothing does where differences are only reported', async () => {
+  it('gets a warning that says what adopting changes, which is nothing with `on-drift: report`', async () => {
     const { warnings } = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
     expect(warnings[0]).toMatch(
       /to the entry: its `name`, `clientId` are then changed to what the file declares/,
@@ -57,14 +57,14 @@ describe('a creation beside a connection that no entry is about', () => {
     expect(messagesOf(run)[0]).toMatch(/to the entry \[near-duplicate\]$/);
   });
 
-  it('offers another name first where the account may be another one', async () => {
+  it('gets a warning that suggests another name first if the account may differ', async () => {
     const other = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
     expect(other.warnings[0]).toMatch(/If they are two, give the entry a name .*; to adopt it instead/);
     const same = await planned(fileOf('zoho'), seed('ZOHO'));
     expect(same.warnings[0]).not.toContain('give the entry a name');
   });
 
-  it('offers one connection to one entry only', async () => {
+  it('gets a warning that offers each connection to only one entry', async () => {
     const { warnings, ids } = await planned(
       fileOf('zoho', 'other').replace('name: other', 'name: Zoho'),
       seed('ZOHO'),
@@ -73,7 +73,7 @@ describe('a creation beside a connection that no entry is about', () => {
     expect(warnings[1]).toContain('nly one entry can adopt it: see `zoho`');
   });
 
-  it('does not offer one that was made with another auth spec: that cannot be changed', async () => {
+  it('gets a warning that does not offer a connection with another auth spec, which cannot be changed', async () => {
     const { warnings } = await planned(
       fileOf('zoho'),
       seed('ZOHO', { auth: { specName: 'OAuth2', params: heldInEu } }),
@@ -95,23 +95,23 @@ describe('a creation beside a connection that no entry is about', () => {
         auth: { params: { endpoint: heldInEu.endpoint, accountsUrl: heldInEu.accountsUrl } },
       }),
     ],
-    ['one that is going', seed('ZOHO', { state: 'delete-finalizing' })],
+    ['a connection that Adobe is deleting', seed('ZOHO', { state: 'delete-finalizing' })],
     [
       'another source',
       seed('ZOHO', { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } }),
     ],
-  ])('is planned without one: %s', async (_, existing) => {
+  ])('is planned without a warning: %s', async (_, existing) => {
     expect((await planned(fileOf('zoho'), existing)).warnings).toEqual([]);
   });
 
-  it('is planned without one when an entry is about that connection', async () => {
+  it('is planned without a warning if another entry declares that connection', async () => {
     const { warnings } = await planned(fileOf('zoho', 'other'), seed('other'));
     expect(warnings).toEqual([]);
   });
 });
 
 describe('connections that are not in the file', () => {
-  it('are counted in the log, the summary and nothing else, with the command that lists them', async () => {
+  it('are counted only in the log and the summary, with the command that lists them', async () => {
     const { run } = await planned(fileOf('zoho'), seed('zoho'), seed('A', elsewhere), seed('B', elsewhere));
     const words =
       '2 connections in `dev` are not in the file (`aep-base-connections export --sandbox dev` lists them)';
@@ -120,7 +120,7 @@ describe('connections that are not in the file', () => {
     expect([run.exitCode, run.annotations, run.outputs['result']]).toEqual([0, [], 'in-sync']);
   });
 
-  it('are not mentioned where there are none, and in sandboxes that the run is not about', async () => {
+  it('are not mentioned if there are none or if they are in a sandbox outside the run', async () => {
     const { run } = await planned(
       fileOf('zoho'),
       seed('zoho'),
@@ -129,7 +129,7 @@ describe('connections that are not in the file', () => {
     expect(run.log.join('\n')).not.toContain('not in the file');
   });
 
-  it('do not count those that a conflict is about', async () => {
+  it('do not include the connections of a conflict', async () => {
     const { run } = await planned(fileOf('zoho'), seed('zoho'), seed('zoho', { createdClient: 'exc_app' }));
     expect(run.log.join('\n')).not.toContain('not in the file');
     expect(messagesOf(run)[0]).toMatch(/\(created \d{4}-\d\d-\d\d in the UI\)/);

@@ -6,7 +6,7 @@ import * as parse from '../../../src/options/parsers.ts';
 
 interface Table {
   readonly parser: parse.Parser<unknown>;
-  /** What is written, and what it is read as: the same when left out. */
+  /** Texts and the values that they are parsed to. A text without a value is parsed to itself. */
   readonly good: readonly (readonly [text: string, value?: unknown])[];
   readonly bad: readonly string[];
 }
@@ -177,7 +177,7 @@ const tables: Readonly<Record<string, Table>> = {
   },
 };
 
-/** Returns the value of a text, or why it has none. */
+/** Returns the value of a text, or why it is rejected. */
 function outcomeOf<T>(parser: parse.Parser<T>, text: string) {
   try {
     const value = parser(text);
@@ -195,10 +195,10 @@ for (const [what, { parser, good, bad }] of Object.entries(tables)) {
       expect(outcomeOf(parser, text)).toEqual({ value });
     });
 
-    test.each(bad)('rejects %j, and does not repeat it', (text) => {
+    test.each(bad)('rejects %j without repeating it', (text) => {
       const error = outcomeOf(parser, text);
       expect(error).toEqual({ words: expect.stringMatching(/\w/), fix: expect.any(String) });
-      // A shorter text may occur in any sentence.
+      // Shorter texts are not checked, because they may occur in any sentence.
       if (text.length > 5) expect(JSON.stringify(error)).not.toContain(JSON.stringify(text).slice(1, -1));
     });
   });
@@ -211,10 +211,10 @@ test.each([
     'https://platform.adobe.io/data/foundation/flowservice',
     'write `https://platform.adobe.io`',
   ],
-  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', 'append `@AdobeOrg`'],
+  ['an organization id without `@AdobeOrg`', parse.orgId, '0123456789ABCDEF01234567', 'append `@AdobeOrg`'],
   ['an organization id in quotes', parse.orgId, '"0123456789ABCDEF01234567@AdobeOrg"', 'without quotes'],
   ['a placeholder', parse.secret, '<client-secret>', 'pass `${{ secrets.NAME }}`'],
-])('%s comes with its fix', (_, parser, text, words) => {
+])('%s is reported with its fix', (_, parser, text, words) => {
   expect(outcomeOf<unknown>(parser, text)).toMatchObject({ fix: expect.stringContaining(words) });
 });
 
@@ -223,7 +223,7 @@ test('an optional value may be empty', () => {
   expect(() => parse.optional(parse.orgId)('x')).toThrow(ProblemError);
 });
 
-describe('the hosts that are allowed', () => {
+describe('allowed hosts', () => {
   test.each([
     ['', []],
     ['db.acme.com', ['db.acme.com']],
@@ -235,7 +235,7 @@ describe('the hosts that are allowed', () => {
     ['my_db.acme.com', ['my_db.acme.com']],
     ['10.0.0.7', ['10.0.0.7']],
     ['xn--bcher-kva.example', ['xn--bcher-kva.example']],
-  ])('are hosts by name, or all below a domain: %j', (text, expected) => {
+  ])('are host names, or all hosts below a domain: %j', (text, expected) => {
     expect(parse.hosts(text)).toEqual(expected);
   });
 
@@ -263,7 +263,7 @@ describe('the hosts that are allowed', () => {
     ['[::1]', 'is no host'],
     [`${'a'.repeat(64)}.com`, 'is no host'],
     ['a.example;b.example', 'is no host'],
-  ])('are refused, unrepeated: %j', (text, words) => {
+  ])('are rejected without being repeated: %j', (text, words) => {
     const problems = problemsOf(() => parse.hosts(text));
     expect(problems).toEqual([expect.stringContaining(words)]);
     if (text.length > 3) expect(problems.join()).not.toContain(text);
@@ -280,19 +280,19 @@ describe('the hosts that are allowed', () => {
 });
 
 describe('the entries to rotate', () => {
-  test('are keys, between commas, white space or line breaks, each once', () => {
+  test('are keys separated by commas, white space or line breaks, without duplicates', () => {
     expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual(['zoho-eu', 'zoho-us']);
     expect(parse.rotateSelection('')).toEqual([]);
   });
 
-  test.each(['all', 'failing'])('or the word %s, alone', (word) => {
+  test.each(['all', 'failing'])('can be the single word %s', (word) => {
     expect(parse.rotateSelection(word)).toBe(word);
     expect(outcomeOf(parse.rotateSelection, `${word}, zoho-eu`)).toMatchObject({
       words: expect.stringContaining('together'),
     });
   });
 
-  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('but not %j', (text) => {
+  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('cannot be %j', (text) => {
     expect(outcomeOf(parse.rotateSelection, text)).toMatchObject({ words: 'is not a list of keys' });
   });
 });

@@ -12,7 +12,7 @@ import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../e
 const other = { clientId: 'other', clientSecret: 'secret', orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' };
 const { refreshToken: _, ...withoutRefreshToken } = zohoParameters;
 
-/** A code of Flow Service (`1304-400`), a code of the gateway (`403010`) or the title of a generic error. */
+/** A Flow Service code (`1304-400`), a gateway code (`403010`) or the title of a generic error. */
 type Code = string;
 type Row = readonly [what: string, request: Call & EmulatorOptions, code: Code, detail?: string];
 
@@ -149,7 +149,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /nothing': [['an unknown path', {}, 'NotFoundError']],
 };
 
-/** The status and the body of the error, whose shape depends on the service that sends it. */
+/**
+ * Returns the status and the body of the error. The form of the body depends on the service that sends it.
+ */
 function expected(
   code: Code,
   detail: string | undefined,
@@ -169,7 +171,7 @@ function expected(
   return [status, { type: '/placeholder/type/uri', status, title: code, detail: text }];
 }
 
-describe.each(Object.entries(ROWS))('%s is refused, and changes nothing, for', (line, rows) => {
+describe.each(Object.entries(ROWS))('%s returns an error and changes nothing for', (line, rows) => {
   const [method = '', path = ''] = line.split(' ');
 
   for (const [what, request, code, detail] of rows) {

@@ -1,4 +1,4 @@
-/** Ways in which servers, clients and renderers write a text into another. */
+/** The ways in which servers, clients and renderers encode one text in another. */
 export const encodings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   JSON: (text) => JSON.stringify(text),
@@ -46,7 +46,7 @@ function unicodeEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Short where JSON has a short form, except for the quote; otherwise with upper-case digits. */
+/** Uses the short form where JSON has one, except for the quote. Otherwise uses upper-case digits. */
 function dotNetEscape(unit: string): string {
   const short = JSON.stringify(unit).slice(1, -1);
   return /^\\[^"u]$/.test(short) ? short : unicodeEscape(unit).toUpperCase().replace('U', 'u');

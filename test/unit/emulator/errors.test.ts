@@ -34,8 +34,8 @@ const contentTypes = (sent: unknown): Row[] =>
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /connections': [
     ['no token', headers({ authorization: undefined }), '403010'],
-    ['another scheme than Bearer', headers({ authorization: 'Basic Zm9v' }), '403010'],
-    ['a token that nobody minted', headers({ authorization: 'Bearer stranger' }), '401013'],
+    ['a scheme other than Bearer', headers({ authorization: 'Basic Zm9v' }), '403010'],
+    ['an unknown token', headers({ authorization: 'Bearer stranger' }), '401013'],
     ['no API key', headers({ 'x-api-key': undefined }), '403000'],
     ['an unknown API key', headers({ 'x-api-key': 'stranger' }), '403003'],
     ['no organization', headers({ 'x-gw-ims-org-id': undefined }), '400003'],
@@ -60,7 +60,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['an array', body([]), BAD],
     ['no name', body(connectionBody({ name: undefined })), '1304-400', 'name'],
     ['an empty name', body(connectionBody({ name: '' })), '1304-400', 'name'],
-    ['a description that is not text', body(connectionBody({ description: 1 })), BAD],
+    ['a description that is not a string', body(connectionBody({ description: 1 })), BAD],
     ['no spec', body(connectionBody({ connectionSpec: undefined })), '1413-400'],
     ['an unknown spec', body(connectionBody({ connectionSpec: { id: 'x', version: '1.0' } })), '1413-400'],
     ['no version of the spec', body(connectionBody({ connectionSpec: { id: zohoSpecId } })), '422'],
@@ -84,14 +84,14 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['a body that is not JSON', body('['), BAD],
     ['an operation outside an array', body(rename[0]), BAD],
     ['no operation', body([]), BAD],
-    ['an operation that is text', body(['replace']), BAD],
+    ['an operation that is a string', body(['replace']), BAD],
     ['no path', body([{ op: 'add', value: 'x' }]), BAD],
     ['move', body([{ op: 'move', from: '/name', path: '/description' }]), '1434-400'],
     ['copy', body([{ op: 'copy', from: '/name', path: '/description' }]), BAD],
     ['upper case', operation('REPLACE', '/name', 'x'), BAD],
     ['an empty name', operation('replace', '/name', ''), '1304-400'],
     ['the removal of the name', operation('remove', '/name'), '1304-400'],
-    ['a description that is not text', operation('add', '/description', 1), BAD],
+    ['a description that is not a string', operation('add', '/description', 1), BAD],
     ['the replacement of a missing description', operation('replace', '/description', 'x'), '1455-400'],
     ['the removal of a missing description', operation('remove', '/description'), '1455-400'],
     [
@@ -105,9 +105,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['another spec', operation('replace', '/connectionSpec', { id: zohoSpecId }), '1414-400'],
     ['another version of the spec', operation('replace', '/connectionSpec/version', '2.0'), '1414-400'],
     ['another state', operation('replace', '/state', 'disabled'), '1455-400'],
-    ['a possible change before an impossible one', body([...rename, { op: 'add', path: '/x' }]), '1455-400'],
+    ['a valid operation before an invalid one', body([...rename, { op: 'add', path: '/x' }]), '1455-400'],
     ['a connector without PATCH', { body: newParameters, patching: 'not-by-connector' }, '1300-400'],
-    ['a service without PATCH', { body: newParameters, patching: 'switched-off' }, '1445-400'],
+    ['a service with PATCH disabled', { body: newParameters, patching: 'switched-off' }, '1445-400'],
     ['no etag', { body: rename, headers: { 'if-match': undefined } }, '1403-400'],
     ['parameters whose spec is gone', { body: newParameters, connectionSpecs: 'gone-404' }, '1413-400'],
     [
@@ -131,7 +131,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /connections/nowhere/test': [['an unknown connection', {}, '1439-404']],
   'GET /connections/gone': [
     ['an unknown connection', {}, '1439-404'],
-    ['an unknown connection, as the other catalogue has it', { absence: 400 }, '1439-400'],
+    ['an unknown connection, in the other documented form', { absence: 400 }, '1439-400'],
   ],
   'GET /connections/one/explore?objectType=root': [
     ['a spec that cannot be explored', { exploring: 'unsupported' }, '1336-400'],

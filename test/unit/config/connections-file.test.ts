@@ -135,7 +135,7 @@ describe('a valid connections file', () => {
   });
 });
 
-describe('problems', () => {
+describe('the problems of a file', () => {
   it('are all reported at once, in the order of the file', () => {
     const text = [
       'version: 2',

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references of other tools are what people write.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: users write references of other tools.
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { foreignReference } from '../../../src/config/foreign-reference.ts';

@@ -154,7 +154,7 @@ const SECRET_FILES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('a file with secrets', () => {
+describe('a secrets file in place of the connections file', () => {
   it.each(SECRET_FILES)('is recognised, and nothing from it is shown: %s', (_, text, words) => {
     const { problems } = read(text);
     expect(problems).toMatchObject([{ code: 'file-holds-secrets', message: expect.stringContaining(words) }]);

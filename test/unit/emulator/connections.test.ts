@@ -123,7 +123,7 @@ describe('GET /connections/{id}', () => {
     );
   });
 
-  it('shows neither etag nor version while a connection is initializing', async () => {
+  it('shows no etag and no version while a connection is initializing', async () => {
     const emulator = createEmulator(knownToken);
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho', state: 'initializing' });
     const { json } = await call(emulator, `/connections/${id}`);

@@ -14,7 +14,7 @@ describe('the repository whose workflow runs', () => {
     });
   });
 
-  test('may be on a GitHub Enterprise Server', () => {
+  test('can be on a GitHub Enterprise Server', () => {
     const server = {
       GITHUB_API_URL: 'https://github.acme.example/api/v3/',
       GITHUB_SERVER_URL: 'https://github.acme.example',

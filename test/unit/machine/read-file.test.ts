@@ -54,7 +54,7 @@ describe('a workspace file', () => {
     expect(await text('..data.yaml')).toBe('dots');
   });
 
-  it('is read when the workspace itself is reached through a link', async () => {
+  it('is read if the workspace itself is a link', async () => {
     const linked = join(folder, 'link-to-workspace');
     for (const path of [
       'connections.yaml',

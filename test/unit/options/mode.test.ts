@@ -173,7 +173,7 @@ describe('the mode of a run on', () => {
     expect(textOf(choice.notice ?? [])).toContain(`not compared with Adobe: ${why}`);
   });
 
-  test('a refusal says what was refused and what to do instead', () => {
+  test('a rejection says what was rejected and what to do instead', () => {
     const choice = chooseMode('apply', event('pull_request', fork), true);
     if (!('problem' in choice)) throw new Error('it was not refused');
     expect(plain(choice.problem)).toEqual({
@@ -183,7 +183,7 @@ describe('the mode of a run on', () => {
     });
   });
 
-  test('a refusal says so if the origin of the code is unknown', () => {
+  test('a rejection says if the origin of the code is unknown', () => {
     const choice = chooseMode('apply', event('pull_request', nowhere), true);
     expect('problem' in choice && plain(choice.problem).message).toContain('does not say where the code');
   });

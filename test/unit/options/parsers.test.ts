@@ -218,7 +218,7 @@ test.each([
   expect(outcomeOf<unknown>(parser, text)).toMatchObject({ fix: expect.stringContaining(words) });
 });
 
-test('an optional value may be empty', () => {
+test('an optional value can be empty', () => {
   expect(parse.optional(parse.orgId)('')).toBeUndefined();
   expect(() => parse.optional(parse.orgId)('x')).toThrow(ProblemError);
 });

@@ -354,7 +354,7 @@ describe('credentials', () => {
     expect(missing({ ...credentials, 'adobe-client-secret': 'too short' })).toHaveLength(1);
   });
 
-  test('do not change what is refused', () => {
+  test('do not change which runs are rejected', () => {
     expect(missing({ ...credentials, mode: 'apply' }, forks)).toEqual([
       expect.stringMatching(/^mode-refused `mode: apply` is refused/),
     ]);

@@ -155,7 +155,7 @@ describe('the entries', () => {
   it.each([
     ['there is no live spec', undefined],
     ['it could not be read', unread],
-    ['it lacks the auth spec', changed],
+    ['it does not have the auth spec', changed],
     ['it has no auth specs', { name: 'x' }],
   ] as const)('stay the same if %s', (_, spec) => {
     expect(describeEntries([a, b], specsOf(spec))).toEqual([a, b]);

@@ -120,7 +120,7 @@ describe('the hash of a plan changes when', () => {
     ['its name', { ...created, name: 'Other' }],
     ['its sandbox', { ...created, sandbox: 'prod' }],
     ['its description', { ...created, description: 'Other' }],
-    ['its description, which is left out', entryOf('created')],
+    ['its description, now left out,', entryOf('created')],
     ['its source', { ...created, source: otherSource }],
     [
       'the version of its spec',
@@ -129,7 +129,7 @@ describe('the hash of a plan changes when', () => {
         source: { ...someSource, spec: { ...someSource.spec, version: '2.0' } },
       },
     ],
-    ['how it signs in', { ...created, authSpec: 'Other Authentication' }],
+    ['its auth spec', { ...created, authSpec: 'Other Authentication' }],
     ...Object.keys(created.auth).flatMap((parameter): (readonly [string, Entry])[] => [
       [`its ${parameter}`, { ...created, auth: { ...created.auth, [parameter]: literal('other') } }],
       [
@@ -137,10 +137,7 @@ describe('the hash of a plan changes when', () => {
         { ...created, auth: { ...created.auth, [parameter]: reference('OTHER') } },
       ],
     ]),
-    [
-      'an access token of its own',
-      { ...created, auth: { ...created.auth, accessToken: reference('OTHER') } },
-    ],
+    ['its access token', { ...created, auth: { ...created.auth, accessToken: reference('OTHER') } }],
   ];
 
   test.each(changesOfOne)('%s changes in an entry to create', (_, changed) => {

@@ -69,7 +69,7 @@ function observingOf(
   };
 }
 
-describe('listing', () => {
+describe('listing connections', () => {
   it('lists each sandbox once per source, and no others', async () => {
     const eu = entryOf('eu');
     const us = entryOf('us');
@@ -190,7 +190,7 @@ describe('listing', () => {
   });
 });
 
-describe('observing', () => {
+describe('observing entries', () => {
   const there = entryOf('there');
   const missing = entryOf('missing');
   const going = entryOf('going', { ensure: 'absent' });
@@ -199,7 +199,7 @@ describe('observing', () => {
   const goingTwice = entryOf('going-twice', { ensure: 'absent', name: twice.name });
   const leftover: Dependent = { kind: 'dataflow', id: 'flow', name: 'Leads' };
 
-  it('matches every entry', async () => {
+  it('matches every entry with a connection or none', async () => {
     const { lookup } = observingOf([there, going]);
     const { matches } = await observe([there, missing, going, gone], lookup);
     expect([...matches].map(([key, { kind }]) => `${key} ${kind}`)).toEqual([

@@ -189,7 +189,7 @@ describe('a test of a connection before planning', () => {
       1,
     ],
     ...(['none', 'changed'] as const).map((verify): [string, Story, string, string, number] => [
-      `counts for a connection whose rotation was refused, with \`verify: ${verify}\``,
+      `counts for a connection whose rotation was rejected, with \`verify: ${verify}\``,
       { seeded: 'failing', options: { rotate: 'failing', verify }, emulator: { sourceGrants: [] } },
       'failing',
       'failed',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-// @ts-expect-error: a plain script, without types
+// @ts-expect-error: a plain script without types
 import { validatorsOf } from '../../../schema/compile.js';
 import { composeSchema } from '../../../schema/compose.ts';
 import { sourcesPage } from '../../../schema/sources-page.ts';
@@ -187,7 +187,7 @@ describe('a new source needs only a record:', () => {
         '12:19 value-invalid: `connections.a.auth.apiVersion` must be text in quotes, or a reference { secret: NAME }; put it in quotes: `apiVersion: "60.0"`',
       ],
     ],
-  ])('a mistake is reported at its place: %s', (auth, expected) => {
+  ])('an error in an entry is reported at its place: %s', (auth, expected) => {
     expect(read(auth).problems.map(shown)).toEqual(expected);
   });
 

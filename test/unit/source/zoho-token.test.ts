@@ -44,7 +44,7 @@ function answering(...answers: readonly HttpResult[]) {
 
 const answer = (json: unknown, status = 200) => answerOf(status, json);
 
-describe('minting', () => {
+describe('minting an access token', () => {
   it('sends the request that Zoho documents, with the secrets in the body', async () => {
     const { mint, emulator } = minting();
     await mint(grant);
@@ -75,7 +75,7 @@ describe('minting', () => {
     ['data centre', { accountsUrl: 'https://accounts.zoho.in' }],
     ['client id', { clientId: '1000.OTHER' }],
     ['client secret', { clientSecret: 'other-secret' }],
-  ])('happens again for another %s', async (_, change) => {
+  ])('happens separately for another %s', async (_, change) => {
     const { mint, emulator } = minting({ sourceGrants: 'any' });
     const [one, other] = await Promise.all([mint(grant), mint({ ...grant, ...change })]);
     expect(one.token.reveal()).not.toBe(other.token.reveal());

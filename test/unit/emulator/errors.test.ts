@@ -47,7 +47,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'GET /connections?sort=name': [['an unknown parameter', {}, '1451-400']],
   'GET /connections?orderby=colour': [['an unknown field', {}, '1433-400']],
-  'GET /connections?orderby=name&continuationToken=AAAA': [['a token that nobody gave', {}, '1452-400']],
+  'GET /connections?orderby=name&continuationToken=AAAA': [['an invalid token', {}, '1452-400']],
   'GET /connections?count=true&limit=5': [['count with a limit', {}, '1401-400']],
   'GET /connections?limit=0': [['no items', {}, '1452-400']],
   'GET /connections?limit=many': [['a limit in words', {}, '1452-400']],

@@ -14,12 +14,12 @@ interface Table {
 const adobe = parse.hostOf('adobe.io');
 
 const tables: Readonly<Record<string, Table>> = {
-  path: {
+  'a path': {
     parser: parse.path,
     good: [['connections.yaml'], ['../up.yaml'], ['a b/ü.yaml'], ['/etc/x'], ['C:\\x.yaml']],
     bad: ['a\nb', 'a\u0000b', 'a\tb', '\u001b[31m'],
   },
-  boolean: {
+  'a boolean': {
     parser: parse.boolean,
     good: [
       ['true', true],
@@ -45,7 +45,7 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: ['0', '33', '-1', '+4', '1.0', '1e1', '0x10', '4 ', '١', 'four', 'NaN', 'Infinity', '1'.repeat(400)],
   },
-  seconds: {
+  'a number of seconds': {
     parser: parse.seconds(0.1, 600),
     good: [
       ['75', 75_000],
@@ -57,13 +57,13 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: ['0', '0.09', '600.001', '601', '-1', '1,5', '1.', '.5', '1.2345', '1e2', '75s', '1m', 'Infinity'],
   },
-  'seconds from zero': { parser: parse.seconds(0, 600), good: [['0', 0]], bad: ['-0'] },
+  'a number of seconds or zero': { parser: parse.seconds(0, 600), good: [['0', 0]], bad: ['-0'] },
   'a sandbox': {
     parser: parse.sandboxName,
     good: [['dev'], ['prod-2'], ['a'], ['a'.repeat(256)]],
     bad: ['Dev', '1dev', '-dev', 'dev_1', 'dev 1', 'dev.1', 'é', 'a'.repeat(257), 'dev\n'],
   },
-  'text of a header': {
+  'a header value': {
     parser: parse.headerText,
     good: [['0123456789abcdef'], ['a-b_c.d~!'], ['x'.repeat(256)]],
     bad: ['a b', 'a\r\nx: y', 'ü', 'a\u0000', 'x'.repeat(257)],
@@ -95,7 +95,7 @@ const tables: Readonly<Record<string, Table>> = {
       'a@b@AdobeOrg',
     ],
   },
-  scopes: {
+  'a list of scopes': {
     parser: parse.scopes,
     good: [
       ['openid', 'openid'],
@@ -105,7 +105,7 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: [',', ' , ', 'openid;AdobeID', 'openid&x=y', 'a'.repeat(101), 'öpenid'],
   },
-  'the hash of a plan': {
+  'a plan hash': {
     parser: parse.planHash,
     good: [['0123456789abcdef'.repeat(4)]],
     bad: [
@@ -116,7 +116,7 @@ const tables: Readonly<Record<string, Table>> = {
       `sha256:${'a'.repeat(64)}`,
     ],
   },
-  'a host of Adobe': {
+  'an Adobe URL': {
     parser: adobe,
     good: [
       ['https://platform.adobe.io', 'https://platform.adobe.io'],
@@ -159,7 +159,7 @@ const tables: Readonly<Record<string, Table>> = {
       'http://2130706434',
     ],
   },
-  'a loopback address': {
+  'a loopback URL': {
     parser: parse.loopback,
     good: [
       ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
@@ -263,7 +263,7 @@ describe('allowed hosts', () => {
     ['[::1]', 'is no host'],
     [`${'a'.repeat(64)}.com`, 'is no host'],
     ['a.example;b.example', 'is no host'],
-  ])('are rejected without being repeated: %j', (text, words) => {
+  ])('are rejected without being repeated if they are invalid: %j', (text, words) => {
     const problems = problemsOf(() => parse.hosts(text));
     expect(problems).toEqual([expect.stringContaining(words)]);
     if (text.length > 3) expect(problems.join()).not.toContain(text);

@@ -242,7 +242,7 @@ describe('unknown inputs', () => {
     ['working-directory', 'the input `config`'],
     ['only', 'the input `sandbox`'],
     ['prune', 'the input `allow-delete`'],
-  ])('are errors if they suggest what a run may do, or where: %s, with what to use instead', (name, use) => {
+  ])('are errors that name the right input if they suggest what a run may do, or where: %s', (name, use) => {
     for (const value of ['true', 'false', 'the-value-of-it', '']) {
       const [problem, ...others] = problemsOf({ ...credentials, mode: 'apply', [name]: value });
       expect(others).toEqual([]);

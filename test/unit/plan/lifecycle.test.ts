@@ -40,7 +40,7 @@ const observed = {
 
 /** The intents of a run. */
 const intents = {
-  'is only to report': {},
+  'only reports': {},
   updates: { onDrift: 'update' },
   rotates: { rotate: new Set(['eu']) },
   'updates and rotates': { onDrift: 'update', rotate: new Set(['eu']) },

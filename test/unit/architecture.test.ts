@@ -7,17 +7,17 @@ import { sources } from '../../src/source/catalogue.ts';
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
 /**
- * What each folder of src may import besides itself and `model`: other folders, and packages. Folders are listed from
- * the bottom up, and none may import one that is listed further down.
+ * The other folders and packages that each folder of src may import. Every folder may also import `model`.
+ * Folders are listed from the bottom up: none may import a folder listed below it.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  // Pure: no files, no network, no clock of their own.
+  // Pure: these folders use no files, no network and no clock.
   model: ['node:util', 'leven'],
   machine: ['node:fs', 'node:fs/promises', 'node:path', 'undici'],
   secrets: ['http'],
   source: ['http', 'secrets'],
   config: ['source', 'yaml', 'ajv'],
-  // The network, through the `fetch` that they are handed.
+  // These folders use the network, through the `fetch` that they receive.
   http: ['machine', 'node:events'],
   'flow-service': ['http', 'machine', 'secrets', 'source'],
   plan: ['config', 'source', 'node:crypto'],
@@ -92,13 +92,13 @@ const imports: readonly Import[] = files.flatMap((path) => {
   });
 });
 
-/** The folder of a file, or the package of a specifier such as `yaml/util`. */
+/** Returns the folder of a file, or the package of a specifier such as `yaml/util`. */
 const ownerOf = (path: string) => {
   const [first = '', second = ''] = path.split('/');
   return first.startsWith('@') ? `${first}/${second}` : path.startsWith('node:') ? path : first;
 };
 
-/** Returns one import cycle, as the path that closes it; `undefined` when there is none. */
+/** Returns one import cycle as a path, or `undefined` if there is none. */
 function findCycle(): readonly string[] | undefined {
   const targets = new Map(files.map((path) => [path, imports.filter(({ from }) => from === path)]));
   const done = new Set<string>();
@@ -116,14 +116,17 @@ function findCycle(): readonly string[] | undefined {
 }
 
 describe('imports', () => {
-  it.each(Object.entries(MAY_IMPORT))('of %s are among those allowed', (folder, allowed) => {
-    const others = imports.filter(
-      ({ from, to }) => ownerOf(from) === folder && ![folder, 'model', ...allowed].includes(ownerOf(to)),
-    );
-    expect(others).toEqual([]);
-  });
+  it.each(Object.entries(MAY_IMPORT))(
+    'of %s go only to the folders and packages allowed',
+    (folder, allowed) => {
+      const others = imports.filter(
+        ({ from, to }) => ownerOf(from) === folder && ![folder, 'model', ...allowed].includes(ownerOf(to)),
+      );
+      expect(others).toEqual([]);
+    },
+  );
 
-  it('have a rule for every folder, and no other', () => {
+  it('have one rule for each folder', () => {
     const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   });
@@ -133,8 +136,8 @@ describe('imports', () => {
   });
 });
 
-describe('the machine', () => {
-  it('is touched only by the edges', () => {
+describe('process, console, clock, chance and files', () => {
+  it('are used only by the edges', () => {
     const touching = files.filter((path) =>
       /\bprocess\.\w|\bconsole\.|Math\.random|Date\.now|setTimeout|setInterval|globalThis/.test(textOf(path)),
     );
@@ -152,7 +155,7 @@ describe('the machine', () => {
 });
 
 describe('the sources', () => {
-  it('are named by their records only, and Zoho besides by its option and its token endpoint', () => {
+  it('are named only in their records; Zoho also in its option and its token endpoint', () => {
     const names = [...sources.keys()].filter((name) =>
       /[a-z]-[a-z]|^(?:salesforce|snowflake|hubspot)$/.test(name),
     );

@@ -26,10 +26,10 @@ import { type DrawnProblem, drawn } from '../flow-service/adobe.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 import { observedFor, planOf } from '../plan/observed.ts';
 
-/** An access token that the service takes. */
+/** An access token that the emulator accepts. */
 export const GIVEN_TOKEN = 'given-token-of-the-tests';
 
-/** Numbers that look like chance and are the same in every run. */
+/** Returns a source of pseudorandom numbers that are the same in every run. */
 export function chance(seed = 1): () => number {
   let state = seed;
   return () => {
@@ -43,49 +43,51 @@ export interface Service {
   readonly emulator: Emulator;
 }
 
-/** Adobe and Zoho in memory, on a clock that passes by itself. */
+/** Starts Adobe and Zoho in memory, on a clock that advances by itself. */
 export function startService(options: EmulatorOptions = {}): Service {
   const clock = new VirtualClock({ autoAdvance: true });
   const random = chance(7);
   return { clock, emulator: createEmulator({ clock, random, adobeTokens: [GIVEN_TOKEN], ...options }) };
 }
 
-/** The service, with `answer` between whoever asks it and its own answers. */
+/** Returns the service with `answer` between its clients and its own answers. */
 export function intercepted(
   { clock, emulator }: Service,
   answer: (request: Arriving, ask: Emulator['fetch']) => Promise<Response>,
 ): Service {
   const fetch: Emulator['fetch'] = (request) => answer(request, emulator.fetch);
-  // All else is looked up in the emulator at the moment at which it is asked for.
+  // Everything else is read from the emulator when it is needed.
   return { clock, emulator: Object.create(emulator, { fetch: { value: fetch } }) };
 }
 
 export interface RunChanges {
   readonly concurrency?: number;
-  /** Milliseconds, as the following; a tenth of a run's default when left out, for fewer looks. */
+  /** All times are in milliseconds. The default is a tenth of a run's default, so that tests poll less. */
   readonly settlingTime?: number;
   readonly timeout?: number;
   readonly requestTimeout?: number;
   readonly seed?: number;
   readonly secrets?: ResolvedSecrets;
-  /** What the HTTP client masks and redacts; nothing when left out. */
+  /** What the HTTP client masks and redacts. By default, nothing. */
   readonly redactor?: Redactor;
   readonly cancel?: AbortController;
-  /** Signs in with the client secret, so that the token can be renewed. */
+  /** Sign in with the client secret, so that the token can be renewed. */
   readonly byClientSecret?: boolean;
-  /** Told of every request of the apply, from 1, before it is sent and after its answer came. */
+  /**
+   * Called for every request of the apply, counted from 1, before it is sent and after its answer arrived.
+   */
   readonly onRequest?: (number: number, moment: 'before' | 'after') => void;
-  /** What the run saw before; observed now when left out. */
+  /** What the run observed before planning. By default, the run observes now. */
   readonly observed?: Listings;
   readonly intent?: Partial<Intent>;
-  /** Instead of what a run works with; of Flow Service, only the requests that are named. */
+  /** Replacements for what a run works with. Of Flow Service, only the named requests are replaced. */
   readonly applying?: Partial<Omit<ApplyContext, 'flowService' | 'onIdle'>> & {
     readonly flowService?: Partial<Omit<ApplyContext['flowService'], 'clientId'>>;
     readonly onIdle?: () => void;
   };
 }
 
-/** An outcome as the log shows it, without what is not there. */
+/** An outcome as the log shows it, without undefined members. */
 export type DrawnOutcome = Omit<Outcome, 'problem'> & { readonly problem?: DrawnProblem };
 
 export function drawnOutcome({ problem, ...outcome }: Outcome): DrawnOutcome {
@@ -97,17 +99,17 @@ export function drawnOutcome({ problem, ...outcome }: Outcome): DrawnOutcome {
 }
 
 export interface Applied {
-  /** By key: what became of each entry, last. */
+  /** The last outcome of each entry, by key. */
   readonly outcomes: ReadonlyMap<string, DrawnOutcome>;
-  /** Every outcome in the order in which it was recorded. */
+  /** Every outcome, in the order in which it was recorded. */
   readonly recorded: readonly (readonly [key: string, outcome: DrawnOutcome])[];
-  /** What was sent after the plan was made, with seconds since then. */
+  /** What was sent after the plan was made, with the seconds since then. */
   readonly sent: readonly string[];
   readonly requests: readonly RecordedRequest[];
   readonly observed: Observed;
 }
 
-/** Observes, plans and applies, as a run does. Rejects with what `applyPlan` rejects with. */
+/** Observes, plans and applies like a run. Rejects with the error of `applyPlan`. */
 export async function applyEntries(
   entries: readonly Entry[],
   { clock, emulator }: Service,
@@ -198,7 +200,7 @@ export async function applyEntries(
   };
 }
 
-/** A map of outcomes that tells each one as it is set. */
+/** Returns a map of outcomes that calls `tell` whenever one is set. */
 export function outcomesTo(tell: (key: string, outcome: Outcome) => void): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   const set = (key: string, outcome: Outcome) => {
@@ -208,12 +210,12 @@ export function outcomesTo(tell: (key: string, outcome: Outcome) => void): Map<s
   return Object.assign(outcomes, { set });
 }
 
-/** The creations among requests. */
+/** Returns the requests that create connections. */
 export function postsIn(requests: readonly RecordedRequest[]): readonly RecordedRequest[] {
   return requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections'));
 }
 
-/** The base connections of a name that exist in the end. */
+/** Returns the ids of the base connections with the name of the entry that exist in the end. */
 export function existing({ emulator }: Service, entry: Entry): readonly string[] {
   return emulator.connections
     .filter(({ name, sandboxName }) => name === entry.name && sandboxName === entry.sandbox)

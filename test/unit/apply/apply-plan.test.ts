@@ -16,7 +16,7 @@ function numbered(count: number): readonly Entry[] {
 }
 
 describe('applying a plan', () => {
-  test('creates what is missing, and leaves alone what is not', async () => {
+  test('creates what is missing and changes nothing else', async () => {
     const service = startService({ sandboxes: ['dev', 'prod'] });
     const { emulator } = service;
     const auth = { params: { clientId: '1000.CLIENT' } };
@@ -38,7 +38,7 @@ describe('applying a plan', () => {
     expect(emulator.connections.slice(0, before.length)).toEqual(before);
   });
 
-  test('sends nothing when nothing is missing', async () => {
+  test('sends nothing if nothing is missing', async () => {
     const service = startService();
     service.emulator.seed({
       sandbox: 'dev',
@@ -58,7 +58,7 @@ describe('applying a plan', () => {
       const { requests, outcomes } = await applyEntries(entries, service, { concurrency });
       expect(service.emulator.inFlight.most).toBeLessThanOrEqual(concurrency);
       expect(service.emulator.inFlight.most).toBe(Math.min(concurrency, entries.length));
-      // With room for one, each creation waits for the one before.
+      // With a concurrency of one, each creation waits for the previous one.
       if (concurrency === 1) {
         const names = postsIn(requests).map(({ body }) => JSON.parse(body ?? '').name);
         expect(names).toEqual(entries.map(({ name }) => name));
@@ -67,7 +67,7 @@ describe('applying a plan', () => {
     },
   );
 
-  test('one that fails, one that hangs and one that is throttled do not stop the others', async () => {
+  test('continues with other entries if one fails, one hangs and one is throttled', async () => {
     const service = startService({
       faults: [
         { method: 'POST', body: 'Name of bad', effect: { kind: 'answer', status: 422 } },
@@ -93,9 +93,9 @@ describe('applying a plan', () => {
   });
 
   test.each([
-    ['as long as it is told to', { 'retry-after': '60' }, 60.2],
-    ['a while when it is not told how long', {}, 0.201],
-  ])('while one is throttled the others wait too, %s', async (_, headers, earliest) => {
+    ['for the time in Retry-After', { 'retry-after': '60' }, 60.2],
+    ['for a while without Retry-After', {}, 0.201],
+  ])('pauses the other entries when one is throttled, %s', async (_, headers, earliest) => {
     const service = startService({
       latency: 100,
       faults: [
@@ -108,14 +108,14 @@ describe('applying a plan', () => {
     const seconds = sent
       .filter((line) => line.includes('POST connections'))
       .map((line) => Number.parseFloat(line));
-    // The two that were sent together, and nothing then until the wait is over.
+    // Two requests are sent together. Nothing else is sent until the wait is over.
     expect(seconds.slice(0, 2)).toEqual([0.1, 0.1]);
     expect(seconds).toHaveLength(5);
     expect(Math.min(...seconds.slice(2))).toBeGreaterThanOrEqual(earliest);
     expect([...outcomes.values()].every(({ kind }) => kind === 'created')).toBe(true);
   });
 
-  test('starts no more entries at once than allowed, even when nothing else limits them', async () => {
+  test('starts no more entries at once than allowed, even if nothing else limits them', async () => {
     let now = 0;
     let most = 0;
     const entries = numbered(9);
@@ -134,7 +134,7 @@ describe('applying a plan', () => {
     expect(most).toBe(3);
   });
 
-  test('a mistake of ours in one entry is that entry’s own, and names no secret', async () => {
+  test('confines an internal error to its entry, and shows no secret', async () => {
     const entries = [
       entryOf('bad', { auth: { clientSecret: reference('NOT_RESOLVED') }, line: 3 }),
       entryOf('good'),
@@ -147,7 +147,7 @@ describe('applying a plan', () => {
     expect(outcomes.get('good')?.kind).toBe('created');
   });
 
-  test('whatever is thrown while an entry is created stays with that entry', async () => {
+  test('confines any thrown value to the entry that is being created', async () => {
     const thrown = [new Error('odd'), 'a text', undefined, new ProblemError([])];
     const entries = numbered(thrown.length + 1);
     let next = 0;
@@ -165,7 +165,7 @@ describe('applying a plan', () => {
     expect(outcomes.get(`e${thrown.length}`)?.kind).toBe('created');
   });
 
-  test('a mistake of ours in the check for twins is raised, once all is reported that is open', async () => {
+  test('throws an internal error of the check for twins after everything open is reported', async () => {
     const service = startService();
     const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' }), entryOf('c')];
     const listed: string[] = [];
@@ -197,7 +197,7 @@ describe('applying a plan', () => {
     }
   });
 
-  test('a mistake of ours in the middle of that check does not hide a twin that was seen', async () => {
+  test('reports a twin that was found before an internal error in that check', async () => {
     const service = startService();
     const recorded = new Map<string, Outcome>();
     let looks = 0;
@@ -222,11 +222,14 @@ describe('applying a plan', () => {
   const made = (id: string) => answerOf(201, { id });
 });
 
-describe('two runs at the same time', () => {
+describe('two simultaneous runs', () => {
   const entries = numbered(3);
   const nothing = { orgId: 'ACME@AdobeOrg', bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
 
-  /** Applies the same file twice, the second a moment later; both saw nothing before. */
+  /**
+   * Applies the same file twice, the second time a moment later. Neither run observed any connections
+   * before.
+   */
   async function race(service: Service, seed: number) {
     const random = chance(seed);
     return Promise.all(
@@ -245,7 +248,7 @@ describe('two runs at the same time', () => {
       expect(others).toEqual([]);
       expect(runs.map(({ outcomes }) => outcomes.get(entry.key)?.id)).toEqual([left, left]);
     }
-    // It was a race: else the test shows nothing.
+    // The runs must have raced. Otherwise the test shows nothing.
     expect(postsIn(service.emulator.requests)).toHaveLength(2 * entries.length);
   });
 });

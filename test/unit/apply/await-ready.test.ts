@@ -6,14 +6,14 @@ import { type Applied, applyEntries, outcomesTo, type RunChanges, startService }
 
 const eu = entryOf('eu');
 
-/** The look for twins comes at once, so that the looks below begin then. */
+/** The check for twins is immediate, so the checks below start then. */
 const atOnce = { settlingTime: 0 };
 
 function create(initializingTime: number, changes: RunChanges = {}, options: EmulatorOptions = {}) {
   return applyEntries([eu], startService({ initializingTime, ...options }), { ...atOnce, ...changes });
 }
 
-/** When the listings were made, in seconds since the plan. */
+/** Returns the times of the listings, in seconds since the plan. */
 function looks({ sent }: Applied): readonly number[] {
   return sent.filter((line) => line.endsWith('GET connections')).map((line) => Number.parseFloat(line));
 }
@@ -22,14 +22,14 @@ function states({ recorded }: Applied, key = 'eu'): readonly (string | undefined
   return recorded.filter(([each]) => each === key).map(([, { state }]) => state);
 }
 
-describe('what a run has made', () => {
-  test('and that is ready at once takes no second look', async () => {
+describe('a connection that the run created', () => {
+  test('takes no second listing if it is ready at once', async () => {
     const applied = await create(0);
     expect(looks(applied)).toEqual([0]);
     expect(states(applied)).toEqual([undefined, 'enabled']);
   });
 
-  test('and that is initializing is waited for, and its state reported', async () => {
+  test('is awaited while initializing, and its state is reported', async () => {
     const applied = await create(20_000);
     expect(looks(applied)).toEqual([0, 0, 1, 3, 7, 15, 30]);
     expect(states(applied)).toEqual([undefined, 'initializing', 'enabled']);
@@ -40,21 +40,18 @@ describe('what a run has made', () => {
     [60_000, [0, 0, 1, 3, 7, 15, 30]],
     [10_000, [0, 0, 1, 3, 5]],
     [4_000, [0, 0, 1, 2]],
-  ])(
-    'is waited for in half of the %i ms that the run has left, and told as it is',
-    async (timeout, expected) => {
-      const applied = await create(3_600_000, { timeout });
-      expect(looks(applied)).toEqual(expected);
-      expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
-      expect(applied.outcomes.get('eu')?.problem).toBeUndefined();
-    },
-  );
+  ])('is awaited for half of the remaining %i ms, then reported as it is', async (timeout, expected) => {
+    const applied = await create(3_600_000, { timeout });
+    expect(looks(applied)).toEqual(expected);
+    expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
+    expect(applied.outcomes.get('eu')?.problem).toBeUndefined();
+  });
 
   test.each<readonly [string, number, readonly string[], readonly string[]]>([
     ['one', 5_000, ['eu'], ['waiting for eu to be ready']],
     ['several', 5_000, ['eu', 'us'], ['waiting for 2 connections to be ready']],
     ['none', 0, ['eu'], []],
-  ])('is named, or counted, where people read: %s', async (_, initializingTime, keys, expected) => {
+  ])('is named or counted in the log: %s', async (_, initializingTime, keys, expected) => {
     const told: string[] = [];
     const service = startService({ initializingTime });
     const entries = keys.map((key) => entryOf(key));
@@ -65,7 +62,7 @@ describe('what a run has made', () => {
     expect(told).toEqual(expected);
   });
 
-  test('is no longer waited for when the run is cancelled', async () => {
+  test('is no longer awaited when the run is cancelled', async () => {
     const cancel = new AbortController();
     const applied = await create(3_600_000, {
       cancel,
@@ -77,13 +74,13 @@ describe('what a run has made', () => {
     expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'initializing' });
   });
 
-  test('keeps its id and its outcome when the looks fail, and is found when they work again', async () => {
+  test('keeps its id and outcome if listings fail, and is found when they work again', async () => {
     const applied = await create(
       5_000,
       {},
       {
         faults: [
-          // All tries of the first look after the one for twins.
+          // All attempts of the first listing after the one for twins fail.
           { method: 'GET', path: '/connections', from: 3, times: 5, effect: { kind: 'answer', status: 500 } },
         ],
       },
@@ -91,7 +88,7 @@ describe('what a run has made', () => {
     expect(applied.outcomes.get('eu')).toMatchObject({ kind: 'created', state: 'enabled' });
   });
 
-  test('keeps its id when no look works any more', async () => {
+  test('keeps its id if no listing works any more', async () => {
     const applied = await create(
       5_000,
       { timeout: 120_000 },
@@ -106,7 +103,7 @@ describe('what a run has made', () => {
     });
   });
 
-  test('is reported with whatever state follows', async () => {
+  test('is reported with any state that follows', async () => {
     const service = startService({ initializingTime: 3_600_000 });
     const applied = await applyEntries([eu], service, {
       ...atOnce,
@@ -119,7 +116,7 @@ describe('what a run has made', () => {
     expect(looks(applied)).toEqual([0, 0, 1]);
   });
 
-  test('is waited for also when its creation got no clear answer', async () => {
+  test('is also awaited if its creation had no clear answer', async () => {
     const applied = await create(
       60_000,
       {},
@@ -131,8 +128,8 @@ describe('what a run has made', () => {
   });
 });
 
-describe('what a run has not made', () => {
-  test('is not waited for, though it is being made', async () => {
+describe('a connection that the run did not create', () => {
+  test('is not awaited, even if it is initializing', async () => {
     const service = startService();
     service.emulator.seed({
       sandbox: 'dev',
@@ -143,7 +140,7 @@ describe('what a run has not made', () => {
     expect((await applyEntries([eu], service)).sent).toEqual([]);
   });
 
-  test('because it was refused, is not looked for', async () => {
+  test('is not looked for if its creation was rejected', async () => {
     const applied = await create(
       3_600_000,
       {},
@@ -153,23 +150,23 @@ describe('what a run has not made', () => {
   });
 });
 
-describe('many that are being made', () => {
+describe('several initializing connections', () => {
   const entries = ['a', 'b', 'c'].map((key) => entryOf(key));
 
-  test('take one listing a look, for all of a sandbox', async () => {
+  test('take one listing per check for a whole sandbox', async () => {
     const service = startService({ initializingTime: 2_000 });
     const applied = await applyEntries(entries, service, atOnce);
     expect(looks(applied)).toEqual([0, 0, 1, 3]);
     for (const { key } of entries) expect(states(applied, key).at(-1)).toBe('enabled');
   });
 
-  test('are each reported once when they are ready, and the run waits for the last', async () => {
+  test('are each reported once when ready, and the run waits for the last', async () => {
     const service = startService({ initializingTime: 3_600_000 });
     const { emulator } = service;
     const applied = await applyEntries(entries, service, {
       ...atOnce,
       onRequest: (number, moment) => {
-        // The token, three creations and the look for twins come before the first look.
+        // The token, three creations and the listing for twins come before the first check.
         const ready = emulator.connections[number - 6];
         if (moment === 'before' && ready !== undefined) emulator.edit(ready.id, { state: 'enabled' });
       },
@@ -179,7 +176,7 @@ describe('many that are being made', () => {
     expect(looks(applied)).toEqual([0, 0, 1, 3]);
   });
 
-  test('in two sandboxes do not wait for one another', async () => {
+  test('in two sandboxes do not wait for each other', async () => {
     const there = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
     const service = startService({
       faults: [{ method: 'GET', path: '/connections', sandbox: 'prod', from: 3, effect: { kind: 'hang' } }],
@@ -190,7 +187,7 @@ describe('many that are being made', () => {
     expect(applied.outcomes.get('b')).toMatchObject({ kind: 'created', state: 'initializing' });
   });
 
-  test('in two sandboxes are reported although a mistake of ours ends the wait in one of them', async () => {
+  test('in two sandboxes are reported even if an internal error ends the wait in one of them', async () => {
     const there = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
     const service = startService({ initializingTime: 2_000 });
     const mistake = new TypeError('a mistake');
@@ -202,7 +199,7 @@ describe('many that are being made', () => {
         outcomes: outcomesTo((key, { state }) => recorded.push(`${key} ${state}`)),
         flowService: {
           listConnections: async (sandbox) => {
-            // The first look is the one for twins.
+            // The first listing is for twins.
             if (sandbox === 'dev' && ++looksInDev > 1) throw mistake;
             return service.emulator.connections
               .filter(({ sandboxName }) => sandboxName === sandbox)
@@ -216,7 +213,7 @@ describe('many that are being made', () => {
     expect(recorded).toContain('b enabled');
   });
 
-  test('come after the deletions: nothing waits for a connection that is not ready', async () => {
+  test('are awaited after the deletions, so that nothing waits for them', async () => {
     const service = startService({ initializingTime: 60_000 });
     service.emulator.seed({ sandbox: 'dev', name: 'Name of old', id: 'id-of-old' });
     const old = entryOf('old', { ensure: 'absent', auth: {} });

@@ -9,7 +9,7 @@ function connection(id: string, changes: Partial<BaseConnection> = {}): BaseConn
   return connectionFor(entry, { id, createdAt: 2_000, ...changes });
 }
 
-/** A listing shows no time for it. */
+/** Returns a connection whose creation time is not shown. */
 function timeless(id: string): BaseConnection {
   const { createdAt, ...rest } = connection(id);
   return createdAt === undefined ? connection(id) : rest;
@@ -32,7 +32,7 @@ interface Case {
   readonly story: string;
   readonly listing: readonly BaseConnection[];
   readonly verdict: string;
-  /** `false` when the connection was adopted. */
+  /** `false` if the connection was adopted. */
   readonly ownRequest?: false;
   readonly known?: readonly string[];
 }
@@ -40,9 +40,13 @@ interface Case {
 const cases: readonly Case[] = [
   { story: 'no other has its name', listing: [ours], verdict: 'alone' },
   { story: 'others have other names', listing: [ours, connection('x', { name: 'Other' })], verdict: 'alone' },
-  { story: 'it is not shown yet', listing: [], verdict: 'wait' },
-  { story: 'it is not shown yet, but its twin is', listing: [connection('x', earlier)], verdict: 'wait' },
-  { story: 'it is shown under another name', listing: [connection('m', { name: 'EU' })], verdict: 'renamed' },
+  { story: 'it does not appear yet', listing: [], verdict: 'wait' },
+  {
+    story: 'it does not appear yet, but its twin does',
+    listing: [connection('x', earlier)],
+    verdict: 'wait',
+  },
+  { story: 'it appears under another name', listing: [connection('m', { name: 'EU' })], verdict: 'renamed' },
 
   { story: 'the twin is earlier', listing: [ours, connection('x', earlier)], verdict: 'remove' },
   {
@@ -52,27 +56,27 @@ const cases: readonly Case[] = [
   },
   { story: 'the twin is later', listing: [ours, connection('x', later)], verdict: 'wait' },
   {
-    story: 'they are of the same moment and the twin has the lower id',
+    story: 'both were created at the same moment, and the twin has the lower id',
     listing: [ours, connection('a')],
     verdict: 'remove',
   },
   {
-    story: 'they are of the same moment and ours has the lower id',
+    story: 'both were created at the same moment, and ours has the lower id',
     listing: [ours, connection('x')],
     verdict: 'wait',
   },
   {
-    story: 'of three ours is the last',
+    story: 'ours is the last of three',
     listing: [ours, connection('a', earlier), connection('b', earlier)],
     verdict: 'remove',
   },
   {
-    story: 'of three ours is in the middle',
+    story: 'ours is the second of three',
     listing: [ours, connection('a', earlier), connection('b', later)],
     verdict: 'remove',
   },
   {
-    story: 'of three ours is the first',
+    story: 'ours is the first of three',
     listing: [ours, connection('a', later), connection('b', later)],
     verdict: 'wait',
   },
@@ -90,105 +94,105 @@ const cases: readonly Case[] = [
     verdict: 'wait',
   },
   {
-    story: 'the earlier was there before the run',
+    story: 'the earlier one existed before the run',
     listing: [ours, connection('x', earlier)],
     known: ['x'],
     verdict: 'rival',
   },
   {
-    story: 'a later one was there before the run',
+    story: 'a later one existed before the run',
     listing: [ours, connection('x', later)],
     known: ['x'],
     verdict: 'rival',
   },
   {
-    story: 'one of two was there before the run',
+    story: 'one of two existed before the run',
     listing: [ours, connection('a', earlier), connection('b', later)],
     known: ['b'],
     verdict: 'rival',
   },
   {
-    story: 'what was answered was there before the run',
+    story: 'the answered id existed before the run',
     listing: [ours, connection('x', earlier)],
     known: ['m'],
     verdict: 'wait',
   },
   {
-    story: 'another client made the earlier',
+    story: 'another client created the earlier one',
     listing: [ours, connection('x', { ...earlier, createdClient: 'exc_app' })],
     verdict: 'rival',
   },
   {
-    story: 'it is not told who made the earlier',
+    story: 'the creator of the earlier one is not shown',
     listing: [ours, without('createdClient', 'x', earlier)],
     verdict: 'rival',
   },
   {
-    story: 'it is not told who made either',
+    story: 'neither creator is shown',
     listing: [without('createdClient', 'm'), without('createdClient', 'x', earlier)],
     verdict: 'rival',
   },
-  { story: 'it is not told when the twin was made', listing: [ours, timeless('x')], verdict: 'rival' },
+  { story: 'the creation time of the twin is not shown', listing: [ours, timeless('x')], verdict: 'rival' },
   {
-    story: 'it is not told when ours was made',
+    story: 'the creation time of ours is not shown',
     listing: [timeless('m'), connection('x', earlier)],
     verdict: 'wait',
   },
   {
-    story: 'it is not told when either was made, and the twin has the lower id',
+    story: 'neither creation time is shown, and the twin has the lower id',
     listing: [timeless('m'), timeless('a')],
     verdict: 'rival',
   },
   {
-    story: 'the earlier has another description',
+    story: 'the earlier one has another description',
     listing: [ours, connection('x', { ...earlier, description: 'Old' })],
     verdict: 'rival',
   },
   {
-    story: 'the earlier has another client id',
+    story: 'the earlier one has another client id',
     listing: [ours, connection('x', { ...earlier, authParams: { clientId: '1000.OTHER' } })],
     verdict: 'rival',
   },
   {
-    story: 'the earlier shows its secrets otherwise',
+    story: 'the earlier one shows its secrets in another form',
     listing: [ours, connection('x', { ...earlier, authParams: { clientSecret: '#' } })],
     verdict: 'remove',
   },
   {
-    story: 'the earlier is being made',
+    story: 'the earlier one is initializing',
     listing: [ours, connection('x', { ...earlier, state: 'initializing' })],
     verdict: 'wait',
   },
   {
-    story: 'the earlier is disabled',
+    story: 'the earlier one is disabled',
     listing: [ours, connection('x', { ...earlier, state: 'disabled' })],
     verdict: 'wait',
   },
   {
-    story: 'the earlier is being deleted',
+    story: 'the earlier one is being deleted',
     listing: [ours, connection('x', { ...earlier, state: 'deleting' })],
     verdict: 'alone',
   },
   {
-    story: 'the earlier does not tell its state',
+    story: 'the state of the earlier one is not shown',
     listing: [ours, without('state', 'x', earlier)],
     verdict: 'wait',
   },
 ];
 
-describe('what a listing says of a connection just made', () => {
+describe('the verdict on a new connection', () => {
   test.each(cases)('$story: $verdict', ({ listing, verdict, ownRequest = true, known = [] }) => {
     expect(compareTwins({ entry, id: 'm', ownRequest }, new Set(known), listing).kind).toBe(verdict);
   });
 
-  test('the first of all is the one that is kept', () => {
+  test('keeps the first of all', () => {
     const listing = [connection('b', earlier), ours, connection('a', earlier), connection('0', later)];
     expect(compareTwins({ entry, id: 'm', ownRequest: true }, new Set(), listing)).toMatchObject({
       keep: { id: 'a' },
     });
   });
 
-  test('a conflict and a wait name ours first, and then all others', () => {
+  test('names ours first, then all others, in a conflict or while waiting', () => {
     const listing = [connection('x', later), ours, connection('y', later)];
     expect(compareTwins({ entry, id: 'm', ownRequest: true }, new Set(), listing)).toMatchObject({
       kind: 'wait',
@@ -200,7 +204,7 @@ describe('what a listing says of a connection just made', () => {
     });
   });
 
-  test('of any two runs at most one removes its own, whatever their listings show', () => {
+  test('makes at most one of any two runs remove its connection, whatever their listings show', () => {
     const times = [1_000, 2_000, undefined];
     const clients = ['one', 'two', undefined];
     for (const firstTime of times) {

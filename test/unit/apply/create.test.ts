@@ -5,7 +5,7 @@ import { applyEntries, existing, postsIn, startService } from './apply-entries.t
 
 const eu = entryOf('eu', { description: 'Leads' });
 
-/** A fault of the nth creation. */
+/** A fault for the nth creation. */
 function ofPost(nth: number, effect: Effect): Fault {
   return { method: 'POST', path: '/connections', nth, effect };
 }
@@ -14,22 +14,25 @@ function ofListing(effect: Effect, when: Partial<Fault> = {}): Fault {
   return { method: 'GET', path: '/connections', effect, ...when };
 }
 
-/** What the entry declares, as somebody else may have sent it. */
+/** The parameters of the entry, as another client may have sent them. */
 const sameAuth = { params: connectionFor(eu).authParams };
 
 /**
- * What is sent when the answer to the first creation said nothing and nothing shows: a look at each of these seconds, as
- * long as the tests of applying let it settle.
+ * The listings after a first creation without a clear answer if nothing is found: one at each of these
+ * seconds, within the settling time of these tests.
  */
 const looks = [0, 1, 3].map((second) => `${second} GET connections`);
 const begin = ['0 POST token', '0 POST connections'];
 
-/** The looks for twins after a creation that was over at this second: the first when others' would show as well. */
+/**
+ * Returns the listings for twins after a creation that ended at this second. The first is at the end of the
+ * settling time, when the connections of other runs also appear.
+ */
 const watch = (second: number, ...after: readonly number[]) =>
   (after.length === 0 ? [3, 4, 6] : after).map((each) => `${second + each} GET connections`);
 
-describe('a creation that is answered', () => {
-  test('is sent once, and a listing afterwards finds it alone', async () => {
+describe('a creation with an answer', () => {
+  test('is sent once, and then a listing finds only that connection', async () => {
     const service = startService();
     const { outcomes, sent } = await applyEntries([eu], service);
     expect(sent).toEqual([...begin, ...watch(0, 3)]);
@@ -42,16 +45,13 @@ describe('a creation that is answered', () => {
     [5_000, 5],
     [30_000, 5],
     [600_000, 5],
-  ])(
-    'is looked for %i ms after it at most, and never later than 5 s after it',
-    async (settlingTime, second) => {
-      const service = startService();
-      const { sent } = await applyEntries([eu], service, { settlingTime });
-      expect(sent).toEqual([...begin, ...watch(0, second)]);
-    },
-  );
+  ])('is checked after at most %i ms, and never later than after 5 s', async (settlingTime, second) => {
+    const service = startService();
+    const { sent } = await applyEntries([eu], service, { settlingTime });
+    expect(sent).toEqual([...begin, ...watch(0, second)]);
+  });
 
-  test('carries what the entry declares, with its references resolved and the minted token', async () => {
+  test('contains what the entry declares, with resolved references and the minted token', async () => {
     const service = startService();
     const { requests } = await applyEntries([eu], service);
     const [post] = postsIn(requests);
@@ -74,7 +74,7 @@ describe('a creation that is answered', () => {
     expect(post?.sandbox).toBe('dev');
   });
 
-  test.each([400, 404])('with %i is refused for good: one request, and nothing after it', async (status) => {
+  test.each([400, 404])('fails with %i after one request', async (status) => {
     const body = { title: 'No', report: { 'detailed-message': 'Not like this', 'request-id': 'r-1' } };
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status, body })] });
     const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
@@ -88,8 +88,8 @@ describe('a creation that is answered', () => {
   });
 });
 
-describe('a creation that was not acted on', () => {
-  test('after 429 is sent again when Retry-After says, however often that takes', async () => {
+describe('a creation that was not processed', () => {
+  test('with 429 is repeated after Retry-After, any number of times', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '20' } } as const;
     const faults = [1, 2, 3, 4, 5, 6].map((nth) => ofPost(nth, throttle));
     const service = startService({ faults });
@@ -100,7 +100,7 @@ describe('a creation that was not acted on', () => {
     expect(existing(service, eu)).toHaveLength(1);
   });
 
-  test('after 429 that asks for longer than the run may take, fails at once', async () => {
+  test('with 429 fails at once if Retry-After is longer than the rest of the run', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
     const { outcomes, sent } = await applyEntries([eu], startService({ faults: [ofPost(1, throttle)] }), {
       timeout: 600_000,
@@ -110,9 +110,9 @@ describe('a creation that was not acted on', () => {
   });
 
   test.each([
-    ['no server was reached', 'the host name is not known', false],
-    ['the server cannot be trusted', "the server's certificate has expired", true],
-  ])('because %s, failed: it is not known to exist, and not looked for', async (_, reason, permanent) => {
+    ['the server was not reached', 'the host name is not known', false],
+    ['the certificate of the server is not trusted', "the server's certificate has expired", true],
+  ])('fails without a search if %s', async (_, reason, permanent) => {
     const { outcomes, sent } = await applyEntries([eu], startService(), {
       applying: { flowService: { createConnection: async () => ({ kind: 'not-sent', reason, permanent }) } },
     });
@@ -123,7 +123,7 @@ describe('a creation that was not acted on', () => {
     });
   });
 
-  test('because its token had run out, is sent with a fresh one', async () => {
+  test('is repeated with a new token if its token had expired', async () => {
     const service = startService({ adobeTokenUses: 1 });
     const { outcomes, sent } = await applyEntries([eu], service, { byClientSecret: true });
     expect(sent.slice(0, 4)).toEqual([...begin, '0 POST v3', '0 POST connections']);
@@ -140,15 +140,18 @@ const unclear: readonly (readonly [string, Effect])[] = [
 ];
 
 describe('a creation whose answer was lost', () => {
-  test.each(unclear)('(%s) but that was made: found, adopted, and not sent again', async (_, effect) => {
-    const service = startService({ faults: [ofPost(1, effect)] });
-    const { outcomes, sent } = await applyEntries([eu], service);
-    // The rest of the settling time is watched: what was found may be another run's.
-    expect(sent).toEqual([...begin, '0 GET connections', ...watch(0)]);
-    expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
-  });
+  test.each(unclear)(
+    '(%s) is found if it was carried out, and adopted without being repeated',
+    async (_, effect) => {
+      const service = startService({ faults: [ofPost(1, effect)] });
+      const { outcomes, sent } = await applyEntries([eu], service);
+      // The connection may be from another run, so it is watched until the settling time is over.
+      expect(sent).toEqual([...begin, '0 GET connections', ...watch(0)]);
+      expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+    },
+  );
 
-  test('and that shows late is looked for at growing intervals', async () => {
+  test('is looked for at growing intervals if it appears late', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })], listingLag: 10_000 });
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 30_000 });
     expect(sent).toEqual([
@@ -160,7 +163,7 @@ describe('a creation whose answer was lost', () => {
     expect(existing(service, eu)).toHaveLength(1);
   });
 
-  test('and that was never made is sent once more after the settling time, and watched for as long again', async () => {
+  test('is repeated after the settling time if nothing was created, and watched for as long again', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, sent } = await applyEntries([eu], service);
     expect(sent).toEqual([...begin, ...looks, '3 POST connections', ...watch(3)]);
@@ -171,20 +174,17 @@ describe('a creation whose answer was lost', () => {
   test.each<readonly [string, Effect]>([
     ['HTTP 502', { kind: 'answer', status: 502, later: 5_000 }],
     ['a reset', { kind: 'reset', later: 5_000 }],
-  ])(
-    '(%s) and that was made after the second was sent is found: a conflict with both ids',
-    async (_, effect) => {
-      const service = startService({ faults: [ofPost(1, effect)] });
-      const { outcomes, requests } = await applyEntries([eu], service);
-      expect(postsIn(requests)).toHaveLength(2);
-      const ids = existing(service, eu);
-      expect(ids).toHaveLength(2);
-      expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
-      for (const id of ids) expect(outcomes.get('eu')?.problem?.message).toContain(id);
-    },
-  );
+  ])('(%s) is a conflict with both ids if it is carried out after the second request', async (_, effect) => {
+    const service = startService({ faults: [ofPost(1, effect)] });
+    const { outcomes, requests } = await applyEntries([eu], service);
+    expect(postsIn(requests)).toHaveLength(2);
+    const ids = existing(service, eu);
+    expect(ids).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
+    for (const id of ids) expect(outcomes.get('eu')?.problem?.message).toContain(id);
+  });
 
-  test('twice may exist: two requests and no third', async () => {
+  test('is sent no third time, and may exist', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'reset' })] });
     const { outcomes, sent } = await applyEntries([eu], service);
     const later = [0, 1, 3].map((second) => `${3 + second} GET connections`);
@@ -192,7 +192,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist', entry: 'eu' } });
   });
 
-  test('and then refused may exist all the same: the refusal is of the second request', async () => {
+  test('may exist even if the second request is rejected', async () => {
     const refusal = { kind: 'answer', status: 403, body: { title: 'No permission' } } as const;
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, refusal)] });
     const { outcomes, requests } = await applyEntries([eu], service);
@@ -200,7 +200,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test('may exist when there is no token for the second request', async () => {
+  test('may exist if there is no token for the second request', async () => {
     const service = startService({
       faults: [
         ofPost(1, { kind: 'reset' }),
@@ -217,7 +217,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('invalid_client');
   });
 
-  test('and whose namesake is being removed is sent once more', async () => {
+  test('is repeated if the connection with that name is being removed', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
@@ -231,7 +231,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')?.id).not.toBe('going');
   });
 
-  test('and whose namesake differs is a conflict that names it and what differs', async () => {
+  test('is a conflict if the connection with that name differs, and the message says how', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
@@ -255,7 +255,7 @@ describe('a creation whose answer was lost', () => {
     ['in the UI', 'exc_app'],
     ['by an API client', 'another-client'],
   ])(
-    'and whose namesake somebody else made %s is never adopted: it is named, with the line to adopt it',
+    'never adopts a connection that somebody else created %s: the conflict names it and the line that adopts it',
     async (how, createdClient) => {
       const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
       const { outcomes, requests, sent } = await applyEntries([eu], service, {
@@ -266,7 +266,7 @@ describe('a creation whose answer was lost', () => {
         },
       });
       expect(postsIn(requests)).toHaveLength(1);
-      // What this run may have created could show as late as that.
+      // The connection that this run may have created could also appear this late.
       expect(sent).toEqual([...begin, ...looks]);
       expect(outcomes.get('eu')).toMatchObject({
         kind: 'conflict',
@@ -281,7 +281,7 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
-  test('and that shows late, after a namesake of another client: a conflict that names both', async () => {
+  test('is a conflict that names both if it appears late, after the connection of another client', async () => {
     const service = startService({
       faults: [ofPost(1, { kind: 'reset', after: true })],
       listingLag: 2_000,
@@ -298,7 +298,7 @@ describe('a creation whose answer was lost', () => {
     for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('and that shows twice is a conflict that names both', async () => {
+  test('is a conflict that names both if two connections have the name', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
@@ -311,8 +311,8 @@ describe('a creation whose answer was lost', () => {
     for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('is distinguished from what the first listing had', async () => {
-    // It had our name before, but was of another sandbox's entry in the file: none of it was made by this request.
+  test('ignores connections from the first listing', async () => {
+    // The connection got this name between the first listing and the request, so the request did not create it.
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const old = service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'old', description: 'Leads' });
     const planned = {
@@ -326,10 +326,10 @@ describe('a creation whose answer was lost', () => {
   });
 
   test.each<readonly [string, Partial<Fault>]>([
-    ['at every look', {}],
-    // Each look that fails is tried five times.
-    ['at the last look', { from: 4 }],
-  ])('is not sent again when the listing fails %s', async (_, when) => {
+    ['every time', {}],
+    // Each failed listing is tried five times.
+    ['the last time', { from: 4 }],
+  ])('is not repeated if the listing fails %s', async (_, when) => {
     const service = startService({
       faults: [
         ofPost(1, { kind: 'reset' }),
@@ -343,7 +343,7 @@ describe('a creation whose answer was lost', () => {
   });
 
   test.each(['without-items', 'next-without-token'] as const)(
-    'is not sent again when the listing may be incomplete (%s)',
+    'is not repeated if the listing may be incomplete (%s)',
     async (kind) => {
       const service = startService({
         faults: [ofPost(1, { kind: 'reset' }), ofListing({ kind }, { from: 2 })],
@@ -354,7 +354,7 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
-  test('is not sent again when nothing is to be waited for: one look, and it may exist', async () => {
+  test('is not repeated if the settling time is zero: one listing, and it may exist', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 502, later: 200 })] });
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
     expect(sent).toEqual([...begin, '0 GET connections']);
@@ -363,14 +363,14 @@ describe('a creation whose answer was lost', () => {
     expect(existing(service, eu)).toHaveLength(1);
   });
 
-  test('is adopted when one look is enough to find it', async () => {
+  test('is adopted if the first listing shows it, even if the settling time is zero', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
     expect(sent).toEqual([...begin, '0 GET connections', '0 GET connections']);
     expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
   });
 
-  test('is not mistaken for a connection whose name differs in no more than its case', async () => {
+  test('is not confused with a connection whose name differs only in case', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
@@ -384,7 +384,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0] });
   });
 
-  test('may exist also when a mistake of ours keeps this run from looking; the other entries go on', async () => {
+  test('may exist if an internal error prevents the search, and the other entries continue', async () => {
     const us = entryOf('us', { sandbox: 'prod' });
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
     const { outcomes } = await applyEntries([eu, us], service, {
@@ -406,7 +406,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('us')?.kind).toBe('created');
   });
 
-  test('may exist also when a mistake of ours keeps this run from sending it again', async () => {
+  test('may exist if an internal error prevents the second request', async () => {
     const answers = [
       async () => ({ kind: 'lost' }) as const,
       () => Promise.reject(new TypeError('a mistake')),
@@ -417,7 +417,7 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test('may exist when the service asks others to wait so long that the second request never leaves', async () => {
+  test('may exist if the service asks for a long wait, so that the second request is never sent', async () => {
     const reason = 'the service asked to wait for longer than the run may take';
     const answers = [{ kind: 'lost' }, { kind: 'not-sent', reason, permanent: true }] as const;
     let asked = 0;
@@ -434,7 +434,7 @@ describe('a creation whose answer was lost', () => {
     });
   });
 
-  test('may exist when the second request is throttled until the run ends', async () => {
+  test('may exist if the second request is throttled until the run ends', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } } as const;
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, throttle)] });
     const { outcomes, requests } = await applyEntries([eu], service, { timeout: 600_000 });
@@ -446,8 +446,8 @@ describe('a creation whose answer was lost', () => {
   });
 });
 
-describe('an id that a creation was answered with', () => {
-  test('and that no listing and no look-up knows is none: failed, without an id', async () => {
+describe('the id in the answer to a creation', () => {
+  test('is dropped if no listing and no look-up knows it: the entry fails without an id', async () => {
     const body = { id: 'request-123', error_code: '500', message: 'Internal' };
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 201, body })] });
     const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
@@ -464,7 +464,7 @@ describe('an id that a creation was answered with', () => {
     expect(outcomes.get('eu')).not.toHaveProperty('id');
   });
 
-  test('and that a look-up can say nothing of is kept, with a warning', async () => {
+  test('is kept with a warning if the look-up has no clear answer', async () => {
     const service = startService({
       faults: [
         ofPost(1, { kind: 'answer', status: 201, body: { id: 'made-up' } }),
@@ -479,7 +479,7 @@ describe('an id that a creation was answered with', () => {
     });
   });
 
-  test('and that is gone, while another has the name, is a conflict that names the other', async () => {
+  test('is dropped if it is gone and another connection has the name: a conflict that names the other', async () => {
     const service = startService({
       faults: [ofPost(1, { kind: 'answer', status: 201, body: { id: 'gone' } })],
     });
@@ -499,14 +499,14 @@ describe('an id that a creation was answered with', () => {
   });
 });
 
-describe('a creation that may still be at work', () => {
+describe('a creation that may still be in progress', () => {
   const stillRunning: readonly (readonly [string, boolean, Effect])[] = [
     ['no answer in time', true, { kind: 'hang' }],
     ['an answer that never ends', true, { kind: 'trickle', milliseconds: 60_000 }],
     ['HTTP 504', false, { kind: 'answer', status: 504 }],
   ];
 
-  test.each(stillRunning)('(%s) is never sent again: it may exist', async (_, __, effect) => {
+  test.each(stillRunning)('(%s) is never repeated, and may exist', async (_, __, effect) => {
     const service = startService({
       faults: [
         ofPost(1, effect),
@@ -519,7 +519,7 @@ describe('a creation that may still be at work', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test.each([true, false])('is adopted when it shows in the end (504: %s)', async (ownRequest) => {
+  test.each([true, false])('is adopted if it appears in the end (504: %s)', async (ownRequest) => {
     const effect: Effect = ownRequest
       ? { kind: 'answer', status: 504, after: true }
       : { kind: 'hang', after: true };
@@ -529,7 +529,7 @@ describe('a creation that may still be at work', () => {
     expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
   });
 
-  test('after one that was lost: the second is not sent a third time', async () => {
+  test('after a lost one is not repeated a third time', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'hang' })] });
     const { outcomes, requests } = await applyEntries([eu], service);
     expect(postsIn(requests)).toHaveLength(2);
@@ -537,8 +537,8 @@ describe('a creation that may still be at work', () => {
   });
 });
 
-describe('a run that is stopped', () => {
-  test('while a creation hangs, says that it may exist', async () => {
+describe('a cancelled run', () => {
+  test('during a creation without an answer says that it may exist', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'hang', after: true })] });
     const cancel = new AbortController();
     const start = service.clock.now();
@@ -549,7 +549,7 @@ describe('a run that is stopped', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test('while a creation that is sent again is throttled, says that the first may exist', async () => {
+  test('during a throttled second request says that the first may exist', async () => {
     const service = startService({
       faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'answer', status: 429 })],
     });
@@ -564,7 +564,7 @@ describe('a run that is stopped', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
-  test('while it waits for a token of the source, skips the entry: nothing of it exists', async () => {
+  test('while waiting for a token of the source skips the entry', async () => {
     const service = startService({ faults: [{ path: '/oauth/v2/token', effect: { kind: 'hang' } }] });
     const cancel = new AbortController();
     void service.clock.sleep(2_000).then(() => cancel.abort());
@@ -573,7 +573,7 @@ describe('a run that is stopped', () => {
     expect(outcomes.get('eu')).toEqual({ kind: 'skipped' });
   });
 
-  test('before anything was sent, skips every entry', async () => {
+  test('before any request skips every entry', async () => {
     const service = startService();
     const cancel = new AbortController();
     const observed = { orgId: 'ACME@AdobeOrg', bySandbox: new Map([['dev', []]]), lookedUp: new Map() };

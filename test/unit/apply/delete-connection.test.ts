@@ -23,7 +23,7 @@ const ofDelete = (effect: Effect, when: Partial<Fault> = {}): Fault => ({
   effect,
   ...when,
 });
-/** A fault of the looks at the connection, not of listings. */
+/** A fault for look-ups of the connection, but not for listings. */
 const ofLook = (effect: Effect, when: Partial<Fault> = {}): Fault => ({
   method: 'GET',
   path: ID,
@@ -35,7 +35,7 @@ const status = (code: number, more: Partial<Extract<Effect, { kind: 'answer' }>>
   status: code,
   ...more,
 });
-/** The nth answers to the deletion, from the first. */
+/** Faults for the deletions, one per attempt. */
 const inTurn = (...effects: readonly Effect[]): Fault[] =>
   effects.map((effect, index) => ofDelete(effect, { nth: index + 1 }));
 
@@ -44,7 +44,9 @@ const reset: Effect = { kind: 'reset', after: true };
 const ofProxy: Effect = { kind: 'html', status: 404 };
 const noSuch = { body: { type: 'https://ns.adobe.com/aep/errors/FLOW-1439-404', title: 'Not found' } };
 
-/** What was sent, in order: a look at the connection is `GET`, one at its source connections `on`. */
+/**
+ * Returns the requests in order. `GET` is a look-up of the connection, `on` one of its source connections.
+ */
 function sentIn({ sent }: Applied): string {
   const words = sent.map((line) =>
     line.replace(/GET sourceConnections|POST v3/, (it) => (it[0] === 'G' ? 'on' : 'ims')),
@@ -52,14 +54,14 @@ function sentIn({ sent }: Applied): string {
   return words.map((line) => line.split(' ')[1]).join(' ');
 }
 
-/** What comes before every deletion. */
+/** The requests before every deletion. */
 const LOOKS = 'GET on';
 
 function ids({ emulator }: Service): readonly string[] {
   return emulator.connections.map(({ id }) => id);
 }
 
-/** Does something just before the nth request of the apply. */
+/** Runs `act` just before the nth request of the apply. */
 function before(nth: number, work: () => void) {
   return (number: number, moment: 'before' | 'after') => {
     if (number === nth && moment === 'before') work();
@@ -69,7 +71,7 @@ function before(nth: number, work: () => void) {
 const remove = (service: Service, changes: Parameters<typeof applyEntries>[2] = {}) =>
   applyEntries([old], service, changes);
 
-/** Outcomes, as far as they are compared. */
+/** Outcomes, with the members that are compared. */
 const deleted = { kind: 'deleted', id: ID };
 const unchanged = { kind: 'unchanged' };
 const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | string = '') => ({
@@ -86,7 +88,7 @@ const moved = { id: ID, ...failedWith('changed-meanwhile', 'somebody changed it'
 const mayBeRemoved = failedWith('may-be-removed', /^it is not known whether /, 'run again');
 
 describe('a deletion', () => {
-  test('looks once more at what it is about, and removes that and nothing else', async () => {
+  test('looks up the connection and its dependents, then removes only that connection', async () => {
     const service = serviceWith();
     for (const name of ['Name of old ', 'name of old', 'Another'])
       service.emulator.seed({ sandbox: 'dev', name });
@@ -99,7 +101,7 @@ describe('a deletion', () => {
     expect(service.emulator.mintedTokens).toEqual([]);
   });
 
-  test('by a pinned id removes that one of two that have the name; without one neither', async () => {
+  test('by pinned id removes only that one of two connections with the same name; without a pin, neither', async () => {
     const service = serviceWith();
     service.emulator.seed({ sandbox: 'dev', name: 'Name of old', id: 'the-other' });
     expect((await remove(service)).sent).toEqual([]);
@@ -109,13 +111,13 @@ describe('a deletion', () => {
   });
 
   test.each([
-    ['another source’s', () => serviceWith({ connectionSpec: otherSource.spec })],
-    ['not there', startService],
-  ])('of what is %s is none', async (_, start) => {
+    ['of another source', () => serviceWith({ connectionSpec: otherSource.spec })],
+    ['missing', startService],
+  ])('is not sent if the connection is %s', async (_, start) => {
     expect((await remove(start())).sent).toEqual([]);
   });
 
-  test('is accepted before it is done: it counts as removed', async () => {
+  test('that is accepted but not finished counts as done', async () => {
     const service = serviceWith({}, { deletionTime: 60_000 });
     const applied = await remove(service);
     expect(applied.outcomes.get('old')).toEqual(deleted);
@@ -124,21 +126,21 @@ describe('a deletion', () => {
     expect((await remove(service)).sent).toEqual([]);
   });
 
-  test.each(['disabled', 'initializing'])('of a connection that is %s is made', async (state) => {
+  test.each(['disabled', 'initializing'])('of a connection that is %s is sent', async (state) => {
     const service = serviceWith({ state });
     expect((await remove(service)).outcomes.get('old')?.kind).toBe('deleted');
     expect(ids(service)).toEqual([]);
   });
 });
 
-describe('what is to be removed and is another by then', () => {
+describe('a connection to remove that changed since the plan', () => {
   test.each<readonly [string, Entry, ConnectionEdit]>([
-    ['was renamed', old, { name: 'Still needed' }],
-    ['was renamed, and is pinned', { ...old, id: ID }, { name: 'Still needed' }],
-    ['was put to use again under its old name', old, { params: { clientId: '1000.IN-USE' } }],
-    ['was described anew', old, { description: 'Still needed' }],
-    ['was switched off', old, { state: 'disabled' }],
-  ])('%s: it is kept', async (_, entry, edit) => {
+    ['because it was renamed', old, { name: 'Still needed' }],
+    ['because it was renamed, and it is pinned', { ...old, id: ID }, { name: 'Still needed' }],
+    ['because it is in use again under its old name', old, { params: { clientId: '1000.IN-USE' } }],
+    ['because its description changed', old, { description: 'Still needed' }],
+    ['because it was disabled', old, { state: 'disabled' }],
+  ])('is kept: %s', async (_, entry, edit) => {
     const service = serviceWith();
     const onRequest = before(1, () => service.emulator.edit(ID, edit));
     const applied = await applyEntries([entry], service, { onRequest });
@@ -148,7 +150,7 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('was renamed, and no listing showed its etag: it is kept', async () => {
+  test('is kept if it was renamed and no listing showed its etag', async () => {
     const service = serviceWith();
     const observed = observedOf({ dev: [{ id: ID, name: 'Name of old', authParams: {} }] });
     service.emulator.edit(ID, { name: 'Still needed' });
@@ -158,22 +160,26 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('was renamed long before, and only the listing shows its old name: it is kept', async () => {
+  test('is kept if it was renamed long ago and only the listing shows the old name', async () => {
     const service = serviceWith({}, { listingLag: 600_000 });
     service.emulator.edit(ID, { name: 'Still needed' });
     expect((await remove(service)).outcomes.get('old')).toMatchObject(moved);
   });
 
   test.each<readonly [string, (service: Service) => RunOf, string]>([
-    ['is gone', () => ({ service: startService(), observed: observedOf({ dev: [shown] }) }), 'GET'],
-    ['is being removed by the first look', (service) => beingRemoved(service, 1), 'GET'],
-    ['is being removed by the deletion', (service) => beingRemoved(service, 3), `${LOOKS} DELETE GET`],
+    ['if it is gone', () => ({ service: startService(), observed: observedOf({ dev: [shown] }) }), 'GET'],
+    ['if the first look-up shows that it is being removed', (service) => beingRemoved(service, 1), 'GET'],
     [
-      'goes between the looks and the deletion',
+      'if it is being removed when the deletion is sent',
+      (service) => beingRemoved(service, 3),
+      `${LOOKS} DELETE GET`,
+    ],
+    [
+      'if it goes between the look-ups and the deletion',
       () => ({ service: failing(ofDelete(status(404, { ...noSuch, after: true }))) }),
       `${LOOKS} DELETE`,
     ],
-  ])('%s: there is nothing to do, and nothing is claimed', async (_, start, sent) => {
+  ])('counts as unchanged %s', async (_, start, sent) => {
     const { service, ...changes } = start(serviceWith());
     const applied = await remove(service, changes);
     expect(applied.outcomes.get('old')).toEqual(unchanged);
@@ -191,7 +197,7 @@ describe('what is to be removed and is another by then', () => {
   test.each([
     ['a dataflow', flows, /dataflow "Daily" \(daily\), source connection "Leads" \(leads\)/],
     ['a source connection', [], /source connection "Leads" \(leads\)/],
-  ])('is needed by %s that was not there when it was planned: it is kept', async (_, flows, names) => {
+  ])('is kept if %s that uses it was added after planning', async (_, flows, names) => {
     const service = serviceWith();
     const dependent = { connectionId: ID, name: 'Leads', id: 'leads', flows };
     const onRequest = before(1, () => service.emulator.seedSourceConnection(dependent));
@@ -201,7 +207,7 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('is needed by a dataflow that came after the last look: Flow Service keeps it', async () => {
+  test('is kept by Flow Service if a dataflow was added after the last look-up', async () => {
     const service = serviceWith();
     const dependent = { connectionId: ID, name: 'Leads', flows };
     const onRequest = before(3, () => service.emulator.seedSourceConnection(dependent));
@@ -212,7 +218,7 @@ describe('what is to be removed and is another by then', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('has many dependents: five are named, and the others counted', async () => {
+  test('names five dependents and counts the others', async () => {
     const service = serviceWith();
     for (let number = 0; number < 12; number++) {
       service.emulator.seedSourceConnection({ connectionId: ID, name: `Source ${number}` });
@@ -223,19 +229,19 @@ describe('what is to be removed and is another by then', () => {
   });
 });
 
-describe('a look before the deletion', () => {
+describe('a look-up before the deletion', () => {
   test.each<readonly [string, Fault]>([
     ['that fails', ofLook(status(500))],
     ['that is not permitted', ofLook(status(403))],
     ['that a proxy answers with 404', ofLook(ofProxy)],
     ['that shows no connection', ofLook(status(200, { body: { items: [{}] } }))],
-    ['at dependents that fails', { path: '/sourceConnections', effect: { kind: 'html' } }],
+    ['of dependents that fails', { path: '/sourceConnections', effect: { kind: 'html' } }],
     [
-      'at dependents that may be incomplete',
+      'of dependents that may be incomplete',
       { path: '/sourceConnections', effect: { kind: 'without-items' } },
     ],
-    ['at dataflows that fails', { path: '/flows', effect: status(403) }],
-  ])('%s removes nothing', async (_, fault) => {
+    ['of dataflows that fails', { path: '/flows', effect: status(403) }],
+  ])('%s prevents the deletion', async (_, fault) => {
     const service = failing(fault);
     service.emulator.seedSourceConnection({ connectionId: ID, name: 'Leads' });
     const applied = await remove(service);
@@ -247,7 +253,7 @@ describe('a look before the deletion', () => {
 });
 
 /**
- * Ways in which an answer says nothing of whether the connection was removed; with `after`, it was. `write-result.test.ts`
+ * Answers that do not show whether the connection was removed. With `after`, it was. `write-result.test.ts`
  * has every answer that does.
  */
 const unclearAnswers = (after: boolean): readonly (readonly [string, Effect])[] => [
@@ -259,25 +265,25 @@ const carriedOut = unclearAnswers(true);
 const notCarriedOut = unclearAnswers(false);
 
 describe('a deletion whose answer was lost', () => {
-  /** Carried out, its answer lost, and then the token is no longer taken. */
+  /** The deletion is carried out, its answer is lost, and then the token is no longer accepted. */
   const tokenRefused = inTurn(reset, status(401, { body: { error_code: '401013', message: 'No' } }));
   const noToken = status(400, { body: { error: 'invalid_client' } });
 
   test.each<readonly [string, readonly Fault[], string]>([
     ...carriedOut.map(([name, effect]) => [`${name}, once`, inTurn(effect), 'DELETE DELETE'] as const),
-    ['the connection broke, always', [ofDelete(reset)], `${'DELETE '.repeat(5)}GET`],
-    // Node's `fetch` sends it again by itself before it shows this status.
+    ['the connection broke every time', [ofDelete(reset)], `${'DELETE '.repeat(5)}GET`],
+    // Node's `fetch` repeats the request by itself before it returns this status.
     ['421', [ofDelete(status(421, { after: true }))], 'DELETE GET'],
-    ['then refused', inTurn(reset, status(403, no)), 'DELETE DELETE GET'],
-    ['then the 404 of a proxy', inTurn(reset, ofProxy), 'DELETE DELETE GET'],
+    ['then rejected', inTurn(reset, status(403, no)), 'DELETE DELETE GET'],
+    ['then a 404 from a proxy', inTurn(reset, ofProxy), 'DELETE DELETE GET'],
     ['then a fresh token', tokenRefused, 'DELETE DELETE ims DELETE'],
-  ])('(%s) but that was carried out is this run’s', async (_, faults, sent) => {
+  ])('counts as done by this run if it was carried out (%s)', async (_, faults, sent) => {
     const applied = await remove(failing(...faults), { byClientSecret: true });
     expect(applied.outcomes.get('old')).toEqual(deleted);
     expect(sentIn(applied)).toBe(`${LOOKS} ${sent}`);
   });
 
-  test.each(notCarriedOut)('(%s) and that was not carried out is by the next attempt', async (_, effect) => {
+  test.each(notCarriedOut)('is repeated if it was not carried out (%s)', async (_, effect) => {
     const service = failing(...inTurn(effect));
     expect((await remove(service)).outcomes.get('old')).toEqual(deleted);
     expect(ids(service)).toEqual([]);
@@ -285,27 +291,27 @@ describe('a deletion whose answer was lost', () => {
 
   test.each<readonly [string, readonly Fault[]]>([
     ['no answer came, every time', [ofDelete({ kind: 'hang' })]],
-    ['no look either', [ofDelete(reset), ofLook({ kind: 'reset' }, { from: 2 })]],
-    ['then refused', inTurn({ kind: 'reset' }, status(403, no))],
-    ['then the 404 of a proxy', inTurn({ kind: 'reset' }, ofProxy)],
+    ['the look-up fails too', [ofDelete(reset), ofLook({ kind: 'reset' }, { from: 2 })]],
+    ['then rejected', inTurn({ kind: 'reset' }, status(403, no))],
+    ['then a 404 from a proxy', inTurn({ kind: 'reset' }, ofProxy)],
     ['then no token', [...tokenRefused, { path: '/ims/token/v3', from: 2, effect: noToken }]],
-  ])('(%s), and that no look shows as gone, may have been carried out: that is said', async (_, faults) => {
+  ])('is reported as possibly done if no look-up shows that it was (%s)', async (_, faults) => {
     const { outcomes } = await remove(failing(...faults), { byClientSecret: true });
     expect(outcomes.get('old')).toMatchObject(mayBeRemoved);
-    // An id that may lead nowhere is not handed on.
+    // The id may no longer exist, so it is not in the outcome.
     expect(outcomes.get('old')).not.toHaveProperty('id');
   });
 
-  test('and that is under way is this run’s', async () => {
+  test('counts as done by this run if it is in progress', async () => {
     const applied = await remove(serviceWith({}, { deletionTime: 600_000, faults: inTurn(reset) }));
     expect(applied.outcomes.get('old')).toEqual(deleted);
-    // What is being deleted takes no second deletion.
+    // A connection that is being deleted rejects a second deletion.
     expect(sentIn(applied)).toBe(`${LOOKS} DELETE DELETE GET`);
     expect(applied.requests.at(-2)?.status).toBe(400);
   });
 });
 
-describe('a deletion that is refused', () => {
+describe('a rejected deletion', () => {
   const body = { title: 'No', report: { 'detailed-message': 'Not like this', 'request-id': 'r-1' } };
   test.each<readonly [string, Effect, RegExp]>([
     ...[400, 403].map(
@@ -313,7 +319,7 @@ describe('a deletion that is refused', () => {
         [`${code}`, status(code, { body }), new RegExp(`HTTP ${code}: .*Not like this.*r-1`)] as const,
     ),
     ['the 404 of a proxy', ofProxy, /HTTP 404/],
-  ])('with %s failed without a look, and the connection is kept', async (_, effect, message) => {
+  ])('with %s fails without a look-up, and the connection is kept', async (_, effect, message) => {
     const service = failing(ofDelete(effect));
     const applied = await remove(service);
     expect(applied.outcomes.get('old')).toMatchObject({ id: ID, ...failedWith('adobe-refused', message) });
@@ -323,8 +329,8 @@ describe('a deletion that is refused', () => {
 
   test.each<readonly [string, readonly Fault[]]>([
     ['', []],
-    [', which can not be looked up,', [ofLook(status(403), { from: 2 })]],
-  ])('for its state%s failed, with words for what to do', async (_, faults) => {
+    [', and no look-up is possible,', [ofLook(status(403), { from: 2 })]],
+  ])('because of the state%s fails with advice', async (_, faults) => {
     const service = serviceWith({}, { faults });
     const applied = await remove(service, {
       onRequest: before(LOOKS.split(' ').length + 1, () =>
@@ -337,11 +343,11 @@ describe('a deletion that is refused', () => {
       'the state of the base connection allows no change',
     );
     expect(applied.outcomes.get('old')).toMatchObject(refused);
-    // One that is being removed is in such a state, too.
+    // A connection that is being removed is also in such a state.
     expect(sentIn(applied)).toBe(`${LOOKS} DELETE GET`);
   });
 
-  test('is not tried in a state that came up since the plan, and that allows none', async () => {
+  test('is not tried if the state changed since the plan to one that allows no change', async () => {
     const service = serviceWith();
     const applied = await remove(service, {
       observed: observedOf({ dev: [{ id: ID, name: 'Name of old', authParams: {} }] }),
@@ -354,7 +360,7 @@ describe('a deletion that is refused', () => {
     expect(ids(service)).toEqual([ID]);
   });
 
-  test('does not stop the other deletions', async () => {
+  test('does not stop other deletions', async () => {
     const service = failing(ofDelete(status(403), { path: ID }));
     service.emulator.seed({ sandbox: 'dev', name: 'Name of older' });
     const { outcomes } = await applyEntries([old, entryOf('older', { ensure: 'absent', auth: {} })], service);
@@ -367,18 +373,18 @@ describe('the end of the run', () => {
   const observed = observedOf({ dev: [{ id: ID, name: 'Name of old', state: 'enabled', authParams: {} }] });
   const skipped = { kind: 'skipped', id: ID };
   test.each<readonly [string, readonly Fault[], string, object, string]>([
-    ['before anything leaves the connection', [], '0 after', skipped, ''],
-    ['after one look leaves the connection', [], '1 after', skipped, 'GET'],
-    ['after two looks leaves the connection', [], '2 after', skipped, LOOKS],
+    ['before any request leaves the connection', [], '0 after', skipped, ''],
+    ['after one look-up leaves the connection', [], '1 after', skipped, 'GET'],
+    ['after two look-ups leaves the connection', [], '2 after', skipped, LOOKS],
     [
-      'during a deletion',
+      'during a deletion leaves the result unknown',
       [ofDelete({ kind: 'hang', after: true })],
       '3 before',
       mayBeRemoved,
       `${LOOKS} DELETE`,
     ],
     [
-      'during a deletion that is answered in time',
+      'during a deletion that is answered in time keeps the result',
       [ofDelete({ kind: 'delay', milliseconds: 2_000, after: true })],
       '3 before',
       deleted,
@@ -407,31 +413,34 @@ describe('the order of a run', () => {
     return service;
   };
 
-  test.each([1, 32])('removes last, after all was created and changed (%i at once)', async (concurrency) => {
-    const intent = { onDrift: 'update' } as const;
-    const { requests, outcomes } = await applyEntries(entries, serviceOfAll(), { concurrency, intent });
-    const methods = requests.map(({ method, path }) => (path.endsWith('/token') ? 'token' : method));
-    for (const method of ['POST', 'PATCH']) {
-      expect(methods.lastIndexOf(method)).toBeGreaterThanOrEqual(0);
-      expect(methods.lastIndexOf(method)).toBeLessThan(methods.indexOf('DELETE'));
-    }
-    const kinds = Object.fromEntries([...outcomes].map(([key, { kind }]) => [key, kind]));
-    expect(kinds).toEqual({ new: 'created', changed: 'updated', old: 'deleted', older: 'deleted' });
-  });
+  test.each([1, 32])(
+    'puts deletions last, after all creations and changes (%i at once)',
+    async (concurrency) => {
+      const intent = { onDrift: 'update' } as const;
+      const { requests, outcomes } = await applyEntries(entries, serviceOfAll(), { concurrency, intent });
+      const methods = requests.map(({ method, path }) => (path.endsWith('/token') ? 'token' : method));
+      for (const method of ['POST', 'PATCH']) {
+        expect(methods.lastIndexOf(method)).toBeGreaterThanOrEqual(0);
+        expect(methods.lastIndexOf(method)).toBeLessThan(methods.indexOf('DELETE'));
+      }
+      const kinds = Object.fromEntries([...outcomes].map(([key, { kind }]) => [key, kind]));
+      expect(kinds).toEqual({ new: 'created', changed: 'updated', old: 'deleted', older: 'deleted' });
+    },
+  );
 
-  test('goes on to the deletions when a creation failed', async () => {
+  test('continues with the deletions if a creation failed', async () => {
     const service = serviceOfAll({ faults: [{ method: 'POST', path: '/connections', effect: status(422) }] });
     const { outcomes } = await applyEntries(entries, service);
     expect([outcomes.get('new')?.kind, outcomes.get('old')?.kind]).toEqual(['failed', 'deleted']);
   });
 
-  test('removes nothing that is not marked, also when its entry failed', async () => {
+  test('does not remove anything that is not marked, even if its entry failed', async () => {
     const service = serviceOfAll({ sourceGrants: [] });
     await applyEntries(entries, service, { intent: { rotate: new Set(['changed']) } });
     expect(existing(service, changed)).toHaveLength(1);
   });
 
-  test('removes nothing more once it was stopped while it was creating', async () => {
+  test('removes nothing after it was cancelled during a creation', async () => {
     const service = serviceOfAll();
     const cancel = new AbortController();
     const { outcomes } = await applyEntries(entries, service, {
@@ -446,13 +455,13 @@ describe('the order of a run', () => {
   });
 });
 
-test('of two runs that remove the same, one claims it, however long Flow Service takes', async () => {
+test('of two runs that remove the same connection, only one claims it, however long Flow Service takes', async () => {
   const service = serviceWith({}, { deletionTime: 600_000 });
   const runs = await Promise.all([1, 2].map((seed) => remove(service, { seed })));
   expect(runs.map(({ outcomes }) => outcomes.get('old')?.kind).sort()).toEqual(['deleted', 'unchanged']);
 });
 
-test('a run that removes, in parallel with another that does the same, ends with nothing, and no error', async () => {
+test('two parallel runs with the same removals leave nothing, without an error', async () => {
   for (const latency of [0, { min: 10, max: 900 }]) {
     const service = serviceWith({}, { latency });
     const runs = await Promise.all([1, 2].map((seed) => remove(service, { seed })));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pollUntil } from '../../../src/apply/context.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
-/** Looks that find nothing; returns at which seconds they were made, and which was the last. */
+/** Polls without finding anything. Returns the seconds of the checks and marks the last. */
 async function watch(
   settlingTime: number,
   { stopAfter = Infinity, duration = 0, findAt = Infinity, setBy = 0 } = {},
@@ -23,7 +23,7 @@ async function watch(
   return { looks, result, took: clock.elapsed() - start };
 }
 
-describe('looking until it is settled', () => {
+describe('polling', () => {
   test.each([
     [30_000, ['0', '1', '3', '7', '15', '30 last']],
     [60_000, ['0', '1', '3', '7', '15', '30', '45', '60 last']],
@@ -31,7 +31,7 @@ describe('looking until it is settled', () => {
     [500, ['0', '0.5 last']],
     [0, ['0 last']],
   ])(
-    'for %i ms: soon at first, then less often, and once at the very end',
+    'for %i ms checks soon at first, then less often, and once at the very end',
     async (settlingTime, expected) => {
       const { looks, result } = await watch(settlingTime);
       expect(looks).toEqual(expected);
@@ -39,23 +39,23 @@ describe('looking until it is settled', () => {
     },
   );
 
-  test.each([-3_600_000, 3_600_000])('is no other when the time of day is set by %i ms', async (setBy) => {
+  test.each([-3_600_000, 3_600_000])('is unaffected when the time of day is set by %i ms', async (setBy) => {
     const { looks } = await watch(5_000, { setBy });
     expect(looks).toEqual(['0', '1', '3', '5 last']);
   });
 
-  test('ends with what is found', async () => {
+  test('ends as soon as something is found', async () => {
     const { looks, result } = await watch(30_000, { findAt: 3 });
     expect(looks).toEqual(['0', '1', '3']);
     expect(result).toBe('found');
   });
 
-  test('looks once more after the end when a look went on beyond it: only that one may say that nothing is there', async () => {
+  test('checks once more if the last check ended after the settling time', async () => {
     const { looks } = await watch(30_000, { duration: 20_000 });
     expect(looks).toEqual(['0', '21', '41 last']);
   });
 
-  test('stops in the middle of a wait, and does not look again', async () => {
+  test('stops in the middle of a wait and does not check again', async () => {
     const { looks, took } = await watch(30_000, { stopAfter: 8_000 });
     expect(looks).toEqual(['0', '1', '3', '7']);
     expect(took).toBe(8_000);

@@ -16,7 +16,7 @@ const keys = ['a', 'b', 'c'];
 const entries = keys.map((key) => entryOf(key));
 const all = { rotate: new Set(keys) };
 
-/** A service with the connections of `keys`. */
+/** Starts a service that has the connections of `keys`. */
 function serviceOfAll(options: EmulatorOptions = {}) {
   const service = startService({ latency: 50, ...options });
   for (const { name } of entries) {
@@ -28,7 +28,7 @@ function serviceOfAll(options: EmulatorOptions = {}) {
 const tokensAskedFor = (sent: readonly string[]) => sent.filter((line) => line.endsWith('POST token')).length;
 
 describe('access tokens of the source', () => {
-  test('are minted once for all entries of one grant, new or changed, before anything is written', async () => {
+  test('are minted once per grant, for new and changed entries, before anything is written', async () => {
     const service = serviceOfAll();
     const { sent, requests } = await applyEntries([...entries, entryOf('new')], service, { intent: all });
     expect(tokensAskedFor(sent)).toBe(1);
@@ -43,13 +43,13 @@ describe('access tokens of the source', () => {
     ['accounts URL', { accountsUrl: literal('https://accounts.zoho.com') }],
     ['refresh token', { refreshToken: reference('OTHER') }],
     ['client', { clientId: literal('1000.OTHER') }],
-  ])('are minted again for another %s', async (_, auth) => {
+  ])('are minted separately for another %s', async (_, auth) => {
     const secrets = new Map([...usualSecrets, ['OTHER', new Secret('1000.another-refresh-token')]]);
     const { sent } = await applyEntries([entryOf('a'), entryOf('b', { auth })], startService(), { secrets });
     expect(tokensAskedFor(sent)).toBe(2);
   });
 
-  test('are minted for the entry that sends credentials, not for those that change a description', async () => {
+  test('are minted for an entry whose credentials are sent, but not if only its description changes', async () => {
     const changed = keys.map((key) => entryOf(key, { description: 'New' }));
     const intent = { onDrift: 'update', rotate: new Set(['c']) } as const;
     const { sent, requests, outcomes } = await applyEntries(changed, serviceOfAll(), { intent });
@@ -61,7 +61,7 @@ describe('access tokens of the source', () => {
   test.each([
     ['created', startService],
     ['rotated', serviceOfAll],
-  ] as const)('are not minted for an entry that is %s with its own', async (kind, start) => {
+  ] as const)('are not minted if an entry is %s with its own token', async (kind, start) => {
     const secrets = new Map([...usualSecrets, ['TOKEN', new Secret('1000.own-access-token')]]);
     const entry = entryOf('a', { auth: { accessToken: reference('TOKEN') } });
     const { sent, requests, outcomes } = await applyEntries([entry], start(), { secrets, intent: all });
@@ -70,7 +70,7 @@ describe('access tokens of the source', () => {
     expect(requests[0]?.body).toContain('"accessToken":"1000.own-access-token"');
   });
 
-  test('that are refused fail every entry that needs them, and the source is not asked again', async () => {
+  test('fail every entry that needs them if they are rejected, without another request', async () => {
     const service = serviceOfAll({ sourceGrants: [] });
     const { sent, outcomes } = await applyEntries([...entries, entryOf('new')], service, { intent: all });
     expect(sent.map((line) => line.slice(line.indexOf(' ') + 1))).toEqual(['POST token']);
@@ -81,7 +81,7 @@ describe('access tokens of the source', () => {
     for (const { auth } of service.emulator.connections) expect(auth.params).toEqual(stored);
   });
 
-  test('come with the accounts URL that the entry declares, not with the one that was stored', async () => {
+  test('are requested at the accounts URL that the entry declares, not at the stored one', async () => {
     const service = serviceOfAll();
     const accountsUrl = literal('https://accounts.zoho.com');
     const entry = entryOf('a', { auth: { accountsUrl, endpoint: literal('https://www.zohoapis.com') } });

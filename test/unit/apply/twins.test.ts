@@ -20,11 +20,11 @@ import {
 
 const eu = entryOf('eu');
 
-/** Twins are looked for as long as a run does so by default. */
+/** Applies with the default settling time of a run, so that twins are looked for as long as usual. */
 const applyEntries: typeof apply = (entries, service, changes) =>
   apply(entries, service, { settlingTime: 30_000, ...changes });
 
-/** Seeds a twin, as another run with the same credential makes one, right after the answer to the creation. */
+/** Creates a twin right after the answer to the creation, like another run with the same credential. */
 function withTwin(service: Service, changes: Partial<StoredConnection> = {}, id = 'twin') {
   return (number: number, moment: 'before' | 'after') => {
     const made = service.emulator.connections.find(({ name }) => name === eu.name);
@@ -40,22 +40,22 @@ function withTwin(service: Service, changes: Partial<StoredConnection> = {}, id 
   };
 }
 
-/** What this run removes; the twin is removed by the other, if at all. */
+/** Returns the deletions by this run. The other run deletes the twin, if at all. */
 function deletionsIn(sent: readonly string[]): readonly string[] {
   return sent.filter((line) => / DELETE (?!twin$)/.test(line));
 }
 
-describe('a twin that another run made', () => {
-  test('first: ours is removed, theirs is adopted, and the warning names both', async () => {
+describe('a twin from another run', () => {
+  test('earlier than ours: ours is removed, the twin is adopted, and the warning names both', async () => {
     const service = startService();
     const { outcomes, recorded, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     const [, first] = recorded[0] ?? [];
     expect(first?.kind).toBe('created');
     expect(existing(service, eu)).toEqual(['twin']);
-    // Theirs is watched from then on, until the settling time is over: it is not this run's.
+    // The twin is not from this run, so it is watched until the settling time is over.
     expect(sent.slice(2)).toEqual([
       '5 GET connections',
-      // A listing may lag, and there is no undo.
+      // A listing may lag and a deletion cannot be undone, so both connections are looked up first.
       ...['GET twin', `GET ${first?.id}`, 'GET sourceConnections', `DELETE ${first?.id}`].map(
         (it) => `5 ${it}`,
       ),
@@ -70,14 +70,14 @@ describe('a twin that another run made', () => {
     for (const id of ['twin', first?.id ?? '']) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('later: the other run removes it, and then ours is the only one', async () => {
+  test('later than ours: the other run removes it, and ours remains', async () => {
     const service = startService();
     const { clock, emulator } = service;
     const seed = withTwin(service, { createdAt: clock.now() + 1_000 });
     const { outcomes, sent } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
         seed(number, moment);
-        // The other run removes its own between our second and our third look.
+        // The other run removes its own connection between our second and our third listing.
         if (number === 4 && moment === 'after') void removeTwin(service);
       },
     });
@@ -90,7 +90,7 @@ describe('a twin that another run made', () => {
     expect(existing(service, eu)).toHaveLength(1);
   });
 
-  test('later, and it stays: after the settling time a conflict with both ids, and nothing is removed', async () => {
+  test('later than ours and not removed: a conflict with both ids, and no deletion', async () => {
     const service = startService();
     const onRequest = withTwin(service, { createdAt: service.clock.now() + 1_000 });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
@@ -100,7 +100,7 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('later, and then no listing can be had: what was seen is a conflict, not a success', async () => {
+  test('later than ours, and the next listing fails: a conflict, not a success', async () => {
     const service = startService({
       faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 500 } }],
     });
@@ -109,7 +109,7 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('later, and the run is stopped: what was seen is a conflict', async () => {
+  test('later than ours, and the run is cancelled: a conflict', async () => {
     const service = startService();
     const cancel = new AbortController();
     const seed = withTwin(service, { createdAt: service.clock.now() + 1_000 });
@@ -125,15 +125,15 @@ describe('a twin that another run made', () => {
   });
 
   test.each<readonly [string, Partial<StoredConnection>]>([
-    ['by another client', { createdClient: 'exc_app' }],
+    ['from another client', { createdClient: 'exc_app' }],
     ['with another description', { description: 'By hand' }],
     [
       'with another client id',
       { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
     ],
-    ['that is disabled', { state: 'disabled' }],
-  ])('first, but %s: a conflict with both ids, and nothing is removed', async (_, changes) => {
-    // An entry that declares a description, so that another one is a difference.
+    ['but disabled', { state: 'disabled' }],
+  ])('earlier than ours, %s: a conflict with both ids, and no deletion', async (_, changes) => {
+    // The entry declares a description, so that another description is a difference.
     const described = entryOf('eu', { description: 'Leads' });
     const service = startService();
     const onRequest = withTwin(service, { description: 'Leads', ...changes });
@@ -142,7 +142,7 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('first, and was still being made: ours is removed once theirs is whole', async () => {
+  test('earlier than ours but not ready: ours is removed once the twin is ready', async () => {
     const service = startService();
     const { emulator, clock } = service;
     const onRequest = withTwin(service, { state: 'initializing' });
@@ -156,7 +156,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
   });
 
-  test('first, and a third made one last and was killed: ours is removed, and theirs and the last are a conflict', async () => {
+  test('earlier than ours, and a third from a killed run: ours is removed, the others conflict', async () => {
     const service = startService();
     const seed = withTwin(service);
     const seedLast = withTwin(service, { createdAt: service.clock.now() + 150 }, 'last');
@@ -172,13 +172,13 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('first, and is then removed by its own run for a still earlier one: that one takes its place', async () => {
+  test('earlier than ours, then removed because of an even earlier one: the earliest is adopted', async () => {
     const service = startService();
     const seed = withTwin(service);
     const { outcomes } = await applyEntries([eu], service, {
       onRequest: (number, moment) => {
         seed(number, moment);
-        // Between our second and our third look, after ours was removed.
+        // The other run removes the twin between our second and our third listing, after ours was removed.
         if (number !== 8 || moment !== 'after') return;
         const twin = service.emulator.connections.find(({ id }) => id === 'twin');
         if (twin === undefined) throw new Error('there is no twin to be removed');
@@ -190,7 +190,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'earliest', problem: { code: 'twin' } });
   });
 
-  test('first, and is then removed with nothing in its place: failed, and no id that is not there', async () => {
+  test('earlier than ours, then removed without a replacement: the entry fails without an id', async () => {
     const service = startService();
     const seed = withTwin(service);
     const { outcomes } = await applyEntries([eu], service, {
@@ -204,7 +204,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).not.toHaveProperty('id');
   });
 
-  test('first, and the removal of ours is accepted and never carried out: a conflict with both ids', async () => {
+  test('earlier than ours, and the removal of ours never happens: a conflict with both ids', async () => {
     const service = startService({ faults: [{ method: 'DELETE', effect: { kind: 'answer', status: 202 } }] });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     expect(deletionsIn(sent)).toHaveLength(1);
@@ -220,13 +220,13 @@ describe('a twin that another run made', () => {
       {},
     ],
     [
-      'somebody has described ours',
+      'somebody has changed the description of ours',
       ({ emulator }, ours) => emulator.edit(ours, { description: 'By hand' }),
       /somebody has changed this run's since/,
       {},
     ],
     [
-      'somebody has given ours other credentials',
+      'somebody has changed the credentials of ours',
       ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
       /somebody has changed this run's since/,
       {},
@@ -239,32 +239,35 @@ describe('a twin that another run made', () => {
       {},
     ],
     [
-      'somebody has given ours other credentials while it was being made, and no etag shows',
+      'somebody has changed the credentials of ours before it is ready, and there is no etag',
       ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
       /somebody has changed this run's since/,
       { initializingTime: 60_000 },
     ],
-  ])('first, but %s: a conflict with both ids, and nothing is removed', async (_, work, why, options) => {
-    const service = startService(options);
-    const seed = withTwin(service);
-    const { outcomes, sent } = await applyEntries([eu], service, {
-      onRequest: (number, moment) => {
-        const [ours] = existing(service, eu);
-        if (number === 2 && moment === 'after' && ours !== undefined) work(service, ours);
-        seed(number, moment);
-      },
-    });
-    expect(deletionsIn(sent)).toEqual([]);
-    expectConflictWithBoth(service, outcomes.get('eu'));
-    expect(outcomes.get('eu')?.problem?.message).toMatch(why);
-  });
+  ])(
+    'earlier than ours, but %s: a conflict with both ids, and no deletion',
+    async (_, work, why, options) => {
+      const service = startService(options);
+      const seed = withTwin(service);
+      const { outcomes, sent } = await applyEntries([eu], service, {
+        onRequest: (number, moment) => {
+          const [ours] = existing(service, eu);
+          if (number === 2 && moment === 'after' && ours !== undefined) work(service, ours);
+          seed(number, moment);
+        },
+      });
+      expect(deletionsIn(sent)).toEqual([]);
+      expectConflictWithBoth(service, outcomes.get('eu'));
+      expect(outcomes.get('eu')?.problem?.message).toMatch(why);
+    },
+  );
 
   test.each<readonly [string, Fault]>([
-    ['the other', { method: 'GET', path: '/twin', effect: { kind: 'answer', status: 403 } }],
+    ['the twin', { method: 'GET', path: '/twin', effect: { kind: 'answer', status: 403 } }],
     ['ours', { method: 'GET', path: /[0-9a-f]{8}-[^/]+$/, effect: { kind: 'answer', status: 403 } }],
-    ['what depends on ours', { path: '/sourceConnections', effect: { kind: 'without-items' } }],
+    ['the dependents of ours', { path: '/sourceConnections', effect: { kind: 'without-items' } }],
   ])(
-    'first, but nobody can look at %s: a conflict with both ids, and nothing is removed',
+    'earlier than ours, but the look-up of %s fails: a conflict with both ids, and no deletion',
     async (_, fault) => {
       const service = startService({ faults: [fault] });
       const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
@@ -273,7 +276,7 @@ describe('a twin that another run made', () => {
     },
   );
 
-  test('first, and is gone before ours is removed, which only a look-up shows: ours stays', async () => {
+  test('earlier than ours, but already gone according to a look-up: ours stays', async () => {
     const service = startService();
     const listed = await listedTwin(service);
     const { outcomes, sent } = await applyEntries([eu], listed);
@@ -282,9 +285,9 @@ describe('a twin that another run made', () => {
   });
 
   test.each<readonly [string, ConnectionEdit]>([
-    ['switched off', { state: 'disabled' }],
-    ['described', { description: 'By hand' }],
-  ])('first, and was %s before ours is removed: a conflict with both ids', async (_, edit) => {
+    ['disabled', { state: 'disabled' }],
+    ['given another description', { description: 'By hand' }],
+  ])('earlier than ours, but %s before ours is removed: a conflict with both ids', async (_, edit) => {
     const described = entryOf('eu', { description: 'Leads' });
     const service = startService();
     const seed = withTwin(service, { description: 'Leads' });
@@ -303,8 +306,8 @@ describe('a twin that another run made', () => {
       'that differs from the entry',
       { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
     ],
-    ['that somebody else created', { createdClient: 'exc_app' }],
-  ])('first, is adopted, and makes way for one %s: that one is handed to nobody', async (_, changes) => {
+    ['that another client created', { createdClient: 'exc_app' }],
+  ])('earlier than ours, adopted, then replaced by one %s: a conflict without an id', async (_, changes) => {
     const service = startService();
     const seed = withTwin(service);
     const { outcomes } = await applyEntries([eu], service, {
@@ -323,14 +326,14 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).not.toHaveProperty('id');
   });
 
-  test('first, and the removal of ours is accepted and takes its time: theirs is adopted', async () => {
+  test('earlier than ours, and the accepted removal of ours takes a while: the twin is adopted', async () => {
     const service = startService({ deletionTime: 20_000 });
     const { outcomes } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     expect(existing(service, eu)).toEqual(['twin']);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin', problem: { code: 'twin' } });
   });
 
-  test('first, and the removal of ours is refused in one long word: a conflict in a few words', async () => {
+  test('earlier than ours, and a long text rejects the removal of ours: a conflict, briefly worded', async () => {
     const body = { title: 'a'.repeat(1_000) };
     const service = startService({
       faults: [{ method: 'DELETE', effect: { kind: 'answer', status: 400, body } }],
@@ -341,7 +344,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(600);
   });
 
-  test('of another case in its name is none', async () => {
+  test('with a name in another case does not count as a twin', async () => {
     const service = startService();
     const onRequest = withTwin(service, { name: eu.name.toUpperCase() });
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest });
@@ -349,7 +352,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
 
-  test('which is none, for it was there before the run and was given the name since: both stay', async () => {
+  test('that existed before the run under another name: a conflict, and both stay', async () => {
     const service = startService();
     const onRequest = withTwin(service, { createdAt: service.clock.now() - 60_000 });
     const observed = observedOf({ dev: [connectionFor(eu, { id: 'twin', name: 'Old name' })] });
@@ -358,13 +361,13 @@ describe('a twin that another run made', () => {
     expectConflictWithBoth(service, outcomes.get('eu'));
   });
 
-  test('of a connection that was adopted: what may be anybody’s is never removed', async () => {
+  test('of an adopted connection: a conflict, because only a connection from this run is ever removed', async () => {
     const service = startService({
       faults: [{ method: 'POST', path: '/connections', effect: { kind: 'without-id' } }],
     });
     const seed = withTwin(service);
     const { outcomes, sent } = await applyEntries([eu], service, {
-      // After the look that finds ours, before the check.
+      // The twin appears after the listing that finds ours and before the check for twins.
       onRequest: (number, moment) => seed(number - 1, moment),
     });
     expect(postsIn(service.emulator.requests)).toHaveLength(1);
@@ -373,17 +376,20 @@ describe('a twin that another run made', () => {
   });
 
   test.each([
-    ['refused', { kind: 'answer', status: 403, body: { title: 'No permission' } }, 1],
+    ['rejected', { kind: 'answer', status: 403, body: { title: 'No permission' } }, 1],
     ['lost', { kind: 'reset' }, 5],
     ['answered with 404 by a proxy', { kind: 'html', status: 404 }, 1],
-  ] as const)('first, and the removal of ours is %s: a conflict with both ids', async (_, effect, tries) => {
-    const service = startService({ faults: [{ method: 'DELETE', effect }] });
-    const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
-    expect(deletionsIn(sent)).toHaveLength(tries);
-    expectConflictWithBoth(service, outcomes.get('eu'));
-  });
+  ] as const)(
+    'earlier than ours, but the removal of ours is %s: a conflict with both ids',
+    async (_, effect, tries) => {
+      const service = startService({ faults: [{ method: 'DELETE', effect }] });
+      const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
+      expect(deletionsIn(sent)).toHaveLength(tries);
+      expectConflictWithBoth(service, outcomes.get('eu'));
+    },
+  );
 
-  test('first, and the answer to the removal of ours is lost: it is gone all the same', async () => {
+  test('earlier than ours, and the answer to the removal of ours is lost: the twin is adopted', async () => {
     const service = startService({
       faults: [{ method: 'DELETE', nth: 1, effect: { kind: 'reset', after: true } }],
     });
@@ -392,7 +398,7 @@ describe('a twin that another run made', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'adopted', id: 'twin' });
   });
 
-  test('first, and there is no token left for the removal: a conflict, and the other entries are checked', async () => {
+  test('earlier than ours, but no token for the removal: a conflict, and other entries continue', async () => {
     const us = entryOf('us');
     const service = startService({
       faults: [
@@ -426,14 +432,14 @@ describe('a twin that another run made', () => {
 describe('the check for twins', () => {
   const unchecked = { problem: { code: 'twin-unchecked', severity: 'warning', entry: 'eu' } };
 
-  test('looks until ours is shown', async () => {
+  test('repeats listings until ours appears', async () => {
     const service = startService({ listingLag: 7_000 });
     const { outcomes, sent } = await applyEntries([eu], service);
     expect(sent.slice(2)).toEqual([5, 6, 8].map((second) => `${second} GET connections`));
     expect(outcomes.get('eu')).toEqual({ kind: 'created', id: existing(service, eu)[0], state: 'enabled' });
   });
 
-  test('looks it up by its id when no listing has shown it at the end: a warning, and it counts as created', async () => {
+  test('looks up ours by id if no listing has shown it: it counts as created, with a warning', async () => {
     const service = startService({ listingLag: 60_000 });
     const { outcomes, sent } = await applyEntries([eu], service);
     const [id] = existing(service, eu);
@@ -442,7 +448,7 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('no listing shows it yet');
   });
 
-  test('warns with the reason when there is no listing', async () => {
+  test('warns with the reason if the listing fails', async () => {
     const service = startService({
       faults: [{ method: 'GET', path: '/connections', from: 2, effect: { kind: 'answer', status: 403 } }],
     });
@@ -451,7 +457,7 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('HTTP 403');
   });
 
-  test('warns that the run ended when it was stopped, without a request', async () => {
+  test('warns that the run ended if it was cancelled, and sends nothing', async () => {
     const service = startService();
     const cancel = new AbortController();
     const { outcomes, sent } = await applyEntries([eu], service, {
@@ -465,7 +471,7 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('the run ended');
   });
 
-  test('warns that the run ended when it was stopped before ours was shown', async () => {
+  test('warns that the run ended if it was cancelled before ours appeared', async () => {
     const service = startService({ listingLag: 60_000 });
     const cancel = new AbortController();
     void service.clock.sleep(7_000).then(() => cancel.abort());
@@ -475,7 +481,7 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('the run ended');
   });
 
-  test('finds a name that Flow Service has altered: without a pin the next run would create it again', async () => {
+  test('reports a name that Flow Service changed, since the next run would create it again', async () => {
     const { outcomes } = await applyEntries([eu], startService(), {
       applying: {
         flowService: {
@@ -492,11 +498,11 @@ describe('the check for twins', () => {
     });
   });
 
-  test('finds every connection that was made under an altered name', async () => {
+  test('reports every connection whose name Flow Service changed', async () => {
     const service = startService({
       faults: [{ method: 'POST', path: '/connections', nth: 1, effect: { kind: 'reset', after: true } }],
     });
-    // As a service does that thinks it knows better how names are written.
+    // This simulates a service that normalizes names.
     const altering = intercepted(service, async (request, answer) => {
       const response = await answer(request);
       if (request.method !== 'GET' || !new URL(request.url).pathname.endsWith('/connections'))
@@ -511,7 +517,7 @@ describe('the check for twins', () => {
     for (const id of ids) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
 
-  test('takes one listing per sandbox and source, however many were made, and none where nothing was', async () => {
+  test('takes one listing per sandbox and source, and none without creations', async () => {
     const entries = [
       entryOf('a'),
       entryOf('b'),
@@ -531,7 +537,7 @@ describe('the check for twins', () => {
     expect(outcomes.has('e')).toBe(false);
   });
 
-  test('of one sandbox goes on when that of another fails', async () => {
+  test('continues in one sandbox if it fails in another', async () => {
     const entries = [entryOf('a'), entryOf('b', { sandbox: 'prod' })];
     const service = startService({
       faults: [
@@ -550,7 +556,7 @@ describe('the check for twins', () => {
   });
 });
 
-/** Listings that show an earlier twin for eight seconds after it is gone. */
+/** Makes listings show an earlier twin until eight seconds after it is gone. */
 async function listedTwin(service: Service): Promise<Service> {
   const start = service.clock.now();
   return intercepted(service, async (request, answer) => {
@@ -563,7 +569,7 @@ async function listedTwin(service: Service): Promise<Service> {
   });
 }
 
-/** The other run removes what it made. */
+/** Removes the twin, as the other run does. */
 async function removeTwin({ emulator }: Service): Promise<void> {
   const headers = { ...adobeHeaders, authorization: `Bearer ${GIVEN_TOKEN}` };
   const answer = await emulator.fetch(
@@ -572,8 +578,8 @@ async function removeTwin({ emulator }: Service): Promise<void> {
   if (answer.status !== 204) throw new Error(`the twin was not removed: ${answer.status}`);
 }
 
-describe('what is known when the check for twins breaks off', () => {
-  test('a mistake of ours in the last look by id: every entry that is open is reported before it is raised', async () => {
+describe('an aborted check for twins', () => {
+  test('reports every open entry before it throws an internal error in the last look-up', async () => {
     const recorded = new Map<string, Outcome>();
     const failing = applyEntries([entryOf('a'), entryOf('b')], startService(), {
       applying: {
@@ -591,7 +597,7 @@ describe('what is known when the check for twins breaks off', () => {
     }
   });
 
-  test('no listing after ours was removed: that it was is reported all the same, with its id', async () => {
+  test('reports that ours was removed, with its id, if the listing after that fails', async () => {
     const service = startService({
       faults: [{ method: 'GET', path: '/connections', from: 3, effect: { kind: 'answer', status: 403 } }],
     });

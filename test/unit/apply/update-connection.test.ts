@@ -22,7 +22,7 @@ const ID = 'id-of-eu';
 const eu = entryOf('eu', { description: 'New' });
 const pinned = entryOf('eu', { id: ID, description: 'New' });
 
-/** What Flow Service holds of the credentials before. */
+/** The credentials in Flow Service before the change. */
 const stored = {
   endpoint: 'https://www.zohoapis.eu',
   accountsUrl: 'https://accounts.zoho.eu',
@@ -34,7 +34,7 @@ const stored = {
 const elsewhere = { endpoint: 'https://www.zohoapis.in' };
 const theirs = { clientId: '1000.THEIRS' };
 
-/** The client comes from a secret, so that the plan does not show it. */
+/** The client id comes from a secret, so the plan does not show it. */
 const hidden = entryOf('eu', { auth: { clientId: reference('CLIENT_ID') } });
 const secrets = new Map([...usualSecrets, ['CLIENT_ID', new Secret('1000.CLIENT')]]);
 
@@ -42,7 +42,7 @@ const updates: Partial<Intent> = { onDrift: 'update' };
 const rotates: Partial<Intent> = { rotate: new Set(['eu']) };
 const both: Partial<Intent> = { ...updates, ...rotates };
 
-/** A service with the connection of `eu` as somebody left it: with the description `Old`. */
+/** Starts a service that has the connection of `eu` with the description `Old`. */
 function serviceWith(changes: Partial<StoredConnection> = {}, options: EmulatorOptions = {}): Service {
   const service = startService(options);
   const auth = { params: stored };
@@ -58,7 +58,7 @@ const status = (code: number, more: Partial<Extract<Effect, { kind: 'answer' }>>
   status: code,
   ...more,
 });
-/** The nth answers to the change, from the first. */
+/** Faults for the changes, one per attempt. */
 const inTurn = (...effects: readonly Effect[]): Fault[] =>
   effects.map((effect, index) => ofPatch(effect, { nth: index + 1 }));
 
@@ -69,14 +69,14 @@ const noSuch: Effect = status(404, {
   body: { type: 'https://ns.adobe.com/aep/errors/FLOW-1439-404', title: 'Not found' },
 });
 const refusedToken = status(401, { body: { error_code: '401013', message: 'Oauth token is not valid' } });
-/** No access token of Adobe’s but the first. */
+/** Adobe issues no access token except the first. */
 const noFreshToken: Fault = {
   path: '/ims/token/v3',
   from: 2,
   effect: status(400, { body: { error: 'invalid_client' } }),
 };
 
-/** What was sent, in order: `PATCH`, `GET`, `token` of the source or `ims`. */
+/** Returns the requests in order: `PATCH`, `GET`, `token` for the source or `ims`. */
 function sentIn({ sent }: Applied): string {
   const words = sent.map(
     (line) => line.replace('POST token', 'token').replace('POST v3', 'ims').split(' ')[1],
@@ -96,7 +96,7 @@ function held({ emulator }: Service): StoredConnection | undefined {
   return emulator.connections.find(({ id }) => id === ID);
 }
 
-/** Somebody changes the connection just before the nth request of the apply. */
+/** Changes the connection as another client just before the nth request of the apply. */
 function editBefore({ emulator }: Service, nth: number, edit: ConnectionEdit, by: 'run' | 'user' = 'user') {
   return (number: number, moment: 'before' | 'after') => {
     if (nth !== number || moment !== 'before') return;
@@ -104,7 +104,7 @@ function editBefore({ emulator }: Service, nth: number, edit: ConnectionEdit, by
   };
 }
 
-/** The connection as a listing shows it. */
+/** Returns the connection as a listing shows it. */
 function shown(service: Service, changes: { readonly etag?: string } = {}) {
   const { etag = '', name = '', description = '' } = held(service) ?? {};
   const { endpoint, accountsUrl, clientId } = stored;
@@ -120,7 +120,7 @@ function rotate(service: Service, changes: RunChanges = {}): Promise<Applied> {
   return applyEntries([eu], service, { intent: rotates, ...changes });
 }
 
-/** Outcomes, as far as they are compared. */
+/** Outcomes, with the members that are compared. */
 const unchanged = { kind: 'unchanged', id: ID };
 const updated = { kind: 'updated', id: ID };
 const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | string = '') => ({
@@ -130,7 +130,7 @@ const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | s
 const gone = failedWith('changed-meanwhile', 'was removed', 'look at the new plan');
 const moved = (what: string) =>
   failedWith('changed-meanwhile', new RegExp(`somebody changed ${what}$`), 'look at the new plan');
-/** Nothing in it denies that the change was made. */
+/** The message does not deny that the change was made. */
 const alsoChanged = {
   id: ID,
   ...failedWith(
@@ -145,7 +145,7 @@ describe('a change', () => {
   const name = { op: 'replace', path: '/name', value: 'Name of eu' };
   const description = { op: 'add', path: '/description', value: 'New' };
 
-  test('is one request that names the etag with its quotes, and touches no credential', async () => {
+  test('is one request with the etag in its quotes, without credentials', async () => {
     const service = serviceWith();
     const before = held(service);
     const applied = await update(service);
@@ -159,20 +159,25 @@ describe('a change', () => {
   test.each<readonly [string, Entry, Partial<StoredConnection>, unknown]>([
     ['a description', eu, {}, [description]],
     ['a name', pinned, { name: 'By hand', description: 'New' }, [name]],
-    ['a description where there is none', eu, { description: '' }, [description]],
-    ['a description to none', entryOf('eu', { description: '' }), {}, [{ ...description, value: '' }]],
-    ['both', pinned, { name: 'By hand' }, [name, description]],
-  ])('of %s sends just that, and mints no token', async (_, entry, changes, operations) => {
+    ['a missing description', eu, { description: '' }, [description]],
+    [
+      'a description that is removed',
+      entryOf('eu', { description: '' }),
+      {},
+      [{ ...description, value: '' }],
+    ],
+    ['both name and description', pinned, { name: 'By hand' }, [name, description]],
+  ])('of %s sends only that and mints no token', async (_, entry, changes, operations) => {
     const service = serviceWith(changes);
     const applied = await update(service, {}, entry);
     expect(bodyOf(patchesIn(applied)[0])).toEqual(operations);
-    // And reads it again.
+    // The connection is then read again.
     expect(sentIn(applied)).toBe('PATCH GET');
     expect(held(service)?.auth.params).toEqual(stored);
     expect(service.emulator.mintedTokens).toEqual([]);
   });
 
-  test('of credentials sends all of them, with a minted token, and leaves the rest', async () => {
+  test('of credentials sends all of them with a minted token and keeps the rest', async () => {
     const service = serviceWith();
     const applied = await rotate(service);
     expect(applied.outcomes.get('eu')).toEqual({ kind: 'rotated', id: ID, state: 'enabled' });
@@ -187,7 +192,7 @@ describe('a change', () => {
     expect(held(service)).toMatchObject({ name: 'Name of eu', description: 'Old', auth: { params } });
   });
 
-  test('of one parameter sends them all, with the rest in one request: as a whole or not at all', async () => {
+  test('of one parameter sends all parameters and the rest in one request', async () => {
     const params = { ...stored, ...elsewhere };
     const service = serviceWith({ name: 'By hand', auth: { specName: 'Basic Authentication', params } });
     const applied = await update(service, {}, pinned);
@@ -195,38 +200,44 @@ describe('a change', () => {
     expect(Object.keys(held(service)?.auth.params ?? {}).sort()).toEqual(Object.keys(stored).sort());
   });
 
-  test('is none where differences are only reported', async () => {
+  test('is not sent if differences are only reported', async () => {
     const applied = await applyEntries([eu], serviceWith());
     expect(applied.sent).toEqual([]);
   });
 
-  test('of a disabled connection is made, and its state reported as it is', async () => {
+  test('of a disabled connection is sent, and the state is reported', async () => {
     const { outcomes } = await update(serviceWith({ state: 'disabled' }));
     expect(outcomes.get('eu')).toEqual({ ...updated, state: 'disabled' });
   });
 });
 
-describe('a connection that changes during the run', () => {
+describe('a concurrent change by somebody else', () => {
   test.each<readonly [string, Partial<Intent>, Entry, ConnectionEdit, string]>([
-    ['the description', updates, eu, { description: 'Theirs' }, 'its description'],
-    ['the description, by taking it out', updates, eu, { description: '' }, 'its description'],
-    ['a parameter', rotates, eu, { params: elsewhere }, 'its endpoint'],
-    ['the client', rotates, eu, { params: theirs }, 'its clientId'],
-    ['a client out of a secret', rotates, hidden, { params: theirs }, 'its clientId'],
-    ['the name that finds it', updates, eu, { name: 'X', description: 'New' }, 'its name, description'],
-    ['the name, at a rotation', rotates, eu, { name: 'Of another team' }, 'its name'],
-    ['the name, when a pin finds it all the same', updates, pinned, { name: 'By hand' }, 'its name'],
-    ['two parameters', both, eu, { params: { ...elsewhere, ...theirs } }, 'its endpoint, clientId'],
-    ['a field that the plan is not about', updates, eu, { params: theirs }, 'its clientId'],
-    ['a description beside a rotation', rotates, eu, { description: 'Theirs' }, 'its description'],
-    ['a parameter that nobody shows', updates, eu, { params: { region: 'theirs' } }, 'it'],
-  ])('in %s is not overwritten', async (_, intent, entry, edit, what) => {
+    ['of the description', updates, eu, { description: 'Theirs' }, 'its description'],
+    ['that removes the description', updates, eu, { description: '' }, 'its description'],
+    ['of a parameter', rotates, eu, { params: elsewhere }, 'its endpoint'],
+    ['of the client id', rotates, eu, { params: theirs }, 'its clientId'],
+    ['of a client id that comes from a secret', rotates, hidden, { params: theirs }, 'its clientId'],
+    [
+      'of the name that identifies it',
+      updates,
+      eu,
+      { name: 'X', description: 'New' },
+      'its name, description',
+    ],
+    ['of the name, during a rotation', rotates, eu, { name: 'Of another team' }, 'its name'],
+    ['of the name, although a pin still identifies it', updates, pinned, { name: 'By hand' }, 'its name'],
+    ['of two parameters', both, eu, { params: { ...elsewhere, ...theirs } }, 'its endpoint, clientId'],
+    ['of a field that the plan does not change', updates, eu, { params: theirs }, 'its clientId'],
+    ['of the description, during a rotation', rotates, eu, { description: 'Theirs' }, 'its description'],
+    ['of a parameter that is not shown', updates, eu, { params: { region: 'theirs' } }, 'it'],
+  ])('%s is not overwritten', async (_, intent, entry, edit, what) => {
     const service = serviceWith();
     const onRequest = editBefore(service, intent === updates ? 1 : 2, edit);
     const applied = await applyEntries([entry], service, { intent, secrets, onRequest });
     expect(applied.outcomes.get('eu')).toMatchObject({ id: ID, ...moved(what) });
     expect(sentIn(applied)).toMatch(/^(?:token )?PATCH GET$/);
-    // The last who changed it is who did so in the user interface.
+    // The last client to change it is the user interface.
     expect(held(service)?.updatedClient).toBe('exc_app');
   });
 
@@ -235,7 +246,7 @@ describe('a connection that changes during the run', () => {
     ['clear', 'its clientSecret'],
     ['masked', 'it'],
     ['omitted', 'it'],
-  ] as const)('in a secret (%s) is not overwritten, and no secret is shown', async (secretsShown, what) => {
+  ] as const)('of a secret (%s) is not overwritten, and no secret is shown', async (secretsShown, what) => {
     const service = serviceWith({}, { secretsShown });
     const edit = { params: { clientSecret: 'their-client-secret' } };
     const { outcomes } = await rotate(service, { onRequest: editBefore(service, 2, edit) });
@@ -246,25 +257,37 @@ describe('a connection that changes during the run', () => {
 
   const asPlanned = { name: eu.name, description: 'New' };
   test.each<readonly [string, 'run' | 'user', Entry, ConnectionEdit, object]>([
-    ['just as planned, by another run: it is left alone', 'run', eu, { description: 'New' }, unchanged],
-    ['in both fields as planned, by another run', 'run', pinned, asPlanned, unchanged],
     [
-      'in one of two fields, by another run: the next run does the rest',
+      'to the planned value, by another run, counts as unchanged',
+      'run',
+      eu,
+      { description: 'New' },
+      unchanged,
+    ],
+    [
+      'of both fields to the planned values, by another run, counts as unchanged',
+      'run',
+      pinned,
+      asPlanned,
+      unchanged,
+    ],
+    [
+      'of one of two fields, by another run, leaves the rest to the next run',
       'run',
       pinned,
       { name: eu.name },
       moved('its name'),
     ],
-    // Who also set other credentials would not show.
+    // Another client may also have set other credentials, which would not show.
     [
-      'just as planned, by somebody else: that is said',
+      'to the planned value, by another client, is reported',
       'user',
       eu,
       { description: 'New' },
       moved('its description'),
     ],
     [
-      'in both fields as planned, by somebody else',
+      'of both fields to the planned values, by another client, is reported',
       'user',
       pinned,
       asPlanned,
@@ -278,26 +301,26 @@ describe('a connection that changes during the run', () => {
   });
 
   test.each<readonly [string, Effect, object]>([
-    ['by removing it', noSuch, gone],
-    ['and that can not be looked up', status(403), moved('it')],
-  ])('%s is not changed', async (_, effect, outcome) => {
+    ['that removes the connection', noSuch, gone],
+    ['of a connection that cannot be looked up', status(403), moved('it')],
+  ])('%s prevents the change', async (_, effect, outcome) => {
     const applied = await update(serviceWith({}, { faults: [ofPatch(status(412)), ofLook(effect)] }));
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
     expect(sentIn(applied)).toBe('PATCH GET');
   });
 
-  test('by removing it before the change needs no look', async () => {
+  test('that removes the connection before the request is found without a look-up', async () => {
     const observed = observedOf({ dev: [shown(serviceWith())] });
     const applied = await update(startService(), { observed });
     expect(applied.outcomes.get('eu')).toMatchObject(gone);
-    // An id that leads nowhere is not handed on.
+    // The id no longer exists, so it is not in the outcome.
     expect(applied.outcomes.get('eu')).not.toHaveProperty('id');
     expect(sentIn(applied)).toBe('PATCH');
   });
 });
 
 /**
- * Ways in which an answer says nothing of whether the change was made; with `after`, it was. `write-result.test.ts` has
+ * Answers that do not show whether the change was made. With `after`, it was. `write-result.test.ts` has
  * every answer that does.
  */
 const unclearAnswers = (after: boolean): readonly (readonly [string, Effect])[] => [
@@ -310,9 +333,9 @@ const notMade = unclearAnswers(false);
 const made = unclearAnswers(true);
 const cutShort: readonly [string, Effect] = ['a body that was cut short', { kind: 'cut-short' }];
 
-/** The same, of answers that a retry would not improve. */
+/** More such answers, which a retry would not improve. */
 const final: readonly (readonly [string, Effect])[] = [
-  // After this one Node's `fetch` sends a request again by itself.
+  // After this status, Node's `fetch` repeats a request by itself.
   ['421', status(421, { after: true })],
   ['a redirect', status(302, { headers: { location: 'https://elsewhere' }, after: true })],
 ];
@@ -322,11 +345,11 @@ describe('a change whose answer was lost', () => {
     ...[...made, cutShort].map(
       ([name, effect]) => [`${name}, once`, inTurn(effect), 'PATCH PATCH GET'] as const,
     ),
-    ['the connection broke, always', [ofPatch(reset)], `${'PATCH '.repeat(5)}GET`],
+    ['the connection broke every time', [ofPatch(reset)], `${'PATCH '.repeat(5)}GET`],
     ...final.map(([name, effect]) => [name, [ofPatch(effect)], 'PATCH GET'] as const),
-    ['then refused', inTurn(reset, status(403, no)), 'PATCH PATCH GET'],
-    ['then sent with a fresh token', inTurn(reset, refusedToken), 'PATCH PATCH ims PATCH GET'],
-  ])('(%s) but that was made is updated, a look says', async (_, faults, sent) => {
+    ['then rejected', inTurn(reset, status(403, no)), 'PATCH PATCH GET'],
+    ['then sent with a new token', inTurn(reset, refusedToken), 'PATCH PATCH ims PATCH GET'],
+  ])('(%s) counts as made if a look-up shows it', async (_, faults, sent) => {
     const service = serviceWith({}, { faults });
     const applied = await update(service, { byClientSecret: true });
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
@@ -334,7 +357,7 @@ describe('a change whose answer was lost', () => {
     expect(held(service)?.description).toBe('New');
   });
 
-  test.each(notMade)('(%s) and that was not made is made by the next attempt', async (_, effect) => {
+  test.each(notMade)('(%s) is repeated if it was not made', async (_, effect) => {
     const service = serviceWith({}, { faults: inTurn(effect) });
     const applied = await update(service);
     expect(applied.outcomes.get('eu')).toMatchObject(updated);
@@ -343,34 +366,40 @@ describe('a change whose answer was lost', () => {
   });
 
   test.each<readonly [string, readonly Fault[]]>([
-    ['no answer came, always', [ofPatch({ kind: 'hang' })]],
-    ['no look', [ofPatch(reset), ofLook({ kind: 'reset' })]],
-    ['then refused', inTurn({ kind: 'reset' }, status(403, no))],
-    ['then throttled for longer than the run has', inTurn(reset, patient)],
-  ])('(%s), and that no look shows, may yet be made: that is said, and how to go on', async (_, faults) => {
-    const { outcomes } = await update(serviceWith({}, { faults }));
-    expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
-    expect(outcomes.get('eu')?.problem?.fix).toMatch(/^run again: /);
-  });
+    ['no answer came, every time', [ofPatch({ kind: 'hang' })]],
+    ['the look-up fails', [ofPatch(reset), ofLook({ kind: 'reset' })]],
+    ['then rejected', inTurn({ kind: 'reset' }, status(403, no))],
+    ['then throttled for longer than the rest of the run', inTurn(reset, patient)],
+  ])(
+    '(%s) is reported as possibly made if no look-up shows it, with advice on how to continue',
+    async (_, faults) => {
+      const { outcomes } = await update(serviceWith({}, { faults }));
+      expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
+      expect(outcomes.get('eu')?.problem?.fix).toMatch(/^run again: /);
+    },
+  );
 
   test.each<readonly [string, readonly Fault[]]>([
     ...[...made, cutShort].map(([name, effect]) => [name, inTurn(effect)] as const),
     ...final.map(([name, effect]) => [name, [ofPatch(effect)]] as const),
-    ['504 always, made', [ofPatch(status(504, { after: true }))]],
-    ['504 always, not made', [ofPatch(status(504))]],
-    ['then refused', inTurn(reset, status(403, no))],
+    ['504 every time, made', [ofPatch(status(504, { after: true }))]],
+    ['504 every time, not made', [ofPatch(status(504))]],
+    ['then rejected', inTurn(reset, status(403, no))],
     ['then without a token', [...inTurn(reset, refusedToken), noFreshToken]],
-  ])('(%s) and that sent credentials is not sent with another etag: the key is named', async (_, faults) => {
-    const applied = await rotate(serviceWith({}, { faults }), { byClientSecret: true });
-    expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
-    expect(applied.outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
-    expect(new Set(patchesIn(applied).map(({ headers }) => headers['if-match'])).size).toBe(1);
-  });
+  ])(
+    '(%s) is never repeated with another etag if it contained credentials, and the message names the key',
+    async (_, faults) => {
+      const applied = await rotate(serviceWith({}, { faults }), { byClientSecret: true });
+      expect(applied.outcomes.get('eu')).toMatchObject(mayBeChanged);
+      expect(applied.outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
+      expect(new Set(patchesIn(applied).map(({ headers }) => headers['if-match'])).size).toBe(1);
+    },
+  );
 
   test.each<readonly [string, ConnectionEdit, object]>([
-    ['undid a part', { description: 'Theirs' }, alsoChanged],
-    ['changed something else', { params: elsewhere }, alsoChanged],
-  ])('and of which somebody then %s is not known to be this run’s', async (_, edit, outcome) => {
+    ['partly undoes', { description: 'Theirs' }, alsoChanged],
+    ['adds something to', { params: elsewhere }, alsoChanged],
+  ])('is not claimed by this run if somebody %s it', async (_, edit, outcome) => {
     const service = serviceWith({ name: 'By hand' }, { faults: inTurn(reset) });
     const applied = await update(service, { onRequest: editBefore(service, 2, edit) }, pinned);
     expect(applied.outcomes.get('eu')).toMatchObject(outcome);
@@ -382,19 +411,24 @@ describe('a change whose answer was lost', () => {
   });
 });
 
-describe('a change without an answer, of a connection that another client changes meanwhile', () => {
+describe('a change without an answer, and another client', () => {
   const credentials = { clientSecret: 'their-client-secret' };
   test.each<readonly [string, Effect, Partial<Intent>, ConnectionEdit]>([
     [
-      'the same description, and credentials',
+      'sets the same description and credentials',
       { kind: 'reset' },
       updates,
       { description: 'New', params: credentials },
     ],
-    ['credentials, before ours are sent again', { kind: 'reset' }, rotates, { params: credentials }],
-    ['credentials and description', { kind: 'reset' }, both, { description: 'New', params: credentials }],
-    ['credentials, after ours', reset, rotates, { params: credentials }],
-  ])('in %s: theirs stay, and no advice would overwrite them', async (_, effect, intent, edit) => {
+    ['sets credentials before ours are sent again', { kind: 'reset' }, rotates, { params: credentials }],
+    [
+      'sets credentials and the description',
+      { kind: 'reset' },
+      both,
+      { description: 'New', params: credentials },
+    ],
+    ['sets credentials after ours', reset, rotates, { params: credentials }],
+  ])('%s: theirs stay, and the advice would not overwrite them', async (_, effect, intent, edit) => {
     const service = serviceWith({}, { faults: inTurn(effect) });
     const onRequest = editBefore(service, intent === updates ? 2 : 3, edit);
     const applied = await applyEntries([eu], service, { intent, onRequest });
@@ -404,7 +438,7 @@ describe('a change without an answer, of a connection that another client change
     expect(held(service)?.updatedClient).toBe('exc_app');
   });
 
-  test('and that has not changed since is sent again, whoever changed it before', async () => {
+  test('changed the connection only before: the change is repeated', async () => {
     const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset' })] });
     service.emulator.edit(ID, { description: 'By hand' });
     const { outcomes } = await rotate(service);
@@ -413,7 +447,7 @@ describe('a change without an answer, of a connection that another client change
     expect(outcomes.get('eu')?.problem?.message).not.toContain('somebody else');
   });
 
-  test('and that does not say who changed it: nothing is claimed', async () => {
+  test('may have changed it, because the connection does not say who did: nothing is claimed', async () => {
     const service = serviceWith({}, { faults: inTurn(reset) });
     const silent = intercepted(service, async (request, answer) => {
       const response = await answer(request);
@@ -424,12 +458,12 @@ describe('a change without an answer, of a connection that another client change
   });
 });
 
-describe('a change that is refused', () => {
+describe('a rejected change', () => {
   test.each([
     ['finalizing', /1416-400: .+ finalizing/],
     ['delete-finalizing', /1457-400: .+ delete-finalizing/],
   ])(
-    'for the state %s, which came up since the plan, is one request, with the advice for it',
+    'because of the state %s, which is newer than the plan, is one request with advice',
     async (state, message) => {
       const service = serviceWith();
       const applied = await update(service, {
@@ -452,8 +486,8 @@ describe('a change that is refused', () => {
     ['1445', { patching: 'switched-off' }, {}, /1445-400/, /^Adobe does not let .+ be changed/],
     ['403', refusing(status(403, no)), {}, /HTTP 403: "No"/, /role/],
     ['422', refusing(status(422, odd)), {}, /HTTP 422: "Odd"/, /fix what the answer names/],
-    ['429 for longer than the run has', refusing(patient), {}, /HTTP 429/, /slow down/],
-  ])('with %s is one request, with words for what to do', async (_, options, changes, message, fix) => {
+    ['429 for longer than the rest of the run', refusing(patient), {}, /HTTP 429/, /slow down/],
+  ])('with %s is one request with advice', async (_, options, changes, message, fix) => {
     const service = serviceWith(changes, options);
     const applied = await update(service, {}, entryOf('eu', { description: 'New', line: 9 }));
     expect(applied.outcomes.get('eu')).toMatchObject({
@@ -465,7 +499,7 @@ describe('a change that is refused', () => {
     expect(held(service)?.description).toBe('Old');
   });
 
-  test('repeats no secret that the answer repeats', async () => {
+  test('is reported without the secrets in the answer', async () => {
     const redactor = createRedactor();
     const values = [...usualSecrets.values()].map((secret) => secret.reveal());
     for (const secret of values) redactor.add(secret);
@@ -477,7 +511,7 @@ describe('a change that is refused', () => {
     for (const secret of [...values, ...service.emulator.mintedTokens]) expect(told).not.toContain(secret);
   });
 
-  test('does not stop the other entries', async () => {
+  test('does not stop other entries', async () => {
     const service = serviceWith({}, { faults: [ofPatch(status(403), { path: /id-of-eu/ })] });
     service.emulator.seed({ sandbox: 'dev', name: 'Name of us', description: 'Old' });
     const entries = ['us', 'eu', 'new'].map((key) => entryOf(key, { description: 'New' }));
@@ -493,7 +527,7 @@ describe('an etag', () => {
     return { observed: observedOf({ dev: [rest] }) };
   };
 
-  test('that the listing left out is looked up first', async () => {
+  test('that is missing from the listing is looked up first', async () => {
     const service = serviceWith();
     const { etag } = shown(service);
     const applied = await update(service, withoutEtag(service));
@@ -503,7 +537,7 @@ describe('an etag', () => {
   });
 
   test.each(['masked', 'hashed', 'clear', 'omitted'] as const)(
-    'that the listing left out, with the secrets that a look shows (%s), hinders no rotation',
+    'that is missing from the listing does not prevent a rotation, however secrets are shown (%s)',
     async (secretsShown) => {
       const service = serviceWith({}, { secretsShown });
       const { outcomes } = await rotate(service, withoutEtag(service));
@@ -511,7 +545,7 @@ describe('an etag', () => {
     },
   );
 
-  test('that the listing left out, of what has changed since, overwrites nothing', async () => {
+  test('that is missing from the listing does not lead to overwriting a newer change', async () => {
     const service = serviceWith();
     const observed = withoutEtag(service);
     service.emulator.edit(ID, { description: 'Theirs' });
@@ -520,7 +554,7 @@ describe('an etag', () => {
     expect(sentIn(applied)).toBe('GET');
   });
 
-  test('that the listing left out, of what was given other credentials since, overwrites none', async () => {
+  test('that is missing from the listing does not lead to overwriting newer credentials', async () => {
     const service = serviceWith();
     const { etag: _, ...rest } = { ...shown(service), updatedAt: held(service)?.updatedAt ?? 0 };
     service.emulator.edit(ID, { params: { clientSecret: 'their-client-secret' } });
@@ -529,13 +563,13 @@ describe('an etag', () => {
     expect(sentIn(applied)).toBe('GET');
   });
 
-  test('that the listing left out, of a connection that is gone, is reported as that', async () => {
+  test('that is missing from the listing of a connection that is gone is reported as such', async () => {
     const { outcomes } = await update(startService(), withoutEtag(serviceWith()));
     expect(outcomes.get('eu')).toMatchObject(gone);
   });
 
   test.each([updates, rotates])(
-    'that nothing shows yet refuses a change before a token is minted',
+    'that is never shown causes the change to fail before a token is minted',
     async (intent) => {
       const applied = await applyEntries([eu], serviceWith({ state: 'initializing' }), { intent });
       expect(applied.outcomes.get('eu')).toMatchObject({
@@ -546,13 +580,13 @@ describe('an etag', () => {
     },
   );
 
-  test('of a listing that lags behind changes nothing: the next run sees it', async () => {
+  test('from a lagging listing changes nothing, and the next run sees the new one', async () => {
     const service = serviceWith({}, { listingLag: 60_000 });
     service.emulator.edit(ID, { params: { region: 'theirs' } });
     expect((await update(service)).outcomes.get('eu')).toMatchObject(moved('it'));
   });
 
-  test('that no header can carry is never sent', async () => {
+  test('that is invalid in a header is never sent', async () => {
     const service = serviceWith();
     const observed = observedOf({ dev: [shown(service, { etag: '"a\r\nX-Other: b"' })] });
     const applied = await update(service, { observed });
@@ -567,28 +601,42 @@ describe('the end of the run', () => {
   const delay: Effect = { kind: 'delay', milliseconds: 3_000, after: true };
   const refusedThen = [reset, refusedToken];
   test.each<readonly [string, readonly Effect[], Partial<Intent>, string, object, string]>([
-    ['while the token is minted leaves it undone', [], rotates, '1 after', skipped, 'token'],
-    ['during a change: it may have been made', [hang], updates, '1 before', mayBeChanged, 'PATCH'],
-    ['during a rotation: it may have been made', [hang], rotates, '2 before', mayBeChanged, 'token PATCH'],
-    ['during a change that is answered in time: it was made', [delay], updates, '1 before', updated, 'PATCH'],
+    ['while the token is minted leaves the change undone', [], rotates, '1 after', skipped, 'token'],
+    ['during a change leaves the result unknown', [hang], updates, '1 before', mayBeChanged, 'PATCH'],
+    ['during a rotation leaves the result unknown', [hang], rotates, '2 before', mayBeChanged, 'token PATCH'],
     [
-      'before a look after a lost answer',
+      'during a change that is answered in time keeps the result',
+      [delay],
+      updates,
+      '1 before',
+      updated,
+      'PATCH',
+    ],
+    [
+      'before a look-up after a lost answer leaves the result unknown',
       [reset, status(403)],
       updates,
       '2 after',
       mayBeChanged,
       'PATCH PATCH',
     ],
-    ['before a fresh token', refusedThen, rotates, '3 after', mayBeChanged, 'token PATCH PATCH'],
-    ['after a fresh token', refusedThen, rotates, '4 after', mayBeChanged, 'token PATCH PATCH ims'],
     [
-      'after a change of somebody’s leaves theirs alone',
-      [status(412)],
-      updates,
-      '1 after',
-      moved('it'),
-      'PATCH',
+      'before a new token leaves the result unknown',
+      refusedThen,
+      rotates,
+      '3 after',
+      mayBeChanged,
+      'token PATCH PATCH',
     ],
+    [
+      'after a new token leaves the result unknown',
+      refusedThen,
+      rotates,
+      '4 after',
+      mayBeChanged,
+      'token PATCH PATCH ims',
+    ],
+    ['after a change by somebody else keeps theirs', [status(412)], updates, '1 after', moved('it'), 'PATCH'],
   ])('%s', async (_, effects, intent, when, outcome, sent) => {
     const cancel = new AbortController();
     const applied = await applyEntries([eu], serviceWith({}, { faults: inTurn(...effects) }), {
@@ -603,7 +651,7 @@ describe('the end of the run', () => {
     expect(sentIn(applied)).toBe(sent);
   });
 
-  test('before a change leaves it undone, and its id known', async () => {
+  test('before a change leaves it undone and keeps the id', async () => {
     const service = serviceWith();
     const cancel = new AbortController();
     const observed = observedOf({ dev: [shown(service)] });

@@ -10,7 +10,7 @@ const METHODS: readonly WriteMethod[] = ['POST', 'PATCH', 'DELETE'];
 const kindsOf = (result: HttpResult) => METHODS.map((method) => classifyWrite(method, result).kind);
 const all = (kind: Kind): readonly Kind[] => [kind, kind, kind];
 
-describe('what a status means for a POST, a PATCH and a DELETE', () => {
+describe('the result of a POST, a PATCH and a DELETE', () => {
   test.each<readonly [number, readonly Kind[]]>([
     [200, all('done')],
     [201, all('done')],
@@ -42,32 +42,36 @@ describe('what a status means for a POST, a PATCH and a DELETE', () => {
     [524, all('in-flight')],
     [599, all('lost')],
     [101, all('in-flight')],
-  ])('HTTP %i with an id in its body: %s', (status, kinds) => {
+  ])('with HTTP %i and an id in the body is %s', (status, kinds) => {
     expect(kindsOf(answer(status, { id: 'abc' }))).toEqual(kinds);
-    // Half an answer says as much, unless it is a success.
+    // A body that is cut short means the same, except with a success status.
     const cut: HttpResult = { kind: 'unreadable', status, reason: 'cut short' };
     expect(kindsOf(cut)).toEqual(status >= 200 && status < 300 ? all('lost') : kinds);
   });
 
   test.each<readonly [string, HttpResult, readonly Kind[]]>([
-    ['the connection broke', { kind: 'lost' }, all('lost')],
-    ['no answer came in time', { kind: 'timed-out' }, all('in-flight')],
-    ['nothing was sent', { kind: 'not-sent', reason: 'no such host', permanent: true }, all('not-acted-on')],
-    ['a 200 is a page of a proxy', answer(200), all('lost')],
-    ['a 200 says nothing', answer(200, {}), ['lost', 'done', 'done']],
-    ['a 202 has no body', answer(202), ['lost', 'done', 'done']],
-    ['a 204 has no body', answer(204), ['lost', 'done', 'done']],
-    ['a 404 is of Flow Service', answer(404, { title: 'Not found' }), ['refused', 'absent', 'absent']],
-    ['a 404 is about the sandbox', answer(404, { errorCode: '2100-404' }), all('refused')],
-    ['a 404 is of the gateway', answer(404, { error_code: '404003', message: 'No' }), all('refused')],
-    ['a 404 is of a proxy', answer(404), all('refused')],
-  ])('%s', (_, result, kinds) => {
+    ['if the connection broke', { kind: 'lost' }, all('lost')],
+    ['if no answer came in time', { kind: 'timed-out' }, all('in-flight')],
+    [
+      'if nothing was sent',
+      { kind: 'not-sent', reason: 'no such host', permanent: true },
+      all('not-acted-on'),
+    ],
+    ['if a 200 is a page from a proxy', answer(200), all('lost')],
+    ['if a 200 has an empty object', answer(200, {}), ['lost', 'done', 'done']],
+    ['if a 202 has no body', answer(202), ['lost', 'done', 'done']],
+    ['if a 204 has no body', answer(204), ['lost', 'done', 'done']],
+    ['if a 404 is from Flow Service', answer(404, { title: 'Not found' }), ['refused', 'absent', 'absent']],
+    ['if a 404 is about the sandbox', answer(404, { errorCode: '2100-404' }), all('refused')],
+    ['if a 404 is from the gateway', answer(404, { error_code: '404003', message: 'No' }), all('refused')],
+    ['if a 404 is from a proxy', answer(404), all('refused')],
+  ])('is classified %s', (_, result, kinds) => {
     expect(kindsOf(result)).toEqual(kinds);
   });
 });
 
 describe('the id of a creation', () => {
-  test.each(['2484f2df-c057-4ab5-84f2-dfc0577ab592', 'A', 'x'.repeat(200)])('is handed on: %s', (id) => {
+  test.each(['2484f2df-c057-4ab5-84f2-dfc0577ab592', 'A', 'x'.repeat(200)])('is returned: %s', (id) => {
     expect(classifyWrite('POST', answer(201, { id }))).toEqual({ kind: 'done', id });
   });
 
@@ -78,17 +82,17 @@ describe('the id of a creation', () => {
     ['text', 'abc'],
     ['no id', {}],
     ['an empty id', { id: '' }],
-    ['a number for an id', { id: 12345678 }],
-    ['an object for an id', { id: { id: 'abc' } }],
+    ['a number as id', { id: 12345678 }],
+    ['an object as id', { id: { id: 'abc' } }],
     ['a line break in the id', { id: 'abc\n::error::x' }],
     ['white space in the id', { id: 'abc def' }],
-    ['a letter outside ASCII in the id', { id: 'ab\u202ec' }],
-    ['an endless id', { id: 'x'.repeat(201) }],
-    ['an id that leads out of its path', { id: '..' }],
-    ['an id that begins as an option does', { id: '--force' }],
-    ['an id that begins as a path does', { id: '/etc' }],
-    ['an id that JavaScript means something by', { id: '__proto__' }],
-  ])('is missing from a 201 with %s: the connection has to be looked for', (_, json) => {
+    ['a non-ASCII letter in the id', { id: 'ab\u202ec' }],
+    ['an overlong id', { id: 'x'.repeat(201) }],
+    ['an id that is a path to a parent', { id: '..' }],
+    ['an id that starts like an option', { id: '--force' }],
+    ['an id that starts like a path', { id: '/etc' }],
+    ['an id that is a name in JavaScript', { id: '__proto__' }],
+  ])('is missing from a 201 with %s, so the connection has to be looked for', (_, json) => {
     expect(classifyWrite('POST', answer(201, json))).toEqual({ kind: 'lost' });
   });
 });

@@ -10,7 +10,7 @@ import { EMULATOR, runCli } from './at-terminal.ts';
 const COMMANDS = ['validate', 'plan', 'apply', 'export', 'sources', 'doctor', 'init', 'emulator', 'demo'];
 
 describe('the help', () => {
-  it('teaches where to start, and what the exit codes mean', async () => {
+  it('says where to start and what the exit codes mean', async () => {
     const { exitCode, output, error } = await runCli(['--help']);
     expect([exitCode, error]).toEqual([0, '']);
     for (const command of COMMANDS) expect(output).toMatch(new RegExp(`^ {2}${command} `, 'm'));
@@ -21,7 +21,7 @@ describe('the help', () => {
   });
 
   it.each(COMMANDS)(
-    'of %s has its usage, every flag with a word about it, and examples that it takes',
+    'of %s has its usage, a description of every flag, and valid examples',
     async (command) => {
       const { exitCode, output, error } = await runCli([command, '--help']);
       expect([exitCode, error]).toEqual([0, '']);
@@ -45,7 +45,7 @@ describe('the help', () => {
     expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it('names every command', async () => {
+  it('lists every command', async () => {
     const { output } = await runCli(['--help']);
     const [, listed = ''] = output.split('\nCommands:\n');
     const names = [...(listed.split('\n\n')[0] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
@@ -53,7 +53,7 @@ describe('the help', () => {
   });
 
   it.each(['plan', 'apply', 'export', 'sources', 'doctor'])(
-    'of %s has what a run does, its credentials, and what is rarely needed, in groups',
+    'of %s groups flags by behaviour, credentials and advanced use',
     async (command) => {
       const { output } = await runCli([command, '--help']);
       const groups = [...output.matchAll(/^([A-Z][a-z]+):$/gm)].map(([, group]) => group);
@@ -68,7 +68,7 @@ describe('the help', () => {
     },
   );
 
-  it('of plan, apply and export has the flags of the table of options, with their defaults', async () => {
+  it('of plan, apply and export has the flags in the table of options, with their defaults', async () => {
     for (const command of ['plan', 'apply', 'export'] as const) {
       const { output } = await runCli([command, '--help']);
       const help = output.replace(/\s+/g, ' ');
@@ -85,7 +85,7 @@ describe('the help', () => {
   });
 });
 
-describe('what is not known is refused, with nothing done', () => {
+describe('invalid arguments are rejected without any effect', () => {
   it.each([
     [[], 'Usage:'],
     [['plna'], '(Did you mean plan?)'],
@@ -102,7 +102,7 @@ describe('what is not known is refused, with nothing done', () => {
     [['plan', '--secrets-file', 'a', '--secrets-from-env'], 'cannot be used with'],
     [['plan', ...EMULATOR, '--platform-url', 'http://127.0.0.1:2'], 'cannot be used with'],
     [['plan', '--secrets-file', '-', '--adobe-credentials', '-'], 'the standard input is read once'],
-    // Variables that are not set: each would do more than was meant.
+    // These values are unset variables. Each would have a wider effect than intended.
     [['apply', '--yes', '--sandbox', ''], "'--sandbox <name>' was given an empty value"],
     [['apply', '--yes', '--expected-plan-hash='], "'--expected-plan-hash <hash>' was given an empty value"],
     [['apply', '--yes', '--rotate', ''], "'--rotate <keys>' was given an empty value"],
@@ -122,7 +122,7 @@ describe('what is not known is refused, with nothing done', () => {
   });
 });
 
-describe('validate finds', () => {
+describe('validate', () => {
   const goodAndBad = async () => {
     const bad = fiveEntries.replace('name: Zoho CRM EU', 'nmae: 100%');
     return createWorkspace({
@@ -133,7 +133,7 @@ describe('validate finds', () => {
     });
   };
 
-  it('what a pattern matches, but nothing in node_modules, and a file whose name looks like a pattern', async () => {
+  it('finds the files of a pattern except in node_modules, and a file whose name looks like a pattern', async () => {
     const folder = await goodAndBad();
     const { exitCode, output, error } = await runCli([
       'validate',
@@ -149,13 +149,13 @@ describe('validate finds', () => {
     ]);
   });
 
-  it('that a pattern matches nothing', async () => {
+  it('reports a pattern without files', async () => {
     const { exitCode, output } = await runCli(['validate', '/nowhere/*.yaml']);
     expect(exitCode).toBe(3);
     expect(output).toContain('error[file-missing]: no file matches `/nowhere/*.yaml`');
   });
 
-  it('what GitHub is to show at its line, as commands of a workflow', async () => {
+  it('prints workflow commands for GitHub with `--format github`', async () => {
     const folder = await goodAndBad();
     const path = join(folder, 'weird[1].yaml');
     const { output } = await runCli(['validate', path, '--format', 'github']);
@@ -164,7 +164,7 @@ describe('validate finds', () => {
     );
   });
 
-  it('that a sandbox is given by its title', async () => {
+  it('reports the title of a sandbox in place of its name', async () => {
     const { exitCode, output } = await runCli(['validate', '--sandbox', 'My Dev']);
     expect([exitCode, output]).toEqual([
       3,
@@ -172,14 +172,14 @@ describe('validate finds', () => {
     ]);
   });
 
-  it('a sandbox for entries that name none where a flag gives it', async () => {
+  it('accepts entries without a sandbox if a flag gives one', async () => {
     const folder = await createWorkspace({ 'c.yaml': fiveEntries.replace(/^sandbox: dev.*\n/m, '') });
     expect((await runCli(['validate', join(folder, 'c.yaml')])).exitCode).toBe(3);
     expect((await runCli(['validate', join(folder, 'c.yaml'), '--sandbox', 'dev'])).exitCode).toBe(0);
   });
 });
 
-it('a plan says the hash with which apply takes that plan and no other', async () => {
+it('a plan prints its hash, and apply accepts only the plan with that hash', async () => {
   const folder = await createWorkspace({ 'c.yaml': fiveEntries });
   const emulator = createEmulator();
   const { error } = await runCli(['plan', join(folder, 'c.yaml'), ...EMULATOR], { emulator });

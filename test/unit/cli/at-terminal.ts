@@ -7,30 +7,33 @@ import type { Emulator } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
-/** What the emulator is called in these tests, where nothing listens: requests go to it without a socket. */
+/**
+ * The URL of the emulator in these tests. Nothing listens there, because requests go to it without a
+ * socket.
+ */
 export const EMULATOR = ['--emulator', 'http://127.0.0.1:1'] as const;
 
 export interface AtDesk {
   readonly exitCode: number;
-  /** What came to the standard output, and to the standard error. */
+  /** The texts on standard output and standard error. */
   readonly output: string;
   readonly error: string;
 }
 
 export interface Surroundings {
   readonly emulator?: Pick<Emulator, 'fetch'>;
-  /** The network, in place of an emulator. */
+  /** The network, if there is no emulator. */
   readonly fetch?: typeof globalThis.fetch;
   readonly environment?: Readonly<Record<string, string>>;
-  /** What can be read from the standard input; nothing, and no end, when it is `'silence'`. */
+  /** The text on standard input. By default it is empty. With `'silence'`, there is no text and no end. */
   readonly input?: string;
   readonly cancel?: AbortSignal;
-  /** The current folder, and the folder of the package. */
+  /** The current folder and the folder of the package. */
   readonly folder?: string;
   readonly home?: string;
 }
 
-/** Runs the command line in this process, where nobody sits at a terminal. */
+/** Runs the command line in this process, without an interactive terminal. */
 export async function runCli(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { terminal, output, error } = terminalOf(surroundings);
   let exitCode = 0;
@@ -46,7 +49,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   return { exitCode, output: output(), error: error() };
 }
 
-/** Returns a terminal where nobody sits, and what has come to its standard output and its standard error. */
+/** Returns a non-interactive terminal and the texts on its standard output and standard error. */
 export function terminalOf(surroundings: Surroundings) {
   const { emulator, environment = {}, input = '', cancel = new AbortController().signal } = surroundings;
   const { folder = process.cwd(), home = repository } = surroundings;

@@ -7,7 +7,7 @@ const schema = JSON.parse(
 );
 const isDescribed = new Ajv2020({ strict: true, strictRequired: false }).compile(schema);
 
-/** Returns what `--json` printed; fails when it is more than one document, or not as its schema has it. */
+/** Returns the output of `--json`. Fails unless it is one document that fits its schema. */
 export function readOutput(output: string): Readonly<Record<string, unknown>> {
   const document = JSON.parse(output);
   expect(isDescribed(document) ? [] : isDescribed.errors, output).toEqual([]);

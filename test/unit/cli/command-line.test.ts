@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BEFORE_ALL, runInto } from './troubles.ts';
 
-// `test/deep/command-line.test.ts` has what is found in answers, and what is printed as data.
+// `test/deep/command-line.test.ts` covers problems in answers, and JSON output.
 describe('on the command line, no message uses the words of a workflow', () => {
   it.each(Object.entries(BEFORE_ALL))('about %s, and nothing is sent', async (_, trouble) => {
     const { requests } = await runInto(trouble);

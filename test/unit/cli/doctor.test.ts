@@ -14,16 +14,19 @@ const environment = {
   ADOBE_ORG_ID: DEMO_ADOBE_CLIENT.orgId,
 };
 
-/** The services at their own addresses. */
+/** The services at a fixed URL. */
 const ADOBE = ['--platform-url', 'http://127.0.0.1:1', '--ims-url', 'http://127.0.0.1:1'];
 
 interface State {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly emulator?: EmulatorOptions;
-  /** In place of an emulator: the code of what `fetch` fails with. */
+  /** If set, `fetch` fails with this code and there is no emulator. */
   readonly fails?: string;
-  /** What each check came to, and some of the words of the one that matters. */
+  /**
+   * The expected status of each check, if it is not the usual one. `says` is part of the message that
+   * matters.
+   */
   readonly comesTo: Readonly<Record<string, string>>;
   readonly says: string;
   readonly helps?: string;
@@ -43,7 +46,7 @@ const offline = {
 };
 
 const STATES: Readonly<Record<string, State>> = {
-  'all well': {
+  'no problem': {
     comesTo: {},
     says: 'the credential sees 3 sandboxes: `prod`, `dev`, `stage`',
   },
@@ -59,19 +62,19 @@ const STATES: Readonly<Record<string, State>> = {
     says: 'code 403027',
     helps: 'check `ADOBE_ORG_ID`',
   },
-  'no such sandbox': {
+  'an unknown sandbox': {
     args: ['--sandbox', 'nowhere'],
     comesTo: { view: 'wrong', sources: 'skipped' },
     says: 'could not list the base connections of sandbox `nowhere`: HTTP 404, code 2100-404',
     helps: 'check the name of the sandbox',
   },
-  'no sandbox at all': {
+  'no sandbox': {
     emulator: { sandboxes: [] },
     comesTo: { sandboxes: 'wrong', view: 'skipped', sources: 'skipped' },
     says: 'the credential sees none',
     helps: 'add a sandbox to the role of the API credential',
   },
-  'a title in place of a name': {
+  'a title instead of a name': {
     args: ['--sandbox', 'production'],
     emulator: {
       faults: [
@@ -84,21 +87,21 @@ const STATES: Readonly<Record<string, State>> = {
     says: '`production` is the title of a sandbox, not its name',
     helps: 'its name is `prod`',
   },
-  'no permission to view': {
+  'a missing view permission': {
     args: ['--sandbox', 'dev'],
     emulator: { faults: [answer('/connections', 403, { error_code: '2121-403', message: 'no' })] },
     comesTo: { view: 'wrong', sources: 'skipped' },
     says: 'could not list the base connections of sandbox `dev`: HTTP 403',
     helps: 'View Sources',
   },
-  'a source that is gone': {
+  'a source that no longer exists': {
     args: ['--source', 'zoho-crm', 'salesforce'],
     emulator: { connectionSpecs: 'gone-404' },
     comesTo: { sources: 'wrong' },
     says: 'not `zoho-crm`, `salesforce`',
     helps: 'ask Adobe for its replacement',
   },
-  'a proxy that refuses': {
+  'a proxy that rejects requests': {
     environment: { HTTPS_PROXY: 'http://user:canary-password@proxy.example:3128' },
     fails: 'PROXY_407',
     comesTo: offline,
@@ -134,7 +137,7 @@ async function examine(
 }
 
 describe('doctor', () => {
-  it.each(Object.entries(STATES))('finds %s', async (_, state) => {
+  it.each(Object.entries(STATES))('reports %s', async (_, state) => {
     const { output, exitCode, requests } = await examine(state, ['--json']);
     const { checks, exitCode: printed } = readOutput(output) as {
       checks: { check: string; status: string; message: string; fix?: string }[];
@@ -158,11 +161,11 @@ describe('doctor', () => {
     const told = checks.find(({ message }) => message.includes(state.says));
     expect(checks.map(({ message }) => message).join('\n')).toContain(state.says);
     if (state.helps !== undefined) expect(told?.fix).toContain(state.helps);
-    // It only reads.
+    // The command sends only reads.
     expect(requests.filter(({ method, path }) => method !== 'GET' && path !== '/ims/token/v3')).toEqual([]);
   });
 
-  it.each(Object.entries(STATES))('prints a line per check, and no secret: %s', async (_, state) => {
+  it.each(Object.entries(STATES))('prints one line per check and no secret: %s', async (_, state) => {
     const { output, error } = await examine(state, []);
     const lines = output.split('\n').filter((line) => /^\w/.test(line));
     expect(lines.length).toBeGreaterThanOrEqual(9);
@@ -172,7 +175,7 @@ describe('doctor', () => {
       expect(`${output}${error}`).not.toContain(secret);
   });
 
-  it('looks into the sandboxes that are named, and counts the sources that are offered', async () => {
+  it('checks the named sandboxes and counts the available sources', async () => {
     const { output, exitCode } = await examine(
       { comesTo: {}, says: '', args: ['--sandbox', 'dev', 'stage'] },
       [],
@@ -185,7 +188,7 @@ describe('doctor', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('takes the credential of an emulator, and refuses a sandbox or a source that cannot be one', async () => {
+  it('accepts the credential of an emulator and rejects an invalid sandbox or source', async () => {
     expect((await runCli(['doctor', ...EMULATOR], { emulator: createEmulator() })).exitCode).toBe(0);
     for (const args of [
       ['--sandbox', 'Not A Name'],
@@ -203,7 +206,7 @@ it.each([
   ['plan', ['plan', 'connections.yaml']],
   ['export', ['export', '--sandbox', 'dev']],
   ['doctor', ['doctor']],
-])('an emulator that does not answer is named by the flag that was given: %s', async (_, args) => {
+])('an unreachable emulator is reported by the name of its flag: %s', async (_, args) => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   const paths = args.map((arg) => (arg === 'connections.yaml' ? join(folder, arg) : arg));
   const fetch = () => Promise.reject(failedFetch('ECONNREFUSED', { syscall: 'connect' }));

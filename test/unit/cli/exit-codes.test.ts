@@ -23,7 +23,7 @@ interface Story {
   readonly seed?: (emulator: Emulator) => unknown;
   readonly cancelled?: boolean;
   readonly exitCode: number;
-  /** Members of what is printed as data. */
+  /** The expected members of the JSON output. */
   readonly says: object;
 }
 
@@ -31,23 +31,23 @@ const APPLY = ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS
 const PLAN = ['plan', 'FILE', ...EMULATOR];
 const noCreations: Fault = { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } };
 const unavailable: Fault = { path: '/connections', effect: { kind: 'answer', status: 403 } };
-/** Two of the five, in one sandbox: more would show no more. */
+/** Two of the five entries, in one sandbox. More entries would not test more. */
 const twoEntries = fiveEntries.slice(0, fiveEntries.indexOf('  zoho-in:'));
 const broken = twoEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
 const onlyUs = { version: 1, sandbox: 'dev' };
 
 const STORIES: Readonly<Record<string, Story>> = {
-  'validate, all well': {
+  'validate a valid file': {
     args: ['validate', 'FILE'],
     exitCode: 0,
     says: { files: [{ valid: true, connections: 2 }] },
   },
-  'validate with secrets, all well': {
+  'validate with valid secrets': {
     args: ['validate', 'FILE', '--secrets-file', 'SECRETS'],
     exitCode: 0,
     says: { files: [{ problems: [] }] },
   },
-  'validate a broken file': {
+  'validate an invalid file': {
     args: ['validate', 'FILE'],
     file: broken,
     exitCode: 3,
@@ -60,23 +60,23 @@ const STORIES: Readonly<Record<string, Story>> = {
       ],
     },
   },
-  'validate one good file and one that is missing': {
+  'validate a valid file and a missing one': {
     args: ['validate', 'FILE', 'nowhere.yaml'],
     exitCode: 3,
     says: { files: [{ valid: true }, { valid: false, problems: [{ code: 'file-missing' }] }] },
   },
-  'validate with secrets from a file that is missing': {
+  'validate with a missing secrets file': {
     args: ['validate', 'FILE', '--secrets-file', 'nowhere'],
     exitCode: 3,
     says: { files: [], problems: [{ code: 'file-missing' }] },
   },
-  'validate that is called off': {
+  'validate and cancel': {
     args: ['validate', 'FILE', '--secrets-file', '-'],
     cancelled: true,
     exitCode: 130,
     says: {},
   },
-  'a plan that is empty': {
+  'an empty plan': {
     args: [...PLAN, '--sandbox', 'dev', '--exit-code'],
     file: JSON.stringify({
       ...onlyUs,
@@ -97,12 +97,12 @@ const STORIES: Readonly<Record<string, Story>> = {
     says: { result: 'in-sync', connections: [{ change: 'unchanged' }] },
   },
   'a plan with changes': { args: PLAN, exitCode: 0, says: { result: 'planned', errors: 0 } },
-  'a plan with changes that are to be told': {
+  'a plan with changes that should fail': {
     args: [...PLAN, '--exit-code'],
     exitCode: 2,
     says: { result: 'planned' },
   },
-  'a plan of a broken file': {
+  'a plan of an invalid file': {
     args: [...PLAN, '--exit-code'],
     file: broken,
     exitCode: 3,
@@ -117,7 +117,7 @@ const STORIES: Readonly<Record<string, Story>> = {
       problems: [{ code: 'name-conflict', entry: 'zoho-us', place: { line: 14 } }],
     },
   },
-  'a plan of which Adobe will hear nothing': {
+  'a plan without access to Adobe': {
     args: PLAN,
     faults: [unavailable],
     exitCode: 1,
@@ -128,37 +128,37 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 3,
     says: { problems: [{ code: 'input-missing' }, {}, {}] },
   },
-  'an apply, all done': { args: APPLY, exitCode: 0, says: { result: 'applied', errors: 0 } },
-  'an apply of a whole life': {
+  'an apply with only creations': { args: APPLY, exitCode: 0, says: { result: 'applied', errors: 0 } },
+  'an apply with every kind of change': {
     args: [...APPLY, '--allow-delete', '--on-drift', 'update', '--rotate', 'zoho-us-stage'],
     file: wholeLife,
     seed: seedWholeLife,
     exitCode: 0,
     says: { result: 'applied' },
   },
-  'an apply of which one entry fails': {
+  'an apply with one failed entry': {
     args: APPLY,
     faults: [{ ...noCreations, nth: 1 }],
     exitCode: 4,
     says: { result: 'partial' },
   },
-  'an apply of which every entry fails': {
+  'an apply with only failed entries': {
     args: APPLY,
     faults: [noCreations],
     exitCode: 4,
     says: { result: 'failed' },
   },
-  'an apply with nobody to ask': {
+  'an apply without an interactive terminal': {
     args: ['apply', 'FILE', ...EMULATOR, '--secrets-file', 'SECRETS'],
     exitCode: 3,
     says: { result: 'invalid', problems: [{ code: 'input-missing' }] },
   },
-  'an apply of another plan than the one that was expected': {
+  'an apply of an unexpected plan': {
     args: [...APPLY, '--expected-plan-hash', 'a'.repeat(64)],
     exitCode: 1,
     says: { result: 'failed', problems: [{ code: 'plan-hash-differs' }] },
   },
-  'an apply that would remove something': {
+  'an apply with a deletion': {
     args: APPLY,
     file: wholeLife,
     seed: seedWholeLife,
@@ -170,7 +170,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 1,
     says: { result: 'failed', connections: [{ outcome: 'skipped' }, { outcome: 'skipped' }] },
   },
-  'an apply that was called off before it began': {
+  'an apply that was cancelled before it started': {
     args: APPLY,
     cancelled: true,
     exitCode: 130,
@@ -182,23 +182,23 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 0,
     says: { connections: 1, secrets: [{ name: 'ZOHO_CRM_US_CLIENT_ID' }, {}, {}] },
   },
-  'an export of nothing': {
+  'an export without connections': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR],
     exitCode: 1,
     says: { connections: 0, problems: [{ code: 'nothing-to-export' }] },
   },
-  'an export over a file that is there': {
+  'an export to an existing file': {
     args: ['export', '--sandbox', 'dev', '--output', 'FILE', ...EMULATOR],
     seed: ({ seed }) => seed(existingUs),
     exitCode: 3,
     says: { problems: [{ code: 'file-exists' }] },
   },
-  'an export from a sandbox that can be none': {
+  'an export from an invalid sandbox': {
     args: ['export', '--sandbox', 'Dev', ...EMULATOR],
     exitCode: 3,
     says: { problems: [{ code: 'input-invalid' }] },
   },
-  'an export that is refused': {
+  'an export that Adobe rejects': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR],
     faults: [unavailable],
     exitCode: 1,
@@ -209,13 +209,13 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 3,
     says: { problems: [{}, {}, {}] },
   },
-  'an export that takes too long': {
+  'an export that times out': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR, '--timeout', '0.1'],
     faults: [{ path: '/ims/token/v3', effect: { kind: 'delay', milliseconds: 300 } }],
     exitCode: 1,
     says: { problems: [{ code: 'out-of-time' }] },
   },
-  'an export that is called off': {
+  'an export that is cancelled': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR],
     cancelled: true,
     exitCode: 130,
@@ -246,13 +246,13 @@ async function play(
   });
 }
 
-/** No escape codes where there is no terminal, and no traces of the program's insides. */
+/** Expects no escape codes without a terminal, and no stack traces. */
 function expectWords(text: string): void {
   expect(stripVTControlCharacters(text)).toBe(text);
   expect(text).not.toMatch(/^\s+at .*\(/m);
 }
 
-it.each(Object.entries(STORIES))('%s: the exit code, and data as its schema describes', async (_, story) => {
+it.each(Object.entries(STORIES))('%s has its exit code, and data that fits the schema', async (_, story) => {
   const { exitCode, output, error } = await play(story, ['--json']);
   const document = readOutput(output);
   expect(document).toMatchObject(story.says);
@@ -261,26 +261,29 @@ it.each(Object.entries(STORIES))('%s: the exit code, and data as its schema desc
   expectWords(error);
 });
 
-/** One story for each way to end that a command has. */
+/** One story for each exit code of each command. */
 const WAYS_TO_END = new Map(
   Object.entries(STORIES).map(([name, story]) => [`${story.args[0]} ${story.exitCode}`, name]),
 );
 
-it.each([...WAYS_TO_END.values()])('%s: the exit code for people too, data and words apart', async (name) => {
-  const story = STORIES[name];
-  if (story === undefined) throw new Error(`no story ${name}`);
-  const { exitCode, output, error } = await play(story);
-  expect(exitCode).toBe(story.exitCode);
-  const [command] = story.args;
-  const isData = command === 'validate' || (command === 'plan' && output.startsWith('  '));
-  const isFile = command === 'export' && exitCode === 0;
-  if (isFile) expect(output).toMatch(/^# yaml-language-server/);
-  else if (!isData) expect(output).toBe('');
-  expect(error).not.toBe('');
-  expectWords(`${output}${error}`);
-});
+it.each([...WAYS_TO_END.values()])(
+  '%s has its exit code without `--json` too, and keeps data and messages apart',
+  async (name) => {
+    const story = STORIES[name];
+    if (story === undefined) throw new Error(`no story ${name}`);
+    const { exitCode, output, error } = await play(story);
+    expect(exitCode).toBe(story.exitCode);
+    const [command] = story.args;
+    const isData = command === 'validate' || (command === 'plan' && output.startsWith('  '));
+    const isFile = command === 'export' && exitCode === 0;
+    if (isFile) expect(output).toMatch(/^# yaml-language-server/);
+    else if (!isData) expect(output).toBe('');
+    expect(error).not.toBe('');
+    expectWords(`${output}${error}`);
+  },
+);
 
-it('every exit code has a story, and every code is one that the schema knows', () => {
+it('every exit code in the schema has a story, and the other way round', () => {
   const codes = new Set(Object.values(STORIES).map(({ exitCode }) => exitCode));
   const schema = JSON.parse(
     readFileSync(new URL('../../../schema/cli-output.schema.json', import.meta.url), 'utf8'),
@@ -293,7 +296,7 @@ it.each([
   ['plan', '--secrets-file', '-'],
   ['apply', '--yes', '--secrets-file', '-'],
   ['export', '--sandbox', 'dev', '--adobe-credentials', '-'],
-])('%s that waits for its standard input is called off at once', async (...args) => {
+])('%s can be cancelled while it waits for standard input', async (...args) => {
   const cancel = new AbortController();
   const run = runCli(args, { input: 'silence', cancel: cancel.signal });
   setImmediate(() => cancel.abort());

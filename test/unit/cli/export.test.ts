@@ -26,8 +26,8 @@ const seed = (more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
 const withParams = (more: Readonly<Record<string, unknown>>) =>
   seed({ auth: { params: { ...params, ...more } } });
 
-describe('the file that is exported', () => {
-  it('reads as somebody would have written it', async () => {
+describe('an exported file', () => {
+  it('looks like one written by hand', async () => {
     const emulator = createEmulator();
     const { id } = emulator.seed(seed({ description: 'Leads of the EU team' }));
     const { output, error } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator });
@@ -51,7 +51,7 @@ connections:
     expect(error).toContain('ZOHO_CRM_EU_CLIENT_SECRET  (clientSecret of zoho-crm-eu)');
   });
 
-  it('is applied as it is, with no secret but the Adobe credential', async () => {
+  it('can be applied unchanged, with only the Adobe credential', async () => {
     const emulator = createEmulator();
     emulator.seed(seed({ description: 'Leads of the EU team' }));
     emulator.seed(withParams({ endpoint: 'crm.zoho.eu/crm/private' }));
@@ -66,7 +66,7 @@ connections:
     ).toEqual([]);
   });
 
-  it('tells namesakes of several sandboxes apart by these', async () => {
+  it('distinguishes connections of the same name by their sandboxes', async () => {
     const { document } = await roundTrip(SANDBOXES.map((sandbox) => seed({ sandbox })));
     expect(Object.keys(parse(String(document['yaml'])).connections)).toEqual([
       'zoho-crm-eu',
@@ -75,7 +75,7 @@ connections:
     ]);
   });
 
-  it('tells twins apart by their ids', async () => {
+  it('distinguishes twins by their ids', async () => {
     const { document, planned } = await roundTrip([seed(), seed()]);
     expect(document['connections']).toBe(2);
     const emulator = createEmulator();
@@ -85,7 +85,7 @@ connections:
     expect(planned?.exitCode).toBe(0);
   });
 
-  it('has what can be known of each', async () => {
+  it('contains everything that is known of each connection', async () => {
     const odd: readonly (readonly [name: string, params: Parameters<typeof withParams>[0], auth: object])[] =
       [
         [
@@ -111,7 +111,7 @@ connections:
     expect(planned?.exitCode).toBe(0);
   });
 
-  it('keeps a description in which there is no more than the mask of a secret', async () => {
+  it('keeps a description that only contains the mask of a secret', async () => {
     const { document, planned } = await roundTrip([seed({ description: 'Shown as ********' })]);
     expect(document['yaml']).toContain('description: Shown as ********');
     expect([document['problems'], planned?.exitCode]).toEqual([[], 0]);
@@ -124,7 +124,7 @@ connections:
     );
   });
 
-  it('leaves out what the file can not hold, and says so', async () => {
+  it('leaves out invalid connections and says so', async () => {
     const odd: readonly (readonly [seed: ConnectionSeed, why: string])[] = [
       [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a host of Zoho CRM'],
       [withParams({ accountsUrl: 'http://accounts.zoho.eu' }), '`accountsUrl` is not https'],
@@ -146,7 +146,7 @@ connections:
     expect([document['connections'], planned?.exitCode]).toEqual([1, 0]);
   });
 
-  it('leads editors to the schema from the folder that it is in', async () => {
+  it('has the path of the schema relative to its folder', async () => {
     const folder = await createWorkspace({});
     const emulator = createEmulator();
     emulator.seed(seed());
@@ -160,7 +160,7 @@ connections:
     );
   });
 
-  it('leads editors to the schema at the top of the repository, from a subfolder too', async () => {
+  it('has the path of the schema at the root of the repository, also from a subfolder', async () => {
     const folder = join(await createWorkspace({ '.git/HEAD': '', 'a/b/README.md': '' }), 'a/b');
     const emulator = createEmulator();
     emulator.seed(seed());
@@ -169,7 +169,7 @@ connections:
   });
 });
 
-it('no secret is written that the API shows in clear, wherever else it stands', async () => {
+it('an export contains no secret that the API shows in plain text, wherever it occurs', async () => {
   const secretOf = (number: number) => `canary-secret-${number}`;
   const clear = (number: number, more: Partial<ConnectionSeed>, others: object = {}) =>
     seed({
@@ -180,7 +180,7 @@ it('no secret is written that the API shows in clear, wherever else it stands', 
   const { document, printed, planned } = await roundTrip(
     [
       clear(1, {}),
-      // What people read is left out when a secret is in it; what cannot be left out takes the connection with it.
+      // An optional text that contains a secret is left out. A required one excludes the connection.
       clear(2, { description: `Our secret is ${secretOf(2)}.` }),
       clear(3, { description: Buffer.from(secretOf(3)).toString('base64') }),
       clear(4, { description: secretOf(5) }),

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a placeholder is what somebody answers.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: users may enter a placeholder.
 import { describe, expect, it } from 'vitest';
 import { type Answers, firstConnections, readBack } from '../../../src/cli/connections-yaml.ts';
 import { cliText } from '../../../src/cli/problem-text.ts';
@@ -11,7 +11,7 @@ const RIGHT: Answers = {
   values: { dataCenter: 'eu', clientId: '1000.ABC' },
 };
 
-describe('for a wrong answer, `init` suggests what is known to be meant, and no example', () => {
+describe('for an invalid answer, `init` suggests the probable value and no example', () => {
   it.each<[Partial<Answers>, string]>([
     [{ sandbox: 'Prod' }, 'write `sandbox: prod`'],
     [{ sandbox: 'My sandbox' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],

@@ -21,7 +21,7 @@ const setting = {
 };
 
 describe('the first workflow', () => {
-  it('is the example, for the file, the branch and the action of the example', () => {
+  it('is the example with its file, branch and action replaced', () => {
     expect(firstWorkflow(example, needs, setting)).toBe(example);
   });
 
@@ -43,14 +43,14 @@ describe('the first workflow', () => {
     expect(parse(workflow).on.push.branches).toEqual([pattern]);
   });
 
-  it('names the path of the file as a pattern in the triggers, and as it is in the step', () => {
+  it('names the path of the file as a pattern in the triggers and unchanged in the step', () => {
     const path = 'teams/a+b/[x] "y".yaml';
     const { on, jobs } = parse(firstWorkflow(example, { ...needs, hosts: ['a.b'] }, { ...setting, path }));
     expect([on.push.paths, on.pull_request.paths]).toEqual(Array(2).fill(['teams/a\\+b/\\[x] "y".yaml']));
     expect(jobs.connections.steps[1].with).toMatchObject({ config: path, 'allowed-hosts': 'a.b\n' });
   });
 
-  it('passes no secrets when the file has none', () => {
+  it('passes no secrets if the file has none', () => {
     const { jobs } = parse(firstWorkflow(example, { ...needs, secrets: [] }, setting));
     expect(Object.keys(jobs.connections.steps[1].with)).toEqual([
       'adobe-client-id',

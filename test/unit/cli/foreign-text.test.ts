@@ -13,7 +13,7 @@ const URLS = ['http://127.0.0.1:1'].flatMap((url) => ['--platform-url', url, '--
 
 const adobe = () => createEmulator({ adobeClients: [{ ...DEMO_ADOBE_CLIENT, clientSecret: SECRET }] });
 
-/** Adobe, with `text` in the answers to one kind of request. */
+/** Adobe with `text` in the answers to one kind of request. */
 const saying = (
   emulator: Emulator,
   path: string,
@@ -37,20 +37,23 @@ async function ask(args: readonly string[], fetch: typeof globalThis.fetch) {
 }
 
 describe.each([[[]], [['--json']]])('with the flags %j', (more) => {
-  it.each([HALF, SECRET.toUpperCase(), ODD])('doctor shows no sandbox that is called %j', async (text) => {
-    const emulator = adobe();
-    const name = text === ODD ? text : `s${text.toLowerCase()}`;
-    const fetch = saying(emulator, '/sandbox-management', () => ({
-      sandboxes: [{ name, title: text, state: text }],
-    }));
-    const printed = await ask(['doctor', ...more], fetch);
-    expect(printed).toContain('sandboxes');
-    expect(printed.toLowerCase()).not.toContain(HALF);
-    expect(printed).not.toMatch(/[\u0080-\u009f\u202e\u200b]/);
-  });
+  it.each([HALF, SECRET.toUpperCase(), ODD])(
+    'doctor does not show a sandbox with the name %j',
+    async (text) => {
+      const emulator = adobe();
+      const name = text === ODD ? text : `s${text.toLowerCase()}`;
+      const fetch = saying(emulator, '/sandbox-management', () => ({
+        sandboxes: [{ name, title: text, state: text }],
+      }));
+      const printed = await ask(['doctor', ...more], fetch);
+      expect(printed).toContain('sandboxes');
+      expect(printed.toLowerCase()).not.toContain(HALF);
+      expect(printed).not.toMatch(/[\u0080-\u009f\u202e\u200b]/);
+    },
+  );
 
   it.each([DEMO.slice(0, 18), DEMO.toUpperCase(), 'odd \u202e\u200b name'])(
-    'sources shows no auth spec that is called %j as it is',
+    'sources does not show an auth spec with the name %j unchanged',
     async (text) => {
       const fetch = saying(createEmulator(), '/connectionSpecs/', () => ({
         items: [{ name: 'x', authSpec: [{ name: `more ${text}`, spec: {} }] }],
@@ -64,7 +67,7 @@ describe.each([[[]], [['--json']]])('with the flags %j', (more) => {
     },
   );
 
-  it.each([HALF, SECRET.toUpperCase()])('export leaves out a connection that is called %j', async (text) => {
+  it.each([HALF, SECRET.toUpperCase()])('export leaves out a connection with the name %j', async (text) => {
     const emulator = adobe();
     emulator.seed({ sandbox: 'dev', name: 'Plain' });
     emulator.seed({ sandbox: 'dev', name: `Zoho ${text}` });
@@ -75,7 +78,7 @@ describe.each([[[]], [['--json']]])('with the flags %j', (more) => {
   });
 });
 
-it('a terminal is sent line breaks and colours, and nothing else that drives it', () => {
+it('a terminal receives line breaks and colours, but no other control sequences', () => {
   const text = '\u001b[31mred\u001b[39m\nnext \u001b[2J\u009b2J\u0007\r\u202e\u200b\u00a0é';
   expect(forTerminal(text)).toBe(
     '\u001b[31mred\u001b[39m\nnext \\u{1b}[2J\\u{9b}2J\\u{7}\\u{d}\\u{202e}\\u{200b}\\u{a0}é',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createWorkspace, repository } from '../../dist/workspace.ts';
 import { type AtDesk, runCli } from './at-terminal.ts';
 
-/** What git has in its environment: nothing of the person or the repository that runs the tests. */
+/** The environment of git, without the settings of the user or repository that runs the tests. */
 export const gitEnvironment = {
   PATH: process.env['PATH'] ?? '',
   GIT_CONFIG_NOSYSTEM: '1',
@@ -20,7 +20,7 @@ export function git(folder: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd: folder, env: gitEnvironment, encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** Makes a repository with these files, and no commit, on a branch, gone after the test. */
+/** Makes a repository with these files on a branch without commits. It is removed after the test. */
 export async function createRepository(
   files: Readonly<Record<string, string>> = {},
   branch = 'main',
@@ -30,7 +30,7 @@ export async function createRepository(
   return folder;
 }
 
-/** Makes a repository with a commit on its default branch, to be cloned. */
+/** Makes a repository with a commit on its default branch, for cloning. */
 export async function createOrigin(branch: string): Promise<string> {
   const folder = await createRepository({}, branch);
   git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Begin');
@@ -44,7 +44,7 @@ export async function createClone(branch: string): Promise<string> {
   return join(folder, 'clone');
 }
 
-/** Makes a package of a version, as small as `init` can copy it. */
+/** Makes a package with a version, as small as `init` can copy it. */
 export async function createPackage(version: string, files: Readonly<Record<string, string>> = {}) {
   const example = (path: string) => readFileSync(join(repository, 'examples', path), 'utf8');
   return createWorkspace({
@@ -66,7 +66,7 @@ export async function createPackage(version: string, files: Readonly<Record<stri
   });
 }
 
-/** Runs `init` in a folder, where nobody sits at a terminal. */
+/** Runs `init` in a folder, without an interactive terminal. */
 export async function init(folder: string, ...args: readonly string[]): Promise<AtDesk> {
   return runCli(['init', ...args], { folder, environment: gitEnvironment });
 }

@@ -10,7 +10,7 @@ import { createClone, createRepository, git, gitEnvironment, init } from './git-
 
 const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
 const USES = `acme/aep-base-connections@${'a'.repeat(40)}`;
-/** Without a copy of the action, which takes longer than everything else. */
+/** Runs `init` without a copy of the action, which takes longer than everything else. */
 const FLAGS = [...ANSWERS, '--uses', USES];
 const WORKFLOW = '.github/workflows/connections.yml';
 const ACTION = '.github/actions/aep-base-connections';
@@ -20,8 +20,8 @@ const workflowOf = (folder: string) => parse(textOf(folder, WORKFLOW));
 const stepOf = (folder: string) =>
   workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
 
-describe('the workflow applies on pushes to the default branch', () => {
-  it('of the remote: nothing is left to check', async () => {
+describe('the workflow applies pushes to the default branch', () => {
+  it('of the remote, with nothing left to check', async () => {
     const folder = await createClone('release/1.x');
     git(folder, 'switch', '--quiet', '--create', 'feature');
     const { error } = await init(folder, ...FLAGS);
@@ -30,14 +30,14 @@ describe('the workflow applies on pushes to the default branch', () => {
     expect(error).toMatch(/The merge to `release\/1\.x` applies it\.\n$/);
   });
 
-  it('as it is guessed: the workflow and the next steps say to check it', async () => {
+  it('that is assumed, with a reminder to check it', async () => {
     const folder = await createRepository({}, 'trunk');
     const { error } = await init(folder, ...FLAGS);
     expect(textOf(folder, WORKFLOW)).toContain('branches: [trunk] # check that this is the default branch\n');
     expect(error).toContain('No remote says that `trunk` is the default branch: check it.\n');
   });
 
-  it('as far as it is known without git', async () => {
+  it('`main` without git', async () => {
     const folder = await createRepository({}, 'trunk');
     const { exitCode } = await runCli(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
     expect([exitCode, workflowOf(folder).on.push.branches]).toEqual([0, ['main']]);
@@ -45,8 +45,8 @@ describe('the workflow applies on pushes to the default branch', () => {
   });
 });
 
-describe('in a subfolder', () => {
-  it('files are written at the top of the repository, and named as they can be opened', async () => {
+describe('`init` in a subfolder', () => {
+  it('writes files at the root of the repository and shows their relative paths', async () => {
     const folder = await createRepository({ 'teams/crm/README.md': '' });
     const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS);
     expect([exitCode, error]).toEqual([0, expect.stringContaining('wrote ../../connections.yaml\n')]);
@@ -55,7 +55,7 @@ describe('in a subfolder', () => {
     expect(readdirSync(join(folder, 'teams/crm'))).toEqual(['README.md']);
   });
 
-  it('the path of the connections file counts from there, and the workflow names it from the top', async () => {
+  it('resolves the path of the connections file there, and the workflow names it from the root', async () => {
     const folder = await createRepository({ 'teams/a+b/README.md': '' });
     const { error } = await init(join(folder, 'teams/a+b'), ...ANSWERS, '--config', 'aep file.yaml');
     expect(error).toContain('wrote aep file.yaml\n');
@@ -67,7 +67,7 @@ describe('in a subfolder', () => {
   });
 
   it.each(['../../../connections.yaml', '/tmp/connections.yaml'])(
-    'a connections file at %s is refused: it is not in the repository',
+    'rejects a connections file at %s, because it is outside the repository',
     async (config) => {
       const folder = await createRepository({ 'teams/crm/README.md': '' });
       const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS, '--config', config);
@@ -79,7 +79,7 @@ describe('in a subfolder', () => {
 
 describe('a path of the connections file', () => {
   it.each(['$&.yaml', "it's.yaml", 'a "b".yaml', '[a]*?.yaml', '$`{a}.yaml', '#a: b.yaml', '!a.yaml'])(
-    'may be %s: the workflow finds it',
+    'can be %s, and the workflow finds it',
     async (config) => {
       const folder = await createRepository();
       const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
@@ -95,7 +95,7 @@ describe('a path of the connections file', () => {
     ['a\nb.yaml', 'contains a control character: "a\\nb.yaml"'],
     ['a\u009bb.yaml', 'contains a control character: "a\\u{9b}b.yaml"'],
     [' a.yaml', 'begins or ends with white space: " a.yaml"'],
-  ])('is refused before anything is written: %j', async (config, words) => {
+  ])('is rejected before anything is written: %j', async (config, words) => {
     const folder = await createRepository();
     const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
     expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
@@ -103,7 +103,7 @@ describe('a path of the connections file', () => {
   });
 });
 
-it('outside a repository, files are written where it is called, with a warning', async () => {
+it('outside a repository, files are written to the current folder, with a warning', async () => {
   const folder = await createWorkspace({});
   const { exitCode, error } = await init(folder, ...FLAGS);
   expect([exitCode, error]).toEqual([
@@ -114,8 +114,8 @@ it('outside a repository, files are written where it is called, with a warning',
   expect((await init(await createRepository(), ...FLAGS)).error).not.toContain('Warning:');
 });
 
-describe('what exists is kept', () => {
-  it('a connections file: the workflow passes all that its entries need', async () => {
+describe('`init` keeps', () => {
+  it('an existing connections file, and the workflow passes the secrets that its entries need', async () => {
     const file = `version: 1
 sandbox: dev
 connections:
@@ -158,7 +158,7 @@ connections:
     expect(textOf(folder, WORKFLOW)).toContain("ids)['files']");
   });
 
-  it('a connections file that leaves its sandbox open: the workflow names it', async () => {
+  it('an existing connections file without a sandbox, and the workflow names one', async () => {
     const file = fiveEntries.replace(/^sandbox: dev.*\n/m, '');
     const folder = await createRepository({ 'connections.yaml': file });
     const refused = await init(folder, '--uses', USES);
@@ -170,7 +170,7 @@ connections:
     expect(stepOf(folder).with.sandbox).toBe('dev');
   });
 
-  it('a connections file that is invalid: its errors are shown at their lines, and nothing is written', async () => {
+  it('an invalid connections file, shows its errors at their lines, and writes nothing', async () => {
     const file = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
     const folder = await createRepository({ 'sub/aep.yaml': file });
     const { exitCode, error } = await init(join(folder, 'sub'), '--config', 'aep.yaml');
@@ -182,7 +182,7 @@ connections:
   it.each([
     ['--sandbox', 'dev'],
     ['--name', 'Other'],
-  ])('a connections file, with a warning that %s %s is only for a new one', async (...flags) => {
+  ])('an existing connections file, with a warning that %s %s is only for a new one', async (...flags) => {
     const folder = await createRepository({ 'connections.yaml': fiveEntries });
     const { exitCode, error } = await init(folder, '--uses', USES, ...flags);
     expect([exitCode, error]).toEqual([
@@ -192,7 +192,7 @@ connections:
     expect(stepOf(folder).with).not.toHaveProperty('sandbox');
   });
 
-  it('a workflow: what to check in it is listed, and the action that it uses is not copied', async () => {
+  it('an existing workflow, lists what to check in it, and does not copy its action', async () => {
     const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
     const folder = await createRepository({ [WORKFLOW]: workflow });
     const flags = ['--source', 'postgresql', '--sandbox', 'dev', '--config', 'aep.yaml'];
@@ -211,7 +211,7 @@ connections:
     expect(textOf(folder, 'aep.yaml')).toContain(`$schema=https://raw.githubusercontent.com/acme/`);
   });
 
-  it('everything, at the second run', async () => {
+  it('everything in a second run', async () => {
     const folder = await createRepository();
     expect((await init(folder, ...ANSWERS)).exitCode).toBe(0);
     git(folder, 'add', '--all', '--force');
@@ -235,7 +235,7 @@ it.each([
   [['--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox', ''],
   [['--name', ' x'], '`--name` is invalid: ', ''],
   [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, to `bad-key` for example'],
-])('a flag whose value cannot be in the file is named: %j', async (flags, words, fix) => {
+])('a flag with an invalid value is reported by name: %j', async (flags, words, fix) => {
   const folder = await createRepository();
   const { exitCode, error } = await init(folder, ...FLAGS, ...flags);
   expect([exitCode, error]).toEqual([3, expect.stringContaining(`]: ${words}`)]);
@@ -244,7 +244,7 @@ it.each([
 });
 
 describe('`--uses`', () => {
-  it('names an action elsewhere, in the workflow and as the place of the schema', async () => {
+  it('names an action in another repository, in the workflow and for the schema', async () => {
     const folder = await createRepository();
     const { error } = await init(folder, ...FLAGS, '--uses', 'acme/tools/aep-base-connections@v1.2.3');
     expect(stepOf(folder).uses).toBe('acme/tools/aep-base-connections@v1.2.3');
@@ -255,20 +255,20 @@ describe('`--uses`', () => {
     expect(error).not.toContain('git add --force');
   });
 
-  it('names a folder of the repository', async () => {
+  it('names a folder in the repository', async () => {
     const folder = await createRepository();
     await init(folder, ...FLAGS, '--uses', './tools/aep', '--config', 'crm/aep.yaml');
     expect(stepOf(folder).uses).toBe('./tools/aep');
     expect(textOf(folder, 'crm/aep.yaml')).toContain('$schema=../tools/aep/schema/connections.schema.json\n');
   });
 
-  it('is warned of when it names a branch', async () => {
+  it('causes a warning if it names a branch', async () => {
     const uses = 'acme/aep-base-connections@main';
     const { error } = await init(await createRepository(), ...ANSWERS, '--uses', uses);
     expect(error).toContain(`Warning: ${uses} may change at any time`);
   });
 
-  it('is refused when it names no action, and nothing is written', async () => {
+  it('is rejected if it is invalid, and nothing is written', async () => {
     const folder = await createRepository();
     const { exitCode, error } = await init(folder, ...ANSWERS, '--uses', 'acme/aep-base-connections');
     expect([exitCode, error]).toEqual([3, expect.stringContaining('`--uses` is not of the form')]);
@@ -284,7 +284,7 @@ it('git ignores the secrets file of the examples after `init`', async () => {
   expect((await init(folder)).error).not.toContain('.gitignore');
 });
 
-it('a .gitignore that is a link is left alone, with a warning', async () => {
+it('a .gitignore that is a link is not changed, with a warning', async () => {
   const folder = await createRepository({ ignored: 'a\n' });
   await symlink('ignored', join(folder, '.gitignore'));
   const { exitCode, error } = await init(folder, ...FLAGS);
@@ -292,7 +292,7 @@ it('a .gitignore that is a link is left alone, with a warning', async () => {
   expect(textOf(folder, 'ignored')).toBe('a\n');
 });
 
-it('a connections file that is a link out of the repository is refused, as the workflow would', async () => {
+it('a connections file that is a link out of the repository is rejected, as in the workflow', async () => {
   const folder = await createRepository({ 'sub/README.md': '' });
   await symlink('/etc/hosts', join(folder, 'connections.yaml'));
   const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
@@ -301,13 +301,13 @@ it('a connections file that is a link out of the repository is refused, as the w
   expect(existsSync(join(folder, '.github'))).toBe(false);
 });
 
-it('a workflow folder that is a file is reported as what cannot be written', async () => {
+it('a workflow folder that is a file is reported', async () => {
   const folder = await createRepository({ '.github': 'a file' });
   const { exitCode, error } = await init(folder, ...FLAGS);
   expect([exitCode, error]).toEqual([3, expect.stringContaining(`\`${WORKFLOW}\` cannot be written`)]);
 });
 
-it('runs from a copy of the action in another repository', async () => {
+it('`init` works from a copy of the action in another repository', async () => {
   const first = await createRepository();
   expect((await init(first, ...ANSWERS)).exitCode).toBe(0);
   const folder = await createRepository();

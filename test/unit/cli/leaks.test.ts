@@ -20,12 +20,15 @@ const LIFE = [
   'all',
 ];
 
-/** Adobe repeats in its refusals what it was sent. `test/stories/leaks.test.ts` has every other way to end. */
+/** Adobe's rejections repeat the request. `test/stories/leaks.test.ts` covers every other way to end. */
 const faults: readonly Fault[] = [
   { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } },
 ];
 
-/** Every way to hand in the secrets of the file, and Adobe's; and every way to print, as one does not know of the other. */
+/**
+ * Every way to pass the secrets of the file and those of Adobe, and every way to print. Each is tested,
+ * because they are implemented separately.
+ */
 const WAYS = {
   'from files': (folder: string) => ({
     args: ['--secrets-file', join(folder, '.secrets'), '--adobe-credentials', join(folder, '.adobe')],
@@ -45,8 +48,8 @@ const WAYS = {
   }),
 };
 
-describe('with creations being refused, no secret is printed', () => {
-  it.each(Object.entries(WAYS))('of those that come %s', async (_way, surroundings) => {
+describe('rejected creations print no secret', () => {
+  it.each(Object.entries(WAYS))('that comes %s', async (_way, surroundings) => {
     const folder = await createWorkspace({
       'connections.yaml': wholeLife,
       '.secrets': asLines(fiveSecrets),
@@ -82,12 +85,12 @@ describe('with creations being refused, no secret is printed', () => {
     ]);
     expect(forms.filter((form) => printed.includes(form))).toEqual([]);
     expect(printed).not.toContain('canary');
-    // The check can fail: all of them went over the wire.
+    // This proves that the check can fail: the secrets were in the requests.
     expect(JSON.stringify(emulator.requests)).toContain(fiveSecrets['ZOHO_EU_CLIENT_SECRET']);
   });
 });
 
-describe('a secret that is in the file for all to see', () => {
+describe('a secret in plain text in the file', () => {
   const shown = 'hunter2-in-clear';
   const auth =
     'auth: { dataCenter: eu, clientId: 1000.ABC, clientSecret: { secret: SHOWN }, refreshToken: { secret: OTHER } }';
@@ -117,10 +120,10 @@ describe('a secret that is in the file for all to see', () => {
 });
 
 describe('secrets from the environment', () => {
-  it('are those that the file refers to, and no others', async () => {
+  it('are only those that the file refers to', async () => {
     const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
     const file = join(folder, 'connections.yaml');
-    // A name that is nearly right would be suggested, if it had been read.
+    // A similar name would be suggested if it had been read.
     const { ZOHO_EU_CLIENT_SECRET: _, ...others } = fiveSecrets;
     const environment = { ...others, ZOHO_EU_CLIENT_SECRETS: 'canary-of-somebody-else', PATH: '/bin' };
     const { exitCode, output } = await runCli(['validate', file, '--secrets-from-env'], { environment });
@@ -129,7 +132,7 @@ describe('secrets from the environment', () => {
     expect(output).not.toContain('ZOHO_EU_CLIENT_SECRETS');
   });
 
-  it('are looked up for each file by itself', async () => {
+  it('are looked up separately for each file', async () => {
     const other = fiveEntries.replaceAll('ZOHO_EU_', 'OTHER_EU_');
     const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': other });
     const { output } = await runCli(
@@ -143,14 +146,14 @@ describe('secrets from the environment', () => {
   });
 });
 
-it('secrets from the standard input serve every file', async () => {
+it('secrets from standard input apply to every file', async () => {
   const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': fiveEntries });
   const args = ['validate', join(folder, '*.yaml'), '--secrets-file', '-'];
   const { exitCode, error } = await runCli(args, { input: asLines(fiveSecrets) });
   expect([exitCode, error]).toEqual([0, '2 files, 0 errors, 0 warnings\n']);
 });
 
-it('an emulator is sent its own credential, whatever the environment holds', async () => {
+it('an emulator gets its own credential, whatever the environment contains', async () => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   const emulator = createEmulator();
   const environment = {
@@ -166,7 +169,7 @@ it('an emulator is sent its own credential, whatever the environment holds', asy
   expect(JSON.stringify(emulator.requests)).not.toMatch(/real-client|canary|REAL@/);
 });
 
-it('a secret that was pasted as a key is not repeated by validate, in any format', async () => {
+it('validate does not repeat a secret that was pasted as a key, in any format', async () => {
   const [name = '', secret = ''] = Object.entries(fiveSecrets)[0] ?? [];
   const folder = await createWorkspace({
     'connections.yaml': fiveEntries.replace('    name: ', `    ${secret}: 1\n    name: `),
@@ -183,7 +186,7 @@ it('a secret that was pasted as a key is not repeated by validate, in any format
   }
 });
 
-it('a secret that is a part of an option leaves the report of the run as it is', async () => {
+it('a secret that is part of an option value does not change the report of the run', async () => {
   const folder = await createWorkspace({
     'connections.yaml': fiveEntries,
     '.secrets': asLines({ ...fiveSecrets, APP_NAME: 'platform' }),

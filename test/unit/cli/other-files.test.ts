@@ -7,7 +7,7 @@ import { EMULATOR, runCli } from './at-terminal.ts';
 
 const EMPTY = 'version: 1\nsandbox: dev\nconnections:\n';
 
-describe('a file whose last entry was deleted', () => {
+describe('a file without entries', () => {
   it.each([
     ['validate', []],
     ['plan', EMULATOR],
@@ -24,14 +24,14 @@ describe('a file whose last entry was deleted', () => {
   });
 });
 
-describe('a file of secrets in place of the connections file', () => {
+describe('a secrets file in place of the connections file', () => {
   it.each([
     ['validate', []],
     ['validate', ['--format', 'json']],
     ['validate', ['--format', 'github']],
     ['plan', EMULATOR],
     ['plan', [...EMULATOR, '--json']],
-  ])('is refused, and nothing of it is shown: %s %j', async (command, flags) => {
+  ])('is rejected, and nothing of it is shown: %s %j', async (command, flags) => {
     for (const text of [`name=${CANARY}\n`, `{"CLIENT_SECRETS": ["x"],\n "name": "${CANARY}"}`]) {
       const path = join(await createWorkspace({ 'c.yaml': text }), 'c.yaml');
       const { exitCode, output, error } = await runCli([command, path, ...flags], {

@@ -9,7 +9,7 @@ import { readOutput } from './cli-output.ts';
 
 export const SANDBOXES = ['dev', 'stage', 'prod'];
 
-/** Exports from all sandboxes, and plans what was written. */
+/** Exports from all sandboxes and plans the exported file. */
 export async function roundTrip(seeds: readonly ConnectionSeed[], options: EmulatorOptions = {}) {
   const emulator = createEmulator({ sandboxes: SANDBOXES, ...options });
   const held = seeds.map((seed) => emulator.seed(seed));

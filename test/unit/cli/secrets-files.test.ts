@@ -8,7 +8,7 @@ import { EMULATOR, runCli } from './at-terminal.ts';
 
 const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
 
-/** Plans with a file in place of the credential. */
+/** Runs a plan with a file as the credential. */
 async function planWith(credentials: string | object) {
   const text = typeof credentials === 'string' ? credentials : JSON.stringify(credentials);
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries, credentials: text });
@@ -53,10 +53,10 @@ const lower = Object.fromEntries(
   Object.entries(download).map(([name, value]) => [name.toLowerCase(), value]),
 );
 
-describe("a credential of Adobe's", () => {
+describe('an Adobe credential', () => {
   it.each<readonly [string, string | object, string | undefined]>([
     ['the JSON of a credential', download, 'openid,AdobeID'],
-    ['its names in lower case', lower, 'openid,AdobeID'],
+    ['its names in small letters', lower, 'openid,AdobeID'],
     ['no scopes', { ...download, SCOPES: undefined }, undefined],
     [
       'the JSON of a project',
@@ -64,11 +64,11 @@ describe("a credential of Adobe's", () => {
       'openid,AdobeID',
     ],
     [
-      'lines of `.env`',
+      'the lines of a `.env` file',
       `# Acme\nexport ADOBE_CLIENT_ID=${clientId}\nADOBE_CLIENT_SECRET = '${clientSecret}' # prod\nADOBE_ORG_ID="${orgId}"\n`,
       undefined,
     ],
-  ])('may be %s', async (_, credentials, scopes) => {
+  ])('can be %s', async (_, credentials, scopes) => {
     const { exitCode, error, form } = await planWith(credentials);
     expect([exitCode, error]).toEqual([0, expect.stringContaining('5 to create')]);
     expect([form.get('client_id'), form.get('client_secret')]).toEqual([clientId, clientSecret]);
@@ -76,16 +76,24 @@ describe("a credential of Adobe's", () => {
   });
 
   it.each<readonly [string, object, string]>([
-    ['no secret', { ...download, CLIENT_SECRETS: [] }, 'without `CLIENT_SECRETS`'],
-    ['neither organization nor id', { CLIENT_SECRETS: ['p8e-canary'] }, 'without `CLIENT_ID`, `ORG_ID`'],
-    ['no OAuth credential', project({ integration_type: 'apikey' }), 'without `client_id`, `client_secrets`'],
+    ['without a secret', { ...download, CLIENT_SECRETS: [] }, 'without `CLIENT_SECRETS`'],
     [
-      'a secret of another type',
+      'without an organization and an id',
+      { CLIENT_SECRETS: ['p8e-canary'] },
+      'without `CLIENT_ID`, `ORG_ID`',
+    ],
+    [
+      'without an OAuth credential',
+      project({ integration_type: 'apikey' }),
+      'without `client_id`, `client_secrets`',
+    ],
+    [
+      'with a secret of another type',
       project(oauth({ client_secrets: { a: 'p8e-canary' } })),
       'without `client_secrets`',
     ],
-    ['two credentials', project(oauth(), oauth()), 'with 2 OAuth Server-to-Server credentials'],
-  ])('is refused with %s, by name and without a value', async (_, credentials, words) => {
+    ['with two credentials', project(oauth(), oauth()), 'with 2 OAuth Server-to-Server credentials'],
+  ])('is rejected %s, by name and without a value', async (_, credentials, words) => {
     const { exitCode, output, error, emulator } = await planWith(credentials);
     expect(exitCode).toBe(3);
     expect(error).toContain(words);
@@ -96,10 +104,10 @@ describe("a credential of Adobe's", () => {
   });
 });
 
-describe('a file with secrets', () => {
+describe('a secrets file', () => {
   const lines = Object.entries(fiveSecrets);
 
-  it('may be the `.env` that people have', async () => {
+  it('can be an existing `.env` file', async () => {
     const text = lines.map(([name, value], index) =>
       index % 2 ? `export ${name}=${JSON.stringify(value)} # EU` : `${name} = ${value}`,
     );
@@ -117,9 +125,9 @@ describe('a file with secrets', () => {
   });
 
   it.each([
-    ['with its mark', '\ufeff'],
-    ['without its mark', ''],
-  ])('in UTF-16 %s is known as such', async (_, mark) => {
+    ['with a byte order mark', '\ufeff'],
+    ['without a byte order mark', ''],
+  ])('in UTF-16 %s is reported as such', async (_, mark) => {
     const text = lines.map(([name, value]) => `${name}=${value}`).join('\r\n');
     const folder = await createWorkspace({
       'connections.yaml': fiveEntries,
@@ -137,7 +145,7 @@ describe('a file with secrets', () => {
   });
 });
 
-it('says offline that two secrets are swapped, and shows neither', async () => {
+it('two swapped secrets are reported offline, and neither is shown', async () => {
   const [token, secret] = [`1000.${'c0ffee42'.repeat(4)}.${'c0ffee42'.repeat(4)}`, 'c0ffee42'.repeat(5)];
   const auth =
     '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';

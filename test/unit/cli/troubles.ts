@@ -6,7 +6,7 @@ import type { Fault } from '../../emulator/faults.ts';
 import { asLines, fiveEntries, fiveSecrets, seedWholeLife, wholeLife } from '../../fixtures/examples.ts';
 import { EMULATOR, runCli } from './at-terminal.ts';
 
-/** What only somebody with a workflow in front of them would understand. */
+/** Words that only make sense in a workflow. */
 const WORKFLOW_WORDS =
   /the inputs?\b|inputs? `|the action\b|this action|workflow|job summary|\bsteps?\b|annotation|settings of the repository|Dependabot|\$\{\{|`adobe-|`(?:platform-url|ims-url|expected-plan-hash|allow-delete|on-drift|rotate|timeout|settling-time)/;
 
@@ -24,18 +24,18 @@ export interface Trouble {
   readonly says: string;
 }
 
-/** What is found before anything is sent. */
+/** Problems that are found before anything is sent. */
 export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
   'no credential': {
     args: ['plan', 'FILE'],
     says: '`ADOBE_CLIENT_SECRET` or `ADOBE_ACCESS_TOKEN` is missing',
   },
-  'an odd org id': {
+  'an invalid organization id': {
     args: ['plan', 'FILE'],
     environment: { ADOBE_CLIENT_ID: 'id', ADOBE_CLIENT_SECRET: 'long-enough-1', ADOBE_ORG_ID: 'none' },
     says: '`ADOBE_ORG_ID` is not an organization id',
   },
-  'a credential that is in the file': {
+  'a placeholder as credential': {
     args: ['plan', 'FILE'],
     environment: {
       ADOBE_CLIENT_ID: 'id',
@@ -45,23 +45,23 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
     file: fiveEntries.replace('name: Zoho CRM US', 'name: Zoho-CRM-US'),
     says: '`ADOBE_CLIENT_SECRET` has a value that appears in plain text in',
   },
-  'an emulator that is elsewhere': {
+  'an unreachable emulator': {
     args: ['plan', 'FILE', '--emulator', 'https://example.org'],
     says: '`--emulator` is not an http URL of a loopback address',
   },
-  'a URL that is not of Adobe': {
+  'a URL that is not from Adobe': {
     args: ['plan', 'FILE', '--platform-url', 'https://example.org'],
     says: '`--platform-url` is not an https URL of adobe.io',
   },
-  'numbers that are none': {
+  'invalid numbers': {
     args: ['plan', 'FILE', '--concurrency', '99', '--timeout', 'soon', '--request-timeout', '-1'],
     says: '`--concurrency` is not a whole number from 1 to 32',
   },
-  'a hash that is none': {
+  'an invalid hash': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--expected-plan-hash', 'abc'],
     says: '`--expected-plan-hash` is not the hash of a plan',
   },
-  'a key to rotate that is not there': {
+  'an unknown key to rotate': {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-ue'],
     says: '`--rotate` names `zoho-ue`, which is not a key of the file',
   },
@@ -73,49 +73,52 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
     }),
     says: 'store the real value',
   },
-  'secrets without a sign of equality': {
+  'secrets without an equals sign': {
     secrets: 'what is this',
     says: '/.secrets` has no `=`',
   },
-  'secrets that are broken JSON': {
+  'secrets in invalid JSON': {
     secrets: '{ "A": ',
     says: '/.secrets` starts like JSON',
   },
-  'secrets that are no JSON object of strings': {
+  'secrets that are not a JSON object of strings': {
     secrets: '{ "ZOHO_EU_CLIENT_SECRET": 1 }',
     says: '/.secrets` contains a value that is not a string (`ZOHO_EU_CLIENT_SECRET`)',
   },
-  'secrets with a name twice': {
+  'secrets with a duplicate name': {
     secrets: 'ZOHO_EU_CLIENT_SECRET=a\nZOHO_EU_CLIENT_SECRET=b\n',
     says: '/.secrets` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
   },
-  'a credentials file with a strange name in it': {
+  'a credentials file with an unknown name': {
     args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
     says: '/.secrets` contains an unknown name',
   },
-  'a file that is not there': {
+  'a missing file': {
     args: ['plan', 'nowhere.yaml', ...EMULATOR],
     says: '`nowhere.yaml` does not exist',
   },
   'a folder': { args: ['plan', '/tmp', ...EMULATOR], says: '`/tmp` is a folder' },
-  'nobody to ask': { args: ['apply', 'FILE', ...EMULATOR], says: 'not a terminal: cannot ask for approval' },
+  'no interactive terminal': {
+    args: ['apply', 'FILE', ...EMULATOR],
+    says: 'not a terminal: cannot ask for approval',
+  },
 };
 
-/** What is found once something was sent. */
+/** Problems that are found after something was sent. */
 export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
-  'secrets that were not given': {
+  'missing secrets': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes'],
     says: 'the secret `ZOHO_EU_CLIENT_SECRET` was not given',
   },
-  'secrets that are empty': {
+  'empty secrets': {
     secrets: asLines({ ...fiveSecrets, ZOHO_EU_CLIENT_SECRET: '' }),
     says: 'put the value where the secrets are read from',
   },
-  'a sandbox that no entry is for': {
+  'a sandbox without entries': {
     args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],
     says: 'the sandbox `prod` that `--sandbox` names',
   },
-  'another plan than was expected': {
+  'an unexpected plan': {
     args: [
       'apply',
       'FILE',
@@ -128,7 +131,7 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
     ],
     says: 'give this hash as `--expected-plan-hash ',
   },
-  'a deletion without leave': {
+  'a deletion that is not allowed': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],
     file: wholeLife,
     says: 'without `--allow-delete` nothing of it is applied',
@@ -137,11 +140,11 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-eu', '--sandbox', 'stage'],
     says: 'which is skipped because it is in another sandbox than `--sandbox` names',
   },
-  'an IMS that refuses': {
+  'a rejection by IMS': {
     faults: [answer('/ims/token/v3', 400, { error: 'invalid_client' })],
     says: '`ADOBE_CLIENT_ID` and `ADOBE_CLIENT_SECRET`',
   },
-  'an IMS that knows no such scope': {
+  'a scope that is unknown to IMS': {
     faults: [answer('/ims/token/v3', 400, { error: 'invalid_scope' })],
     says: '`ADOBE_SCOPES`',
   },
@@ -153,21 +156,21 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
     faults: [answer('/connections', 403, { error_code: '403025' })],
     says: 'error[adobe-refused]',
   },
-  'an answer that makes no sense': { faults: [answer('/connections', 418)], says: '`--platform-url`' },
+  'an unexpected answer': { faults: [answer('/connections', 418)], says: '`--platform-url`' },
   'a platform that redirects': { faults: [answer('/connections', 302)], says: '`--platform-url`' },
-  'a source that is gone': {
+  'a source that no longer exists': {
     faults: [{ path: /connectionSpecs/, effect: { kind: 'answer', status: 404 } }],
     says: 'error[',
   },
-  'a Zoho that refuses': {
+  'a rejection by Zoho': {
     faults: [answer('/oauth/v2/token', 200, { error: 'invalid_code' })],
     says: 'zoho-token-refused',
   },
-  'creations that are refused': {
+  'rejected creations': {
     faults: [{ method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400 } }],
     says: 'error[',
   },
-  'creations that get no clear answer': {
+  'creations without a clear answer': {
     args: [
       'apply',
       'FILE',
@@ -183,14 +186,14 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
     faults: [{ method: 'POST', path: '/connections', effect: { kind: 'hang' } }],
     says: 'may-exist',
   },
-  'too little time': {
+  'a timeout': {
     args: ['plan', 'FILE', ...EMULATOR, '--timeout', '0.1'],
     faults: [{ path: '/connections', effect: { kind: 'delay', milliseconds: 300 } }],
     says: 'longer than `--timeout` allows',
   },
 };
 
-/** Runs into the trouble, and looks for the words that are meant for people at a terminal, and only for them. */
+/** Runs into the trouble and expects its words for the command line, without words for a workflow. */
 export async function runInto(trouble: Trouble, flags: readonly string[] = []) {
   const { file = fiveEntries, secrets = asLines(fiveSecrets), environment = {}, faults = [], says } = trouble;
   const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': secrets });

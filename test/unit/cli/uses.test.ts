@@ -13,7 +13,7 @@ describe('an action that a workflow uses', () => {
     './tools/..aep',
     'acme/tools/.github/aep@v1',
     'acme/..aep@a.b/c.locked',
-  ])('may be %s', (uses) => {
+  ])('can be %s', (uses) => {
     expect(parseUses(uses)).toBe(uses);
   });
 
@@ -49,7 +49,7 @@ describe('an action that a workflow uses', () => {
     'acme/aep@v1\nrun: x',
     'docker://alpine@3',
     'https://github.com/acme/aep@v1',
-  ])('is refused when it is %j', (uses) => {
+  ])('is rejected if it is %j', (uses) => {
     expect(() => parseUses(uses)).toThrow('`--uses` is not of the form');
   });
 
@@ -62,7 +62,7 @@ describe('an action that a workflow uses', () => {
     ['acme/aep@release/1.x', false],
     ['acme/aep@v1-fixes', false],
     [`acme/aep@${'a'.repeat(7)}`, false],
-  ])('stays the same as %s: %s', (uses, pinned) => {
+  ])('is pinned to one version by %s: %s', (uses, pinned) => {
     expect(isPinned(uses)).toBe(pinned);
   });
 

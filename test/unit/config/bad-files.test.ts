@@ -7,19 +7,22 @@ const read = (text: string | Uint8Array) =>
   readConnectionsFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'connections.yaml');
 
 describe('a bad connections file', () => {
-  it.each(badFiles)('is refused once, at its place, with a remedy and without a secret: $name', (bad) => {
-    const { problems } = read(bad.text);
-    const errors = problems.filter(({ severity }) => severity === undefined);
-    expect(errors).toHaveLength(bad.name === 'auth keys that are not indented' ? 4 : 1);
-    const places = problems.map(({ code, location }) => `${code} ${location?.line}:${location?.column}`);
-    expect(places).toContain(`${bad.code} ${bad.line}:${bad.column}`);
-    for (const { message, fix, location } of problems) {
-      expect(textOf(message)).toMatch(/^\S.{10,}[^.\s]$/);
-      expect(textOf(fix ?? [])).toMatch(/^\S.{5,}[^.\s]$/);
-      expect(location?.file).toBe('connections.yaml');
-    }
-    expect(JSON.stringify(problems)).not.toContain(CANARY);
-  });
+  it.each(badFiles)(
+    'is rejected with one problem, its place and a fix, and without any secret: $name',
+    (bad) => {
+      const { problems } = read(bad.text);
+      const errors = problems.filter(({ severity }) => severity === undefined);
+      expect(errors).toHaveLength(bad.name === 'auth keys that are not indented' ? 4 : 1);
+      const places = problems.map(({ code, location }) => `${code} ${location?.line}:${location?.column}`);
+      expect(places).toContain(`${bad.code} ${bad.line}:${bad.column}`);
+      for (const { message, fix, location } of problems) {
+        expect(textOf(message)).toMatch(/^\S.{10,}[^.\s]$/);
+        expect(textOf(fix ?? [])).toMatch(/^\S.{5,}[^.\s]$/);
+        expect(location?.file).toBe('connections.yaml');
+      }
+      expect(JSON.stringify(problems)).not.toContain(CANARY);
+    },
+  );
 });
 
 it('distinguishes the name of a secret from a secret, without repeating it', () => {
@@ -30,7 +33,7 @@ it('distinguishes the name of a secret from a secret, without repeating it', () 
   expect(JSON.stringify(problems)).not.toContain('ZOHO_CLIENT');
 });
 
-describe('keeps every value under auth to itself', () => {
+describe('no value under `auth` is repeated', () => {
   const keys = [
     'dataCenter',
     'accountsUrl',
@@ -53,16 +56,16 @@ describe('keeps every value under auth to itself', () => {
     `!x ${CANARY}`,
     `https://${CANARY}`,
     `*${CANARY}`,
-  ])('%s, whatever the key', (shape) => {
+  ])('%s, for any key', (shape) => {
     const all = [...keys, ...others].map((key) => `${key}: ${shape}`);
     const problems = problemsOf([...all, ...all]);
-    // Each is a problem, if only as a duplicate.
+    // Each line causes a problem, if only as a duplicate.
     expect(problems.length).toBeGreaterThanOrEqual(all.length);
     expect(JSON.stringify(problems)).not.toContain(CANARY);
   });
 
   it.each([`&${CANARY} x`, `"${CANARY}`, `{ ${CANARY}`, `${CANARY}: ${CANARY}`])(
-    '%s, which is no value or hides what follows it',
+    '%s, which is not a value or hides what follows it',
     (shape) => {
       for (const key of ['dataCenter', 'clientSecret', 'password', CANARY]) {
         const problems = problemsOf([`${key}: ${shape}`, `${key}: ${shape}`]);
@@ -73,7 +76,7 @@ describe('keeps every value under auth to itself', () => {
   );
 });
 
-it('names the lines of Markdown around an example, and nothing else', () => {
+it('reports only the Markdown lines around an example', () => {
   const page = `<!-- examples/minimal.yaml -->\n\`\`\`yaml\n${fileWith({})}\n\`\`\`\n<!-- end -->\n`;
   const { problems } = read(page);
   expect(
@@ -83,7 +86,7 @@ it('names the lines of Markdown around an example, and nothing else', () => {
   expect(read(fileWith({ name: text })).problems).toEqual([]);
 });
 
-it('names the source that was meant', () => {
+it('suggests the source that was probably meant', () => {
   const { problems } = read(
     fileWith({ auth: '    source: salesfroce\n    auth:', dataCenter: '      x: 1' }),
   );

@@ -38,14 +38,14 @@ describe('an entry', () => {
     ]);
   });
 
-  it('has no line break at the end of its description, as a block scalar would give it one', () => {
+  it('has no line break at the end of its description, even from a block scalar', () => {
     for (const scalar of ['|\n      one\n      two', '|+\n      one\n      two\n\n', '"one\\ntwo"']) {
       const { entries } = read(fileWith({ name: `    name: Zoho\n    description: ${scalar}` }));
       expect(entries[0]?.description).toBe('one\ntwo');
     }
   });
 
-  it('may refer to secrets by long names, if they are names', () => {
+  it('accepts long names of secrets', () => {
     for (const name of ['ZOHO_CRM_CLIENT_SECRET_OF_TEAM_20260101', 'zohoCrmClientSecretProduction2']) {
       const text = fileWith({ clientSecret: `      clientSecret: { secret: ${name} }` });
       expect(read(text).problems).toEqual([]);
@@ -69,7 +69,7 @@ describe('an entry', () => {
     expect(entries[0]?.sandbox).toBe(expected);
   });
 
-  it('goes nowhere without one, and an empty input is none', () => {
+  it('has no sandbox if none is given, and an empty input gives none', () => {
     const text = `version: 1\nconnections:\n  a: { name: A, auth: ${AUTH} }\n  b: { name: B, auth: ${AUTH} }\n`;
     for (const options of [{}, { sandbox: '' }]) {
       expect(errorsOf(text, options)).toMatchObject([
@@ -127,16 +127,16 @@ const VALID_ANSWERS: readonly (readonly [string, string])[] = [
   ['with an entry called auth', fileWith({ key: '  auth:' })],
 ];
 
-describe('a good connections file', () => {
-  it.each(VALID_ANSWERS)('is read without a word: %s', (_, text) => {
+describe('a valid connections file', () => {
+  it.each(VALID_ANSWERS)('is read without problems: %s', (_, text) => {
     const { problems, entries } = read(text);
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(1);
   });
 });
 
-describe('problems', () => {
-  it('come all at once, in the order of the file', () => {
+describe('the problems of a file', () => {
+  it('are all reported at once, in the order of the file', () => {
     const text = [
       'version: 2',
       'sandbox: Dev',
@@ -175,13 +175,13 @@ describe('problems', () => {
     ]);
   });
 
-  it('inside an alias stand where the anchor is, once', () => {
+  it('inside an alias are reported once, at the anchor', () => {
     const auth = AUTH.replace('1000.A', '"not an id"');
     const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    auth: &a ${auth}\n  b: { name: B, auth: *a }\n`;
     expect(errorsOf(text)).toMatchObject([{ code: 'value-invalid', entry: 'a', location: at(6, 42) }]);
   });
 
-  it('of syntax in places far apart are all reported', () => {
+  it('in the syntax of different parts are all reported', () => {
     const bad = (key: string) => `  ${key}:\n    name: "a \\q"\n    x: 1\n    y: 1\n    z: 1\n`;
     const lines = errorsOf(`version: 1\nconnections:\n${bad('a')}${bad('b')}`).map(
       ({ location }) => location?.line,
@@ -189,20 +189,20 @@ describe('problems', () => {
     expect(lines).toEqual([4, 9]);
   });
 
-  it('of tabs are reported line by line', () => {
+  it('with tabs are reported line by line', () => {
     const lines = errorsOf('version: 1\nconnections:\n\ta:\n\t\tname: x\n').map(
       ({ location }) => location?.line,
     );
     expect(lines).toEqual([3, 4]);
   });
 
-  it('name the entry that they are about', () => {
+  it('name their entry', () => {
     const twice = fileWith({ name: '    name: 1', end: '      foo: 1\n      foo: 2\n' });
     for (const { entry } of read(twice).problems) expect(entry).toBe('zoho-eu');
   });
 
-  it('are cut off after 200, and the number of the others is reported', () => {
-    // Each lacks a name and an auth.
+  it('stop after 200, with the number of the others', () => {
+    // Each entry is missing a name and an auth.
     const entries = Array.from({ length: 125 }, (_, i) => `  z${i}: {}\n`).join('');
     const { problems } = read(`version: 1\nsandbox: dev\nconnections:\n${entries}`);
     expect(problems).toHaveLength(201);
@@ -212,7 +212,7 @@ describe('problems', () => {
     });
   });
 
-  it('suggest what is nearly right', () => {
+  it('suggest near matches', () => {
     const fixes = (changes: Parameters<typeof fileWith>[0]) =>
       errorsOf(fileWith(changes)).map(({ fix }) => fix);
     expect(fixes({ sandbox: 'Sandbox: dev' })).toEqual(['did you mean `sandbox`?']);
@@ -232,20 +232,20 @@ describe('problems', () => {
     ]);
   });
 
-  it('repeat no key that could play tricks with a terminal or be a whole text', () => {
+  it('do not repeat a key that could drive a terminal or be a whole text', () => {
     const { problems } = read(fileWith({ end: `"\\e[31m": 1\n"${'k'.repeat(65)}": 1\n"a\`b": 1\n` }));
     expect(problems.filter(({ code }) => code === 'key-unknown')).toHaveLength(3);
     expect(JSON.stringify(problems)).not.toMatch(/\\u001b|kkk|a`b/);
   });
 });
 
-describe('identity', () => {
+describe('the identity of an entry', () => {
   const two = (a: string, b: string) =>
     read(
       `version: 1\nsandbox: dev\nconnections:\n  a: { ${a}, auth: ${AUTH} }\n  b: { ${b}, auth: ${AUTH} }\n`,
     ).problems;
 
-  it('is sandbox, source and name', () => {
+  it('consists of sandbox, source and name', () => {
     expect(two('name: X', 'name: X')).toMatchObject([
       { code: 'identity-duplicate', entry: 'b', location: at(5, 3) },
     ]);
@@ -254,14 +254,14 @@ describe('identity', () => {
     expect(two('name: X', 'name: Y')).toEqual([]);
   });
 
-  it('is exact, but names that look alike are warned of', () => {
+  it('is exact, with a warning about names that look alike', () => {
     const warning = { code: 'identity-duplicate', severity: 'warning', entry: 'b', location: at(5, 14) };
     expect(two('name: Zoho', 'name: ZOHO')).toMatchObject([warning]);
     expect(two('name: "Zoh\u00f6"', 'name: "Zoho\u0308"')).toMatchObject([warning]);
     expect(two('name: Zoho CRM', 'name: "Zoho\\u200B CRM"')).toMatchObject([warning]);
   });
 
-  it('is the id where one is pinned, in whatever sandbox', () => {
+  it('is the id if one is pinned, in any sandbox', () => {
     const id = 'id: 2484f2df-c057-4ab5-84f2-dfc0577ab592';
     expect(two(`name: X, ${id}`, `name: Y, sandbox: prod, ${id}`)).toMatchObject([
       { code: 'identity-duplicate' },

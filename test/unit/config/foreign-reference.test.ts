@@ -1,11 +1,11 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references of other tools are what people write.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: users write references of other tools.
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { foreignReference } from '../../../src/config/foreign-reference.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { fileWith } from '../../fixtures/bad-files.ts';
 
-/** References as other tools have them, and the name of the secret where the form says which part it is. */
+/** References in the syntax of other tools, with the name of the secret if the syntax reveals it. */
 const FORMS: readonly (readonly [string, string?])[] = [
   ['secrets.ZOHO_CLIENT_SECRET', 'ZOHO_CLIENT_SECRET'],
   ['${{ secrets.ZOHO_CLIENT_SECRET }}', 'ZOHO_CLIENT_SECRET'],
@@ -69,13 +69,13 @@ const read = (changes: Parameters<typeof fileWith>[0]) =>
 
 const HAND_IN = "and hand the value in through the action's input `secrets`";
 
-describe('a reference of another tool is not called leaked', () => {
-  it.each(FORMS)('in place of a secret: %s', (text, name = 'NAME') => {
+describe('a reference in the syntax of another tool is not reported as leaked', () => {
+  it.each(FORMS)('in place of a secret reference: %s', (text, name = 'NAME') => {
     const found = `value-invalid: \`connections.zoho-eu.auth.clientSecret\` ${ELSEWHERE}; write \`clientSecret: { secret: ${name} }\` ${HAND_IN}`;
     expect(read({ clientSecret: `      clientSecret: ${JSON.stringify(text)}` })).toEqual([found]);
   });
 
-  it.each(FORMS)('in place of its name: %s', (text, name = 'NAME') => {
+  it.each(FORMS)('in place of the name of a secret: %s', (text, name = 'NAME') => {
     const reference = `{ secret: ${JSON.stringify(text)} }`;
     expect(read({ clientSecret: `      clientSecret: ${reference}` })).toEqual([
       `value-invalid: \`connections.zoho-eu.auth.clientSecret.secret\` ${ELSEWHERE}; write \`clientSecret: { secret: ${name} }\` ${HAND_IN}`,
@@ -83,7 +83,7 @@ describe('a reference of another tool is not called leaked', () => {
   });
 
   it.each(['!secret zoho_client_secret', '!vault zoho', '!Ref ZohoSecret', '!env ZOHO', '!secret'])(
-    'as a tag: %s',
+    'as a YAML tag: %s',
     (text) => {
       const problems = read({ clientSecret: `      clientSecret: ${text}` });
       expect(problems).toEqual([
@@ -93,7 +93,7 @@ describe('a reference of another tool is not called leaked', () => {
   );
 });
 
-/** Templates whose inside is no name that could be shown: a password may have the same form. */
+/** Templates that contain no name that may be shown, because a password can have the same form. */
 const TEMPLATES = [
   '<Hunter2PASS!>',
   '<your secret here>',
@@ -113,11 +113,11 @@ const TEMPLATES = [
   'vars.HUNTER2',
 ];
 
-describe('what may be a placeholder or a password', () => {
+describe('a value that may be a placeholder or a password', () => {
   const found = (path: string) =>
     `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder, and nothing is filled in here; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the value itself, treat it as leaked and replace it at its source`;
 
-  it.each(TEMPLATES)('gets advice for both, and is not shown: %s', (text) => {
+  it.each(TEMPLATES)('gets advice for both and is not shown: %s', (text) => {
     const quoted = JSON.stringify(text);
     expect(read({ clientSecret: `      clientSecret: ${quoted}` })).toEqual([found('clientSecret')]);
     expect(read({ clientSecret: `      clientSecret: { secret: ${quoted} }` })).toEqual([
@@ -125,21 +125,26 @@ describe('what may be a placeholder or a password', () => {
     ]);
   });
 
-  it.each(['changeme-hunter2', 'my-password-is-hunter2', 'secret'])('also in words: %s', (text) => {
-    const [problem, ...others] = read({ clientSecret: `      clientSecret: ${text}` });
-    expect([problem, others]).toEqual([expect.stringContaining('is a placeholder'), []]);
-    expect(problem).toMatch(/; if it is the value itself, treat it as leaked and replace it at its source$/);
-    expect(problem).not.toMatch(/hunter2/i);
-  });
+  it.each(['changeme-hunter2', 'my-password-is-hunter2', 'secret'])(
+    'gets advice for both if it is in words: %s',
+    (text) => {
+      const [problem, ...others] = read({ clientSecret: `      clientSecret: ${text}` });
+      expect([problem, others]).toEqual([expect.stringContaining('is a placeholder'), []]);
+      expect(problem).toMatch(
+        /; if it is the value itself, treat it as leaked and replace it at its source$/,
+      );
+      expect(problem).not.toMatch(/hunter2/i);
+    },
+  );
 
-  it('also where only the name of a secret belongs', () => {
+  it('gets advice for both where the name of a secret is expected', () => {
     const [problem] = read({ clientSecret: '      clientSecret: { secret: "sm:hunter2" }' });
     expect(problem).toMatch(/^value-invalid: .*; if it is the value itself, treat it as leaked/);
     expect(problem).not.toMatch(/hunter2/i);
   });
 });
 
-describe('what may be the secret itself', () => {
+describe('a value that may be the secret itself', () => {
   it.each([
     'hunter2-canary',
     '$hunter2',
@@ -163,7 +168,7 @@ describe('what may be the secret itself', () => {
     'AgBy3i4OJSWK+PiTySYZZA9rO43cGDEq',
     `1000.${'0a'.repeat(16)}.${'1b'.repeat(16)}`,
     '0a'.repeat(21),
-  ])('stays a secret that may have leaked: %s', (text) => {
+  ])('is reported as a possibly leaked secret: %s', (text) => {
     expect(foreignReference(text)).toBeUndefined();
     const [problem, ...others] = read({ clientSecret: `      clientSecret: ${JSON.stringify(text)}` });
     expect([problem?.slice(0, 14), others]).toEqual(['literal-secret', []]);

@@ -14,7 +14,7 @@ const read = (changes: Parameters<typeof fileWith>[0]) => {
 const name = (text: string) => ({ name: `    name: ${text}` });
 const description = (text: string) => ({ auth: `    description: ${text}\n    auth:` });
 
-describe('a character that looks like one of YAML is an error where it counts', () => {
+describe('a look-alike of a YAML character is an error where it matters', () => {
   it.each([
     [{ dataCenter: '      dataCenter:\u00a0eu' }, '7:18', 'U+00A0', 'write a plain space'],
     [{ dataCenter: '\u00a0\u00a0    dataCenter: eu' }, '7:1', 'U+00A0', 'write a plain space'],
@@ -35,7 +35,7 @@ describe('a character that looks like one of YAML is an error where it counts', 
     [{ key: '  zoho\u200beu:' }, '4:7', 'U+200B', 'remove it'],
     [{ key: '  zoho-eu：' }, '4:10', 'U+FF1A', 'write `: `'],
     [name('“Zoho: EU”'), '5:11', 'U+201C', 'write a plain quote, `"`'],
-  ])('at its line and column: %j', (changes, place, point, fix) => {
+  ])('is reported at its line and column: %j', (changes, place, point, fix) => {
     const problems = read(changes);
     expect(problems[0]).toMatch(new RegExp(`^${place} error file-encoding: .*`));
     expect(problems[0]).toContain(`(${point})`);
@@ -43,7 +43,7 @@ describe('a character that looks like one of YAML is an error where it counts', 
     expect(problems.slice(1).filter((each) => !each.includes('key-missing'))).toEqual([]);
   });
 
-  it('while the rest is checked as if the plain one were there', () => {
+  it('the rest is checked as if the plain character were there', () => {
     const quoted = read({ clientSecret: `      clientSecret: “${CANARY}”` });
     expect(quoted).toEqual([
       expect.stringMatching(/file-encoding: a typographic quote \(U\+201C\)/),
@@ -57,7 +57,7 @@ describe('a character that looks like one of YAML is an error where it counts', 
   });
 });
 
-describe('in a name or description', () => {
+describe('a look-alike in a name or description', () => {
   it.each([
     [name('Zoho\u00a0CRM'), 'contains a character that looks like a space (U+00A0); write a plain space'],
     [name('"Zoho\u2003CRM"'), 'contains a character that looks like a space (U+2003); write a plain space'],
@@ -68,7 +68,7 @@ describe('in a name or description', () => {
     [name('‘Zoho CRM’'), 'begins with a typographic quote (U+2018), which YAML reads as part of the text'],
     [description('“Leads”'), 'begins with a typographic quote (U+201C)'],
     [description('Leads\u00a0and contacts'), 'contains a character that looks like a space (U+00A0)'],
-  ])('one that misleads is warned of: %j', (changes, words) => {
+  ])('is a warning if it is misleading: %j', (changes, words) => {
     expect(read(changes)).toEqual([expect.stringContaining(words)]);
     expect(read(changes)[0]).toContain('warning file-encoding');
   });
@@ -85,16 +85,16 @@ describe('in a name or description', () => {
     'The “real” one',
     'O’Brien’s team',
     'Sales 5′ 10″',
-  ])('one that its language uses is nothing to speak of: %s', (text) => {
+  ])('is accepted if the language uses it: %s', (text) => {
     expect(read(name(text))).toEqual([]);
     expect(read(description(`"${text}"`))).toEqual([]);
   });
 
-  it('or below a key of the author’s own it is left alone', () => {
+  it('is ignored below a key that starts with `x-`', () => {
     expect(read({ version: 'version: 1\nx-notes:\n  of\u00a0us: “what we\u00a0know”' })).toEqual([]);
   });
 
-  it('or in quotes and comments elsewhere it is left alone', () => {
+  it('is ignored elsewhere in quotes and comments', () => {
     expect(read({ sandbox: 'sandbox: dev # “the\u00a0usual” one：＃' })).toEqual([]);
   });
 });

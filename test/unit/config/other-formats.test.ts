@@ -14,7 +14,7 @@ const problemsOf = (text: string) =>
       [code, `${location?.line}:${location?.column}`, entry, `${textOf(message)}; ${textOf(fix)}`] as const,
   );
 
-/** As Adobe's tutorials write it. */
+/** The format in Adobe's tutorials. */
 const BODY = {
   name: 'Salesforce base connection',
   description: 'Base connection for a Salesforce account',
@@ -35,7 +35,7 @@ const CUSTOM = { id: '11111111-2222-4333-8444-555555555555', version: '1.0' };
 const inFile = (entry: unknown) => JSON.stringify({ version: 1, sandbox: 'dev', connections: { sf: entry } });
 
 describe("the body of Flow Service's `POST /connections`", () => {
-  it('is recognised as a whole file, with the secrets in it', () => {
+  it('is recognised as the whole file, and its secrets are not shown', () => {
     expect(problemsOf(JSON.stringify(BODY, null, 2))).toEqual([
       [
         'other-format',
@@ -53,7 +53,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
     ]);
   });
 
-  it('is recognised as an entry, in place of a problem per key', () => {
+  it('is recognised as an entry and reported as one problem, not one per key', () => {
     const [found, ...secrets] = problemsOf(inFile(BODY));
     expect(found?.[0]).toBe('other-format');
     expect(found?.[2]).toBe('sf');
@@ -70,7 +70,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
     ],
     ['no id', { ...BODY, connectionSpec: { id: CANARY } }, '`source: { connectionSpec: …, version: … }`'],
     [
-      'members that the program adds',
+      'with members that Flow Service adds',
       { ...BODY, providerId: 'x', auth: { ...BODY.auth, type: 'x' } },
       'leave out `providerId`; leave out `type`',
     ],
@@ -80,7 +80,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
       'write the members of `params` right below `auth:`',
     ],
     ['`connectionSpec` alone', { ...BODY, auth: {} }, 'in place of `connectionSpec`'],
-  ])('gets a fix that says where its members go: %s', (_, body, advice) => {
+  ])('gets a fix that says where its members belong: %s', (_, body, advice) => {
     const found = problemsOf(inFile(body));
     expect(found[0]?.[3]).toContain(advice);
     expect(JSON.stringify(found)).not.toContain(CANARY);
@@ -89,7 +89,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
   it.each([
     ['salesforce', BODY.connectionSpec],
     [{ connectionSpec: CUSTOM.id, version: '1.0' }, CUSTOM],
-  ])('is a valid entry once its fix is followed: %j', (source, connectionSpec) => {
+  ])('becomes a valid entry with the fix applied: %j', (source, connectionSpec) => {
     const { specName, params } = BODY.auth;
     const refs = { password: { secret: 'PW' }, securityToken: { secret: 'ST' } };
     const body = { ...BODY, connectionSpec, auth: { specName, params: { ...params, ...refs } } };
@@ -99,7 +99,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
     expect(problemsOf(inFile(entry))).toEqual([]);
   });
 
-  it('with a reference of another tool has nothing that leaked', () => {
+  it('is not reported as leaked if it contains a reference of another tool', () => {
     const params = {
       ...BODY.auth.params,
       password: 'op://vault/sf/password',
@@ -111,19 +111,19 @@ describe("the body of Flow Service's `POST /connections`", () => {
     expect(others).toEqual([]);
   });
 
-  it('is recognised right below `connections`, without a key', () => {
+  it('is recognised directly below `connections`, without a key', () => {
     const [found] = problemsOf(JSON.stringify({ version: 1, sandbox: 'dev', connections: BODY }));
     expect(found?.[0]).toBe('other-format');
     expect(found?.[3]).toContain('put its members below a key of `connections`, such as `salesforce:`');
   });
 
-  it('leaves the other entries to be checked', () => {
+  it('does not prevent the other entries from being checked', () => {
     const file = JSON.stringify({ version: 1, sandbox: 'dev', connections: { sf: BODY, b: { nam: 'x' } } });
     expect(problemsOf(file).map(([code, , entry]) => [code, entry])).toContainEqual(['key-unknown', 'b']);
   });
 });
 
-/** Values that look as if they were harmless: nothing of such a file may be shown. */
+/** Values that look harmless. Nothing of such a file may be shown. */
 const SECRET_FILES: readonly (readonly [string, string, string])[] = [
   ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'of secrets'],
   ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'of secrets'],
@@ -154,8 +154,8 @@ const SECRET_FILES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('a file with secrets', () => {
-  it.each(SECRET_FILES)('is recognised, and nothing of it is shown: %s', (_, text, words) => {
+describe('a secrets file in place of the connections file', () => {
+  it.each(SECRET_FILES)('is recognised, and nothing from it is shown: %s', (_, text, words) => {
     const { problems } = read(text);
     expect(problems).toMatchObject([{ code: 'file-holds-secrets', message: expect.stringContaining(words) }]);
     expect(textOf(problems[0]?.fix ?? [])).toContain('must not be in git');
@@ -164,7 +164,7 @@ describe('a file with secrets', () => {
     for (const { location } of problems) expect(location && frames(location)).toEqual([]);
   });
 
-  it('is given to the input or flag that takes it', () => {
+  it('gets advice that names the input or flag for it', () => {
     const fixOf = (text: string) => cliText(read(text).problems[0]?.fix ?? []);
     expect(fixOf('ZOHO_CLIENT_SECRET=x\n')).toContain('give it to `--secrets-file`');
     expect(fixOf('export ADOBE_CLIENT_ID=x\n')).toContain('give it to `--adobe-credentials`');
@@ -177,7 +177,7 @@ describe('a file with secrets', () => {
     'name: a=b\n',
     '# A=b\nversion: 1\n',
     'version: 1\nA=b\n',
-  ])('is not seen in a connections file with a slip: %j', (text) => {
+  ])('is not mistaken for a connections file with a typo: %j', (text) => {
     expect(read(text).problems.map(({ code }) => code)).not.toContain('file-holds-secrets');
   });
 });
@@ -188,7 +188,7 @@ describe('a file of another tool', () => {
     ['a Postman collection', '{"info": {"name": "Flow Service"}, "item": []}'],
     ['a compose file', 'services:\n  db: { image: postgres }\n'],
     ['a package', '{"name": "x", "dependencies": {}}'],
-  ])('is one problem: %s', (_, text) => {
+  ])('is reported as one problem: %s', (_, text) => {
     const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
     expect(problems.map(({ code, message }) => [code, textOf(message)])).toEqual([
       ['other-format', 'the file is not a connections file: it has neither `version` nor `connections`'],
@@ -196,14 +196,14 @@ describe('a file of another tool', () => {
   });
 
   it.each(['verson: 1\nconections: {}\n', 'sandbox: dev\n', 'x-a: 1\n', 'zoho: { name: A, auth: {} }\n'])(
-    'is not one that only lacks something: %j',
+    'is not mistaken for a connections file with missing keys: %j',
     (text) => {
       const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
       expect(problems.map(({ code }) => code)).not.toContain('other-format');
     },
   );
 
-  it('has its `defaults` explained', () => {
+  it('gets an explanation of its `defaults`', () => {
     const text = 'version: 1\ndefaults: { auth: { dataCenter: eu } }\nconnections: {}\n';
     const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
     expect(problems.map(({ fix = [] }) => textOf(fix))).toEqual([

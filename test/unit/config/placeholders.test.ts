@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are what people write.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: users write placeholders.
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { textOf } from '../../../src/model/message.ts';
@@ -20,7 +20,7 @@ connections:
       specName: Basic Authentication
 `;
 
-describe('a placeholder is an error at its place', () => {
+describe('a placeholder is an error', () => {
   it.each([
     [fileWith({ name: '    name: "Zoho CRM ${ENV}"' }), '5:11', 'connections.zoho-eu.name', '${ENV}'],
     [fileWith({ name: '    name: Zoho {{ env }}' }), '5:11', 'connections.zoho-eu.name', '{{ env }}'],
@@ -33,7 +33,7 @@ describe('a placeholder is an error at its place', () => {
     ],
     [fileWith({ auth: '    id: "#{id}#"\n    auth:' }), '6:9', 'connections.zoho-eu.id', '#{id}#'],
     [fileWith({ auth: '    sandbox: "%ENV%"\n    auth:' }), '6:14', 'connections.zoho-eu.sandbox', '%ENV%'],
-  ])('in a field that people read, and is shown: %#', (text, place, path, found) => {
+  ])('at its place and with its text in a name or similar field: %#', (text, place, path, found) => {
     expect(read(text)[0]).toBe(
       `${place} value-invalid: \`${path}\` contains the placeholder ${JSON.stringify(found)}, and nothing is filled in here; write the value out`,
     );
@@ -51,7 +51,7 @@ describe('a placeholder is an error at its place', () => {
     ],
     [`${custom}      host: db.$(ENV).acme.com\n`, '9:13', 'a.auth.host', 'NAME'],
     [`${custom}      more: { a: ["##ENV##"] }\n`, '9:13', 'a.auth.…', 'NAME'],
-  ])('under auth, and is not shown: %#', (text, place, path, name) => {
+  ])('at its place and without its text under `auth`: %#', (text, place, path, name) => {
     const [problem, ...others] = read(text);
     const start = `${place} value-invalid: \`connections.${path}\` contains a placeholder, and nothing is filled in here; write the value out`;
     expect(problem?.slice(0, start.length)).toBe(start);
@@ -62,7 +62,7 @@ describe('a placeholder is an error at its place', () => {
   });
 });
 
-describe('a placeholder that YAML cannot read as text is an error as well', () => {
+describe('a placeholder that YAML cannot read as text is also an error', () => {
   it.each([
     ['5:20', 'name: Zoho CRM ##ENV##'],
     ['5:16', 'name: Zoho #{env}#'],
@@ -76,7 +76,7 @@ describe('a placeholder that YAML cannot read as text is an error as well', () =
     ]);
   });
 
-  it('but not in a comment', () => {
+  it('except in a comment', () => {
     expect(
       read(fileWith({ name: '    name: Zoho # of ##ENV## #{env}', end: '# name: a ##ENV##\n' })),
     ).toEqual([]);
@@ -84,7 +84,7 @@ describe('a placeholder that YAML cannot read as text is an error as well', () =
 });
 
 it.each(['description: Contacts of [[CRM]] and ((EMEA))', 'name: ((Sales)) <<EU>>'])(
-  'brackets around a word are prose, not a placeholder: %s',
+  'a word in brackets is prose, not a placeholder: %s',
   (line) => {
     expect(
       read(fileWith({ name: `    ${line.startsWith('name') ? line : `name: Zoho\n    ${line}`}` })),
@@ -92,7 +92,7 @@ it.each(['description: Contacts of [[CRM]] and ((EMEA))', 'name: ((Sales)) <<EU>
   },
 );
 
-describe('a template is one problem', () => {
+describe('a template is a single problem', () => {
   it.each([
     ['1:1', `{% if prod %}\n${fileWith({})}\n{% endif %}\n`],
     ['4:1', fileWith({ key: '{% for dc in centres %}\n  zoho-{{ dc }}:' })],
@@ -100,13 +100,13 @@ describe('a template is one problem', () => {
     ['9:21', fileWith({ clientSecret: '      clientSecret: {{ client_secret }}' })],
     ['1:1', `<% if (prod) { %>\n${fileWith({})}`],
     ['1:1', `{{- if .Values.zoho }}\n${fileWith({})}`],
-  ])('that says where it begins and what to do: %#', (place, text) => {
+  ])('that says where it starts and what to do: %#', (place, text) => {
     expect(read(text)).toEqual([
       `${place} yaml-syntax: the file is a template (\`{{ … }}\`, \`{% … %}\` or \`<% … %>\`), and nothing is filled in here; render it first, and give the result; a reference to a secret is written \`{ secret: NAME }\``,
     ]);
   });
 
-  it('unless it is in a comment', () => {
+  it('except in a comment', () => {
     expect(read(`# {% raw %} {{ x }}\n${fileWith({})}`)).toEqual([]);
   });
 });

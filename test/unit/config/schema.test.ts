@@ -7,7 +7,7 @@ import { AUTH_SPEC, describedParts, publishedSchema } from '../../fixtures/schem
 const { $defs = {} } = publishedSchema;
 
 describe('the schema of the connections file', () => {
-  it('describes whatever may stand in it, in sentences', () => {
+  it('describes everything that the file can contain in full sentences', () => {
     expect(describedParts.length).toBeGreaterThan(400);
     const without = describedParts.filter(([, { description = '' }]) => !/^[A-Z].*\.$/.test(description));
     expect(without.map(([pointer]) => pointer)).toEqual([]);
@@ -18,12 +18,12 @@ describe('the schema of the connections file', () => {
     expect(without.map(([pointer]) => pointer)).toEqual(['#/$defs/otherAuth']);
   });
 
-  it('is what the records of the sources make of it: `npm run schema` writes it', () => {
+  it('is generated from the source records by `npm run schema`', () => {
     const composed = composeSchema([...sources.values()], defaultSource);
     expect(publishedSchema).toEqual(JSON.parse(JSON.stringify(composed)));
   });
 
-  it('has a definition for each auth spec of each source, and for what chooses between them', () => {
+  it('has a definition for each auth spec of each source, and one that chooses between them', () => {
     const expected = [...sources.values()].flatMap(({ name, auth }) => [
       `${name}-auth`,
       ...Object.keys(auth).map((_, index) => `${name}-auth-${index + 1}`),
@@ -31,7 +31,7 @@ describe('the schema of the connections file', () => {
     expect(Object.keys($defs).filter((name) => /-auth(?:-\d+)?$/.test(name))).toEqual(expected);
   });
 
-  it('has the keys that may always be printed, and no others', () => {
+  it('has exactly the keys that may always be printed', () => {
     const keys = describedParts.flatMap(([, { properties = {} }]) => Object.keys(properties));
     const ofAuth = Object.entries($defs)
       .filter(([name]) => AUTH_SPEC.test(name))

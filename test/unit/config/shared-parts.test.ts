@@ -21,7 +21,10 @@ x-zoho: &zoho
     refreshToken: { secret: RT }
 `;
 
-/** The data centre, description and client id of each entry: its endpoint tells the data centre. */
+/**
+ * Returns the key, description, data centre and client id of each entry. The endpoint shows the data
+ * centre.
+ */
 function entriesOf(text: string) {
   const { problems, entries } = read(text);
   expect(problems).toEqual([]);
@@ -41,39 +44,43 @@ const US = 'crm.zoho.com/crm/private';
 
 describe('a merge key', () => {
   it.each<[string, string, readonly unknown[]]>([
-    ['adds what the entry lacks', '  a:\n    <<: *zoho\n    name: A\n', ['a', 'Shared', EU, '1000.SHARED']],
     [
-      'loses to the own keys above it',
+      'adds missing keys to the entry',
+      '  a:\n    <<: *zoho\n    name: A\n',
+      ['a', 'Shared', EU, '1000.SHARED'],
+    ],
+    [
+      'does not override keys above it',
       '  a:\n    name: A\n    description: Own\n    <<: *zoho\n',
       ['a', 'Own', EU, '1000.SHARED'],
     ],
     [
-      'loses to the own keys below it',
+      'does not override keys below it',
       '  a:\n    <<: *zoho\n    name: A\n    description: Own\n',
       ['a', 'Own', EU, '1000.SHARED'],
     ],
     [
-      'merges one level, not those below it',
+      'merges one level, not deeper ones',
       '  a:\n    <<: *zoho\n    name: A\n    auth: { <<: *auth, dataCenter: us }\n',
       ['a', 'Shared', US, '1000.SHARED'],
     ],
     [
-      'takes a mapping that is written there',
+      'accepts an inline mapping',
       '  a:\n    name: A\n    auth:\n      <<: { dataCenter: us, clientId: 1000.INLINE }\n      clientSecret: { secret: A }\n      refreshToken: { secret: B }\n',
       ['a', undefined, US, '1000.INLINE'],
     ],
     [
-      'takes a list, of which the earlier wins',
+      'accepts a list, in which earlier items win',
       '  a:\n    name: A\n    auth: { <<: [{ clientId: 1000.FIRST }, *auth, { clientId: 1000.LAST, dataCenter: us }] }\n',
       ['a', undefined, EU, '1000.FIRST'],
     ],
     [
-      'merges what was merged',
+      'merges keys that were merged themselves',
       '  a: &a\n    <<: *zoho\n    name: A\n    sandbox: other\n  b: { <<: *a, name: B, sandbox: dev }\n',
       ['b', 'Shared', EU, '1000.SHARED'],
     ],
     [
-      'works in a reference',
+      'works inside a reference',
       '  a:\n    <<: *zoho\n    name: A\n    auth: { <<: *auth, clientId: { <<: { secret: ID } } }\n',
       ['a', 'Shared', EU, 'ID'],
     ],
@@ -81,7 +88,7 @@ describe('a merge key', () => {
     expect(entriesOf(`${SHARED}connections:\n${entries}`).at(-1)).toEqual(expected);
   });
 
-  it('adds entries, and the keys of the file', () => {
+  it('adds entries and top-level keys', () => {
     const entry = '{ name: A, auth: *auth }';
     const file = `x-all: &all ${JSON.stringify({ version: 1, sandbox: 'prod' })}\n<<: *all\n${SHARED.replace('version: 1\n', '')}`;
     expect(entriesOf(`${file}connections:\n  <<: { a: ${entry}, b: ${entry.replace('A', 'B')} }\n`)).toEqual([
@@ -94,7 +101,7 @@ describe('a merge key', () => {
     expect(entries).toMatchObject([{ key: 'a', sandbox: 'prod' }]);
   });
 
-  it('keeps the place of what it merges, where a problem is reported once', () => {
+  it('keeps the place of merged keys, where a problem is reported once', () => {
     const shared = SHARED.replace('clientId: 1000.SHARED', 'clientId: 1000.5').replace(
       '    refreshToken: { secret: RT }\n',
       '',
@@ -115,18 +122,18 @@ describe('a merge key', () => {
     'a: &a { k: &k { x: 1 } }\nb: &b { <<: *a, l: { <<: *k, y: 2 } }\nc:\n  <<: *b\n  k: 5\n',
     'a: &a {}\n<<: [*a, { b: { <<: { <<: { c: 1 } } } }]\n',
     'a: { "<<": 1 }\n',
-  ])('is read as the library reads it: %j', (text) => {
+  ])('is read as the YAML library reads it: %j', (text) => {
     const { source, problems } = parseYaml(text, 'f');
     expect(problems).toEqual([]);
     expect(JSON.parse(JSON.stringify(source?.value))).toEqual(parse(text, { merge: true }));
   });
 
-  it('makes the entry lack nothing that it may have merged, when it is refused', () => {
+  it('does not cause missing keys to be reported if it is invalid', () => {
     const { problems } = read(`version: 1\nconnections:\n  a:\n    <<: *nowhere\n`);
     expect(problems).toMatchObject([{ code: 'yaml-alias' }]);
   });
 
-  it('leaves `__proto__` a key like any other', () => {
+  it('treats `__proto__` like any other key', () => {
     const { problems, entries } = read(
       `${SHARED}connections:\n  a: { <<: [{ __proto__: { name: Evil } }, *zoho], name: A }\n`,
     );
@@ -135,7 +142,7 @@ describe('a merge key', () => {
     expect(({} as Record<string, unknown>)['name']).toBeUndefined();
   });
 
-  it('counts as an alias does, towards the limit', () => {
+  it('counts towards the alias limit', () => {
     const keys = Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ');
     const entries = Array.from({ length: 200 }, (_, i) => `  z${i}: { <<: *big }\n`).join('');
     const { problems } = read(`version: 1\nx-big: &big { ${keys} }\nconnections:\n${entries}`);
@@ -143,7 +150,7 @@ describe('a merge key', () => {
   });
 });
 
-describe('a key of the author at the top', () => {
+describe('a custom key at the top level', () => {
   const entry = `connections:\n  a: { <<: *zoho, name: A }\n`;
 
   it.each(['x-anything: [{ a: 1 }, text, "<<"]', '$schema: https://example.com/schema.json', 'x-: ~'])(
@@ -153,12 +160,12 @@ describe('a key of the author at the top', () => {
     },
   );
 
-  it('is not taken for a misspelt `sandbox`', () => {
+  it('is not mistaken for a misspelt `sandbox`', () => {
     const { problems } = read(`${SHARED.replace('sandbox', 'x-sandbox')}${entry}`);
     expect(problems).toMatchObject([{ code: 'sandbox-missing' }]);
   });
 
-  it('is what the message about an unknown key offers', () => {
+  it('is offered in the message about an unknown key', () => {
     const { problems } = read(`${SHARED}defaults: {}\n${entry}`);
     expect(problems).toMatchObject([
       { code: 'key-unknown', fix: expect.stringContaining('begin with `x-`') },
@@ -166,7 +173,7 @@ describe('a key of the author at the top', () => {
   });
 });
 
-describe('what is written under auth, or under a key of the author,', () => {
+describe('content under `auth` or a custom key', () => {
   const secrets =
     '{ Hunter2Key: 1, clientSecret: &number 271828, refreshToken: &text " Hunter2", id: &id HUNTER2 }';
   const file = (own: string, entries: string, top = '') =>
@@ -176,26 +183,26 @@ describe('what is written under auth, or under a key of the author,', () => {
   const custom = 'source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }';
 
   it.each([
-    ['a key merged into an entry', atAuth('  b: { <<: *secrets, nam: B }\n')],
-    ['a key merged at the top', atAuth('', '<<: *secrets\n')],
-    ['a key merged among the entries', atAuth('  <<: { <<: *secrets }\n')],
-    ['a key that is merged twice', atAuth('  b: { <<: { <<: [*secrets, { nam: x }] } }\n')],
-    ['a duplicate key below one of the author', file('x-own: { hunter2: 1, hunter2: 2 }\n', '  a: {}\n')],
-    ['a key of the author', file(`x-own: &own ${secrets}\n`, '  b: { <<: *own }\n')],
+    ['a merged key in an entry', atAuth('  b: { <<: *secrets, nam: B }\n')],
+    ['a merged key at the top level', atAuth('', '<<: *secrets\n')],
+    ['a merged key among the entries', atAuth('  <<: { <<: *secrets }\n')],
+    ['a key merged twice', atAuth('  b: { <<: { <<: [*secrets, { nam: x }] } }\n')],
+    ['a duplicate key below a custom key', file('x-own: { hunter2: 1, hunter2: 2 }\n', '  a: {}\n')],
+    ['a custom key', file(`x-own: &own ${secrets}\n`, '  b: { <<: *own }\n')],
     ['a number as a name', atAuth('  b: { name: *number, description: *number }\n')],
     [
-      'a number at another parameter',
+      'a number as another parameter',
       file(
         'x-own: &own { number: &number 271828 }\n',
         '  b: { source: salesforce, name: B, auth: { specName: Basic Authentication, username: *number } }\n',
       ),
     ],
     [
-      'a text with a placeholder as a description',
+      'text with a placeholder as a description',
       file('', '  a: { auth: { clientSecret: &p "x ##HUNTER2_X##" } }\n  b: { description: *p }\n'),
     ],
-    ['a text with blanks as a name', atAuth('  b: { name: *text }\n')],
-    ['a text as a sandbox', atAuth('  b: { sandbox: *id }\n')],
+    ['text with spaces as a name', atAuth('  b: { name: *text }\n')],
+    ['text as a sandbox', atAuth('  b: { sandbox: *id }\n')],
     ['a mapping as an entry', atAuth('  b: *secrets\n')],
     ['an alias as a key', atAuth('  b: { *text : { Hunter2: 1, Hunter2: 2 } }\n')],
     ['a key in a list', file('', '  - { Hunter2: 1, Hunter2: 2 }\n')],
@@ -208,14 +215,14 @@ describe('what is written under auth, or under a key of the author,', () => {
       file('', `  b: { name: B, ${custom}, auth: { specName: S, Hunter2: "https://a.example" } }\n`),
     ],
     [
-      'a number as a name that is used as a secret',
+      'a number as a name, also used as a secret',
       file('', '  b: { name: &n 271828, auth: { clientSecret: *n } }\n'),
     ],
     [
-      'a name that is used as a secret',
+      'a name, also used as a secret',
       file('', '  b: { name: &n Hunter2, nmae: 1, auth: { clientSecret: *n } }\n'),
     ],
-  ])('is not shown where an alias or a merge key puts it: %s', (_, text) => {
+  ])('is not shown if an alias or merge key puts it elsewhere: %s', (_, text) => {
     const { problems } = read(text, []);
     const frames = codeFrames(text, problems, noSecret);
     const shown = problems.map(({ message, fix = [], entry, location }) =>
@@ -225,7 +232,7 @@ describe('what is written under auth, or under a key of the author,', () => {
     expect(shown.join('\n')).not.toMatch(/hunter2|271828/i);
   });
 
-  it('does not hide what is written elsewhere', () => {
+  it('does not hide other content', () => {
     const { problems } = read(atAuth('  b: { name: 5, nam: 1, auth: *secrets }\n'));
     const texts = problems.map(({ message, fix = [] }) => `${textOf(message)}; ${textOf(fix)}`);
     expect(texts).toContainEqual(expect.stringContaining('`nam` is not a key of `connections.b`'));
@@ -233,11 +240,11 @@ describe('what is written under auth, or under a key of the author,', () => {
   });
 });
 
-describe('a key that YAML reads as something else than text', () => {
+describe('a key that YAML does not read as text', () => {
   const fileOf = (key: string) => `${SHARED}connections:\n  ${key}: { <<: *zoho, name: A }\n`;
 
   it.each(['2024', '1.5', '0x1F', '-1', '.inf', 'NULL', 'True', '2024-05-06'])(
-    'gets one fix, which is right: %s',
+    'gets one fix that works: %s',
     (key) => {
       const { problems } = read(fileOf(key));
       expect(problems).toMatchObject([{ code: 'key-invalid', location: { line: 11, column: 3 } }]);
@@ -246,16 +253,16 @@ describe('a key that YAML reads as something else than text', () => {
     },
   );
 
-  it.each(['true', 'null', 'no'])('is the key that is written, where it is a valid one: %s', (key) => {
+  it.each(['true', 'null', 'no'])('is used as written if it is valid: %s', (key) => {
     expect(read(fileOf(key))).toMatchObject({ problems: [], entries: [{ key }] });
   });
 
-  it('is not renamed to a key that there is', () => {
+  it('gets no suggestion that is already a key', () => {
     const { problems } = read(`${fileOf('2024')}  z2024: { <<: *zoho, name: B }\n`);
     expect(problems).toMatchObject([{ code: 'key-invalid', fix: 'rename it' }]);
   });
 
-  it('does not keep what is below it from being checked', () => {
+  it('does not prevent the content below it from being checked', () => {
     const { problems } = read(`${SHARED}connections:\n  2024: { <<: *zoho, nam: A }\n`);
     expect(problems.map(({ code }) => code)).toEqual(['key-invalid', 'key-unknown']);
   });

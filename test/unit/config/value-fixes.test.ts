@@ -3,7 +3,7 @@ import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { fileWith } from '../../fixtures/bad-files.ts';
 
-/** Returns what is reported of a file: the fixes, and all that is said. */
+/** Returns the fixes for a file, and all messages and fixes together. */
 function read(changes: Parameters<typeof fileWith>[0]) {
   const { problems } = readConnectionsFile(new TextEncoder().encode(fileWith(changes)), 'connections.yaml');
   const fixes = problems.map(({ fix = [] }) => textOf(fix));
@@ -22,7 +22,7 @@ const salesforce = (line: string) => ({
 
 const UUID = 'groups of 8, 4, 4, 4 and 12 hexadecimal digits';
 
-describe('a value that is known to be meant is the fix', () => {
+describe('an invalid value with one clear meaning gets that meaning as its fix', () => {
   it.each([
     [sandbox('Prod'), 'write `sandbox: prod`'],
     [sandbox('PROD-2'), 'write `sandbox: prod-2`'],
@@ -48,7 +48,7 @@ describe('a value that is known to be meant is the fix', () => {
   });
 });
 
-describe('a value that could mean anything gets the rule or the choices, and no other value', () => {
+describe('an invalid value without a clear meaning gets the rule or the choices, not a guess', () => {
   it.each([
     [
       sandbox('Development (EU)'),
@@ -83,7 +83,7 @@ describe('a value that could mean anything gets the rule or the choices, and no 
   });
 });
 
-describe('a key that is missing or empty is shown without a value to copy', () => {
+describe('a missing or empty key is shown without a value to copy', () => {
   it.each([
     [{ dataCenter: undefined }, 'add `dataCenter: …` with the data centre of the account: us, eu, in,'],
     [{ name: undefined }, 'add `name: …`'],
@@ -102,7 +102,7 @@ describe('a key that is missing or empty is shown without a value to copy', () =
   });
 });
 
-it('puts in quotes only what is valid in quotes', () => {
+it('suggests quotes only if the quoted value is valid', () => {
   expect(read({ name: '    name: 2024' }).fixes).toEqual(['put it in quotes: `name: "2024"`']);
   expect(read({ clientId: '      clientId: 1000.5' }).fixes).toEqual([
     'put it in quotes: `clientId: "1000.5"`',
@@ -111,7 +111,7 @@ it('puts in quotes only what is valid in quotes', () => {
   expect(read({ end: '      endpoint: 1\n' }).fixes).toEqual(['write `endpoint: …`']);
 });
 
-it('says which source goes by another name, and never takes it for one that is spelt alike', () => {
+it('knows other names of a source, and does not confuse sources with similar names', () => {
   expect(read(entry('source: mssql')).fixes).toContain('write `source: microsoft-sql-server`');
   expect(read(entry('source: ftps')).fixes).toContain('docs/sources.md lists them');
 });
@@ -119,40 +119,43 @@ it('says which source goes by another name, and never takes it for one that is s
 describe('a value in place of a reference', () => {
   const secret = (text: string) => ({ clientSecret: `      clientSecret: ${text}` });
 
-  it.each(['""', '"  "'])('is empty, and nothing has leaked: %s', (text) => {
+  it.each(['""', '"  "'])('is reported as empty, not as leaked: %s', (text) => {
     expect(read(secret(text)).all).toEqual([
       expect.stringMatching(/ is empty; write `clientSecret: \{ secret: NAME \}`/),
     ]);
   });
 
-  it.each(['TODO', 'changeme', 'xxxxxxxx'])('is a placeholder, and nothing has leaked: %s', (text) => {
+  it.each(['TODO', 'changeme', 'xxxxxxxx'])('is reported as a placeholder, not as leaked: %s', (text) => {
     expect(read(secret(text)).all).toEqual([
       expect.stringContaining('is a placeholder, not a reference to a secret'),
     ]);
   });
 
-  it.each(['ZOHO_CLIENT_SECRET', 'zoho_client_secret', 'zoho-client-secret'])('is a name: %s', (text) => {
-    expect(read(secret(text)).all).toEqual([
-      expect.stringContaining('must be a reference to a secret, not text'),
-    ]);
-  });
+  it.each(['ZOHO_CLIENT_SECRET', 'zoho_client_secret', 'zoho-client-secret'])(
+    'is reported as text if it looks like the name of a secret: %s',
+    (text) => {
+      expect(read(secret(text)).all).toEqual([
+        expect.stringContaining('must be a reference to a secret, not text'),
+      ]);
+    },
+  );
 
   it.each(['correct_horse_battery', '0123456789abcdef0123456789abcdef01234567'])(
-    'may be the secret: %s',
+    'is reported as leaked if it may be the secret: %s',
     (text) => {
       expect(read(secret(text)).all).toEqual([expect.stringContaining('appears in plain text in the file')]);
     },
   );
 });
 
-describe('keys that cannot be those of connections', () => {
+describe('invalid keys of connections', () => {
   const keysOf = (...keys: readonly string[]) => {
     const text = `version: 1\nsandbox: dev\nconnections:\n${keys.map((key) => `  "${key}": {}\n`).join('')}`;
     const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
     return problems.filter(({ code }) => code === 'key-invalid').map(({ fix = [] }) => textOf(fix));
   };
 
-  it('are offered keys of which no two are the same', () => {
+  it('get different suggestions, or none if two would be the same', () => {
     expect(keysOf('2024-zoho', '2025-zoho')).toEqual([
       'rename it, to `z2024-zoho` for example',
       'rename it, to `z2025-zoho` for example',

@@ -8,7 +8,7 @@ const grant = {
   refreshToken: zohoParameters.refreshToken,
 };
 
-/** A test of a connection with the parameters of `zohoParameters`, some of them changed. */
+/** Tests a connection with the parameters of `zohoParameters` and these changes. */
 function scene(options: EmulatorOptions = {}, params: Readonly<Record<string, unknown>> = {}) {
   const emulator = createEmulator({ ...knownToken, ...options });
   const { id } = emulator.seed({
@@ -21,10 +21,10 @@ function scene(options: EmulatorOptions = {}, params: Readonly<Record<string, un
 
 describe('GET /connections/{id}/test', () => {
   it.each<[string, EmulatorOptions]>([
-    ['anything complete', {}],
+    ['any complete grant', {}],
     ['the grant', { sourceGrants: [{ ...grant, refreshToken: 'another' }, grant] }],
     ['the grant of its data centre', { sourceGrants: [{ ...grant, accountsHost: 'accounts.zoho.eu' }] }],
-  ])('is true when Zoho accepts %s', async (_, options) => {
+  ])('is true if Zoho accepts %s', async (_, options) => {
     const { status, json } = await scene(options).test();
     expect([status, json]).toEqual([200, { result: true }]);
   });
@@ -34,12 +34,12 @@ describe('GET /connections/{id}/test', () => {
     ['a wrong secret', { clientSecret: 'wrong' }, 'invalid_client_secret'],
     ['a revoked refresh token', { refreshToken: '1000.revoked' }, 'invalid_code'],
     ['another data centre', { accountsUrl: 'https://accounts.zoho.com' }, 'invalid_client'],
-    ['an accounts URL that is none', { accountsUrl: 'accounts.zoho.eu' }, 'invalid_client'],
+    ['an invalid accounts URL', { accountsUrl: 'accounts.zoho.eu' }, 'invalid_client'],
     ['no refresh token', { refreshToken: '' }, 'invalid_code'],
     ['no access token', { accessToken: undefined }, 'invalid_request'],
-    ['an endpoint that is no text', { endpoint: 1 }, 'invalid_request'],
+    ['an endpoint that is not a string', { endpoint: 1 }, 'invalid_request'],
     ['an empty accounts URL', { accountsUrl: '' }, 'invalid_request'],
-  ])('fails in the way that it is told to for %s', async (_, params, error) => {
+  ])('fails in the configured way for %s', async (_, params, error) => {
     const sourceGrants = [{ ...grant, accountsHost: 'accounts.zoho.eu' }];
     const { status, json } = await scene({ sourceGrants }, params).test();
     expect([status, json]).toEqual([200, { result: false }]);
@@ -58,7 +58,7 @@ describe('GET /connections/{id}/test', () => {
     },
   );
 
-  it('goes by what Zoho accepts at the time', async () => {
+  it('depends on what Zoho accepts at the time', async () => {
     const { emulator, id, test } = scene();
     emulator.setSourceGrants([{ ...grant, refreshToken: '1000.renewed' }]);
     expect((await test()).json).toEqual({ result: false });

@@ -52,7 +52,7 @@ describe('POST /connections', () => {
     ]);
   });
 
-  it('takes the same name twice', async () => {
+  it('accepts the same name twice', async () => {
     const emulator = createEmulator(knownToken);
     await call(emulator, '/connections', { body: connectionBody() });
     await call(emulator, '/connections', { body: connectionBody() });
@@ -60,7 +60,7 @@ describe('POST /connections', () => {
     expect(new Set(emulator.connections.map(({ id }) => id)).size).toBe(2);
   });
 
-  it('takes JSON with a charset', async () => {
+  it('accepts JSON with a charset', async () => {
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const emulator = createEmulator(knownToken);
     expect((await call(emulator, '/connections', { body: connectionBody(), headers })).status).toBe(201);
@@ -68,7 +68,7 @@ describe('POST /connections', () => {
 });
 
 describe('GET /connections/{id}', () => {
-  it('answers with a list of one', async () => {
+  it('answers with a list of one item', async () => {
     const emulator = createEmulator(knownToken);
     const { id, name, state, etag, version } = emulator.seed({ sandbox: 'dev', name: 'Zoho US' });
     const { status, json } = await call(emulator, `/connections/${id}`);
@@ -76,7 +76,7 @@ describe('GET /connections/{id}', () => {
     expect(json).toEqual({ items: [expect.objectContaining({ id, name, state, etag, version })] });
   });
 
-  it('knows no connection of another sandbox or organisation', async () => {
+  it('finds no connection of another sandbox or organization', async () => {
     const emulator = createEmulator(knownToken);
     const elsewhere = [
       emulator.seed({ sandbox: 'prod', name: 'a' }),
@@ -97,7 +97,7 @@ describe('GET /connections/{id}', () => {
     ['omitted', undefined],
     ['hashed', hash],
     ['clear', 'client-secret-of-zoho'],
-  ])('shows secrets as told: %s', async (secretsShown, clientSecret) => {
+  ])('shows secrets as configured: %s', async (secretsShown, clientSecret) => {
     const emulator = createEmulator({ ...knownToken, ...(secretsShown ? { secretsShown } : {}) });
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho', auth: { params: zohoParameters } });
     const { json } = await call(emulator, `/connections/${id}`);
@@ -110,7 +110,7 @@ describe('GET /connections/{id}', () => {
     expect(emulator.connections[0]?.auth.params).toEqual(zohoParameters);
   });
 
-  it('shows nothing of the parameters of a source that it does not know', async () => {
+  it('shows no parameters of an unknown source', async () => {
     const emulator = createEmulator(knownToken);
     const { id } = emulator.seed({
       sandbox: 'dev',
@@ -123,7 +123,7 @@ describe('GET /connections/{id}', () => {
     );
   });
 
-  it('shows neither etag nor version while a connection is initializing', async () => {
+  it('shows no etag and no version while a connection is initializing', async () => {
     const emulator = createEmulator(knownToken);
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho', state: 'initializing' });
     const { json } = await call(emulator, `/connections/${id}`);
@@ -133,7 +133,7 @@ describe('GET /connections/{id}', () => {
 });
 
 describe('DELETE /connections/{id}', () => {
-  it('removes a connection, with nothing to say', async () => {
+  it('removes a connection and returns no body', async () => {
     const emulator = createEmulator(knownToken);
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
     const { status, json } = await call(emulator, `/connections/${id}`, { method: 'DELETE' });
@@ -175,7 +175,7 @@ describe('GET /connectionSpecs/{id}', () => {
     ['gone-empty', 200, [], '1413-400'],
     ['other-auth', 200, [expect.objectContaining({ authSpec: [expect.anything()] })], '1415-400'],
     ['other-required', 200, [expect.objectContaining({ id: zohoSpecId })], '1304-400'],
-  ] as const)('%s: says so, and creation fails', async (connectionSpecs, status, items, code) => {
+  ] as const)('%s is in the answer, and a creation fails', async (connectionSpecs, status, items, code) => {
     const emulator = createEmulator({ ...knownToken, connectionSpecs });
     const lookup = await call(emulator, path);
     expect(lookup.status).toBe(status);
@@ -186,7 +186,7 @@ describe('GET /connectionSpecs/{id}', () => {
 });
 
 describe('seed', () => {
-  it('makes up a connection of this credential that was made a while ago', () => {
+  it('creates an older connection of this credential', () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ clock });
     const [older, newer] = [
@@ -200,7 +200,7 @@ describe('seed', () => {
     expect(newer.createdAt).toBeLessThan(clock.now());
   });
 
-  it('takes what it is given', () => {
+  it('uses the given values', () => {
     const given = {
       id: '2484f2df-c057-4ab5-84f2-dfc0577ab592',
       name: 'Made by hand',
@@ -215,7 +215,7 @@ describe('seed', () => {
     expect(stored.createdBy).not.toBe('exc_app');
   });
 
-  it('throws for a sandbox that is not there and for an id that is', () => {
+  it('throws for a missing sandbox and for an id that exists', () => {
     const emulator = createEmulator({ sandboxes: ['only'] });
     expect(() => emulator.seed({ sandbox: 'prod', name: 'x' })).toThrow('no sandbox named "prod"');
     emulator.seed({ sandbox: 'only', name: 'x', id: 'taken' });

@@ -10,7 +10,7 @@ function scene() {
   return { clock, emulator, connection };
 }
 
-/** The names of every page, in order; the filter is sent with each token. */
+/** Returns the names on every page, in order. The filter is sent with each token. */
 async function everyNameOf(emulator: Emulator, path: string): Promise<readonly string[]> {
   const names: string[] = [];
   for (let next: string | undefined = path; next !== undefined; ) {
@@ -21,8 +21,8 @@ async function everyNameOf(emulator: Emulator, path: string): Promise<readonly s
   return names.sort();
 }
 
-describe('what hangs on a connection', () => {
-  it('is listed as source connections and flows', async () => {
+describe('the dependents of a connection', () => {
+  it('are listed as source connections and flows', async () => {
     const { clock, emulator, connection } = scene();
     const seeded = emulator.seedSourceConnection({
       connectionId: connection.id,
@@ -64,7 +64,7 @@ describe('what hangs on a connection', () => {
     });
   });
 
-  it('is found by what it hangs on', async () => {
+  it('are filtered by what they depend on', async () => {
     const { emulator, connection } = scene();
     const other = emulator.seed({ sandbox: 'dev', name: 'Zoho US' });
     const names = ['a', 'b', 'c'];
@@ -82,7 +82,7 @@ describe('what hangs on a connection', () => {
     expect((await call(emulator, `${ofFirst}&count=true`)).json).toEqual({ count: 3 });
   });
 
-  it.each(['sourceConnections', 'flows'])('comes page by page: %s', async (collection) => {
+  it.each(['sourceConnections', 'flows'])('come page by page: %s', async (collection) => {
     const { clock, emulator, connection } = scene();
     for (const name of ['a', 'b', 'c', 'd', 'e']) {
       emulator.seedSourceConnection({ connectionId: connection.id, name, flows: [{ name }] });
@@ -95,7 +95,7 @@ describe('what hangs on a connection', () => {
     expect((await page(emulator, `/${collection}`)).next).toBe(`/${collection}`);
   });
 
-  it('is of the sandbox and the organisation of its connection', async () => {
+  it('belong to the sandbox and organization of the connection', async () => {
     const { emulator } = scene();
     const elsewhere = [
       emulator.seed({ sandbox: 'prod', name: 'a' }),
@@ -110,14 +110,14 @@ describe('what hangs on a connection', () => {
     expect(json.items?.map(({ name }) => name)).toEqual(['flow']);
   });
 
-  it('may be deleted with a connection, unless it has flows', async () => {
+  it('are deleted with the connection unless there are flows', async () => {
     const { emulator, connection } = scene();
     emulator.seedSourceConnection({ connectionId: connection.id, name: 'without flows' });
     const { status } = await call(emulator, `/connections/${connection.id}`, { method: 'DELETE' });
     expect(status).toBe(204);
   });
 
-  it('cannot hang on nothing', () => {
+  it('need an existing connection', () => {
     const { emulator } = scene();
     expect(() => emulator.seedSourceConnection({ connectionId: 'nowhere', name: 'x' })).toThrow(
       'no connection with the id nowhere',

@@ -54,7 +54,7 @@ describe('the emulator', () => {
     expect(clock.now() - begun).toBe(expected);
   });
 
-  it('changes nothing for a client that goes away within the latency', async () => {
+  it('changes nothing if the client leaves during the latency', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock, latency: 100 });
     const client = new AbortController();
@@ -66,7 +66,7 @@ describe('the emulator', () => {
     expect([emulator.connections, emulator.inFlight.now, clock.sleeping]).toEqual([[], 0, 0]);
   });
 
-  it('does the same again with the same chance and time', async () => {
+  it('is deterministic for the same chance and time', async () => {
     const run = async () => {
       const emulator = createEmulator({ ...knownToken, random: seededRandom(), clock: new VirtualClock() });
       emulator.seed({ sandbox: 'dev', name: 'a' });
@@ -76,7 +76,7 @@ describe('the emulator', () => {
     expect(await run()).toEqual(await run());
   });
 
-  it('knows the sandboxes that it is given', async () => {
+  it('knows the given sandboxes', async () => {
     const emulator = createEmulator({ ...knownToken, sandboxes: ['eu-prod'] });
     const status = async (sandbox: string) =>
       (await call(emulator, '/connections', { headers: { 'x-sandbox-name': sandbox } })).status;

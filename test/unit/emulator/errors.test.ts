@@ -12,7 +12,7 @@ import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../e
 const other = { clientId: 'other', clientSecret: 'secret', orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' };
 const { refreshToken: _, ...withoutRefreshToken } = zohoParameters;
 
-/** A code of Flow Service (`1304-400`), a code of the gateway (`403010`) or the title of a generic error. */
+/** A Flow Service code (`1304-400`), a gateway code (`403010`) or the title of a generic error. */
 type Code = string;
 type Row = readonly [what: string, request: Call & EmulatorOptions, code: Code, detail?: string];
 
@@ -34,8 +34,8 @@ const contentTypes = (sent: unknown): Row[] =>
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /connections': [
     ['no token', headers({ authorization: undefined }), '403010'],
-    ['another scheme than Bearer', headers({ authorization: 'Basic Zm9v' }), '403010'],
-    ['a token that nobody minted', headers({ authorization: 'Bearer stranger' }), '401013'],
+    ['a scheme other than Bearer', headers({ authorization: 'Basic Zm9v' }), '403010'],
+    ['an unknown token', headers({ authorization: 'Bearer stranger' }), '401013'],
     ['no API key', headers({ 'x-api-key': undefined }), '403000'],
     ['an unknown API key', headers({ 'x-api-key': 'stranger' }), '403003'],
     ['no organization', headers({ 'x-gw-ims-org-id': undefined }), '400003'],
@@ -47,7 +47,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'GET /connections?sort=name': [['an unknown parameter', {}, '1451-400']],
   'GET /connections?orderby=colour': [['an unknown field', {}, '1433-400']],
-  'GET /connections?orderby=name&continuationToken=AAAA': [['a token that nobody gave', {}, '1452-400']],
+  'GET /connections?orderby=name&continuationToken=AAAA': [['an invalid token', {}, '1452-400']],
   'GET /connections?count=true&limit=5': [['count with a limit', {}, '1401-400']],
   'GET /connections?limit=0': [['no items', {}, '1452-400']],
   'GET /connections?limit=many': [['a limit in words', {}, '1452-400']],
@@ -60,7 +60,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['an array', body([]), BAD],
     ['no name', body(connectionBody({ name: undefined })), '1304-400', 'name'],
     ['an empty name', body(connectionBody({ name: '' })), '1304-400', 'name'],
-    ['a description that is not text', body(connectionBody({ description: 1 })), BAD],
+    ['a description that is not a string', body(connectionBody({ description: 1 })), BAD],
     ['no spec', body(connectionBody({ connectionSpec: undefined })), '1413-400'],
     ['an unknown spec', body(connectionBody({ connectionSpec: { id: 'x', version: '1.0' } })), '1413-400'],
     ['no version of the spec', body(connectionBody({ connectionSpec: { id: zohoSpecId } })), '422'],
@@ -84,14 +84,14 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['a body that is not JSON', body('['), BAD],
     ['an operation outside an array', body(rename[0]), BAD],
     ['no operation', body([]), BAD],
-    ['an operation that is text', body(['replace']), BAD],
+    ['an operation that is a string', body(['replace']), BAD],
     ['no path', body([{ op: 'add', value: 'x' }]), BAD],
     ['move', body([{ op: 'move', from: '/name', path: '/description' }]), '1434-400'],
     ['copy', body([{ op: 'copy', from: '/name', path: '/description' }]), BAD],
     ['upper case', operation('REPLACE', '/name', 'x'), BAD],
     ['an empty name', operation('replace', '/name', ''), '1304-400'],
     ['the removal of the name', operation('remove', '/name'), '1304-400'],
-    ['a description that is not text', operation('add', '/description', 1), BAD],
+    ['a description that is not a string', operation('add', '/description', 1), BAD],
     ['the replacement of a missing description', operation('replace', '/description', 'x'), '1455-400'],
     ['the removal of a missing description', operation('remove', '/description'), '1455-400'],
     [
@@ -105,9 +105,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['another spec', operation('replace', '/connectionSpec', { id: zohoSpecId }), '1414-400'],
     ['another version of the spec', operation('replace', '/connectionSpec/version', '2.0'), '1414-400'],
     ['another state', operation('replace', '/state', 'disabled'), '1455-400'],
-    ['a possible change before an impossible one', body([...rename, { op: 'add', path: '/x' }]), '1455-400'],
+    ['a valid operation before an invalid one', body([...rename, { op: 'add', path: '/x' }]), '1455-400'],
     ['a connector without PATCH', { body: newParameters, patching: 'not-by-connector' }, '1300-400'],
-    ['a service without PATCH', { body: newParameters, patching: 'switched-off' }, '1445-400'],
+    ['a service with PATCH disabled', { body: newParameters, patching: 'switched-off' }, '1445-400'],
     ['no etag', { body: rename, headers: { 'if-match': undefined } }, '1403-400'],
     ['parameters whose spec is gone', { body: newParameters, connectionSpecs: 'gone-404' }, '1413-400'],
     [
@@ -131,7 +131,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /connections/nowhere/test': [['an unknown connection', {}, '1439-404']],
   'GET /connections/gone': [
     ['an unknown connection', {}, '1439-404'],
-    ['an unknown connection, as the other catalogue has it', { absence: 400 }, '1439-400'],
+    ['an unknown connection, in the other documented form', { absence: 400 }, '1439-400'],
   ],
   'GET /connections/one/explore?objectType=root': [
     ['a spec that cannot be explored', { exploring: 'unsupported' }, '1336-400'],
@@ -149,7 +149,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'GET /nothing': [['an unknown path', {}, 'NotFoundError']],
 };
 
-/** The status and the body of the error, whose shape depends on the service that sends it. */
+/**
+ * Returns the status and the body of the error. The form of the body depends on the service that sends it.
+ */
 function expected(
   code: Code,
   detail: string | undefined,
@@ -169,7 +171,7 @@ function expected(
   return [status, { type: '/placeholder/type/uri', status, title: code, detail: text }];
 }
 
-describe.each(Object.entries(ROWS))('%s is refused, and changes nothing, for', (line, rows) => {
+describe.each(Object.entries(ROWS))('%s returns an error and changes nothing for', (line, rows) => {
   const [method = '', path = ''] = line.split(' ');
 
   for (const [what, request, code, detail] of rows) {

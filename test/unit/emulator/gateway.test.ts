@@ -21,7 +21,7 @@ function mint(fields: Readonly<Record<string, string>> = {}): Request {
 }
 
 describe('the gateway', () => {
-  it('takes a minted token with the API key of its own client only', async () => {
+  it('accepts a minted token only with the API key of its client', async () => {
     const emulator = createEmulator({ adobeClients: [demo, other] });
     const { json } = await read(await emulator.fetch(mint()));
     const authorization = `Bearer ${json.access_token}`;
@@ -30,7 +30,7 @@ describe('the gateway', () => {
     expect((await call(emulator, '/connections', { headers: asOther })).json['error_code']).toBe('403003');
   });
 
-  it('refuses a minted token when its time is over', async () => {
+  it('rejects a minted token that has expired', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ clock });
     const { json } = await read(await emulator.fetch(mint()));
@@ -41,7 +41,7 @@ describe('the gateway', () => {
     expect((await call(emulator, '/connections', { headers })).json['error_code']).toBe('401013');
   });
 
-  it('refuses a minted token after the given number of uses, and accepts the next one', async () => {
+  it('rejects a minted token after the given number of uses and accepts the next one', async () => {
     const emulator = createEmulator({ adobeTokenUses: 2 });
     const statuses: number[] = [];
     for (let minted = 0; minted < 2; minted++) {
@@ -56,7 +56,7 @@ describe('the gateway', () => {
 });
 
 describe('Adobe IMS', () => {
-  it('answers a client with a bearer token good for a day, in seconds', async () => {
+  it('gives a client a bearer token with a lifetime of a day, in seconds', async () => {
     const emulator = createEmulator({ random: seededRandom() });
     const { status, json } = await read(await emulator.fetch(mint()));
     expect(status).toBe(200);
@@ -73,14 +73,14 @@ describe('Adobe IMS', () => {
     ['an unknown client', { client_id: 'stranger' }, 400, 'invalid_client'],
     ['a wrong secret', { client_secret: 'wrong' }, 400, 'invalid_client'],
     ['no scope', { scope: '' }, 400, 'invalid_scope'],
-    ['scopes separated by blanks', { scope: 'openid AdobeID' }, 400, 'invalid_scope'],
-  ])('refuses %s', async (_, fields, status, error) => {
+    ['scopes separated by spaces', { scope: 'openid AdobeID' }, 400, 'invalid_scope'],
+  ])('rejects %s', async (_, fields, status, error) => {
     const answer = await read(await createEmulator().fetch(mint(fields)));
     expect(answer.status).toBe(status);
     expect(answer.json).toEqual({ error, error_description: expect.any(String) });
   });
 
-  it('refuses JSON and a secret in the query, even beside the right body', async () => {
+  it('rejects JSON and a secret in the query, even with the right body', async () => {
     const emulator = createEmulator();
     const json = formRequest('https://ims/ims/token/v3', { client_id: demo.clientId }, 'application/json');
     expect((await read(await emulator.fetch(json))).json).toMatchObject({ error: 'invalid_request' });

@@ -11,7 +11,7 @@ import {
 import { createEmulator, type Emulator } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
-/** An emulator with the names given, the first of which is the oldest. */
+/** An emulator with connections of the given names, the oldest first. */
 function emulatorWith(...names: readonly string[]): Emulator {
   const emulator = createEmulator({ ...knownToken, clock: new VirtualClock(), pageSize: 2 });
   for (const name of names) emulator.seed({ sandbox: 'dev', name });
@@ -19,7 +19,7 @@ function emulatorWith(...names: readonly string[]): Emulator {
 }
 
 describe('GET /connections', () => {
-  it('shows the newest first, page by page, and ends with empty links', async () => {
+  it('shows the newest first, page by page, with empty links at the end', async () => {
     const emulator = emulatorWith('a', 'b', 'c', 'd', 'e');
     expect(await everyName(emulator, zohoConnections)).toEqual(['e', 'd', 'c', 'b', 'a']);
     const listings = emulator.requests.map(({ path, status }) => [path, status]);
@@ -28,7 +28,7 @@ describe('GET /connections', () => {
     expect(whole.json._links).toEqual({});
   });
 
-  it('has no links on its last page where they are left out', async () => {
+  it('has no links on its last page if configured so', async () => {
     const emulator = createEmulator({ ...knownToken, pageSize: 1, hasEmptyLinks: false });
     for (const name of ['a', 'b']) emulator.seed({ sandbox: 'dev', name });
     const first = await call(emulator, '/connections');
@@ -42,7 +42,7 @@ describe('GET /connections', () => {
     ['-name', ['c', 'b', 'a']],
     ['createdAt', ['b', 'c', 'a']],
     ['-createdAt', ['a', 'c', 'b']],
-  ])('is ordered by %s over all pages', async (order, names) => {
+  ])('is sorted by %s over all pages', async (order, names) => {
     const emulator = emulatorWith('b', 'c', 'a');
     const pages: string[] = [];
     for (let next: string | undefined = '/connections?'; next !== undefined; ) {
@@ -53,7 +53,7 @@ describe('GET /connections', () => {
     expect(pages).toEqual(names);
   });
 
-  it('refuses a token of another order', async () => {
+  it('rejects a token of another order', async () => {
     const { next } = await page(emulatorWith('a', 'b', 'c'), '/connections');
     expect((await call(emulatorWith('a', 'b', 'c'), `${next}&orderby=name`)).status).toBe(400);
   });
@@ -62,7 +62,7 @@ describe('GET /connections', () => {
     expect((await call(emulatorWith(), '/connections')).json).toEqual({ items: [], _links: {} });
   });
 
-  it('has pages of 20 unless asked for more, and of 100 at most', async () => {
+  it('has pages of 20 items by default and of 100 at most', async () => {
     const emulator = createEmulator(knownToken);
     for (let n = 0; n < 120; n++) emulator.seed({ sandbox: 'dev', name: `connection ${n}` });
     const sizes = await Promise.all(
@@ -74,14 +74,14 @@ describe('GET /connections', () => {
     expect(sizes).toEqual([20, 7, 100, 100]);
   });
 
-  it('links to the next page with a token that holds equals signs and needs percent-encoding', async () => {
+  it('links to the next page with a token that contains equals signs and needs percent-encoding', async () => {
     const { next } = await page(emulatorWith('a', 'b', 'c'), '/connections');
     expect(next).toMatch(/^\/connections\?continuationToken=[\w%]+==$/);
     const token = new URL(next ?? '', 'https://x').searchParams.get('continuationToken') ?? '';
     expect(token).toMatch(/^\+\+\/\/[A-Za-z0-9+/]+==$/);
   });
 
-  it('takes a token back in any correct encoding and in no other', async () => {
+  it('accepts a token in any valid encoding and in no other', async () => {
     const emulator = emulatorWith('a', 'b', 'c');
     const { next = '' } = await page(emulator, '/connections');
     const token = new URL(next, 'https://x').searchParams.get('continuationToken') ?? '';
@@ -94,7 +94,7 @@ describe('GET /connections', () => {
     expect(await statusWith('continuationToken=AAAA')).toBe(400);
   });
 
-  it('applies the filter of each request, so that it has to be sent with the token too', async () => {
+  it('applies the filter of each request, so it must also be sent with the token', async () => {
     const emulator = emulatorWith('a', 'b', 'c');
     emulator.seed({
       sandbox: 'dev',
@@ -110,7 +110,7 @@ describe('GET /connections', () => {
     expect((await page(emulator, next)).names).toEqual(['a', 'other']);
   });
 
-  it('neither repeats nor drops anything when connections come and go between two pages', async () => {
+  it('neither repeats nor drops anything if connections are added and removed between two pages', async () => {
     const emulator = emulatorWith('a', 'b', 'c', 'd', 'e');
     const first = await page(emulator, '/connections');
     expect(first.names).toEqual(['e', 'd']);
@@ -121,14 +121,14 @@ describe('GET /connections', () => {
     expect((await page(emulator, '/connections')).names).toEqual(['made meanwhile', 'e']);
   });
 
-  it('pages through connections that were made in the same millisecond', async () => {
+  it('pages through connections created in the same millisecond', async () => {
     const emulator = emulatorWith();
     const names = ['a', 'b', 'c', 'd', 'e'];
     for (const name of names) emulator.seed({ sandbox: 'dev', name, createdAt: 1000 });
     expect([...(await everyName(emulator, '/connections'))].sort()).toEqual(names);
   });
 
-  it('counts, and shows nothing else then', async () => {
+  it('counts without listing', async () => {
     const emulator = emulatorWith('a', 'b', 'c');
     expect((await call(emulator, '/connections?count=true')).json).toEqual({ count: 3 });
     expect((await call(emulator, `/connections?count=true&property=name==b`)).json).toEqual({ count: 1 });
@@ -159,7 +159,7 @@ describe('GET /connections', () => {
     expect((await page(emulator, `/connections?property=id==${a?.id}`)).names).toEqual(['a']);
   });
 
-  it('shows a new connection only after the lag, while a lookup finds it at once', async () => {
+  it('shows a new connection only after the lag, while a look-up finds it at once', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock, listingLag: 5000 });
     emulator.seed({ sandbox: 'dev', name: 'old' });

@@ -13,7 +13,7 @@ import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const replacedName = [{ op: 'replace', path: '/name', value: 'Renamed' }];
 
-/** An emulator with one connection, made in the user interface. */
+/** An emulator with one connection, created in the user interface. */
 function scene(options: EmulatorOptions = {}, seed: { state?: string; description?: string } = {}) {
   const clock = new VirtualClock();
   const emulator = createEmulator({ ...knownToken, clock, ...options });
@@ -65,15 +65,12 @@ describe('PATCH /connections/{id}', () => {
     ]);
   });
 
-  it.each(['replace', 'add'])(
-    'puts a whole new set of parameters in place of the old one: %s',
-    async (op) => {
-      const { emulator, connection } = scene();
-      const value = { ...zohoParameters, refreshToken: '1000.renewed' };
-      await patch(emulator, connection, [{ op, path: '/auth/params', value }]);
-      expect(emulator.connections[0]?.auth).toEqual({ specName: 'Basic Authentication', params: value });
-    },
-  );
+  it.each(['replace', 'add'])('replaces the whole set of parameters: %s', async (op) => {
+    const { emulator, connection } = scene();
+    const value = { ...zohoParameters, refreshToken: '1000.renewed' };
+    await patch(emulator, connection, [{ op, path: '/auth/params', value }]);
+    expect(emulator.connections[0]?.auth).toEqual({ specName: 'Basic Authentication', params: value });
+  });
 
   it('adds, replaces and removes the description', async () => {
     const { emulator, connection } = scene();
@@ -94,7 +91,7 @@ describe('PATCH /connections/{id}', () => {
     expect(emulator.connections[0]).not.toHaveProperty('description');
   });
 
-  it('takes the etag of the answer before, and that only', async () => {
+  it('accepts only the etag of the previous answer', async () => {
     const { emulator, connection } = scene();
     const first = await patch(emulator, connection, replacedName);
     expect((await patch(emulator, connection, replacedName)).status).toBe(412);
@@ -102,13 +99,13 @@ describe('PATCH /connections/{id}', () => {
     expect((await patch(emulator, { ...connection, etag }, replacedName)).status).toBe(200);
   });
 
-  it('accepts no etag in another spelling', async () => {
+  it('rejects any other spelling of an etag', async () => {
     const { emulator, connection } = scene();
     for (const etag of [connection.etag.replaceAll('"', ''), `W/${connection.etag}`])
       expect((await patch(emulator, { ...connection, etag }, replacedName)).status).toBe(412);
   });
 
-  it('lets only one of two through that come at the same time', async () => {
+  it('lets only one of two concurrent requests through', async () => {
     const { emulator, connection } = scene();
     const answers = await Promise.all([
       patch(emulator, connection, replacedName),
@@ -117,7 +114,7 @@ describe('PATCH /connections/{id}', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
-  it.each(['disabled', 'initializing'])('changes one that is %s, which stays so', async (state) => {
+  it.each(['disabled', 'initializing'])('keeps the state of a connection that is %s', async (state) => {
     const { emulator, connection } = scene({}, { state });
     expect((await patch(emulator, connection, replacedName)).status).toBe(200);
     expect(emulator.connections).toMatchObject([{ name: 'Renamed', state }]);
@@ -128,7 +125,7 @@ describe('a listing that lags', () => {
   const lag = { listingLag: 5000 };
   const names = async (emulator: Emulator) => (await page(emulator, '/connections')).names;
 
-  it('shows a patched connection as it was, while a lookup shows it as it is', async () => {
+  it('shows a patched connection in its old form, while a look-up shows the new one', async () => {
     const { clock, emulator, connection } = scene(lag);
     await patch(emulator, connection, replacedName);
     const lookup = await call(emulator, `/connections/${connection.id}`);
@@ -158,7 +155,7 @@ describe('a listing that lags', () => {
 });
 
 describe('edit', () => {
-  it('changes a connection as the user interface does', async () => {
+  it('changes a connection like the user interface', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ ...knownToken, clock });
     const { json } = await call(emulator, '/connections', { body: connectionBody() });
@@ -182,14 +179,14 @@ describe('edit', () => {
     expect(emulator.connections).toEqual([edited]);
   });
 
-  it('leaves what it is not told to change, and makes the etag that others hold a stale one', async () => {
+  it('keeps everything else and makes older etags stale', async () => {
     const { emulator, connection } = scene({}, { description: 'Leads' });
     const { etag, version, updatedAt, updatedBy, updatedClient, ...rest } = connection;
     expect(emulator.edit(connection.id, {})).toMatchObject(rest);
     expect((await patch(emulator, connection, replacedName)).status).toBe(412);
   });
 
-  it('throws for a connection that is not there', () => {
+  it('throws for a missing connection', () => {
     expect(() => createEmulator().edit('nowhere', { name: 'x' })).toThrow(
       'no connection with the id nowhere',
     );

@@ -31,9 +31,9 @@ function create(url: string): Promise<Response> {
   return at(url, flowRequest('/connections', { body: connectionBody() }));
 }
 
-// `test/deep/serve.test.ts` has what breaks.
+// `test/deep/serve.test.ts` covers failures.
 describe('an emulator on a socket', () => {
-  it('answers as the one in memory does', async () => {
+  it('answers like the one in memory', async () => {
     const { emulator, url } = await serve();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const created = await read(await create(url));
@@ -50,13 +50,13 @@ describe('an emulator on a socket', () => {
     expect(emulator.requests.map(({ status }) => status)).toEqual([201, 200, 200, 204]);
   });
 
-  it('leaves the global Request and Response alone', async () => {
+  it('does not change the global Request and Response', async () => {
     const globals = [Request, Response];
     await serve();
     expect([Request, Response]).toEqual(globals);
   });
 
-  it('rejects when the port is taken', async () => {
+  it('rejects if the port is in use', async () => {
     const { url } = await serve();
     const port = Number(new URL(url).port);
     await expect(serveEmulator(createEmulator(), { port })).rejects.toThrow('EADDRINUSE');

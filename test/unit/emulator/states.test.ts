@@ -21,10 +21,10 @@ function remove(emulator: Emulator, id: string) {
   return call(emulator, `/connections/${id}`, { method: 'DELETE' });
 }
 
-describe('a new connection that takes its time', () => {
+describe('a new connection that takes a while', () => {
   const options = { initializingTime: 5000 };
 
-  it('is initializing, without etag and version, and then enabled', async () => {
+  it('is initializing without etag and version, then enabled', async () => {
     const { clock, emulator } = timed(options);
     const { id, etag } = await create(emulator);
     await clock.advance(4999);
@@ -41,7 +41,7 @@ describe('a new connection that takes its time', () => {
     expect((await page(emulator, enabled)).names).toEqual(['Zoho EU']);
   });
 
-  it('can be tested once it is enabled', async () => {
+  it('can be tested once enabled', async () => {
     const { clock, emulator } = timed(options);
     const { id } = await create(emulator);
     expect((await call(emulator, `/connections/${id}/test`)).status).toBe(503);
@@ -49,7 +49,7 @@ describe('a new connection that takes its time', () => {
     expect((await call(emulator, `/connections/${id}/test`)).json).toEqual({ result: true });
   });
 
-  it('is enabled at the same time when it is patched meanwhile', async () => {
+  it('is enabled on time even if it is patched before', async () => {
     const { clock, emulator } = timed(options);
     const { id, etag } = await create(emulator);
     await clock.advance(4000);
@@ -75,7 +75,7 @@ describe('a new connection that takes its time', () => {
     expect(await lookUp(emulator, id)).toMatchObject({ state: 'initializing' });
   });
 
-  it('is another thing than one that was there before', async () => {
+  it('does not affect older connections', async () => {
     const { clock, emulator } = timed(options);
     const { id } = emulator.seed({ sandbox: 'dev', name: 'stuck', state: 'initializing' });
     emulator.seed({ sandbox: 'dev', name: 'ready' });
@@ -85,7 +85,7 @@ describe('a new connection that takes its time', () => {
   });
 });
 
-describe('a deletion that takes its time', () => {
+describe('a deletion that takes a while', () => {
   const options = { deletionTime: 5000 };
 
   it('is accepted, and the connection is deleting until it is gone', async () => {
@@ -104,7 +104,7 @@ describe('a deletion that takes its time', () => {
     expect(() => emulator.edit(id, { name: 'x' })).toThrow(id);
   });
 
-  it('is not to be interfered with', async () => {
+  it('cannot be interrupted', async () => {
     const { clock, emulator } = timed(options);
     const { id, etag } = await create(emulator);
     await remove(emulator, id);
@@ -124,7 +124,7 @@ describe('a deletion that takes its time', () => {
     expect((await remove(emulator, id)).status).toBe(404);
   });
 
-  it('leaves the id free afterwards', async () => {
+  it('frees the id afterwards', async () => {
     const { clock, emulator } = timed(options);
     const seed = { sandbox: 'dev', name: 'Zoho', id: 'the-same' };
     emulator.seed(seed);

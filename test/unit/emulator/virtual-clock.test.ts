@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 describe('the virtual clock', () => {
-  it('stands still until it is advanced', async () => {
+  it('does not move until it is advanced', async () => {
     const clock = new VirtualClock({ start: 0 });
     const passed: number[] = [];
     for (const milliseconds of [20, 10, 30])
@@ -13,7 +13,7 @@ describe('the virtual clock', () => {
     expect([clock.now(), passed, clock.sleeping]).toEqual([20, [10, 20], 1]);
   });
 
-  it('lets sleeps that begin on the way pass too, each at its own time', async () => {
+  it('also ends sleeps that start on the way, each at its own time', async () => {
     const clock = new VirtualClock({ start: 0 });
     const times: number[] = [];
     void (async () => {
@@ -26,7 +26,7 @@ describe('the virtual clock', () => {
     expect([times, clock.now()]).toEqual([[10, 20], 25]);
   });
 
-  it('ends a sleep whose signal aborts, without an error', async () => {
+  it('ends a sleep without an error when its signal aborts', async () => {
     const clock = new VirtualClock();
     await clock.sleep(10, AbortSignal.abort());
     const stop = new AbortController();
@@ -36,7 +36,7 @@ describe('the virtual clock', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('moves by itself when told to, in order, past time-outs that were called off', async () => {
+  it('moves by itself if configured so, in order, without waiting for cancelled timeouts', async () => {
     const clock = new VirtualClock({ start: 0, autoAdvance: true });
     const timeout = new AbortController();
     const timedOut = clock.sleep(75_000, timeout.signal);

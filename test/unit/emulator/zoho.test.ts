@@ -25,7 +25,7 @@ describe('the token endpoint of Zoho', () => {
     ['https://accounts.zoho.com.au', 'https://www.zohoapis.com.au'],
     ['https://accounts.zohocloud.ca', 'https://www.zohoapis.ca'],
     ['http://127.0.0.1:8080', 'https://www.zohoapis.com'],
-  ])('hands out a token at %s', async (origin, apiDomain) => {
+  ])('issues a token at %s', async (origin, apiDomain) => {
     const emulator = createEmulator();
     const { status, json } = await read(await emulator.fetch(refresh({}, origin)));
     expect(status).toBe(200);
@@ -47,21 +47,21 @@ describe('the token endpoint of Zoho', () => {
     ['a wrong secret', { client_secret: 'wrong' }, 'invalid_client_secret'],
     ['no refresh token', { refresh_token: '' }, 'invalid_code'],
     ['a revoked refresh token', { refresh_token: '1000.revoked' }, 'invalid_code'],
-  ])('refuses %s with status 200', async (_, changes, error) => {
+  ])('rejects %s with status 200', async (_, changes, error) => {
     const emulator = createEmulator({ sourceGrants: [grant] });
     const answer = await read(await emulator.fetch(refresh(changes)));
     expect([answer.status, answer.json]).toEqual([200, { error }]);
     expect(emulator.mintedTokens).toEqual([]);
   });
 
-  it('takes any complete grant unless told which there are', async () => {
+  it('accepts any complete grant unless the valid ones are given', async () => {
     const answer = await read(await createEmulator().fetch(refresh({ client_id: '1000.STRANGER' })));
     expect(answer.json.access_token).toBeDefined();
     const incomplete = await read(await createEmulator().fetch(refresh({ client_secret: '' })));
     expect(incomplete.json).toEqual({ error: 'invalid_client_secret' });
   });
 
-  it('goes by the grants that stand at the time', async () => {
+  it('uses the grants that are valid at the time', async () => {
     const emulator = createEmulator({ sourceGrants: [grant] });
     const answer = async () => (await read(await emulator.fetch(refresh()))).json;
     expect(await answer()).toHaveProperty('access_token');
@@ -71,20 +71,20 @@ describe('the token endpoint of Zoho', () => {
     expect(await answer()).toHaveProperty('access_token');
   });
 
-  it('knows a client at its own data centre only', async () => {
+  it('knows a client only at its own data centre', async () => {
     const emulator = createEmulator({ sourceGrants: [{ accountsHost: 'accounts.zoho.eu', ...grant }] });
     expect((await read(await emulator.fetch(refresh()))).json.access_token).toBeDefined();
     const elsewhere = await read(await emulator.fetch(refresh({}, 'https://accounts.zoho.com')));
     expect(elsewhere.json).toEqual({ error: 'invalid_client' });
   });
 
-  it('refuses a secret in the query', async () => {
+  it('rejects a secret in the query', async () => {
     const right = refresh();
     const request = new Request(`${right.url}?client_secret=${grant.clientSecret}`, right);
     expect((await read(await createEmulator().fetch(request))).json).toEqual({ error: 'invalid_request' });
   });
 
-  it('throttles a refresh token for the rest of its ten minutes, and no other', async () => {
+  it('throttles a refresh token for the rest of its ten minutes, but no other', async () => {
     const clock = new VirtualClock();
     const emulator = createEmulator({ clock });
     const status = async (changes = {}) => (await emulator.fetch(refresh(changes))).status;
@@ -106,7 +106,7 @@ describe('the token endpoint of Zoho', () => {
     expect(await status()).toBe(200);
   });
 
-  it('throttles with status 200 where it is told to: both are documented', async () => {
+  it('throttles with status 200 if configured so, because both statuses are documented', async () => {
     const emulator = createEmulator({ sourceTokenLimit: 0, sourceThrottleStatus: 200 });
     expect(await read(await emulator.fetch(refresh()))).toMatchObject({
       status: 200,
@@ -114,7 +114,7 @@ describe('the token endpoint of Zoho', () => {
     });
   });
 
-  it('throttles after as many requests as it is told, failed ones included', async () => {
+  it('throttles after the given number of requests, including failed ones', async () => {
     const emulator = createEmulator({ sourceTokenLimit: 1, sourceGrants: [grant] });
     expect((await emulator.fetch(refresh({ client_secret: 'wrong' }))).status).toBe(200);
     expect((await emulator.fetch(refresh())).status).toBe(400);

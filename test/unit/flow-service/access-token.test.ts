@@ -11,7 +11,7 @@ function answer(json: unknown, status = 200): HttpResult {
   return { kind: 'answer', status, headers: new Headers(), json };
 }
 
-/** Tokens from an IMS that gives these answers, one after the other. */
+/** Returns tokens from an IMS that gives these answers in turn. */
 function tokensFrom(...answers: readonly HttpResult[]) {
   const log: string[] = [];
   const left = [...answers];
@@ -30,7 +30,7 @@ function tokensFrom(...answers: readonly HttpResult[]) {
 const token = (name: string) => answer({ access_token: `token-${name}-0123`, expires_in: 86_399 });
 
 describe('an access token', () => {
-  it('is asked for as Adobe documents it, and its secrets travel in the body', async () => {
+  it('is requested as Adobe documents it, with its secrets in the body', async () => {
     const { flowService, emulator } = adobe({ credential: clientSecret });
     await flowService.listConnections('dev', zohoCrm);
     const [ims] = emulator.requests;
@@ -47,7 +47,7 @@ describe('an access token', () => {
     });
   });
 
-  it('is asked for once in a run, also when many need it at once', async () => {
+  it('is requested once per run, even by concurrent requests', async () => {
     const { flowService, sent } = adobe({ credential: clientSecret, latency: 100, concurrency: 32 });
     await Promise.all(
       ['dev', 'prod', 'stage', 'dev'].map((each) => flowService.listConnections(each, zohoCrm)),
@@ -56,7 +56,7 @@ describe('an access token', () => {
     expect(sent().filter((line) => line.startsWith('POST'))).toEqual(['POST v3 200']);
   });
 
-  it('that was given is used as it is, and never renewed', async () => {
+  it('that was given is used as it is and never renewed', async () => {
     const { flowService, sent, masked } = adobe({ credential: givenToken, adobeTokens: [] });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
       code: 'adobe-refused',
@@ -66,7 +66,7 @@ describe('an access token', () => {
     expect([sent(), masked]).toEqual([['GET connections 401'], []]);
   });
 
-  it('that the gateway refuses is renewed, and the request is sent again', async () => {
+  it('that the gateway rejects is renewed, and the request is repeated', async () => {
     const { flowService, sent, masked, emulator } = adobe({ credential: clientSecret, adobeTokenUses: 1 });
     await flowService.listConnections('dev', zohoCrm);
     await flowService.listConnections('dev', zohoCrm);
@@ -80,7 +80,7 @@ describe('an access token', () => {
     expect(masked).toEqual(emulator.mintedTokens);
   });
 
-  it.each(['2114-400', '2115-400'])('that Flow Service refuses with %s is renewed, too', async (code) => {
+  it.each(['2114-400', '2115-400'])('that Flow Service rejects with %s is renewed too', async (code) => {
     const body = {
       type: `https://ns.adobe.com/aep/errors/FLOW-${code}`,
       title: 'Invalid token',
@@ -94,7 +94,7 @@ describe('an access token', () => {
     expect(sent()).toEqual(['POST v3 200', 'GET connections 400', 'POST v3 200', 'GET connections 200']);
   });
 
-  it('is renewed once in a run: the second refusal stands', async () => {
+  it('is renewed once per run, so a second rejection is final', async () => {
     const { flowService, sent } = adobe({ credential: clientSecret, adobeTokenUses: 0 });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
       code: 'adobe-refused',
@@ -105,7 +105,7 @@ describe('an access token', () => {
     expect(sent().filter((line) => line.startsWith('POST'))).toHaveLength(2);
   });
 
-  it('is renewed once for many that were refused at the same time, and all of them are sent again', async () => {
+  it('is renewed once for concurrent rejections, and all requests are repeated', async () => {
     const faults = [
       { path: '/connections', times: 4, effect: { kind: 'answer', status: 401, body: {} } },
     ] as const;
@@ -116,7 +116,7 @@ describe('an access token', () => {
     expect(sent().filter((line) => line.startsWith('POST'))).toEqual(['POST v3 200', 'POST v3 200']);
   });
 
-  it('is renewed once for refusals that come in one turn, before, during and after the renewal', async () => {
+  it('is renewed once for rejections before, during and after the renewal', async () => {
     const { tokens, log } = tokensFrom(token('one'), token('two'));
     const first = await tokens.current();
     const renewals = [tokens.renew(first), tokens.renew(first)];
@@ -129,7 +129,7 @@ describe('an access token', () => {
     expect(log.filter((line) => line.startsWith('POST'))).toHaveLength(2);
   });
 
-  it('is renewed also for a creation, which the refusal did not reach', async () => {
+  it('is also renewed for a creation, which was not processed', async () => {
     const { flowService, emulator } = adobe({ credential: clientSecret, adobeTokenUses: 1 });
     await flowService.listConnections('dev', zohoCrm);
     const payload = {
@@ -144,7 +144,7 @@ describe('an access token', () => {
     expect(emulator.connections).toHaveLength(1);
   });
 
-  it('that cannot be renewed fails everyone who waits for it', async () => {
+  it('that cannot be renewed fails every request that waits for it', async () => {
     const { tokens } = tokensFrom(token('one'), answer({ error: 'invalid_client' }, 401));
     const first = await tokens.current();
     const renewals = [tokens.renew(first), tokens.renew(first)];
@@ -153,8 +153,8 @@ describe('an access token', () => {
   });
 });
 
-describe('an access token that is not to be had', () => {
-  it('says what IMS said, and which inputs to check', async () => {
+describe('a missing access token', () => {
+  it('is reported with the answer of IMS and the inputs to check', async () => {
     const wrong = { ...clientSecret, secret: new Secret('wrong-secret-0000') };
     const { flowService, sent } = adobe({ credential: wrong });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toEqual({
@@ -166,19 +166,19 @@ describe('an access token that is not to be had', () => {
   });
 
   it.each<[string, HttpResult, string]>([
-    ['IMS has trouble', answer(undefined, 503), 'adobe-unreachable'],
+    ['IMS is unavailable', answer(undefined, 503), 'adobe-unreachable'],
     ['the connection breaks', { kind: 'lost' }, 'adobe-unreachable'],
     [
-      'the host is not known',
+      'the host is unknown',
       { kind: 'not-sent', reason: 'the host name is not known', permanent: false },
       'adobe-unreachable',
     ],
     ['the scopes are wrong', answer({ error: 'invalid_scope' }, 400), 'adobe-token-refused'],
     ['the answer is a page', answer(undefined), 'adobe-token-refused'],
     ['the answer is an array', answer([]), 'adobe-token-refused'],
-    ['the answer holds none', answer({ token_type: 'bearer' }), 'adobe-token-refused'],
-    ['it is none that can be used', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
-  ])('is reported when %s, and not asked for again', async (_, result, code) => {
+    ['the answer contains no token', answer({ token_type: 'bearer' }), 'adobe-token-refused'],
+    ['the token is unusable', answer({ access_token: 'canary 0123' }), 'adobe-token-refused'],
+  ])('is reported if %s, and not requested again', async (_, result, code) => {
     const { tokens, log } = tokensFrom(result, token('late'));
     const problem = await problemOf(tokens.current());
     expect(problem).toMatchObject({ code, fix: expect.any(String) });

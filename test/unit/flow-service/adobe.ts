@@ -24,7 +24,7 @@ interface Setting extends EmulatorOptions {
   readonly concurrency?: number;
 }
 
-/** Flow Service as the run knows it, over an emulator that takes the token `given-token`. */
+/** Returns Flow Service as a run uses it, over an emulator that accepts the token `given-token`. */
 export function adobe({ credential = givenToken, concurrency = 4, ...options }: Setting = {}) {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({
@@ -58,7 +58,7 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
       [],
     ),
   });
-  /** Method and last part of the path of each request, with its status. */
+  /** Returns the method, the last part of the path and the status of each request. */
   const sent = () =>
     emulator.requests.map(({ method, path, status }) => `${method} ${path.split('/').at(-1)} ${status}`);
   return { emulator, flowService, masked, cancel, sent, redactor };
@@ -74,7 +74,7 @@ export function drawn({ message, fix, ...problem }: Problem): DrawnProblem {
   return { ...problem, message: textOf(message), fix: fix && textOf(fix) };
 }
 
-/** What went wrong; fails when nothing did. */
+/** Returns the problems that the work rejects with. Fails if it succeeds. */
 export async function problemsOf(work: Promise<unknown>): Promise<readonly DrawnProblem[]> {
   const error = await work.then(
     (value) => new Error(`nothing went wrong: ${JSON.stringify(value)}`),
@@ -84,7 +84,7 @@ export async function problemsOf(work: Promise<unknown>): Promise<readonly Drawn
   throw error;
 }
 
-/** The one problem that there is. */
+/** Returns the only problem. Fails if there are several. */
 export async function problemOf(work: Promise<unknown>): Promise<DrawnProblem> {
   const [problem, ...others] = await problemsOf(work);
   if (problem === undefined || others.length > 0) throw new Error(`${others.length} more problems than one`);

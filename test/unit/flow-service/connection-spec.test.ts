@@ -17,12 +17,12 @@ const parsed = (json: unknown) => {
   return spec;
 };
 
-/** The one auth spec of an answer that has one, with these members in its `spec`. */
+/** Returns the only auth spec of an answer with these members in its `spec`. */
 const withSpec = (spec: unknown) =>
   parsed({ name: 'x', authSpec: [{ name: 'Basic', spec }] }).authSpecs?.get('Basic');
 
 describe('the look-up of a connection spec', () => {
-  it('is made in the sandbox', async () => {
+  it('is sent in the sandbox', async () => {
     const { flowService, emulator } = adobe();
     const found = await flowService.findSpec('stage', zohoCrm);
     expect(found?.name).toBe('zoho-crm');
@@ -35,12 +35,12 @@ describe('the look-up of a connection spec', () => {
     ]);
   });
 
-  it.each(['gone-404', 'gone-empty'] as const)('may find none: %s', async (connectionSpecs) => {
+  it.each(['gone-404', 'gone-empty'] as const)('can find nothing: %s', async (connectionSpecs) => {
     const { flowService } = adobe({ connectionSpecs });
     expect(await flowService.findSpec('dev', zohoCrm)).toBeUndefined();
   });
 
-  it('that fails is a refusal with its reason', async () => {
+  it('that fails is reported with its reason', async () => {
     const { flowService } = adobe();
     expect(await problemOf(flowService.findSpec('nowhere', zohoCrm))).toMatchObject({
       code: 'adobe-refused',
@@ -53,13 +53,13 @@ describe('the look-up of a connection spec', () => {
 
   it.each<[string, HttpResult]>([
     ['a proxy answers', answer(undefined, 404)],
-    ['the sandbox is not there', answer({ error_code: '2100-404' }, 404)],
-    ['access is refused', answer({ message: 'no' }, 403)],
-    ['the answer is no JSON', answer(undefined)],
+    ['the sandbox does not exist', answer({ error_code: '2100-404' }, 404)],
+    ['access is denied', answer({ message: 'no' }, 403)],
+    ['the answer is not JSON', answer(undefined)],
     ['the answer is a list', answer([zohoSpec])],
-    ['its list is none', answer({ items: 'x' })],
-    ['nothing comes', { kind: 'timed-out' }],
-  ])('does not take it for gone when %s', (_, result) => {
+    ['the items are not a list', answer({ items: 'x' })],
+    ['no answer arrives', { kind: 'timed-out' }],
+  ])('does not report absence if %s', (_, result) => {
     expect(parseConnectionSpec(result)).toBe('refused');
   });
 });
@@ -92,13 +92,13 @@ describe('a live spec', () => {
   });
 
   it.each<[string, unknown]>([
-    ['nothing', { id: 'x' }],
-    ['something else', { id: 'x', authSpec: { name: 'Basic' } }],
-  ])('that says %s of how it authenticates, says nothing to compare', (_, json) => {
+    ['no auth specs', { id: 'x' }],
+    ['an invalid list of auth specs', { id: 'x', authSpec: { name: 'Basic' } }],
+  ])('with %s is not compared', (_, json) => {
     expect(parsed({ items: [json] })).toEqual({ name: undefined, isSource: false, authSpecs: undefined });
   });
 
-  it('that offers no auth spec offers none', () => {
+  it('with an empty list of auth specs offers none', () => {
     expect(parsed({ authSpec: [] }).authSpecs?.size).toBe(0);
   });
 
@@ -107,17 +107,17 @@ describe('a live spec', () => {
       ['port', 'host'],
       ['port', 'host'],
     ],
-    // The spec of Amazon S3 requires a name that it does not describe.
+    // The spec of Amazon S3 requires a parameter that it does not describe.
     [['host', 'serviceUrl'], ['host']],
     [[7, null, 'host', {}], ['host']],
     [['constructor', '__proto__', 'toString'], []],
     ['host', []],
     [undefined, []],
-  ])('requires what it describes, and nothing else: %j', (required, expected) => {
+  ])('only requires parameters that it describes: %j', (required, expected) => {
     expect(withSpec({ properties: { host: {}, port: {} }, required })?.required).toEqual(expected);
   });
 
-  it('may describe a parameter with the name of a member of every object', () => {
+  it('can describe a parameter with the name of an inherited object member', () => {
     const spec = JSON.parse('{"properties":{"constructor":{},"__proto__":{}},"required":["constructor"]}');
     expect(withSpec(spec)?.required).toEqual(['constructor']);
     expect([...(withSpec(spec)?.parameters.keys() ?? [])]).toEqual(['constructor', '__proto__']);
@@ -143,18 +143,18 @@ describe('a live spec', () => {
     [{ pattern: 7, format: 7 }, { isPassword: false }],
     ['text', { isPassword: false }],
     [null, { isPassword: false }],
-  ])('describes a parameter, as far as it is understood: %j', (property, expected) => {
+  ])('describes a parameter with the members that are known: %j', (property, expected) => {
     expect(withSpec({ properties: { host: property } })?.parameters.get('host')).toEqual(expected);
   });
 
   it.each([undefined, null, 'x', {}, { properties: 'x' }, { properties: [] }])(
-    'may describe no parameter: %j',
+    'can describe no parameter: %j',
     (spec) => {
       expect(withSpec(spec)).toEqual({ required: [], parameters: new Map() });
     },
   );
 
-  it('leaves out an auth spec without a name', () => {
+  it('skips an auth spec without a name', () => {
     const authSpec = ['x', null, {}, { name: 7 }, { name: 'Basic' }];
     expect([...(parsed({ authSpec }).authSpecs?.keys() ?? [])]).toEqual(['Basic']);
   });

@@ -4,23 +4,31 @@ import { dependentsOf, type ListedDependent, parseDependent } from '../../../src
 const ofSource = parseDependent('baseConnectionId');
 const ofFlow = parseDependent('sourceConnectionIds');
 
-describe('an item of a listing of dependents', () => {
+describe('a listed dependent', () => {
   test.each<readonly [string, unknown, ListedDependent]>([
     [
-      'with all that is read of it',
+      'with all members that are read',
       { id: 'a', name: 'Leads', sandboxName: 'dev', baseConnectionId: 'base', more: 1 },
       { id: 'a', name: 'Leads', sandbox: 'dev', on: ['base'] },
     ],
     ['without a name', { id: 'a', baseConnectionId: 'base' }, { id: 'a', name: '', on: ['base'] }],
-    ['with a name that is none', { id: 'a', name: 7 }, { id: 'a', name: '', on: [] }],
-    ['that does not say on what it hangs', { id: 'a', name: 'x' }, { id: 'a', name: 'x', on: [] }],
-    ['that hangs on null', { id: 'a', name: 'x', baseConnectionId: null }, { id: 'a', name: 'x', on: [] }],
-    ['that hangs on an object', { id: 'a', baseConnectionId: { id: 'b' } }, { id: 'a', name: '', on: [] }],
-  ])('%s', (_, item, expected) => {
+    ['with an invalid name', { id: 'a', name: 7 }, { id: 'a', name: '', on: [] }],
+    ['without its connection', { id: 'a', name: 'x' }, { id: 'a', name: 'x', on: [] }],
+    [
+      'with null as its connection',
+      { id: 'a', name: 'x', baseConnectionId: null },
+      { id: 'a', name: 'x', on: [] },
+    ],
+    [
+      'with an object as its connection',
+      { id: 'a', baseConnectionId: { id: 'b' } },
+      { id: 'a', name: '', on: [] },
+    ],
+  ])('is read %s', (_, item, expected) => {
     expect(ofSource(item)).toEqual(expected);
   });
 
-  test('a dataflow hangs on each of its source connections', () => {
+  test('that is a dataflow depends on each of its source connections', () => {
     expect(ofFlow({ id: 'f', name: 'Daily', sourceConnectionIds: ['a', 'b', 3] })).toEqual({
       id: 'f',
       name: 'Daily',
@@ -29,7 +37,7 @@ describe('an item of a listing of dependents', () => {
   });
 
   test.each([undefined, null, 'a', [], {}, { name: 'x' }, { id: '' }, { id: '../x' }, { id: 7 }])(
-    'that is none: %j',
+    'cannot be read from %j',
     (item) => {
       expect(ofSource(item)).toBeUndefined();
     },
@@ -40,18 +48,18 @@ describe('the name of a dependent', () => {
   const nameOf = (name: string) => ofSource({ id: 'a', name })?.name;
 
   test.each(['x'.repeat(400), 'Leads "daily", ½ 😀', '-', 'two  \u202elines\n'])(
-    'is whole, since the reporter redacts it and every sink shows all of it: %j',
+    'is kept whole, because the reporter redacts it and every sink shows all of it: %j',
     (name) => {
       expect(nameOf(name)).toBe(name);
     },
   );
 
-  test('is left out when it is absurdly long: a secret that was cut is not recognised', () => {
+  test('is dropped if it is too long, because a secret that was cut is not recognised', () => {
     expect(nameOf('x'.repeat(401))).toBe('');
   });
 });
 
-describe('what hangs on a connection', () => {
+describe('the dependents of a connection', () => {
   const listed: readonly ListedDependent[] = [
     { id: 'mine', name: 'Mine', on: ['base'] },
     { id: 'shared', name: 'Shared', on: ['other', 'base'] },
@@ -59,7 +67,7 @@ describe('what hangs on a connection', () => {
     { id: 'silent', name: 'Silent', on: [] },
   ];
 
-  test('is what names it, also when the server did not filter; in doubt it is one', () => {
+  test('are those that name it or nothing, even if the server did not filter', () => {
     expect(dependentsOf('base', 'dataflow', listed)).toEqual([
       { kind: 'dataflow', id: 'mine', name: 'Mine' },
       { kind: 'dataflow', id: 'shared', name: 'Shared' },
@@ -67,7 +75,7 @@ describe('what hangs on a connection', () => {
     ]);
   });
 
-  test('is nothing where nothing is listed', () => {
+  test('are none if nothing is listed', () => {
     expect(dependentsOf('base', 'source connection', [])).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const flowError = {
   errorDetails: 'other words',
 };
 
-describe('the advice for a refusal', () => {
+describe('the advice on a rejection', () => {
   it.each([
     [401, '401013', '`adobe-access-token`'],
     [403, '403000', '`adobe-client-id`'],
@@ -56,7 +56,7 @@ describe('the advice for a refusal', () => {
     [403, '2118-403', 'Manage Sources'],
     [403, '2120-403', 'Manage Sources'],
     [403, '2121-403', 'View Sources'],
-  ])('of HTTP %i with the code %s names what to fix', (status, code, words) => {
+  ])('with HTTP %i and code %s names what to fix', (status, code, words) => {
     expect(hintOf(status, { error_code: code })).toContain(words);
     if (code.includes('-')) {
       expect(hintOf(status, { type: `https://ns.adobe.com/aep/errors/FLOW-${code}` })).toContain(words);
@@ -69,11 +69,11 @@ describe('the advice for a refusal', () => {
     [400, 'invalid_scope', '`adobe-scopes`'],
     [400, 'invalid_scopes', '`adobe-scopes`'],
     [400, 'unauthorized_client', 'OAuth Server-to-Server'],
-  ])('of IMS, with HTTP %i and the error %s, names what to fix', (status, error, words) => {
+  ])('by IMS with HTTP %i and error %s names what to fix', (status, error, words) => {
     expect(hintOf(status, { error, error_description: 'said' })).toContain(words);
   });
 
-  it('is the same whether the code comes with its status or without', () => {
+  it('is the same with or without the status in the code', () => {
     expect(hintOf(418, { error_code: '2120' })).toBe(hintOf(418, { error_code: '2120-403' }));
     expect(hintOf(418, { error_code: 2120 })).toBe(hintOf(418, { error_code: '2120' }));
   });
@@ -84,12 +84,12 @@ describe('the advice for a refusal', () => {
     [429, 'slow down'],
     [503, 'run again later'],
     [302, 'redirects are not followed'],
-  ])('of HTTP %i goes by the status when the code says nothing', (status, words) => {
+  ])('with HTTP %i depends on the status if the code is unknown', (status, words) => {
     expect(hintOf(status, { error_code: '999999' })).toContain(words);
     expect(hintOf(status, undefined)).toContain(words);
   });
 
-  it('of a source that refused the credentials is what its record says', () => {
+  it('by a source that rejected the credentials comes from its record', () => {
     const refused = answer(400, { error_code: '1308-400' });
     const [, parameters] = authSpecOf(zohoCrm);
     const auth = { accessToken: reference('TOKEN'), endpoint: literal('crm.zoho.eu/crm/private') };
@@ -97,7 +97,7 @@ describe('the advice for a refusal', () => {
     expect(textOf(adviceFor(refused, entry).fix)).toContain(
       'check data centre, endpoint, client id, client secret and refresh token',
     );
-    // The source gave a token for them, so they are right.
+    // The source issued a token for these credentials, so they are valid.
     const { accessToken: _, ...others } = entry.auth;
     expect(textOf(adviceFor(refused, { ...entry, auth: others }).fix)).toBe(
       'Zoho CRM gave this run an access token, so it knows the credentials: try another `endpoint`: www.zohoapis.eu, sandbox.zohoapis.eu, developer.zohoapis.eu; check the scopes of the credentials at Zoho CRM',
@@ -109,47 +109,47 @@ describe('the advice for a refusal', () => {
     [answer(503, undefined), 'adobe-unreachable', 'run again later'],
     [{ kind: 'lost' }, 'adobe-unreachable', 'can be reached'],
     [{ kind: 'timed-out', aborted: true }, 'run-ended', 'can be reached'],
-  ])('is never missing: %o', (result, code, words) => {
+  ])('always exists: %o', (result, code, words) => {
     expect(adviceFor(result)).toEqual({ code, fix: expect.stringContaining(words) });
   });
 
-  it.each([200, 400, 404, 409, 422])('of HTTP %i is left to whoever asked', (status) => {
+  it.each([200, 400, 404, 409, 422])('with HTTP %i is left to the caller', (status) => {
     expect(hintOf(status, { message: 'no' })).toBeUndefined();
   });
 });
 
-describe('absence', () => {
+describe('an absent connection', () => {
   it.each<[string, HttpResult]>([
     [
-      'Flow Service says so',
+      'Flow Service reports it',
       answer(404, { ...flowError, type: 'https://ns.adobe.com/aep/errors/FLOW-1439-404' }),
     ],
     [
-      'it says so with 400, as one of its catalogues has it',
+      'Flow Service reports it with 400, as in one of its catalogs',
       answer(400, { ...flowError, type: 'https://ns.adobe.com/aep/errors/FLOW-1439-400' }),
     ],
-    ['it says so in short', answer(404, { errorMessage: 'Not found', errorDetails: '' })],
-    ['its code only begins like one of a sandbox', answer(404, { errorCode: '21001-404' })],
-  ])('is what it is when %s', (_, result) => {
+    ['Flow Service reports it in short form', answer(404, { errorMessage: 'Not found', errorDetails: '' })],
+    ['the code only starts like a code about a sandbox', answer(404, { errorCode: '21001-404' })],
+  ])('is recognised if %s', (_, result) => {
     expect(isNotFound(result)).toBe(true);
   });
 
   it.each<[string, HttpResult]>([
     ['a proxy answers 404 with a page', answer(404, undefined)],
-    ['a proxy answers 404 with a text', answer(404, 'not found')],
+    ['a proxy answers 404 with a string', answer(404, 'not found')],
     ['a proxy answers 404 with a list', answer(404, [])],
-    ['the sandbox is not there', answer(404, { type: 'https://ns.adobe.com/aep/errors/FLOW-2100-404' })],
-    ['the sandbox is not there, in other words', answer(404, { errorCode: '2103' })],
-    ['the default sandbox is not there', answer(404, { errorCode: '2106-404' })],
+    ['the sandbox does not exist', answer(404, { type: 'https://ns.adobe.com/aep/errors/FLOW-2100-404' })],
+    ['the sandbox does not exist, in short form', answer(404, { errorCode: '2103' })],
+    ['the default sandbox does not exist', answer(404, { errorCode: '2106-404' })],
     ['another error comes with 400', answer(400, { errorCode: '1413-400' })],
-    ['the code comes with trouble', answer(503, { errorCode: '1439-503' })],
-    ['the gateway does not know the way', answer(404, { error_code: '404003', message: 'Not found' })],
-    ['nobody says what is missing', answer(404, {})],
-    ['the entity is gone in another sense', answer(410, {})],
-    ['access is refused', answer(403, flowError)],
-    ['nothing is known', { kind: 'lost' }],
+    ['the code comes with a server error', answer(503, { errorCode: '1439-503' })],
+    ['the gateway does not know the path', answer(404, { error_code: '404003', message: 'Not found' })],
+    ['the answer does not say what is missing', answer(404, {})],
+    ['the status is 410', answer(410, {})],
+    ['access is denied', answer(403, flowError)],
+    ['the answer is lost', { kind: 'lost' }],
     ['the answer cannot be read', { kind: 'unreadable', status: 404, reason: 'cut short' }],
-  ])('cannot be concluded when %s', (_, result) => {
+  ])('is not assumed if %s', (_, result) => {
     expect(isNotFound(result)).toBe(false);
   });
 });

@@ -16,8 +16,8 @@ test.each<readonly [string, HttpResult, string]>([
   ['one table', answer(200, items('TABLE')), '1 table'],
   ['files and folders', answer(200, items('file', 'folder', 'file')), '2 files, 1 folder'],
   ['items in an object', answer(200, { items: items('view') }), '1 view'],
-  ['items of no known type', answer(200, items('constructor', 7, undefined, 'table')), '3 objects, 1 table'],
-  ['items that are none', answer(200, [null, 'x']), '2 objects'],
+  ['items of unknown types', answer(200, items('constructor', 7, undefined, 'table')), '3 objects, 1 table'],
+  ['invalid items', answer(200, [null, 'x']), '2 objects'],
   ['an empty list', answer(200, []), 'nothing at its root'],
 ])('%s are counted at the root of a source', (_, result, found) => {
   expect(exploredHealth(result)).toEqual({ verdict: 'ok', found });
@@ -29,13 +29,13 @@ test('a source that cannot be explored keeps the result of its plain test', () =
 });
 
 test.each<readonly [string, HttpResult, string]>([
-  ['the source refuses', answer(400, flowError('1308-400')), 'failing'],
-  ['the source was not reached', answer(503, flowError('1308-503')), 'untested'],
+  ['the source rejects the request', answer(400, flowError('1308-400')), 'failing'],
+  ['the source could not be reached', answer(503, flowError('1308-503')), 'untested'],
   ['no permission', answer(403, flowError('2120-403')), 'untested'],
-  ['no list', answer(200, { result: true }), 'untested'],
-  ['a page', answer(200, 'html'), 'untested'],
+  ['an answer without a list', answer(200, { result: true }), 'untested'],
+  ['an HTML page', answer(200, 'html'), 'untested'],
   ['no answer in time', { kind: 'timed-out' }, 'untested'],
-])('%s: the reason says that the plain test passed', (_, result, verdict) => {
+])('%s: the reason mentions that the plain test passed', (_, result, verdict) => {
   const health = exploredHealth(result);
   expect(health.verdict).toBe(verdict);
   expect(textOf(health.why ?? [])).toMatch(/could not be listed, although the plain test passed: ./);

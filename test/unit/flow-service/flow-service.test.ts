@@ -15,7 +15,7 @@ const payload = {
 };
 
 describe('every request', () => {
-  it('carries token, API key, organization and sandbox', async () => {
+  it('has the token, the API key, the organization and the sandbox', async () => {
     const { flowService, emulator } = adobe();
     await flowService.listConnections('stage', zohoCrm);
     expect(emulator.requests[0]?.headers).toMatchObject({
@@ -30,7 +30,7 @@ describe('every request', () => {
 });
 
 describe('a listing', () => {
-  it('goes on where it began, whatever server and path its link names', async () => {
+  it('continues at the original server and path, whatever its link names', async () => {
     const body = { items: [], _links: { next: { href: 'https://evil.example/flows?continuationToken=t' } } };
     const fault: Fault = { path: '/connections', nth: 1, effect: { kind: 'answer', status: 200, body } };
     const { flowService, emulator } = adobe({ faults: [fault] });
@@ -40,7 +40,7 @@ describe('a listing', () => {
     expect(second?.search).toContain('continuationToken=t');
   });
 
-  it('without links is whole when the count says so', async () => {
+  it('without links is complete if the count confirms it', async () => {
     const { flowService, emulator } = adobe({ hasEmptyLinks: false });
     emulator.seed({ sandbox: 'dev', name: 'Zoho EU', id });
     expect(await flowService.listConnections('dev', zohoCrm)).toHaveLength(1);
@@ -59,34 +59,37 @@ describe('a look-up', () => {
     });
   });
 
-  it('takes an answer that is not in a list', async () => {
+  it('accepts an answer that is not in a list', async () => {
     const effect = { kind: 'answer', status: 200, body: { id, name: 'Zoho EU' } } as const;
     const { flowService } = adobe({ faults: [{ effect }] });
     expect(await flowService.findConnection('dev', id)).toMatchObject({ id });
   });
 
   it.each<[string, readonly Fault[]]>([
-    ['says so', []],
-    ['says so with 400', [{ effect: { kind: 'answer', status: 400, body: { errorCode: '1439-400' } } }]],
-    ['shows none', [{ effect: { kind: 'answer', status: 200, body: { items: [] } } }]],
-  ])('finds nothing when Flow Service %s', async (_, faults) => {
+    ['reports the absence', []],
+    [
+      'reports the absence with 400',
+      [{ effect: { kind: 'answer', status: 400, body: { errorCode: '1439-400' } } }],
+    ],
+    ['returns an empty list', [{ effect: { kind: 'answer', status: 200, body: { items: [] } } }]],
+  ])('finds nothing if Flow Service %s', async (_, faults) => {
     const { flowService } = adobe({ faults });
     expect(await flowService.findConnection('dev', id)).toBeUndefined();
   });
 
   it.each<[string, Fault['effect'], string]>([
     ['a proxy answers 404', { kind: 'html', status: 404 }, 'adobe-refused'],
-    ['access is refused', { kind: 'answer', status: 403, body: { message: 'no' } }, 'adobe-refused'],
+    ['access is denied', { kind: 'answer', status: 403, body: { message: 'no' } }, 'adobe-refused'],
     [
-      'what is found has no id',
+      'the connection in the answer has no id',
       { kind: 'answer', status: 200, body: { items: [{ name: 'x' }] } },
       'adobe-refused',
     ],
-    ['the answer is a text', { kind: 'answer', status: 200, body: '"x"' }, 'adobe-refused'],
-    ['the service has trouble', { kind: 'answer', status: 503 }, 'adobe-unreachable'],
+    ['the answer is a string', { kind: 'answer', status: 200, body: '"x"' }, 'adobe-refused'],
+    ['the service is unavailable', { kind: 'answer', status: 503 }, 'adobe-unreachable'],
     ['no answer comes', { kind: 'hang' }, 'adobe-unreachable'],
     ['the answer is cut short', { kind: 'cut-short' }, 'adobe-unreachable'],
-  ])('does not say that there is nothing when %s', async (_, effect, code) => {
+  ])('does not report absence if %s', async (_, effect, code) => {
     const { flowService } = adobe({ faults: [{ effect }] });
     expect(await problemOf(flowService.findConnection('dev', id))).toMatchObject({
       code,
@@ -95,7 +98,7 @@ describe('a look-up', () => {
     });
   });
 
-  it('does not say that there is nothing when the sandbox is not there', async () => {
+  it('does not report absence if the sandbox does not exist', async () => {
     const { flowService } = adobe();
     expect(await problemOf(flowService.findConnection('nowhere', id))).toMatchObject({
       code: 'adobe-refused',
@@ -103,7 +106,7 @@ describe('a look-up', () => {
     });
   });
 
-  it('cannot leave its folder', async () => {
+  it('cannot leave its path', async () => {
     const { flowService, emulator } = adobe();
     await flowService.findConnection('dev', '../connectionSpecs?x=y#z');
     expect(emulator.requests[0]?.path).toBe(
@@ -112,8 +115,8 @@ describe('a look-up', () => {
   });
 });
 
-describe('a refusal', () => {
-  it('says what was to be done, why it was not, and what to do, without a secret', async () => {
+describe('a rejection', () => {
+  it('says what failed, why, and what to do, without a secret', async () => {
     const effect = { kind: 'answer', status: 400, echo: true, body: { message: 'Strange request' } } as const;
     const { flowService, redactor } = adobe({ faults: [{ effect }] });
     redactor.add('given-token');
@@ -125,7 +128,7 @@ describe('a refusal', () => {
     expect(JSON.stringify(problem)).not.toContain('given-token');
   });
 
-  it('does not blame the network for what Adobe said', async () => {
+  it('does not blame the network for an error from Adobe', async () => {
     const refused = adobe({ faults: [{ effect: { kind: 'answer', status: 400, body: { message: 'no' } } }] });
     expect((await problemOf(refused.flowService.listConnections('dev', zohoCrm))).fix).toContain(
       'fix what the answer names',
@@ -138,7 +141,7 @@ describe('a refusal', () => {
 });
 
 describe('a creation', () => {
-  it('sends the connection as it is', async () => {
+  it('sends the connection unchanged', async () => {
     const { flowService, emulator } = adobe();
     const result = await flowService.createConnection('dev', payload);
     expect(result).toMatchObject({ kind: 'answer', status: 201, json: { id: emulator.connections[0]?.id } });
@@ -152,13 +155,13 @@ describe('a creation', () => {
     { kind: 'hang', after: true },
     { kind: 'cut-short' },
     { kind: 'html' },
-  ])('is sent once when it may have had an effect: %o', async (effect) => {
+  ])('is not repeated if it may have had an effect: %o', async (effect) => {
     const { flowService, emulator } = adobe({ faults: [{ effect }] });
     await flowService.createConnection('dev', payload);
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('is sent again when it was throttled', async () => {
+  it('is repeated if it was throttled', async () => {
     const effect = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } } as const;
     const { flowService, emulator } = adobe({ faults: [{ effect, times: 2 }] });
     expect(await flowService.createConnection('dev', payload)).toMatchObject({ status: 201 });
@@ -175,7 +178,7 @@ describe('a deletion', () => {
     expect(emulator.connections).toEqual([]);
   });
 
-  it('is sent again when its answer is lost', async () => {
+  it('is repeated if its answer is lost', async () => {
     const { flowService, emulator, sent } = adobe({
       faults: [{ times: 1, effect: { kind: 'reset', after: true } }],
     });
@@ -188,7 +191,7 @@ describe('a deletion', () => {
     expect(sent()).toHaveLength(2);
   });
 
-  it('that takes a fresh token after its answer was lost is known to be sent before', async () => {
+  it('counts as repeated if it needs a new token after a lost answer', async () => {
     const { flowService, emulator } = adobe({
       credential: clientSecret,
       faults: [
@@ -200,7 +203,7 @@ describe('a deletion', () => {
     expect(await flowService.deleteConnection('dev', id)).toMatchObject({ status: 404, retried: true });
   });
 
-  it.each([400, 403, 409, 501])('that is refused with %i is not sent again', async (status) => {
+  it.each([400, 403, 409, 501])('that is rejected with %i is not repeated', async (status) => {
     const { flowService, sent } = adobe({ faults: [{ effect: { kind: 'answer', status } }] });
     const result = await flowService.deleteConnection('dev', id);
     expect(result).toMatchObject({ kind: 'answer', status });
@@ -208,7 +211,7 @@ describe('a deletion', () => {
     expect(sent()).toEqual([`DELETE ${id} ${status}`]);
   });
 
-  it('is refused while dataflows hang on it', async () => {
+  it('is rejected while dataflows use the connection', async () => {
     const { flowService, emulator } = adobe();
     emulator.seed({ sandbox: 'dev', name: 'Zoho', id });
     emulator.seedSourceConnection({ connectionId: id, name: 'Leads', flows: [{ name: 'Leads daily' }] });

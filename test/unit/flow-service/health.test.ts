@@ -13,42 +13,62 @@ function flowError(code: string, title = 'No'): object {
   return { type: `https://ns.adobe.com/aep/errors/FLOW-${code}`, title, report: { 'request-id': 'r-1' } };
 }
 
-describe('what an answer to a test says', () => {
+describe('the verdict on a test', () => {
   test.each<readonly [string, HttpResult, Health['verdict'], string | RegExp | undefined]>([
     ['true', answer(200, { result: true }), 'ok', undefined],
-    ['true, with more', answer(200, { result: true, message: 'fine', at: 1 }), 'ok', undefined],
+    ['true with more members', answer(200, { result: true, message: 'fine', at: 1 }), 'ok', undefined],
     ['false', answer(200, { result: false }), 'failing', 'the test said no, and no more'],
-    ['false, and why', answer(200, { result: false, message: 'invalid_code' }), 'failing', /invalid_code/],
-    ['the backend refused', answer(400, flowError('1308-400', 'Backend')), 'failing', /1308-400: "Backend"/],
-    ['the backend refused, by number', answer(400, { error_code: 1308, message: 'm' }), 'failing', /m/],
-    ['the backend refused, as 500', answer(500, flowError('1308-500')), 'failing', /1308-500/],
-    ['the backend was not reached', answer(503, flowError('1308-503')), 'untested', /1308-503/],
-    ['the backend was too slow', answer(504, flowError('1308-504')), 'untested', /1308-504/],
-    ['a code that begins alike', answer(400, flowError('13080-400')), 'untested', /13080/],
-    ['the connector has no test', answer(400, flowError('1305-400')), 'untested', /1305-400/],
-    ['unavailable', answer(503, flowError('1103-503')), 'untested', /HTTP 503/],
-    ['no permission', answer(403, flowError('2120-403')), 'untested', /2120-403/],
-    ['no such connection', answer(404, flowError('1439-404')), 'untested', /1439-404/],
-    ['the token is refused', answer(401, { error_code: '401013', message: 'm' }), 'untested', /401013/],
-    ['the page of a proxy', answer(502), 'untested', /HTTP 502/],
-    ['200 and nothing', answer(200), 'untested', 'the answer says neither yes nor no'],
-    ['200 and a page', answer(200, 'html'), 'untested', 'the answer says neither yes nor no'],
-    ['text in place of false', answer(200, { result: 'false' }), 'untested', /neither yes nor no/],
-    ['text in place of true', answer(200, { result: 'true' }), 'untested', /neither yes nor no/],
+    [
+      'false with a reason',
+      answer(200, { result: false, message: 'invalid_code' }),
+      'failing',
+      /invalid_code/,
+    ],
+    [
+      'a rejection by the backend',
+      answer(400, flowError('1308-400', 'Backend')),
+      'failing',
+      /1308-400: "Backend"/,
+    ],
+    [
+      'a rejection by the backend with a numeric code',
+      answer(400, { error_code: 1308, message: 'm' }),
+      'failing',
+      /m/,
+    ],
+    ['a rejection by the backend with status 500', answer(500, flowError('1308-500')), 'failing', /1308-500/],
+    ['an unreachable backend', answer(503, flowError('1308-503')), 'untested', /1308-503/],
+    ['a backend timeout', answer(504, flowError('1308-504')), 'untested', /1308-504/],
+    [
+      'a code that only starts like one of the backend',
+      answer(400, flowError('13080-400')),
+      'untested',
+      /13080/,
+    ],
+    ['a connector without a test', answer(400, flowError('1305-400')), 'untested', /1305-400/],
+    ['an unavailable service', answer(503, flowError('1103-503')), 'untested', /HTTP 503/],
+    ['missing permission', answer(403, flowError('2120-403')), 'untested', /2120-403/],
+    ['a missing connection', answer(404, flowError('1439-404')), 'untested', /1439-404/],
+    ['a rejected token', answer(401, { error_code: '401013', message: 'm' }), 'untested', /401013/],
+    ['a page from a proxy', answer(502), 'untested', /HTTP 502/],
+    ['an empty 200', answer(200), 'untested', 'the answer says neither yes nor no'],
+    ['a page with status 200', answer(200, 'html'), 'untested', 'the answer says neither yes nor no'],
+    ['the string `false`', answer(200, { result: 'false' }), 'untested', /neither yes nor no/],
+    ['the string `true`', answer(200, { result: 'true' }), 'untested', /neither yes nor no/],
     ['null', answer(200, { result: null }), 'untested', /neither yes nor no/],
     ['a list', answer(200, [{ result: true }]), 'untested', /neither yes nor no/],
-    ['true under another status', answer(202, { result: true }), 'untested', /HTTP 202/],
-    ['true, but refused', answer(403, { result: true }), 'untested', /HTTP 403/],
-    ['a connection that broke', { kind: 'lost' }, 'untested', /broke/],
+    ['true with another success status', answer(202, { result: true }), 'untested', /HTTP 202/],
+    ['true with an error status', answer(403, { result: true }), 'untested', /HTTP 403/],
+    ['a broken connection', { kind: 'lost' }, 'untested', /broke/],
     ['no answer in time', { kind: 'timed-out' }, 'untested', /in time/],
     [
-      'nothing sent',
+      'a request that was not sent',
       { kind: 'not-sent', reason: 'why', permanent: true },
       'untested',
       /nothing was sent: why/,
     ],
-    ['half a body', { kind: 'unreadable', status: 200, reason: 'cut short' }, 'untested', /cut short/],
-  ])('%s', (_, result, verdict, why) => {
+    ['a truncated body', { kind: 'unreadable', status: 200, reason: 'cut short' }, 'untested', /cut short/],
+  ])('follows from %s', (_, result, verdict, why) => {
     const health = healthOf(result);
     expect(health.verdict).toBe(verdict);
     if (why === undefined) expect(health).toEqual({ verdict });

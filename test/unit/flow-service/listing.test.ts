@@ -17,13 +17,13 @@ const item = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
   ...more,
 });
 
-/** A page with these items and a link to the next. */
+/** A page with these items and a link to the next page. */
 function page(ids: readonly string[], next?: string): HttpResult {
   const links = next === undefined ? {} : { next: { href: `/connections?continuationToken=${next}` } };
   return answer({ items: ids.map((id) => item(id)), _links: links });
 }
 
-/** Lists over these pages, one after the other. */
+/** Lists over these pages in turn. */
 function list(...pages: readonly HttpResult[]) {
   const queries: string[] = [];
   const left = [...pages];
@@ -45,7 +45,7 @@ const idsOf = async (listing: Promise<readonly { readonly id: string }[]>) =>
   (await listing).map(({ id }) => id);
 
 describe('a listing', () => {
-  it('is asked for by connection spec, a hundred at a time, in its sandbox', async () => {
+  it('is requested by connection spec, a hundred items per page, in its sandbox', async () => {
     const { flowService, emulator } = adobe();
     emulator.seed({ sandbox: 'dev', name: 'Zoho, EU' });
     emulator.seed({ sandbox: 'prod', name: 'Zoho elsewhere' });
@@ -60,7 +60,7 @@ describe('a listing', () => {
     ]);
   });
 
-  it('holds what is on every page, though the tokens hold `=`, `+` and `/`', async () => {
+  it('contains the items of every page, even if tokens contain `=`, `+` and `/`', async () => {
     const { flowService, emulator } = adobe({ pageSize: 2 });
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     for (const name of names) emulator.seed({ sandbox: 'dev', name });
@@ -75,7 +75,7 @@ describe('a listing', () => {
     ).toBe(true);
   });
 
-  it('goes on behind a page that is empty', async () => {
+  it('continues after an empty page', async () => {
     const { listing } = list(page(['a'], 't1'), page([], 't2'), page(['b']));
     expect(await idsOf(listing)).toEqual(['a', 'b']);
   });
@@ -83,23 +83,23 @@ describe('a listing', () => {
   it.each([
     { items: [], _links: {} },
     { items: [], _links: { next: null } },
-  ])('may be empty: %j', async (json) => {
+  ])('can be empty: %j', async (json) => {
     expect(await list(answer(json)).listing).toEqual([]);
   });
 
-  it('takes a connection without spec or sandbox for one of those that were asked for', async () => {
+  it('includes a connection without spec or sandbox', async () => {
     const items = [item('a'), item('b', { connectionSpec: { id: specId }, sandboxName: 'dev' })];
     const json = { items, _links: {} };
     expect(await idsOf(list(answer(json)).listing)).toEqual(['a', 'b']);
   });
 
-  it('leaves out connections of other specs, should the filter be ignored', async () => {
+  it('leaves out connections of other specs if the filter is ignored', async () => {
     const body = { items: [item('a', { connectionSpec: { id: 'other' } }), item('b')], _links: {} };
     const { flowService } = adobe({ faults: [{ effect: { kind: 'answer', status: 200, body } }] });
     expect(await idsOf(flowService.listConnections('dev', zohoCrm))).toEqual(['b']);
   });
 
-  it('is made again when a connection moved from one page to the next', async () => {
+  it('starts again if a connection moved from one page to the next', async () => {
     const { listing, queries } = list(
       page(['a', 'b'], 't1'),
       page(['b', 'c']),
@@ -110,7 +110,7 @@ describe('a listing', () => {
     expect(queries).toHaveLength(4);
   });
 
-  it('is made three times at the most', async () => {
+  it('is attempted at most three times', async () => {
     const moving = [page(['a'], 't1'), page(['a'])];
     const { listing, queries } = list(...moving, ...moving, ...moving, page(['a']));
     expect(await problemOf(listing)).toMatchObject({ code: 'listing-incomplete' });
@@ -118,7 +118,7 @@ describe('a listing', () => {
   });
 });
 
-describe('a listing that may be incomplete is refused', () => {
+describe('a listing that may be incomplete is an error', () => {
   const repeating = Array.from({ length: 3 }, () => [page(['a'], 't1'), page(['a'])]).flat();
 
   it.each<[story: string, why: string, pages: readonly HttpResult[]]>([
@@ -128,22 +128,18 @@ describe('a listing that may be incomplete is refused', () => {
       [page(['a'], 't1'), page(['b'], 't1')],
     ],
     [
-      'pages go in circles',
+      'pages form a cycle',
       'a page points back to an earlier one',
       [page(['a'], 't1'), page(['b'], 't2'), page(['c'], 't1'), page(['d'])],
     ],
     ['a page has no items', 'a page has no items', [answer({ _links: {} })]],
-    ['items are no list', 'a page has no items', [answer({ items: {} })]],
+    ['items are not a list', 'a page has no items', [answer({ items: {} })]],
     ['items are null', 'a page has no items', [answer({ items: null })]],
     ['a later page has no items', 'a page has no items', [page(['a'], 't1'), answer({})]],
     ['an item is null', 'an item has no name or no plain id', [answer({ items: [null] })]],
     ['an item has no id', 'an item has no name or no plain id', [answer({ items: [{ name: 'x' }] })]],
     ['an item has an empty id', 'an item has no name or no plain id', [answer({ items: [item('')] })]],
-    [
-      'an item has a number for an id',
-      'an item has no name or no plain id',
-      [answer({ items: [{ id: 7, name: 'x' }] })],
-    ],
+    ['an id is a number', 'an item has no name or no plain id', [answer({ items: [{ id: 7, name: 'x' }] })]],
     ['an item has no name', 'an item has no name or no plain id', [answer({ items: [{ id: 'a' }] })]],
     [
       'an item is of another sandbox',
@@ -164,12 +160,12 @@ describe('a listing that may be incomplete is refused', () => {
     ['a page is a list', 'a page is not JSON', [answer([item('a')])]],
     ['a page is null', 'a page is not JSON', [answer(null)]],
     [
-      'there is more, but not where',
+      'there is a next page without a link',
       'a page says that there is more, but not where',
       [answer({ items: [], _links: { next: {} } })],
     ],
     [
-      'the next page is a text',
+      'the next page is a string',
       'a page says that there is more, but not where',
       [answer({ items: [], _links: { next: '/connections?continuationToken=t' } })],
     ],
@@ -184,7 +180,7 @@ describe('a listing that may be incomplete is refused', () => {
       [answer({ items: [], _links: { next: { href: '/c?continuationToken=' } } })],
     ],
     [
-      'the link is no text',
+      'the link is not a string',
       'a page says that there is more, but not where',
       [answer({ items: [], _links: { next: { href: 7 } } })],
     ],
@@ -204,16 +200,16 @@ describe('a listing that may be incomplete is refused', () => {
       [answer({ items: [], _links: [{ rel: 'next', href: '/c?continuationToken=t' }] })],
     ],
     [
-      'links are a text',
+      'links are a string',
       'a page does not say whether there are more',
       [answer({ items: [], _links: '/c?continuationToken=t' })],
     ],
     [
-      'the same item is on two pages each time',
+      'the same item is on two pages in every attempt',
       'the same item came on two pages, three times over',
       repeating,
     ],
-  ])('when %s', async (_, why, pages) => {
+  ])('if %s', async (_, why, pages) => {
     expect(await problemOf(list(...pages, page([])).listing)).toEqual({
       code: 'listing-incomplete',
       message: `the listing of base connections in sandbox \`dev\` may be incomplete: ${why}`,
@@ -222,17 +218,17 @@ describe('a listing that may be incomplete is refused', () => {
   });
 
   it.each<[string, HttpResult]>([
-    ['is refused', answer({ message: 'no' }, 403)],
-    ['is not there', answer({ errorMessage: 'Not found' }, 404)],
+    ['is rejected', answer({ message: 'no' }, 403)],
+    ['does not exist', answer({ errorMessage: 'Not found' }, 404)],
     ['is partial', answer({ items: [] }, 206)],
-    ['never comes', { kind: 'timed-out' }],
+    ['times out', { kind: 'timed-out' }],
     ['is lost', { kind: 'lost' }],
-    ['is not asked for', { kind: 'not-sent', reason: 'the run was ending', permanent: true }],
-  ])('when a page %s', async (_, result) => {
+    ['is not sent', { kind: 'not-sent', reason: 'the run was ending', permanent: true }],
+  ])('if a page %s', async (_, result) => {
     expect(await problemOf(list(page(['a'], 't1'), result).listing)).toMatchObject({ code: 'adobe-refused' });
   });
 
-  it('when it never ends', async () => {
+  it('if it never ends', async () => {
     let pages = 0;
     const listing = listAll({
       what: 'base connections',
@@ -250,7 +246,7 @@ describe('a listing that may be incomplete is refused', () => {
   });
 
   it.each(['repeat-token', 'without-items', 'next-without-token', 'cut-short'] as const)(
-    'when the service behaves oddly from the second page on: %s',
+    'if the service misbehaves from the second page on: %s',
     async (kind) => {
       const { flowService, emulator } = adobe({ pageSize: 1, faults: [{ from: 2, effect: { kind } }] });
       for (const name of ['a', 'b', 'c']) emulator.seed({ sandbox: 'dev', name });
@@ -260,7 +256,7 @@ describe('a listing that may be incomplete is refused', () => {
     },
   );
 
-  it('when the service shows the first page over and over', async () => {
+  it('if the service repeats the first page forever', async () => {
     const { flowService, emulator } = adobe({ pageSize: 1, faults: [{ effect: { kind: 'repeat-page' } }] });
     for (const name of ['a', 'b']) emulator.seed({ sandbox: 'dev', name });
     expect(await problemOf(flowService.listConnections('dev', zohoCrm))).toMatchObject({
@@ -270,19 +266,19 @@ describe('a listing that may be incomplete is refused', () => {
   });
 });
 
-describe('a last page that does not say that it is the last', () => {
+describe('a last page without links', () => {
   const pageOf = (count: number, from = 0) =>
     answer({ items: Array.from({ length: count }, (_, index) => item(`i${from + index}`)) });
   const counted = (count: number) => answer({ count });
 
   it.each<[string, readonly HttpResult[], number]>([
-    ['a full page, and as many are counted', [pageOf(100), counted(100)], 100],
-    ['a full page, and one was removed before they are counted', [pageOf(100), counted(99)], 100],
-    ['a short page, and as many are counted', [pageOf(3), counted(3)], 3],
+    ['a full page, and the count is equal', [pageOf(100), counted(100)], 100],
+    ['a full page, and the count is lower because one was removed', [pageOf(100), counted(99)], 100],
+    ['a short page, and the count is equal', [pageOf(3), counted(3)], 3],
     ['a short page, and the service does not count', [pageOf(3), answer({ message: 'no' }, 400)], 3],
-    ['a short page, and the count is none', [pageOf(99), answer({ count: '130' })], 99],
-    ['a short page after a full one, and as many are counted', [page(['a'], 't'), pageOf(3), counted(4)], 4],
-  ])('is taken as it is: %s', async (_, pages, expected) => {
+    ['a short page, and the count is invalid', [pageOf(99), answer({ count: '130' })], 99],
+    ['a short page after a full one, and the count is equal', [page(['a'], 't'), pageOf(3), counted(4)], 4],
+  ])('is accepted: %s', async (_, pages, expected) => {
     const { listing, queries } = list(...pages);
     expect(await idsOf(listing)).toHaveLength(expected);
     expect(queries.at(-1)).toBe(`property=connectionSpec.id==${specId}&count=true`);
@@ -290,23 +286,26 @@ describe('a last page that does not say that it is the last', () => {
   });
 
   it.each<[string, readonly HttpResult[]]>([
-    ['a full page, and more are counted', [pageOf(100), counted(130)]],
+    ['a full page, and the count is higher', [pageOf(100), counted(130)]],
     ['a full page, and the service does not count', [pageOf(100), answer({ message: 'no' }, 400)]],
-    ['a full page, and the count is none', [pageOf(100), answer({ count: '100' })]],
-    ['a full page, and no count comes', [pageOf(100), { kind: 'lost' }]],
-    ['a short page, and one more is counted', [pageOf(3), counted(4)]],
-    ['a short page, and the count is lost', [pageOf(3), { kind: 'lost' }]],
-    ['a short page, and the service has no time to count', [pageOf(3), answer({ message: 'busy' }, 503)]],
-    ['a short page after a full one, and more are counted', [page(['a'], 't'), pageOf(3), counted(5)]],
-    ['a full one in all, and the service does not count', [page(['a'], 't'), pageOf(99), answer(null, 400)]],
-  ])('is refused: %s', async (_, pages) => {
+    ['a full page, and the count is invalid', [pageOf(100), answer({ count: '100' })]],
+    ['a full page, and the answer with the count is lost', [pageOf(100), { kind: 'lost' }]],
+    ['a short page, and the count is higher by one', [pageOf(3), counted(4)]],
+    ['a short page, and the answer with the count is lost', [pageOf(3), { kind: 'lost' }]],
+    ['a short page, and the service is too busy to count', [pageOf(3), answer({ message: 'busy' }, 503)]],
+    ['a short page after a full one, and the count is higher', [page(['a'], 't'), pageOf(3), counted(5)]],
+    [
+      'as many as a full page in total, and the service does not count',
+      [page(['a'], 't'), pageOf(99), answer(null, 400)],
+    ],
+  ])('is rejected: %s', async (_, pages) => {
     expect(await problemOf(list(...pages).listing)).toMatchObject({
       code: 'listing-incomplete',
       message: expect.stringContaining('does not say whether there are more'),
     });
   });
 
-  it('is asked for a count when it is empty too, but not when it has links', async () => {
+  it('is checked with a count even if it is empty, but not if it has links', async () => {
     for (const links of [{}, { _links: null }]) {
       const { listing, queries } = list(answer({ items: [], ...links }), answer({ count: 0 }));
       expect(await listing).toEqual([]);
@@ -323,7 +322,7 @@ describe('a last page that does not say that it is the last', () => {
     [130, 'refused'],
     [100, 'whole'],
     [7, 'whole'],
-  ])('and %i are there: %s', async (count, end) => {
+  ])('of %i connections is %s', async (count, end) => {
     const { flowService, emulator } = adobe({ faults: [{ effect: { kind: 'without-links' } }] });
     for (let number = 0; number < count; number++) {
       emulator.seed({ sandbox: 'dev', name: `n${number}` });
@@ -336,7 +335,7 @@ describe('a last page that does not say that it is the last', () => {
 });
 
 describe('a listing of large items', () => {
-  it('is whole', async () => {
+  it('is complete', async () => {
     const pages = Array.from({ length: 8 }, (_, index) =>
       answer({
         items: [item(`i${index}`, { unread: 'u'.repeat(9_000_000) })],
@@ -347,11 +346,11 @@ describe('a listing of large items', () => {
   });
 });
 
-describe('the token of a link', () => {
+describe('the continuation token of a link', () => {
   it.each([
     ['/connections?continuationToken=abc', 'abc'],
     ['https://platform.adobe.io/data/foundation/flowservice/connections?continuationToken=abc', 'abc'],
-    // Only the token is taken, whatever server and path the link names: the next request goes where the first went.
+    // Only the token is used. The next request goes to the original server and path, whatever the link names.
     ['https://evil.example/flows?continuationToken=abc&property=x', 'abc'],
     ['/connections?limit=2&continuationToken=a=b==&property=x==y', 'a=b=='],
     ['/connections?continuationToken=a+b/c', 'a+b/c'],
@@ -360,7 +359,7 @@ describe('the token of a link', () => {
     ['/connections?continuationToken=a?b', 'a?b'],
     ['/connections?continuationToken=abc#part', 'abc'],
     ['/connections?notcontinuationToken=x&continuationToken=abc', 'abc'],
-  ])('is read as it was written: %s', (href, token) => {
+  ])('is read as written: %s', (href, token) => {
     expect(continuationToken(href)).toBe(token);
   });
 
@@ -374,7 +373,7 @@ describe('the token of a link', () => {
     '/continuationToken=x',
     '/connections?continuationToken=%',
     '/connections?continuationToken=%ff',
-  ])('is not made up: %s', (href) => {
+  ])('does not exist in %s', (href) => {
     expect(continuationToken(href)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { parseBaseConnection } from '../../../src/flow-service/answers.ts';
 import { isRecord } from '../../../src/model/is-record.ts';
 
 describe('a base connection', () => {
-  it('is read from what Flow Service shows', () => {
+  it('is read from an answer of Flow Service', () => {
     const item = {
       id: 'id-1',
       createdAt: 1_700_000_000_000,
@@ -36,12 +36,12 @@ describe('a base connection', () => {
     });
   });
 
-  it('needs an id and a name, and nothing else', () => {
+  it('needs only an id and a name', () => {
     expect(parseBaseConnection({ id: 'a', name: '' })).toEqual({ id: 'a', name: '', authParams: {} });
   });
 
   it.each(['enabled', 'disabled', 'initializing', 'delete-finalizing', 'draft'])(
-    'has the state %s as it is: words in lower case are the form that Adobe documents',
+    'keeps the state %s, which has the documented form of words in lower case',
     (state) => {
       expect(parseBaseConnection({ id: 'a', name: 'n', state })?.state).toBe(state);
     },
@@ -59,11 +59,11 @@ describe('a base connection', () => {
     '5e8dd316726b0335',
     'f3c9a7e1-52d8-4b06',
     'x'.repeat(41),
-  ])('has an unknown state when it has no such form: %j', (state) => {
+  ])('has an unknown state if it has another form: %j', (state) => {
     expect(parseBaseConnection({ id: 'a', name: 'n', state })?.state).toBe('unknown');
   });
 
-  it('leaves out what is of another type than it should be', () => {
+  it('is read without members of an unexpected type', () => {
     const odd = {
       description: 7,
       state: null,
@@ -81,7 +81,7 @@ describe('a base connection', () => {
     expect(parseBaseConnection({ id: 'a', name: 'n', auth: { params: ['x'] } })?.authParams).toEqual({});
   });
 
-  it('may have a parameter with the name of a member of every object', () => {
+  it('can have a parameter with the name of an inherited object member', () => {
     const item: unknown = JSON.parse(
       '{"id":"a","name":"n","auth":{"params":{"__proto__":"x","constructor":"y"}}}',
     );
@@ -102,7 +102,7 @@ describe('a base connection', () => {
     { name: 'n' },
     { id: '', name: 'n' },
     { id: 1, name: 'n' },
-  ])('is not read from %j', (item) => {
+  ])('cannot be read from %j', (item) => {
     expect(parseBaseConnection(item)).toBeUndefined();
   });
 });
@@ -115,7 +115,7 @@ describe('a JSON object', () => {
     [null, false],
     ['x', false],
     [undefined, false],
-  ])('is told from other values: %j', (value, expected) => {
+  ])('is distinguished from other values: %j', (value, expected) => {
     expect(isRecord(value)).toBe(expected);
   });
 });

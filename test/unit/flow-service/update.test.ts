@@ -15,7 +15,7 @@ function withOne(options: Parameters<typeof adobe>[0] = {}) {
 }
 
 describe('a change', () => {
-  it('is one PATCH, as the tutorial has it: a list of operations, and the etag with its quotes', async () => {
+  it('is one PATCH in the form of the tutorial: a list of operations, and the etag in its quotes', async () => {
     const { flowService, emulator, etag } = withOne();
     expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
       kind: 'answer',
@@ -36,7 +36,7 @@ describe('a change', () => {
   });
 
   it.each(['"0a00-1"', 'W/"0a00-1"', '0a00-1', '"with space"', '""'])(
-    'names the etag %s as it is',
+    'sends the etag %s unchanged',
     async (etag) => {
       const { flowService, emulator } = withOne();
       await flowService.updateConnection('dev', id, etag, operations);
@@ -46,7 +46,7 @@ describe('a change', () => {
   );
 
   it.each(['"a\r\nX-Other: 1"', '"\u2603"'])(
-    'is not sent with an etag that no header can carry',
+    'is not sent with an etag that is invalid in a header',
     async (etag) => {
       const { flowService, emulator } = withOne();
       expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
@@ -57,7 +57,7 @@ describe('a change', () => {
     },
   );
 
-  it('of a connection that is another by now is refused, and changes nothing', async () => {
+  it('of a connection that changed since is rejected and changes nothing', async () => {
     const { flowService, emulator, etag } = withOne();
     emulator.edit(id, { description: 'By hand' });
     expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status: 412 });
@@ -70,7 +70,7 @@ describe('a change', () => {
     { kind: 'html', after: true },
     { kind: 'hang', after: true },
     { kind: 'cut-short' },
-  ])('whose answer is lost is sent again, and made once: %o', async (effect) => {
+  ])('is repeated if the answer is lost, and made once: %o', async (effect) => {
     const { flowService, emulator, etag } = withOne({ faults: [{ times: 1, effect }] });
     expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({
       kind: 'answer',
@@ -81,7 +81,7 @@ describe('a change', () => {
     expect(emulator.connections[0]?.description).toBe('New');
   });
 
-  it('that was throttled was not acted on: what then answers is the first answer', async () => {
+  it('that was throttled was not processed, so the next answer counts as the first', async () => {
     const throttle = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } } as const;
     const { flowService, etag, sent } = withOne({ faults: [{ times: 1, effect: throttle }] });
     const result = await flowService.updateConnection('dev', id, etag, operations);
@@ -90,24 +90,21 @@ describe('a change', () => {
     expect(sent()).toEqual([`PATCH ${id} 429`, `PATCH ${id} 200`]);
   });
 
-  it('whose token had run out is sent with a fresh one', async () => {
+  it('is sent with a new token if the old one has expired', async () => {
     const { flowService, emulator, etag } = withOne({ credential: clientSecret, adobeTokenUses: 1 });
     await flowService.findConnection('dev', id);
     expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status: 200 });
     expect(emulator.connections[0]?.description).toBe('New');
   });
 
-  it.each([400, 403, 404, 409, 421, 422, 501])(
-    'that is refused with %i is not sent again',
-    async (status) => {
-      const { flowService, etag, sent } = withOne({ faults: [{ effect: { kind: 'answer', status } }] });
-      expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status });
-      expect(sent()).toEqual([`PATCH ${id} ${status}`]);
-    },
-  );
+  it.each([400, 403, 404, 409, 421, 422, 501])('that is rejected with %i is not repeated', async (status) => {
+    const { flowService, etag, sent } = withOne({ faults: [{ effect: { kind: 'answer', status } }] });
+    expect(await flowService.updateConnection('dev', id, etag, operations)).toMatchObject({ status });
+    expect(sent()).toEqual([`PATCH ${id} ${status}`]);
+  });
 });
 
-describe('a request whose token is refused', () => {
+describe('a request whose token is rejected', () => {
   const refusal: Effect = { kind: 'answer', status: 401, body: { error_code: '401013', message: 'No' } };
   const noToken: Fault = {
     path: '/ims/token/v3',
@@ -121,38 +118,35 @@ describe('a request whose token is refused', () => {
     return flowService.updateConnection('dev', id, etag, operations);
   };
 
-  it('at its first try was not acted on: what the next answers is the first answer', async () => {
+  it('at its first attempt was not processed, so the next answer counts as the first', async () => {
     const result = await changed([refused(1)]);
     expect(result).toMatchObject({ kind: 'answer', status: 200 });
     expect(result).not.toHaveProperty('retried');
   });
 
-  it('at its first try, without a fresh one, is an error: nothing was done', async () => {
+  it('at its first attempt, without a new token, is an error and was not processed', async () => {
     expect(await problemOf(changed([refused(1), noToken]))).toMatchObject({ code: 'adobe-token-refused' });
   });
 
   it.each<readonly [string, readonly Fault[], typeof clientSecret, object]>([
-    ['is answered with a fresh one', [], clientSecret, { kind: 'answer', status: 412, retried: true }],
+    ['is answered with a new token', [], clientSecret, { kind: 'answer', status: 412, retried: true }],
     [
-      'is refused with a fresh one, too',
+      'is also rejected with a new token',
       [refused(3)],
       clientSecret,
       { kind: 'answer', status: 401, retried: true },
     ],
-    ['finds no fresh one', [noToken], clientSecret, { kind: 'answer', status: 401, retried: true }],
-    ['was sent with a given one', [], givenToken, { kind: 'answer', status: 401, retried: true }],
+    ['gets no new token', [noToken], clientSecret, { kind: 'answer', status: 401, retried: true }],
+    ['was sent with a given token', [], givenToken, { kind: 'answer', status: 401, retried: true }],
     [
-      'is lost with a fresh one',
+      'is lost with a new token',
       [{ method: 'PATCH', from: 3, effect: { kind: 'reset' } }],
       clientSecret,
       { kind: 'lost' },
     ],
-  ])(
-    'after an answer was lost, and that %s, may have been carried out',
-    async (_, faults, credential, result) => {
-      expect(await changed([lost, refused(2), ...faults], credential)).toMatchObject(result);
-    },
-  );
+  ])('after a lost answer, and that %s, may have been carried out', async (_, faults, credential, result) => {
+    expect(await changed([lost, refused(2), ...faults], credential)).toMatchObject(result);
+  });
 });
 
 describe('a test of a connection', () => {
@@ -170,7 +164,7 @@ describe('a test of a connection', () => {
     return { health: await flowService.testConnection('dev', id), sent: sent(), emulator };
   }
 
-  it('that succeeds is one GET', async () => {
+  it('that passes is one GET', async () => {
     const { health, sent, emulator } = await tested({ sourceGrants: [grant] });
     expect(health).toEqual({ verdict: 'ok' });
     expect(sent).toEqual(['GET test 200']);
@@ -181,7 +175,7 @@ describe('a test of a connection', () => {
   });
 
   it.each(['result-false', 'backend-error'] as const)(
-    'that says no is failing, however it says so (%s), and is not asked again',
+    'that fails is not repeated, in whatever form the answer says so (%s)',
     async (testFailure) => {
       const { health, sent } = await tested({ sourceGrants: [], testFailure });
       expect(health.verdict).toBe('failing');
@@ -190,36 +184,36 @@ describe('a test of a connection', () => {
   );
 
   it.each<readonly [string, Fault['effect'], number]>([
-    ['is given up at its time, once', { kind: 'hang' }, 1],
-    ['meets trouble that stays is tried twice', { kind: 'answer', status: 503 }, 2],
-    ['gets an answer that says nothing is not asked again', { kind: 'answer', status: 200, body: {} }, 1],
-    ['is refused is not asked again', { kind: 'answer', status: 403, body: { message: 'No' } }, 1],
-  ])('that %s, and untested', async (_, effect, times) => {
+    ['times out once', { kind: 'hang' }, 1],
+    ['fails persistently twice', { kind: 'answer', status: 503 }, 2],
+    ['gets an unclear answer', { kind: 'answer', status: 200, body: {} }, 1],
+    ['is rejected', { kind: 'answer', status: 403, body: { message: 'No' } }, 1],
+  ])('that %s has no verdict', async (_, effect, times) => {
     const { health, sent } = await tested({ faults: [{ effect }] });
     expect(health).toEqual({ verdict: 'untested', why: expect.any(Array) });
     expect(sent).toHaveLength(times);
   });
 
-  it('that meets trouble which passes is what it then says', async () => {
+  it('that first fails temporarily has the verdict of the retry', async () => {
     const { health, sent } = await tested({ faults: [{ times: 1, effect: { kind: 'reset' } }] });
     expect(health).toEqual({ verdict: 'ok' });
     expect(sent).toHaveLength(2);
   });
 
-  it('that a backend could not make, at 5xx with its own code, is failing at once', async () => {
+  it('is failing at once if the backend failed with a 5xx and its own code', async () => {
     const body = { type: 'https://ns.adobe.com/aep/errors/FLOW-1308-500', title: 'Backend' };
     const { health, sent } = await tested({ faults: [{ effect: { kind: 'answer', status: 500, body } }] });
     expect(health.verdict).toBe('failing');
     expect(sent).toHaveLength(1);
   });
 
-  it('where connectors have none is untested, and not asked for again', async () => {
+  it('has no verdict if the connector does not support tests, and is not repeated', async () => {
     const { health, sent } = await tested({ testing: 'unsupported' });
     expect(health).toEqual({ verdict: 'untested', why: expect.stringContaining('1305-400') });
     expect(sent).toEqual(['GET test 400']);
   });
 
-  it('of one that is not there is untested, not failing', async () => {
+  it('of a missing connection has no verdict', async () => {
     const { flowService } = adobe();
     expect(await flowService.testConnection('dev', id)).toMatchObject({ verdict: 'untested' });
   });
@@ -235,7 +229,7 @@ describe('a test of a connection', () => {
     });
   });
 
-  it('tells no secret that the service repeats', async () => {
+  it('shows no secret that the service repeats', async () => {
     const body = { result: false, message: `refused ${grant.clientSecret}` };
     const { flowService, redactor, emulator } = adobe({
       faults: [{ effect: { kind: 'answer', status: 200, body } }],
@@ -247,16 +241,16 @@ describe('a test of a connection', () => {
   });
 });
 
-describe('what hangs on a connection', () => {
+describe('the list of dependents', () => {
   const leads = { connectionId: id, name: 'Leads', id: 'leads', flows: [{ name: 'Daily', id: 'daily' }] };
 
-  it('is nothing for one that nobody uses: one request', async () => {
+  it('is empty for an unused connection, after one request', async () => {
     const { flowService, sent } = withOne();
     expect(await flowService.listDependents('dev', id)).toEqual([]);
     expect(sent()).toEqual(['GET sourceConnections 200']);
   });
 
-  it('is its dataflows, and then its source connections', async () => {
+  it('contains the dataflows, then the source connections', async () => {
     const { flowService, emulator } = withOne();
     emulator.seed({ sandbox: 'dev', name: 'Other', id: 'other-id' });
     emulator.seedSourceConnection(leads);
@@ -269,7 +263,7 @@ describe('what hangs on a connection', () => {
     ]);
   });
 
-  it('is asked for by id, in the sandbox of the connection', async () => {
+  it('is requested by id, in the sandbox of the connection', async () => {
     const { flowService, emulator } = withOne();
     emulator.seedSourceConnection(leads);
     await flowService.listDependents('dev', id);
@@ -279,7 +273,7 @@ describe('what hangs on a connection', () => {
     ]);
   });
 
-  it('is all of it, over many pages', async () => {
+  it('is complete over many pages', async () => {
     const { flowService, emulator } = withOne({ pageSize: 2 });
     for (let number = 0; number < 7; number++) {
       const flows = [1, 2, 3].map((each) => ({ name: `Flow ${number}.${each}` }));
@@ -290,7 +284,7 @@ describe('what hangs on a connection', () => {
     expect(dependents.filter(({ kind }) => kind === 'source connection')).toHaveLength(7);
   });
 
-  it('is one dataflow when it takes from two of its source connections', async () => {
+  it('contains a dataflow once if it uses two of the source connections', async () => {
     const { flowService, emulator } = withOne();
     for (const name of ['a', 'b']) emulator.seedSourceConnection({ connectionId: id, name, id: name });
     const body = { items: [{ id: 'both', name: 'Both', sourceConnectionIds: ['a', 'b'] }] };
@@ -301,7 +295,7 @@ describe('what hangs on a connection', () => {
     ]);
   });
 
-  it('is told apart here when the service does not filter', async () => {
+  it('is filtered here if the service does not filter', async () => {
     const items = [
       { id: 'mine', name: 'Mine', baseConnectionId: id },
       { id: 'theirs', name: 'Theirs', baseConnectionId: 'other-id' },
@@ -332,9 +326,9 @@ describe('what hangs on a connection', () => {
       { kind: 'answer', status: 200, body: { items: [{ id: 'x', sandboxName: 'prod' }] } },
       'listing-incomplete',
     ],
-  ])('is never a part of it: %s, %s, %o', async (what, path, effect, code) => {
+  ])('is never incomplete: %s, %s, %o', async (what, path, effect, code) => {
     const { flowService, emulator } = withOne({ faults: [{ path, effect }] });
-    // Without a second page no link could lack its token.
+    // The next link can only be without a token if there is a second page.
     for (const name of ['Leads', 'Contacts']) {
       emulator.seedSourceConnection({ connectionId: id, name, flows: [{ name: 'Daily' }] });
     }

@@ -1,4 +1,4 @@
-// Loaded before virtual time passes: the code under test imports it when it is first needed.
+// This import comes before virtual time starts, because the code under test loads it on first use.
 import '@actions/github';
 import { describe, expect, test } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
@@ -14,12 +14,12 @@ const head = 'a'.repeat(40);
 const commit = 'b'.repeat(40);
 const marker = '<!-- aep-base-connections config=connections.yaml -->';
 const comment: Comment = { pullRequest: { number: 12, head }, marker, body: `${marker}\nThe plan` };
-/** The merge came a day later. */
+/** The merge was a day later. */
 const before = '2026-01-01T00:00:00Z';
 const bot = { id: 41, login: 'bot[bot]', type: 'Bot' };
 const viewer = { data: { viewer: { databaseId: bot.id } } };
 
-/** A pull request as GraphQL shows it once it is merged. */
+/** A pull request as GraphQL shows it after the merge. */
 const merged = (by: string | undefined, changes: object = {}) => ({
   merged: true,
   mergedAt: '2026-01-02T00:00:00Z',
@@ -31,7 +31,7 @@ const merged = (by: string | undefined, changes: object = {}) => ({
 const shown = (pulls: Readonly<Record<string, unknown>>) => () =>
   Response.json({ data: { repository: pulls } });
 
-/** What the API answers when all is well, by the beginning of the request; later tests change some of it. */
+/** The answers of the API if all goes well, by the start of the request. Tests replace some of them. */
 const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'GET /pulls/12': () => Response.json({ state: 'open', head: { sha: head } }),
   'POST /graphql viewer': () => Response.json(viewer),
@@ -42,7 +42,7 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
     Response.json([{ number: 12, merged_at: '2026-01-02T00:00:00Z', base: { ref: 'main' } }]),
 };
 
-/** What a request to GraphQL asks for: `viewer`, or the pull requests as `p12 p13`. */
+/** Returns the subject of a GraphQL request: `viewer`, or pull requests such as `p12 p13`. */
 const askedFor = (body: unknown) => ` ${(String(body).match(/viewer|p\d+(?=:)/g) ?? []).join(' ')}`;
 
 function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
@@ -89,8 +89,8 @@ const status =
   () =>
     Response.json(body, { status: code });
 
-describe('keeping a comment', () => {
-  test('asks as little as it takes', async () => {
+describe('writing the comment', () => {
+  test('sends as few requests as possible', async () => {
     const { pullRequests, requests, debug } = openRepository();
     await pullRequests.keepComment(comment);
     expect(requests).toEqual([
@@ -103,7 +103,7 @@ describe('keeping a comment', () => {
     expect(debug.join()).not.toContain('ghs_the-token');
   });
 
-  test('reads again what GitHub failed to give, but makes no comment twice', async () => {
+  test('repeats failed reads, but does not write a comment twice', async () => {
     let failures = 1;
     const { pullRequests, requests } = openRepository({
       'POST /graphql viewer': () => (failures-- > 0 ? status(502)() : status(200, viewer)()),
@@ -120,24 +120,36 @@ describe('keeping a comment', () => {
 
   test.each<readonly [string, Partial<typeof well>, string]>([
     [
-      'may not',
+      'lacks permission',
       { 'POST /issues/12/comments': status(403, { message: 'Resource not accessible' }) },
       'HTTP 403: "Resource not accessible"',
     ],
     [
-      'is not told who it is',
+      'gets no user name',
       { 'POST /graphql viewer': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
       'lacks what was asked for',
     ],
     [
-      'is told nobody',
+      'gets an empty user',
       { 'POST /graphql viewer': status(200, { data: { viewer: {} } }) },
       'lacks what was asked for',
     ],
-    ['gets something else', { 'GET /pulls/12': status(200, { hello: 'world' }) }, 'lacks what was asked for'],
-    ['gets no JSON', { 'GET /issues/12/comments': () => new Response('<html>') }, 'lacks what was asked for'],
-    ['is told a secret', { 'GET /pulls/12': status(404, { message: 'canary' }) }, 'HTTP 404: "***"'],
-  ])('says what to do when it %s', async (_, answers, words) => {
+    [
+      'gets an unexpected answer',
+      { 'GET /pulls/12': status(200, { hello: 'world' }) },
+      'lacks what was asked for',
+    ],
+    [
+      'gets an answer that is not JSON',
+      { 'GET /issues/12/comments': () => new Response('<html>') },
+      'lacks what was asked for',
+    ],
+    [
+      'gets an error with a secret',
+      { 'GET /pulls/12': status(404, { message: 'canary' }) },
+      'HTTP 404: "***"',
+    ],
+  ])('says what to do if it %s', async (_, answers, words) => {
     const problem = await problemOf(openRepository(answers).pullRequests.keepComment(comment));
     expect(problem).toMatchObject({
       code: 'github-refused',
@@ -148,14 +160,11 @@ describe('keeping a comment', () => {
 
   test.each<readonly [string, () => Response]>([
     ['429', status(429, { message: 'too many' })],
-    [
-      'a limit of requests',
-      () => Response.json({}, { status: 403, headers: { 'x-ratelimit-remaining': '0' } }),
-    ],
-    ['a limit that passes', () => Response.json({}, { status: 403, headers: { 'retry-after': '60' } })],
+    ['a rate limit', () => Response.json({}, { status: 403, headers: { 'x-ratelimit-remaining': '0' } })],
+    ['a temporary limit', () => Response.json({}, { status: 403, headers: { 'retry-after': '60' } })],
     ['a secondary limit without a header', status(403, { message: SECONDARY })],
     ['a text that is too long', status(422)],
-  ])('does not call %s a missing permission', async (_, answer) => {
+  ])('does not report %s as a missing permission', async (_, answer) => {
     const { pullRequests } = openRepository({ 'POST /issues/12/comments': answer });
     expect((await problemOf(pullRequests.keepComment(comment)))?.fix).toBe('run the job again later');
   });
@@ -163,7 +172,7 @@ describe('keeping a comment', () => {
   test.each<readonly [string, object]>([
     ['by its type', { errors: [{ type: 'RATE_LIMITED', message: 'slow down' }] }],
     ['by its message', { errors: [{ message: SECONDARY }] }],
-  ])('knows a limit of GraphQL, which comes with status 200, %s', async (_, answer) => {
+  ])('recognises a GraphQL rate limit with status 200 %s', async (_, answer) => {
     const { pullRequests } = openRepository({ 'POST /graphql viewer': status(200, answer) });
     expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
       message: expect.stringContaining('it throttles the token'),
@@ -171,7 +180,7 @@ describe('keeping a comment', () => {
     });
   });
 
-  test('sends the token to no other server that an answer names', async () => {
+  test('does not send the token to another server that an answer names', async () => {
     const { pullRequests, requests } = openRepository({
       'GET /issues/12/comments': () =>
         Response.json([], { headers: { Link: '<https://evil.example/more>; rel="next"' } }),
@@ -183,7 +192,7 @@ describe('keeping a comment', () => {
     expect(requests.at(-1)).toBe('GET /issues/12/comments');
   });
 
-  test('leaves it as it was reviewed once the pull request is merged or closed', async () => {
+  test('leaves the reviewed comment if the pull request is merged or closed', async () => {
     const { pullRequests, requests } = openRepository({
       'GET /pulls/12': status(200, { state: 'closed', head: { sha: head } }),
     });
@@ -191,7 +200,7 @@ describe('keeping a comment', () => {
     expect(requests).toEqual(['GET /pulls/12']);
   });
 
-  test('gives GitHub half a minute, and no more', async () => {
+  test('allows GitHub half a minute', async () => {
     const { pullRequests, clock } = openRepository({ 'GET /pulls/12': forever });
     const start = clock.now();
     const problem = await problemOf(pullRequests.keepComment(comment));
@@ -199,7 +208,7 @@ describe('keeping a comment', () => {
     expect(clock.now() - start).toBeLessThanOrEqual(36_000);
   });
 
-  test('asks nothing once the run is cancelled', async () => {
+  test('sends nothing once the run is cancelled', async () => {
     const { pullRequests, requests, cancel } = openRepository();
     cancel.abort();
     await problemOf(pullRequests.keepComment(comment));
@@ -210,7 +219,7 @@ describe('keeping a comment', () => {
 describe('finding the merged pull request', () => {
   const never = new AbortController().signal;
 
-  test('gives its own comments only, over all pages', async () => {
+  test('returns only comments by the action, from all pages', async () => {
     const page = (texts: readonly (readonly [object | null, string])[], next?: string) => () =>
       Response.json(
         texts.map(([user, body], id) => ({ id, user, body, updated_at: before })),
@@ -238,7 +247,7 @@ describe('finding the merged pull request', () => {
     });
   });
 
-  test('leaves out comments that were changed after the merge', async () => {
+  test('leaves out comments that were edited after the merge', async () => {
     const { pullRequests } = openRepository({
       'GET /issues/12/comments': status(200, [
         { id: 1, user: { id: bot.id, login: 'renamed' }, body: 'ours', updated_at: before },
@@ -250,9 +259,9 @@ describe('finding the merged pull request', () => {
 
   test.each<readonly [string, object]>([
     ['shows no merge commit', { p12: merged(undefined) }],
-    ['shows no such pull request', { p12: null }],
+    ['does not show the pull request', { p12: null }],
     ['does not show it as merged', { p12: merged(commit, { merged: false }) }],
-  ])('says so when GitHub %s, after looking a few times', async (_, pulls) => {
+  ])('reports that GitHub %s, after several attempts', async (_, pulls) => {
     const { pullRequests, requests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
     const { pullRequests: found, unseen = [] } = await pullRequests.findMerged(never);
     expect(found).toEqual([]);
@@ -263,12 +272,12 @@ describe('finding the merged pull request', () => {
   test.each<readonly [string, object]>([
     ['another commit', { p12: merged('c'.repeat(40)) }],
     ['another branch', { p12: merged(commit, { baseRefName: 'other' }) }],
-  ])('has none when its merge is of %s', async (_, pulls) => {
+  ])('finds none if the merge was of %s', async (_, pulls) => {
     const { pullRequests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
     expect(await pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
   });
 
-  test('looks again for a while, since GitHub may know the push before the merge', async () => {
+  test('repeats the request for a while, because GitHub may know the push before the merge', async () => {
     let looks = 0;
     const path = `GET /commits/${commit}/pulls`;
     const late = openRepository({
@@ -280,7 +289,7 @@ describe('finding the merged pull request', () => {
     expect(none.requests).toHaveLength(3);
   });
 
-  test('says so when GitHub takes all of the time it has, which is no end of the run', async () => {
+  test('reports that GitHub took too long, which does not end the run', async () => {
     const { pullRequests, clock } = openRepository({
       [`GET /commits/${commit}/pulls`]: async () => {
         await clock.sleep(9_900);
@@ -293,7 +302,7 @@ describe('finding the merged pull request', () => {
     });
   });
 
-  test('leaves it to the run to tell that it ended', async () => {
+  test('does not report the end of the run itself', async () => {
     const ended = new AbortController();
     const { pullRequests } = openRepository({ [`GET /commits/${commit}/pulls`]: forever });
     const looking = problemOf(pullRequests.findMerged(ended.signal));
@@ -302,7 +311,7 @@ describe('finding the merged pull request', () => {
   });
 });
 
-describe('a push that brings several merges', () => {
+describe('a push with several merges', () => {
   const never = new AbortController().signal;
   const sha = (letter: string) => letter.repeat(40);
   const base = sha('0').replace(/^0/, '1');
@@ -321,7 +330,7 @@ describe('a push that brings several merges', () => {
   });
   const headOf = (number: number) => `${number}`.padEnd(40, 'd');
   const comments = (body: string) => status(200, [{ id: 1, user: bot, body, updated_at: before }]);
-  /** The branch got `c`, `d` and then `commit`, each a merge; `x` came in by `d`. */
+  /** The branch received `c`, `d` and then `commit`, each a merge. `x` came with `d`. */
   const branch = [
     listed(commit, sha('d'), sha('y')),
     listed(sha('x'), base),
@@ -345,7 +354,7 @@ describe('a push that brings several merges', () => {
   const numbersOf = ({ pullRequests }: { readonly pullRequests: readonly { readonly number: number }[] }) =>
     pullRequests.map(({ number }) => number);
 
-  test('as a merge queue does, brings the pull requests of all of them, in their order', async () => {
+  test('from a merge queue has the pull requests of all merges, in order', async () => {
     const { pullRequests, requests } = openRepository(queue, push);
     expect(await pullRequests.findMerged(never)).toEqual({
       pullRequests: [
@@ -368,7 +377,7 @@ describe('a push that brings several merges', () => {
     ]);
   });
 
-  test('may have commits that no pull request merged, and those of merges elsewhere', async () => {
+  test('can have commits without a pull request, and merges into other branches', async () => {
     const { pullRequests } = openRepository(
       {
         ...queue,
@@ -383,7 +392,7 @@ describe('a push that brings several merges', () => {
     expect(numbersOf(await pullRequests.findMerged(never))).toEqual([12]);
   });
 
-  test('names one of them whose merge commit GitHub does not show', async () => {
+  test('names a pull request whose merge commit GitHub does not show', async () => {
     const { pullRequests } = openRepository(
       { ...queue, 'POST /graphql p10 p7 p11': shown({ p10: merged(undefined), p11: merged(sha('d')) }) },
       push,
@@ -395,8 +404,8 @@ describe('a push that brings several merges', () => {
 
   test.each<readonly [string, Push | undefined]>([
     ['the event lists a single commit', { ...push, commits: 1 }],
-    ['no push set off the workflow', undefined],
-  ])('asks no more than for one merge when %s', async (_, of) => {
+    ['the event is not a push', undefined],
+  ])('takes no more requests than one merge if %s', async (_, of) => {
     const { pullRequests, requests } = openRepository({}, of);
     expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
     expect(requests).toEqual([
@@ -407,7 +416,7 @@ describe('a push that brings several merges', () => {
     ]);
   });
 
-  test('asks for one list more when one merge brought several commits', async () => {
+  test('takes one more request if one merge has several commits', async () => {
     const one = status(200, [listed(commit, base, sha('z')), listed(sha('z'), base)]);
     const { pullRequests, requests } = openRepository({ 'GET /commits?page=1': one }, push);
     expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
@@ -419,32 +428,32 @@ describe('a push that brings several merges', () => {
       const at = (position: number) => (position === 0 ? commit : `${position}`.padStart(40, 'a'));
       return listed(at(from + index), at(from + index + 1));
     });
-  /** One commit on the branch, and a hundred that came in by it, page after page. */
+  /** One commit on the branch and a hundred that came with it, page after page. */
   const wide = (page: number) =>
     Array.from({ length: 100 }, (_, index) => listed(`${page}${index}`.padStart(40, 'b'), sha('z')));
 
   test.each<readonly [string, Push, Partial<typeof well>, string]>([
-    ['has made the branch', { ...push, before: undefined }, {}, 'the push made the branch'],
-    ['took commits away', { ...push, isForced: true }, {}, 'it was a force push'],
+    ['created the branch', { ...push, before: undefined }, {}, 'the push made the branch'],
+    ['removed commits', { ...push, isForced: true }, {}, 'it was a force push'],
     [
-      'brought more than is looked at',
+      'has more merges than are read',
       push,
       { 'GET /commits?page=1': status(200, chain(100)) },
       'more than 30 of them',
     ],
     [
-      'brought more commits than are looked through',
+      'has more commits than are read',
       push,
       Object.fromEntries([1, 2, 3].map((page) => [`GET /commits?page=${page}`, status(200, wide(page))])),
       'more than 300 commits',
     ],
     [
-      'did not go on from where the branch was',
+      'does not continue from the previous commit',
       push,
       { 'GET /commits?page=1': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
       'did not go on from the commit',
     ],
-  ])('that %s is looked at as one merge, with the reason', async (_, of, answers, reason) => {
+  ])('that %s counts as one merge, and the reason is given', async (_, of, answers, reason) => {
     const { pullRequests } = openRepository(answers, of);
     const found = await pullRequests.findMerged(never);
     expect(numbersOf(found)).toEqual([12]);

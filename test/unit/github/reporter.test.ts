@@ -10,7 +10,7 @@ import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-buil
 
 type KeepComment = (comment: Comment) => Promise<void>;
 
-/** Reports the end of a run; returns the exit code and what the toolkit was given, in order. */
+/** Reports the end of a run. Returns the exit code and the calls to the toolkit, in order. */
 async function finish(
   report: Report,
   {
@@ -53,13 +53,13 @@ describe('the end of a run', () => {
     },
   );
 
-  test('a warning about the inputs comes before everything else, and once', async () => {
+  test('has a warning about the inputs before everything else, and only once', async () => {
     const { toolkit, kept } = keepingToolkit();
     const reporter = githubReporter(toolkit, undefined);
     const problem = { code: 'input-unknown', severity: 'warning', message: ['unknown input `x`'] } as const;
     reporter.progress({ kind: 'warning', problem });
     expect(kept).toHaveLength(1);
-    // What is redacted on its way is another object each time.
+    // Redaction creates a new object each time.
     await reporter.finish(reportOf([], { problems: [structuredClone(problem)] }));
     expect(kept[0]).toContain('unknown input `x`');
     expect(
@@ -67,7 +67,7 @@ describe('the end of a run', () => {
     ).toHaveLength(1);
   });
 
-  test('the outputs come first, then every problem at its line, the closing line and the summary', async () => {
+  test('writes the outputs first, then every problem at its line, the final line and the summary', async () => {
     const { kept, annotations } = await finish(report);
     expect(kept.map((line) => line.slice(0, line.indexOf(' ')))).toEqual([
       'setOutputs',
@@ -97,7 +97,7 @@ describe('the end of a run', () => {
     expect(kept[5]).toBe('info The run failed: 1 created, 1 failed.');
   });
 
-  test('drift is one warning, however many connections differ', async () => {
+  test('has one warning about drift, however many connections differ', async () => {
     const { annotations } = await finish(reportOf(['a', 'b'].map((key) => told(key, 'drifted', 'drifted'))));
     expect(annotations).toMatchObject([
       {
@@ -107,7 +107,7 @@ describe('the end of a run', () => {
     ]);
   });
 
-  test('a plan that fails because of its changes says so in an error', async () => {
+  test('has an error for a plan that fails because of its changes', async () => {
     const planned = reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true });
     expect((await finish(planned)).annotations).toMatchObject([
       { severity: 'error', message: expect.stringMatching(/^Plan: 1 to create .*`fail-on-changes`.*\.$/) },
@@ -120,35 +120,40 @@ describe('the end of a run', () => {
   };
 
   test.each<[story: string, Report, failing: Parameters<typeof keepingToolkit>[0], exitCode: number]>([
-    ['went well', created, {}, 0],
+    ['succeeded', created, {}, 0],
     ['failed', report, {}, 1],
     ['was cancelled', reportOf([told('a')], { stopped: 'cancelled' }), {}, 130],
-    ['went well, without a summary', created, { writeSummary: () => Promise.reject(new Error('full')) }, 0],
-    ['went well, without outputs', created, { setOutputs: throwing('gone') }, 1],
     [
-      'was cancelled, without outputs',
+      'succeeded but could not write a summary',
+      created,
+      { writeSummary: () => Promise.reject(new Error('full')) },
+      0,
+    ],
+    ['succeeded but could not write outputs', created, { setOutputs: throwing('gone') }, 1],
+    [
+      'was cancelled and could not write outputs',
       reportOf([], { stopped: 'cancelled' }),
       { setOutputs: throwing('gone') },
       130,
     ],
-  ])('the exit code of a run that %s', async (_, ended, failing, exitCode) => {
+  ])('has the exit code of a run that %s', async (_, ended, failing, exitCode) => {
     expect((await finish(ended, { failing })).exitCode).toBe(exitCode);
   });
 
-  test('a summary that cannot be written is a warning', async () => {
+  test('has a warning if the summary cannot be written', async () => {
     const failing = { writeSummary: () => Promise.reject(new Error('no space left')) };
     const { kept, last } = await finish(created, { failing });
     expect(kept[0]).toMatch(/^setOutputs/);
     expect(last).toMatchObject({ severity: 'warning', message: expect.stringContaining('no space left') });
   });
 
-  test('outputs that cannot be written are an error, and everything else is reported', async () => {
+  test('has an error if the outputs cannot be written, and everything else is reported', async () => {
     const { kept, last } = await finish(created, { failing: { setOutputs: throwing('no such file') } });
     expect(kept.some((line) => line.startsWith('writeSummary'))).toBe(true);
     expect(last).toMatchObject({ severity: 'error', message: expect.stringContaining('no such file') });
   });
 
-  test('an id that cannot be encoded does not keep the summary from being written', async () => {
+  test('has a summary even if an id cannot be encoded', async () => {
     const entry = entryOf('a');
     const odd = outcomeOf('unchanged', entry, { id: 'id-\ud800' });
     const { kept } = await finish(reportOf([told(entry, 'unchanged', odd)], { orgId: 'ORG@AdobeOrg' }));
@@ -169,14 +174,14 @@ describe('the comment on the pull request', () => {
     ]);
   });
 
-  test('is left out by a cancelled run: the run that takes its place has its own', async () => {
+  test('is skipped by a cancelled run, because the next run writes its own', async () => {
     const comments: Comment[] = [];
     const keepComment = async (comment: Comment) => void comments.push(comment);
     await finish(reportOf([told('a', 'create')], { ...about, stopped: 'cancelled' }), { keepComment });
     expect(comments).toEqual([]);
   });
 
-  test('that cannot be written is a warning, and no failure of the run', async () => {
+  test('that cannot be written is a warning, and the run does not fail', async () => {
     const keepComment = () =>
       Promise.reject(new ProblemError({ code: 'github-refused', message: ['no'], fix: ['permit it'] }));
     const { exitCode, last } = await finish(planned, { keepComment });
@@ -210,13 +215,13 @@ describe('progress', () => {
       { kind: 'change', done: 2, total: 13, key: 'eu', width: 4, outcome: outcomeOf('created', entry) },
       ['info [ 2/13] eu    created    id-of-eu'],
     ],
-  ])('%s is in the log', (_, event, lines) => {
+  ])('of type %s is in the log', (_, event, lines) => {
     const { toolkit, kept } = keepingToolkit();
     githubReporter(toolkit, undefined).progress(event);
     expect(kept).toEqual(lines);
   });
 
-  test('a secret is masked in what later steps print', () => {
+  test('masks a secret in the output of later steps', () => {
     const { toolkit, kept } = keepingToolkit();
     githubReporter(toolkit, undefined).mask('a-secret');
     expect(kept).toEqual(['mask a-secret']);

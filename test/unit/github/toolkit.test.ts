@@ -6,7 +6,7 @@ import { keepingToolkit, reportOf, told } from '../report/report-builder.ts';
 
 const secret = 'open-sesame/1234+5678';
 
-/** Sends one text through every door for text, and returns what arrives. */
+/** Sends one text through every function that accepts text, and returns what arrives. */
 async function sendEverywhere(text: string, ...secrets: readonly string[]): Promise<readonly string[]> {
   const { toolkit, kept } = keepingToolkit();
   const redactor = createRedactor();
@@ -22,27 +22,27 @@ async function sendEverywhere(text: string, ...secrets: readonly string[]): Prom
 
 describe('a guarded toolkit', () => {
   test.each([
-    ['as it is', secret],
+    ['unchanged', secret],
     ['in a URL', encodeURIComponent(secret)],
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in JSON', JSON.stringify({ secret })],
     ['twice', `${secret} ${secret}`],
-  ])('lets no secret through %s', async (_, text) => {
+  ])('lets no secret through: %s', async (_, text) => {
     const arrived = await sendEverywhere(`before ${text} after`, secret);
     expect(arrived.map((line) => line.split(' ')[0])).toEqual(['info', 'debug', 'annotate', 'writeSummary']);
     for (const line of arrived) {
       expect(line).toContain('***');
       expect(line).not.toMatch(/sesame|b3Blbi/);
     }
-    // Title and message of the annotation.
+    // The annotation has a title and a message.
     expect(arrived[2]?.match(/before \S*\*\*\*/g)).toHaveLength(2);
   });
 
-  test('lets a text through that is no secret', async () => {
+  test('lets ordinary text through', async () => {
     for (const line of await sendEverywhere(secret)) expect(line).toContain(secret);
   });
 
-  test('turns what the runner would obey into text, in the log and in annotations', async () => {
+  test('neutralises runner commands in the log and in annotations', async () => {
     const [info, debug, annotation] = await sendEverywhere('::error::x\n::set-env::y ##[group]\u202e');
     for (const line of [info, debug]) {
       expect(line?.replace(/^\w+ /, '')).toBe('∶:error::x\\u{a}::set-env::y #\u2060#[group]\\u{202e}');
@@ -50,14 +50,14 @@ describe('a guarded toolkit', () => {
     expect(annotation).not.toMatch(/"::|##\[|\\n|\u202e/);
   });
 
-  test('leaves severity and place of an annotation, and the lines of a summary, as they are', async () => {
+  test('keeps the severity and place of an annotation, and the lines of a summary', async () => {
     const [, , annotation, summary] = await sendEverywhere('one\ntwo');
     expect(annotation).toContain('"severity":"error"');
     expect(annotation).toContain('"location":{"file":"c.yaml","line":2,"column":3}');
     expect(summary).toBe('writeSummary one\ntwo');
   });
 
-  test('hands on outputs as they are, so that they stay JSON, and what is to be masked', () => {
+  test('keeps outputs unchanged, so that they stay JSON, and passes on masks', () => {
     const { toolkit, kept } = keepingToolkit();
     const log = guarded(toolkit, () => '***');
     const outputs = outputsOf(reportOf([told('a', 'create', 'created')]));

@@ -11,7 +11,7 @@ function read(name: string, payload: unknown, environment: Readonly<Record<strin
   return readWorkflowEvent({ GITHUB_EVENT_NAME: name, ...environment }, payload);
 }
 
-describe('what set the workflow off', () => {
+describe('the event of a workflow', () => {
   test.each([
     ['refs/heads/main', true],
     ['refs/heads/feature', false],
@@ -19,7 +19,7 @@ describe('what set the workflow off', () => {
     ['refs/tags/main', false],
     ['main', false],
     ['', undefined],
-  ])('a push to %j is for the default branch: %s', (ref, onDefaultBranch) => {
+  ])('is a push to %j, for the default branch: %s', (ref, onDefaultBranch) => {
     expect(read('push', { repository }, { GITHUB_REF: ref })).toEqual({
       name: 'push',
       onDefaultBranch,
@@ -29,61 +29,61 @@ describe('what set the workflow off', () => {
   });
 
   test.each<readonly [string, unknown]>([
-    ['is not told', {}],
-    ['of no name', { repository: {} }],
-    ['of an odd name', { repository: { default_branch: 1 } }],
-  ])('a default branch that is %s is not known', (_, payload) => {
+    ['missing', {}],
+    ['without a name', { repository: {} }],
+    ['with an invalid name', { repository: { default_branch: 1 } }],
+  ])('leaves the default branch unknown if it is %s', (_, payload) => {
     expect(read('push', payload, { GITHUB_REF: 'refs/heads/undefined' }).onDefaultBranch).toBeUndefined();
   });
 
   test.each<readonly [story: string, name: string, payload: unknown, origin: string]>([
     ['of this repository', 'pull_request', pullRequest({ repo: { full_name: 'acme/crm' } }), 'here'],
     ['of a fork', 'pull_request', pullRequest({ repo: { full_name: 'stranger/crm' } }), 'elsewhere'],
-    ['of a fork that was deleted', 'pull_request', pullRequest({ repo: null }), 'unknown'],
+    ['of a deleted fork', 'pull_request', pullRequest({ repo: null }), 'unknown'],
     [
-      'that somebody comments on, which does not tell whose it is',
+      'with a comment, which does not say where the code is from',
       'issue_comment',
       { repository, issue: { number: 3, pull_request: {} } },
       'unknown',
     ],
-    ['that is an issue', 'issue_comment', { repository, issue: { number: 3 } }, 'here'],
+    ['that is really an issue', 'issue_comment', { repository, issue: { number: 3 } }, 'here'],
     ['without a head', 'pull_request', pullRequest(undefined), 'unknown'],
-    ['whose event could not be read', 'pull_request', undefined, 'unknown'],
-    ['whose event is not about it', 'pull_request', { repository }, 'unknown'],
-    ['where no repository has a name', 'pull_request', { pull_request: { head: { repo: {} } } }, 'unknown'],
+    ['with an unreadable event', 'pull_request', undefined, 'unknown'],
+    ['with another event', 'pull_request', { repository }, 'unknown'],
+    ['without repository names', 'pull_request', { pull_request: { head: { repo: {} } } }, 'unknown'],
     [
-      'of a fork, on `pull_request_target`',
+      'of a fork, with `pull_request_target`',
       'pull_request_target',
       pullRequest({ repo: { full_name: 'stranger/crm' } }),
       'elsewhere',
     ],
     [
-      'of a fork, under review',
+      'of a fork, with a review',
       'pull_request_review',
       pullRequest({ repo: { full_name: 'stranger/crm' } }),
       'elsewhere',
     ],
     [
-      'of a fork, on an event that nobody knows',
+      'of a fork, with an unknown event',
       'novelty',
       pullRequest({ repo: { full_name: 'stranger/crm' } }),
       'elsewhere',
     ],
-  ])('a pull request %s', (_, name, payload, origin) => {
+  ])('knows where the code is from for a pull request %s', (_, name, payload, origin) => {
     expect(read(name, payload).origin).toBe(origin);
   });
 
   test.each<readonly [string, unknown, string]>([
     ['this repository', { head_repository: { full_name: 'acme/crm' } }, 'here'],
     ['a fork', { head_repository: { full_name: 'stranger/crm' } }, 'elsewhere'],
-    ['a repository that was deleted', { head_repository: null }, 'unknown'],
-    ['nobody knows where', undefined, 'unknown'],
-  ])('a workflow run for %s', (_, workflowRun, origin) => {
+    ['a deleted repository', { head_repository: null }, 'unknown'],
+    ['an unknown repository', undefined, 'unknown'],
+  ])('knows where the code is from for a workflow run of %s', (_, workflowRun, origin) => {
     expect(read('workflow_run', { repository, workflow_run: workflowRun }).origin).toBe(origin);
   });
 
   test.each(['push', 'schedule', 'workflow_dispatch', 'merge_group', 'repository_dispatch', ''])(
-    '%j is of this repository, whatever its payload',
+    '%j is from this repository, whatever its payload',
     (name) => {
       for (const payload of [undefined, null, 'text', [], {}, { repository: 'x' }]) {
         expect(read(name, payload)).toMatchObject({ name, origin: 'here', onDefaultBranch: undefined });
@@ -95,15 +95,15 @@ describe('what set the workflow off', () => {
     ['dependabot[bot]', true],
     ['dependabot', false],
     ['octocat', false],
-  ])('set off by %s', (actor, byDependabot) => {
+  ])('knows whether Dependabot caused it: %s', (actor, byDependabot) => {
     expect(read('pull_request', {}, { GITHUB_ACTOR: actor }).byDependabot).toBe(byDependabot);
   });
 });
 
-describe('the pull request that an event is about', () => {
+describe('the pull request of an event', () => {
   const sha = 'c0ffee'.repeat(6).padEnd(40, '0');
 
-  test('is known by its number and its last commit', () => {
+  test('has a number and a last commit', () => {
     const payload = {
       repository,
       pull_request: { number: 12, head: { sha, repo: { full_name: 'acme/crm' } } },
@@ -113,31 +113,31 @@ describe('the pull request that an event is about', () => {
 
   test.each<readonly [string, unknown]>([
     ['a push', { repository }],
-    ['one without a number', { pull_request: { head: { sha } } }],
-    ['one without a commit', { pull_request: { number: 12, head: {} } }],
-    ['a commit that is none', { pull_request: { number: 12, head: { sha: 'main --> x' } } }],
-  ])('is not known for %s', (_, payload) => {
+    ['a pull request without a number', { pull_request: { head: { sha } } }],
+    ['a pull request without a commit', { pull_request: { number: 12, head: {} } }],
+    ['a pull request with an invalid commit', { pull_request: { number: 12, head: { sha: 'main --> x' } } }],
+  ])('is unknown for %s', (_, payload) => {
     expect(read('pull_request', payload)).toHaveProperty('pullRequest', undefined);
   });
 });
 
-describe('what a push did to its branch', () => {
+describe('the effect of a push on its branch', () => {
   const before = 'b'.repeat(40);
   const push = (changes: object) => read('push', { before, forced: false, commits: [{}], ...changes }).push;
 
   test.each<readonly [string, object, object | undefined]>([
-    ['added a commit', {}, { before, isForced: false, commits: 1 }],
-    ['added several', { commits: [{}, {}, {}] }, { before, isForced: false, commits: 3 }],
-    ['took commits away', { forced: true }, { before, isForced: true, commits: 1 }],
-    ['made it', { before: '0'.repeat(40) }, { before: undefined, isForced: false, commits: 1 }],
-    ['is not said', { before: undefined }, undefined],
-    ['is no list', { commits: 'many' }, undefined],
-    ['names no commit', { before: '../x' }, undefined],
+    ['is one added commit', {}, { before, isForced: false, commits: 1 }],
+    ['is several added commits', { commits: [{}, {}, {}] }, { before, isForced: false, commits: 3 }],
+    ['is a removal of commits', { forced: true }, { before, isForced: true, commits: 1 }],
+    ['is a new branch', { before: '0'.repeat(40) }, { before: undefined, isForced: false, commits: 1 }],
+    ['is unknown if it is missing', { before: undefined }, undefined],
+    ['is unknown if the commits are not a list', { commits: 'many' }, undefined],
+    ['is unknown if the previous commit is invalid', { before: '../x' }, undefined],
   ])('%s', (_, changes, expected) => {
     expect(push(changes)).toEqual(expected);
   });
 
-  test('is asked of pushes only', () => {
+  test('is only read for pushes', () => {
     expect(read('pull_request', { before, commits: [] }).push).toBeUndefined();
   });
 });

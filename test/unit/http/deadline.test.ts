@@ -11,7 +11,7 @@ function stopAfter(timeout: number, cancel = new AbortController()) {
 }
 
 describe('the end of a run', () => {
-  it('comes in two steps when its time is up', async () => {
+  it('happens in two steps when its time is up', async () => {
     const { clock, state } = stopAfter(60_000);
     await clock.advance(59_999);
     expect(state()).toEqual([undefined, false, false]);
@@ -23,7 +23,7 @@ describe('the end of a run', () => {
     expect(state()).toEqual(['out-of-time', true, true]);
   });
 
-  it('comes in two steps when it is cancelled', async () => {
+  it('happens in two steps when it is cancelled', async () => {
     const { clock, cancel, state } = stopAfter(60_000);
     await clock.advance(10);
     cancel.abort();
@@ -32,11 +32,11 @@ describe('the end of a run', () => {
     expect(state()).toEqual(['cancelled', true, true]);
   });
 
-  it('leaves time to write what is known before GitHub kills the step', () => {
+  it('leaves time to write the results before GitHub kills the step', () => {
     expect(GRACE_MS).toBeLessThanOrEqual(7_500);
   });
 
-  it('has been asked for when it was cancelled before it began', async () => {
+  it('is requested at once if the run was cancelled before it started', async () => {
     const cancel = new AbortController();
     cancel.abort();
     const { clock, state } = stopAfter(60_000, cancel);
@@ -56,7 +56,7 @@ describe('the end of a run', () => {
     expect(late.stop.reason()).toBe('out-of-time');
   });
 
-  it('returns the time that is left, never less than zero', async () => {
+  it('is known in advance: the remaining time is never less than zero', async () => {
     const { clock, stop } = stopAfter(60_000);
     expect(stop.remaining()).toBe(60_000);
     await clock.advance(45_000);
@@ -65,13 +65,13 @@ describe('the end of a run', () => {
     expect(stop.remaining()).toBe(0);
   });
 
-  it.each([-86_400_000, 86_400_000])('is no other when the time of day is set by %i ms', (by) => {
+  it.each([-86_400_000, 86_400_000])('is unaffected when the time of day is set by %i ms', (by) => {
     const { clock, stop } = stopAfter(60_000);
     clock.setTime(by);
     expect(stop.remaining()).toBe(60_000);
   });
 
-  it('may be waited for by many, without a warning of a leak', async () => {
+  it('can be awaited by many listeners without a leak warning', async () => {
     const warnings: Error[] = [];
     const warn = (warning: Error) => warnings.push(warning);
     process.on('warning', warn);
@@ -87,7 +87,7 @@ describe('the end of a run', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('leaves no timer behind, and does not come after the run is over', async () => {
+  it('leaves no timer and does not happen after the run is over', async () => {
     const { clock, stop, cancel, state } = stopAfter(60_000);
     stop.dispose();
     expect([clock.sleeping, getEventListeners(cancel.signal, 'abort')]).toEqual([0, []]);
@@ -96,7 +96,7 @@ describe('the end of a run', () => {
     expect(state()).toEqual([undefined, false, false]);
   });
 
-  it('leaves no timer behind when the run is over within the grace', async () => {
+  it('leaves no timer if the run is over within the grace period', async () => {
     const { clock, stop, cancel } = stopAfter(60_000);
     cancel.abort();
     expect(clock.sleeping).toBe(2);

@@ -17,13 +17,13 @@ describe('an emulator behind `fetch`', () => {
     expect(emulator.connections).toHaveLength(1);
   });
 
-  it('turns a body that is cut short into one that cannot be read', async () => {
+  it('turns a truncated body into one that cannot be read', async () => {
     const response = await create({ kind: 'cut-short' }).answer;
     expect(response.status).toBe(201);
     await expect(response.text()).rejects.toThrow('terminated');
   });
 
-  it('lets go of a request that hangs when the client gives up', async () => {
+  it('releases a request that hangs when the client gives up', async () => {
     const client = new AbortController();
     const { emulator, answer } = create({ kind: 'hang' }, client.signal);
     const end = expect(answer).rejects.toThrow('abort');
@@ -33,7 +33,7 @@ describe('an emulator behind `fetch`', () => {
     expect(emulator.inFlight.now).toBe(0);
   });
 
-  it('stops an endless body when the client has had enough', async () => {
+  it('stops an endless body when the client cancels it', async () => {
     const reader = (await create({ kind: 'endless' }).answer).body?.getReader();
     for (let n = 0; n < 3; n++) expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
     await reader?.cancel();

@@ -1,13 +1,13 @@
 import type { Arriving, Emulator } from '../../emulator/emulator.ts';
 
-/** What `fetch` throws when it has a cause with that code. */
+/** Returns the error that `fetch` throws for a cause with that code. */
 export function failedFetch(code: string, more: Readonly<Record<string, unknown>> = {}): TypeError {
   return new TypeError('fetch failed', {
     cause: Object.assign(new Error(`it was ${code}`), { code, ...more }),
   });
 }
 
-/** The emulator as a client's `fetch`: a connection that breaks is an error. */
+/** Returns the emulator as a client's `fetch`. A broken connection is an error. */
 export function fetchOf(emulator: Pick<Emulator, 'fetch'>): typeof fetch {
   return async (input, init) => {
     const request = arriving(input, init);
@@ -18,7 +18,7 @@ export function fetchOf(emulator: Pick<Emulator, 'fetch'>): typeof fetch {
   };
 }
 
-/** A request to a URL with a text for its body, or none, without what a whole `Request` brings along for each. */
+/** A request to a URL with a string body, or none. It is cheaper to create than a whole `Request`. */
 function arriving(...[input, init = {}]: Parameters<typeof fetch>): Arriving {
   const { method = 'GET', body, signal } = init;
   if (input instanceof Request || (body && typeof body !== 'string')) return new Request(input, init);

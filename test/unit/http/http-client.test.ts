@@ -35,7 +35,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     requestTimeout: 75_000,
     debug: (line) => lines.push(line),
     info: (message) => words.push(textOf(message)),
-    // What is masked is redacted from then on.
+    // Masked values are redacted from then on.
     door: doorOf(
       (secret) => masked.push(secret),
       (text) => masked.reduce((left, secret) => left.replaceAll(secret, '***'), text),
@@ -43,7 +43,7 @@ function setUp({ width = 4, timeout = 600_000, autoAdvance = true, ...options }:
     ),
   });
   const begun = clock.now();
-  /** When each request arrived, in milliseconds from the beginning. */
+  /** Returns when each request arrived, in milliseconds since the start. */
   const arrivals = () => emulator.requests.map(({ at }) => at - begun);
   return { clock, emulator, cancel, stop, lines, words, masked, client, arrivals };
 }
@@ -56,8 +56,8 @@ const remove = (id: string): HttpRequest => ({
 });
 const some = (effect: Fault['effect'], times: number): Fault => ({ times, effect });
 
-describe('a request that may be sent again', () => {
-  it('is sent once when it is answered', async () => {
+describe('a request that may be repeated', () => {
+  it('is sent once if it is answered', async () => {
     const { client, emulator } = setUp();
     expect(await client.sendWithRetry(get)).toMatchObject({
       kind: 'answer',
@@ -69,12 +69,12 @@ describe('a request that may be sent again', () => {
 
   it.each<[string, Fault['effect']]>([
     ['503', { kind: 'answer', status: 503 }],
-    ['a page of a proxy', { kind: 'html' }],
-    ['a proxy page that claims success', { kind: 'html', status: 200 }],
+    ['a page from a proxy', { kind: 'html' }],
+    ['a page from a proxy with status 200', { kind: 'html', status: 200 }],
     ['a reset', { kind: 'reset' }],
-    ['half a body', { kind: 'cut-short' }],
+    ['a truncated body', { kind: 'cut-short' }],
     ['no answer', { kind: 'hang' }],
-  ])('outlasts %s', async (_, effect) => {
+  ])('survives %s', async (_, effect) => {
     const { client, emulator } = setUp({ faults: [some(effect, 4)] });
     expect(await client.sendWithRetry(get)).toMatchObject({
       kind: 'answer',
@@ -84,20 +84,20 @@ describe('a request that may be sent again', () => {
     expect(emulator.requests).toHaveLength(5);
   });
 
-  it('is given up after five attempts, and the last answer counts', async () => {
+  it('fails after five attempts with the last answer', async () => {
     const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 99)] });
     expect(await client.sendWithRetry(get)).toMatchObject({ kind: 'answer', status: 503 });
     expect(arrivals()).toEqual([0, 251, 752, 1_753, 3_754]);
   });
 
-  it('waits as long as it was asked to', async () => {
+  it('waits as long as the server asks', async () => {
     const headers = { 'retry-after': '42' };
     const { client, arrivals } = setUp({ faults: [some({ kind: 'answer', status: 429, headers }, 1)] });
     expect(await client.sendWithRetry(get)).toMatchObject({ status: 200 });
     expect(arrivals()).toEqual([0, 42_000]);
   });
 
-  it('is not sent again when the wait is longer than the run may take', async () => {
+  it('is not repeated if the wait is longer than the rest of the run', async () => {
     const headers = { 'retry-after': '601' };
     const { client, clock, emulator } = setUp({
       faults: [some({ kind: 'answer', status: 429, headers }, 1)],
@@ -107,7 +107,7 @@ describe('a request that may be sent again', () => {
     expect([emulator.requests.length, clock.now() - begun]).toEqual([1, 0]);
   });
 
-  it('ends even where a server throttles for ever and says "at once"', async () => {
+  it('ends even if a server throttles forever with a zero Retry-After', async () => {
     const headers = { 'retry-after': '0' };
     const { client, emulator } = setUp({
       timeout: 60_000,
@@ -117,20 +117,20 @@ describe('a request that may be sent again', () => {
     expect(emulator.requests.length).toBeLessThan(20);
   });
 
-  it.each([400, 401, 403, 404])('is not sent again after %i', async (status) => {
+  it.each([400, 401, 403, 404])('is not repeated after %i', async (status) => {
     const { client, emulator } = setUp({ faults: [some({ kind: 'answer', status, body: {} }, 1)] });
     expect(await client.sendWithRetry(get)).toMatchObject({ status });
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('deletes once: an answer without a body is an answer', async () => {
+  it('deletes once, because an answer without a body is an answer', async () => {
     const { client, emulator } = setUp();
     const { id } = emulator.seed({ sandbox: 'dev', name: 'Zoho' });
     expect(await client.sendWithRetry(remove(id))).toMatchObject({ kind: 'answer', status: 204 });
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('makes all others wait when one is throttled', async () => {
+  it('pauses all others when it is throttled', async () => {
     const headers = { 'retry-after': '30' };
     const { client, arrivals } = setUp({
       width: 2,
@@ -140,12 +140,12 @@ describe('a request that may be sent again', () => {
     expect(results.map((result) => result.kind === 'answer' && result.status)).toEqual([
       200, 200, 200, 200, 200,
     ]);
-    // The second was on its way already.
+    // The second request was already sent.
     expect(arrivals()).toEqual([0, 0, 30_000, 30_000, 30_000, 30_000]);
   });
 
   it.each(['sendWithRetry', 'send'] as const)(
-    'is the last to a service that asks to wait for longer than the run may take (%s); another is asked as ever',
+    'is the last one to an origin if the wait is longer than the rest of the run (%s), but not to other origins',
     async (way) => {
       const headers = { 'retry-after': '601' };
       const { client, clock, arrivals, lines } = setUp({
@@ -169,19 +169,20 @@ describe('a request that may be sent again', () => {
     },
   );
 
-  it('is the last also when those that wait have waited for long', async () => {
+  it('is the last one even if waiting requests have already waited for long', async () => {
     const throttle = (nth: number, seconds: string): Fault => ({
       nth,
       effect: { kind: 'answer', status: 429, headers: { 'retry-after': seconds } },
     });
     const { client, arrivals } = setUp({ width: 2, faults: [throttle(1, '300'), throttle(3, '301')] });
     const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => client.sendWithRetry(get)));
-    // Half of the run's time is over when it asks for more than the other half: whoever waits in line is not let in.
+    // Half of the run's time is over when the server asks for more than the other half, so waiting requests are
+    // rejected.
     expect(arrivals()).toEqual([0, 0, 300_000]);
     expect(results.filter(({ kind }) => kind === 'not-sent')).toHaveLength(3);
   });
 
-  it('pauses the others also after a request that is sent once', async () => {
+  it('pauses the others even if it is sent once only', async () => {
     const headers = { 'retry-after': '30' };
     const { client, arrivals } = setUp({
       width: 1,
@@ -191,7 +192,7 @@ describe('a request that may be sent again', () => {
     expect(arrivals()).toEqual([0, 30_000]);
   });
 
-  it('lets others go on while it waits after a failure of its own', async () => {
+  it('lets others continue while it waits after its own failure', async () => {
     const { client, arrivals } = setUp({
       width: 1,
       faults: [{ nth: 1, effect: { kind: 'answer', status: 503 } }],
@@ -201,11 +202,11 @@ describe('a request that may be sent again', () => {
   });
 });
 
-describe('the door', () => {
+describe('the door for answers', () => {
   const answering = (body: object, headers = {}) =>
     setUp({ faults: [some({ kind: 'answer', status: 400, body, headers }, 1)] });
 
-  it('masks the tokens of an answer before anything is said about it', async () => {
+  it('masks the tokens of an answer before any text about it is made', async () => {
     const tokens = {
       access_token: 'canary-1-0123',
       refresh_token: 'canary-2-0123',
@@ -221,7 +222,7 @@ describe('the door', () => {
   });
 
   it.each([{ access_token: 'short77' }, { access_token: 12_345_678 }, { access_token: null }, []])(
-    'masks nothing that is no token: %j',
+    'masks only tokens: %j',
     async (body) => {
       const { client, masked } = answering(body);
       await client.send(get);
@@ -229,7 +230,7 @@ describe('the door', () => {
     },
   );
 
-  it('masks what is confidential by its name, however deep it is', async () => {
+  it('masks members with a confidential name at any depth', async () => {
     const params = { inletUrl: 'https://canary.example', port: 8443, name: 'not masked' };
     const inner = { inletUrl: { of: 'another form' }, items: [{ auth: { params } }, null, 7] };
     const { client, masked } = answering({ ...inner, message: 'at https://canary.example' });
@@ -237,7 +238,7 @@ describe('the door', () => {
     expect(masked).toEqual(['https://canary.example']);
   });
 
-  it('leaves out a request id with a secret in it, also of the debug line', async () => {
+  it('leaves out a request id that contains a secret, also in the debug line', async () => {
     const { client, lines } = answering(
       { access_token: 'canary-1-0123' },
       { 'x-request-id': 'id-canary-1-0123' },
@@ -267,9 +268,9 @@ describe('a request that may take effect only once', () => {
 
   it.each<readonly [string, readonly (number | string)[]]>([
     ['it was throttled', [429, 429, 201]],
-    ['it never left', ['ENOTFOUND', 'ECONNREFUSED', 201]],
-    ['it was throttled more often than a failure is repeated', [429, 429, 429, 429, 429, 429, 201]],
-  ])('is sent again when %s', async (_, outcomes) => {
+    ['it was not sent', ['ENOTFOUND', 'ECONNREFUSED', 201]],
+    ['it was throttled more often than failures are retried', [429, 429, 429, 429, 429, 429, 201]],
+  ])('is repeated if %s', async (_, outcomes) => {
     const { client, left } = clientWith(...outcomes);
     const result = await client.sendUntilItHasEffect(post);
     expect(result).toMatchObject({ kind: 'answer', status: 201 });
@@ -277,33 +278,33 @@ describe('a request that may take effect only once', () => {
     expect(left).toEqual([]);
   });
 
-  it.each([500, 502, 503, 504, 408, 401, 'ECONNRESET'])('is not sent again after %s', async (outcome) => {
+  it.each([500, 502, 503, 504, 408, 401, 'ECONNRESET'])('is not repeated after %s', async (outcome) => {
     const { client, left } = clientWith(429, outcome, 201);
     await client.sendUntilItHasEffect(post);
     expect(left).toEqual([201]);
   });
 
-  it('ends when it can not leave at all', async () => {
+  it('fails if it cannot be sent at all', async () => {
     const { client, left } = clientWith(...Array(7).fill('ENOTFOUND'));
     expect(await client.sendUntilItHasEffect(post)).toMatchObject({ kind: 'not-sent', permanent: false });
     expect(left).toHaveLength(2);
   });
 });
 
-describe('a request that must not be sent again', () => {
+describe('a request that must not be repeated', () => {
   it.each<[string, Fault['effect'], object]>([
     ['503', { kind: 'answer', status: 503 }, { kind: 'answer', status: 503 }],
     ['429', { kind: 'answer', status: 429 }, { kind: 'answer', status: 429 }],
     ['a reset', { kind: 'reset' }, { kind: 'lost' }],
     ['no answer', { kind: 'hang' }, { kind: 'timed-out' }],
-    ['a body that was cut short', { kind: 'cut-short' }, { kind: 'unreadable', reason: 'cut short' }],
-  ])('is not, after %s', async (_, effect, expected) => {
+    ['a truncated body', { kind: 'cut-short' }, { kind: 'unreadable', reason: 'cut short' }],
+  ])('is sent once, despite %s', async (_, effect, expected) => {
     const { client, emulator } = setUp({ faults: [some(effect, 1)] });
     expect(await client.send(get)).toMatchObject(expected);
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('has its time, which a trickle of bytes does not extend', async () => {
+  it('has a timeout that a trickle of bytes does not extend', async () => {
     const { client, clock } = setUp({ faults: [some({ kind: 'trickle', milliseconds: 20_000 }, 1)] });
     const begun = clock.now();
     expect(await client.send(get)).toEqual({ kind: 'timed-out' });
@@ -311,8 +312,8 @@ describe('a request that must not be sent again', () => {
   });
 });
 
-describe('the requests at once', () => {
-  /** How many requests arrive at which time, in milliseconds from the beginning. */
+describe('the concurrent requests', () => {
+  /** Returns how many requests arrive at which time, in milliseconds since the start. */
   async function waves(count: number, options: Setting): Promise<readonly (readonly [number, number])[]> {
     const { client, arrivals } = setUp({ latency: 100, ...options });
     await Promise.all(Array.from({ length: count }, () => client.send(get)));
@@ -332,7 +333,7 @@ describe('the requests at once', () => {
     ]);
   });
 
-  it.each([429, 503])('are half as many after a %i', async (status) => {
+  it.each([429, 503])('are halved after a %i', async (status) => {
     const faults: readonly Fault[] = [{ nth: 1, effect: { kind: 'answer', status } }];
     expect((await waves(20, { width: 16, faults })).slice(0, 3)).toEqual([
       [0, 8],
@@ -341,7 +342,7 @@ describe('the requests at once', () => {
     ]);
   });
 
-  it('are half as many when there was no answer in time', async () => {
+  it('are halved if there was no answer in time', async () => {
     const faults: readonly Fault[] = [{ times: 8, effect: { kind: 'hang' } }];
     expect((await waves(20, { width: 16, faults })).slice(0, 2)).toEqual([
       [0, 8],
@@ -349,7 +350,7 @@ describe('the requests at once', () => {
     ]);
   });
 
-  it('are limited, and held back, for each origin by itself', async () => {
+  it('are limited and paused separately for each origin', async () => {
     const headers = { 'retry-after': '30' };
     const { client, emulator, arrivals } = setUp({
       width: 1,
@@ -368,7 +369,7 @@ describe('the requests at once', () => {
 });
 
 describe('the limits of a run', () => {
-  it('are kept: never more in flight than allowed', async () => {
+  it('allow no more concurrent requests than configured', async () => {
     const { client, emulator } = setUp({
       width: 3,
       latency: { min: 10, max: 90 },
@@ -378,7 +379,7 @@ describe('the limits of a run', () => {
     expect(emulator.inFlight).toEqual({ now: 0, most: 3 });
   });
 
-  it('let nothing start after the stop, and let what is in flight finish', async () => {
+  it('start nothing after the stop, but let active requests finish', async () => {
     const { client, clock, cancel, emulator } = setUp({ width: 1, latency: 1_000, autoAdvance: false });
     const results = [client.send(get), client.send(get)];
     await clock.advance(500);
@@ -392,7 +393,7 @@ describe('the limits of a run', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('drop what is in flight when the grace is over', async () => {
+  it('drop active requests when the grace period is over', async () => {
     const { client, clock, cancel } = setUp({ autoAdvance: false, faults: [some({ kind: 'hang' }, 1)] });
     const result = client.sendWithRetry(get);
     await clock.advance(500);
@@ -403,7 +404,7 @@ describe('the limits of a run', () => {
     expect(await result).toEqual({ kind: 'timed-out', aborted: true });
   });
 
-  it('end a wait between two tries', async () => {
+  it('end a wait between two attempts', async () => {
     const headers = { 'retry-after': '300' };
     const { client, clock, cancel, emulator } = setUp({
       autoAdvance: false,
@@ -416,7 +417,7 @@ describe('the limits of a run', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('do not make a deletion that was carried out look as though it had never left', async () => {
+  it('do not make a completed deletion look as if it was never sent', async () => {
     const { client, clock, cancel, emulator } = setUp({
       autoAdvance: false,
       faults: [some({ kind: 'reset', after: true }, 1)],
@@ -429,7 +430,7 @@ describe('the limits of a run', () => {
     expect(emulator.connections).toEqual([]);
   });
 
-  it('do not let a network that is down afterwards hide it either', async () => {
+  it('do not make it look so if the network is down afterwards either', async () => {
     const { stop, clock } = setUp();
     let calls = 0;
     const fetch: typeof globalThis.fetch = async () => {
@@ -443,8 +444,8 @@ describe('the limits of a run', () => {
   });
 });
 
-describe('words about waiting', () => {
-  it('are said once for all who wait, and only when the wait is long', async () => {
+describe('the message about waiting', () => {
+  it('is logged once for all waiting requests, and only for a long wait', async () => {
     const throttled = (seconds: string, times: number): Fault => ({
       times,
       effect: { kind: 'answer', status: 429, headers: { 'Retry-After': seconds } },
@@ -455,7 +456,7 @@ describe('words about waiting', () => {
   });
 });
 
-describe('debug lines', () => {
+describe('the debug line of a request', () => {
   const request: HttpRequest = {
     method: 'POST',
     url: 'https://platform.adobe.io/ims/token/v3?canary=query#canary',
@@ -463,7 +464,7 @@ describe('debug lines', () => {
     body: 'client_secret=canary',
   };
 
-  it('hold method, path, status, request id and duration, and nothing else', async () => {
+  it('contains method, path, status, request id and duration, and nothing else', async () => {
     const { client, lines } = setUp({
       latency: 120,
       faults: [some({ kind: 'answer', status: 500, echo: true, body: { message: 'canary' } }, 1)],
@@ -476,13 +477,13 @@ describe('debug lines', () => {
     [{ kind: 'reset' }, /^POST \/ims\/token\/v3 lost 0 ms$/],
     [{ kind: 'hang' }, /^POST \/ims\/token\/v3 timed-out 75000 ms$/],
     [{ kind: 'cut-short' }, /^POST \/ims\/token\/v3 400 \(cut short\) [0-9a-f-]{36} 0 ms$/],
-  ])('tell what became of it: %o', async (effect, line) => {
+  ])('describes the result: %o', async (effect, line) => {
     const { client, lines } = setUp({ faults: [some(effect, 1)] });
     await client.send(request);
     expect(lines).toEqual([expect.stringMatching(line)]);
   });
 
-  it('are one for each try', async () => {
+  it('is written for each attempt', async () => {
     const { client, lines } = setUp({ faults: [some({ kind: 'answer', status: 503 }, 2)] });
     await client.sendWithRetry(get);
     expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
@@ -492,7 +493,7 @@ describe('debug lines', () => {
     ]);
   });
 
-  it('hold nothing of what is no URL', async () => {
+  it('contains nothing of an invalid URL', async () => {
     const { client, lines } = setUp();
     expect(await client.send({ ...request, url: 'canary' })).toMatchObject({ kind: 'not-sent' });
     expect(lines).toEqual(['POST (no URL) not-sent 0 ms']);

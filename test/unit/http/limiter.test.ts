@@ -4,7 +4,7 @@ import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const never = new AbortController().signal;
 
-/** A gate of that width, and tasks that stay inside until they are told to leave. */
+/** Returns a limiter of that width, with tasks that run until they are told to leave. */
 function crowd(width: number) {
   const clock = new VirtualClock({ start: 0 });
   const limiter = new Limiter(clock, width);
@@ -24,8 +24,8 @@ function crowd(width: number) {
   return { clock, limiter, inside, entered, enter, leave };
 }
 
-describe('a gate', () => {
-  it('lets so many in and no more, in the order in which they came', async () => {
+describe('a limiter', () => {
+  it('runs only so many tasks at once, in the order of their arrival', async () => {
     const { clock, entered, enter, leave } = crowd(2);
     const all = ['a', 'b', 'c', 'd', 'e'].map((name) => enter(name));
     await clock.advance(0);
@@ -40,7 +40,7 @@ describe('a gate', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('gives a free place to the task that waits longest', async () => {
+  it('gives a free place to the task that has waited longest', async () => {
     const { clock, inside, entered, enter, leave } = crowd(1);
     void enter('a');
     void enter('b');
@@ -77,19 +77,22 @@ describe('a gate', () => {
     expect(entered).toEqual(['a', 'b']);
   });
 
-  it.each([-3_600_000, 3_600_000])('opens in its time when the time of day is set by %i ms', async (by) => {
-    const { clock, limiter, entered, enter } = crowd(1);
-    limiter.pauseUntil(1_000);
-    void enter('a');
-    await clock.advance(500);
-    clock.setTime(by);
-    await clock.advance(499);
-    expect(entered).toEqual([]);
-    await clock.advance(1);
-    expect(entered).toEqual(['a']);
-  });
+  it.each([-3_600_000, 3_600_000])(
+    'ends a pause on time when the time of day is set by %i ms',
+    async (by) => {
+      const { clock, limiter, entered, enter } = crowd(1);
+      limiter.pauseUntil(1_000);
+      void enter('a');
+      await clock.advance(500);
+      clock.setTime(by);
+      await clock.advance(499);
+      expect(entered).toEqual([]);
+      await clock.advance(1);
+      expect(entered).toEqual(['a']);
+    },
+  );
 
-  it('makes those wait longer who were about to enter when it was closed again', async () => {
+  it('makes tasks wait longer if another pause starts just before they run', async () => {
     const { clock, limiter, entered, enter } = crowd(1);
     limiter.pauseUntil(1_000);
     void enter('a');
@@ -101,7 +104,7 @@ describe('a gate', () => {
     expect(entered).toEqual(['a']);
   });
 
-  it('leaves those alone who are inside when it closes', async () => {
+  it('does not affect running tasks during a pause', async () => {
     const { clock, limiter, enter, leave } = crowd(1);
     const a = enter('a');
     await clock.advance(0);
@@ -112,8 +115,8 @@ describe('a gate', () => {
 
   it.each([
     ['in the queue', 0],
-    ['at a closed gate', 1_000],
-  ])('turns those away who wait %s when the run stops, and frees their places', async (_, closedUntil) => {
+    ['during a pause', 1_000],
+  ])('rejects tasks that wait %s when the run stops, and frees their places', async (_, closedUntil) => {
     const { clock, limiter, entered, enter, leave } = crowd(1);
     const stop = new AbortController();
     limiter.pauseUntil(closedUntil);
@@ -132,7 +135,7 @@ describe('a gate', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('turns those away who come after the stop', async () => {
+  it('rejects tasks that arrive after the stop', async () => {
     const { clock, entered, enter } = crowd(1);
     expect(await enter('a', AbortSignal.abort())).toBeUndefined();
     void enter('b');
@@ -141,7 +144,7 @@ describe('a gate', () => {
   });
 
   it.each([0, 1, 2, 3, 4, 5, 6])(
-    'hands a place on once, however near to it the stop comes: %i',
+    'passes a place on exactly once, however close the stop is: %i',
     async (turns) => {
       const { clock, inside, entered, enter, leave } = crowd(1);
       const stop = new AbortController();

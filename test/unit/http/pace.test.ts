@@ -12,7 +12,10 @@ import type { HttpResult } from '../../../src/http/result.ts';
 
 const MOST = 16;
 
-/** Feeds ends of requests to a level: each was sent as the level allows then, or as one more. */
+/**
+ * Feeds the ends of requests to a level. Each request was sent at the limit of that time, or one above it if
+ * the level allows a probe.
+ */
 function after(steps: readonly Load[], { level = firstLevel(MOST, ADAPTIVE), now = 0 } = {}): Level {
   return steps.reduce((before, load) => {
     const atOnce = before.atOnce + (mayProbe(before, MOST, now) ? 1 : 0);
@@ -22,31 +25,31 @@ function after(steps: readonly Load[], { level = firstLevel(MOST, ADAPTIVE), now
 
 const times = (count: number, load: Load): readonly Load[] => Array(count).fill(load);
 
-describe('the number of requests at once', () => {
+describe('the limit on concurrent requests', () => {
   test.each([
     [1, 1],
     [8, 8],
     [32, 8],
-  ])('starts at eight, unless at most %i are allowed', (most, expected) => {
+  ])('starts at eight, or at %i if that is less', (most, expected) => {
     expect(firstLevel(most, ADAPTIVE).atOnce).toBe(expected);
   });
 
   test.each<readonly [string, readonly Load[], number]>([
-    ['stays before it is proven', ['fine'], 8],
-    ['grows by one with each fine answer to one request more', times(4, 'fine'), 11],
-    ['never exceeds what is allowed', times(50, 'fine'), 16],
-    ['stays when answers show nothing', ['fine', ...times(50, 'unknown')], 8],
+    ['is not raised by the first good answer', ['fine'], 8],
+    ['grows by one with each good answer at the limit', times(4, 'fine'), 11],
+    ['never exceeds the maximum', times(50, 'fine'), 16],
+    ['stays the same if answers show nothing', ['fine', ...times(50, 'unknown')], 8],
     ['is halved by an overload', ['overload'], 4],
-    ['is halved again by the next', ['overload', 'overload'], 2],
-    ['is one at least', times(9, 'overload'), 1],
-    ['grows again to below what was too many', ['fine', 'overload', ...times(50, 'fine')], 8],
+    ['is halved again by the next overload', ['overload', 'overload'], 2],
+    ['is at least one', times(9, 'overload'), 1],
+    ['grows again to just below the overload', ['fine', 'overload', ...times(50, 'fine')], 8],
     [
-      'does not learn a limit from an overload on the way back',
+      'is not lowered permanently by an overload during recovery',
       [...times(2, 'overload'), ...times(50, 'fine')],
       7,
     ],
     [
-      'learns a lower limit from an overload where it had settled',
+      'is lowered permanently by an overload after recovery',
       ['overload', ...times(9, 'fine'), 'overload', ...times(50, 'fine')],
       6,
     ],
@@ -54,13 +57,13 @@ describe('the number of requests at once', () => {
     expect(after(steps).atOnce).toBe(expected);
   });
 
-  test('forgets after a while what was too many', () => {
+  test('forgets an overload after a while', () => {
     const throttled = after(['fine', 'overload', ...times(50, 'fine')]);
     const settled = (now: number) => after(times(50, 'fine'), { level: throttled, now }).atOnce;
     expect([ADAPTIVE.memory - 1, ADAPTIVE.memory].map(settled)).toEqual([8, 16]);
   });
 
-  test('is halved once, however many of those that were sent together are throttled', () => {
+  test('is halved once, however many concurrent requests are throttled', () => {
     const before = after(['fine']);
     const sent = { era: before.era, atOnce: 8 };
     const level = times(8, 'overload').reduce(
@@ -72,7 +75,7 @@ describe('the number of requests at once', () => {
   });
 });
 
-describe('what an answer shows about the load', () => {
+describe('the load shown by an answer', () => {
   const answer = (status: number): HttpResult => ({
     kind: 'answer',
     status,
@@ -91,11 +94,11 @@ describe('what an answer shows about the load', () => {
     ['no answer when the run ended', { kind: 'timed-out', aborted: true }, 'unknown'],
     ['a broken connection', { kind: 'lost' }, 'unknown'],
     ['nothing sent', { kind: 'not-sent', reason: 'no', permanent: false }, 'unknown'],
-  ])('%s', (_, result, expected) => {
+  ])('is derived from %s', (_, result, expected) => {
     expect(loadShownBy(result, 50, ADAPTIVE)).toBe(expected);
   });
 
-  test('a slow answer is no reason to send more', () => {
+  test('does not allow more requests if the answer is slow', () => {
     expect(loadShownBy(answer(200), ADAPTIVE.quick - 1, ADAPTIVE)).toBe('fine');
     expect(loadShownBy(answer(200), ADAPTIVE.quick, ADAPTIVE)).toBe('unknown');
     expect(loadShownBy(answer(429), ADAPTIVE.quick, ADAPTIVE)).toBe('overload');

@@ -20,7 +20,7 @@ const flowError = {
 };
 
 const asItIs = (text: string) => text;
-/** What people read about a result that came in through the door. */
+/** Returns the text that describes a result after its error body was read. */
 const describeResult = (result: HttpResult, redact = asItIs) =>
   drawn(describeClean(doorOf(() => {}, redact, [])(result)));
 const textOf = (status: number, json: unknown) => describeResult(answerOf(status, json));
@@ -28,47 +28,51 @@ const textOf = (status: number, json: unknown) => describeResult(answerOf(status
 describe('an error body', () => {
   it.each<[string, unknown, object | undefined]>([
     [
-      'of the gateway',
+      'from the gateway',
       { error_code: '401013', message: 'Oauth token is not valid' },
       { code: '401013', message: 'Oauth token is not valid' },
     ],
     [
-      'of the gateway, with a number',
+      'from the gateway, with a number',
       { error_code: 429050, message: 'Too many' },
       { code: '429050', message: 'Too many' },
     ],
     [
-      'of Flow Service',
+      'from Flow Service',
       flowError,
       { code: '2120-403', message: 'Permission missing: manage on Enterprise Source', requestId: 'req-1' },
     ],
     [
-      'of Flow Service, in short',
+      'from Flow Service, in short form',
       { errorMessage: 'Not found', errorDetails: 'no such entity' },
       { message: 'Not found: no such entity' },
     ],
     [
-      'of the platform',
+      'from the platform',
       { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'not JSON' },
       { message: 'BadRequestError: not JSON' },
     ],
     [
-      'of a message only',
+      'with only a message',
       { message: 'Please provide a valid spec id' },
       { message: 'Please provide a valid spec id' },
     ],
     [
-      'of OAuth',
+      'from OAuth',
       { error: 'invalid_client', error_description: 'invalid client_id parameter' },
       { code: 'invalid_client', message: 'invalid client_id parameter' },
     ],
-    ['that says one thing twice', { title: 'No', detail: 'No' }, { message: 'No' }],
-    ['of empty texts', { error_code: ' ', message: '\u0000', title: '' }, undefined],
-    ['of unexpected types', { error_code: {}, message: ['x'], title: null, report: 'x', type: 7 }, undefined],
+    ['with the same text twice', { title: 'No', detail: 'No' }, { message: 'No' }],
+    ['with empty texts', { error_code: ' ', message: '\u0000', title: '' }, undefined],
+    [
+      'with unexpected types',
+      { error_code: {}, message: ['x'], title: null, report: 'x', type: 7 },
+      undefined,
+    ],
     ['that is a list', [{ message: 'x' }], undefined],
     ['that is null', null, undefined],
-    ['that is no JSON', undefined, undefined],
-    ['that is a text', 'message', undefined],
+    ['that is not JSON', undefined, undefined],
+    ['that is a string', 'message', undefined],
   ])('%s is read', (_, json, expected) => {
     expect(readError(json, asItIs)).toEqual(expected);
   });
@@ -86,7 +90,7 @@ describe('an error body', () => {
     ],
     ['1312-400', 'The value property=s3cret cannot be used', 'a parameter'],
     ['1303-400', 'URL encoding is not supported for s3cret. Please check your auth params', 'a parameter'],
-  ])('with the code %s is read without the value that it repeats: %s', (code, detail, parameter) => {
+  ])('with code %s is read without the value that it repeats: %s', (code, detail, parameter) => {
     const type = `https://ns.adobe.com/aep/errors/FLOW-${code}`;
     const { message } = readError({ type, title: 'Bad Request', errorDetails: detail }, asItIs) ?? {};
     expect(message).toContain(`does not accept the value of ${parameter} (`);
@@ -94,7 +98,7 @@ describe('an error body', () => {
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty'])(
-    'with the code %s is like one with any other',
+    'with code %s is read like one with any other code',
     (code) => {
       expect(textOf(400, { error_code: code, message: 'no' })).toBe(`HTTP 400, code ${code}: "no"`);
       expect(readError(JSON.parse(`{"${code}": "x", "message": "no"}`), asItIs)).toEqual({ message: 'no' });
@@ -102,14 +106,14 @@ describe('an error body', () => {
   );
 });
 
-describe('the words for an answer', () => {
-  it('hold status, code, message and request id', () => {
+describe('the description of an answer', () => {
+  it('contains status, code, message and request id', () => {
     expect(textOf(403, flowError)).toBe(
       'HTTP 403, code 2120-403: "Permission missing: manage on Enterprise Source" (request id req-1)',
     );
   });
 
-  it('hold the request id of the header when the body has none', () => {
+  it('contains the request id from the header if the body has none', () => {
     const text = describeResult(answerOf(400, { message: 'no' }, 'from-header'));
     expect(text).toBe('HTTP 400: "no" (request id from-header)');
   });
@@ -128,41 +132,41 @@ describe('the words for an answer', () => {
       { kind: 'unreadable', status: 200, reason: 'too large', requestId: 'id-3' },
       'HTTP 200, but the answer was too large (request id id-3)',
     ],
-  ])('fit each way in which an exchange can end: %o', (result, text) => {
+  ])('fits each way in which an exchange can end: %o', (result, text) => {
     expect(describeResult(result)).toBe(text);
   });
 
   it.each([
     ['line breaks', 'a\r\n::error::b\nc', 'a ::error::b c'],
-    ['separators of Unicode', 'a\u2028b\u0085c', 'a b c'],
-    ['escapes of terminals', 'a\u001b[31mb\u009bc', 'a\\\\u{1b}[31mb\\\\u{9b}c'],
-    ['a turn of the direction of writing', 'a\u202eb\u200bc', 'a\\\\u{202e}b\\\\u{200b}c'],
-    ['half a surrogate pair', 'a\ud83db', 'a\\\\u{d83d}b'],
-  ])('are one line without %s', (_, message, expected) => {
+    ['Unicode line separators', 'a\u2028b\u0085c', 'a b c'],
+    ['terminal escapes', 'a\u001b[31mb\u009bc', 'a\\\\u{1b}[31mb\\\\u{9b}c'],
+    ['a bidirectional override', 'a\u202eb\u200bc', 'a\\\\u{202e}b\\\\u{200b}c'],
+    ['a lone surrogate', 'a\ud83db', 'a\\\\u{d83d}b'],
+  ])('is one line without %s', (_, message, expected) => {
     expect(textOf(400, { message })).toBe(`HTTP 400: "${expected}"`);
   });
 
   it.each([
     ['a line break', 'a\n::error::b'],
     ['the length of a token', `1000.${'ab'.repeat(32)}`],
-    ['a piece of what was sent', '"clientSecret":"canary"'],
-    ['a code that no document has', '1000.abcdef'],
+    ['a fragment of the request', '"clientSecret":"canary"'],
+    ['an undocumented format', '1000.abcdef'],
     ['white space', ' a b'],
-    ['a hyphen before it', '-rf'],
-  ])('leave out a code and a request id with %s', (_, text) => {
+    ['a leading hyphen', '-rf'],
+  ])('leaves out a code and a request id with %s', (_, text) => {
     expect(textOf(400, { error_code: text, message: 'no' })).toBe('HTTP 400: "no"');
     expect(textOf(400, { message: 'no', report: { 'request-id': text } })).toBe('HTTP 400: "no"');
     expect(describeResult(answerOf(400, { message: 'no' }, text))).toBe('HTTP 400: "no"');
   });
 
   it.each(['invalid_client', '401013', '2120-403', '1308', 'Access Denied', 'INVALID_TOKEN'])(
-    'hold the code %s, which has a documented form',
+    'contains the code %s, which has a documented format',
     (code) => {
       expect(textOf(400, { error_code: code, message: 'no' })).toBe(`HTTP 400, code ${code}: "no"`);
     },
   );
 
-  it('are short, whatever the server sends', () => {
+  it('is short, whatever the server sends', () => {
     const long = 'x'.repeat(100_000);
     const text = describeResult(
       answerOf(400, { error_code: long, message: long, report: { 'request-id': long } }),
@@ -171,13 +175,13 @@ describe('the words for an answer', () => {
     expect(text).toBe('HTTP 400: "…"');
   });
 
-  it('do not end in half a letter', () => {
+  it('does not end in half a character', () => {
     for (const before of ['', 'x']) {
       expect(textOf(400, { message: before + '😀'.repeat(400) })).not.toMatch(/\p{Cs}/u);
     }
   });
 
-  it('hold no secret that comes to light when what is odd in them is taken out', () => {
+  it('contains no secret that only appears once special characters are removed', () => {
     const redactor = createRedactor();
     redactor.add('canary words of a secret');
     expect(
@@ -185,7 +189,7 @@ describe('the words for an answer', () => {
     ).toBe('HTTP 400: "***"');
   });
 
-  it('hold no secret, also where one is cut in two', () => {
+  it('contains no secret, not even part of one that was cut', () => {
     const secret = 'canary0123456789canary';
     const redactor = createRedactor();
     redactor.add(secret);
@@ -204,7 +208,7 @@ describe('the words for an answer', () => {
   });
 });
 
-it('hides what may be a piece of a token that a server cut short, and leaves ids and words', () => {
+it('a possible fragment of a token that a server cut short is hidden, but ids and words are not', () => {
   const text = describeResult(
     answerOf(400, {
       message:
@@ -216,12 +220,12 @@ it('hides what may be a piece of a token that a server cut short, and leaves ids
   );
 });
 
-it('shows no piece of a secret that a long answer was cut in', () => {
+it('no part of a secret is shown if a long answer was cut in the middle of it', () => {
   const secret = 'abcdefghijklmnopqrstuvwxyz';
   for (const before of [3_960, 3_974, 3_981, 3_999, 4_000, 4_010]) {
     const title = `${'x '.repeat(before / 2)}${' '.repeat(before % 2)}${secret} and more`;
     const redact = (text: string) => {
-      // What is cut is either whole or not there.
+      // A secret is either whole or missing when the text is redacted.
       if (text.includes(secret.slice(0, 8))) expect(text).toContain(secret);
       return text.replaceAll(secret, '***');
     };
@@ -229,7 +233,7 @@ it('shows no piece of a secret that a long answer was cut in', () => {
   }
 });
 
-it('finds a secret that a line break runs through', () => {
+it('a secret is found even if it contains a line break', () => {
   const text = describeResult(answerOf(400, { message: 'bad value canary\u200bsecret' }), (shown) =>
     shown.replaceAll(/canary.?secret/g, '***'),
   );
@@ -238,17 +242,17 @@ it('finds a secret that a line break runs through', () => {
 
 describe('an access token', () => {
   it.each<[string, unknown]>([
-    ['a number', 12_345_678],
-    ['too short to be masked', 'canary7'],
-    ['with a line break', 'canary\r\nX-Evil: 1'],
-    ['with white space', 'canary 0123'],
-    ['with a zero', '1000.canary\u0000token'],
-    ['not ASCII', 'canary-0123-é'],
-  ])('is none when it is %s', (_, token) => {
+    ['is a number', 12_345_678],
+    ['is too short to be masked', 'canary7'],
+    ['contains a line break', 'canary\r\nX-Evil: 1'],
+    ['contains white space', 'canary 0123'],
+    ['contains a NUL character', '1000.canary\u0000token'],
+    ['is not ASCII', 'canary-0123-é'],
+  ])('is ignored if it %s', (_, token) => {
     expect(accessTokenIn(answerOf(200, { access_token: token }))).toBeUndefined();
   });
 
-  it('is in an answer with 200 only', () => {
+  it('is only accepted with status 200', () => {
     const body = { access_token: 'token-one-0123' };
     expect(accessTokenIn(answerOf(200, body))?.reveal()).toBe('token-one-0123');
     for (const result of [answerOf(400, body), answerOf(200, [body]), { kind: 'lost' } as const]) {
@@ -257,7 +261,7 @@ describe('an access token', () => {
   });
 });
 
-it('a confidential member is found in an answer that is nested deeper than the stack', () => {
+it('a confidential member is found in an answer nested deeper than the call stack', () => {
   const depth = 200_000;
   const text = `${'['.repeat(depth)}{"inletUrl":"https://canary.example"}${']'.repeat(depth)}`;
   const masked: string[] = [];

@@ -22,7 +22,7 @@ const throttled = (after?: string) => answer(429, {}, after === undefined ? {} :
 const waitOf = (result: HttpResult, changes: Partial<Attempt> = {}) =>
   waitBeforeRetry(result, { ...first, ...changes });
 
-describe('what is tried again', () => {
+describe('a retry', () => {
   it.each<[string, HttpResult]>([
     ['408', answer(408)],
     ['429', answer(429)],
@@ -30,12 +30,12 @@ describe('what is tried again', () => {
     ['502 as HTML', answer(502, undefined)],
     ['503', answer(503)],
     ['504', answer(504)],
-    ['a 200 that is not JSON', answer(200, undefined)],
+    ['a 200 without JSON', answer(200, undefined)],
     ['a broken connection', { kind: 'lost' }],
     ['a time-out', { kind: 'timed-out' }],
-    ['a connection that was not made', { kind: 'not-sent', reason: 'refused', permanent: false }],
-    ['an answer that was cut short', { kind: 'unreadable', status: 200, reason: 'cut short' }],
-  ])('%s', (_, result) => {
+    ['a connection that was not established', { kind: 'not-sent', reason: 'refused', permanent: false }],
+    ['a truncated answer', { kind: 'unreadable', status: 200, reason: 'cut short' }],
+  ])('follows %s', (_, result) => {
     expect(waitOf(result)).toBeGreaterThan(0);
   });
 
@@ -52,22 +52,22 @@ describe('what is tried again', () => {
     ['404 as HTML', answer(404, undefined)],
     ['409', answer(409)],
     ['422', answer(422)],
-    ['a certificate that is not trusted', { kind: 'not-sent', reason: 'certificate', permanent: true }],
+    ['an untrusted certificate', { kind: 'not-sent', reason: 'certificate', permanent: true }],
     ['an answer that is too large', { kind: 'unreadable', status: 200, reason: 'too large' }],
-  ])('not %s', (_, result) => {
+  ])('does not follow %s', (_, result) => {
     expect(waitOf(result)).toBeUndefined();
   });
 
-  it('only so often, for what the server or the network failed at', () => {
+  it('is limited to a number of attempts after a server or network failure', () => {
     expect(waitOf({ kind: 'lost' }, { number: MAX_ATTEMPTS - 1 })).toBeGreaterThan(0);
     expect(waitOf({ kind: 'lost' }, { number: MAX_ATTEMPTS })).toBeUndefined();
   });
 
-  it('as often as there is time, for what was throttled', () => {
+  it('is only limited by time after throttling', () => {
     expect(waitOf(throttled('7'), { number: 50 })).toBe(7_000);
   });
 
-  it('makes everyone wait only for 429', () => {
+  it('makes all requests wait only after a 429', () => {
     expect(waitOf(answer(503, {}, { 'retry-after': '7' }))).toBe(7_000);
     expect([isThrottled(answer(429)), isThrottled(answer(503)), isThrottled({ kind: 'lost' })]).toEqual([
       true,
@@ -77,7 +77,7 @@ describe('what is tried again', () => {
   });
 });
 
-describe('how long it waits', () => {
+describe('the wait before a retry', () => {
   it.each([
     ['7', 7_000],
     ['0.7', 700],
@@ -85,11 +85,11 @@ describe('how long it waits', () => {
     ['500', 500_000],
     ['Thu, 15 Jan 2026 12:00:42 GMT', 42_000],
     ['Thursday, 15-Jan-26 12:01:00 GMT', 60_000],
-  ])('as Retry-After says: %s', (value, wait) => {
+  ])('follows Retry-After: %s', (value, wait) => {
     expect(waitOf(throttled(value))).toBe(wait);
   });
 
-  it('not at all when that is longer than the run may take', () => {
+  it('is impossible if Retry-After is longer than the rest of the run', () => {
     expect(waitOf(throttled('600'))).toBeUndefined();
     expect(waitOf(throttled('600'), { remaining: 600_001 })).toBe(600_000);
     expect(waitOf(throttled('99999999999999999999'))).toBeUndefined();
@@ -109,16 +109,19 @@ describe('how long it waits', () => {
     '1e3',
     '7s',
     '7, 8',
-  ])('as it would anyway when Retry-After says %j: a server is never asked in a tight loop', (value) => {
-    const waits = [1, 2, 3, 20].map((number) => waitOf(throttled(value), { number, random: 0.5 }));
-    expect(waits).toEqual([251, 501, 1_001, 10_001]);
-  });
+  ])(
+    'has its usual length if Retry-After is %j, so that a server is never asked in a tight loop',
+    (value) => {
+      const waits = [1, 2, 3, 20].map((number) => waitOf(throttled(value), { number, random: 0.5 }));
+      expect(waits).toEqual([251, 501, 1_001, 10_001]);
+    },
+  );
 
-  it('never less than Retry-After says', () => {
+  it('is never shorter than Retry-After', () => {
     expect(waitOf(throttled('0.4'), { random: 0 })).toBe(400);
   });
 
-  it('ever longer, with a random part, up to 20 seconds', () => {
+  it('grows with each attempt, with a random part, up to 20 seconds', () => {
     const bounds = Array.from({ length: 4 }, (_, index) => ({ number: index + 1 }));
     const lost: HttpResult = { kind: 'lost' };
     expect(bounds.map((each) => waitOf(lost, { ...each, random: 0 }))).toEqual([1, 1, 1, 1]);
@@ -131,7 +134,7 @@ describe('how long it waits', () => {
     }
   });
 
-  it('reads Retry-After of no value as none', () => {
+  it('ignores an invalid or missing Retry-After', () => {
     expect(retryAfter(new Headers(), now)).toBeUndefined();
     expect(retryAfter(new Headers({ 'retry-after': 'Thu, 99 Foo 2026 12:00:42 GMT' }), now)).toBeUndefined();
   });

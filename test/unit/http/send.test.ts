@@ -27,7 +27,7 @@ const throwing = (error: unknown) =>
     throw error;
   });
 
-/** A body of these chunks, after which it ends as told. */
+/** Returns a body with these chunks, which then ends as given. */
 function bodyOf(chunks: readonly string[], end: 'closed' | 'broken' | 'open') {
   let cancelled = false;
   const left = chunks.map((chunk) => new TextEncoder().encode(chunk));
@@ -49,7 +49,7 @@ function bodyOf(chunks: readonly string[], end: 'closed' | 'broken' | 'open') {
   return { stream, wasCancelled: () => cancelled };
 }
 
-/** Serves on a loopback port; returns where. */
+/** Serves on a loopback port. Returns the URL. */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   onTestFinished(() => {
@@ -62,8 +62,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-describe('what is sent', () => {
-  it('is the request as given, without following redirects', async () => {
+describe('a request', () => {
+  it('is sent as given, without following redirects', async () => {
     const calls: unknown[] = [];
     await send(async (url, { signal, ...init } = {}) => {
       calls.push([url, init, signal?.aborted]);
@@ -73,7 +73,7 @@ describe('what is sent', () => {
     expect(calls).toEqual([[url, { ...init, redirect: 'manual' }, false]]);
   });
 
-  it('is nothing once the run has ended', async () => {
+  it('is not sent once the run has ended', async () => {
     let calls = 0;
     const result = await send(
       async () => {
@@ -87,17 +87,17 @@ describe('what is sent', () => {
 
   it.each<[string, Partial<HttpRequest>]>([
     ['a line break in a header', { headers: { 'x-gw-ims-org-id': 'canary\nX: y' } }],
-    ['what is no Latin letter in a header', { headers: { 'x-api-key': 'canary😀' } }],
-    ['no name for a header', { headers: { '': 'canary' } }],
-    ['no URL', { url: 'canary' }],
-    ['credentials in its URL', { url: 'https://user:canary@adobe.io/' }],
-  ])('is nothing when it would have %s, as no other try can help', async (_, change) => {
+    ['a non-Latin character in a header', { headers: { 'x-api-key': 'canary😀' } }],
+    ['an empty header name', { headers: { '': 'canary' } }],
+    ['an invalid URL', { url: 'canary' }],
+    ['credentials in the URL', { url: 'https://user:canary@adobe.io/' }],
+  ])('is not sent with %s, and a retry cannot help', async (_, change) => {
     const result = await send(fetch, { request: { ...request, ...change } });
     expect(result).toMatchObject({ kind: 'not-sent', permanent: true });
     expect(JSON.stringify(result)).not.toContain('canary');
   });
 
-  it('goes nowhere else: a redirect is the answer', async () => {
+  it('is not sent elsewhere: a redirect is the answer', async () => {
     const paths: unknown[] = [];
     const origin = await serve((incoming, outgoing) => {
       paths.push(incoming.url);
@@ -110,41 +110,41 @@ describe('what is sent', () => {
 });
 
 describe('an answer', () => {
-  it('has status, headers, JSON and the request id', async () => {
+  it('contains status, headers, JSON and the request id', async () => {
     const headers = { 'x-request-id': 'id-1', 'retry-after': '7' };
     const result = await answering('{"items":[]}', { status: 201, headers });
     expect(result).toMatchObject({ kind: 'answer', status: 201, json: { items: [] }, requestId: 'id-1' });
     expect(result.kind === 'answer' && result.headers.get('Retry-After')).toBe('7');
   });
 
-  it('has no request id when the server gave none', async () => {
+  it('has no request id if the server sent none', async () => {
     expect(await answering('{}')).toMatchObject({ requestId: undefined });
   });
 
   it.each<[string, Body, unknown]>([
     ['HTML', '<html><title>502</title></html>', undefined],
     ['nothing', null, undefined],
-    ['an empty text', '', undefined],
+    ['an empty string', '', undefined],
     ['half of some JSON', '{"items":[', undefined],
-    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), undefined],
-    ['JSON behind a byte order mark', '\ufeff{"a":"é"}', { a: 'é' }],
+    ['invalid text', new Uint8Array([0xff, 0xfe, 0x00]), undefined],
+    ['JSON after a byte order mark', '\ufeff{"a":"é"}', { a: 'é' }],
     ['the JSON null', 'null', null],
-  ])('may hold %s', async (_, body, json) => {
+  ])('can contain %s', async (_, body, json) => {
     const result = await answering(body, { status: 502 });
     expect(result).toMatchObject({ kind: 'answer', status: 502 });
     expect(result.kind === 'answer' && result.json).toEqual(json);
   });
 
-  it('without a body is one', async () => {
+  it('can have no body', async () => {
     expect(await answering(null, { status: 204 })).toMatchObject({ kind: 'answer', status: 204 });
   });
 
-  it('is read by its content, whatever type it says it has', async () => {
+  it('is parsed by its content, whatever its type', async () => {
     const headers = { 'content-type': 'text/plain' };
     expect(await answering('{"id":"x"}', { headers })).toMatchObject({ json: { id: 'x' } });
   });
 
-  it('may come in pieces that cut a letter in two', async () => {
+  it('can arrive in chunks that split a character', async () => {
     const bytes = new TextEncoder().encode('{"name":"é😀"}');
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -156,24 +156,24 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['a byte of Latin-1 in a name', [0x22, 0x5a, 0xfc, 0x72, 0x69, 0x63, 0x68, 0x22]],
-    ['a letter that is cut off', [0x22, 0xc3, 0x22]],
-    ['a surrogate in three bytes', [0x22, 0xed, 0xa0, 0x80, 0x22]],
-    ['a longer form of a quote', [0x22, 0xc0, 0xa2, 0x22]],
-  ])('is no JSON with %s: a name is never changed', async (_, bytes) => {
+    ['a Latin-1 byte in a name', [0x22, 0x5a, 0xfc, 0x72, 0x69, 0x63, 0x68, 0x22]],
+    ['a truncated character', [0x22, 0xc3, 0x22]],
+    ['an encoded surrogate', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['an overlong quote', [0x22, 0xc0, 0xa2, 0x22]],
+  ])('is not JSON if it contains %s, because a name is never changed', async (_, bytes) => {
     const result = await answering(Uint8Array.from(bytes));
     expect(result).toMatchObject({ kind: 'answer', status: 200, json: undefined });
   });
 });
 
-describe('an answer that cannot be read', () => {
-  it('was cut short when its body breaks', async () => {
+describe('an unreadable answer', () => {
+  it('was cut short if its body breaks off', async () => {
     const { stream } = bodyOf(['{"id":'], 'broken');
     const result = await answering(stream, { status: 201, headers: { 'x-request-id': 'id-2' } });
     expect(result).toEqual({ kind: 'unreadable', status: 201, reason: 'cut short', requestId: 'id-2' });
   });
 
-  it('was cut short when less came than a real server announced', async () => {
+  it('was cut short if a real server sends less than it announced', async () => {
     const origin = await serve((_, outgoing) => {
       outgoing.writeHead(201, { 'content-length': 100 });
       outgoing.write('{"id":');
@@ -183,7 +183,7 @@ describe('an answer that cannot be read', () => {
     expect(result).toEqual({ kind: 'unreadable', status: 201, reason: 'cut short' });
   });
 
-  it('is too large above 10 MiB, and let go of', async () => {
+  it('is too large above 10 MiB, and the body is cancelled', async () => {
     const mebibyte = ' '.repeat(2 ** 20);
     const { stream, wasCancelled } = bodyOf(
       Array.from({ length: 12 }, () => mebibyte),
@@ -207,7 +207,7 @@ describe('a request without an answer', () => {
     ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS', true],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'for another host', true],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS', true],
-  ])('did not leave: %s', async (code, reason, permanent) => {
+  ])('was not sent: %s', async (code, reason, permanent) => {
     const result = await throwing(failedFetch(code, { syscall: 'connect' }));
     expect(result).toEqual({
       kind: 'not-sent',
@@ -217,7 +217,7 @@ describe('a request without an answer', () => {
     });
   });
 
-  it('did not leave when each address of the host failed', async () => {
+  it('was not sent if every address of the host failed', async () => {
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' });
     const late = Object.assign(new Error('connect'), { code: 'ETIMEDOUT', syscall: 'connect' });
     for (const errors of [
@@ -229,7 +229,7 @@ describe('a request without an answer', () => {
     }
   });
 
-  it('did not leave when a real port is closed', async () => {
+  it('was not sent if a real port is closed', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
@@ -243,26 +243,26 @@ describe('a request without an answer', () => {
 
   it.each<[string, unknown]>([
     ['a reset', failedFetch('ECONNRESET', { syscall: 'read' })],
-    ['a route that was lost on the way', failedFetch('EHOSTUNREACH', { syscall: 'read' })],
-    ['a network that was lost on the way', failedFetch('ENETUNREACH', { syscall: 'read' })],
+    ['a route lost during the request', failedFetch('EHOSTUNREACH', { syscall: 'read' })],
+    ['a network lost during the request', failedFetch('ENETUNREACH', { syscall: 'read' })],
     ['a broken pipe', failedFetch('EPIPE')],
-    ['a socket that the other side closed', failedFetch('UND_ERR_SOCKET')],
-    ['a code that nobody knows', failedFetch('constructor')],
+    ['a socket closed by the server', failedFetch('UND_ERR_SOCKET')],
+    ['an unknown code', failedFetch('constructor')],
     ['no cause', new TypeError('fetch failed')],
-    ['a cause that is no error', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })],
-    ['a code that is no text', failedFetch('X', { code: 7 })],
-    ['what is no error', 'ECONNREFUSED'],
+    ['a cause that is not an error', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })],
+    ['a code that is not a string', failedFetch('X', { code: 7 })],
+    ['a thrown value that is not an error', 'ECONNREFUSED'],
     ['nothing', undefined],
-  ])('is lost, as the server may have acted: %s', async (_, error) => {
+  ])('is lost, because the server may have processed it: %s', async (_, error) => {
     expect(await throwing(error)).toEqual({ kind: 'lost' });
   });
 
-  it('is lost when a real server hangs up', async () => {
+  it('is lost if a real server hangs up', async () => {
     const origin = await serve((incoming) => incoming.socket.destroy());
     expect(await send(fetch, { request: { ...request, url: origin } })).toEqual({ kind: 'lost' });
   });
 
-  it('is lost when an error is its own cause', async () => {
+  it('is lost if an error is its own cause', async () => {
     const error = new TypeError('fetch failed');
     error.cause = error;
     expect(await throwing(error)).toEqual({ kind: 'lost' });
@@ -270,12 +270,12 @@ describe('a request without an answer', () => {
 
   it.each([
     ['the client stopped waiting for headers', 'UND_ERR_HEADERS_TIMEOUT', {}],
-    ['the system gave the connection up', 'ETIMEDOUT', { syscall: 'read' }],
-  ])('may still be at work at the server when %s', async (_, code, more) => {
+    ['the system gave up the connection', 'ETIMEDOUT', { syscall: 'read' }],
+  ])('may still be in progress on the server if %s', async (_, code, more) => {
     expect(await throwing(failedFetch(code, more))).toEqual({ kind: 'timed-out' });
   });
 
-  it('is lost when fetch throws before it returns a promise', async () => {
+  it('is lost if fetch throws before it returns a promise', async () => {
     const result = await send(() => {
       throw new TypeError('fetch failed');
     });
@@ -283,8 +283,8 @@ describe('a request without an answer', () => {
   });
 });
 
-describe('time', () => {
-  it('is up for a server that never answers and a fetch that ignores its signal', async () => {
+describe('the timeout', () => {
+  it('ends a request that the server never answers, even if fetch ignores its signal', async () => {
     const clock = new VirtualClock();
     let settled = false;
     const result = send(() => new Promise(() => {}), { clock, timeout: 1_000 });
@@ -298,7 +298,7 @@ describe('time', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  it('is up for a fetch that throws when its signal aborts', async () => {
+  it('ends a request if fetch throws when its signal aborts', async () => {
     const clock = new VirtualClock({ autoAdvance: true });
     const result = await send(
       (_, init) =>
@@ -310,7 +310,7 @@ describe('time', () => {
     expect(result).toEqual({ kind: 'timed-out' });
   });
 
-  it('covers the body: one that stops coming has timed out', async () => {
+  it('includes the body, which may stop arriving', async () => {
     const clock = new VirtualClock({ autoAdvance: true });
     const begun = clock.now();
     const { stream } = bodyOf(['{"id":'], 'open');
@@ -320,7 +320,7 @@ describe('time', () => {
     expect(clock.now() - begun).toBe(2_000);
   });
 
-  it('is not waited for after the answer has come', async () => {
+  it('leaves no timer after the answer', async () => {
     const clock = new VirtualClock();
     await send(async () => new Response('{}'), { clock });
     expect(clock.sleeping).toBe(0);
@@ -328,7 +328,7 @@ describe('time', () => {
     await clock.advance(200_000);
   });
 
-  it('ends when the run does, also in the middle of a body', async () => {
+  it('does not outlast the run, even in the middle of a body', async () => {
     const abandon = new AbortController();
     const { stream } = bodyOf(['{'], 'open');
     const clock = new VirtualClock();

@@ -16,13 +16,13 @@ describe('a request that reached no server', () => {
     ['SELF_SIGNED_CERT_IN_CHAIN', 'is not trusted', 'set `NODE_EXTRA_CA_CERTS`'],
     ['CERT_NOT_YET_VALID', 'is not valid yet', 'check the clock'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'is for another host', 'another server answers'],
-  ])('for %s says why, and what to do about the host or the proxy', (code, reason, fix) => {
+  ])('with %s says why, and how to fix the host or the proxy', (code, reason, fix) => {
     const unsent = unsentBy(failedFetch(code, { proxy }), url);
     expect(unsent?.reason).toContain(reason);
     expect(textOf(unsent?.fix ?? [])).toContain(fix);
   });
 
-  it('over plain HTTP leaves the advice to those who know what runs there', () => {
+  it('over plain HTTP gets no advice, because only the caller knows what runs there', () => {
     const unsent = unsentBy(failedFetch('ECONNREFUSED', { syscall: 'connect' }), 'http://127.0.0.1:9/ims');
     expect(unsent).toMatchObject({ reason: 'the connection was refused', fix: undefined });
   });

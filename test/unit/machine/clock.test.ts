@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src/machine/clock.ts';
 
-it("the machine's clock measures no time when the time of day is set", () => {
+it('the elapsed time of the system clock is unaffected when the time of day is set', () => {
   const before = systemClock.elapsed();
   vi.spyOn(Date, 'now').mockReturnValue(0);
   expect(systemClock.now()).toBe(0);

@@ -6,7 +6,10 @@ import { cliText } from '../../../src/cli/problem-text.ts';
 import { adviceOnMissing } from '../../../src/machine/missing-file.ts';
 import { textOf } from '../../../src/model/message.ts';
 
-/** Makes a folder with these files, and returns what the action and the command line say about the one that is missing. */
+/**
+ * Makes a folder with these files. Returns what the action and the command line advise if the file at the
+ * path is missing.
+ */
 async function advise(path: string, files: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -20,15 +23,15 @@ async function advise(path: string, files: readonly string[]) {
 
 const INIT = 'check the path; `init` writes a first connections file';
 
-describe('a missing file gets the advice', () => {
-  it('to check the repository out, when the workspace is empty', async () => {
+describe('the advice on a missing file', () => {
+  it('is to check out the repository if the workspace is empty', async () => {
     expect(await advise('connections.yaml', [])).toEqual({
       action: 'check the repository out before this step',
       cli: INIT,
     });
   });
 
-  it('to check the path, when the workspace contains something else', async () => {
+  it('is to check the path if the workspace contains other files', async () => {
     expect(await advise('connections.yaml', ['README.md', 'crm/other.yaml'])).toEqual({
       action: 'check the path in the input `config`, which starts at the root of the repository',
       cli: INIT,
@@ -36,37 +39,37 @@ describe('a missing file gets the advice', () => {
   });
 
   it.each<readonly [string, string, readonly string[], string]>([
-    ['with the other ending', 'connections.yaml', ['connections.yml'], '`connections.yml`'],
-    ['without an ending', 'crm/connections', ['crm/connections.yaml'], '`crm/connections.yaml`'],
-    ['in another case', 'Connections.yaml', ['connections.yaml'], '`connections.yaml`'],
+    ['with the other extension', 'connections.yaml', ['connections.yml'], '`connections.yml`'],
+    ['without an extension', 'crm/connections', ['crm/connections.yaml'], '`crm/connections.yaml`'],
+    ['in a different case', 'Connections.yaml', ['connections.yaml'], '`connections.yaml`'],
     [
-      'in a folder below',
+      'in a subfolder',
       'connections.yaml',
       ['teams/eu/crm/connections.yaml'],
       '`teams/eu/crm/connections.yaml`',
     ],
-    ['in a folder above', 'crm/connections.yaml', ['connections.yaml', 'crm/x'], '`connections.yaml`'],
-    ['in its folder rather than another', 'a/c.yaml', ['a/c.yml', 'b/c.yaml'], '`a/c.yml`'],
+    ['in a parent folder', 'crm/connections.yaml', ['connections.yaml', 'crm/x'], '`connections.yaml`'],
+    ['in the same folder rather than another', 'a/c.yaml', ['a/c.yml', 'b/c.yaml'], '`a/c.yml`'],
     ['in several folders', 'c.yaml', ['b/c.yaml', 'a/c.yaml'], '`a/c.yaml` or `b/c.yaml`'],
     [
-      'in many folders',
+      'in many folders, of which three are named',
       'c.yaml',
       ['a/c.yaml', 'b/c.yaml', 'd/c.yaml', 'e/c.yaml'],
       '`a/c.yaml` or `b/c.yaml` or `d/c.yaml`',
     ],
-  ])('the name of one %s', async (_, path, files, names) => {
+  ])('names a similar file %s', async (_, path, files, names) => {
     const advice = `did you mean ${names}?`;
     expect(await advise(path, files)).toEqual({ action: advice, cli: advice });
   });
 
   it.each(['.github/actions/x/c.yaml', 'node_modules/x/c.yaml', 'a/b/c/d/c.yaml'])(
-    'nothing of one that is hidden, installed or far away: %s',
+    'does not name a file that is hidden, installed or too deep: %s',
     async (file) => {
       expect((await advise('c.yaml', [file])).cli).toBe(INIT);
     },
   );
 
-  it('that one file is read at a time, when the path is a pattern', async () => {
+  it('says that only one file is read at a time if the path is a pattern', async () => {
     expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
       action:
         'the input `config` accepts one file: give each file a step or a job of its own, for instance by a matrix',
@@ -74,7 +77,7 @@ describe('a missing file gets the advice', () => {
     });
   });
 
-  it('the whole path of another, when the path was whole', async () => {
+  it('names the absolute path of a similar file if the path was absolute', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'c.yml'), '');

@@ -41,7 +41,7 @@ const refusal = async (path: string, maxBytes = 100, root = workspace) => {
   return problem === undefined ? undefined : plain(problem);
 };
 
-describe('a file of the workspace', () => {
+describe('a workspace file', () => {
   it('is read by a relative or absolute path, and through links that stay inside', async () => {
     for (const path of [
       'connections.yaml',
@@ -54,7 +54,7 @@ describe('a file of the workspace', () => {
     expect(await text('..data.yaml')).toBe('dots');
   });
 
-  it('is read when the workspace itself is reached through a link', async () => {
+  it('is read if the workspace itself is a link', async () => {
     const linked = join(folder, 'link-to-workspace');
     for (const path of [
       'connections.yaml',
@@ -65,14 +65,14 @@ describe('a file of the workspace', () => {
     }
   });
 
-  it('is read no further than asked for', async () => {
+  it('is read only up to the given size', async () => {
     expect(await readWorkspaceFile(workspace, 'connections.yaml', 100)).toHaveLength(10);
     expect(await readWorkspaceFile(workspace, 'connections.yaml', 9)).toHaveLength(9);
     expect(await readWorkspaceFile(workspace, 'inner/zoho.yml', 0)).toHaveLength(0);
   });
 });
 
-describe('refused is', () => {
+describe('reading a workspace file', () => {
   it.each([
     '../outside.yaml',
     '../nothing-there.yaml',
@@ -81,21 +81,21 @@ describe('refused is', () => {
     'link-outside.yaml',
     'folder-outside/outside.yaml',
     '..',
-  ])('what is outside: %s', async (path) => {
+  ])('refuses a path outside the workspace: %s', async (path) => {
     const problem = await refusal(path);
     expect(problem).toMatchObject({ code: 'file-outside-workspace' });
     expect(JSON.stringify(problem)).not.toContain('hunter2');
   });
 
   it.each(['pipe.yaml', 'inner', '.', '', 'loop.yaml', 'a\0b', 'connections.yaml/x\0'])(
-    'what can’t be read: %j',
+    'reports a file that cannot be read: %j',
     async (path) => {
       expect(await refusal(path)).toMatchObject({ code: 'file-unreadable' });
     },
   );
 
   it.each(['missing.txt', 'dangling.yaml', 'no/such/folder.yaml', 'connections.yaml/x'])(
-    'what is missing: %s',
+    'reports a missing file: %s',
     async (path) => {
       const problem = await refusal(path);
       expect(problem).toMatchObject({ code: 'file-missing' });
@@ -103,13 +103,13 @@ describe('refused is', () => {
     },
   );
 
-  it('everything when there is no workspace', async () => {
+  it('reports every file as missing if there is no workspace', async () => {
     expect(await refusal('a.yaml', 100, join(folder, 'gone'))).toMatchObject({ code: 'file-missing' });
   });
 });
 
-describe('a file that a user names', () => {
-  it('is read wherever it is, and through links', async () => {
+describe('a file that the user names', () => {
+  it('is read anywhere, also through links', async () => {
     for (const path of [
       'outside.yaml',
       'repository/link-outside.yaml',
@@ -126,7 +126,7 @@ describe('a file that a user names', () => {
     ['repository', 'file-unreadable', /`.*repository` is a folder$/],
     ['repository/pipe.yaml', 'file-unreadable', /is not a regular file$/],
     ['repository/loop.yaml', 'file-unreadable', /cannot be read \(ELOOP\)$/],
-  ])('is refused as it was named: %s', async (path, code, words) => {
+  ])('is reported by the path given if it cannot be read: %s', async (path, code, words) => {
     const error: unknown = await readNamedFile(join(folder, path), 100).catch((thrown: unknown) => thrown);
     if (!(error instanceof ProblemError)) throw new Error('not refused');
     expect(error.problems.map(plain)).toMatchObject([{ code, message: expect.stringMatching(words) }]);

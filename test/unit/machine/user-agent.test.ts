@@ -3,8 +3,8 @@ import { fetchAs } from '../../../src/machine/user-agent.ts';
 
 it.each([
   ['names the program', {}, 'a-program/1.2.3'],
-  ['leaves the name that a library gives itself', { 'User-Agent': 'a-library' }, 'a-library'],
-])('a request %s, and keeps everything else', async (_, own, named) => {
+  ['keeps the name that a library gives itself', { 'User-Agent': 'a-library' }, 'a-library'],
+])('a request %s and keeps everything else', async (_, own, named) => {
   let sent: RequestInit | undefined;
   const send = fetchAs('a-program/1.2.3', async (_url, init) => {
     sent = init;

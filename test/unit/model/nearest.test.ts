@@ -3,7 +3,7 @@ import { nearest } from '../../../src/model/spelling.ts';
 
 const KEYS = ['name', 'description', 'source', 'sandbox', 'id', 'ensure', 'auth', 'clientId', 'dataCenter'];
 
-describe('the word that was meant', () => {
+describe('the suggested word', () => {
   it.each([
     ['nmae', 'name'],
     ['atuh', 'auth'],
@@ -20,12 +20,12 @@ describe('the word that was meant', () => {
     expect(nearest(text, KEYS)).toBe(meant);
   });
 
-  it.each(['game1', 'note', 'di', 'x', '', 'password', 'n'.repeat(81)])('is unknown for %j', (text) => {
+  it.each(['game1', 'note', 'di', 'x', '', 'password', 'n'.repeat(81)])('does not exist for %j', (text) => {
     expect(nearest(text, KEYS)).toBeUndefined();
   });
 });
 
-describe('a name that may mean something else is not guessed', () => {
+describe('a name that may mean something else is not suggested', () => {
   it.each([
     ['SECRET_1', ['SECRET_2']],
     ['SECRET', ['SECRET_2']],
@@ -44,12 +44,12 @@ describe('a name that may mean something else is not guessed', () => {
     ['https://accounts.zoho.ca', ['https://accounts.zoho.sa']],
     ['OAuth1', ['OAuth2']],
     ['ftps', ['ftp', 'sftp']],
-  ])('%s, with %j at hand', (text, candidates) => {
+  ])('%s, when the choices are %j', (text, candidates) => {
     expect(nearest(text, candidates)).toBeUndefined();
   });
 });
 
-it('is none where two are equally near, and the nearer one otherwise', () => {
+it('nothing is suggested if two choices are equally near, otherwise the nearer one', () => {
   expect(nearest('CLIENT_SECRE', ['CLIENT_SECRET', 'CLIENT_SECRED'])).toBeUndefined();
   expect(nearest('sandboxs', ['sandbox', 'sandboxes'])).toBeUndefined();
   expect(nearest('client_secrt', ['client_secret', 'client_secrets'])).toBe('client_secret');

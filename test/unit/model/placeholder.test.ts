@@ -1,8 +1,8 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are what people write.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: users write placeholders.
 import { describe, expect, it } from 'vitest';
 import { isPlaceholder, placeholderIn } from '../../../src/model/placeholder.ts';
 
-/** Placeholders, and whether they count inside a longer text. */
+/** Placeholders, and whether they are also recognised inside a longer text. */
 const FORMS: readonly (readonly [string, anywhere: boolean])[] = [
   ['${{ vars.ENV }}', true],
   ['${{vars.ENV}}', true],
@@ -40,12 +40,12 @@ const FORMS: readonly (readonly [string, anywhere: boolean])[] = [
 ];
 
 describe('a placeholder', () => {
-  it.each(FORMS)('as a whole value: %s', (text) => {
+  it.each(FORMS)('is recognised as a whole value: %s', (text) => {
     expect(text).toContain(placeholderIn(text) ?? 'none');
     expect(placeholderIn(` ${text} `)).toBeDefined();
   });
 
-  it.each(FORMS)('inside a name: %s %s', (text, anywhere) => {
+  it.each(FORMS)('is recognised inside a name only if its form is unambiguous: %s %s', (text, anywhere) => {
     const found = placeholderIn(`Zoho CRM ${text} (EU)`);
     if (anywhere) expect(text).toContain(found ?? 'none');
     else expect(found).toBeUndefined();
@@ -60,7 +60,7 @@ describe('a placeholder', () => {
     '##Contacts##',
     '@@home@@',
     '%%x%%',
-  ])('does not count in prose without the name of a variable: %s', (text) => {
+  ])('is not recognised in prose unless it contains the name of a variable: %s', (text) => {
     expect(placeholderIn(`Contacts of ${text} only`, true)).toBeUndefined();
     expect(placeholderIn(text, true)).toBeUndefined();
   });
@@ -75,11 +75,11 @@ describe('a placeholder', () => {
     '{{ENV}}',
     '${ENV}',
     '{{ env }}',
-  ])('counts in prose with one: %s', (text) => {
+  ])('is recognised in prose if it contains the name of a variable: %s', (text) => {
     expect(placeholderIn(`Contacts of ${text} only`, true)).toBe(text);
   });
 
-  it('that comes first is the one', () => {
+  it('is reported once: the first one in the text', () => {
     expect(placeholderIn('Zoho {{ env }} of ${TEAM}')).toBe('{{ env }}');
     expect(placeholderIn('Zoho ${TEAM} of {{ env }}')).toBe('${TEAM}');
   });
@@ -129,11 +129,11 @@ it.each([
   '%',
   '$',
   '',
-])('is nothing but text: %j', (text) => {
+])('%j contains no placeholder', (text) => {
   expect(placeholderIn(text)).toBeUndefined();
 });
 
-it('in a value that was handed in counts only as the whole of it', () => {
+it('a placeholder in a secret value is recognised only if it is the whole value', () => {
   expect(isPlaceholder('Xy##abc##9-{{ a }}%ENV%')).toBe(false);
   expect(isPlaceholder('##abc##')).toBe(true);
   expect(isPlaceholder('Xy-${{ secrets.A }}')).toBe(true);

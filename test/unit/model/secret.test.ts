@@ -6,7 +6,7 @@ describe('a secret', () => {
   const canary = 'canary-0123456789';
   const secret = new Secret(canary);
 
-  it('hands its text out when asked to', () => {
+  it('reveals its text when asked to', () => {
     expect(secret.reveal()).toBe(canary);
   });
 
@@ -14,11 +14,14 @@ describe('a secret', () => {
     ['a template', () => `${secret}`],
     ['JSON', () => JSON.stringify({ secret, nested: [secret] })],
     ['inspect', () => inspect({ secret }, { showHidden: true, depth: 9, customInspect: true })],
-    ['inspect without its own say', () => inspect(secret, { showHidden: true, customInspect: false })],
+    [
+      'inspect without the custom function',
+      () => inspect(secret, { showHidden: true, customInspect: false }),
+    ],
     ['its members', () => JSON.stringify(Object.getOwnPropertyNames(secret))],
     ['a copy of its members', () => JSON.stringify({ ...secret })],
     ['an error about it', () => String(new Error('no', { cause: secret }).cause)],
-  ])('does not show itself in %s', (_, show) => {
+  ])('does not appear in %s', (_, show) => {
     expect(show()).not.toContain(canary);
   });
 });

@@ -7,7 +7,7 @@ function event(name: string, changes: Partial<WorkflowEvent> = {}): WorkflowEven
   return { name, onDefaultBranch: false, origin: 'here', byDependabot: false, ...changes };
 }
 
-/** What comes of asking for a mode: the mode, with `!` when people are told why, or `refused`. */
+/** Returns the mode that a run gets, with `!` if a notice explains why, or `refused`. */
 function outcome(...[asked, of, hasCredentials]: Parameters<typeof chooseMode>): string {
   const choice = chooseMode(asked, of, hasCredentials);
   if ('problem' in choice) return 'refused';
@@ -18,7 +18,7 @@ const fork = { origin: 'elsewhere' } as const;
 const nowhere = { origin: 'unknown' } as const;
 const dependabot = { byDependabot: true };
 
-/** Each asked for with credentials, and then without. */
+/** Each outcome is given with credentials, then without. */
 const table: readonly (readonly [
   story: string,
   event: WorkflowEvent,
@@ -77,7 +77,7 @@ const table: readonly (readonly [
     'a workflow run for a fork',
     event('workflow_run', { onDefaultBranch: true, ...fork }),
     'validate! validate!',
-    // Without credentials a plan is an error there: GitHub gives such runs their secrets.
+    // Without credentials a plan is an error here, because GitHub gives such runs their secrets.
     'plan plan',
     'refused refused',
   ],
@@ -134,7 +134,7 @@ const table: readonly (readonly [
   ['no event at all', event(''), 'plan plan', 'plan plan', 'apply apply'],
 ];
 
-describe('what a run does on', () => {
+describe('the mode of a run on', () => {
   test.each(table)('%s', (_, of, auto, plan, apply) => {
     for (const [asked, expected] of [
       ['auto', auto],
@@ -173,7 +173,7 @@ describe('what a run does on', () => {
     expect(textOf(choice.notice ?? [])).toContain(`not compared with Adobe: ${why}`);
   });
 
-  test('a refusal says what was refused, and what to do instead', () => {
+  test('a rejection says what was rejected and what to do instead', () => {
     const choice = chooseMode('apply', event('pull_request', fork), true);
     if (!('problem' in choice)) throw new Error('it was not refused');
     expect(plain(choice.problem)).toEqual({
@@ -183,7 +183,7 @@ describe('what a run does on', () => {
     });
   });
 
-  test('a refusal says that the origin of the code is not known, where it is not', () => {
+  test('a rejection says if the origin of the code is unknown', () => {
     const choice = chooseMode('apply', event('pull_request', nowhere), true);
     expect('problem' in choice && plain(choice.problem).message).toContain('does not say where the code');
   });
@@ -211,11 +211,11 @@ describe('what a run does on', () => {
         ] as const,
     ),
     [event(''), 'the event is not known, so nothing is changed'],
-  ])('the reason of a mode that nobody named is true of the event: %j', (of, reason) => {
+  ])('the reason for a default mode fits the event: %j', (of, reason) => {
     expect(chooseMode('auto', of, true)).toMatchObject({ reason: `auto: ${reason}` });
   });
 
-  test('no combination applies a stranger’s code, nor what only looks like it will be merged', () => {
+  test('no combination applies code from a fork, or an event that only looks like a merge', () => {
     for (const name of ['push', 'pull_request', 'pull_request_target', 'workflow_run', 'merge_group', 'x']) {
       for (const asked of ['auto', 'apply', 'plan', 'validate'] as const) {
         for (const flags of Array.from({ length: 32 }, (_, bits) => bits)) {

@@ -13,17 +13,17 @@ interface Declared {
 const { inputs } = parseYaml(read('action.yml')) as { readonly inputs: Readonly<Record<string, Declared>> };
 
 describe('the table of options', () => {
-  test('is what action.yml declares: names and defaults, in this order', () => {
+  test('matches action.yml: names and defaults, in this order', () => {
     const declared = Object.entries(inputs).map(([name, { default: standard = '' }]) => [
       name,
       name === 'github-token' ? '' : standard,
     ]);
     expect(declared).toEqual(OPTION_NAMES.map((name) => [name, OPTIONS[name].default]));
-    // Only the runner knows the token of the job.
+    // Only the runner knows the token of the job, so the table has no default for it.
     expect(inputs['github-token']?.default).toBe('${{ github.token }}');
   });
 
-  test('says of a flag what action.yml says first of the input', () => {
+  test('describes each flag with the first sentence of its input in action.yml', () => {
     const flagged = OPTION_NAMES.filter((name) => OPTIONS[name].flag !== undefined);
     expect(OPTION_NAMES.filter((name) => OPTIONS[name].help !== undefined)).toEqual(flagged);
     for (const name of flagged) {

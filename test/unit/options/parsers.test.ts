@@ -6,7 +6,7 @@ import * as parse from '../../../src/options/parsers.ts';
 
 interface Table {
   readonly parser: parse.Parser<unknown>;
-  /** What is written, and what it is read as: the same when left out. */
+  /** Texts and the values that they are parsed to. A text without a value is parsed to itself. */
   readonly good: readonly (readonly [text: string, value?: unknown])[];
   readonly bad: readonly string[];
 }
@@ -14,12 +14,12 @@ interface Table {
 const adobe = parse.hostOf('adobe.io');
 
 const tables: Readonly<Record<string, Table>> = {
-  path: {
+  'a path': {
     parser: parse.path,
     good: [['connections.yaml'], ['../up.yaml'], ['a b/ü.yaml'], ['/etc/x'], ['C:\\x.yaml']],
     bad: ['a\nb', 'a\u0000b', 'a\tb', '\u001b[31m'],
   },
-  boolean: {
+  'a boolean': {
     parser: parse.boolean,
     good: [
       ['true', true],
@@ -45,7 +45,7 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: ['0', '33', '-1', '+4', '1.0', '1e1', '0x10', '4 ', '١', 'four', 'NaN', 'Infinity', '1'.repeat(400)],
   },
-  seconds: {
+  'a number of seconds': {
     parser: parse.seconds(0.1, 600),
     good: [
       ['75', 75_000],
@@ -57,13 +57,13 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: ['0', '0.09', '600.001', '601', '-1', '1,5', '1.', '.5', '1.2345', '1e2', '75s', '1m', 'Infinity'],
   },
-  'seconds from zero': { parser: parse.seconds(0, 600), good: [['0', 0]], bad: ['-0'] },
+  'a number of seconds or zero': { parser: parse.seconds(0, 600), good: [['0', 0]], bad: ['-0'] },
   'a sandbox': {
     parser: parse.sandboxName,
     good: [['dev'], ['prod-2'], ['a'], ['a'.repeat(256)]],
     bad: ['Dev', '1dev', '-dev', 'dev_1', 'dev 1', 'dev.1', 'é', 'a'.repeat(257), 'dev\n'],
   },
-  'text of a header': {
+  'a header value': {
     parser: parse.headerText,
     good: [['0123456789abcdef'], ['a-b_c.d~!'], ['x'.repeat(256)]],
     bad: ['a b', 'a\r\nx: y', 'ü', 'a\u0000', 'x'.repeat(257)],
@@ -95,7 +95,7 @@ const tables: Readonly<Record<string, Table>> = {
       'a@b@AdobeOrg',
     ],
   },
-  scopes: {
+  'a list of scopes': {
     parser: parse.scopes,
     good: [
       ['openid', 'openid'],
@@ -105,7 +105,7 @@ const tables: Readonly<Record<string, Table>> = {
     ],
     bad: [',', ' , ', 'openid;AdobeID', 'openid&x=y', 'a'.repeat(101), 'öpenid'],
   },
-  'the hash of a plan': {
+  'a plan hash': {
     parser: parse.planHash,
     good: [['0123456789abcdef'.repeat(4)]],
     bad: [
@@ -116,7 +116,7 @@ const tables: Readonly<Record<string, Table>> = {
       `sha256:${'a'.repeat(64)}`,
     ],
   },
-  'a host of Adobe': {
+  'an Adobe URL': {
     parser: adobe,
     good: [
       ['https://platform.adobe.io', 'https://platform.adobe.io'],
@@ -159,7 +159,7 @@ const tables: Readonly<Record<string, Table>> = {
       'http://2130706434',
     ],
   },
-  'a loopback address': {
+  'a loopback URL': {
     parser: parse.loopback,
     good: [
       ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
@@ -177,7 +177,7 @@ const tables: Readonly<Record<string, Table>> = {
   },
 };
 
-/** Returns the value of a text, or why it has none. */
+/** Returns the value of a text, or why it is rejected. */
 function outcomeOf<T>(parser: parse.Parser<T>, text: string) {
   try {
     const value = parser(text);
@@ -195,10 +195,10 @@ for (const [what, { parser, good, bad }] of Object.entries(tables)) {
       expect(outcomeOf(parser, text)).toEqual({ value });
     });
 
-    test.each(bad)('rejects %j, and does not repeat it', (text) => {
+    test.each(bad)('rejects %j without repeating it', (text) => {
       const error = outcomeOf(parser, text);
       expect(error).toEqual({ words: expect.stringMatching(/\w/), fix: expect.any(String) });
-      // A shorter text may occur in any sentence.
+      // Shorter texts are not checked, because they may occur in any sentence.
       if (text.length > 5) expect(JSON.stringify(error)).not.toContain(JSON.stringify(text).slice(1, -1));
     });
   });
@@ -211,19 +211,19 @@ test.each([
     'https://platform.adobe.io/data/foundation/flowservice',
     'write `https://platform.adobe.io`',
   ],
-  ['an organization id without its end', parse.orgId, '0123456789ABCDEF01234567', 'append `@AdobeOrg`'],
+  ['an organization id without `@AdobeOrg`', parse.orgId, '0123456789ABCDEF01234567', 'append `@AdobeOrg`'],
   ['an organization id in quotes', parse.orgId, '"0123456789ABCDEF01234567@AdobeOrg"', 'without quotes'],
   ['a placeholder', parse.secret, '<client-secret>', 'pass `${{ secrets.NAME }}`'],
-])('%s comes with its fix', (_, parser, text, words) => {
+])('%s is reported with its fix', (_, parser, text, words) => {
   expect(outcomeOf<unknown>(parser, text)).toMatchObject({ fix: expect.stringContaining(words) });
 });
 
-test('an optional value may be empty', () => {
+test('an optional value can be empty', () => {
   expect(parse.optional(parse.orgId)('')).toBeUndefined();
   expect(() => parse.optional(parse.orgId)('x')).toThrow(ProblemError);
 });
 
-describe('the hosts that are allowed', () => {
+describe('allowed hosts', () => {
   test.each([
     ['', []],
     ['db.acme.com', ['db.acme.com']],
@@ -235,7 +235,7 @@ describe('the hosts that are allowed', () => {
     ['my_db.acme.com', ['my_db.acme.com']],
     ['10.0.0.7', ['10.0.0.7']],
     ['xn--bcher-kva.example', ['xn--bcher-kva.example']],
-  ])('are hosts by name, or all below a domain: %j', (text, expected) => {
+  ])('are host names, or all hosts below a domain: %j', (text, expected) => {
     expect(parse.hosts(text)).toEqual(expected);
   });
 
@@ -263,7 +263,7 @@ describe('the hosts that are allowed', () => {
     ['[::1]', 'is no host'],
     [`${'a'.repeat(64)}.com`, 'is no host'],
     ['a.example;b.example', 'is no host'],
-  ])('are refused, unrepeated: %j', (text, words) => {
+  ])('are rejected without being repeated if they are invalid: %j', (text, words) => {
     const problems = problemsOf(() => parse.hosts(text));
     expect(problems).toEqual([expect.stringContaining(words)]);
     if (text.length > 3) expect(problems.join()).not.toContain(text);
@@ -280,19 +280,19 @@ describe('the hosts that are allowed', () => {
 });
 
 describe('the entries to rotate', () => {
-  test('are keys, between commas, white space or line breaks, each once', () => {
+  test('are keys separated by commas, white space or line breaks, without duplicates', () => {
     expect(parse.rotateSelection('zoho-eu, zoho-us\n zoho-eu')).toEqual(['zoho-eu', 'zoho-us']);
     expect(parse.rotateSelection('')).toEqual([]);
   });
 
-  test.each(['all', 'failing'])('or the word %s, alone', (word) => {
+  test.each(['all', 'failing'])('can be the single word %s', (word) => {
     expect(parse.rotateSelection(word)).toBe(word);
     expect(outcomeOf(parse.rotateSelection, `${word}, zoho-eu`)).toMatchObject({
       words: expect.stringContaining('together'),
     });
   });
 
-  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('but not %j', (text) => {
+  test.each([',', 'Zoho-EU', 'zoho eu!', '1zoho', '*'])('cannot be %j', (text) => {
     expect(outcomeOf(parse.rotateSelection, text)).toMatchObject({ words: 'is not a list of keys' });
   });
 });

@@ -39,8 +39,8 @@ function problemsOf(given: Given, event = pull) {
   return 'problems' in result ? result.problems.map(plain) : [];
 }
 
-describe('inputs that are given', () => {
-  test('as little as is needed: everything else has its default', () => {
+describe('valid inputs', () => {
+  test('can be few: everything else has its default', () => {
     expect(optionsOf(credentials)).toEqual({
       config: 'connections.yaml',
       mode: 'plan',
@@ -70,7 +70,7 @@ describe('inputs that are given', () => {
     });
   });
 
-  test('all of them: each goes where it belongs, times in milliseconds', () => {
+  test('can be all of them: each sets its option, and times become milliseconds', () => {
     const options = optionsOf({
       ...credentials,
       config: ' conf/a.yaml ',
@@ -111,30 +111,30 @@ describe('inputs that are given', () => {
       expectedPlanHash: 'a'.repeat(64),
     });
     expect(options.githubToken?.reveal()).toBe('ghs_the-token');
-    // Secrets are lines: what is around the values is theirs.
+    // Secrets are lines, so white space around the values is kept.
     expect(options.secrets instanceof Secret && options.secrets.reveal()).toBe(' A=b ');
     const credential = options.account?.credential;
     expect(credential?.kind === 'access-token' && credential.token.reveal()).toBe('the-access-token');
   });
 
-  test('the client secret is exchanged with the scopes that were given', () => {
+  test('with a client secret request the given scopes', () => {
     const credential = optionsOf({ ...credentials, 'adobe-scopes': 'openid, session' }).account?.credential;
     if (credential?.kind !== 'client-secret') throw new Error('another credential');
     expect([credential.secret.reveal(), credential.scopes]).toEqual(['the-client-secret', 'openid,session']);
   });
 
-  test('empty or blank counts as not given: the default applies', () => {
+  test('that are empty or blank count as not given: the default applies', () => {
     const blank = Object.fromEntries(OPTION_NAMES.map((name) => [name, ' \n']));
     expect(optionsOf({ ...blank, ...credentials })).toEqual(optionsOf(credentials));
   });
 
-  test('options show no secret when they are printed', () => {
+  test('give options that show no secret when printed', () => {
     const options = optionsOf({ ...credentials, secrets: 'NAME=the-value-of-a-secret' });
     expect(JSON.stringify(options)).not.toMatch(/the-client-secret|the-value/);
   });
 });
 
-describe('inputs that are wrong', () => {
+describe('invalid inputs', () => {
   const wrong: Given = {
     config: 'a\tconfig\tWRONG',
     mode: 'WRONG-mode',
@@ -170,12 +170,12 @@ describe('inputs that are wrong', () => {
     }
   });
 
-  test('are never repeated, nor are the others', () => {
+  test('are never repeated, and neither are the others', () => {
     const text = JSON.stringify(problemsOf({ ...wrong, secrets: 'WRONG=WRONG', WRONG: 'WRONG' }));
     expect(text).not.toContain('WRONG');
   });
 
-  test('leave the path of the file for the report, unless it is what is wrong', () => {
+  test('keep the path of the file in the report unless the path itself is invalid', () => {
     expect(read({ config: 'other.yaml', mode: 'x' })).toMatchObject({ config: 'other.yaml' });
     expect(read({ config: 'other\u0000.yaml' })).toMatchObject({ config: 'connections.yaml' });
   });
@@ -185,7 +185,7 @@ describe('inputs that are wrong', () => {
     ['timeout', ['0.1', '21600'], ['0', '0.09', '21600.1']],
     ['request-timeout', ['0.1', '600'], ['0', '0.09', '600.1']],
     ['settling-time', ['0', '600'], ['-1', '600.1']],
-  ])('%s has its limits', (name, inside, outside) => {
+  ])('have limits: %s', (name, inside, outside) => {
     for (const value of inside) expect(problemsOf({ ...credentials, [name]: value })).toEqual([]);
     for (const value of outside) {
       expect(problemsOf({ ...credentials, [name]: value })).toEqual([
@@ -195,7 +195,7 @@ describe('inputs that are wrong', () => {
   });
 });
 
-describe('inputs that do not exist', () => {
+describe('unknown inputs', () => {
   test.each([
     ['secret', 'secrets'],
     ['sandboxes', 'sandbox'],
@@ -204,7 +204,7 @@ describe('inputs that do not exist', () => {
     ['fail-on-change', 'fail-on-changes'],
     ['config-', 'config'],
     ['allowdelete', 'allow-delete'],
-  ])('%s is nearly %s: an error, not a silent default', (name, near) => {
+  ])('are errors if they resemble an input: %s, %s', (name, near) => {
     expect(problemsOf({ ...credentials, [name]: 'the-value-of-it' })).toEqual([
       {
         code: 'input-unknown',
@@ -242,7 +242,7 @@ describe('inputs that do not exist', () => {
     ['working-directory', 'the input `config`'],
     ['only', 'the input `sandbox`'],
     ['prune', 'the input `allow-delete`'],
-  ])('%s says what a run may do, or where: an error whatever its value, with what to use', (name, use) => {
+  ])('are errors that name the right input if they suggest what a run may do, or where: %s', (name, use) => {
     for (const value of ['true', 'false', 'the-value-of-it', '']) {
       const [problem, ...others] = problemsOf({ ...credentials, mode: 'apply', [name]: value });
       expect(others).toEqual([]);
@@ -252,7 +252,7 @@ describe('inputs that do not exist', () => {
     }
   });
 
-  test('several lines in `config` are refused: it accepts one path', () => {
+  test('include no second line of `config`, which accepts one path', () => {
     expect(problemsOf({ ...credentials, config: 'a.yaml\nb.yaml' })).toEqual([
       {
         code: 'input-invalid',
@@ -262,11 +262,11 @@ describe('inputs that do not exist', () => {
     ]);
   });
 
-  test.each(OPTION_NAMES)('no input of the action is taken for an unknown one: %s', (name) => {
+  test.each(OPTION_NAMES)('do not include an input of the action: %s', (name) => {
     expect(readInputs({ [`INPUT_${name.toUpperCase()}`]: 'x' }).problems).toEqual([]);
   });
 
-  test('warnings are reported along with errors', () => {
+  test('are reported as warnings along with errors', () => {
     const problems = problemsOf({ ...credentials, timeout: 'x', 'node-version': '24' });
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
       ['input-invalid', undefined],
@@ -274,7 +274,7 @@ describe('inputs that do not exist', () => {
     ]);
   });
 
-  test.each(['node-version', 'debug', 'x'])('%s is nothing of ours: a warning', (name) => {
+  test.each(['node-version', 'debug', 'x'])('are warnings if they resemble nothing: %s', (name) => {
     expect(problemsOf({ ...credentials, [name]: 'v' })).toEqual([]);
     expect(optionsOf({ ...credentials, [name]: 'v' }).warnings.map(plain)).toEqual([
       {
@@ -286,7 +286,7 @@ describe('inputs that do not exist', () => {
     ]);
   });
 
-  test('have their names shown without what may be more than a name', () => {
+  test('are shown without what may be more than a name', () => {
     const [warning] = optionsOf({
       ...credentials,
       [`zzz\u202e\n<b>@x ${'y'.repeat(200)}`]: 'v',
@@ -294,7 +294,7 @@ describe('inputs that do not exist', () => {
     expect(warning?.message).toMatch(/^unknown input `zzz[?a-z]{1,61}`$/);
   });
 
-  test('variables that are no inputs are none of it', () => {
+  test('do not include variables that are not inputs', () => {
     const environment = { INPUTS_SECRET: 'x', MY_INPUT_SECRET: 'x', input_secret: 'x' };
     expect(readInputs({ ...environment, INPUT_MODE: 'validate' })).toEqual({
       given: new Map([['mode', 'validate']]),
@@ -308,7 +308,7 @@ describe('credentials', () => {
   const missing = (given: Given, event = pull) =>
     problemsOf(given, event).map(({ code, message }) => `${code} ${message}`);
 
-  test.each(['plan', 'apply'])('are needed by %s: each that is missing is reported', (mode) => {
+  test.each(['plan', 'apply'])('are required for %s: each missing one is reported', (mode) => {
     expect(missing({ mode })).toEqual([
       `input-missing mode \`${mode}\` needs the input \`adobe-client-id\``,
       `input-missing mode \`${mode}\` needs the input \`adobe-client-secret\` or the input \`adobe-access-token\``,
@@ -316,45 +316,45 @@ describe('credentials', () => {
     ]);
   });
 
-  test('are reported missing together with what is wrong', () => {
+  test('are reported as missing together with invalid inputs', () => {
     expect(missing({ mode: 'plan', timeout: 'x' })).toHaveLength(4);
   });
 
-  test('are needed when auto comes down to a plan', () => {
+  test('are required when `auto` becomes a plan', () => {
     expect(missing({})).toHaveLength(3);
     expect(missing({ 'adobe-client-id': 'x', 'adobe-org-id': 'a@AdobeOrg' })).toHaveLength(1);
   });
 
-  test('an access token will do for the secret', () => {
+  test('can include an access token instead of the client secret', () => {
     const { 'adobe-client-secret': left, ...others } = credentials;
     expect(left).not.toBe('');
     expect(missing({ ...others, 'adobe-access-token': 'the-access-token' })).toEqual([]);
   });
 
-  test('are not needed to validate, asked for or come down to', () => {
+  test('are not required for a run that validates, whether `mode` or `auto` says so', () => {
     expect(optionsOf({ mode: 'validate' }).account).toBeUndefined();
     expect(optionsOf({}, forks)).toMatchObject({ mode: 'validate', notice: expect.anything() });
     expect(optionsOf({}, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
 
   test.each([
-    ['of a fork', forks],
+    ['from a fork', forks],
     ['by Dependabot', { ...pull, byDependabot: true }],
   ])('are withheld from a run %s, and so are the values of `secrets`', (_, event) => {
     expect(optionsOf({ secrets: 'A=\nB=\n' }, event).secrets).toBeUndefined();
     expect(optionsOf({ ...credentials, secrets: 'A=b\n', mode: 'plan' }, event).secrets).toBeDefined();
   });
 
-  test('that are blank do not make a run by Dependabot one with credentials', () => {
+  test('do not count as given to a Dependabot run if they are blank', () => {
     const blank = { 'adobe-client-secret': ' ', 'adobe-access-token': '\n' };
     expect(optionsOf(blank, { ...pull, byDependabot: true })).toMatchObject({ mode: 'validate' });
   });
 
-  test('that are invalid are not reported as missing too', () => {
+  test('are not also reported as missing if they are invalid', () => {
     expect(missing({ ...credentials, 'adobe-client-secret': 'too short' })).toHaveLength(1);
   });
 
-  test('do not change what is refused', () => {
+  test('do not change which runs are rejected', () => {
     expect(missing({ ...credentials, mode: 'apply' }, forks)).toEqual([
       expect.stringMatching(/^mode-refused `mode: apply` is refused/),
     ]);
@@ -376,23 +376,23 @@ describe('the pull request', () => {
   });
 
   test.each<readonly [story: string, given: Given, event: WorkflowEvent]>([
-    ['nobody wants it to', { comment: 'false' }, about],
+    ['`comment` is false', { comment: 'false' }, about],
     ['the file is only validated', { mode: 'validate' }, about],
-    ['the plan is applied, and would be written over', { mode: 'apply' }, about],
-    ['the code is a stranger\u2019s', {}, { ...about, origin: 'elsewhere' }],
-    ['the event is another', {}, { ...about, name: 'pull_request_target' }],
-    ['the event does not tell which it is', {}, pull],
+    ['the plan is applied, which would overwrite the comment', { mode: 'apply' }, about],
+    ['the code comes from a fork', {}, { ...about, origin: 'elsewhere' }],
+    ['the event is `pull_request_target`', {}, { ...about, name: 'pull_request_target' }],
+    ['the event does not say which pull request it is', {}, pull],
   ])('shows no comment when %s', (_, given, event) => {
     expect(optionsOf({ ...credentials, ...token, ...given }, event, runner).pullRequest).toBeUndefined();
   });
 
-  test('shows none without a token, which is worth a warning', () => {
+  test('shows no comment without a token, and a warning says so', () => {
     const { warnings } = optionsOf(credentials, about, runner);
     expect(warnings).toEqual([expect.objectContaining({ code: 'comment-impossible', severity: 'warning' })]);
     expect(optionsOf({ ...credentials, comment: 'false' }, about, runner).warnings).toEqual([]);
   });
 
-  test('may be asked for its plan', () => {
+  test('can be required to have shown the plan', () => {
     const given = { ...credentials, mode: 'apply', 'require-reviewed-plan': 'true' };
     expect(optionsOf({ ...given, ...token })).toMatchObject({ requireReviewedPlan: true });
   });

@@ -52,7 +52,7 @@ const entry = entryOf('store', { source, authSpec: 'Basic', parameters: basic, a
 
 const hashOf = (change: Change) => planHash({ orgId: 'ORG', changes: [change] });
 
-/** The change of an entry whose connection was made with an auth spec, and is shown with these parameters. */
+/** Returns the change of an entry whose connection was created with an auth spec and has these parameters. */
 function changeOf(
   changes: Partial<Pick<typeof entry, 'isSpecWritten' | 'parameters' | 'auth'>>,
   authSpec: string | undefined,
@@ -72,7 +72,7 @@ function changeOf(
   return change;
 }
 
-describe('a connection that was made with another auth spec', () => {
+describe('a connection created with another auth spec', () => {
   it.each<[string | undefined, boolean]>([
     [undefined, true],
     [undefined, false],
@@ -80,9 +80,9 @@ describe('a connection that was made with another auth spec', () => {
     ['Basic', false],
     ['UserPassword', true],
     ['UserPassword', false],
-    // Its parameters fit, and the file does not insist on a name.
+    // The parameters fit, and the file does not name an auth spec.
     ['Token', false],
-  ])('is none when it is %s, named in the file: %s', (made, isSpecWritten) => {
+  ])('is not reported for %s, named in the file: %s', (made, isSpecWritten) => {
     expect(changeOf({ isSpecWritten }, made).kind).toBe('unchanged');
   });
 
@@ -94,7 +94,7 @@ describe('a connection that was made with another auth spec', () => {
     ['Brand New', true],
     ['Brand New', false],
     ['constructor', false],
-  ])('is a conflict, even when it is to be rotated: %s, named in the file: %s', (made, isSpecWritten) => {
+  ])('is a conflict, even in a rotation: %s, named in the file: %s', (made, isSpecWritten) => {
     for (const isRotated of [false, true]) {
       const change = changeOf({ isSpecWritten }, made, { user: 'joe' }, isRotated);
       if (change.kind !== 'conflict') throw new Error(change.kind);
@@ -110,10 +110,10 @@ describe('a connection that was made with another auth spec', () => {
   });
 });
 
-describe('what a write would overwrite without a difference', () => {
+describe('an overwritten value that is not a difference', () => {
   const shown = { port: '8443', folder: 'daily', region: 'eu-canary', password: '********' };
 
-  it('is a secret that the file leaves out, by its name alone', () => {
+  it('can be a secret that the file leaves out, shown by name only', () => {
     const parameters = { ...basic, passphrase: optional(secret('The passphrase.')) };
     const change = changeOf({ parameters }, 'Basic', { user: 'joe', passphrase: 'canary' });
     expect(change).toMatchObject({ overwritten: [{ field: 'passphrase', why: 'not-in-file' }] });
@@ -122,12 +122,12 @@ describe('what a write would overwrite without a difference', () => {
       expect.stringMatching(/^- passphrase: +\(not in the file: the update removes it\)$/),
     );
     expect(lines.join()).not.toContain('canary');
-    // A reviewer has seen it: another one is another plan.
+    // The reviewer sees this line, so a plan without it has another hash.
     const without = changeOf({ parameters }, 'Basic', { user: 'joe' });
     expect(hashOf(change)).not.toBe(hashOf(without));
   });
 
-  it('is a value of a form that cannot be compared, which is not shown', () => {
+  it('can be a value in a form that cannot be compared, which is not shown', () => {
     const usual = { pattern: /^u-/, problem: { message: ['is odd'], fix: ['correct it'] } };
     const parameters = { ...basic, user: { ...basic.user, usual } };
     for (const [user, isListed] of [
@@ -146,7 +146,7 @@ describe('what a write would overwrite without a difference', () => {
     }
   });
 
-  it('is every parameter that the entry does not give: with its value where a record knows it', () => {
+  it('can be any parameter that the entry leaves out, with its value if the record knows it', () => {
     for (const [more, isRotated] of [
       [{}, true],
       [{ user: 'joe' }, false],
@@ -173,14 +173,14 @@ describe('what a write would overwrite without a difference', () => {
     }
   });
 
-  it('is nothing when no parameters are sent', () => {
+  it('does not exist if no parameters are sent', () => {
     const declared = { ...entry, description: 'New' };
     const connection = { ...connectionFor(entry), authParams: shown };
     const [change] = planOf([declared], observedOf({ dev: [connection] }), { onDrift: 'update' }).changes;
     expect(change).toMatchObject({ kind: 'update', sendsCredentials: false, overwritten: [] });
   });
 
-  it('is not shown where Adobe marks it as a secret', () => {
+  it('is not shown if Adobe marks it as a secret', () => {
     const parameters = { ...basic, folder: { ...basic.folder, confidential: true } };
     expect(changeOf({ parameters }, 'Basic', shown, true)).toMatchObject({
       overwritten: [
@@ -194,8 +194,8 @@ describe('what a write would overwrite without a difference', () => {
 
 describe('a difference in a parameter that may be a secret', () => {
   it.each([
-    ['that no record describes', { ...basic, user: unknownParameter }],
-    ['that Adobe marks as one', { ...basic, user: { ...basic.user, confidential: true } }],
+    ['without a record', { ...basic, user: unknownParameter }],
+    ['that Adobe marks as a secret', { ...basic, user: { ...basic.user, confidential: true } }],
   ])('%s is reported without its values', (_, parameters) => {
     const change = changeOf({ parameters }, 'Basic', { user: 'canary' });
     expect(change).toMatchObject({
@@ -207,14 +207,14 @@ describe('a difference in a parameter that may be a secret', () => {
     expect(lines.join()).not.toMatch(/canary|jane/);
   });
 
-  it('is shown where Adobe says that it is none', () => {
+  it('is shown if Adobe does not mark it as a secret', () => {
     const parameters = { ...basic, user: { ...unknownParameter, confidential: false } };
     expect(changeOf({ parameters }, 'Basic', { user: 'joe' })).toMatchObject({
       differences: [{ field: 'user', observed: 'joe', declared: 'jane' }],
     });
   });
 
-  it('is none between types, masks and cases that say the same', () => {
+  it('does not exist between equivalent types, masks and cases', () => {
     const given = { ...entry.auth, port: literal('8443') };
     expect(changeOf({ auth: given }, 'Basic', { port: 8443 }).kind).toBe('unchanged');
     expect(changeOf({}, 'Basic', { user: '****', site: 'https://ACME.example/' }).kind).toBe('unchanged');

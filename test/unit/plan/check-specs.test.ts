@@ -12,7 +12,7 @@ import { drawn } from '../flow-service/adobe.ts';
 const plain = { type: 'string', isPassword: false } as const;
 const hidden = { type: 'string', isPassword: true } as const;
 
-/** The live spec of `someSource`, with these parameters besides. */
+/** Returns the live spec of `someSource` with these additional parameters. */
 const fitting = (more: Readonly<Record<string, typeof plain | typeof hidden>> = {}): LiveSpec => {
   const shown = ['endpoint', 'accountsUrl', 'clientId'].map((name) => [name, plain] as const);
   const secrets = ['clientSecret', 'accessToken', 'refreshToken'].map((name) => [name, hidden] as const);
@@ -44,7 +44,7 @@ const update = (entry: Entry, sendsCredentials: boolean, kind: 'update' | 'rotat
 });
 const conflict = (entry: Entry): Change => ({ kind: 'conflict', entry, ids: [], problem: unread });
 
-/** What is reported for the changes: severity, code and entry. */
+/** Returns what is reported for the changes: severity, code and entry. */
 const told = (changes: readonly Change[], specs: Observed['specs']) =>
   checkSpecs({ orgId: 'ACME@AdobeOrg', changes }, specs).map(
     ({ severity = 'error', code, entry, location }) => `${severity} ${code} ${entry}:${location?.line}`,
@@ -53,7 +53,7 @@ const told = (changes: readonly Change[], specs: Observed['specs']) =>
 const [a, b, c] = [1, 2, 3].map((line) => entryOf('abc'.charAt(line - 1), { line })) as [Entry, Entry, Entry];
 
 describe('a live spec', () => {
-  it('that fits every entry is worth no word', () => {
+  it('that fits every entry causes no problem', () => {
     expect(told([create(a), unchanged(b), update(c, true)], specsOf(fitting()))).toEqual([]);
   });
 
@@ -61,21 +61,21 @@ describe('a live spec', () => {
     ['is created', create(a), 'error'],
     ['is updated with its parameters', update(a, true), 'error'],
     ['is rotated', update(a, true, 'rotate'), 'error'],
-    ['gets another description', update(a, false), 'warning'],
+    ['gets a new description', update(a, false), 'warning'],
     ['is in sync', unchanged(a), 'warning'],
     [
-      'differs and is left',
+      'differs and is not changed',
       { kind: 'drifted', entry: a, connection: connectionFor(a), differences: [] },
       'warning',
     ],
     ['is in conflict', conflict(a), 'warning'],
-  ])('that has changed is reported for an entry that %s', (_, change, severity) => {
+  ])('that has changed is reported for an entry that %s, with the right severity', (_, change, severity) => {
     expect(told([change], specsOf(changed))).toEqual([`${severity} spec-changed a:1`]);
     expect(told([change], specsOf(undefined))).toEqual([`${severity} spec-gone a:1`]);
     expect(told([change], specsOf(unread))).toEqual([`${severity} adobe-refused a:1`]);
   });
 
-  it('that has changed is reported for each entry, for each may send something else', () => {
+  it('that has changed is reported for each entry, because each may send different parameters', () => {
     expect(told([create(a), unchanged(b)], specsOf(changed)).sort()).toEqual([
       'error spec-changed a:1',
       'warning spec-changed b:2',
@@ -86,7 +86,7 @@ describe('a live spec', () => {
     ['spec-gone', undefined],
     ['adobe-refused', unread],
   ] as const)(
-    'that is missing is reported once, of the first entry that sends something: %s',
+    'that is missing is reported once, at the first entry that sends something: %s',
     (code, spec) => {
       expect(told([unchanged(a), create(b), create(c)], specsOf(spec))).toEqual([`error ${code} b:2`]);
       expect(told([unchanged(a), unchanged(b)], specsOf(spec))).toEqual([`warning ${code} a:1`]);
@@ -112,17 +112,17 @@ describe('a live spec', () => {
     ],
     ['is absent, as declared', { kind: 'unchanged', entry: entryOf('a', { ensure: 'absent' }) }],
     ['is of another sandbox', { kind: 'skipped', entry: a }],
-  ])('is no matter of an entry that %s', (_, change) => {
+  ])('does not affect an entry that %s', (_, change) => {
     expect(told([change], specsOf(changed))).toEqual([]);
     expect(told([change], specsOf(undefined))).toEqual([]);
   });
 
-  it('that was not read is no matter', () => {
+  it('that was not read is not reported', () => {
     expect(told([create(a)], new Map())).toEqual([]);
   });
 });
 
-describe('a source that is gone', () => {
+describe('a source that no longer exists', () => {
   const gone = (more: object) => {
     const entry = entryOf('a', { source: { ...someSource, ...more } });
     const [problem] = checkSpecs({ orgId: 'x', changes: [create(entry)] }, specsOf(undefined)).map(drawn);
@@ -139,7 +139,7 @@ describe('a source that is gone', () => {
       { retirement: 'Adobe has announced its end' },
       'existing connections are untouched; nothing new can be created. Adobe has announced its end',
     ],
-  ])('is reported with what may be the reason: %j', (more, fix) => {
+  ])('is reported with the possible reason: %j', (more, fix) => {
     expect(gone(more)).toEqual({
       code: 'spec-gone',
       message:
@@ -153,15 +153,15 @@ describe('a source that is gone', () => {
 
 describe('the entries', () => {
   it.each([
-    ['there is none', undefined],
+    ['there is no live spec', undefined],
     ['it could not be read', unread],
-    ['it lacks the auth spec', changed],
-    ['it lists no auth specs', { name: 'x' }],
-  ] as const)('stay as they are when %s', (_, spec) => {
+    ['it does not have the auth spec', changed],
+    ['it has no auth specs', { name: 'x' }],
+  ] as const)('stay the same if %s', (_, spec) => {
     expect(describeEntries([a, b], specsOf(spec))).toEqual([a, b]);
   });
 
-  it('learn which literals are confidential, and with which type a value is sent', () => {
+  it('learn which literals are confidential and in which type a value is sent', () => {
     const spec = fitting();
     const described = new Map([
       ...(spec.authSpecs?.get('Basic Authentication')?.parameters ?? []),

@@ -11,7 +11,7 @@ import { observedOf, planOf } from './observed.ts';
 
 const ID = 'pinned-id';
 
-/** What the file may say of one connection. */
+/** The states of one connection that the file can declare. */
 const declared = {
   present: entryOf('eu', { description: 'New' }),
   'present without a description': entryOf('eu'),
@@ -22,7 +22,7 @@ const declared = {
 
 const same = connectionFor(declared.present, { id: ID });
 
-/** What Flow Service may hold of it. */
+/** The states of it that can be observed in Flow Service. */
 const observed = {
   nothing: [],
   'the same': [same],
@@ -38,9 +38,9 @@ const observed = {
   'a disabled one': [{ ...same, state: 'disabled' }],
 } as const satisfies Readonly<Record<string, readonly BaseConnection[]>>;
 
-/** What the run may be asked for. */
+/** The intents of a run. */
 const intents = {
-  'is only to report': {},
+  'only reports': {},
   updates: { onDrift: 'update' },
   rotates: { rotate: new Set(['eu']) },
   'updates and rotates': { onDrift: 'update', rotate: new Set(['eu']) },
@@ -53,7 +53,10 @@ const stays: Kinds = ['unchanged', 'unchanged', 'rotate', 'rotate'];
 const differs: Kinds = ['drifted', 'update', 'rotate', 'update'];
 const all = (kind: string): Kinds => [kind, kind, kind, kind];
 
-/** By what is observed, and what is declared: the kind of change for each intent. A credential that is sent has an asterisk. */
+/**
+ * The kind of change for each intent, by observed and declared state. An asterisk marks a change that sends
+ * credentials.
+ */
 const expected: Readonly<Record<keyof typeof observed, Readonly<Record<Declared, Kinds>>>> = {
   nothing: {
     present: all('create'),
@@ -159,7 +162,7 @@ describe.each(pairs)('declared %s, observed %s', (said, seen, kinds) => {
   );
 });
 
-/** The one change for an entry and what is observed of it. */
+/** Returns the change for an entry and one observed connection. */
 function changeFor(
   entry: Parameters<typeof planOf>[0][number],
   found: BaseConnection,
@@ -170,11 +173,11 @@ function changeFor(
   return change;
 }
 
-describe('what a change says of itself', () => {
+describe('a change', () => {
   const far = { ...same, authParams: { ...same.authParams, endpoint: 'https://www.zohoapis.in' } };
   const old = { ...far, description: 'Old', name: 'Made by hand' };
 
-  test('name and description are updated without sending the credentials', () => {
+  test('of name and description does not send the credentials', () => {
     const change = changeFor(
       declared.pinned,
       { ...same, description: 'Old', name: 'By hand' },
@@ -187,7 +190,7 @@ describe('what a change says of itself', () => {
     ]);
   });
 
-  test('a parameter is updated by sending all of them, which makes a rotation unnecessary', () => {
+  test('of one parameter sends all parameters, so that no rotation is needed', () => {
     expect(changeFor(declared.present, far, intents.updates)).toMatchObject({ sendsCredentials: true });
     expect(changeFor(declared.pinned, old, intents.updates)).toMatchObject({ sendsCredentials: true });
     expect(changeFor(declared.present, far, intents['updates and rotates'])).toEqual(
@@ -195,7 +198,7 @@ describe('what a change says of itself', () => {
     );
   });
 
-  test('a rotation updates parameters, since it sends them, and leaves the rest as it is', () => {
+  test('by rotation includes all parameters, since it sends them, and leaves the rest', () => {
     const change = changeFor(declared.pinned, old, intents.rotates);
     expect(change).toMatchObject({
       kind: 'rotate',
@@ -205,7 +208,7 @@ describe('what a change says of itself', () => {
     });
   });
 
-  test('a rotation of another entry is none of it', () => {
+  test('is none if only another entry is rotated', () => {
     expect(changeFor(declared.present, same, { rotate: new Set(['us']) }).kind).toBe('unchanged');
   });
 });
@@ -215,7 +218,7 @@ describe('the hash of a plan', () => {
   const hashFor = (entry: Parameters<typeof planOf>[0][number], intent: Partial<Intent>) =>
     planHash(planOf([entry], observedOf({ dev: [found] }), intent));
 
-  test('says whether a difference is updated, rotated, removed or left', () => {
+  test('depends on whether a difference is updated, rotated, removed or left', () => {
     const hashes = [
       hashFor(declared.present, {}),
       hashFor(declared.present, intents.updates),
@@ -226,7 +229,7 @@ describe('the hash of a plan', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  test('covers the entries that are rotated', () => {
+  test('depends on the entries that are rotated', () => {
     const entries = ['a', 'b'].map((key) => entryOf(key));
     const world = observedOf({ dev: entries.map((entry) => connectionFor(entry)) });
     const hashes = [[], ['a'], ['b'], ['a', 'b']].map((keys) =>
@@ -235,7 +238,7 @@ describe('the hash of a plan', () => {
     expect(new Set(hashes).size).toBe(4);
   });
 
-  test('of a removal names what is removed', () => {
+  test('of a removal depends on the removed connection', () => {
     const plans = ['one', 'other'].map((id) =>
       planHash(planOf([declared.absent], observedOf({ dev: [{ ...same, id }] }))),
     );
@@ -243,7 +246,7 @@ describe('the hash of a plan', () => {
   });
 });
 
-describe('a removal of what is in use', () => {
+describe('the removal of a connection that is in use', () => {
   const planWith = (found: readonly Dependent[] | Problem) =>
     planOf([declared.absent, entryOf('us')], observedOf({ dev: [same] }), {
       dependents: new Map([[ID, found]]),
@@ -262,7 +265,7 @@ describe('a removal of what is in use', () => {
     expect(messageOf(changes[0])).toMatch(/"Leads" \(id-of-Leads\).*"Contacts" \(id-of-Contacts\)/);
   });
 
-  test('names five, and says how many more there are', () => {
+  test('names five dependents and counts the others', () => {
     const [change] = planWith(dependents(...Array.from({ length: 25 }, (_, index) => `flow${index}`)));
     const message = messageOf(change);
     expect(message).toContain('flow4');
@@ -270,14 +273,14 @@ describe('a removal of what is in use', () => {
     expect(message).toContain('and 20 more');
   });
 
-  test('goes on when nothing needs it', () => {
+  test('is planned if nothing depends on it', () => {
     expect(planWith([])).toEqual(
       planOf([declared.absent, entryOf('us')], observedOf({ dev: [same] })).changes,
     );
     expect(planWith([])[0]?.kind).toBe('delete');
   });
 
-  test('is a conflict too when its dependents are unknown, at the line of the entry', () => {
+  test('is a conflict at the line of the entry if its dependents are unknown', () => {
     const changes = planWith({ code: 'adobe-unreachable', message: ['no answer'] });
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'create']);
     expect(changes[0]).toMatchObject({
@@ -292,29 +295,29 @@ describe('a removal of what is in use', () => {
   });
 });
 
-describe('two entries of one connection', () => {
-  test('one that stays and one that goes are both in conflict', () => {
+describe('two entries for one connection', () => {
+  test('are both in conflict if one keeps it and one removes it', () => {
     const going = entryOf('going', { ensure: 'absent', id: ID, name: same.name });
     const staying = entryOf('staying', { name: same.name });
     const { changes } = planOf([going, staying], observedOf({ dev: [same] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict']);
   });
 
-  test('a twin may go by its id while the one that is pinned stays', () => {
+  test('can remove a twin by id and keep the pinned one', () => {
     const going = entryOf('going', { ensure: 'absent', id: 'twin', name: same.name });
     const staying = entryOf('staying', { id: ID, name: same.name });
     const { changes } = planOf([going, staying], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
   });
 
-  test('of twins that are there, one may go while the other stays without being pinned', () => {
+  test('can remove one of two twins by id and keep the other without a pin', () => {
     const going = entryOf('going', { ensure: 'absent', id: 'twin', name: same.name });
     const staying = entryOf('staying', { name: same.name });
     const { changes } = planOf([going, staying], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['delete', 'unchanged']);
   });
 
-  test('a pinned one that is gone is as declared, with a warning about an unclaimed one of its name', () => {
+  test('accept a missing pinned id to remove, with a warning about an unclaimed connection of that name', () => {
     const going = entryOf('going', { ensure: 'absent', id: 'mistyped', name: same.name });
     const world = observedOf({ dev: [same] }, { mistyped: undefined });
     const [change] = planOf([going], world).changes;
@@ -327,13 +330,13 @@ describe('two entries of one connection', () => {
   const going = entryOf('going', { ensure: 'absent', id: 'mistyped', name: same.name });
   const others = { ensure: 'present', name: same.name } as const;
   test.each<readonly [string, Entry, 'warning' | undefined]>([
-    ['has its name', entryOf('other', others), undefined],
+    ['has that name', entryOf('other', others), undefined],
     ['pins it', entryOf('other', { id: ID, name: 'New name' }), undefined],
     ['has another name', entryOf('other'), 'warning'],
-    ['has its name in another sandbox', entryOf('other', { ...others, sandbox: 'prod' }), 'warning'],
-    ['has its name but pins another', entryOf('other', { ...others, id: 'another-id' }), 'warning'],
+    ['has that name in another sandbox', entryOf('other', { ...others, sandbox: 'prod' }), 'warning'],
+    ['has that name but pins another id', entryOf('other', { ...others, id: 'another-id' }), 'warning'],
   ])(
-    'when a pinned id is gone and a connection has the name, and another entry %s: %s',
+    'with a missing pinned id to remove, a connection of that name, and another entry that %s: %s',
     (_, other, severity) => {
       const world = observedOf({ dev: [same], prod: [] });
       const [change] = planOf([going, other], world).changes;
@@ -344,7 +347,7 @@ describe('two entries of one connection', () => {
     },
   );
 
-  test('a pin on one of two namesakes does not decide for an entry without a pin, unless it removes that one', () => {
+  test('do not resolve an ambiguous name by pinning one of its connections, unless to remove it', () => {
     const named = entryOf('named', { name: same.name });
     const pinned = entryOf('pinned', { id: 'twin', name: same.name });
     const { changes } = planOf([named, pinned], observedOf({ dev: [same, { ...same, id: 'twin' }] }));
@@ -352,7 +355,7 @@ describe('two entries of one connection', () => {
     expect(changes[0]).toMatchObject({ ids: [ID, 'twin'] });
   });
 
-  test('a name is not given to a pinned one while another has it, whatever the run is to do', () => {
+  test('do not give a pinned connection a name that another has, whatever the intent', () => {
     const pinned = entryOf('eu', {
       id: ID,
       name: 'Taken',

@@ -5,7 +5,9 @@ import type { Listings, Observed } from '../../../src/model/observed.ts';
 import { matchEntries } from '../../../src/plan/match-entries.ts';
 import { type Intent, planChanges } from '../../../src/plan/plan.ts';
 
-/** The listings of Flow Service, by sandbox; `lookedUp` are the pinned ids that no listing holds. */
+/**
+ * Returns the listings of Flow Service, by sandbox. `lookedUp` contains the pinned ids that no listing has.
+ */
 export function observedOf(
   bySandbox: Readonly<Record<string, readonly BaseConnection[]>>,
   lookedUp: Readonly<Record<string, BaseConnection | undefined>> = {},
@@ -17,7 +19,9 @@ export function observedOf(
   };
 }
 
-/** Everything that is observed of entries: nothing depends on their connections, and every source is offered. */
+/**
+ * Returns all observations for entries. Nothing depends on their connections, and every source is offered.
+ */
 export function observedFor(entries: readonly Entry[], listings: Listings): Observed {
   return {
     ...listings,
@@ -34,7 +38,7 @@ interface Asked extends Partial<Intent> {
   readonly dependents?: Observed['dependents'] | undefined;
 }
 
-/** The plan of a run that only creates what is missing, unless more is asked. */
+/** Returns the plan of a run that only creates what is missing, unless the intent says more. */
 export function planOf(
   entries: readonly Entry[],
   listings: Listings,

@@ -14,7 +14,7 @@ import { observedOf, planOf } from './observed.ts';
 
 const eu = entryOf('eu', { description: 'Leads of the EU team' });
 
-/** The one change of a plan for one entry. */
+/** Returns the change of a plan for one entry. */
 function only(changes: readonly Change[]): Change {
   const [change, ...others] = changes;
   if (change === undefined || others.length > 0) throw new Error(`${changes.length} changes`);
@@ -33,34 +33,34 @@ function messageOf(change: Change | undefined): string {
   return textOf(problemOf(change)?.message ?? []);
 }
 
-describe('what is to become of one entry', () => {
+describe('the change for one entry', () => {
   test.each<{
     readonly story: string;
     readonly found: readonly Parameters<typeof connectionFor>[1][];
     readonly kind: string;
   }>([
-    { story: 'nothing has its name', found: [], kind: 'create' },
-    { story: 'one has its name, and all that is shown is as declared', found: [{}], kind: 'unchanged' },
+    { story: 'no connection has its name', found: [], kind: 'create' },
+    { story: 'one has its name, and all visible values are as declared', found: [{}], kind: 'unchanged' },
     {
       story: 'another spelling of its name is another name',
       found: [{ name: 'name of eu' }],
       kind: 'create',
     },
-    { story: 'one of another source has its name', found: [{ connectionSpecId: 'x' }], kind: 'create' },
-    { story: 'the description is another', found: [{ description: 'Old' }], kind: 'drifted' },
+    { story: 'one from another source has its name', found: [{ connectionSpecId: 'x' }], kind: 'create' },
+    { story: 'the description differs', found: [{ description: 'Old' }], kind: 'drifted' },
     {
-      story: 'the endpoint is another',
+      story: 'the endpoint differs',
       found: [{ authParams: { endpoint: 'https://other.example' } }],
       kind: 'drifted',
     },
     {
-      story: 'the client id is another',
+      story: 'the client id differs',
       found: [{ authParams: { clientId: '1000.OTHER' } }],
       kind: 'drifted',
     },
     { story: 'two have its name', found: [{ id: 'a' }, { id: 'b' }], kind: 'conflict' },
     {
-      story: 'two have its name, one of another source',
+      story: 'two have its name, one from another source',
       found: [{}, { id: 'b', connectionSpecId: 'x' }],
       kind: 'unchanged',
     },
@@ -70,18 +70,18 @@ describe('what is to become of one entry', () => {
     expect(only(plan.changes).kind).toBe(kind);
   });
 
-  test('a connection of another sandbox is none of it', () => {
+  test('ignores a connection of another sandbox', () => {
     const prod = connectionFor(eu, { sandbox: 'prod' });
     expect(only(planOf([eu], observedOf({ dev: [], prod: [prod] })).changes).kind).toBe('create');
   });
 
-  test('a connection that does not say of which spec it is is one of the spec that was asked for', () => {
+  test('considers a connection without a spec id as one of the requested spec', () => {
     const { connectionSpecId, ...found } = connectionFor(eu);
     expect(connectionSpecId).toBe(someSource.spec.id);
     expect(only(planOf([eu], observedOf({ dev: [found] })).changes).kind).toBe('unchanged');
   });
 
-  test('changes stand in the order of the file, whatever the order of the listing', () => {
+  test('comes in the order of the file, whatever the order of the listing', () => {
     const entries = ['c', 'a', 'b'].map((key) => entryOf(key));
     const listed = [...entries].reverse().map((entry) => connectionFor(entry));
     const { changes } = planOf(entries, observedOf({ dev: listed }));
@@ -93,8 +93,8 @@ describe('what is to become of one entry', () => {
   });
 });
 
-describe('several with one name', () => {
-  test('the conflict names every id, the sandbox and the line, and is the same in whatever order they are listed', () => {
+describe('several connections with one name', () => {
+  test('are a conflict that names every id, the sandbox and the line, whatever their order in the listing', () => {
     const entry = entryOf('eu', { line: 7 });
     const found = ['c', 'a', 'b'].map((id) => connectionFor(entry, { id }));
     const forwards = only(planOf([entry], observedOf({ dev: found })).changes);
@@ -110,7 +110,7 @@ describe('several with one name', () => {
     });
   });
 
-  test('a pin distinguishes them', () => {
+  test('can be distinguished by a pin', () => {
     const entry = entryOf('eu', { id: 'b' });
     const found = ['a', 'b'].map((id) => connectionFor(entry, { id }));
     const change = only(planOf([entry], observedOf({ dev: found })).changes);
@@ -118,16 +118,16 @@ describe('several with one name', () => {
   });
 });
 
-describe('pinned entries', () => {
+describe('a pinned entry', () => {
   const pinned = entryOf('eu', { id: 'pinned-id', line: 4 });
 
-  test('found under another name is drift of the name, old and new', () => {
+  test('with another name has drift of the name, old and new', () => {
     const found = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
     const change = only(planOf([pinned], observedOf({ dev: [found] })).changes);
     expect(differencesIn(change)).toEqual([{ field: 'name', observed: 'Old name', declared: 'Name of eu' }]);
   });
 
-  test('an unknown id is not created again, not even when the name is found', () => {
+  test('with an unknown id is not created again, even if a connection has its name', () => {
     const namesake = connectionFor(pinned, { id: 'another-id' });
     const change = only(
       planOf([pinned], observedOf({ dev: [namesake] }, { 'pinned-id': undefined })).changes,
@@ -136,7 +136,7 @@ describe('pinned entries', () => {
     expect(problemOf(change)).toMatchObject({ code: 'pin-not-found', entry: 'eu', location: { line: 4 } });
   });
 
-  test('an id of another source is invalid, whether a look-up or the other source’s listing found it', () => {
+  test('with an id of another source is invalid, whether a look-up or a listing found it', () => {
     const other = connectionFor(pinned, { id: 'pinned-id', connectionSpecId: otherSource.spec.id });
     for (const observed of [observedOf({ dev: [] }, { 'pinned-id': other }), observedOf({ dev: [other] })]) {
       const change = only(planOf([pinned], observed).changes);
@@ -146,7 +146,7 @@ describe('pinned entries', () => {
     }
   });
 
-  test('an id of another sandbox is invalid, whether listed there or looked up', () => {
+  test('with an id of another sandbox is invalid, whether a listing or a look-up found it', () => {
     const elsewhere = connectionFor(pinned, { id: 'pinned-id', sandbox: 'prod' });
     for (const observed of [
       observedOf({ dev: [], prod: [elsewhere] }),
@@ -159,7 +159,7 @@ describe('pinned entries', () => {
     }
   });
 
-  test('a rename onto a taken name is a conflict with all ids, and the owner of the name is left alone', () => {
+  test('with a new name that is taken is a conflict with all ids, and the owner of the name is unaffected', () => {
     const ours = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
     const owners = ['z-owner', 'a-owner'].map((id) => connectionFor(pinned, { id }));
     const change = only(planOf([pinned], observedOf({ dev: [ours, ...owners] })).changes);
@@ -168,7 +168,7 @@ describe('pinned entries', () => {
     expect(again).toEqual(change);
   });
 
-  test('a name that is taken in another sandbox or by another source is free', () => {
+  test('may have a name that is taken in another sandbox or by another source', () => {
     const ours = connectionFor(pinned, { id: 'pinned-id', name: 'Old name' });
     const observed = observedOf({
       dev: [ours, connectionFor(pinned, { id: 'x', connectionSpecId: otherSource.spec.id })],
@@ -177,7 +177,7 @@ describe('pinned entries', () => {
     expect(only(planOf([pinned], observed).changes).kind).toBe('drifted');
   });
 
-  test('two entries on one connection, one by id and one by name, are both in conflict and name each other', () => {
+  test('for a connection that another entry has by name is a conflict, and each names the other', () => {
     const byName = entryOf('named');
     const byId = entryOf('by-id', { id: 'id-of-named' });
     const bystander = entryOf('bystander');
@@ -190,14 +190,14 @@ describe('pinned entries', () => {
     expect(messageOf(changes[2])).toContain('`named`');
   });
 
-  test('two entries that pin one id are both in conflict', () => {
+  test('with the same id as another pinned entry is a conflict for both', () => {
     const entries = [entryOf('a', { id: 'one' }), entryOf('b', { id: 'one' })];
     const { changes } = planOf(entries, observedOf({ dev: [connectionFor(eu, { id: 'one' })] }));
     expect(changes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict']);
   });
 });
 
-describe('what is compared', () => {
+describe('the comparison', () => {
   const withToken = entryOf('eu', {
     auth: { accessToken: reference('TOKEN'), clientId: reference('CLIENT_ID') },
   });
@@ -212,53 +212,56 @@ describe('what is compared', () => {
       { clientSecret: '***', refreshToken: '***', accessToken: '***', clientId: '***', endpoint: '********' },
     ],
     ['hashed', { clientSecret: 'ab'.repeat(32), clientId: 'ab'.repeat(32), accountsUrl: 'ab'.repeat(32) }],
-    ['left out', {}],
-    ['shown in clear, but secret', { clientSecret: 'other', refreshToken: 'other', accessToken: 'other' }],
-  ])('parameters that are %s are never drift', (_, authParams) => {
+    ['missing', {}],
+    [
+      'shown in plain text but secret',
+      { clientSecret: 'other', refreshToken: 'other', accessToken: 'other' },
+    ],
+  ])('ignores parameters that are %s', (_, authParams) => {
     expect(compare(withToken, { authParams }).kind).toBe('unchanged');
     expect(compare(eu, { authParams }).kind).toBe('unchanged');
   });
 
-  test('a secret is not compared even where two values look like other text', () => {
+  test('ignores a secret even if two values look like other text', () => {
     const entry = entryOf('eu', { auth: { clientSecret: literal('1000.DECLARED') } });
     expect(compare(entry, { authParams: { clientSecret: '1000.STORED' } }).kind).toBe('unchanged');
     expect(compare(entry, { authParams: { clientId: '1000.STORED' } }).kind).toBe('drifted');
   });
 
-  test('a value given by reference is never drift, not even one shown in plain text', () => {
+  test('ignores a value given by reference, even one shown in plain text', () => {
     expect(compare(withToken, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('unchanged');
     expect(compare(eu, { authParams: { clientId: '1000.OTHER' } }).kind).toBe('drifted');
   });
 
   test.each(['https://WWW.ZohoApis.EU', 'https://www.zohoapis.eu/', 'https://www.zohoapis.eu//'])(
-    '%s is the declared endpoint',
+    'accepts %s as the declared endpoint',
     (endpoint) => {
       expect(compare(eu, { authParams: { endpoint } }).kind).toBe('unchanged');
     },
   );
 
-  test('another path or host is drift, shown in its plain form', () => {
+  test('reports another path or host in its plain form', () => {
     const change = compare(eu, { authParams: { endpoint: 'https://WWW.zohoapis.eu/CRM/' } });
     expect(differencesIn(change)).toEqual([
       { field: 'endpoint', observed: 'https://www.zohoapis.eu/CRM', declared: 'https://www.zohoapis.eu' },
     ]);
   });
 
-  test('a declared value of an unusual form is not shown: it may be a secret', () => {
+  test('does not show a declared value in an unusual form, because it may be a secret', () => {
     const entry = entryOf('eu', { auth: { clientId: literal('pasted-secret') } });
     expect(differencesIn(compare(entry, { authParams: { clientId: '1000.OTHER' } }))).toEqual([
       { field: 'clientId', observed: '1000.OTHER', declared: 'what the file has' },
     ]);
   });
 
-  test('a missing description is shown as an empty one', () => {
+  test('shows a missing description as an empty one', () => {
     const { description: _, ...found } = connectionFor(eu);
     expect(differencesIn(only(planOf([eu], observedOf({ dev: [found] })).changes))).toEqual([
       { field: 'description', observed: '', declared: 'Leads of the EU team' },
     ]);
   });
 
-  test('a description that the entry leaves out is not compared; an empty one is one that is not there', () => {
+  test('ignores a description that the entry leaves out, and treats an empty one as missing', () => {
     expect(compare(entryOf('eu'), { description: 'anything' }).kind).toBe('unchanged');
     expect(compare(entryOf('eu', { description: '' }), { description: 'anything' }).kind).toBe('drifted');
     const { description, ...without } = connectionFor(entryOf('eu', { description: '' }));
@@ -267,7 +270,7 @@ describe('what is compared', () => {
     expect(only(plan.changes).kind).toBe('unchanged');
   });
 
-  test('every field that differs is reported, in the order of the source, without a secret', () => {
+  test('reports every field that differs in the order of the source, without a secret', () => {
     const entry = entryOf('eu', {
       id: 'id-of-eu',
       description: 'New',
@@ -294,8 +297,8 @@ describe('what is compared', () => {
   });
 });
 
-describe('the limits of a plan', () => {
-  test('entries of another sandbox than the one asked for are skipped, though nothing of theirs was observed', () => {
+describe('the scope of a plan', () => {
+  test('excludes entries of other sandboxes as skipped, without observing them', () => {
     const entries = [
       entryOf('a'),
       entryOf('b', { sandbox: 'prod' }),
@@ -305,7 +308,7 @@ describe('the limits of a plan', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['create', 'skipped', 'skipped']);
   });
 
-  test('a skipped entry claims no connection', () => {
+  test('lets a skipped entry claim no connection', () => {
     const prod = entryOf('prod', { sandbox: 'prod', id: 'id-of-eu' });
     const { changes } = planOf([eu, prod], observedOf({ dev: [connectionFor(eu)] }), { only: 'dev' });
     expect(changes.map(({ kind }) => kind)).toEqual(['unchanged', 'skipped']);
@@ -314,11 +317,11 @@ describe('the limits of a plan', () => {
   test.each([
     ['named', entryOf('a', { sandbox: 'stage' })],
     ['pinned', entryOf('a', { sandbox: 'stage', id: 'x' })],
-  ])('a sandbox that was not observed is no empty one: a %s entry of it throws', (_, entry) => {
+  ])('does not treat an unobserved sandbox as empty: a %s entry in it throws', (_, entry) => {
     expect(() => planOf([entry], observedOf({ dev: [] }))).toThrow('sandbox stage was not observed');
   });
 
-  test('planning changes nothing that it was given, and gives the same plan again', () => {
+  test('leaves its inputs unchanged and is the same each time', () => {
     const entries = [eu, entryOf('named'), entryOf('by-id', { id: 'id-of-named' })].map(deepFreeze);
     const listed = [connectionFor(eu, { description: 'Old' }), connectionFor(entryOf('named'))].map(
       deepFreeze,

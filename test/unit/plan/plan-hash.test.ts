@@ -41,7 +41,7 @@ describe('the hash of a plan stays the same when', () => {
     expect(hashOf(entries, [...listed].reverse())).toBe(before);
   });
 
-  test('a pinned entry is to have a name that two others have, listed in another order', () => {
+  test('two connections have the new name of a pinned entry and are listed in another order', () => {
     const pinned = entryOf('pinned', { id: 'ours' });
     const found = [
       connectionFor(pinned, { id: 'ours', name: 'Old' }),
@@ -66,7 +66,7 @@ describe('the hash of a plan stays the same when', () => {
     expect(first).toBe(second);
   });
 
-  test('entries that need nothing are added or left out', () => {
+  test('entries without changes are added or left out', () => {
     const more = entryOf('more');
     expect(hashOf([more, ...entries], [...listed, connectionFor(more)])).toBe(before);
     expect(
@@ -77,18 +77,18 @@ describe('the hash of a plan stays the same when', () => {
     ).toBe(before);
   });
 
-  test('entries of a sandbox that the run is not about are added', () => {
+  test('entries of a sandbox outside the run are added', () => {
     const observed = observedOf({ dev: listed });
     expect(
       planHash(planOf([...entries, entryOf('far', { sandbox: 'prod' })], observed, { only: 'dev' })),
     ).toBe(before);
   });
 
-  test('Flow Service has other connections as well', () => {
+  test('Flow Service has additional connections', () => {
     expect(hashOf(entries, [...listed, connectionFor(entryOf('stranger'))])).toBe(before);
   });
 
-  test('something that is not compared has changed: times, state, creator, masks of secrets', () => {
+  test('ignored values change: times, state, creator, masks of secrets', () => {
     const later = listed.map((connection) => ({
       ...connection,
       createdAt: 1,
@@ -99,7 +99,7 @@ describe('the hash of a plan stays the same when', () => {
     expect(hashOf(entries, later)).toBe(before);
   });
 
-  test('lines have moved', () => {
+  test('lines are moved', () => {
     const moved = entries.map((entry) => ({
       ...entry,
       location: { ...entry.location, line: entry.location.line + 10 },
@@ -107,20 +107,20 @@ describe('the hash of a plan stays the same when', () => {
     expect(hashOf(moved, listed)).toBe(before);
   });
 
-  test('there is nothing to do: then it is that of the empty list', () => {
+  test('there are no changes: it is the hash of the empty list', () => {
     const empty = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
     expect(hashOf([], [])).toBe(empty);
     expect(hashOf([same], [connectionFor(same)])).toBe(empty);
   });
 });
 
-describe('the hash of a plan is another when', () => {
+describe('the hash of a plan changes when', () => {
   const changesOfOne: readonly (readonly [string, Entry])[] = [
     ['its key', { ...created, key: 'renamed' }],
     ['its name', { ...created, name: 'Other' }],
     ['its sandbox', { ...created, sandbox: 'prod' }],
     ['its description', { ...created, description: 'Other' }],
-    ['its description, which is left out', entryOf('created')],
+    ['its description, now left out,', entryOf('created')],
     ['its source', { ...created, source: otherSource }],
     [
       'the version of its spec',
@@ -129,7 +129,7 @@ describe('the hash of a plan is another when', () => {
         source: { ...someSource, spec: { ...someSource.spec, version: '2.0' } },
       },
     ],
-    ['how it signs in', { ...created, authSpec: 'Other Authentication' }],
+    ['its auth spec', { ...created, authSpec: 'Other Authentication' }],
     ...Object.keys(created.auth).flatMap((parameter): (readonly [string, Entry])[] => [
       [`its ${parameter}`, { ...created, auth: { ...created.auth, [parameter]: literal('other') } }],
       [
@@ -137,28 +137,25 @@ describe('the hash of a plan is another when', () => {
         { ...created, auth: { ...created.auth, [parameter]: reference('OTHER') } },
       ],
     ]),
-    [
-      'an access token of its own',
-      { ...created, auth: { ...created.auth, accessToken: reference('OTHER') } },
-    ],
+    ['its access token', { ...created, auth: { ...created.auth, accessToken: reference('OTHER') } }],
   ];
 
-  test.each(changesOfOne)('%s changes in an entry that is to be created', (_, changed) => {
+  test.each(changesOfOne)('%s changes in an entry to create', (_, changed) => {
     expect(hashOf([changed, drifted, twice, lostPin, same], listed)).not.toBe(before);
   });
 
-  test('no two of these changes hash the same', () => {
+  test('one of these changes replaces another', () => {
     const hashes = changesOfOne.map(([, changed]) => hashOf([changed], []));
     expect(new Set(hashes).size).toBe(changesOfOne.length);
   });
 
-  test('a value becomes the name of a reference with the same letters', () => {
+  test('a value becomes a reference of the same name', () => {
     const value = entryOf('e', { auth: { clientId: literal('CLIENT') } });
     const name = entryOf('e', { auth: { clientId: reference('CLIENT') } });
     expect(hashOf([value], [])).not.toBe(hashOf([name], []));
   });
 
-  test('the organization is another, for each kind of change; nothing to do is the same everywhere', () => {
+  test('the organization changes, for each kind of change, but not without changes', () => {
     const observed = observedOf({ dev: listed, stage: [], prod: [] });
     for (const some of [entries, [created], [drifted], [twice], [lostPin]]) {
       const hashes = ['ACME@AdobeOrg', 'OTHER@AdobeOrg'].map((orgId) =>
@@ -169,19 +166,16 @@ describe('the hash of a plan is another when', () => {
     expect(planHash(planOf([same], { ...observed, orgId: 'OTHER@AdobeOrg' }))).toBe(hashOf([], []));
   });
 
-  test('an entry is added that is to be created', () => {
+  test('an entry to create is added', () => {
     expect(hashOf([...entries, entryOf('another')], listed)).not.toBe(before);
   });
 
   test.each<readonly [string, readonly BaseConnection[]]>([
-    [
-      'the old value is another',
-      [connectionFor(drifted, { description: 'Found later' }), ...listed.slice(1)],
-    ],
-    ['the id is another', [connectionFor(drifted, { id: 'new', description: 'Found' }), ...listed.slice(1)]],
-    ['it is gone', listed.slice(1)],
-    ['it is updated', [connectionFor(drifted), ...listed.slice(1)]],
-  ])('of a connection that differs %s', (_, found) => {
+    ['has another old value', [connectionFor(drifted, { description: 'Found later' }), ...listed.slice(1)]],
+    ['has another id', [connectionFor(drifted, { id: 'new', description: 'Found' }), ...listed.slice(1)]],
+    ['is gone', listed.slice(1)],
+    ['is updated', [connectionFor(drifted), ...listed.slice(1)]],
+  ])('a connection that differs %s', (_, found) => {
     expect(hashOf(entries, found)).not.toBe(before);
   });
 
@@ -189,7 +183,7 @@ describe('the hash of a plan is another when', () => {
     expect(hashOf(entries, [...listed, connectionFor(twice, { id: 'three' })])).not.toBe(before);
   });
 
-  test('a pin does not fit for another reason', () => {
+  test('a pin fails for another reason', () => {
     const elsewhere = connectionFor(lostPin, { id: 'gone', sandbox: 'prod' });
     expect(hashOf(entries, listed, { gone: elsewhere })).not.toBe(before);
   });

@@ -27,9 +27,9 @@ interface Refusal {
   readonly story: string;
   readonly entry: Entry;
   readonly observed: Listings;
-  /** Entries after this one. */
+  /** Entries after the entry of the story. */
   readonly others?: readonly Entry[];
-  /** What depends on the connection `a`. */
+  /** The dependents of connection `a`. */
   readonly dependents?: readonly Dependent[] | Problem;
   readonly kind: 'conflict' | 'invalid' | 'unchanged';
   /** The candidates of a conflict. */

@@ -21,8 +21,8 @@ function reviewed(of: Plan): ReviewedPlan {
 const keysOf = (of: Plan, against: Plan) =>
   unreviewedChanges(of, reviewed(against)).map(({ entry }) => entry.key);
 
-describe('what was not reviewed', () => {
-  test('is nothing of the same plan, nor of what is left of it', () => {
+describe('the unreviewed changes', () => {
+  test('are none for the same plan or a part of it', () => {
     expect(keysOf(plan(), plan())).toEqual([]);
     expect(keysOf(plan([c, a, b]), plan())).toEqual([]);
     expect(keysOf(plan([a, b, c], [connectionFor(a)]), plan())).toEqual([]);
@@ -38,38 +38,42 @@ describe('what was not reviewed', () => {
   });
 
   test.each<readonly [story: string, now: Plan, keys: readonly string[]]>([
-    ['an entry that came later', plan([a, b, c, entryOf('d')]), ['d']],
+    ['an added entry', plan([a, b, c, entryOf('d')]), ['d']],
     [
-      'a creation of something else',
+      'a creation with other values',
       plan([a, b, entryOf('c', { auth: { endpoint: literal('https://x.example') } })]),
       ['c'],
     ],
     [
-      'what has come to be, and differs',
+      'a connection that now exists and differs',
       plan([a, b, c], [connectionFor(b, { description: 'Found' })]),
       ['b'],
     ],
-    ['what has become ambiguous', plan([a, b, c], [connectionFor(a), connectionFor(a, { id: 'x' })]), ['a']],
-  ])('is %s', (_, now, keys) => {
+    [
+      'a name that has become ambiguous',
+      plan([a, b, c], [connectionFor(a), connectionFor(a, { id: 'x' })]),
+      ['a'],
+    ],
+  ])('include %s', (_, now, keys) => {
     expect(keysOf(now, plan())).toEqual(keys);
   });
 
-  test('is everything, in another organization', () => {
+  test('are all changes in another organization', () => {
     expect(keysOf({ ...plan(), orgId: 'OTHER@AdobeOrg' }, plan())).toEqual(['a', 'b', 'c']);
   });
 
-  test('is a drift that has drifted further', () => {
+  test('include a difference that has changed further', () => {
     const before = plan([b], [connectionFor(b, { description: 'Found' })]);
     expect(keysOf(plan([b], [connectionFor(b, { description: 'Found later' })]), before)).toEqual(['b']);
     expect(keysOf(plan([b], [connectionFor(b, { description: 'Found' })]), before)).toEqual([]);
   });
 
-  test('is nothing when the hash is the same, even if the digests are lost', () => {
+  test('are none if the hash is the same, even without digests', () => {
     expect(unreviewedChanges(plan(), { hash: planHash(plan()), digests: new Set() })).toEqual([]);
     expect(unreviewedChanges(plan(), { hash: 'other', digests: new Set() })).toHaveLength(3);
   });
 
-  test('400 digests differ', () => {
+  test('400 changes have 400 different digests', () => {
     const entries = Array.from({ length: 400 }, (_, index) => entryOf(`e${index}`));
     expect(reviewed(plan(entries)).digests.size).toBe(400);
   });

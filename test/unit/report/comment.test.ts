@@ -13,7 +13,10 @@ function bodyOf(entries: Parameters<typeof reportOf>[0], changes: Partial<RunFac
   return renderComment(reportOf(entries, { ...review, ...changes }))?.body ?? '';
 }
 
-/** As many entries as a file may hold, with names as long as they may be, of which escaping makes the most. */
+/**
+ * As many entries as a file can have, with names of the maximum length in the characters that need the most
+ * escaping.
+ */
 function manyOf(kind: Change['kind'], count: number) {
   return Array.from({ length: count }, (_, index) =>
     told(entryOf(`entry-${index}`.padEnd(64, 'x'), { name: `${index} ${'<@|>'.repeat(60)}` }), kind),
@@ -21,11 +24,11 @@ function manyOf(kind: Change['kind'], count: number) {
 }
 
 describe('the comment', () => {
-  test('is there for runs about a pull request only', () => {
+  test('is only written for runs on a pull request', () => {
     expect(renderComment(reportOf([told('eu', 'create')]))).toBeUndefined();
   });
 
-  test('shows what would change, and counts what stays', () => {
+  test('shows the changes and counts the rest', () => {
     const body = bodyOf([told('eu', 'create'), told('us', 'unchanged'), told('in', 'skipped')]);
     expect(body).toContain('### Base connections: 1 to create, 1 unchanged, 1 skipped\n');
     expect(body).toContain(
@@ -35,14 +38,14 @@ describe('the comment', () => {
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
   });
 
-  test('of a file without entries is whole', () => {
+  test('is complete for a file without entries', () => {
     const body = bodyOf([], { plan: { orgId: 'A@AdobeOrg', changes: [] } });
     expect(body).toContain('### Base connections: Nothing to do: 0 connections\n');
     expect(body).not.toMatch(/\||Infinity|undefined/);
     expect(readPlanRecord(body)).toMatchObject({ head, digests: new Set() });
   });
 
-  test('names file, sandbox and commit, and leads to the run', () => {
+  test('shows file, sandbox and commit, with a link to the run', () => {
     const body = bodyOf([told('eu', 'create')], {
       sandbox: 'dev',
       runUrl: 'https://github.com/a/b/actions/runs/1',
@@ -52,14 +55,14 @@ describe('the comment', () => {
     );
   });
 
-  test('keeps the plan for the apply that follows; without a plan it keeps none', () => {
+  test('stores the plan for the next apply, if there is one', () => {
     const body = bodyOf([told('eu', 'create'), told('us', 'unchanged')]);
     expect(readPlanRecord(body)).toMatchObject({ head, digests: expect.objectContaining({ size: 1 }) });
     const problem = { code: 'adobe-unreachable', message: ['no answer'] } satisfies Problem;
     expect(readPlanRecord(bodyOf([told('eu')], { problems: [problem] }))).toBeUndefined();
   });
 
-  test('of an empty plan says so, and keeps the empty plan', () => {
+  test('says that an empty plan is empty, and stores it', () => {
     const body = bodyOf([told('us', 'unchanged')]);
     expect(body).toContain('Nothing to do: 1 unchanged');
     expect(body).not.toContain('| Connection |');
@@ -70,22 +73,25 @@ describe('the comment', () => {
   test.each([
     [3, ['create', 'drifted', 'conflict']],
     [200, ['create']],
-  ] as const)('stays within the limit with %i changes, with verdict, hash and record', (count, kinds) => {
-    for (const kind of kinds) {
-      const entries = manyOf(kind, count);
-      const body = bodyOf(entries, { runUrl: 'https://github.com/a/b/actions/runs/1' });
-      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
-      expect(body).toContain(
-        `${count} ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
-      );
-      expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
-      expect(readPlanRecord(body)?.digests.size).toBe(count);
-      expect(body.includes('<details')).toBe(count === 3 && kind !== 'conflict');
-      expect(body.includes('cut short')).toBe(count > 3);
-    }
-  });
+  ] as const)(
+    'stays within the limit with %i changes, and keeps verdict, hash and record',
+    (count, kinds) => {
+      for (const kind of kinds) {
+        const entries = manyOf(kind, count);
+        const body = bodyOf(entries, { runUrl: 'https://github.com/a/b/actions/runs/1' });
+        expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+        expect(body).toContain(
+          `${count} ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
+        );
+        expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
+        expect(readPlanRecord(body)?.digests.size).toBe(count);
+        expect(body.includes('<details')).toBe(count === 3 && kind !== 'conflict');
+        expect(body.includes('cut short')).toBe(count > 3);
+      }
+    },
+  );
 
-  test('gives up the details before it gives up a row', () => {
+  test('drops the details before it drops a row', () => {
     const entries = Array.from({ length: 150 }, (_, index) => told(`entry-${index}`, 'create'));
     const body = bodyOf(entries);
     expect(body).toContain('entry-149');
@@ -93,7 +99,7 @@ describe('the comment', () => {
     expect(bodyOf(entries.slice(0, 3))).toContain('REFRESH');
   });
 
-  test('has nothing in it that ends it early', () => {
+  test('contains nothing that ends its marker early', () => {
     const entry = entryOf('eu', { name: 'x --> <!-- plan of' });
     const body = bodyOf([told(entry, 'create')], { config: 'a--b>c/--> x.yaml' });
     expect(body.replace(/```diff[\s\S]*?```/g, '').match(/-->/g)).toHaveLength(2);

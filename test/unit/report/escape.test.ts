@@ -46,18 +46,18 @@ describe('text for Markdown', () => {
     expect(forMarkdown(text)).toBe(expected);
   });
 
-  test('is cut to its length, and says so', () => {
+  test('is shortened to its maximum length, with a sign', () => {
     expect(forMarkdown('x'.repeat(1_001))).toBe(`${'x'.repeat(1_000)}…`);
     expect(forMarkdown('x'.repeat(1_000))).toBe('x'.repeat(1_000));
     expect(forMarkdown('**', 1)).toBe('&#42;…');
     expect(forMarkdown('👍👍', 3)).toBe('👍&#92;u&#123;d83d&#125;…');
   });
 
-  test('as code stays code, whatever it contains', () => {
+  test('is safe as code, whatever it contains', () => {
     expect(codeForMarkdown('</code>@x')).toBe('<code>&#60;/code&#62;&#64;&#8288;x</code>');
   });
 
-  test('as a value shows what would not be seen, so that no two look alike', () => {
+  test('is shown as a value with invisible characters escaped, so that no two values look alike', () => {
     const shown = (text: string) =>
       valueForMarkdown(text)
         .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))

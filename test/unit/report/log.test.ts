@@ -6,7 +6,7 @@ import { entryOf } from '../../fixtures/entry-builder.ts';
 import { outcomeOf, reportOf, told } from './report-builder.ts';
 
 describe('the log', () => {
-  test('shows the plan with a sign and columns, what is wrong first, and the fields of each change', () => {
+  test('shows the plan with signs and columns, problems first, and the fields of each change', () => {
     const { rows } = reportOf(
       [
         told('new', 'create'),
@@ -42,11 +42,11 @@ describe('the log', () => {
     ]);
   });
 
-  test('shows an empty plan as nothing', () => {
+  test('shows nothing for an empty plan', () => {
     expect(planLines({ rows: [], notes: [], isForReview: true })).toEqual([]);
   });
 
-  test('shows a creation in detail only where the plan is to be reviewed', () => {
+  test('shows the details of a creation only if the plan needs a review', () => {
     const { rows } = reportOf([told('new', 'create'), told('drifted', 'drifted')]);
     expect(planLines({ rows, notes: [], isForReview: false }).map(textOf)).toEqual([
       '  + new      create     dev  Name of new',
@@ -57,7 +57,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('shows what became of an entry in one line', () => {
+  test('shows the outcome of an entry in one line', () => {
     const entry = entryOf('eu');
     const line = (kind: 'created' | 'failed') =>
       textOf(
@@ -80,6 +80,6 @@ test.each<readonly [fix: Message, shown: string]>([
   [msg`${code('key')} is the cause`, 'wrong. `key` is the cause'],
   [[either(msg`set it`, msg`give it`), ' again'], 'wrong. Set it again'],
   [[], 'wrong. '],
-])('a fix follows its problem as a sentence of its own: %j', (fix, shown) => {
+])('a fix follows its problem as a separate sentence: %j', (fix, shown) => {
   expect(textOf(withFix({ code: 'internal', message: ['wrong'], fix }))).toBe(shown);
 });

@@ -181,7 +181,7 @@ const ends: readonly (readonly [story: string, report: Report, result: string, e
   ],
 ];
 
-describe('what a run came to', () => {
+describe('the result of a run', () => {
   test.each(ends)('%s', async (_, report, result, exitCode) => {
     expect(report.result).toBe(result);
     expect(outputsOf(report).result).toBe(result);
@@ -190,10 +190,10 @@ describe('what a run came to', () => {
   });
 });
 
-describe('the outputs', () => {
+describe('an output', () => {
   const keys = ['zebra', 'constructor', 'e1', 'e10', 'e2', 'tostring', 'a'];
 
-  test('are all there, however the run ended', () => {
+  test('always exists, however the run ended', () => {
     for (const [, report] of ends) {
       const outputs = outputsOf(report);
       expect(Object.keys(outputs)).toEqual([
@@ -215,12 +215,12 @@ describe('the outputs', () => {
     }
   });
 
-  test('`ids` has every known id by key, in the order of the file, whatever the keys mean elsewhere', () => {
+  test('`ids` contains every known id by key, in the order of the file, whatever a key means in JavaScript', () => {
     const { ids } = outputsOf(reportOf(keys.map((key) => told(key, 'create', 'created'))));
     expect(ids).toBe(`{${keys.map((key) => `"${key}":"id-of-${key}"`).join(',')}}`);
   });
 
-  test('`existing` has the rows of `connections` that have an id, so that a matrix can take it as it is', () => {
+  test('`existing` contains the rows of `connections` that have an id, ready for a matrix', () => {
     const rows = [
       told('failed', 'create', 'failed'),
       told('skipped', 'skipped', 'skipped'),
@@ -235,7 +235,7 @@ describe('the outputs', () => {
     expect(outputsOf(reportOf([])).existing).toBe('[]');
   });
 
-  test('`ids` leaves out what has no id, and keeps what was there before', () => {
+  test('`ids` contains existing connections, but none without an id', () => {
     const report = reportOf([
       told('failed', 'create', 'failed'),
       told('skipped', 'skipped', 'skipped'),
@@ -245,7 +245,7 @@ describe('the outputs', () => {
     expect(JSON.parse(outputsOf(report).ids)).toEqual({ same: 'id-of-same', drift: 'id-of-drift' });
   });
 
-  test('`ids` keeps the ids of a run that was broken off', () => {
+  test('`ids` contains the ids of an aborted run', () => {
     const report = reportOf(
       [told('a', 'create', 'created'), told('b', 'create', 'skipped'), told('c', 'create')],
       {
@@ -261,7 +261,7 @@ describe('the outputs', () => {
     ]);
   });
 
-  test('what takes no doing has its outcome, and its id, also when the run ended before it applied', () => {
+  test('of an unchanged entry has its outcome and id, even if the run ended before applying', () => {
     const report = reportOf(
       (['unchanged', 'drifted', 'conflict', 'invalid', 'skipped', 'create'] as const).map((kind) =>
         told(kind, kind),
@@ -279,14 +279,14 @@ describe('the outputs', () => {
     expect(outputsOf(report)).toMatchObject({ failed: '2', result: 'failed' });
   });
 
-  test('`id` is for a file with one connection', () => {
+  test('`id` is set for a file with one connection', () => {
     expect(outputsOf(reportOf([told('a', 'create', 'created')])).id).toBe('id-of-a');
     expect(outputsOf(reportOf([told('a', 'create', 'failed')])).id).toBe('');
     expect(outputsOf(reportOf([told('a', 'create', 'created'), told('b', 'create', 'failed')])).id).toBe('');
     expect(outputsOf(reportOf([])).id).toBe('');
   });
 
-  test('`connections` has one object of texts per entry in the order of the file, and nothing else', () => {
+  test('`connections` contains one object of strings per entry, in the order of the file', () => {
     const report = reportOf([
       told('b', 'create', 'created'),
       told('a', 'drifted', 'drifted'),
@@ -316,7 +316,7 @@ describe('the outputs', () => {
     ]);
   });
 
-  test('`connections` says nothing of what was not looked at', () => {
+  test('`connections` contains nothing for entries that were not observed', () => {
     const report = reportOf([told('a')], { mode: 'validate', phase: 'offline' });
     expect(JSON.parse(outputsOf(report).connections)).toMatchObject([
       { key: 'a', change: '', outcome: '', id: '' },
@@ -327,19 +327,19 @@ describe('the outputs', () => {
     ]);
   });
 
-  test('name nothing of a file with a secret in it', () => {
+  test('is empty for a file with secrets', () => {
     const shown: Problem = { code: 'secret-visible', message: ['it stands there'] };
     const outputs = outputsOf(reportOf([told('e')], { phase: 'offline', problems: [shown] }));
     expect(outputs).toMatchObject({ result: 'invalid', connections: '[]', ids: '{}', id: '' });
   });
 
-  test('hold names of any kind', () => {
+  test('can contain any name', () => {
     const name = '"\\\n</script>\u2028\ud800𝒳';
     const { connections } = outputsOf(reportOf([told(entryOf('a', { name }), 'create', 'created')]));
     expect(JSON.parse(connections)[0].name).toBe(name);
   });
 
-  test('count: adopted is not created, conflicts and pins that do not fit are failed', () => {
+  test('counts adopted connections separately, and conflicts and invalid pins as failed', () => {
     const report = reportOf([
       told('a', 'create', 'created'),
       told('b', 'create', 'created'),
@@ -359,7 +359,7 @@ describe('the outputs', () => {
     });
   });
 
-  test('count what a plan finds wrong as failed', () => {
+  test('counts the failures in a plan as failed', () => {
     const report = reportOf([told('a', 'create'), told('b', 'conflict'), told('c', 'invalid')], {
       mode: 'plan',
     });
@@ -374,11 +374,11 @@ describe('the outputs', () => {
     ['failed', false],
     ['conflict', false],
     ['skipped', false],
-  ] as const)('`changed` after one is %s: %s', (outcome, changed) => {
+  ] as const)('`changed` after the outcome %s is %s', (outcome, changed) => {
     expect(outputsOf(reportOf([told('e', 'create', outcome)])).changed).toBe(String(changed));
   });
 
-  test('`changed` is true when what this run made is in conflict', () => {
+  test('`changed` is true if a connection from this run is in conflict', () => {
     expect(outputsOf(reportOf([told('e', 'create', twin)]))).toMatchObject({
       changed: 'true',
       failed: '1',
@@ -393,11 +393,11 @@ describe('the outputs', () => {
     ['invalid', true],
     ['unchanged', false],
     ['skipped', false],
-  ] as const)('`has-changes` of a plan with one %s: %s', (change, has) => {
+  ] as const)('`has-changes` of a plan with %s is %s', (change, has) => {
     expect(outputsOf(reportOf([told('e', change)], { mode: 'plan' }))['has-changes']).toBe(String(has));
   });
 
-  test('`has-changes` is false when nothing was compared, and `plan-hash` is that of the plan', () => {
+  test('`has-changes` is false if nothing was compared, and `plan-hash` is the hash of the plan', () => {
     expect(outputsOf(reportOf([told('e')], { mode: 'validate' }))).toMatchObject({
       'has-changes': 'false',
       'plan-hash': '',

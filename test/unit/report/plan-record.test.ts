@@ -24,7 +24,7 @@ describe('the marker of a comment', () => {
     ['a/connections.yaml', undefined],
     ['connections.yaml sandbox=dev', undefined],
     ['--><img>\ud800', 'x'],
-  ])('of %s for %s is no beginning of another one, and one line', (config, sandbox) => {
+  ])('of %s for %s is one line and not the start of another marker', (config, sandbox) => {
     const marker = commentMarker(config, sandbox);
     expect(marker).toMatch(/^<!-- [^<>\n]* -->$/);
     const others = [commentMarker('connections.yaml', 'dev'), commentMarker('connections.yaml', undefined)];
@@ -33,7 +33,7 @@ describe('the marker of a comment', () => {
 });
 
 describe('the record of a plan', () => {
-  test('is read back as it was written, from the end of a comment', () => {
+  test('can be read from the end of a comment', () => {
     expect(readPlanRecord(`text\n${record}`)).toEqual({
       head,
       hash: planHash(plan),
@@ -41,18 +41,18 @@ describe('the record of a plan', () => {
     });
   });
 
-  test('is the same in whatever order the file is', () => {
+  test('is the same for any order of the file', () => {
     const reversed = planOf([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
     expect(planRecord(head, summaryOf(reversed))).toBe(record);
   });
 
   test.each([
-    ['nothing', ''],
+    ['no text', ''],
     ['text after it', `${record}\nmore`],
     ['a hash that is too short', record.replace(/hash=../, 'hash=')],
-    ['another commit than one', record.replace(head, 'main')],
+    ['an invalid commit', record.replace(head, 'main')],
     ['markup in its digests', record.replace('changes=', 'changes=<b>')],
-  ])('is none with %s', (_, text) => {
+  ])('cannot be read if there is %s', (_, text) => {
     expect(readPlanRecord(text)).toBeUndefined();
   });
 });

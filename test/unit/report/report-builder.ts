@@ -7,7 +7,7 @@ import type { Report, RunFacts } from '../../../src/model/report.ts';
 import { summarise } from '../../../src/report/summarise.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 
-/** The change of one kind for an entry, with what such a change carries. */
+/** Returns a change of one kind for an entry, with everything that such a change has. */
 export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Problem> = {}): Change {
   const whole = { message: [`about ${entry.key}`], entry: entry.key, location: entry.location };
   switch (kind) {
@@ -50,7 +50,7 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
   }
 }
 
-/** What became of an entry, with what such an outcome carries. */
+/** Returns an outcome for an entry, with everything that such an outcome has. */
 export function outcomeOf(kind: Outcome['kind'], entry: Entry, changes: Partial<Outcome> = {}): Outcome {
   const failure: Problem = {
     code: 'adobe-refused',
@@ -75,7 +75,7 @@ interface Told {
   readonly outcome?: Outcome['kind'] | Outcome;
 }
 
-/** What is reported for the entry with that key: the change planned for it, and what became of it. */
+/** Returns what is reported for the entry with that key: its planned change and its outcome. */
 export function told(
   key: string | Entry,
   change?: Change['kind'] | Change,
@@ -89,7 +89,7 @@ export function told(
   };
 }
 
-/** The facts of a run that ended, with a plan as soon as one change is reported. */
+/** Returns the facts of a finished run, which has a plan if it has a change. */
 export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {}): RunFacts {
   const planned = entries.flatMap(({ entry, change }) =>
     change === undefined ? [] : [typeof change === 'string' ? changeOf(change, entry) : change],
@@ -121,12 +121,12 @@ export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {
   };
 }
 
-/** The report of a run that ended. */
+/** Returns the report of a finished run. */
 export function reportOf(entries: readonly Told[], changes: Partial<RunFacts> = {}): Report {
   return summarise(factsOf(entries, changes));
 }
 
-/** A toolkit that keeps what it is given, in order. */
+/** Returns a toolkit that records its calls in order. */
 export function keepingToolkit(failing: Partial<Toolkit> = {}): {
   readonly toolkit: Toolkit;
   readonly kept: string[];

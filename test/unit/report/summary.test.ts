@@ -22,7 +22,7 @@ const hostile = [
   '<!-- aep-base-connections -->',
 ].join(' ');
 
-/** A report in which every text that somebody else wrote is `text`. */
+/** Returns a report in which every text from outside is `text`. */
 function reportWith(text: string): Report {
   const entry = entryOf('a', { name: text, description: text });
   const problem: Problem = {
@@ -53,7 +53,7 @@ function reportWith(text: string): Report {
 }
 
 describe('the summary', () => {
-  test('shows failures first, then the other entries in the order of the file', () => {
+  test('shows failures first, then other entries in the order of the file', () => {
     const b = entryOf('b', { line: 9 });
     const summary = renderSummary(
       reportOf(
@@ -92,12 +92,12 @@ describe('the summary', () => {
       '### Base connections: The connections file is valid: 2 connections\n',
     ],
     [
-      'a valid file of one',
+      'a valid file with one entry',
       reportOf([told('a')], { mode: 'validate', phase: 'offline' }),
       'valid: 1 connection\n',
     ],
     [
-      'nothing to do',
+      'no changes',
       reportOf([told('a', 'unchanged')], { mode: 'plan' }),
       '### Base connections: Nothing to do: 1 unchanged\n',
     ],
@@ -107,7 +107,7 @@ describe('the summary', () => {
       '### Base connections: 1 to create, 1 drifted\n',
     ],
     [
-      'a plan that is to fail',
+      'a plan with errors',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
       '### ❌ Base connections: Plan: 1 to create (a failure, since the input <code>fail-on-changes</code> is set)\n',
     ],
@@ -116,9 +116,9 @@ describe('the summary', () => {
       reportOf([told('a', 'drifted', 'drifted')]),
       'differ from the file: 1 drifted; <code>on-drift&#58; update</code> applies the differences\n',
     ],
-    ['all done', reportOf([told('a', 'create', 'created')]), '### Base connections: 1 created\n'],
+    ['a complete apply', reportOf([told('a', 'create', 'created')]), '### Base connections: 1 created\n'],
     [
-      'a run that was cancelled',
+      'a cancelled run',
       reportOf([told('a', 'create', 'created')], { stopped: 'cancelled' }),
       '### ❌ Base connections: The run was cancelled: 1 created\n',
     ],
@@ -128,15 +128,15 @@ describe('the summary', () => {
       '### ❌ Base connections: The run ran out of time\n',
     ],
     [
-      'a run cancelled before it began',
+      'a run that was cancelled before it started',
       reportOf([told('a')], { phase: 'offline', stopped: 'cancelled' }),
       '### ❌ Base connections: The run was cancelled\n',
     ],
-  ])('of %s begins with what it came to', (_, report, words) => {
+  ])('starts with the result of %s', (_, report, words) => {
     expect(renderSummary(report)).toContain(words);
   });
 
-  test('shows what differs, old and new, and a state that is not the usual one', () => {
+  test('shows differences, old and new, and unusual states', () => {
     const entry = entryOf('a');
     const summary = renderSummary(
       reportOf([told(entry, 'drifted', outcomeOf('drifted', entry, { state: 'disabled' }))], {
@@ -155,7 +155,7 @@ describe('the summary', () => {
 </details>`);
   });
 
-  test('says why a run only validated', () => {
+  test('says why a run was validation only', () => {
     const report = reportOf([told('a')], {
       mode: 'validate',
       phase: 'offline',
@@ -164,7 +164,7 @@ describe('the summary', () => {
     expect(renderSummary(report)).toContain('\n> Not compared&#58; <code>auto</code> says so.\n');
   });
 
-  test('has no table when the file is wrong', () => {
+  test('has no table if the file is invalid', () => {
     const report = reportOf([told('a')], {
       phase: 'offline',
       problems: [{ code: 'value-invalid', message: ['x'] }],
@@ -172,7 +172,7 @@ describe('the summary', () => {
     expect(renderSummary(report)).not.toContain('| Connection |');
   });
 
-  test('has warnings in a paragraph each, below errors', () => {
+  test('has one paragraph per warning, below errors', () => {
     const warning: Problem = { code: 'twin', severity: 'warning', message: ['it is odd'] };
     const good = renderSummary(reportOf([told('a', 'create', 'created')], { problems: [warning] }));
     expect(good).toContain('\n\n⚠️ it is odd. <code>twin</code>\n\n');
@@ -181,7 +181,7 @@ describe('the summary', () => {
     expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));
   });
 
-  test('keeps errors when there are so many warnings that some are left out', () => {
+  test('keeps errors if there are so many warnings that some are dropped', () => {
     const warnings: Problem[] = Array.from({ length: 4_000 }, (_, index) => ({
       code: 'value-invalid',
       severity: 'warning',
@@ -198,27 +198,27 @@ describe('the summary', () => {
     expect(summary).toMatch(/… and \d+ more, in the log/);
   });
 
-  test('gives the same bytes for the same report', () => {
+  test('is the same for the same report', () => {
     expect(renderSummary(reportWith(hostile))).toBe(renderSummary(reportWith(hostile)));
   });
 });
 
-describe('texts of others in the summary', () => {
+describe('outside text in the summary', () => {
   const summary = renderSummary(reportWith(hostile));
-  /** A block of code, whose fence is longer than any run of backticks in it. */
+  /** A code block. Its fence is longer than any run of backticks in it. */
   const BLOCK = /^(`{3,})diff\n((?:[-+ ] (?!\1).*\n)+)\1$/gm;
-  /** Without blocks of code, the targets of links, and words of a sentence that are marked as code. */
+  /** Returns the summary without code blocks, link targets and inline code. */
   const bare = (text: string) =>
     text
       .replace(BLOCK, '')
       .replace(/\]\([^)]*\)/g, '](…)')
       .replace(/<\/?code>/g, '');
 
-  test('add no line, no cell and no markup', () => {
+  test('adds no line, no cell and no markup', () => {
     const plain = renderSummary(reportWith('x'));
     expect(summary.match(BLOCK)).toHaveLength(1);
     expect(summary.split('\n')).toHaveLength(plain.split('\n').length);
-    // Entities hold a `#`; whatever else means something is ours.
+    // Entities contain a `#`. All other markup is from the summary itself.
     const skeleton = (text: string) =>
       bare(text)
         .replace(/&#\d+;/g, '')
@@ -230,21 +230,21 @@ describe('texts of others in the summary', () => {
     ['HTML', /<(?!\/?(?:sub|details|summary)(?: open)?>)/],
     ['mentions', /@[a-z]|&#(?:64|35);(?!&#8288;)/],
     ['links', /\]\((?!…)|https?:/],
-    ['addresses that link themselves', /www\./],
-    ['commands of the runner', /^\s*::|##\[/m],
-    ['directions of writing, and what is not seen', /[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u],
-  ])('make no %s', (_, pattern) => {
+    ['autolinks', /www\./],
+    ['runner commands', /^\s*::|##\[/m],
+    ['directional or invisible characters', /[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u],
+  ])('does not become %s', (_, pattern) => {
     expect(bare(summary)).not.toMatch(pattern);
   });
 
-  test('are seen in a block of code as they are, but for what cannot be seen', () => {
+  test('is unchanged in a code block, except for invisible characters', () => {
     const [block = ''] = summary.match(BLOCK) ?? [];
     expect(block).toContain('<script>alert(1)</script>');
     expect(block).toContain('\\u{202e}');
     expect(block).not.toMatch(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u);
   });
 
-  test('are parts of the link, and never end it', () => {
+  test('stays inside a link', () => {
     const links = [...summary.matchAll(/\]\((\S*) "open in Platform"\)/g)].map(
       ([, link]) => new URL(link ?? ''),
     );
@@ -257,7 +257,7 @@ describe('texts of others in the summary', () => {
   });
 });
 
-describe('a value in a block of differences', () => {
+describe('a value in a diff block', () => {
   const drawn = (text: string) => {
     const entry = entryOf('a');
     const differences = [{ field: 'description', observed: 'x', declared: text }];
@@ -283,12 +283,12 @@ describe('a value in a block of differences', () => {
     ['{ secret: DB_USER }', '"{ secret: DB_USER }"'],
     ['(as in the file)', '"(as in the file)"'],
     ['x (not in the file: the update removes it)', '"x (not in the file: the update removes it)"'],
-  ])('looks like no other value, and like no words of ours: %j', (text, expected) => {
+  ])('cannot be confused with another value or with words of the summary: %j', (text, expected) => {
     expect(drawn(text)).toBe(expected);
   });
 });
 
-test('the summary contains differences that are cut to size', () => {
+test('the summary contains shortened differences', () => {
   const entry = entryOf('a');
   const change = {
     ...changeOf('drifted', entry),

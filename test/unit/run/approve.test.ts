@@ -11,7 +11,7 @@ import { observedOf, planOf } from '../plan/observed.ts';
 const [a, b, c] = [entryOf('a'), entryOf('b'), entryOf('c')];
 const plan = (...entries: readonly (typeof a)[]): Plan => planOf(entries, observedOf({ dev: [] }));
 
-/** A pull request that showed a plan for its last commit, or for another one. */
+/** Returns a pull request that showed a plan for its last commit or for another one. */
 function merged(number: number, shown: Plan | undefined, commit = `${number}`): MergedPullRequest {
   const head = `${number}`.padStart(40, 'a');
   if (shown === undefined) return { number, head, comments: [] };
@@ -33,7 +33,7 @@ function approve(wanted: Plan, found: MergedPullRequests) {
   return requireApproval(wanted, approval as unknown as Approval);
 }
 
-describe('a plan is reviewed', () => {
+describe('a plan counts as reviewed', () => {
   test.each<
     readonly [
       story: string,
@@ -42,33 +42,33 @@ describe('a plan is reviewed', () => {
       numbers: readonly number[],
     ]
   >([
-    ['when one pull request showed it', plan(a, b), [merged(12, plan(a, b))], [12]],
-    ['when it is part of what was shown', plan(a), [merged(12, plan(a, b))], [12]],
+    ['if one pull request showed it', plan(a, b), [merged(12, plan(a, b))], [12]],
+    ['if it is part of a plan that was shown', plan(a), [merged(12, plan(a, b))], [12]],
     [
-      'when each of its changes was shown by one of several',
+      'if each of its changes was shown by one of several pull requests',
       plan(a, b),
       [merged(11, plan(a)), merged(12, plan(b))],
       [11, 12],
     ],
     [
-      'when the last one showed all of it, and an earlier one nothing new',
+      'if the last pull request showed all of it, and an earlier one nothing else',
       plan(a, b),
       [merged(11, plan(a)), merged(12, plan(a, b))],
       [11, 12],
     ],
     [
-      'when an earlier one was about other files, and showed no plan',
+      'if an earlier pull request was for other files and showed no plan',
       plan(a),
       [merged(11, undefined), merged(12, plan(a))],
       [12],
     ],
-    ['without any, when it is empty', plan(), [], []],
+    ['without a pull request if it has no changes', plan(), [], []],
   ])('%s', async (_, wanted, pullRequests, numbers) => {
     expect(await approve(wanted, { pullRequests })).toEqual(numbers);
   });
 });
 
-describe('a plan is not reviewed', () => {
+describe('a plan does not count as reviewed', () => {
   test.each<readonly [story: string, wanted: Plan, found: MergedPullRequests, code: string, words: RegExp]>([
     [
       'without a pull request',
@@ -78,42 +78,42 @@ describe('a plan is not reviewed', () => {
       /no merged pull request brought/,
     ],
     [
-      'when none of several showed a change',
+      'if none of several pull requests showed a change',
       plan(a, b, c),
       { pullRequests: [merged(11, plan(a)), merged(12, plan(b))] },
       'plan-not-reviewed',
       /reviewed on pull requests #11, #12: it differs in `c` \(create\)$/,
     ],
     [
-      'when none of several showed a plan',
+      'if none of several pull requests showed a plan',
       plan(a),
       { pullRequests: [merged(11, undefined), merged(12, undefined)] },
       'review-missing',
       /pull request #11 has no comment/,
     ],
     [
-      'when a change is of one that showed no plan, and says so',
+      'if a change is from a pull request without a plan, and the message says so',
       plan(a, b),
       { pullRequests: [merged(11, undefined), merged(12, plan(a))] },
       'plan-not-reviewed',
       /pull request #12: it differs in `b` \(create\); and pull request #11 has no comment/,
     ],
     [
-      'when a change is of one that showed the plan of another commit',
+      'if a change is from a pull request with the plan of another commit',
       plan(a, b),
       { pullRequests: [merged(11, plan(b), '99'), merged(12, plan(a))] },
       'plan-not-reviewed',
       /differs in `b` \(create\); and pull request #11 shows the plan of another commit/,
     ],
     [
-      'when the others could not be looked for, and says why',
+      'if other pull requests could not be found, and the message says why',
       plan(a, b),
       { pullRequests: [merged(12, plan(b))], unseen: ['it was a force push'] },
       'plan-not-reviewed',
       /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not taken into account: it was a force push$/,
     ],
     [
-      'when GitHub does not say which commit merged the pull request',
+      'if GitHub does not show which commit merged the pull request',
       plan(a),
       { pullRequests: [], unseen: ['GitHub does not say'] },
       'review-missing',

@@ -10,7 +10,9 @@ import { problemsOf } from '../flow-service/adobe.ts';
 
 const refuse = (message: string) => new ProblemError({ code: 'adobe-refused', message: [message] });
 
-/** Look-ups that answer from tables: listings by sandbox and source, connections by sandbox and id. */
+/**
+ * Returns look-ups that answer from tables: listings by sandbox and source, connections by sandbox and id.
+ */
 function lookupOf(
   listings: Readonly<Record<string, readonly BaseConnection[] | Error>>,
   connections: Readonly<Record<string, BaseConnection | Error>> = {},
@@ -30,7 +32,7 @@ function lookupOf(
   };
 }
 
-/** The other look-ups of observing, which answer from tables too; calls are noted in the same order. */
+/** Returns the other look-ups, which also answer from tables. Calls are recorded in the same list. */
 function observingOf(
   entries: readonly Entry[],
   answers: {
@@ -67,8 +69,8 @@ function observingOf(
   };
 }
 
-describe('listing', () => {
-  it('lists each sandbox once per source, and no other', async () => {
+describe('listing connections', () => {
+  it('lists each sandbox once per source, and no others', async () => {
     const eu = entryOf('eu');
     const us = entryOf('us');
     const live = entryOf('live', { sandbox: 'prod' });
@@ -82,19 +84,19 @@ describe('listing', () => {
     expect(new Set(bySandbox.get('dev'))).toEqual(
       new Set([eu, us, other].map((each) => connectionFor(each))),
     );
-    // Listed and empty is not the same as not listed.
+    // A sandbox with an empty listing differs from one that was not listed.
     expect(bySandbox.get('prod')).toEqual([]);
     expect([...bySandbox.keys()]).toEqual(['dev', 'prod']);
     expect(lookedUp.size).toBe(0);
   });
 
-  it('asks for nothing when there are no entries', async () => {
+  it('requests nothing without entries', async () => {
     const lookup = lookupOf({});
     expect((await list([], lookup)).bySandbox.size).toBe(0);
     expect(lookup.calls).toEqual([]);
   });
 
-  it('looks up pinned ids that no listing holds, in the sandbox of the entry', async () => {
+  it('looks up pinned ids that are in no listing, in the sandbox of the entry', async () => {
     const listed = entryOf('listed', { id: 'id-of-listed' });
     const pinned = entryOf('pinned', { id: 'id-elsewhere' });
     const foreign = connectionFor(pinned, {
@@ -107,7 +109,7 @@ describe('listing', () => {
     expect([...lookedUp]).toEqual([['id-elsewhere', foreign]]);
   });
 
-  it('does not look up an id that the listing of another sandbox holds', async () => {
+  it('does not look up an id that is in the listing of another sandbox', async () => {
     const pinned = entryOf('pinned', { id: 'id-of-live' });
     const live = entryOf('live', { sandbox: 'prod' });
     const lookup = lookupOf({ 'prod some-crm': [connectionFor(live)] });
@@ -115,7 +117,7 @@ describe('listing', () => {
     expect(lookup.calls.some((call) => call.startsWith('find'))).toBe(false);
   });
 
-  it('knows that a pinned id does not exist', async () => {
+  it('records that a pinned id does not exist', async () => {
     const { lookedUp } = await list([entryOf('pinned', { id: 'gone' })], lookupOf({}));
     expect([...lookedUp]).toEqual([['gone', undefined]]);
   });
@@ -123,32 +125,38 @@ describe('listing', () => {
   it.each([
     ['dev', 'prod'],
     ['prod', 'dev'],
-  ])('keeps what one look-up found of an id that is pinned twice: in %s, not in %s', async (here, there) => {
-    const foreign = { id: 'x', name: 'n', authParams: {}, sandbox: here, connectionSpecId: 'other' };
-    const entries = ['dev', 'prod'].map((sandbox) => entryOf(sandbox, { sandbox, id: 'x' }));
-    const { lookedUp } = await list(entries, lookupOf({}, { [`${here} x`]: foreign }));
-    expect(lookedUp.get('x')).toEqual(foreign);
-    expect(there).not.toBe(here);
-  });
+  ])(
+    'keeps the result for an id that is pinned in two sandboxes: found in %s, not in %s',
+    async (here, there) => {
+      const foreign = { id: 'x', name: 'n', authParams: {}, sandbox: here, connectionSpecId: 'other' };
+      const entries = ['dev', 'prod'].map((sandbox) => entryOf(sandbox, { sandbox, id: 'x' }));
+      const { lookedUp } = await list(entries, lookupOf({}, { [`${here} x`]: foreign }));
+      expect(lookedUp.get('x')).toEqual(foreign);
+      expect(there).not.toBe(here);
+    },
+  );
 
   it.each<[string, Partial<BaseConnection>]>([
-    ['all that there is to say', { sandbox: 'dev', connectionSpecId: someSource.spec.id }],
-    ['not its connection spec', { sandbox: 'dev' }],
-    ['not its sandbox', { connectionSpecId: someSource.spec.id }],
-  ])('stops when an id exists that the listing should hold and does not: it says %s', async (_, said) => {
-    const pinned = entryOf('pinned', { id: 'unlisted', line: 12 });
-    const found = { id: 'unlisted', name: 'n', authParams: {}, ...said };
-    const problems = await problemsOf(list([pinned], lookupOf({}, { 'dev unlisted': found })));
-    expect(problems).toMatchObject([{ code: 'listing-incomplete', location: { line: 12 } }]);
-  });
+    ['its connection spec and sandbox', { sandbox: 'dev', connectionSpecId: someSource.spec.id }],
+    ['only its sandbox', { sandbox: 'dev' }],
+    ['only its connection spec', { connectionSpecId: someSource.spec.id }],
+  ])(
+    'stops if an id exists that should be in the listing but is not, and Adobe shows %s',
+    async (_, said) => {
+      const pinned = entryOf('pinned', { id: 'unlisted', line: 12 });
+      const found = { id: 'unlisted', name: 'n', authParams: {}, ...said };
+      const problems = await problemsOf(list([pinned], lookupOf({}, { 'dev unlisted': found })));
+      expect(problems).toMatchObject([{ code: 'listing-incomplete', location: { line: 12 } }]);
+    },
+  );
 
-  it('does not stop for an id that turns out to be of another sandbox', async () => {
+  it('does not stop for an id of another sandbox', async () => {
     const pinned = entryOf('pinned', { id: 'x' });
     const found = connectionFor(pinned, { id: 'x', sandbox: 'prod' });
     expect((await list([pinned], lookupOf({}, { 'dev x': found }))).lookedUp.get('x')).toEqual(found);
   });
 
-  it('tells all that went wrong, each once, at the first entry it stops, in the order of the file', async () => {
+  it('reports each problem once, at the first entry that it affects, in the order of the file', async () => {
     const entries = [
       entryOf('a', { sandbox: 'prod', line: 9 }),
       entryOf('b', { sandbox: 'dev', line: 5 }),
@@ -163,26 +171,26 @@ describe('listing', () => {
     expect(lookup.calls.filter((call) => call.startsWith('find'))).toEqual([]);
   });
 
-  it('tells one cause once, though every sandbox suffers from it', async () => {
+  it('reports a cause once, even if it affects every sandbox', async () => {
     const entries = ['dev', 'prod', 'stage'].map((sandbox) => entryOf(sandbox, { sandbox }));
     const same = refuse('no token');
     const lookup = lookupOf({ 'dev some-crm': same, 'prod some-crm': same, 'stage some-crm': same });
     expect(await problemsOf(list(entries, lookup))).toHaveLength(1);
   });
 
-  it('tells pins that could not be looked up', async () => {
+  it('reports pinned ids that could not be looked up', async () => {
     const entries = [entryOf('a', { id: 'x' }), entryOf('b', { id: 'y' })];
     const lookup = lookupOf({}, { 'dev x': refuse('not x'), 'dev y': refuse('not y') });
     expect(await problemsOf(list(entries, lookup))).toHaveLength(2);
   });
 
-  it('passes on what is a mistake of this program', async () => {
+  it('passes on an internal error', async () => {
     const mistake = new RangeError('oops');
     await expect(list([entryOf('a')], lookupOf({ 'dev some-crm': mistake }))).rejects.toBe(mistake);
   });
 });
 
-describe('observing', () => {
+describe('observing entries', () => {
   const there = entryOf('there');
   const missing = entryOf('missing');
   const going = entryOf('going', { ensure: 'absent' });
@@ -191,7 +199,7 @@ describe('observing', () => {
   const goingTwice = entryOf('going-twice', { ensure: 'absent', name: twice.name });
   const leftover: Dependent = { kind: 'dataflow', id: 'flow', name: 'Leads' };
 
-  it('matches every entry', async () => {
+  it('matches every entry with a connection or none', async () => {
     const { lookup } = observingOf([there, going]);
     const { matches } = await observe([there, missing, going, gone], lookup);
     expect([...matches].map(([key, { kind }]) => `${key} ${kind}`)).toEqual([
@@ -202,23 +210,23 @@ describe('observing', () => {
     ]);
   });
 
-  it('asks what depends on the connections that are to be removed and exist, and on no others', async () => {
+  it('looks up the dependents only of existing connections that will be removed', async () => {
     const { lookup, calls } = observingOf([there, going], { dependents: { 'id-of-going': [leftover] } });
     const { dependents } = await observe([there, going, gone], lookup);
     expect([...dependents]).toEqual([['id-of-going', [leftover]]]);
     expect(calls.filter((call) => call.startsWith('dependents'))).toEqual(['dependents dev id-of-going']);
   });
 
-  it('keeps the problem of a look-up of dependents that fails, and goes on', async () => {
+  it('keeps the problem of a failed look-up of dependents and continues', async () => {
     const { lookup } = observingOf([going], { dependents: { 'id-of-going': refuse('no') } });
     const { dependents, specs } = await observe([going, missing], lookup);
     expect([...dependents]).toEqual([['id-of-going', { code: 'adobe-refused', message: 'no' }]]);
     expect([...specs]).toEqual([[someSource.spec.id, undefined]]);
   });
 
-  it('reads the live spec of each connection spec once, in the order of the file, whether or not anything is created', async () => {
+  it('reads each connection spec once, in the order of the file, whether or not anything is created', async () => {
     const others = ['x', 'y'].map((key) => entryOf(key, { source: otherSource, sandbox: 'prod' }));
-    // Another name for the same connection spec, as a custom source has it.
+    // A custom source has another name for the same connection spec.
     const same = entryOf('same', { source: { ...someSource, name: 'by-its-id' }, sandbox: 'prod' });
     const specs = { 'some-crm': refuse('no'), 'other-crm': { name: 'other', isSource: true } };
     const { lookup, calls } = observingOf([there], { specs });
@@ -233,32 +241,32 @@ describe('observing', () => {
     ]);
   });
 
-  it('reads it when everything is there already', async () => {
+  it('reads the connection spec even if every connection exists', async () => {
     const { lookup, calls } = observingOf([there]);
     await observe([there], lookup);
     expect(calls).toEqual(['list dev some-crm', 'spec dev some-crm']);
   });
 
-  it('reads none for a source of which every entry is to be absent', async () => {
+  it('reads no connection spec for a source whose entries are all absent', async () => {
     const { lookup, calls } = observingOf([going]);
     expect((await observe([going, gone], lookup)).specs.size).toBe(0);
     expect(calls.filter((call) => call.startsWith('spec'))).toEqual([]);
   });
 
-  it('tests nothing unless everything is to be tested', async () => {
+  it('tests nothing unless everything should be tested', async () => {
     const { lookup, tested } = observingOf([there]);
     expect((await observe([there], lookup)).health.size).toBe(0);
     expect(tested).toEqual([]);
   });
 
-  it('tests the connections that exist and stay: none that is in conflict, and none that goes', async () => {
+  it('tests the connections that exist and stay, but none in conflict', async () => {
     const { lookup, test, tested, health } = observingOf([there, going, twice]);
     const entries = [there, missing, going, gone, twice, goingTwice];
     expect((await observe(entries, lookup, test)).health).toBe(health);
     expect(tested).toEqual([{ entry: there, id: 'id-of-there' }]);
   });
 
-  it('passes on what is a mistake of this program', async () => {
+  it('passes on an internal error', async () => {
     const mistake = new RangeError('oops');
     for (const answers of [{ dependents: { 'id-of-going': mistake } }, { specs: { 'some-crm': mistake } }]) {
       const { lookup } = observingOf([going], answers as Parameters<typeof observingOf>[1]);

@@ -33,12 +33,12 @@ interface Story {
   readonly options?: Partial<AnyOptions>;
   readonly ports?: Partial<Ports>;
   readonly emulator?: EmulatorOptions;
-  /** Whether the connection exists before the run. */
+  /** If set, the connection exists before the run. */
   readonly seeded?: 'working' | 'failing';
   readonly text?: string;
 }
 
-/** Runs with a reporter that keeps what it is given, and returns 42 in place of an exit code. */
+/** Runs with a reporter that records what it receives and returns 42 as the exit code. */
 async function tell({ options, ports, emulator: world, seeded, text = file }: Story) {
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({ clock, random: seededRandom(), sourceGrants: [grant], ...world });
@@ -55,7 +55,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
   const events: Progress[] = [];
   const reports: Report[] = [];
   let summaries = 0;
-  // `summarise` alone reads the code of a warning, once; a reporter that draws nothing reads none.
+  // Only `summarise` reads the code of a warning, once. A reporter that shows nothing reads none.
   const probe: Problem = {
     get code() {
       summaries++;
@@ -142,20 +142,20 @@ describe('a run summarises once, finishes once and shows its plan at most once',
     ['a listing fails', { emulator: answer('/connections', 403) }, 'failed', 0],
     ['the source is gone', { emulator: answer(/connectionSpecs/, 404) }, 'failed', 1],
     ['a plan is made', { options: { mode: 'plan' } }, 'planned', 1],
-    ['the plan is another one', { options: { expectedPlanHash: 'a'.repeat(64) } }, 'failed', 1],
+    ['the plan has another hash', { options: { expectedPlanHash: 'a'.repeat(64) } }, 'failed', 1],
     ['nobody reviewed the plan', { options: { requireReviewedPlan: true } }, 'failed', 1],
     ['the plan is not approved', { ports: { approve: async () => false } }, 'planned', 1],
     ['the plan is approved and applied', { ports: { approve: async () => true } }, 'applied', 1],
     ['everything is applied', {}, 'applied', 1],
-    ['nothing is to be done', { seeded: 'working' }, 'in-sync', 1],
+    ['there are no changes', { seeded: 'working' }, 'in-sync', 1],
     ['a creation fails', { emulator: { sourceGrants: [] } }, 'failed', 1],
-  ])('when %s', async (_, story, result, plansShown) => {
+  ])('if %s', async (_, story, result, plansShown) => {
     const { counted, report } = await tell(story);
     expect(report?.result).toBe(result);
     expect(counted).toEqual({ exitCode: 42, finished: 1, summaries: 1, plansShown });
   });
 
-  test('when it cannot even begin', async () => {
+  test('if it cannot start', async () => {
     const reports: Report[] = [];
     const finish = async (report: Report) => reports.push(report);
     const problems: readonly Problem[] = [{ code: 'input-missing', message: ['no input'] }];
@@ -165,31 +165,31 @@ describe('a run summarises once, finishes once and shows its plan at most once',
   });
 });
 
-describe('a test that was made before planning', () => {
+describe('a test of a connection before planning', () => {
   test.each<[story: string, Story, health: string, outcome: string, tests: number]>([
     [
-      'counts for a connection that was not changed: it is not tested twice',
+      'counts for an unchanged connection, which is not tested again',
       { seeded: 'working', options: { rotate: 'failing', verify: 'all' } },
       'ok',
       'unchanged',
       1,
     ],
     [
-      'says nothing of a connection that was changed: it is tested again',
+      'does not count for a changed connection, which is tested again',
       { seeded: 'failing', options: { rotate: 'failing' } },
       'ok',
       'rotated',
       2,
     ],
     [
-      'is forgotten after a change also when nothing is to be tested then',
+      'is dropped after a change even if nothing is tested afterwards',
       { seeded: 'failing', options: { rotate: 'failing', verify: 'none' } },
       '',
       'rotated',
       1,
     ],
     ...(['none', 'changed'] as const).map((verify): [string, Story, string, string, number] => [
-      `counts for a connection whose rotation was refused, with \`verify: ${verify}\``,
+      `counts for a connection whose rotation was rejected, with \`verify: ${verify}\``,
       { seeded: 'failing', options: { rotate: 'failing', verify }, emulator: { sourceGrants: [] } },
       'failing',
       'failed',
@@ -203,7 +203,7 @@ describe('a test that was made before planning', () => {
 });
 
 test.each(['validate', 'plan', 'apply'] as const)(
-  'a run in mode %s begins with what is odd about how it was called',
+  'a run in mode %s starts with the warnings about its inputs',
   async (mode) => {
     expect((await tell({ options: { mode } })).first).toBe('warning');
   },

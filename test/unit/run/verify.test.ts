@@ -42,26 +42,26 @@ function asked(entries: readonly Told[], verify: 'none' | 'changed' | 'all'): re
   return plan === undefined ? [] : toVerify(plan, outcomes, verify);
 }
 
-describe('the connections that are tested at the end', () => {
+describe('the connections tested at the end', () => {
   const changed = ['created', 'adopted', 'updated', 'rotated'];
   const planned = every.map(({ entry, change }) => told(entry, change));
 
   test.each([
     ['an apply', 'none', every, []],
-    // The change that failed may have been made.
+    // The failed change may have been made.
     ['an apply', 'changed', every, [...changed, 'failed']],
     ['an apply', 'all', every, [...changed, 'unchanged', 'drifted', 'failed', 'not-changed']],
     ['a plan', 'none', planned, []],
     ['a plan', 'changed', planned, []],
     ['a plan', 'all', planned, ['updated', 'rotated', 'unchanged', 'drifted', 'failed', 'not-changed']],
-  ] as const)('of %s with `verify: %s`', (_, verify, entries, keys) => {
+  ] as const)('of %s with `verify: %s` are selected by their outcome', (_, verify, entries, keys) => {
     expect(asked(entries, verify).map(({ entry, id }) => [entry.key, id])).toEqual(
       keys.map((key) => [key, `id-of-${key}`]),
     );
   });
 
   test.each(['created', 'adopted', 'unchanged'] as const)(
-    'know when a test would be pointless: %s and still initializing',
+    'are not worth testing if just %s and still initializing',
     (kind) => {
       const entry = entryOf('e');
       const outcome = outcomeOf(kind, entry, { state: 'initializing' });
@@ -83,12 +83,12 @@ describe('the connections that are tested at the end', () => {
     [{ kind: 'drifted' }, false],
     [{ kind: 'deleted' }, false],
     [{ kind: 'skipped' }, false],
-  ])('after %j, an earlier test says nothing any more: %s', (outcome, touched) => {
+  ])('do not keep an earlier result after the outcome %j: %s', (outcome, touched) => {
     expect(isTouched(outcome)).toBe(touched);
   });
 });
 
-/** Adobe with the connection of each entry in it; `broken` are the keys of those that Zoho refuses. */
+/** Returns Adobe with the connection of each entry. `broken` contains the keys of those that Zoho rejects. */
 function adobeWith(
   keys: readonly string[],
   { broken = [], ...options }: Parameters<typeof adobe>[0] & { readonly broken?: readonly string[] } = {},
@@ -115,7 +115,7 @@ function testables(keys: readonly string[], obstacle?: string): readonly Testabl
   return keys.map((key) => ({ entry: entryOf(key), id: `id-of-${key}`, obstacle }));
 }
 
-/** Tests connections; returns the verdicts by key, in the order in which they were known, and the reasons. */
+/** Tests connections. Returns the verdicts by key, in the order of their arrival, and the reasons. */
 async function verdicts(
   those: readonly Testable[],
   { flowService }: Pick<Testing, 'flowService'>,
@@ -133,21 +133,21 @@ async function verdicts(
 const twenty = Array.from({ length: 20 }, (_, index) => `e${index}`);
 
 describe('testing connections', () => {
-  test('each is tested in its own sandbox', async () => {
+  test('happens in the sandbox of each connection', async () => {
     const world = adobeWith(['a']);
     const entry = entryOf('b', { sandbox: 'prod' });
     await verdicts([...testables(['a']), { entry, id: 'id-of-b' }], world);
     expect(world.emulator.requests.map(({ sandbox }) => sandbox)).toEqual(['dev', 'prod']);
   });
 
-  test('no more are tested at once than the run may send, and the results are in order', async () => {
+  test('respects the limit on concurrent requests and returns results in order', async () => {
     const world = adobeWith(twenty, { latency: 100 });
     const { health } = await verdicts(testables(twenty), world);
     expect(world.emulator.inFlight.most).toBe(4);
     expect(Object.keys(health)).toEqual(twenty);
   });
 
-  test('one that fails or hangs does not keep the others from being tested', async () => {
+  test('continues with others if one fails or hangs', async () => {
     const world = adobeWith(['slow', 'bad', 'good'], {
       broken: ['bad'],
       faults: [{ path: /id-of-slow/, effect: { kind: 'hang' } }],
@@ -156,7 +156,7 @@ describe('testing connections', () => {
     expect(health).toEqual({ slow: 'untested', bad: 'failing', good: 'ok' });
   });
 
-  test('nothing is sent where a test would be pointless, and the others are tested all the same', async () => {
+  test('sends nothing if a test is pointless, and tests the others anyway', async () => {
     const world = adobeWith(['ready']);
     const unready = testables(twenty, 'it is not ready yet');
     const { health, reasons } = await verdicts([...unready, ...testables(['ready'])], world, {
@@ -167,7 +167,7 @@ describe('testing connections', () => {
     expect(health['ready']).toBe('ok');
   });
 
-  test('after eight in a row that could not be tested, the others are not tried', async () => {
+  test('stops after eight in a row that could not be tested', async () => {
     const asked: string[] = [];
     const testConnection = async (_: string, id: string): Promise<Health> => {
       asked.push(id);
@@ -183,7 +183,7 @@ describe('testing connections', () => {
     expect(reasons.slice(7)).toEqual(['HTTP 501 (request id id-of-e7)', ...Array(12).fill('HTTP 501')]);
   });
 
-  test('each is tried as long as some can be tested', async () => {
+  test('continues as long as some can be tested', async () => {
     const world = adobeWith(twenty, {
       faults: [{ path: /id-of-e[1-79]/, effect: { kind: 'answer', status: 403, body: { title: 'No' } } }],
     });
@@ -191,7 +191,7 @@ describe('testing connections', () => {
     expect([health['e0'], health['e8'], health['e19']]).toEqual(['ok', 'ok', 'untested']);
   });
 
-  test('without a token nothing can be tested, and the run goes on', async () => {
+  test('without a token is not possible, and the run continues', async () => {
     const world = adobeWith(['eu'], {
       credential: clientSecret,
       faults: [
@@ -206,9 +206,9 @@ describe('testing connections', () => {
   test.each([
     [9_999, 600_000, 'the run has no time left for it'],
     [10_000, 600_000, ''],
-    // A run that is as short as this was meant to be.
+    // The timeout of this run is deliberately short.
     [5_000, 10_000, ''],
-  ])('with %i ms left of %i', async (remaining, timeout, reason) => {
+  ])('depends on the remaining time: %i ms of %i', async (remaining, timeout, reason) => {
     const world = adobeWith(['eu']);
     const deadline = { remaining: () => remaining };
     expect((await verdicts(testables(['eu']), world, { deadline, timeout })).reasons).toEqual([reason]);
@@ -216,7 +216,7 @@ describe('testing connections', () => {
   });
 });
 
-/** The report of a run whose connections were tested with these results. */
+/** Returns the report of a run whose connections were tested with these results. */
 function tested(
   entries: readonly Told[],
   health: Readonly<Record<string, Health>>,
@@ -230,7 +230,7 @@ const failing: Health = { verdict: 'failing', why: ['the test said no'] };
 const untested = (why: Message): Health => ({ verdict: 'untested', why });
 
 describe('a connection that fails its test', () => {
-  test('is an error, with what to do and at its line; the others are fine', () => {
+  test('is an error at its line with advice, and the others are fine', () => {
     const good = told(entryOf('good', { line: 3 }), 'unchanged', 'unchanged');
     const bad = told(entryOf('bad', { line: 9 }), 'unchanged', 'unchanged');
     const { problems, rows, ...report } = tested([good, bad], { good: ok, bad: failing });
@@ -248,7 +248,7 @@ describe('a connection that fails its test', () => {
     expect(rows.map((row) => row.health)).toEqual(['ok', 'failing']);
   });
 
-  test('and was created makes the run partial: its id is there', () => {
+  test('and was created makes the run partial, with its id', () => {
     const report = tested([told('bad', 'create', 'created')], { bad: failing });
     expect(report).toMatchObject({
       result: 'partial',
@@ -262,7 +262,7 @@ describe('a connection that fails its test', () => {
       'an access token (API domain https://www.zohoapis.eu, scope ZohoCRM.modules.READ), so',
     ],
     [{}, 'an access token, so'],
-  ])('is compared with the token that the source gave: %j', (token, words) => {
+  ])('is compared with the token from the source: %j', (token, words) => {
     const tokens = new Map([['bad', token]]);
     const [problem] = tested([told('bad', 'rotate', 'rotated')], { bad: failing }, { tokens }).problems;
     expect(textOf(problem?.message ?? [])).toContain(words);
@@ -286,10 +286,10 @@ describe('a connection that fails its test', () => {
     sendsCredentials: true,
   };
   test.each<[story: string, Change['kind'] | Change, result: string, fix: string]>([
-    ['leaves as it is, is an error', 'unchanged', 'failed', '`rotate: bad`'],
-    ['sends the credentials of again, is a warning', 'rotate', 'planned', 'again'],
-    ['changes only the description of, is an error', 'update', 'failed', '`rotate: bad`'],
-    ['changes a parameter of, is a warning', fixesParameter, 'planned', 'again'],
+    ['does not change is an error', 'unchanged', 'failed', '`rotate: bad`'],
+    ['gives new credentials is a warning', 'rotate', 'planned', 'again'],
+    ['gives only a new description is an error', 'update', 'failed', '`rotate: bad`'],
+    ['gives a changed parameter is a warning', fixesParameter, 'planned', 'again'],
   ])('and that a plan %s', (_, change, result, fix) => {
     const report = tested([told(entry, change)], { bad: failing }, { mode: 'plan' });
     expect(report).toMatchObject({ result, isFailure: result === 'failed' });
@@ -299,7 +299,7 @@ describe('a connection that fails its test', () => {
     expect(textOf(report.problems[0]?.fix ?? [])).toContain(fix);
   });
 
-  test('is no problem of a run that ended before it tested: it may be fixed by now', () => {
+  test('is not reported by a run that ended before testing, because it may be fixed by then', () => {
     const entries = [told('bad', 'rotate', 'skipped')];
     expect(tested(entries, { bad: failing }, { isVerified: false }).problems).toEqual([]);
   });
@@ -308,7 +308,7 @@ describe('a connection that fails its test', () => {
 describe('a connection that could not be tested', () => {
   const entries = (...keys: readonly string[]) => keys.map((key) => told(key, 'create', 'created'));
 
-  test('is a warning: that says nothing against the connection', () => {
+  test('causes a warning, because nothing is known against it', () => {
     const report = tested(entries('eu'), { eu: untested(['no tests here']) });
     expect(report).toMatchObject({ result: 'applied', isFailure: false });
     expect(report.problems).toMatchObject([
@@ -321,7 +321,7 @@ describe('a connection that could not be tested', () => {
     ]);
   });
 
-  test('is reported once per reason, whatever the ids of the requests', () => {
+  test('is reported once per reason, whatever the request ids', () => {
     const no = (status: number, id: string) => untested(msg`HTTP ${status}${requestId(id)}`);
     const health = { a: no(501, 'x'), b: no(403, 'y'), c: no(501, 'z'), d: no(403, 'w'), e: no(500, 'v') };
     expect(tested(entries(...Object.keys(health)), health).problems).toMatchObject([
@@ -340,20 +340,20 @@ describe('a connection that could not be tested', () => {
   });
 
   test.each([
-    ['nor any other, is an error when those that fail are to be rotated', untested(['no']), undefined],
-    ['is a warning when others were, also then', ok, 'warning'],
+    ['like all others is an error with `rotate: failing`', untested(['no']), undefined],
+    ['unlike others is a warning, even with `rotate: failing`', ok, 'warning'],
   ] as const)('%s', (_, other, severity) => {
     const { problems } = tested(entries('a', 'b'), { a: untested(['no']), b: other }, { rotate: 'failing' });
     expect(problems.map((problem) => problem.severity)).toEqual([severity]);
   });
 });
 
-describe('the states of connections', () => {
+describe('the state of a connection', () => {
   const inState = (key: string, state: string, line = 1): Told =>
     told(entryOf(key, { line }), 'unchanged', { kind: 'unchanged', id: `id-of-${key}`, state });
   const problemsOf = (entries: readonly Told[]) => reportOf(entries).problems;
 
-  test('are not worth a word when they are enabled', () => {
+  test('is not reported if it is enabled', () => {
     expect(problemsOf([inState('a', 'enabled'), told('b', 'create', 'skipped')])).toEqual([]);
   });
 
@@ -362,7 +362,7 @@ describe('the states of connections', () => {
     ['initializing', 'the base connection is not ready yet: its state is initializing'],
     ['draft', 'the base connection is a draft that was never published'],
     ['hibernating', 'the base connection is in the state `hibernating`, which this version does not know'],
-    // A state is the server’s text: it can be the name of anything.
+    // Adobe chooses the text of a state, so it can be anything.
     ['constructor', 'the base connection is in the state `constructor`, which this version does not know'],
   ])('%s is a warning at the line of the entry', (state, message) => {
     expect(problemsOf([inState('a', state, 5)])).toEqual([
@@ -377,7 +377,7 @@ describe('the states of connections', () => {
     ]);
   });
 
-  test('are reported once each, however many connections are in them', () => {
+  test('is reported once for all connections in that state', () => {
     const many = Array.from({ length: 9 }, (_, index) => inState(`e${index}`, 'disabled'));
     const problems = problemsOf([...many, inState('one', 'draft'), inState('two', 'draft')]);
     expect(problems.map(({ message }) => textOf(message))).toEqual([
@@ -386,7 +386,7 @@ describe('the states of connections', () => {
     ]);
   });
 
-  test('are not reported of connections that were removed', () => {
+  test('is not reported for a connection that was removed', () => {
     const entry = entryOf('old');
     const connection = connectionFor(entry, { state: 'disabled' });
     const removed = told(entry, { kind: 'delete', entry, connection }, { kind: 'deleted' });
@@ -394,19 +394,25 @@ describe('the states of connections', () => {
   });
 });
 
-describe('tests that begin while a run still applies changes', () => {
+describe('a test that starts while changes are still being applied', () => {
   const ok: Health = { verdict: 'ok' };
   const failing: Health = { verdict: 'failing' };
   const old = { entry: entryOf('a'), id: 'id-of-a' };
   const made = { ...old, isNew: true };
 
   test.each<readonly [string, Testable, Health, readonly Testable[], number]>([
-    ['count, when they said yes', made, ok, [made], 1],
-    ['of what was there before count, whatever they said', old, failing, [old], 1],
-    ['of what was just created are made again when they said no', made, failing, [made], 2],
-    ['are made again when another connection takes its place', made, ok, [{ ...made, id: 'twin' }], 2],
-    ['do not count of what is not ready', made, ok, [{ ...made, obstacle: 'it is not ready yet' }], 2],
-    ['are forgotten when there is nothing to test any more', made, ok, [], 1],
+    ['counts if it passed', made, ok, [made], 1],
+    ['counts for an older connection, whatever its result', old, failing, [old], 1],
+    ['is repeated for a new connection if it failed', made, failing, [made], 2],
+    ['is repeated if another connection takes its place', made, ok, [{ ...made, id: 'twin' }], 2],
+    [
+      'does not count if the connection is not ready',
+      made,
+      ok,
+      [{ ...made, obstacle: 'it is not ready yet' }],
+      2,
+    ],
+    ['is dropped if nothing needs testing any more', made, ok, [], 1],
   ])('%s', async (_, first, health, later, count) => {
     let tested: readonly Testable[] = [first];
     const asked: (readonly Testable[])[] = [];
@@ -424,7 +430,7 @@ describe('tests that begin while a run still applies changes', () => {
     expect(asked).toEqual([[first], later].slice(0, count));
   });
 
-  test('begin once for each connection, however often there is room for them', async () => {
+  test('starts once for each connection, however often there is capacity', async () => {
     const tested = [made];
     const asked: (readonly Testable[])[] = [];
     const verification = new Verification(
@@ -443,7 +449,7 @@ describe('tests that begin while a run still applies changes', () => {
     expect(asked).toEqual([[made], [later]]);
   });
 
-  test('that break off are reported when the run waits for them, and not before', async () => {
+  test('that throws is reported when the run waits for it, not before', async () => {
     const verification = new Verification(
       () => [made],
       () => Promise.reject(new TypeError('a defect')),

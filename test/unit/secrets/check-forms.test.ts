@@ -15,7 +15,7 @@ const ENCODED = Buffer.from(PEM).toString('base64');
 const AZURE = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=canary+key==';
 const SAS = 'sv=2024-01-01&ss=b&sig=canary%3D';
 
-/** One entry whose `auth` has these lines, and a secret of the value in the place of `HERE`. */
+/** Checks one entry whose `auth` has these lines, with a reference to the value in place of `HERE`. */
 function check(source: string, auth: readonly string[], value: string) {
   const lines = auth.map((line) => `      ${line.replace('HERE', '{ secret: THE_SECRET }')}\n`).join('');
   const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    source: ${source}\n    auth:\n${lines}`;
@@ -43,9 +43,9 @@ type Place = readonly [source: string, auth: readonly string[]];
 describe('the value of a secret', () => {
   it.each<readonly [string, Place, string]>([
     ['a client secret of Zoho', zoho('clientSecret: HERE'), CLIENT_SECRET],
-    ['a client secret of another form', zoho('clientSecret: HERE'), 'canary-secret'],
+    ['an unusual client secret', zoho('clientSecret: HERE'), 'canary-secret'],
     ['a refresh token of Zoho', zoho('refreshToken: HERE'), TOKEN],
-    ['a refresh token of another form', zoho('refreshToken: HERE'), '1000.canary-token'],
+    ['an unusual refresh token', zoho('refreshToken: HERE'), '1000.canary-token'],
     ['a client id of Zoho', zoho('clientId: HERE'), CLIENT_ID],
     ['a password with white space', password, 'correct horse # battery'],
     ['a passphrase with white space', phrase, 'correct horse battery'],
@@ -54,7 +54,7 @@ describe('the value of a secret', () => {
     ['a connection string', blob, AZURE],
     ['a signed URL', signed, `https://acme.blob.core.windows.net/?${SAS}`],
     ['the JSON key of a service account', pubsub, JSON_KEY],
-  ])('may be %s', (_, [source, auth], value) => {
+  ])('can be %s', (_, [source, auth], value) => {
     expect(check(source, auth, value)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('the value of a secret', () => {
     ['a password or a key', blob, 'canary+key/0123456789==', 'connectionString'],
     ['a signature without its URL', signed, `?${SAS}`, 'sasUri'],
     ['a signature without its URL', signed, SAS, 'sasUri'],
-  ])('is refused when it is %s: %j', (what, [source, auth], value, parameter) => {
+  ])('is rejected if it is %s: %j', (what, [source, auth], value, parameter) => {
     expect(check(source, auth, value)).toEqual([
       {
         code: 'secret-wrong-form',
@@ -85,11 +85,16 @@ describe('the value of a secret', () => {
   });
 
   it.each<readonly [string, Place, string, string]>([
-    ['is no Base64, but a key', key, PEM, 'is not encoded in Base64'],
-    ['is no JSON', pubsub, ENCODED, 'is not JSON'],
-    ['lacks parts of a connection string', blob, 'AccountKey=canary;Endpoint=x', 'has neither `AccountName`'],
-    ['is an odd client id', zoho('clientId: HERE'), '1000.canary', 'does not look like a client id of Zoho'],
-  ])('is worth a warning when it %s', (_, [source, auth], value, words) => {
+    ['is not Base64 where a key is expected', key, PEM, 'is not encoded in Base64'],
+    ['is not JSON', pubsub, ENCODED, 'is not JSON'],
+    ['is an incomplete connection string', blob, 'AccountKey=canary;Endpoint=x', 'has neither `AccountName`'],
+    [
+      'is an unusual client id',
+      zoho('clientId: HERE'),
+      '1000.canary',
+      'does not look like a client id of Zoho',
+    ],
+  ])('causes a warning if it %s', (_, [source, auth], value, words) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
       { code: 'secret-wrong-form', severity: 'warning', message: expect.stringContaining(words) },
@@ -98,11 +103,11 @@ describe('the value of a secret', () => {
   });
 
   it.each<readonly [string, Place, string, string]>([
-    ['a comment behind it', zoho('clientSecret: HERE'), `${CLIENT_SECRET} # eu`, 'remove the comment'],
+    ['a trailing comment', zoho('clientSecret: HERE'), `${CLIENT_SECRET} # eu`, 'remove the comment'],
     ['white space inside', zoho('refreshToken: HERE'), 'canary token', 'store only the value'],
     ['white space in its id', zoho('clientId: HERE'), '1000.CANARY A', 'store only the value'],
     ['white space in a URL', signed, `https://acme.example/canary x?${SAS}`, 'store only the value'],
-  ])('is refused when it has %s', (_, [source, auth], value, fix) => {
+  ])('is rejected if it has %s', (_, [source, auth], value, fix) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
       { code: 'secret-white-space', message: expect.stringContaining('has white space inside') },
@@ -112,7 +117,7 @@ describe('the value of a secret', () => {
   });
 });
 
-it('a secret that many entries use is reported once for each parameter', () => {
+it('a secret that many entries use is reported once per parameter', () => {
   const entry = (name: string) =>
     `  ${name}: { name: ${name}, auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } } }\n`;
   const text = `version: 1\nsandbox: dev\nconnections:\n${['a', 'b', 'c'].map(entry).join('')}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../src/secrets/embedded-secrets.ts';
 
-describe('the parts of a secret that are secrets of their own', () => {
+describe('the embedded secrets of a secret', () => {
   it.each<[string, readonly string[]]>([
     ['only-one-word-1234', []],
     ['', []],
@@ -23,7 +23,7 @@ describe('the parts of a secret that are secrets of their own', () => {
       'https://acme.blob.core.windows.net/x?sv=2024&sp=r&sig=bm90%2BIGEga2V5%3D',
       ['bm90%2BIGEga2V5%3D', 'bm90+IGEga2V5='],
     ],
-    // Too short to be hidden wherever it occurs.
+    // This value is too short to be hidden wherever it occurs.
     ['https://a.example/?token=abc123&x=1', ['token=abc123']],
     ['mongodb://jane:pa55%40word@db.acme.example/sales', ['pa55%40word', 'pa55@word']],
     ['jdbc:snowflake://a.example/?user=jane&password=pa55word', ['pa55word']],
@@ -37,18 +37,18 @@ describe('the parts of a secret that are secrets of their own', () => {
     ['{not json', []],
     ['[{"token":"abc123"}]', []],
     ['null', []],
-  ])('of %j are %j', (secret, expected) => {
+  ])('in %j are %j', (secret, expected) => {
     expect(partsOf(secret)).toEqual(expected);
   });
 
-  it('are the lines of a key in the JSON of a service account, too', () => {
+  it('also include the lines of a key in the JSON of a service account', () => {
     const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END PRIVATE KEY-----\n';
     const parts = partsOf(JSON.stringify({ type: 'service_account', private_key: key }));
     for (const part of [key.trim(), 'MIIEvQIBADANBg', 'kqhkiG9w0BAQEF']) expect(parts).toContain(part);
     expect(parts).not.toContain('service_account');
   });
 
-  it('never are the secret itself, nor nothing', () => {
+  it('never include the secret itself or an empty text', () => {
     for (const secret of ['\n\n', '  ', 'password=', 'x\n', 'password=a\n\n'])
       for (const part of partsOf(secret)) {
         expect(part).not.toBe(secret);
@@ -56,7 +56,7 @@ describe('the parts of a secret that are secrets of their own', () => {
       }
   });
 
-  it('are found fast, however long the secret is', () => {
+  it('are found quickly, however long the secret is', () => {
     for (const unit of ['a', 'password=', ';', ' ', '://', ':', '@', '"', '{', "'", '://a:', 'password="'])
       expect(Array.isArray(partsOf(unit.repeat(50_000 / unit.length)))).toBe(true);
   });

@@ -11,31 +11,31 @@ function redactForeign(...secrets: readonly string[]) {
   return redactor.redactForeign;
 }
 
-describe('of what a server says', () => {
+describe('in server text', () => {
   it.each([
     ['a secret', `bad token ${TOKEN}.`, 'bad token ***.'],
     ['a secret in the other case', `bad token ${TOKEN.toUpperCase()}.`, 'bad token ***.'],
-    ['its beginning', 'bad token 1000.8cb99d4e…', 'bad token ……'],
-    ['its end, with the word that it is in', 'id=x-e0d3c5a79482!', '…!'],
-    ['two halves', '8cb99d4ef52b4e0ea6c3 b1f6e0d3c5a79482', '… …'],
-    ['a half in Base64', `(${Buffer.from('8cb99d4ef52b4').toString('base64')})`, '(…)'],
-    ['a half in hexadecimal digits', `<${Buffer.from('8cb99d4ef5').toString('hex')}>`, '<…>'],
-    ['escapes in it', '\\u0038&#99;%62\\x39\\u{39}d4ef &amp; b', '… & b'],
-    ['characters in it that are not seen', '8cb\u200b99d\u200b4ef', '…'],
+    ['the start of a secret', 'bad token 1000.8cb99d4e…', 'bad token ……'],
+    ['the end of a secret, with the word around it', 'id=x-e0d3c5a79482!', '…!'],
+    ['two halves of a secret', '8cb99d4ef52b4e0ea6c3 b1f6e0d3c5a79482', '… …'],
+    ['half a secret in Base64', `(${Buffer.from('8cb99d4ef52b4').toString('base64')})`, '(…)'],
+    ['half a secret in hexadecimal', `<${Buffer.from('8cb99d4ef5').toString('hex')}>`, '<…>'],
+    ['a secret with escapes in it', '\\u0038&#99;%62\\x39\\u{39}d4ef &amp; b', '… & b'],
+    ['a secret with invisible characters in it', '8cb\u200b99d\u200b4ef', '…'],
   ])('%s is hidden', (_, text, expected) => {
     expect(redactForeign(TOKEN)(text)).toBe(expected);
   });
 
   it.each([
     ['five characters of a secret', '8cb99 is short'],
-    ['how all tokens of a kind begin', 'client 1000.ABCDEF'],
-    ['escapes without a secret in them', 'C:\\u0041 &amp; 100%25'],
-    ['characters that are not seen', 'a\u200bb\nc'],
-  ])('%s stay as they are', (_, text) => {
+    ['the common start of tokens', 'client 1000.ABCDEF'],
+    ['escapes without a secret', 'C:\\u0041 &amp; 100%25'],
+    ['invisible characters', 'a\u200bb\nc'],
+  ])('%s are unchanged', (_, text) => {
     expect(redactForeign(TOKEN)(text)).toBe(text);
   });
 
-  it('ordinary words stay, also where a secret is made of such', () => {
+  it('ordinary words are unchanged, even if a secret consists of such words', () => {
     const string = 'Server=db.acme.example;Pwd=tR0ub4dor+3/xK9';
     const redact = redactForeign('correct-horse-battery', string, ...partsOf(string));
     const text = 'the battery at db.acme.example is not a correct horse';
@@ -51,6 +51,6 @@ it.each([
   ['%41%c3%a9%zz%4', 'Aé%zz%4'],
   [String.raw`\"\/\\u0041\n`, String.raw`"/\u0041\n`],
   ['&#1114112; \\u{110000}', '&#1114112; \\u{110000}'],
-])('the escapes of %j are read once', (text, expected) => {
+])('the escapes of %j are decoded once', (text, expected) => {
   expect(withoutEscapes(text)).toBe(expected);
 });

@@ -17,23 +17,23 @@ describe('lines of NAME=value', () => {
   });
 
   it.each([
-    ['a further `=`', 'a=b==', 'a=b=='],
+    ['another `=`', 'a=b==', 'a=b=='],
     ['quotes', '"quoted"', '"quoted"'],
     ['white space around it', '  a\t', '  a\t'],
     ['a `#`', 'a # no comment', 'a # no comment'],
     ['an escape', 'a\\nb', 'a\\nb'],
-    ['a brace at its start', '{"a":1}', '{"a":1}'],
-    ['nothing', '', ''],
-    ['a lone carriage return inside', 'a\rb', 'a\rb'],
-    ['a separator of Unicode', 'a\u2028b\u0085c', 'a\u2028b\u0085c'],
-  ])('keep the value as it is: with %s', (_, written, expected) => {
+    ['a leading brace', '{"a":1}', '{"a":1}'],
+    ['no text', '', ''],
+    ['a carriage return inside', 'a\rb', 'a\rb'],
+    ['a Unicode line separator', 'a\u2028b\u0085c', 'a\u2028b\u0085c'],
+  ])('keep the value unchanged: with %s', (_, written, expected) => {
     expect(read(`ZOHO_SECRET=${written}\n`)).toMatchObject({
       values: { ZOHO_SECRET: expected },
       problems: [],
     });
   });
 
-  it('may end with CRLF, of which nothing stays in the value', () => {
+  it('can end with CRLF, which is not part of the value', () => {
     expect(read('ZOHO_SECRET=one\r\nZOHO_TOKEN=two\r\n').values).toEqual({
       ZOHO_SECRET: 'one',
       ZOHO_TOKEN: 'two',
@@ -44,11 +44,11 @@ describe('lines of NAME=value', () => {
     expect(read('ZOHO_SECRET=one\r\r\n').values).toEqual({ ZOHO_SECRET: 'one\r' });
   });
 
-  it.each(['', '\n\n', '  \n\t\r\n'])('may be blank: %j', (text) => {
+  it.each(['', '\n\n', '  \n\t\r\n'])('can be blank: %j', (text) => {
     expect(read(text)).toMatchObject({ values: {}, problems: [] });
   });
 
-  it('may have the name of a member of every object', () => {
+  it('can have the name of an inherited object member', () => {
     const text = 'constructor=one\n__proto__=two';
     expect([...parseSecrets(text, new Set()).values]).toEqual([
       ['constructor', 'one'],
@@ -56,7 +56,7 @@ describe('lines of NAME=value', () => {
     ]);
   });
 
-  it('are counted from the first, blank ones included, when one has no `=`', () => {
+  it('are counted from the first, including blank ones, if one has no `=`', () => {
     const { problems, words } = read('ZOHO_SECRET=one\n\ncanary-without-equals\nZOHO_TOKEN=two');
     expect(problems).toMatchObject([{ code: 'secrets-format', message: expect.stringContaining('line 3') }]);
     expect(words).not.toContain('canary');
@@ -65,18 +65,18 @@ describe('lines of NAME=value', () => {
   it.each([
     ['white space before it', ' ZOHO_SECRET=canary'],
     ['white space after it', 'ZOHO_SECRET =canary'],
-    ['a digit first', '1canary=x'],
+    ['a leading digit', '1canary=x'],
     ['a hyphen', 'zoho-canary=x'],
-    ['nothing at all', '=canary'],
-    ['a letter that is not ASCII', 'ZOHO_ſECRET=canary'],
-  ])('are refused for a name with %s', (_, line) => {
+    ['no text', '=canary'],
+    ['a non-ASCII letter', 'ZOHO_ſECRET=canary'],
+  ])('are rejected if the name has %s', (_, line) => {
     const { values, problems, words } = read(line);
     expect(values).toEqual({});
     expect(problems).toMatchObject([{ code: 'secrets-format', message: expect.stringContaining('line 1') }]);
     expect(words).not.toContain('canary');
   });
 
-  it('name both lines of a name that stands there twice', () => {
+  it('with a duplicate name are reported with both line numbers', () => {
     const { problems, words } = read('ZOHO_SECRET=canary1\nZOHO_TOKEN=b\nZOHO_SECRET=canary2');
     expect(problems).toMatchObject([
       { code: 'secrets-duplicate', message: expect.stringContaining('`ZOHO_SECRET`') },
@@ -85,19 +85,19 @@ describe('lines of NAME=value', () => {
     expect(words).not.toContain('canary');
   });
 
-  it('do not tell a repeated name that the file does not use: it may be the end of another value', () => {
+  it('do not reveal a duplicate name that the file does not use, because it may be the end of another value', () => {
     const { problems, words } = read('canary=1\ncanary=2');
     expect(problems).toMatchObject([{ code: 'secrets-duplicate' }]);
     expect(words).not.toContain('canary');
   });
 
-  it('are all checked in one go', () => {
+  it('are all checked at once', () => {
     expect(read('a\nb\n1=2').problems).toHaveLength(3);
   });
 });
 
 describe('a JSON object', () => {
-  it('is read by its names', () => {
+  it('is read by name', () => {
     const text = JSON.stringify({ ZOHO_SECRET: 'a"b\\c\né', ZOHO_TOKEN: 'ZOHO_SECRET' });
     expect(read(text)).toMatchObject({
       values: { ZOHO_SECRET: 'a"b\\c\né', ZOHO_TOKEN: 'ZOHO_SECRET' },
@@ -105,12 +105,12 @@ describe('a JSON object', () => {
     });
   });
 
-  it('may stand behind white space and a byte order mark', () => {
+  it('can follow white space and a byte order mark', () => {
     expect(read('\ufeff \n{"ZOHO_SECRET": "one"}\n').values).toEqual({ ZOHO_SECRET: 'one' });
   });
 
   it.each(['{"canary": "x"', '{canary}', '{"a": "canary" "b"}', '{"a": canary}', '{} canary'])(
-    'that is broken is not quoted: %s',
+    'is not quoted if it is invalid: %s',
     (text) => {
       const { problems, words } = read(text);
       expect(problems).toMatchObject([{ code: 'secrets-format' }]);
@@ -118,7 +118,7 @@ describe('a JSON object', () => {
     },
   );
 
-  it.each([null, 1, true, ['canary'], { canary: 'canary' }])('holds strings only, not %j', (value) => {
+  it.each([null, 1, true, ['canary'], { canary: 'canary' }])('can contain only strings, not %j', (value) => {
     const { problems, words } = read(JSON.stringify({ ZOHO_SECRET: value, ZOHO_TOKEN: 'two' }));
     expect(problems).toMatchObject([
       { code: 'secrets-format', message: expect.stringContaining('`ZOHO_SECRET`') },
@@ -126,35 +126,35 @@ describe('a JSON object', () => {
     expect(words).not.toContain('canary');
   });
 
-  it('with a value that is no string still tells the values behind it, which are to be masked', () => {
+  it('with a value that is not a string still returns the later values, which must be masked', () => {
     expect(read('{"OTHER": 1, "ZOHO_TOKEN": "two"}').values).toEqual({ ZOHO_TOKEN: 'two' });
   });
 
-  it('does not tell names that the file does not use, and says once that there are such', () => {
+  it('does not reveal names that the file does not use, and reports them once', () => {
     const { problems, words } = read('{"canary1": 1, "canary2": 2}');
     expect(problems).toHaveLength(1);
     expect(words).not.toContain('canary');
   });
 
-  it('takes the last of two values of one name, as JSON has it', () => {
+  it('keeps the last of two values with one name, as usual in JSON', () => {
     expect(read('{"ZOHO_SECRET": "one", "ZOHO_SECRET": "two"}')).toMatchObject({
       values: { ZOHO_SECRET: 'two' },
       problems: [],
     });
   });
 
-  it('may be large', () => {
+  it('can be large', () => {
     const value = '\\"x'.repeat(700_000);
     expect(read(JSON.stringify({ ZOHO_SECRET: value })).values['ZOHO_SECRET']).toHaveLength(value.length);
   });
 
-  it('that is an array in braces of its own is told apart from lines', () => {
+  it('in an array is distinguished from lines', () => {
     expect(read('["ZOHO_SECRET"]').problems).toMatchObject([{ code: 'secrets-format' }]);
   });
 });
 
-describe('what is no secret', () => {
-  it('is skipped: blank lines, and lines that begin with `#`', () => {
+describe('a line that is not a secret', () => {
+  it('is skipped if it is blank or starts with `#`', () => {
     const text = '# EU account\n\nZOHO_SECRET=one\n  # ZOHO_SECRET=old\n#\nZOHO_TOKEN=a#b # c\n';
     expect(read(text)).toMatchObject({
       values: { ZOHO_SECRET: 'one', ZOHO_TOKEN: 'a#b # c' },
@@ -162,12 +162,12 @@ describe('what is no secret', () => {
     });
   });
 
-  it('is part of a value of several lines all the same', () => {
+  it('is part of a value with several lines all the same', () => {
     expect(read('ZOHO_SECRET<<END\n# one\n\ntwo\nEND\n').values).toEqual({ ZOHO_SECRET: '# one\n\ntwo' });
   });
 
   it.each(['ZOHO_SECRET: canary', 'ZOHO_SECRET : canary=', 'ZOHO_SECRET:'])(
-    'includes lines of YAML, which are told the right form: %s',
+    'is reported with the right form if it is YAML: %s',
     (line) => {
       const { values, problems, words } = read(line);
       expect(values).toEqual({});
@@ -190,28 +190,28 @@ describe('a file with secrets', () => {
   };
 
   it.each<readonly [string, string, string]>([
-    ['as the input has it', 'A=one', 'one'],
-    ['`export` before it', 'export A=one', 'one'],
+    ['the form of the input', 'A=one', 'one'],
+    ['a leading `export`', 'export A=one', 'one'],
     ['white space around everything', '  export   A \t=  one \t', 'one'],
     ['single quotes', "A='a \\n # b'", 'a \\n # b'],
     ['double quotes', 'A="a # b"', 'a # b'],
     ['escapes in double quotes', 'A="a\\nb\\tc\\"d\\\\e\\$f\\d"', 'a\nb\tc"d\\e$f\\d'],
-    ['a comment behind its quotes', 'A="one" # EU', 'one'],
-    ['a comment right behind its quotes', "A='one'# EU", 'one'],
+    ['a comment after the quotes', 'A="one" # EU', 'one'],
+    ['a comment directly after the quotes', "A='one'# EU", 'one'],
     ['other quotes inside', `A='"one"'`, '"one"'],
-    ['quotes behind something', `A=one"two"`, 'one"two"'],
+    ['quotes after other text', `A=one"two"`, 'one"two"'],
     ['a `#` inside', 'A=one#two', 'one#two'],
-    ['nothing', 'A=', ''],
-    ['nothing in quotes', 'A=""', ''],
+    ['no value', 'A=', ''],
+    ['empty quotes', 'A=""', ''],
     ['several lines in quotes', 'A="-----BEGIN\n# x\n\n-----END" # key', '-----BEGIN\n# x\n\n-----END'],
     ['several lines in a block', 'A<<END\n "x" # y\nEND', ' "x" # y'],
-    ['lines that end in CRLF', 'A="one"\r\n', 'one'],
-  ])('may have a line with %s', (_, text, expected) => {
+    ['CRLF at the end', 'A="one"\r\n', 'one'],
+  ])('can have a line with %s', (_, text, expected) => {
     const end = `${text.replace(/\r?\n$/, '')}\nB=two\n`;
     expect(readFile(end)).toEqual({ values: { A: expected, B: 'two' }, problems: [] });
   });
 
-  it('may be one JSON object', () => {
+  it('can be one JSON object', () => {
     expect(readFile('{"A": " one "}').values).toEqual({ A: ' one ' });
   });
 
@@ -221,35 +221,31 @@ describe('a file with secrets', () => {
       'A=canary # EU',
       'line 1 of `.env` has a `#` behind white space in its value',
     ],
+    ['unclosed quotes', 'A="canary\nB=canary', 'line 1 of `.env` begins a value in quotes that never ends'],
     [
-      'quotes that do not close',
-      'A="canary\nB=canary',
-      'line 1 of `.env` begins a value in quotes that never ends',
-    ],
-    [
-      'something behind the quotes',
+      'text after the quotes',
       `A='canary'canary`,
       'line 1 of `.env` has something behind the quotes of its value',
     ],
-    ['a name that is none', 'my-canary = x', 'line 1 of `.env` has no valid name before its `=`'],
+    ['an invalid name', 'my-canary = x', 'line 1 of `.env` has no valid name before its `=`'],
     ['no `=`', 'canary', 'line 1 of `.env` has no `=`'],
     ['a `:`', 'A: canary', 'line 1 of `.env` has a `:` behind its name'],
     [
-      'a name twice',
+      'a duplicate name',
       'ZOHO_SECRET=canary\nexport ZOHO_SECRET="canary"',
       '`.env` gives the name `ZOHO_SECRET` twice: line 2 repeats line 1',
     ],
-  ])('is refused by its name for %s', (_, text, message) => {
+  ])('is rejected by its name for %s', (_, text, message) => {
     const { problems } = readFile(text);
     expect(problems).toMatchObject([{ message, fix: expect.any(String) }]);
     expect(JSON.stringify(problems)).not.toContain('canary');
   });
 
-  it('counts the lines of a value in quotes', () => {
+  it('counts the lines of a quoted value', () => {
     expect(readFile('A="1\n2"\n\noops').problems).toMatchObject([{ message: 'line 4 of `.env` has no `=`' }]);
   });
 
-  it('with a large value in quotes is read in time', () => {
+  it('with a large quoted value is read quickly', () => {
     const value = 'x\\"\n'.repeat(200_000);
     expect(readFile(`A="${value}"`).values['A']).toHaveLength(600_000);
   });

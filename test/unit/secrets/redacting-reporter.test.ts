@@ -23,7 +23,7 @@ import { keepingToolkit, outcomeOf, reportOf, told } from '../report/report-buil
 const secret = `open-sesame/12<3>4&5678 "*quoted*"`;
 const markdown = (text: string) => forMarkdown(text, Number.POSITIVE_INFINITY);
 
-/** Ways in which a secret gets into a text. `redactor.test.ts` has all that a redactor knows. */
+/** Ways in which a secret gets into a text. `redactor.test.ts` has all that a redactor recognises. */
 const encodings: readonly (readonly [string, (text: string) => string])[] = [
   ['as it is', (text) => text],
   ['in a URL', encodeURIComponent],
@@ -31,7 +31,7 @@ const encodings: readonly (readonly [string, (text: string) => string])[] = [
   ['in Markdown', markdown],
 ];
 
-/** A redacting reporter, and what came through it. */
+/** Returns a redacting reporter, and everything that it passed on. */
 function guard(secrets: readonly string[] = [secret], exitCode = 0) {
   const arrived: unknown[] = [];
   const inner: Reporter = {
@@ -47,12 +47,12 @@ function guard(secrets: readonly string[] = [secret], exitCode = 0) {
   return { reporter: redactingReporter(inner, redactor), arrived };
 }
 
-/** A message with `text` in every kind of part. */
+/** Returns a message with `text` in every kind of part. */
 function messageWith(text: string): Message {
   return msg`${text}, ${code(text)}, ${value(text)}, ${option('rotate', text)}${requestId(text)}${{ kind: 'difference', observed: text, declared: text }}${either([text], [code(text)])}`;
 }
 
-/** A report in which every text that this program did not write is `text`. */
+/** Returns a report in which every text from outside this program is `text`. */
 function reportWith(text: string): Report {
   const entry = entryOf('a', { key: text, name: text, description: text, sandbox: text });
   const drift = entryOf('b', { name: text });
@@ -85,7 +85,7 @@ function reportWith(text: string): Report {
       problems: [{ code: 'internal', message: [text], fix: messageWith(text) }],
     },
   );
-  // The plan is kept as a hash and digests, from which no text can be read.
+  // The plan is only used as a hash and digests, which reveal no text.
   return { ...report, plan: undefined };
 }
 
@@ -125,14 +125,14 @@ describe.each(encodings)('a secret %s', (_, encode) => {
   const shown = `before ${encode(secret)} after`;
   const hidden = 'before *** after';
 
-  test.each(events)('is taken out of every text of %s', (_, event) => {
+  test.each(events)('is redacted in every text of %s', (_, event) => {
     const { reporter, arrived } = guard();
     reporter.progress(event(shown));
     expect(JSON.stringify(arrived)).not.toContain('sesame');
     expect(arrived).toEqual([event(hidden)]);
   });
 
-  test('is taken out of every text of a report', async () => {
+  test('is redacted in every text of a report', async () => {
     const { reporter, arrived } = guard();
     await reporter.finish(reportWith(shown));
     expect(JSON.stringify(arrived)).not.toContain('sesame');
@@ -141,7 +141,7 @@ describe.each(encodings)('a secret %s', (_, encode) => {
 });
 
 describe('a redacting reporter', () => {
-  test('masks a secret before anything with it is printed; what is no secret yet comes through', () => {
+  test('masks a secret before any text with it is printed, and passes on text from before', () => {
     const { reporter, arrived } = guard([]);
     const event: Progress = { kind: 'debug', line: secret };
     reporter.progress(event);
@@ -154,7 +154,7 @@ describe('a redacting reporter', () => {
     expect(await guard([], exitCode).reporter.finish(reportOf([]))).toBe(exitCode);
   });
 
-  test('redacts a message before it is cut, so that no half of a secret is left', async () => {
+  test('redacts a message before shortening it, so that no part of a secret is left', async () => {
     const { toolkit, kept } = keepingToolkit();
     const redactor = createRedactor();
     redactor.add(secret);
@@ -165,7 +165,7 @@ describe('a redacting reporter', () => {
     expect(kept.join('\n')).not.toContain('sesame');
   });
 
-  test('leaves the names of options alone: those who draw a message look them up', () => {
+  test('keeps the names of options, because renderers look them up', () => {
     const { reporter, arrived } = guard(['platform', 'rotate']);
     const event: Progress = { kind: 'info', message: msg`see ${option('platform-url')}` };
     reporter.progress(event);
@@ -173,10 +173,10 @@ describe('a redacting reporter', () => {
   });
 
   test.each([
-    ['across the place where it ends', 'p'.repeat(150), ''],
-    ['after much that is the same', 'p'.repeat(40), 'x y '.repeat(45)],
-    ['across the place where it begins', `${'p'.repeat(100)}SECRET${'p'.repeat(40)}`, 'p'.repeat(300)],
-  ])('redacts a long value before it is cut %s', (_, before, same) => {
+    ['across its end', 'p'.repeat(150), ''],
+    ['after a long equal part', 'p'.repeat(40), 'x y '.repeat(45)],
+    ['across its start', `${'p'.repeat(100)}SECRET${'p'.repeat(40)}`, 'p'.repeat(300)],
+  ])('redacts a long value before it is shortened %s', (_, before, same) => {
     const observed = before.includes('SECRET')
       ? before.replace('SECRET', secret)
       : `${before}${same}${secret}`;
@@ -210,7 +210,7 @@ describe('a redacting reporter', () => {
     expect(texts.filter((text) => /open|sesam|esame|quoted/.test(text))).toEqual([]);
   });
 
-  test('takes what Adobe shows out of a plan, in every kind of change that shows it', () => {
+  test("redacts Adobe's values in a plan, in every kind of change that shows them", () => {
     const entry = entryOf('eu');
     const connection = connectionFor(entry);
     const differences = [{ field: 'description', observed: secret, declared: 'New' }];
@@ -228,7 +228,7 @@ describe('a redacting reporter', () => {
     }
   });
 
-  test('takes a state that the service made up out of a row', async () => {
+  test('redacts an invented state in a row', async () => {
     const entry = entryOf('e');
     const { reporter, arrived } = guard(['a-secret-state']);
     const outcome = outcomeOf('created', entry, { state: 'the a-secret-state' });
@@ -236,7 +236,7 @@ describe('a redacting reporter', () => {
     expect(arrived).toMatchObject([{ rows: [{ state: 'the ***' }] }]);
   });
 
-  test('takes pieces of a secret out of what a server made up, and out of nothing else', async () => {
+  test('redacts parts of a secret in server text, but in no other text', async () => {
     const half = '8cb99d4ef52b4e0e';
     const { reporter, arrived } = guard([`${half}a6c3f8a1d07be9a2`]);
     const event = (text: string, others: string): Progress => ({
@@ -256,7 +256,7 @@ describe('a redacting reporter', () => {
     expect(arrived).toMatchObject([event('x …', half), { rows: [{ state: '…' }] }]);
   });
 
-  test('leaves the words that decisions are made by, also when a secret is one of them', async () => {
+  test('keeps the words that control the run, even if a secret equals one of them', async () => {
     const entry = entryOf('e');
     const report = reportOf([told(entry, 'create', 'failed')], { stopped: 'cancelled', mode: 'apply' });
     const { toolkit, kept } = keepingToolkit();

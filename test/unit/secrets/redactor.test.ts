@@ -9,50 +9,50 @@ function redactor(...secrets: readonly string[]) {
 }
 
 describe('a redactor', () => {
-  it('leaves text without secrets alone', () => {
+  it('does not change text without secrets', () => {
     const text = 'Zoho CRM EU, 1000.ABCDEF — naïve 😀 \ud800';
     expect(redactor('a-secret-of-ours')(text)).toBe(text);
     expect(redactor()(text)).toBe(text);
   });
 
-  it('puts stars in place of each secret', () => {
+  it('replaces each secret with stars', () => {
     expect(redactor('first-secret', 'second-secret')('a first-secret, b second-secret, first-secret')).toBe(
       'a ***, b ***, ***',
     );
   });
 
-  it('hides secrets that overlap as one: nothing of either is left', () => {
+  it('hides overlapping secrets as one, with nothing left of either', () => {
     const redact = redactor('abcdefghij', 'fghijKLMNO', 'cdefghij');
     expect(redact('<abcdefghijKLMNO>')).toBe('<***>');
     expect(redact('<abcdefghij|fghijKLMNO>')).toBe('<***|***>');
   });
 
-  it('hides a secret whole of which another is a part', () => {
+  it('hides a whole secret that contains another', () => {
     expect(redactor('12345678', '1234567890ab')('x1234567890ab 12345678 1234567890')).toBe('x*** *** ***90');
   });
 
-  it('hides the end of a secret in whose middle another stands', () => {
+  it('hides the end of a secret that has another in its middle', () => {
     expect(redactor('1234567890ab', '23456789')('<1234567890ab>')).toBe('<***>');
   });
 
-  it('hides secrets that stand side by side', () => {
+  it('hides adjacent secrets', () => {
     expect(redactor('first-secret', 'second-secret')('first-secretsecond-secret')).toBe('******');
   });
 
-  it('hides a secret that comes about only when another is hidden', () => {
+  it('hides a secret that only appears once another is hidden', () => {
     const redact = redactor('abcd***efgh', 'the-inner-one');
     expect(redact('abcdthe-inner-oneefgh')).toBe('***');
   });
 
-  it('ends, also with secrets that are stars', () => {
+  it('terminates, even if secrets consist of stars', () => {
     expect(redactor('********', '***a***b')('x ********************** y')).toMatch(/^x \*+ y$/);
   });
 
-  it('leaves alone what is too short to be told from ordinary words', () => {
+  it('ignores secrets that are too short to differ from ordinary words', () => {
     expect(redactor('connect')('could not connect')).toBe('could not connect');
   });
 
-  it('hides a secret also without the white space that came with it', () => {
+  it('also hides a secret without the white space around it', () => {
     expect(redactor(' the-secret\n')('it is the-secret.')).toBe('it is ***.');
   });
 
@@ -67,7 +67,7 @@ describe('a redactor', () => {
   });
 
   it.each([8, 9, 10, 11, 12])(
-    'leaves of %i bytes in base64 no more than a few bits at each end',
+    'leaves no more than a few bits of %i bytes in base64 at each end',
     (length) => {
       const secret = 'canary-of-base64'.slice(0, length);
       for (const [before, after] of ['', '-', '--'].flatMap((b) =>
@@ -84,7 +84,7 @@ describe('a redactor', () => {
     },
   );
 
-  it('hides a secret in the encodings of its own renderer', () => {
+  it('hides a secret in the encodings of its renderers', () => {
     const created = createRedactor([(text) => text.replaceAll('-', '&#45;')]);
     created.add('a-secret-of-ours');
     expect(created.redact('<a&#45;secret&#45;of&#45;ours>')).toBe('<***>');
@@ -96,7 +96,7 @@ describe('a redactor', () => {
     ['in a URI', (secret) => encodeURIComponent(secret.replace('\ud83d', '\ufffd'))],
     ['in a form', (secret) => new URLSearchParams({ '': secret }).toString().slice(1)],
     ['in hexadecimal', (secret) => Buffer.from(secret).toString('hex')],
-  ])('hides a secret with half a surrogate pair %s', (_, encode) => {
+  ])('hides a secret with a lone surrogate %s', (_, encode) => {
     const secret = "a secret's \ud83d half";
     expect(redactor(secret)(`<${encode(secret)}>`)).toBe('<***>');
   });

@@ -23,7 +23,7 @@ function entryWith({ name, location, entry }: Reference): Entry {
   return { ...entryOf(entry), auth: { clientSecret: { kind: 'reference', name, location } } };
 }
 
-/** `given` is the text of the input `secrets`, or the object in it. */
+/** `given` is the text of the input `secrets`, or an object for its JSON form. */
 function resolve(
   given: string | Readonly<Record<string, string>>,
   text = '',
@@ -47,39 +47,39 @@ function resolve(
   }
 }
 
-/** Each value with the code of what is wrong with it; all values hold the word `canary` that can. */
+/** Invalid values, with the problem code for each. Every value that can contain text contains `canary`. */
 const refused: readonly (readonly [string, string, string])[] = [
-  ['empty', '', 'secret-empty'],
-  ['white space only', '   ', 'secret-white-space'],
-  ['white space before it', ' canary-0123456789', 'secret-white-space'],
-  ['white space after it', 'canary-0123456789 ', 'secret-white-space'],
-  ['a no-break space after it', 'canary-0123456789\u00a0', 'secret-white-space'],
-  ['a line feed after it', 'canary-0123456789\n', 'secret-white-space'],
-  ['a line feed in it', 'canary-0123\n456789', 'secret-line-break'],
-  ['a carriage return in it', 'canary-0123\r456789', 'secret-line-break'],
+  ['no text', '', 'secret-empty'],
+  ['only white space', '   ', 'secret-white-space'],
+  ['leading white space', ' canary-0123456789', 'secret-white-space'],
+  ['trailing white space', 'canary-0123456789 ', 'secret-white-space'],
+  ['a trailing no-break space', 'canary-0123456789\u00a0', 'secret-white-space'],
+  ['a trailing line feed', 'canary-0123456789\n', 'secret-white-space'],
+  ['a line feed inside', 'canary-0123\n456789', 'secret-line-break'],
+  ['a carriage return inside', 'canary-0123\r456789', 'secret-line-break'],
   [
     'a key in PEM form',
     '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----',
     'secret-wrong-form',
   ],
-  ['a separator of Unicode in it', 'canary-0123\u2028456789', 'secret-line-break'],
+  ['a Unicode line separator inside', 'canary-0123\u2028456789', 'secret-line-break'],
   ['seven characters', 'canary7', 'secret-too-short'],
-  ['an expression nobody expanded', `\${{ secrets.CANARY }}`, 'secret-placeholder'],
+  ['an unexpanded expression', `\${{ secrets.CANARY }}`, 'secret-placeholder'],
   ['half an expression', '${{ secrets.canary', 'secret-placeholder'],
   ['a template', '{{ canary }}', 'secret-placeholder'],
   ['a shell variable', '$CANARY_SECRET', 'secret-placeholder'],
   ['a shell variable in braces', `\${CANARY_SECRET}`, 'secret-placeholder'],
   ['angle brackets', '<canary goes here>', 'secret-placeholder'],
-  ['stars', '************', 'secret-placeholder'],
-  ['crosses', 'xxxxxxxxxxxx', 'secret-placeholder'],
-  ['change me', 'ChangeMe', 'secret-placeholder'],
-  ['your secret here', 'your-canary-secret', 'secret-placeholder'],
-  ['a word for nothing', 'undefined', 'secret-placeholder'],
-  ['the word itself', 'placeholder', 'secret-placeholder'],
+  ['only stars', '************', 'secret-placeholder'],
+  ['only the letter x', 'xxxxxxxxxxxx', 'secret-placeholder'],
+  ['the words "change me"', 'ChangeMe', 'secret-placeholder'],
+  ['the word "your"', 'your-canary-secret', 'secret-placeholder'],
+  ['the word "undefined"', 'undefined', 'secret-placeholder'],
+  ['the word "placeholder"', 'placeholder', 'secret-placeholder'],
 ];
 
 describe('a reference', () => {
-  it('resolves to the value of its name', () => {
+  it('resolves to the value of that name', () => {
     const { secrets, problems } = resolve({ ZOHO_SECRET: good, OTHER: 'x' });
     expect(problems).toEqual([]);
     expect([...secrets.keys()]).toEqual(['ZOHO_SECRET']);
@@ -89,15 +89,15 @@ describe('a reference', () => {
   it.each([
     ['eight characters', 'a1b2c3d4'],
     ['white space inside', 'correct horse battery'],
-    ['braces at its end', 'Tr0ub4dor}}'],
-    ['a word of a placeholder inside', 'xK9-change-me-7q'],
-    ['what lies beyond ASCII', 'påsswörd-😀'],
-    ['the look of a Zoho token', '1000.0123456789abcdef0123456789abcdef.0123456789abcdef0123456789abcdef'],
-  ])('takes a value with %s', (_, value) => {
+    ['trailing braces', 'Tr0ub4dor}}'],
+    ['a placeholder word inside', 'xK9-change-me-7q'],
+    ['non-ASCII characters', 'påsswörd-😀'],
+    ['the form of a Zoho token', '1000.0123456789abcdef0123456789abcdef.0123456789abcdef0123456789abcdef'],
+  ])('accepts a value with %s', (_, value) => {
     expect(resolve({ ZOHO_SECRET: value }).problems).toEqual([]);
   });
 
-  it.each(refused)('is refused for a value with %s, at its line and without the value', (_, value, code) => {
+  it.each(refused)('rejects a value with %s, at its line and without the value', (_, value, code) => {
     const { secrets, problems } = resolve({ ZOHO_SECRET: value });
     expect(secrets.size).toBe(0);
     expect(problems).toMatchObject([
@@ -112,7 +112,7 @@ describe('a reference', () => {
     expect(JSON.stringify(problems)).not.toMatch(/canary/i);
   });
 
-  it('is refused for a value that is in the file, and says which text shows it', () => {
+  it('rejects a value that is in the file, and says which text shows it', () => {
     const { secrets, problems } = resolve({ ZOHO_SECRET: 'canary-0123' }, 'name: canary-0123456\n');
     expect(secrets.size).toBe(0);
     expect(problems).toMatchObject([
@@ -121,7 +121,7 @@ describe('a reference', () => {
     expect(JSON.stringify(problems)).not.toContain('canary');
   });
 
-  it('is refused for each of two values of which one holds the other', () => {
+  it('rejects both values if one contains the other', () => {
     const references = [at(1, 'LONG'), at(2, 'SHORT')];
     const { problems } = resolve(
       { LONG: 'canary-0123456789', SHORT: 'canary-01' },
@@ -131,7 +131,7 @@ describe('a reference', () => {
     expect(problems.map(({ code }) => code)).toEqual(['secret-visible', 'secret-visible']);
   });
 
-  it('is reported as unknown when nobody gave it, with the line to add', () => {
+  it('to an unknown name is reported with the line to add', () => {
     const { problems } = resolve({});
     expect(problems).toMatchObject([
       {
@@ -142,14 +142,14 @@ describe('a reference', () => {
     ]);
   });
 
-  it('is told the line of a name that is nearly its own, but not that name: it may be a piece of a value', () => {
+  it('is reported with the line of a similar name, but not that name, which may be part of a value', () => {
     const { problems } = resolve(`OTHER=canary-value\nZOHO_SECERT=${good}\n`);
     const fix = 'a similar name was given in line 2: correct one of the two';
     expect(problems).toMatchObject([{ code: 'secret-unknown', fix }]);
     expect(JSON.stringify(problems)).not.toMatch(/SECERT|canary/);
   });
 
-  it('is told where it stands when two lines became one, as below `secrets: >`', () => {
+  it('is reported with its place if two lines were joined, as by `secrets: >`', () => {
     const { problems } = resolve(`OTHER=canary-value ZOHO_SECRET=${good}`);
     expect(problems).toMatchObject([
       {
@@ -163,25 +163,28 @@ describe('a reference', () => {
   it.each([
     ['a similar name was given: correct one of the two', { ZOHO_SECERT: good }],
     ['it is part of the value of another name: ', { OTHER: `canary ZOHO_SECRET=${good}` }],
-  ])('is told no line in a JSON object: %s', (fix, given) => {
+  ])('is reported without a line if the input is a JSON object: %s', (fix, given) => {
     expect(resolve(given).problems).toMatchObject([{ fix: expect.stringContaining(fix) }]);
   });
 
-  it('is told no name that is far from its own', () => {
+  it('is reported without names that are not similar', () => {
     const { problems } = resolve({ CANARY_OF_ANOTHER: good });
     expect(JSON.stringify(problems)).not.toContain('CANARY');
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('finds no member of every object: %s', (name) => {
-    expect(resolve({}, '', [at(1, name)]).problems).toMatchObject([{ code: 'secret-unknown' }]);
-  });
+  it.each(['constructor', '__proto__', 'toString'])(
+    'does not resolve to an inherited object member: %s',
+    (name) => {
+      expect(resolve({}, '', [at(1, name)]).problems).toMatchObject([{ code: 'secret-unknown' }]);
+    },
+  );
 
-  it('does not look into the environment', () => {
+  it('does not resolve to an environment variable', () => {
     expect(process.env['PATH']).toBeDefined();
     expect(resolve({}, '', [at(1, 'PATH')]).problems).toMatchObject([{ code: 'secret-unknown' }]);
   });
 
-  it('that is used in several places is reported once, at the first', () => {
+  it('that is used several times is reported once, at its first place', () => {
     const references = [at(3, 'A_SECRET', 'one'), at(5, 'B_SECRET', 'one'), at(8, 'A_SECRET', 'two')];
     const { problems } = resolve({ B_SECRET: good }, '', references);
     expect(problems).toMatchObject([
@@ -189,7 +192,7 @@ describe('a reference', () => {
     ]);
   });
 
-  it('is reported in the order of the file, all in one go', () => {
+  it('is reported in the order of the file, all at once', () => {
     const given = refused.filter(([, value]) => value !== '');
     const references = given.map((_, index) => at(index + 1, `S_${index}`));
     const values = Object.fromEntries(given.map(([, value], index) => [`S_${index}`, value]));
@@ -201,33 +204,33 @@ describe('a reference', () => {
   });
 });
 
-describe('what can be masked', () => {
+describe('the masked values', () => {
   const mask = (value: string, text = '') =>
     resolve({ A: value, B: 'not-referenced' }, text, [at(1, 'A'), at(2, 'A')]).masked;
 
-  it('is each referenced value once, and no other', () => {
+  it('are the referenced values, once each, and no others', () => {
     expect(mask(good)).toEqual([good]);
   });
 
   it.each([
-    ['has a line break in it', 'canary-0123\n456789'],
-    ['has white space around it', ' canary-0123 '],
-    ['has the look of a secret with braces', 'canary}}0123'],
-  ])('is also a value that will be refused because it %s', (_, value) => {
+    ['contains a line break', 'canary-0123\n456789'],
+    ['is surrounded by white space', ' canary-0123 '],
+    ['looks like a secret with braces', 'canary}}0123'],
+  ])('include a value that is rejected because it %s', (_, value) => {
     expect(mask(value)[0]).toBe(value);
   });
 
   it.each([
     ['is short', 'canary7'],
-    ['is short but for white space', '  canary  \n'],
-    ['is white space', '            '],
+    ['is short without its white space', '  canary  \n'],
+    ['is only white space', '            '],
     ['is a word that messages use', 'placeholder'],
     ['is a word that summaries use', 'undefined'],
-  ])('is not a value that %s', (_, value) => {
+  ])('do not include a value that %s', (_, value) => {
     expect(mask(value)).toEqual([]);
   });
 
-  it('is not a value that is in the file: it would blot out the words there', () => {
+  it('do not include a value in the file, because masking would hide those words', () => {
     expect(mask('Zoho CRM', 'name: Zoho CRM EU')).toEqual([]);
   });
 });

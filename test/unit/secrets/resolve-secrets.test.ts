@@ -49,7 +49,7 @@ function resolve(input: string | SecretLookup | undefined, changes: Partial<Reso
 }
 
 describe('resolving secrets', () => {
-  it('masks what the file refers to, and nothing else', () => {
+  it('masks only what the file refers to', () => {
     expect(resolve('EU_SECRET=secret-of-eu\nUS_SECRET=secret-of-us\nOTHER=secret-of-others')).toEqual({
       secrets: { EU_SECRET: 'secret-of-eu', US_SECRET: 'secret-of-us' },
       masked: ['secret-of-eu', 'secret-of-us'],
@@ -58,7 +58,7 @@ describe('resolving secrets', () => {
     });
   });
 
-  it('looks up the names that the file uses, and no others', () => {
+  it('looks up only the names that the file uses', () => {
     const asked: string[] = [];
     const found = resolve((name) => {
       asked.push(name);
@@ -68,13 +68,13 @@ describe('resolving secrets', () => {
     expect(found).toMatchObject({ masked: ['secret-of-eu'], codes: [], missing: ['US_SECRET'] });
   });
 
-  it('masks also what is refused, before it says so', () => {
+  it('masks invalid values before reporting them', () => {
     const { masked, codes } = resolve('EU_SECRET=secret-of-eu\nUS_SECRET= secret-of-us');
     expect(codes).toEqual(['secret-white-space']);
     expect(masked).toEqual(['secret-of-eu', ' secret-of-us']);
   });
 
-  it('masks the good values of an input that is refused as a whole', () => {
+  it('masks the valid values of an input that is rejected as a whole', () => {
     expect(resolve('EU_SECRET=secret-of-eu\nhalf a line')).toMatchObject({
       masked: ['secret-of-eu'],
       codes: ['secrets-format'],
@@ -85,7 +85,7 @@ describe('resolving secrets', () => {
     });
   });
 
-  it('resolves only what the run is about, and masks the rest all the same', () => {
+  it('resolves only the secrets that the run needs, but masks the others too', () => {
     const [eu] = [entry('eu', 'EU_SECRET')];
     const found = resolve('EU_SECRET=secret-of-eu\nUS_SECRET=short', { needed: [eu] });
     expect(found).toMatchObject({ secrets: { EU_SECRET: 'secret-of-eu' }, codes: [] });
@@ -97,7 +97,7 @@ describe('resolving secrets', () => {
     });
   });
 
-  it('lists what was not given, or is empty, and refuses neither: the plan may not need it', () => {
+  it('lists missing and empty secrets without an error, because the plan may not need them', () => {
     expect(resolve(undefined)).toMatchObject({ secrets: {}, codes: [], missing: ['EU_SECRET', 'US_SECRET'] });
     expect(resolve('EU_SECRET=secret-of-eu')).toMatchObject({ codes: [], missing: ['US_SECRET'] });
     expect(resolve('EU_SECRET=\nUS_SECRET=secret-of-us')).toMatchObject({
@@ -106,7 +106,7 @@ describe('resolving secrets', () => {
     });
   });
 
-  it('tells in which text a value stands in clear, and leaves that text legible', () => {
+  it('reports which text shows a value in plain text, and does not redact that text', () => {
     const visible = [
       { what: ['`connections.yaml`'], text: 'nothing' },
       { what: ['the input `adobe-org-id`'], text: 'canary-0123@AdobeOrg' },

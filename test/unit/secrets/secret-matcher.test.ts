@@ -13,7 +13,7 @@ test('a matcher finds a secret at the start, in the middle and at the end of a t
   }
 });
 
-test('a matcher finds a secret of eight characters at the very end of a text, and never a shorter one', () => {
+test('a matcher finds a secret of eight characters at the very end of a text, but no shorter one', () => {
   const matcher = new SecretMatcher();
   for (const secret of ['12345678', '7654321']) matcher.addSecret(secret);
   expect(matcher.isIn('It is 12345678')).toBe(true);

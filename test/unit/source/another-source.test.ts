@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-// @ts-expect-error: a plain script, without types
+// @ts-expect-error: a plain script without types
 import { validatorsOf } from '../../../schema/compile.js';
 import { composeSchema } from '../../../schema/compose.ts';
 import { sourcesPage } from '../../../schema/sources-page.ts';
@@ -53,7 +53,7 @@ const madeUp: Source = {
 
 const known = [zohoCrm, madeUp];
 
-/** The program, with the record in its catalogue and the schema that follows from it. */
+/** Loads the program with the record in its catalogue and the schema generated from it. */
 async function loadProgram() {
   vi.resetModules();
   vi.doMock('../../../src/source/records.ts', () => ({ records: known, minters: {} }));
@@ -109,13 +109,13 @@ const entryWith = (auth: string) => {
   return entry;
 };
 
-describe('a source is one record: with it,', () => {
+describe('a new source needs only a record:', () => {
   it.each([
     [OAUTH, { siteUrl: 'https://acme.sites.example', clientId: 'acme', clientSecret: 'value-of-s' }],
     [`${OAUTH}\n      apiVersion: "60.0"`, { apiVersion: '60.0' }],
     [BASIC, { username: 'jane', password: 'value-of-p' }],
     [`${BASIC}\n      securityToken: { secret: S }`, { securityToken: 'value-of-s' }],
-  ])('an entry is read, and its body sent: %s', async (auth, params) => {
+  ])('its entries are read and sent: %s', async (auth, params) => {
     const entry = entryWith(auth);
     const secrets = new Map([
       ['S', new Secret('value-of-s')],
@@ -149,7 +149,7 @@ describe('a source is one record: with it,', () => {
       ],
     ],
     [
-      // Adobe may have an auth spec of that name: its live spec decides.
+      // Adobe may have an auth spec with this name, so its live spec decides.
       BASIC.replace('Authentication', 'Authentications').replace('{ secret: P }', 'canary'),
       [
         "8:17 value-invalid: `connections.a.auth.specName` is no auth spec that is known of Made-up CRM, so Adobe's connection spec decides; did you mean `Basic Authentication`?",
@@ -187,11 +187,11 @@ describe('a source is one record: with it,', () => {
         '12:19 value-invalid: `connections.a.auth.apiVersion` must be text in quotes, or a reference { secret: NAME }; put it in quotes: `apiVersion: "60.0"`',
       ],
     ],
-  ])('a mistake is reported at its place: %s', (auth, expected) => {
+  ])('an error in an entry is reported at its place: %s', (auth, expected) => {
     expect(read(auth).problems.map(shown)).toEqual(expected);
   });
 
-  it('the entries of the other source are as they were', () => {
+  it('entries of the other source are unaffected', () => {
     const auth =
       'dataCenter: eu\n      clientId: 1000.ABC\n      clientSecret: { secret: S }\n      refreshToken: { secret: R }';
     expect(read(auth, 'zoho-crm').problems).toEqual([]);
@@ -200,7 +200,7 @@ describe('a source is one record: with it,', () => {
     );
   });
 
-  it('the plan compares and shows its parameters, and leaves out what the entry does', () => {
+  it('the plan compares and shows its parameters, except those that the entry leaves out', () => {
     const entry = entryWith(OAUTH);
     const planned = (params?: Readonly<Record<string, string>>) => {
       const connection = {
@@ -226,7 +226,7 @@ describe('a source is one record: with it,', () => {
     expect(hashOf(other)).not.toBe(hashOf(entry));
   });
 
-  it('its live spec is what the record says, and is checked for what the entry sends', () => {
+  it('its live spec follows from the record and is checked for what the entry sends', () => {
     const json = liveSpecOf(madeUp);
     const [oauth] = json.authSpec;
     expect([json.name, oauth?.name, oauth?.spec.required]).toEqual([
@@ -246,7 +246,7 @@ describe('a source is one record: with it,', () => {
     ]);
   });
 
-  it('its connections are created as declared at the emulator, once', async () => {
+  it('its connections are created once in the emulator, as declared', async () => {
     const scenario = program.createScenario();
     const file = `version: 1
 sandbox: dev
@@ -297,7 +297,7 @@ connections:
     for (const { masks: _, ...seen } of [first, again]) expect(JSON.stringify(seen)).not.toMatch(/9174|3321/);
   });
 
-  it('the documentation has a section on it, with an example of each auth spec', () => {
+  it('the documentation has a section about it with an example of each auth spec', () => {
     const page = sourcesPage(known, zohoCrm);
     expect(page).toContain(
       '| [`made-up`](#made-up) | Made-up CRM | crm | OAuth2 Client Credential<br>Basic Authentication |',
@@ -319,7 +319,7 @@ auth:
 \`\`\``);
   });
 
-  it('a first file and an export are written', () => {
+  it('a first file and an export are written for it', () => {
     const values = { specName: 'Basic Authentication', username: 'jane' };
     expect(Object.keys(program.valuesToAsk(madeUp, values))).toEqual(['specName', 'username']);
     expect(program.firstAuth(madeUp, values)).toEqual({

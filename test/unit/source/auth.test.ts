@@ -23,7 +23,7 @@ const sourceOf = (name: string) => {
   return source;
 };
 
-/** Problems of an entry without `specName`. */
+/** Returns the problems of an entry without `specName`, and the entry. */
 function read(source: string, auth: object) {
   const file = JSON.stringify({
     version: 1,
@@ -34,11 +34,11 @@ function read(source: string, auth: object) {
   return { problems: problems.map(drawn), entry: entries[0] };
 }
 
-/** Auth specs whose shortest form is that of another one, too. */
+/** Auth specs with a shortest form that also fits another one. */
 const AMBIGUOUS = new Set(['shopify, Access Token Based', 'shopify, Basic Authentication']);
 
-describe('the auth spec of an entry that names none', () => {
-  it.each(authSpecs)('follows from its shortest form, or it must be named: $name', (spec) => {
+describe('the auth spec of an entry without `specName`', () => {
+  it.each(authSpecs)('follows from its shortest form unless that is ambiguous: $name', (spec) => {
     const { name, source, specName } = spec;
     const { specName: _, ...auth } = exampleAuth(source, specName);
     const found = inferSpec(source, Object.keys(auth));
@@ -63,7 +63,7 @@ describe('the auth spec of an entry that names none', () => {
   it.each<[readonly string[], string | undefined]>([
     [['environmentUrl', 'clientId', 'clientSecret', 'apiVersion'], 'OAuth2 Client Credential'],
     [['username', 'password', 'securityToken'], 'Basic Authentication'],
-    // Nearest to one of them: its problems are reported.
+    // These keys are nearest to one auth spec, so its problems are reported.
     [['username', 'password'], 'Basic Authentication'],
     [['username', 'password', 'securityTokn'], 'Basic Authentication'],
     [[], undefined],
@@ -74,7 +74,7 @@ describe('the auth spec of an entry that names none', () => {
     expect(inferSpec(salesforce, keys)).toBe(expected);
   });
 
-  it('is the only one that there is, whatever the keys are', () => {
+  it('is the only auth spec of the source, whatever the keys are', () => {
     expect(inferSpec(sourceOf('zoho-crm'), ['nonsense'])).toBe('Basic Authentication');
     expect(inferSpec(customSource('x', '1.0'), ['host'])).toBeUndefined();
   });
@@ -83,7 +83,7 @@ describe('the auth spec of an entry that names none', () => {
 describe('the name of an auth spec', () => {
   const renamed = authSpecs.filter(({ source, specName }) => namesOf(source, specName).length > 1);
 
-  it('may have been another one', () => {
+  it('may be a former one', () => {
     expect(renamed.length).toBeGreaterThan(0);
     for (const { source, specName, parameters } of renamed)
       for (const former of namesOf(source, specName)) {
@@ -95,13 +95,13 @@ describe('the name of an auth spec', () => {
       }
   });
 
-  it('is not that of another auth spec of the source', () => {
+  it('is not the name of another auth spec of the source', () => {
     for (const { source, specName } of authSpecs)
       for (const other of Object.keys(source.auth).filter((each) => each !== specName))
         for (const name of namesOf(source, other)) expect(isSameSpec(source, specName, name)).toBe(false);
   });
 
-  it('may be one that no record knows', () => {
+  it('may be unknown to the records', () => {
     expect(definitionOf(sourceOf('salesforce'), 'Brand New')).toBe(OTHER_AUTH);
     expect(definitionOf(sourceOf('salesforce'), 'constructor')).toBe(OTHER_AUTH);
     expect(isSameSpec(sourceOf('salesforce'), 'Brand New', 'Brand New')).toBe(true);
@@ -112,11 +112,11 @@ describe('the parameters of an entry', () => {
   const salesforce = sourceOf('salesforce');
   const basic = salesforce.auth['Basic Authentication'];
 
-  it('are those of the record for an auth spec that it knows', () => {
+  it('come from the record if it knows the auth spec', () => {
     expect(parametersOf(salesforce, 'Basic Authentication', ['x'])).toBe(basic);
   });
 
-  it('are what the entry gives under another auth spec: what is a secret in any stays one', () => {
+  it('come from the entry under an unknown auth spec, and stay secret if any auth spec says so', () => {
     expect(parametersOf(salesforce, 'Brand New', ['password', 'environmentUrl', 'x'])).toEqual({
       password: { ...basic?.['password'], required: false },
       environmentUrl: unknownParameter,
@@ -124,7 +124,7 @@ describe('the parameters of an entry', () => {
     });
   });
 
-  it('are what the entry gives for a custom source, with the secrets and fences of the record', () => {
+  it('come from the entry for a custom source, with the secrets and host rules of the record', () => {
     expect(
       parametersOf(salesforce, 'Basic Authentication', ['environmentUrl', 'password', 'x'], true),
     ).toEqual({
@@ -137,7 +137,7 @@ describe('the parameters of an entry', () => {
     });
   });
 
-  it('may have the names of members of every object', () => {
+  it('may have the names of inherited object members', () => {
     const names = ['constructor', 'toString', 'hasOwnProperty'];
     for (const specName of ['Basic Authentication', 'Brand New'])
       for (const parameter of Object.values(parametersOf(salesforce, specName, names, true)))
@@ -149,6 +149,6 @@ it.each([
   ['our-crm', 'clientSecret', 'OUR_CRM_CLIENT_SECRET'],
   ['a', 's3SecretKey', 'A_S3_SECRET_KEY'],
   ['a_b', 'SASToken', 'A_B_SASTOKEN'],
-])('the secret of %s for %s is %s', (key, parameter, expected) => {
+])('the name of the secret of %s for %s is %s', (key, parameter, expected) => {
   expect(secretName(key, parameter)).toBe(expected);
 });

@@ -40,7 +40,7 @@ function read(kind: Kind, text: string, allowed: readonly string[] | 'anything' 
   });
 }
 
-/** What is wrong with a text, in words; `undefined` when it is accepted. */
+/** Returns why a text is rejected, or `undefined` if it is accepted. */
 function fault(
   kind: Kind,
   text: string,
@@ -92,7 +92,7 @@ describe('a destination', () => {
     ['an address', '\\\\DB.acme.example\\Share $1\\b', '\\\\DB.acme.example\\Share $1\\b', 'db.acme.example'],
     ['a namespace', 'acme-bus', 'acme-bus', 'acme-bus.bus.vendor.example'],
     ['a namespace', 'Acme-Bus', 'Acme-Bus', 'acme-bus.bus.vendor.example'],
-  ])('is sent in one form: %s %s', (kind, text, sent, its) => {
+  ])('is sent in its normal form: %s %s', (kind, text, sent, its) => {
     expect(read(kind, text)).toEqual({ text: sent, host: its });
   });
 
@@ -107,7 +107,7 @@ describe('a destination', () => {
     ['a URL at a vendor', 'https://a.vendor.example/x', 'has a path'],
     ['a URL at a vendor', 'https://a.vendor.example:443', 'contains a port'],
     ['a URL at a vendor', 'a.vendor.example', 'does not start with `https://`'],
-    // What the workflow allows does not extend exact hosts.
+    // Allowed hosts do not extend the exact hosts of a vendor.
     ['a URL at only the vendor', 'https://db.acme.example', 'is not a URL'],
     ['a URL anywhere', 'https://files.acme.example', OUTSIDE],
     ['a URL anywhere', 'https://xfiles.acme.example', OUTSIDE],
@@ -133,7 +133,7 @@ describe('a destination', () => {
     ['an address', '\\db.acme.example', 'contains a backslash'],
     ['an address', '\\\\?\\UNC\\evil.example\\share', 'contains a backslash'],
     ['an address', '//db.acme.example/share', 'is not a plain URL or host, with or without a path'],
-  ])('is refused: %s %s', (kind, text, expected) => {
+  ])('is rejected: %s %s', (kind, text, expected) => {
     expect(fault(kind, text)).toBe(expected);
   });
 
@@ -161,15 +161,15 @@ describe('a destination', () => {
     'ab',
     '',
     'a'.repeat(64),
-  ])('that is a part of a host may not leave it: %j', (text) => {
+  ])('that is part of a host cannot change the rest of it: %j', (text) => {
     expect(fault('a namespace', text)).toBe(
       'is not a plain name of one part: it becomes a part of the host NAMESPACE.bus.vendor.example',
     );
-    // Whatever the workflow allows.
+    // This is true whatever the workflow allows.
     expect(fault('a namespace', text, 'anything')).toBeDefined();
   });
 
-  /** Each is read by some software as a request to somewhere else than the text says to others. */
+  /** Some software reads each of these as a request to another host than the text suggests. */
   const HOSTILE = [
     'https://user@db.acme.example',
     'https://user:pw@db.acme.example',
@@ -213,10 +213,10 @@ describe('a destination', () => {
     `https://${'a.'.repeat(5_000)}example`,
   ];
 
-  it.each(HOSTILE)('is refused, unrepeated, in every kind of URL and host: %j', (text) => {
+  it.each(HOSTILE)('is rejected without being repeated, in every kind of URL and host: %j', (text) => {
     for (const kind of Object.keys(KINDS) as Kind[]) {
       const forms = kind.startsWith('a host') ? [text, text.replace(/^https:\/\//, '')] : [text];
-      // The dot at the end makes another name of it, and the host alone is what is allowed.
+      // The final dot makes it another name, and only the exact host is allowed.
       for (const form of forms.filter((each) => each !== 'user@' && each !== 'localhost')) {
         const found = read(kind, form);
         expect([kind, form.slice(0, 80), 'fix' in found]).toEqual([kind, form.slice(0, 80), true]);
@@ -227,20 +227,20 @@ describe('a destination', () => {
   });
 
   it.each(['https://0x7f.1', 'https://0177.0.0.1', 'https://127.1', 'https://1.2.3', 'https://0x7f.0.0.1'])(
-    'that is another address than it seems is refused also where nobody knows what is allowed: %s',
+    'is rejected if it hides an IP address, even if the allowed hosts are unknown: %s',
     (text) => {
       expect(fault('a URL anywhere', text, 'anything')).toBe('is not a plain URL');
       expect(fault('a host', text.slice(8), 'anything')).toBe('is not a plain host');
     },
   );
 
-  it('may be any host where the allowed hosts are unknown, but never for vendor-only hosts', () => {
+  it('may be any host if the allowed hosts are unknown, except for vendor-only hosts', () => {
     expect(fault('a URL anywhere', 'https://evil.example', 'anything')).toBeUndefined();
     expect(fault('a URL at a vendor', 'https://evil.example', 'anything')).toBeUndefined();
     expect(fault('a URL at only the vendor', 'https://evil.example', 'anything')).toBe('is not a URL');
   });
 
-  it('that is refused comes with what may be written', () => {
+  it('that is rejected gets a fix that says what to write', () => {
     const fix = (kind: Kind, text: string) => {
       const found = read(kind, text);
       return 'fix' in found ? textOf(found.fix) : undefined;
@@ -258,7 +258,7 @@ describe('a destination', () => {
   });
 });
 
-describe('a value of which no record says that it is a destination', () => {
+describe('a value that no record describes as a destination', () => {
   const leads = (value: unknown) => mayLeadElsewhere(value, ['db.acme.example']);
 
   it.each([
@@ -277,7 +277,7 @@ describe('a value of which no record says that it is a destination', () => {
     'https://db.acme.example/a',
     'jane@db.acme.example',
     { a: { b: ['db.acme.example', 1] }, c: 'd' },
-  ])('leads nowhere else: %j', (value) => {
+  ])('does not point to another host: %j', (value) => {
     expect(leads(value)).toBe(false);
     expect(mayLeadElsewhere(value, undefined)).toBe(false);
   });
@@ -317,18 +317,18 @@ describe('a value of which no record says that it is a destination', () => {
     'db.acme.example/evil.example',
     'http:///evil',
     'file:///evil',
-  ])('may lead elsewhere: %j', (value) => {
+  ])('may point to another host: %j', (value) => {
     expect(leads(value)).toBe(true);
     expect(mayLeadElsewhere(value, undefined)).toBe(false);
   });
 
-  it('is judged fast, however long it is', () => {
+  it('is checked quickly, however long it is', () => {
     for (const unit of ['a', 'a.', 'a:', '@', '/', 'a:/', '1:', ':', 'http:', '\\', '[', '%2e', 'a@'])
       expect(typeof leads(unit.repeat(50_000 / unit.length))).toBe('boolean');
   });
 });
 
-describe('the hosts that a workflow has to allow for a source that no record describes', () => {
+describe('the hosts that a workflow must allow for a source without a record', () => {
   const source = customSource('11111111-2222-4333-8444-555555555555', '1.0');
 
   it.each([
@@ -339,7 +339,7 @@ describe('the hosts that a workflow has to allow for a source that no record des
     ['60.0', ['60.0']],
     ['plain text', []],
     [5432, []],
-  ])('are in %j: %j', (value, hosts) => {
+  ])('in %j are %j', (value, hosts) => {
     expect(foreignHosts(source, { value, specName: 'OAuth 2.0' })).toEqual(hosts);
     expect(mayLeadElsewhere(value, hosts)).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostForm, hostWith, isAllowed, partForm } from '../../../src/source/hosts.ts';
 
-describe('a host of a record', () => {
+describe('a host pattern of a record', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     [
       'login.acme.example',
@@ -67,20 +67,20 @@ describe('a host of a record', () => {
       ['acme.acme.example', 'org-acct.acme.example', 'xy1.eu-west-1.aws.privatelink.acme.example'],
       ['.acme.example', '-a.acme.example', 'a.b.c.d.e.acme.example'],
     ],
-  ])('stands for the hosts of its form, and no others: %s', (pattern, right, wrong) => {
+  ])('matches only hosts of its form: %s', (pattern, right, wrong) => {
     for (const host of right) expect([host, hostForm(pattern).test(host)]).toEqual([host, true]);
     for (const host of wrong) expect([host, hostForm(pattern).test(host)]).toEqual([host, false]);
   });
 
   it.each(['UNKNOWN.acme.example', 'constructor', 'NAMES.acme.example'])(
-    'may have only placeholders that stand for something: %s',
+    'accepts only known placeholders: %s',
     (pattern) => {
       if (pattern === 'constructor') expect(hostForm(pattern).test('constructor')).toBe(true);
       else expect(() => hostForm(pattern)).toThrow('stands for no part of a host');
     },
   );
 
-  it('is made by a part of it, in lower case', () => {
+  it('is completed with one part, in lower case', () => {
     expect(hostWith('kinesis.REGION.acme.example', 'EU-West-1')).toBe('kinesis.eu-west-1.acme.example');
     expect(partForm('kinesis.REGION.acme.example').test('EU-West-1')).toBe(true);
     for (const part of ['', 'eu-west-1.evil', 'eu-west-1/', 'eu-west-1\n', '.', 'eu west-1'])
@@ -88,7 +88,7 @@ describe('a host of a record', () => {
   });
 });
 
-describe('a host that a workflow allows', () => {
+describe('a host in `allowed-hosts`', () => {
   it.each<[string, readonly string[] | undefined, boolean]>([
     ['db.acme.example', ['db.acme.example'], true],
     ['db.acme.example', ['other.example', 'db.acme.example'], true],

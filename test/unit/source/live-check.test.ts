@@ -30,7 +30,7 @@ const parameters = {
   port: optional(number('The port.', 5432)),
 };
 
-/** A source of the shape of a database. */
+/** A source that resembles a database. */
 const database: Source = {
   name: 'some-database',
   title: 'Some Database',
@@ -48,7 +48,7 @@ const usual = {
   password: reference('PASSWORD'),
 };
 
-/** An entry of the database whose values stand in lines of their own: 11, 12, … */
+/** An entry of the database, with its values on separate lines: 11, 12, … */
 function databaseEntry(
   auth: Readonly<Record<string, AuthValue | undefined>> = {},
   changes: Partial<Omit<Entry, 'auth'>> = {},
@@ -74,7 +74,7 @@ interface Described {
   readonly parameters?: Readonly<Record<string, LiveParameter>>;
 }
 
-/** The live spec that fits the usual entry, but for what is given. */
+/** The live spec that fits the usual entry, with these changes. */
 function live({
   required = ['server', 'user', 'password'],
   parameters: more = {},
@@ -96,7 +96,7 @@ const check = (entry: Entry, spec: LiveSpec) => checkLiveSpec(entry, spec, recor
 
 const about = `the connection spec of Some Database (${ID})`;
 
-/** What is reported for an entry, in one line each. */
+/** Returns the problems reported for an entry, one line per problem. */
 const told = (entry: Entry, spec: LiveSpec) =>
   check(entry, spec).map(({ severity = 'error', message, fix, location, entry: key, code }) => {
     expect([code, key]).toEqual(['spec-changed', 'db']);
@@ -105,11 +105,11 @@ const told = (entry: Entry, spec: LiveSpec) =>
   });
 
 describe('a live spec', () => {
-  it('that fits is not worth a word', () => {
+  it('that fits causes no problem', () => {
     expect(check(databaseEntry({ port: literal(5432) }), live())).toEqual([]);
   });
 
-  it('of every record fits the shortest entry of it', () => {
+  it('made from any record fits the shortest entry for it', () => {
     for (const source of sources.values()) {
       const spec = parseConnectionSpec(answerOf(200, { items: [liveSpecOf(source)] }));
       if (typeof spec === 'string') throw new Error(spec);
@@ -132,12 +132,12 @@ describe('a live spec', () => {
     }
   });
 
-  it('that lists no auth specs says nothing to compare', () => {
+  it('without auth specs is not compared', () => {
     expect(check(databaseEntry(), { name: 'some-database', authSpecs: undefined })).toEqual([]);
   });
 
   it.each<[string, LiveSpec['authSpecs'], string]>([
-    ['another', new Map([['OAuth', { required: [], parameters: new Map() }]]), '`OAuth`'],
+    ['another one', new Map([['OAuth', { required: [], parameters: new Map() }]]), '`OAuth`'],
     [
       'two others',
       new Map(['OAuth', 'Key Pair'].map((name) => [name, { required: [], parameters: new Map() }])),
@@ -149,13 +149,16 @@ describe('a live spec', () => {
       new Map(Array.from({ length: 25 }, (_, i) => [`s${i}`, { required: [], parameters: new Map() }])),
       `${Array.from({ length: 20 }, (_, i) => `\`s${i}\``).join(', ')}, …`,
     ],
-  ])('that offers %s in place of the auth spec: nothing is substituted', (_, authSpecs, offered) => {
-    expect(told(databaseEntry(), { name: 'some-database', authSpecs })).toEqual([
-      `9 error: does not offer the auth spec \`Basic\`; it offers ${offered}; write one of these in \`auth.specName\`, with its parameters`,
-    ]);
-  });
+  ])(
+    'that does not offer the auth spec is an error, and nothing is substituted: %s',
+    (_, authSpecs, offered) => {
+      expect(told(databaseEntry(), { name: 'some-database', authSpecs })).toEqual([
+        `9 error: does not offer the auth spec \`Basic\`; it offers ${offered}; write one of these in \`auth.specName\`, with its parameters`,
+      ]);
+    },
+  );
 
-  it('that is known to be of another source is refused, whatever else it says', () => {
+  it('that belongs to another source is an error, whatever else it says', () => {
     const s3 = findSource('amazon-s3');
     const spec = { ...live({ required: ['x'] }), name: s3?.spec.name };
     expect(told(databaseEntry(), spec)).toEqual([
@@ -163,17 +166,17 @@ describe('a live spec', () => {
     ]);
   });
 
-  it('may be called what it likes, as long as no record is known by it', () => {
+  it('may have any name that is not the name of a record', () => {
     for (const name of [undefined, '', 'salesforce crm', 'constructor'])
       expect(check(databaseEntry(), { ...live(), name })).toEqual([]);
   });
 
   it.each([...sources.values()].filter(({ spec }) => spec.name !== undefined))(
-    'that has the name of its own record fits: $name',
+    'with the name of its own record fits: $name',
     (source) => {
       const entry = databaseEntry({}, { source: { ...database, spec: source.spec } });
       expect(check(entry, { ...live(), name: source.spec.name })).toEqual([]);
-      // Also when the file declares it by its id.
+      // This is also true if the file declares the source by its id.
       const custom = databaseEntry({}, { source: customSource(source.spec.id, '1.0') });
       expect(check(custom, { ...live(), name: source.spec.name })).toEqual([]);
     },
@@ -181,35 +184,35 @@ describe('a live spec', () => {
 });
 
 describe('a required parameter', () => {
-  it('that the record knows is to be added', () => {
+  it('that the record knows should be added', () => {
     const required = ['server', 'user', 'password', 'port'];
     expect(told(databaseEntry(), live({ required }))).toEqual([
       '9 error: requires the parameter `port`, which the entry does not give; add it under `auth`',
     ]);
   });
 
-  it('may have the name of a member of every object', () => {
+  it('may have the name of an inherited object member', () => {
     const spec = live({ required: ['constructor'], parameters: { constructor: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
       expect.stringContaining('requires the parameter `constructor`, which the entry does not give; declare'),
     ]);
   });
 
-  it('that the record does not know takes a custom source', () => {
+  it('that the record does not know needs a custom source', () => {
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
       '9 error: requires the parameter `realm`, which the entry does not give; declare this connection with `source: { connectionSpec: … }`, which takes any parameter, until this program knows it',
     ]);
   });
 
-  it('of a custom source is to be added', () => {
+  it('of a custom source should be added', () => {
     const source = customSource(ID, '1.0');
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
     const problems = checkLiveSpec(databaseEntry({}, { source }), spec, recordNamed).map(drawn);
     expect(problems.map(({ fix }) => fix)).toEqual(['add it under `auth`']);
   });
 
-  it('that apply obtains need not be given', () => {
+  it('that apply obtains may be left out', () => {
     const source = { ...database, mint: { parameter: 'token', from: ['user'] } };
     const spec = live({ required: ['token'], parameters: { token: hidden } });
     const parameters = { ...databaseEntry().parameters, token: secret('A token.') };
@@ -237,41 +240,41 @@ describe('a parameter that Adobe does not know', () => {
       '12 error: has no parameter `user`; leave it out; the parameters are `server`, `password`, `username`',
     ],
     ['users', '12 error: has no parameter `user`; did you mean `users`?'],
-  ])('is reported with the nearest, or with all: %s', (other, expected) => {
+  ])('is reported with the nearest name, or with all names: %s', (other, expected) => {
     expect(told(databaseEntry(), without('user', other))).toEqual([expected]);
   });
 
-  it('is reported for a secret too, at its line', () => {
+  it('is also reported for a secret, at its line', () => {
     expect(told(databaseEntry(), without('password', 'passwort'))).toEqual([
       '13 error: has no parameter `password`; did you mean `passwort`?',
     ]);
   });
 
-  it('is not reported when Adobe describes none at all', () => {
+  it('is not reported if Adobe describes no parameters', () => {
     const spec = { authSpecs: new Map([['Basic', { required: [], parameters: new Map() }]]) };
     expect(check(databaseEntry(), spec)).toEqual([]);
   });
 });
 
 describe('a parameter that Adobe marks as a password', () => {
-  it('must not be in the file in plain text', () => {
+  it('must not be in plain text in the file', () => {
     expect(told(databaseEntry(), live({ parameters: { user: hidden } }))).toEqual([
       '12 error: marks `user` as a secret, and the file has it in plain text; write `user: { secret: NAME }`; treat the value in the file as leaked and replace it at its source',
     ]);
   });
 
-  it('stays in plain text when it decides where credentials go: a warning', () => {
+  it('is only a warning in plain text if it decides where credentials go', () => {
     expect(told(databaseEntry(), live({ parameters: { server: hidden } }))).toEqual([
       '11 warning: marks `server` as a secret, and the file has it in plain text because it decides where credentials go; check that it contains no password',
     ]);
   });
 
-  it('is fine by reference', () => {
+  it('is accepted as a reference', () => {
     const entry = databaseEntry({ user: reference('USER') });
     expect(check(entry, live({ parameters: { user: hidden } }))).toEqual([]);
   });
 
-  it('is confidential as a literal of a custom source too', () => {
+  it('is confidential in a custom source, even as a literal', () => {
     const auth = { token: literal('abc') };
     const entry = databaseEntry(auth, { parameters: { ...parameters, token: unknownParameter } });
     expect(told(entry, live({ parameters: { token: hidden } }))).toEqual([
@@ -291,7 +294,7 @@ describe('the JSON type', () => {
     [object('A mapping.', {}), { a: 1 }, 'object'],
     [object('A mapping.', {}), { a: 1 }, 'string'],
     [text('A text.', 'x'), 'x', undefined],
-  ])('fits when the value can be sent in it: %o %j as %s', (parameter, value, type) => {
+  ])('fits if the value can be sent in it: %o %j as %s', (parameter, value, type) => {
     const entry = databaseEntry(
       { extra: literal(value) },
       { parameters: { ...parameters, extra: parameter } },
@@ -301,7 +304,7 @@ describe('the JSON type', () => {
 
   it.each<[Parameter, ParameterValue, LiveParameter['type']]>([
     [text('A text.', 'x'), 'x', 'number'],
-    // It would be sent as 60.
+    // This value would be sent as 60.
     [text('A text.', 'x'), '60.0', 'number'],
     [text('A text.', 'x'), 'yes', 'boolean'],
     [text('A text.', 'x'), '[]', 'object'],
@@ -309,7 +312,7 @@ describe('the JSON type', () => {
     [number('A number.', 1), 1, 'object'],
     [flag('A flag.'), true, 'number'],
     [object('A mapping.', {}), { a: 1 }, 'number'],
-  ])('is an error when it cannot: %o %j as %s', (parameter, value, type) => {
+  ])('is an error if the value cannot be sent in it: %o %j as %s', (parameter, value, type) => {
     const entry = databaseEntry(
       { extra: literal(value) },
       { parameters: { ...parameters, extra: parameter } },
@@ -330,7 +333,7 @@ describe('a pattern', () => {
     '^(?:reader|writer)$',
     '^\\w+$',
     '^[+*?{|]*[r][e][a][d][e][r]$',
-  ])('may match: %s', (pattern) => {
+  ])('that matches causes no problem: %s', (pattern) => {
     expect(check(databaseEntry(), withPattern(pattern))).toEqual([]);
   });
 
@@ -345,7 +348,7 @@ describe('a pattern', () => {
     ]);
   });
 
-  it('is not matched with a reference', () => {
+  it('is not compared with a reference', () => {
     expect(check(databaseEntry({ user: reference('USER') }), withPattern('^[A-Z]+$'))).toEqual([]);
   });
 
@@ -366,7 +369,7 @@ describe('a pattern', () => {
     `^${'a{0,99}'.repeat(20)}b$`,
     `${'[a-z]+'.repeat(4)}b`,
     'a'.repeat(501),
-  ])('that cannot be tried, or takes too long, is not tried: %s', (pattern) => {
+  ])('that is invalid or takes too long is skipped: %s', (pattern) => {
     const user = literal(`${'a'.repeat(60)}!`);
     const begun = process.cpuUsage();
     const problems = check(databaseEntry({ user }), withPattern(pattern));
@@ -375,23 +378,23 @@ describe('a pattern', () => {
     expect(spent).toBeLessThan(1_000_000);
   });
 
-  it('is not tried with very long text', () => {
+  it('is skipped for very long text', () => {
     expect(check(databaseEntry({ user: literal('a'.repeat(151)) }), withPattern('^b$'))).toEqual([]);
   });
 });
 
-describe('what a live spec says of parameters', () => {
+describe('parameters with a live spec', () => {
   const liveSpec = (described: Readonly<Record<string, LiveParameter>>) => ({
     required: [],
     parameters: new Map(Object.entries(described)),
   });
 
-  it('is nothing when there is none', () => {
+  it('are unchanged if it describes none', () => {
     expect(withLiveSpec(parameters, undefined)).toBe(parameters);
     expect(withLiveSpec(parameters, liveSpec({}))).toEqual(parameters);
   });
 
-  it('is the type that is sent: that of the record where Adobe says none', () => {
+  it('get the type from it, or from the record if it has none', () => {
     const { port, server } = withLiveSpec(
       parameters,
       liveSpec({ port: { type: 'string', isPassword: false }, server: { isPassword: false } }),
@@ -401,18 +404,18 @@ describe('what a live spec says of parameters', () => {
   });
 
   it.each([
-    ['a text that it marks', text('A text.', 'x'), hidden, true],
-    ['a text that it does not', text('A text.', 'x'), plainText, false],
-    ['a destination that it marks', host([], 'A host.', 'x'), hidden, true],
+    ['a text marked as a password', text('A text.', 'x'), hidden, true],
+    ['a text not marked as a password', text('A text.', 'x'), plainText, false],
+    ['a destination marked as a password', host([], 'A host.', 'x'), hidden, true],
     ['a secret, which is never shown anyway', secret('A secret.'), hidden, false],
-    ['an unknown one that it marks', unknownParameter, hidden, true],
-    ['an unknown one that it does not', unknownParameter, plainText, false],
-  ])('is whether a literal is confidential: %s', (_, parameter, described, expected) => {
+    ['an unknown parameter marked as a password', unknownParameter, hidden, true],
+    ['an unknown parameter not marked as a password', unknownParameter, plainText, false],
+  ])('have confidential literals or not: %s', (_, parameter, described, expected) => {
     const { it: found } = withLiveSpec({ it: parameter }, liveSpec({ it: described }));
     expect(found?.confidential).toBe(expected);
   });
 
-  it('keeps an unknown parameter confidential that it does not describe', () => {
+  it('stay confidential if neither it nor a record describes them', () => {
     expect(withLiveSpec({ it: unknownParameter }, liveSpec({}))['it']?.confidential).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ const meant = (text: string) => {
   return preset && rowMeant(preset, text);
 };
 
-describe('the data centre that is meant', () => {
+describe('the suggested data centre', () => {
   it.each([
     ['EU', 'eu'],
     [' eu ', 'eu'],
@@ -27,7 +27,7 @@ describe('the data centre that is meant', () => {
     ['https://crm.zoho.com.cn/crm/org1/tab/Home', 'cn'],
     ['https://accounts.zohocloud.ca', 'ca'],
     ['zohocloud.ca', 'ca'],
-  ])('by %j is %s', (text, row) => {
+  ])('for %j is %s', (text, row) => {
     expect(meant(text)).toBe(row);
   });
 
@@ -44,7 +44,7 @@ describe('the data centre that is meant', () => {
     'zoho',
     'constructor',
     'x'.repeat(9999),
-  ])('is unknown by %j', (text) => {
+  ])('does not exist for %j', (text) => {
     expect(meant(text)).toBeUndefined();
   });
 });

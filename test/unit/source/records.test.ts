@@ -7,7 +7,7 @@ import { hostForm, partForm } from '../../../src/source/hosts.ts';
 const records = [...sources.values()];
 
 describe('the catalogue', () => {
-  it('has every source once: by name, by connection spec and by live name', () => {
+  it('has every source once: by name, connection spec and live name', () => {
     for (const each of [
       records.map(({ name }) => name),
       records.map(({ spec }) => spec.id),
@@ -18,7 +18,7 @@ describe('the catalogue', () => {
     expect(records.length).toBeGreaterThanOrEqual(52);
   });
 
-  it.each(records)('says where $name comes from, in a form that the schema takes', (source) => {
+  it.each(records)('says where $name comes from, in a form that the schema accepts', (source) => {
     expect(source.name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(source.key).toMatch(/^[a-z][a-z0-9_-]{0,63}$/);
     expect(source.spec.id).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -36,12 +36,12 @@ describe('the catalogue', () => {
       expect(names).toContain(name);
   });
 
-  it.each(records)('has only hosts that its notation allows: $name', ({ auth }) => {
+  it.each(records)('has only hosts in valid notation: $name', ({ auth }) => {
     for (const parameter of Object.values(auth).flatMap((each) => Object.values(each))) {
       const { kind, hosts = [], example } = parameter;
       for (const host of hosts) {
         expect(() => hostForm(host)).not.toThrow();
-        // A domain of the vendor, not a top-level one, and no placeholder in place of it.
+        // The pattern must end in a domain of the vendor, with no placeholder and not only a top-level domain.
         expect(host).toMatch(/[a-z0-9-]+\.[a-z]+(?:\.[a-z]{2})?$/);
         expect(hostForm(host).test('evil.example')).toBe(false);
         expect(hostForm(host).test(`${host.replace(/[A-Z_]+/g, 'acme')}.evil.example`)).toBe(false);
@@ -53,7 +53,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('describes every parameter in a sentence, and shows no secret in an example', () => {
+  it('describes every parameter in a sentence and shows no secret in an example', () => {
     for (const { auth } of records)
       for (const [specName, parameters] of Object.entries(auth))
         for (const [name, { description, secret, example, values }] of Object.entries(parameters)) {
@@ -67,7 +67,7 @@ describe('the catalogue', () => {
         }
   });
 
-  it('adds nothing to an auth by itself', () => {
+  it('adds nothing to `auth` by itself', () => {
     for (const source of records)
       for (const specName of Object.keys(source.auth))
         for (const key of Object.keys(exampleAuth(source, specName)))

@@ -21,7 +21,7 @@ const zoho = (id: string, secret: string, token: string) => [
 const shared = '{ secret: ZOHO }';
 
 describe('one secret for two parameters of an entry', () => {
-  it('is refused at the line of the second, where both cannot have one value', () => {
+  it('is an error at the line of the second parameter if both cannot have the same value', () => {
     expect(problemsOf(...zoho('1000.A', shared, shared))).toEqual([
       {
         code: 'reference-shared',
@@ -35,7 +35,7 @@ describe('one secret for two parameters of an entry', () => {
     ]);
   });
 
-  it('is refused for an id of a known form, too, at each line', () => {
+  it('is an error at each line for an id of a known form', () => {
     const found = problemsOf(...zoho(shared, shared, shared));
     expect(found.map(({ code, location }) => [code, location?.line])).toEqual([
       ['reference-shared', 9],
@@ -54,7 +54,7 @@ describe('one secret for two parameters of an entry', () => {
       ],
     ],
     [
-      'where people choose both',
+      'where users choose both values',
       [
         'a:',
         '  name: A',
@@ -63,7 +63,7 @@ describe('one secret for two parameters of an entry', () => {
       ],
     ],
     [
-      'of parameters that no record describes',
+      'for parameters without a record',
       [
         'a:',
         '  name: A',
@@ -71,7 +71,7 @@ describe('one secret for two parameters of an entry', () => {
         '  auth: { specName: X, a: { secret: P }, b: { secret: P } }',
       ],
     ],
-  ])('is normal %s', (_, lines) => {
+  ])('is accepted %s', (_, lines) => {
     expect(problemsOf(...lines).filter(({ code }) => code === 'reference-shared')).toEqual([]);
   });
 });

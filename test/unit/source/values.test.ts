@@ -50,13 +50,13 @@ describe('the JSON type of a parameter', () => {
     ['secret', 'string'],
     ['connection-string', 'string'],
     ['unknown', undefined],
-  ])('follows from its kind, unless the live spec says another: %s', (kind, expected) => {
+  ])('follows from its kind unless the live spec has another: %s', (kind, expected) => {
     expect(typeOf(KINDS[kind])).toBe(expected);
     expect(typeOf({ ...KINDS[kind], type: 'number' })).toBe('number');
   });
 });
 
-describe('a value in another JSON type', () => {
+describe('a value as another JSON type', () => {
   const mapping = { a: 1 };
 
   it.each<[ParameterValue, ReturnType<typeof typeOf>, ParameterValue | undefined]>([
@@ -93,15 +93,15 @@ describe('a value in another JSON type', () => {
     [1, 'object', undefined],
     ['x', undefined, 'x'],
     [1, undefined, 1],
-  ])('says the same, or is none: %j as %s', (value, type, expected) => {
+  ])('has the same meaning or does not exist: %j as %s', (value, type, expected) => {
     expect(asType(value, type)).toEqual(expected);
   });
 });
 
-describe('a value of the file', () => {
+describe('a value in the file', () => {
   it.each<[Kind, unknown, ParameterValue | undefined]>([
     ['text', '60.0', '60.0'],
-    // YAML has already lost the zero.
+    // YAML has already dropped the zero.
     ['text', 60.0, undefined],
     ['text', true, undefined],
     ['text', { a: 1 }, undefined],
@@ -135,7 +135,7 @@ describe('a value of the file', () => {
     ['unknown', { a: 1 }, { a: 1 }],
     ['unknown', null, undefined],
     ['unknown', [1], undefined],
-  ])('is sent in the type of its parameter, or refused: %s %j', (kind, raw, expected) => {
+  ])('is converted to the type of its parameter or rejected: %s %j', (kind, raw, expected) => {
     expect(literalOf(KINDS[kind], raw)).toEqual(expected);
   });
 });
@@ -155,7 +155,7 @@ describe('two values', () => {
     ['host', 'a.example', 'https://a.example'],
     ['host-part', 'Acme', 'acme'],
     ['address', '\\\\A.example\\S', '\\\\a.example\\s'],
-  ])('are the same: %s %j and %j', (kind, one, other) => {
+  ])('are equal: %s %j and %j', (kind, one, other) => {
     const [a, b] = [comparable(KINDS[kind], one), comparable(KINDS[kind], other)];
     expect(a).toBeDefined();
     expect(a).toBe(b);
@@ -174,7 +174,7 @@ describe('two values', () => {
     ['url', 'https://a.example:8443', 'https://a.example'],
     ['host', 'a.example', 'b.example'],
     ['host-part', 'acme', 'acme2'],
-  ])('differ: %s %j and %j', (kind, one, other) => {
+  ])('are different: %s %j and %j', (kind, one, other) => {
     const [a, b] = [comparable(KINDS[kind], one), comparable(KINDS[kind], other)];
     expect([a, b]).not.toContain(undefined);
     expect(a).not.toBe(b);
@@ -194,11 +194,11 @@ describe('two values', () => {
     ['host-part', '*****'],
     ['secret', 'anything'],
     ['connection-string', 'Server=a.example'],
-  ])('are not compared when one is a mask or a secret: %s %j', (kind, value) => {
+  ])('are not compared if one is a mask or a secret: %s %j', (kind, value) => {
     expect(comparable(KINDS[kind], value)).toBeUndefined();
   });
 
-  it.each(['x', 'xx', 'a*', '*a', 'xxx-y'])('are compared when one only resembles a mask: %s', (value) => {
+  it.each(['x', 'xx', 'a*', '*a', 'xxx-y'])('are compared if one only resembles a mask: %s', (value) => {
     expect(comparable(KINDS.text, value)).toBe(value);
   });
 });

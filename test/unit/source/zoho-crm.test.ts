@@ -32,14 +32,14 @@ const sent = (auth: Readonly<Record<string, string>>) => {
 
 const textOf = (value: AuthValue | undefined) => (value?.kind === 'literal' ? value.value : undefined);
 
-it('is found by its name, and nothing else is', () => {
+it('Zoho CRM is found by its name only', () => {
   expect(findSource('zoho-crm')).toBe(zohoCrm);
   expect(findSource('zoho')).toBeUndefined();
   expect(findSource('constructor')).toBeUndefined();
   for (const [name, source] of sources) expect(source.name).toBe(name);
 });
 
-it('sends the parameters of Adobe’s tutorial in its order, the access token only when declared', () => {
+it('the parameters are sent in the order of Adobe’s tutorial, the access token only if declared', () => {
   const names = ['endpoint', 'accountsUrl', 'clientId', 'clientSecret', 'accessToken', 'refreshToken'];
   expect(Object.keys(specParameters)).toEqual(names);
   expect(Object.keys(complete({ dataCenter: 'eu', accessToken: 'x' }).parameters)).toEqual(names);
@@ -60,14 +60,14 @@ describe('a data centre', () => {
     ['sa', 'crm.zoho.sa/crm/private', 'https://accounts.zoho.sa'],
     ['uk', 'crm.zoho.uk/crm/private', 'https://accounts.zoho.uk'],
     ['ae', 'crm.zoho.ae/crm/private', 'https://accounts.zoho.ae'],
-  ])('sets both URLs, at its own place: %s', (dataCenter, endpoint, accountsUrl) => {
+  ])('sets both URLs, with its own place in the file: %s', (dataCenter, endpoint, accountsUrl) => {
     expect(sent({ dataCenter })).toEqual({ endpoint, accountsUrl });
     const { parameters } = complete({ dataCenter });
     expect(parameters['endpoint']?.location).toEqual(placeOf('dataCenter'));
     expect(parameters['accountsUrl']?.location).toEqual(placeOf('dataCenter'));
   });
 
-  it('is not required when both URLs are given', () => {
+  it('is not required if both URLs are given', () => {
     const urls = { endpoint: 'www.zohoapis.eu', accountsUrl: 'https://accounts.zoho.eu' };
     expect(sent(urls)).toEqual(urls);
   });
@@ -78,7 +78,7 @@ describe('a URL at Zoho', () => {
     ['https://accounts.zoho.eu', 'https://accounts.zoho.eu'],
     ['https://accounts.zoho.eu/', 'https://accounts.zoho.eu'],
     ['HTTPS://Accounts.Zoho.EU', 'https://accounts.zoho.eu'],
-  ])('is taken as accountsUrl: %s', (accountsUrl, expected) => {
+  ])('is accepted as accountsUrl: %s', (accountsUrl, expected) => {
     expect(sent({ dataCenter: 'eu', accountsUrl }).accountsUrl).toBe(expected);
   });
 
@@ -90,11 +90,11 @@ describe('a URL at Zoho', () => {
     ['crm.zoho.eu/crm/private', 'crm.zoho.eu/crm/private'],
     ['CRM.zoho.eu/crm/Private/', 'crm.zoho.eu/crm/Private'],
     ['crm.zoho.eu/crm/v2.1', 'crm.zoho.eu/crm/v2.1'],
-  ])('is taken as endpoint: %s', (endpoint, expected) => {
+  ])('is accepted as endpoint: %s', (endpoint, expected) => {
     expect(sent({ dataCenter: 'eu', endpoint }).endpoint).toBe(expected);
   });
 
-  it('is taken as endpoint with a scheme, and warned of', () => {
+  it('is accepted as endpoint with a scheme, with a warning', () => {
     const { parameters, problems } = complete({ dataCenter: 'eu', endpoint: 'HTTPS://WWW.zohoapis.eu/' });
     expect(textOf(parameters['endpoint'])).toBe('https://www.zohoapis.eu');
     expect(problems).toMatchObject([
@@ -115,7 +115,7 @@ describe('a URL at Zoho', () => {
   });
 });
 
-/** Each made of an accounts host that would be right; the endpoint's are made of them. */
+/** Each text is made from a valid accounts host. The texts for the endpoint are made from these. */
 const REFUSED = [
   'https://accounts.zoho.com.evil.example',
   'https://accounts.zoho.com@evil.example',
@@ -186,22 +186,22 @@ const REFUSED = [
 ] as const;
 
 describe('a URL elsewhere', () => {
-  it.each(REFUSED)('is refused as accountsUrl, unrepeated: %j', (accountsUrl) => {
+  it.each(REFUSED)('is rejected as accountsUrl without being repeated: %j', (accountsUrl) => {
     expectRefusal({ accountsUrl, endpoint: 'www.zohoapis.com' }, 'accountsUrl', accountsUrl);
   });
 
-  it.each(REFUSED)('is refused as endpoint, unrepeated: %j', (text) => {
+  it.each(REFUSED)('is rejected as endpoint without being repeated: %j', (text) => {
     const endpoint = text.replaceAll('accounts', 'crm');
     expectRefusal({ accountsUrl: 'https://accounts.zoho.com', endpoint }, 'endpoint', endpoint);
   });
 
-  it('is refused as accountsUrl when it has a path, or no scheme', () => {
+  it('is rejected as accountsUrl if it has a path or no scheme', () => {
     for (const accountsUrl of ['https://accounts.zoho.com/oauth/v2/token', 'accounts.zoho.com']) {
       expectRefusal({ accountsUrl, endpoint: 'www.zohoapis.com' }, 'accountsUrl', accountsUrl);
     }
   });
 
-  it('is refused when it is the other one’s', () => {
+  it('is rejected if it belongs to the other parameter', () => {
     expectRefusal(
       { dataCenter: 'us', accountsUrl: 'https://www.zohoapis.com' },
       'accountsUrl',
@@ -214,7 +214,7 @@ describe('a URL elsewhere', () => {
     );
   });
 
-  it('is answered with the hosts of the data centre that is meant', () => {
+  it('is rejected with the hosts of the data centre that is probably meant', () => {
     const fix = (auth: Readonly<Record<string, string>>) => complete(auth).problems[0]?.fix;
     const elsewhere = { accountsUrl: 'https://evil.example' };
     expect(fix({ dataCenter: 'ca', ...elsewhere })).toBe(
@@ -242,7 +242,7 @@ describe('a URL elsewhere', () => {
     ['https://accounts.zoho.co.jp', 'jp', 'https://accounts.zoho.jp'],
     ['accounts.zoho.eu', 'eu', 'https://accounts.zoho.eu'],
     ['https://zoho.uk/oauth', 'uk', 'https://accounts.zoho.uk'],
-  ])('is answered with the data centre of its ending: %s', (accountsUrl, row, right) => {
+  ])('is rejected with the data centre of its top-level domain: %s', (accountsUrl, row, right) => {
     const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
     expect(problems[1]?.fix).toBe(`write ${right} (data centre ${row})`);
   });
@@ -258,7 +258,7 @@ describe('a URL elsewhere', () => {
     'https://evil.example.eu',
     'https://accounts.zoho.eu.evil.example',
     'https://accounts.zoho.eu@evil.example',
-  ])('is answered with every host where nothing says which data centre is meant: %s', (accountsUrl) => {
+  ])('is rejected with all hosts if nothing shows the data centre: %s', (accountsUrl) => {
     const { problems } = complete({ accountsUrl, endpoint: 'https://evil.example' });
     const all = Object.values(rows).map((row) => row['accountsUrl']?.value);
     expect(problems[1]?.fix).toBe(`write one of ${all.join(', ')}`);
@@ -274,7 +274,7 @@ describe('a URL elsewhere', () => {
   }
 });
 
-describe('what belongs to two data centres', () => {
+describe('parameters of two data centres', () => {
   it.each([
     [
       { dataCenter: 'eu', accountsUrl: 'https://accounts.zoho.com' },
@@ -289,7 +289,7 @@ describe('what belongs to two data centres', () => {
       { accountsUrl: 'https://accounts.zoho.com.au', endpoint: 'www.zohoapis.com' },
       ['endpoint', 'us', 'accountsUrl', 'au'],
     ],
-  ])('is refused, and both are named: %j', (auth, [name = '', one, other, two]) => {
+  ])('are rejected, and both are named: %j', (auth, [name = '', one, other, two]) => {
     expect(complete(auth).problems).toMatchObject([
       {
         code: 'data-centre-mismatch',
@@ -299,7 +299,7 @@ describe('what belongs to two data centres', () => {
     ]);
   });
 
-  it('is reported for each of both URLs', () => {
+  it('are reported for each of the two URLs', () => {
     const auth = {
       dataCenter: 'eu',
       accountsUrl: 'https://accounts.zoho.in',
@@ -313,20 +313,20 @@ describe('what belongs to two data centres', () => {
 });
 
 describe('a client id', () => {
-  it('of another form is warned of', () => {
+  it('of another form causes a warning', () => {
     const { problems } = complete({ dataCenter: 'eu', clientId: 'my-client' });
     expect(problems).toMatchObject([{ severity: 'warning', location: placeOf('clientId') }]);
     expect(JSON.stringify(problems)).not.toContain('my-client');
   });
 
-  it('that is a token is refused', () => {
+  it('that is a token is rejected', () => {
     const clientId = `1000.${'a1'.repeat(16)}.${'B2'.repeat(16)}`;
     const { problems } = complete({ dataCenter: 'eu', clientId });
     expect(problems).toMatchObject([{ code: 'literal-secret', location: placeOf('clientId') }]);
     expect(JSON.stringify(problems)).not.toContain('a1a1');
   });
 
-  it('that is a client secret is refused', () => {
+  it('that is a client secret is rejected', () => {
     const { problems } = complete({ dataCenter: 'eu', clientId: 'a1'.repeat(21) });
     expect(problems).toMatchObject([
       {
@@ -339,7 +339,7 @@ describe('a client id', () => {
   });
 });
 
-describe('what is compared', () => {
+describe('the comparable value', () => {
   const normalise = (name: string, text: string) => {
     const parameter = specParameters[name];
     return parameter && comparable(parameter, text);
@@ -360,13 +360,13 @@ describe('what is compared', () => {
     ['<redacted>', undefined],
     ['', undefined],
     ['0'.repeat(64), undefined],
-  ])('is a URL in one form: %s', (text, expected) => {
+  ])('is a normalized URL: %s', (text, expected) => {
     expect(normalise('accountsUrl', text)).toBe(expected);
-    // An endpoint has no scheme, so none is shown.
+    // An endpoint has no scheme, so the value has none.
     expect(normalise('endpoint', text)).toBe(expected?.replace('https://', ''));
   });
 
-  // What Adobe shows there may have been put there by somebody else.
+  // Somebody else may have entered the value that Adobe shows.
   it.each([
     'https://evil.example/?a',
     'https://evil.example#x',
@@ -383,7 +383,7 @@ describe('what is compared', () => {
     'evil%2eexample',
     'evil.xxx',
     `https://evil.example/${'a'.repeat(3_000)}`,
-  ])('is a destination in any other form as it is: %s', (text) => {
+  ])('is the unchanged destination if it has another form: %s', (text) => {
     expect(normalise('endpoint', text)).toMatch(/ev[ií]l|1234|0x7f|2001/);
     expect(normalise('accountsUrl', text)?.replace('https://evil.xxx', 'evil.xxx')).toBe(
       normalise('endpoint', text),
@@ -399,7 +399,7 @@ describe('what is compared', () => {
     ['<redacted>', undefined],
     ['a'.repeat(64), undefined],
     ['', undefined],
-  ])('is a client id only if it can be one: %s', (text, expected) => {
+  ])('is a client id only if it looks like one: %s', (text, expected) => {
     expect(normalise('clientId', text)).toBe(expected);
   });
 

@@ -31,7 +31,7 @@ function minting(options: EmulatorOptions = {}, more: Partial<Minting> = {}) {
   return { mint, emulator };
 }
 
-/** Mints from a Zoho that gives these answers. */
+/** Mints tokens from a Zoho that gives these answers. */
 function answering(...answers: readonly HttpResult[]) {
   const left = [...answers];
   let requests = 0;
@@ -44,8 +44,8 @@ function answering(...answers: readonly HttpResult[]) {
 
 const answer = (json: unknown, status = 200) => answerOf(status, json);
 
-describe('minting', () => {
-  it('asks as Zoho documents it, with the secrets in the body', async () => {
+describe('minting an access token', () => {
+  it('sends the request that Zoho documents, with the secrets in the body', async () => {
     const { mint, emulator } = minting();
     await mint(grant);
     const [request] = emulator.requests;
@@ -62,7 +62,7 @@ describe('minting', () => {
     });
   });
 
-  it('happens once per grant, also when many need it at once', async () => {
+  it('happens once per grant, also for concurrent requests', async () => {
     const { mint, emulator } = minting({ latency: 100 });
     const tokens = await Promise.all([grant, { ...grant }, { ...grant }].map(mint));
     tokens.push(await mint(grant));
@@ -75,21 +75,21 @@ describe('minting', () => {
     ['data centre', { accountsUrl: 'https://accounts.zoho.in' }],
     ['client id', { clientId: '1000.OTHER' }],
     ['client secret', { clientSecret: 'other-secret' }],
-  ])('happens again for another %s', async (_, change) => {
+  ])('happens separately for another %s', async (_, change) => {
     const { mint, emulator } = minting({ sourceGrants: 'any' });
     const [one, other] = await Promise.all([mint(grant), mint({ ...grant, ...change })]);
     expect(one.token.reveal()).not.toBe(other.token.reveal());
     expect(emulator.requests).toHaveLength(2);
   });
 
-  it('does not take two grants for one whose values only run together alike', async () => {
+  it('does not confuse two grants whose concatenated values are the same', async () => {
     const { mint, emulator } = minting({ sourceGrants: 'any' });
     await mint({ ...grant, refreshToken: 'a","b', clientId: 'c' });
     await mint({ ...grant, refreshToken: 'a', clientId: 'b","c' });
     expect(emulator.requests).toHaveLength(2);
   });
 
-  it('can be asked for elsewhere, for an emulator', async () => {
+  it('can use another URL, for an emulator', async () => {
     const { mint, emulator } = minting({ sourceGrants: 'any' }, { instead: 'http://127.0.0.1:8080' });
     await Promise.all([mint(grant), mint({ ...grant, accountsUrl: 'https://accounts.zoho.in' })]);
     expect(emulator.requests.map(({ url }) => url)).toEqual(
@@ -98,7 +98,7 @@ describe('minting', () => {
   });
 });
 
-describe('a token for another data centre than the one that was asked', () => {
+describe('a token for another data centre than the declared one', () => {
   const domain = (api_domain: unknown) => answer({ access_token: '1000.canary.token', api_domain });
 
   it.each([
@@ -106,7 +106,7 @@ describe('a token for another data centre than the one that was asked', () => {
     ['https://www.zohoapis.com.au', 'au'],
     ['https://sandbox.zohoapis.in', 'in'],
     ['https://www.zohoapis.ca', 'ca'],
-  ])('is a warning: %s', async (api, other) => {
+  ])('causes a warning: %s', async (api, other) => {
     const { token, doubt } = await answering(domain(api)).mint(grant);
     expect(token.reveal()).toBe('1000.canary.token');
     expect(doubt).toMatchObject({
@@ -124,18 +124,18 @@ describe('a token for another data centre than the one that was asked', () => {
     ['https://www.zohoapis.sg'],
     ['http://www.zohoapis.com'],
     [undefined],
-  ])('is not one that is right or unknown: %s', async (api) => {
+  ])('is not assumed if the API domain is right or unknown: %s', async (api) => {
     expect((await answering(domain(api)).mint(grant)).doubt).toBeUndefined();
   });
 
-  it('is none for an emulator, which serves all of them', async () => {
+  it('is not reported for an emulator, which serves all data centres', async () => {
     const send = async () => domain('https://www.zohoapis.com');
     const { mint } = minting({}, { send, instead: 'http://127.0.0.1:8080' });
     expect((await mint(grant)).doubt).toBeUndefined();
   });
 });
 
-describe('a token that Zoho does not give', () => {
+describe('a token request that Zoho rejects', () => {
   it.each<[string, Partial<typeof grant>, string]>([
     ['invalid_client', { clientId: '1000.UNKNOWN' }, '`clientId`'],
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
@@ -144,7 +144,7 @@ describe('a token that Zoho does not give', () => {
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'one secret per data centre'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
     ['invalid_code', { refreshToken: 'canary-code' }, "self client's code has to be exchanged"],
-  ])('is reported although the answer is a 200: %s', async (error, change, fix) => {
+  ])('is reported although the status is 200: %s', async (error, change, fix) => {
     const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };
     const problem = await problemOf(mint(wrong));
@@ -161,21 +161,21 @@ describe('a token that Zoho does not give', () => {
 
   it.each([
     [
-      'as Zoho does',
+      'in the form that Zoho uses',
       answer({ error: 'Access Denied', error_description: 'too many requests', status: 'failure' }, 400),
     ],
-    ['as Zoho does, with another status', answer({ error: 'Access Denied' })],
+    ['in the form that Zoho uses, with another status', answer({ error: 'Access Denied' })],
     [
-      'in other words',
+      'in different words',
       answer(
         { error: 'access_denied', error_description: 'You have made too many requests continuously.' },
         400,
       ),
     ],
-    ['by its name alone', answer({ error: 'access_denied' }, 400)],
-    ['with the status of a fault', answer({ error: 'Access Denied' }, 500)],
-    ['as others do', answer(undefined, 429)],
-  ])('because too many were asked for says so, and blames no credential: %s', async (_, result) => {
+    ['by its code alone', answer({ error: 'access_denied' }, 400)],
+    ['with a server error status', answer({ error: 'Access Denied' }, 500)],
+    ['with the standard status', answer(undefined, 429)],
+  ])('is reported as throttled, without blaming a credential: %s', async (_, result) => {
     const { mint, requests } = answering(result);
     expect(await problemOf(mint(grant))).toMatchObject({
       code: 'zoho-throttled',
@@ -185,7 +185,7 @@ describe('a token that Zoho does not give', () => {
   });
 
   it.each([200, 400] as const)(
-    'is told apart by the emulator, too, with %i',
+    'is recognised as throttled with the emulator too, status %i',
     async (sourceThrottleStatus) => {
       const { mint } = minting({ sourceTokenLimit: 0, sourceThrottleStatus });
       expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-throttled' });
@@ -193,19 +193,19 @@ describe('a token that Zoho does not give', () => {
   );
 
   it.each<[string, HttpResult]>([
-    ['an error that nobody knows', answer({ error: 'general_error' })],
-    ['an error with the name of a member of every object', answer({ error: 'constructor' })],
+    ['an unknown error', answer({ error: 'general_error' })],
+    ['an error named like an inherited object member', answer({ error: 'constructor' })],
     ['an error that is an object', answer({ error: { a: 1 } })],
     ['an error that only contains the words', answer({ error: 'access_denied_by_policy' }, 400)],
-    ['a page to sign in', answer(undefined)],
+    ['a sign-in page', answer(undefined)],
     ['a redirect', answer(undefined, 302)],
-    ['nothing of use', answer({})],
+    ['an empty object', answer({})],
     ['a list', answer(['1000.canary.token'])],
     ['a token and an error', answer({ access_token: '1000.canary.token', error: 'invalid_code' })],
     ['a token with another status', answer({ access_token: '1000.canary.token' }, 400)],
     ['a token that is a number', answer({ access_token: 12_345_678 })],
-    ['a token that can not be used', answer({ access_token: '1000.canary token' })],
-  ])('but answers with %s, is refused', async (_, result) => {
+    ['an unusable token', answer({ access_token: '1000.canary token' })],
+  ])('is reported as rejected if the answer is %s', async (_, result) => {
     const { mint, requests } = answering(result);
     const problem = await problemOf(mint(grant));
     expect(problem).toMatchObject({ code: 'zoho-token-refused', fix: expect.any(String) });
@@ -221,14 +221,14 @@ describe('a token that Zoho does not give', () => {
   });
 });
 
-describe('a Zoho that has trouble', () => {
+describe('a temporary failure at Zoho', () => {
   it.each<Fault['effect']>([
     { kind: 'answer', status: 503 },
     { kind: 'html' },
     { kind: 'reset' },
     { kind: 'hang' },
     { kind: 'cut-short' },
-  ])('is asked once more: %o', async (effect) => {
+  ])('is retried once: %o', async (effect) => {
     const { mint, emulator } = minting({ faults: [{ times: 1, effect }] });
     expect((await mint(grant)).token.reveal()).toBe(emulator.mintedTokens.at(-1));
     expect(emulator.requests).toHaveLength(2);
@@ -239,7 +239,7 @@ describe('a Zoho that has trouble', () => {
     { kind: 'reset', after: true },
     { kind: 'hang', after: true },
     { kind: 'cut-short' },
-  ])('is not asked a third time, as each may have made a token: %o', async (effect) => {
+  ])('is not retried twice, because each request may have created a token: %o', async (effect) => {
     const { mint, emulator } = minting({ faults: [{ effect }] });
     const problem = await problemOf(mint(grant));
     expect(problem).toMatchObject({
@@ -251,7 +251,7 @@ describe('a Zoho that has trouble', () => {
     expect(emulator.mintedTokens).toHaveLength(2);
   });
 
-  it('is not asked again when another attempt cannot help', async () => {
+  it('is not retried if another attempt cannot help', async () => {
     const { mint, requests } = answering({ kind: 'not-sent', reason: 'the run was ending', permanent: true });
     expect(await problemOf(mint(grant))).toMatchObject({ code: 'zoho-unreachable' });
     expect(requests()).toBe(1);

@@ -234,7 +234,7 @@ it.each([
   [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
   [['--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox', ''],
   [['--name', ' x'], '`--name` is invalid: ', ''],
-  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, to `bad-key` for example'],
+  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
 ])('a flag whose value cannot be in the file is named: %j', async (flags, words, fix) => {
   const folder = await createRepository();
   const { exitCode, error } = await init(folder, ...FLAGS, ...flags);

@@ -60,14 +60,14 @@ const FORMS: readonly (readonly [string, string?])[] = [
   ['$ANSIBLE_VAULT;1.1;AES256'],
 ];
 
-const ELSEWHERE = 'is a reference in a form that this file does not have';
+const ELSEWHERE = "is a reference in another tool's syntax";
 
 const read = (changes: Parameters<typeof fileWith>[0]) =>
   readConnectionsFile(new TextEncoder().encode(fileWith(changes)), 'connections.yaml').problems.map(
     ({ code, message, fix = [] }) => `${code}: ${textOf(message)}; ${textOf(fix)}`,
   );
 
-const HAND_IN = "and hand the value in through the action's input `secrets`";
+const HAND_IN = "and pass the value through the action's input `secrets`";
 
 describe('a reference of another tool is not called leaked', () => {
   it.each(FORMS)('in place of a secret: %s', (text, name = 'NAME') => {
@@ -87,7 +87,7 @@ describe('a reference of another tool is not called leaked', () => {
     (text) => {
       const problems = read({ clientSecret: `      clientSecret: ${text}` });
       expect(problems).toEqual([
-        expect.stringMatching(/^yaml-tag: .*write `\{ secret: NAME \}` in place of tag/),
+        expect.stringMatching(/^yaml-tag: .*write `\{ secret: NAME \}` instead of the tag/),
       ]);
     },
   );
@@ -115,7 +115,7 @@ const TEMPLATES = [
 
 describe('what may be a placeholder or a password', () => {
   const found = (path: string) =>
-    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder, and nothing is filled in here; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the value itself, treat it as leaked and replace it at its source`;
+    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder; this file expands none; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the secret itself, treat it as leaked and replace it at its source`;
 
   it.each(TEMPLATES)('gets advice for both, and is not shown: %s', (text) => {
     const quoted = JSON.stringify(text);
@@ -128,13 +128,13 @@ describe('what may be a placeholder or a password', () => {
   it.each(['changeme-hunter2', 'my-password-is-hunter2', 'secret'])('also in words: %s', (text) => {
     const [problem, ...others] = read({ clientSecret: `      clientSecret: ${text}` });
     expect([problem, others]).toEqual([expect.stringContaining('is a placeholder'), []]);
-    expect(problem).toMatch(/; if it is the value itself, treat it as leaked and replace it at its source$/);
+    expect(problem).toMatch(/; if it is the secret itself, treat it as leaked and replace it at its source$/);
     expect(problem).not.toMatch(/hunter2/i);
   });
 
   it('also where only the name of a secret belongs', () => {
     const [problem] = read({ clientSecret: '      clientSecret: { secret: "sm:hunter2" }' });
-    expect(problem).toMatch(/^value-invalid: .*; if it is the value itself, treat it as leaked/);
+    expect(problem).toMatch(/^value-invalid: .*; if it is the secret itself, treat it as leaked/);
     expect(problem).not.toMatch(/hunter2/i);
   });
 });

@@ -2,13 +2,13 @@ import type { Parameter, Source } from '../src/model/source.ts';
 import { namesOf, presetsOf } from '../src/source/auth-specs.ts';
 import { exampleYaml } from '../src/source/examples.ts';
 
-/** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
+/** Returns docs/sources.md: a table of all sources, and a section for each one with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {
   const inOrder = [...known].sort((a, b) => compare(a.category, b.category) || compare(a.title, b.title));
   return [
     `# Sources
 
-For everyone who writes \`connections.yaml\`: the name of each source, and the parameters that it takes under \`auth\`.
+For authors of \`connections.yaml\`: the name of each source and its parameters under \`auth\`.
 
 This page is generated from the catalogue in \`src/source\`, which records what Adobe's pages document. Before a run writes anything,
 it reads Adobe's own connection spec, and that decides. \`aep-base-connections sources NAME\` shows one source on the command line. For
@@ -18,7 +18,7 @@ a source that is not listed, give its connection spec:
 source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }
 \`\`\`
 
-- **secret**: a reference only, \`{ secret: NAME }\`.
+- **secret**: must be a reference, \`{ secret: NAME }\`.
 - **destination**: decides where Adobe sends the credentials, so it must be in the file. Its host must be one of those listed here, or
   one in the input \`allowed-hosts\` of the workflow. Replace words in capitals with your own names.
 - *optional*: Adobe's pages do not require it, or do not say.
@@ -43,9 +43,11 @@ function compare(a: string, b: string): number {
 function section(source: Source, isUsual: boolean): string {
   const { name, title, spec, page, seen, retirement, licensed, doubts = [], auth } = source;
   const notes = [
-    ...(isUsual ? ['The source of entries that name none.'] : []),
+    ...(isUsual ? ['The default for entries without `source`.'] : []),
     ...(retirement === undefined ? [] : [`${sentence(retirement)}`]),
-    ...(licensed ? ["By Adobe's pages, it needs Real-Time CDP Ultimate or a licence of its own."] : []),
+    ...(licensed
+      ? ["According to Adobe's pages, it requires Real-Time CDP Ultimate or a separate licence."]
+      : []),
     ...doubts,
   ];
   return [
@@ -108,7 +110,7 @@ function descriptionOf({ description, values, hosts = [], only, kind }: Paramete
   const more = others.length > 4 ? `, … (${hosts.length} hosts)` : '';
   const shown = [first, ...others.slice(0, 4)].join(', ');
   if (first === undefined) return `${description}${listed}`;
-  const where = kind === 'host-part' ? 'Becomes a part of' : only ? 'Only at' : 'At';
+  const where = kind === 'host-part' ? 'Becomes part of' : only ? 'Only at' : 'At';
   return `${description}${listed} ${where} ${shown}${more}.`;
 }
 
@@ -116,7 +118,7 @@ function sentence(words: string): string {
   return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Text in Markdown, also in a table. */
+/** Escapes text for Markdown, including tables. */
 function text(words: string): string {
   return words.replace(/[\\`*_<>|[\]]/g, '\\$&');
 }

@@ -110,7 +110,7 @@ describe.each<{
     change: 'has the name of another source',
     specs: specsWith((spec) => ({ ...spec, name: 'mysql' })),
     line: 4,
-    words: ['is that of another source', '`mysql`', '`source: mysql`'],
+    words: ['belongs to another source', '`mysql`', '`source: mysql`'],
   },
   {
     change: 'marks a parameter as a password that the file has in plain text',
@@ -124,7 +124,7 @@ describe.each<{
       properties: { ...properties, database: { type: 'integer', description: '' } },
     })),
     line: 11,
-    words: ['wants `database` as a number'],
+    words: ['requires a number for `database`'],
   },
 ])('a live spec that $change', ({ specs, line, words }) => {
   it.each(['plan', 'apply'] as const)(
@@ -186,7 +186,7 @@ it('a destination that Adobe marks as a password stays in the file, is not shown
   const run = await scenario.run(file, { secrets, allowedHosts });
   expect(run.exitCode).toBe(0);
   expect(run.annotations).toEqual([expect.objectContaining({ severity: 'warning' })]);
-  expect(messagesOf(run)[0]).toContain('because it decides where credentials go');
+  expect(messagesOf(run)[0]).toContain('because it decides where credentials are sent');
   expect(run.summary).not.toContain('db.acme.example');
   expect(creationsIn(scenario)).toHaveLength(1);
 });
@@ -226,7 +226,7 @@ it('values are sent with the type that the live spec has, and a number that it w
   }));
   const other = createScenario({ specs: roles });
   const run = await other.run(custom, { secrets, allowedHosts });
-  expect(messagesOf(run)).toEqual([expect.stringContaining('wants `role` as a string')]);
+  expect(messagesOf(run)).toEqual([expect.stringContaining('requires a string for `role`')]);
   expect(creationsIn(other)).toEqual([]);
   await other.run(custom.replace('060', '"060"'), { secrets, allowedHosts });
   expect(other.emulator.connections[0]?.auth.params['role']).toBe('060');

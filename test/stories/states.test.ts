@@ -83,7 +83,7 @@ describe('a connection in an unknown state', () => {
     const run = await scenario.run(file, { ...apply, ...more });
     expect(messagesOf(run)).toEqual([
       expect.stringMatching(
-        /its state is `enabled-finalizing`.+Run again when its state is enabled.+connection-state/s,
+        /in its state `enabled-finalizing`.+Run again when its state is enabled.+connection-state/s,
       ),
     ]);
     expect([run.exitCode, run.outputs['failed']]).toEqual([1, '1']);

@@ -20,10 +20,10 @@ async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
 
 describe('a creation beside a connection that no entry is about', () => {
   it.each<[how: string, existing: ConnectionSeed, words: string]>([
-    ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in another case: "ZOHO"'],
-    ['white space behind it', seed('zoho ', elsewhere), 'the same name with other white space: "zoho "'],
-    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with other white space'],
-    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in other characters'],
+    ['the same name in different case', seed('ZOHO', elsewhere), 'the same name in different case: "ZOHO"'],
+    ['white space behind it', seed('zoho ', elsewhere), 'the same name with different white space: "zoho "'],
+    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with different white space'],
+    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in different characters'],
     ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
     [
       'the same account at another host of its data centre',
@@ -48,9 +48,7 @@ describe('a creation beside a connection that no entry is about', () => {
 
   it('says what adopting it changes, and that nothing does where differences are only reported', async () => {
     const { warnings } = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
-    expect(warnings[0]).toMatch(
-      /to the entry: its `name`, `clientId` are then changed to what the file declares/,
-    );
+    expect(warnings[0]).toMatch(/to the entry: its `name`, `clientId` are then changed to match the file/);
     const scenario = createScenario();
     scenario.emulator.seed(seed('ZOHO'));
     const run = await scenario.run(fileOf('zoho'), { mode: 'plan', secrets: oneGrant, onDrift: 'report' });
@@ -59,9 +57,11 @@ describe('a creation beside a connection that no entry is about', () => {
 
   it('offers another name first where the account may be another one', async () => {
     const other = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
-    expect(other.warnings[0]).toMatch(/If they are two, give the entry a name .*; to adopt it instead/);
+    expect(other.warnings[0]).toMatch(
+      /If these are two different connections, choose a name .*; to adopt it instead/,
+    );
     const same = await planned(fileOf('zoho'), seed('ZOHO'));
-    expect(same.warnings[0]).not.toContain('give the entry a name');
+    expect(same.warnings[0]).not.toContain('choose a name');
   });
 
   it('offers one connection to one entry only', async () => {
@@ -70,7 +70,7 @@ describe('a creation beside a connection that no entry is about', () => {
       seed('ZOHO'),
     );
     expect(warnings.map((each) => each.includes(`add \`id: ${ids[0]}\``))).toEqual([true, false]);
-    expect(warnings[1]).toContain('nly one entry can adopt it: see `zoho`');
+    expect(warnings[1]).toContain('nly one entry can adopt it; see `zoho`');
   });
 
   it('does not offer one that was made with another auth spec: that cannot be changed', async () => {
@@ -78,7 +78,7 @@ describe('a creation beside a connection that no entry is about', () => {
       fileOf('zoho'),
       seed('ZOHO', { auth: { specName: 'OAuth2', params: heldInEu } }),
     );
-    expect(warnings[0]).toContain('give the entry a name');
+    expect(warnings[0]).toContain('choose a name');
     expect(warnings[0]).not.toContain('to adopt it');
   });
 

@@ -95,7 +95,7 @@ describe('the advice for a refusal', () => {
     const auth = { accessToken: reference('TOKEN'), endpoint: literal('crm.zoho.eu/crm/private') };
     const entry = entryOf('eu', { source: zohoCrm, parameters, auth });
     expect(textOf(adviceFor(refused, entry).fix)).toContain(
-      'check data centre, endpoint, client id, client secret and refresh token',
+      'check the data centre, endpoint, client id, client secret and refresh token',
     );
     // The source gave a token for them, so they are right.
     const { accessToken: _, ...others } = entry.auth;

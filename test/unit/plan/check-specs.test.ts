@@ -133,7 +133,7 @@ describe('a source that is gone', () => {
     [{}, 'existing connections are untouched; nothing new can be created'],
     [
       { licensed: true },
-      'existing connections are untouched; nothing new can be created. It may also mean that the organization has no licence for it',
+      'existing connections are untouched; nothing new can be created. The organization may also have no licence for it',
     ],
     [
       { retirement: 'Adobe has announced its end' },

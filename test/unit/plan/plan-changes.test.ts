@@ -247,7 +247,7 @@ describe('what is compared', () => {
   test('a declared value of an unusual form is not shown: it may be a secret', () => {
     const entry = entryOf('eu', { auth: { clientId: literal('pasted-secret') } });
     expect(differencesIn(compare(entry, { authParams: { clientId: '1000.OTHER' } }))).toEqual([
-      { field: 'clientId', observed: '1000.OTHER', declared: 'what the file has' },
+      { field: 'clientId', observed: '1000.OTHER', declared: 'the value in the file' },
     ]);
   });
 

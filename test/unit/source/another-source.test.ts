@@ -172,7 +172,7 @@ describe('a source is one record: with it,', () => {
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` is not at a known host of the vendor, nor at one that the workflow allows; the known hosts are https://NAME.sites.example, https://login.example; for another one, let the workflow list its host in the input `allowed-hosts`',
+        '9:16 host-refused: `siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
       ],
     ],
     [

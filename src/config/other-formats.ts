@@ -168,7 +168,7 @@ function isConsoleFile(top: Members): boolean {
   return steps.reduce<unknown>(below, top) !== undefined;
 }
 
-/** Whether the file has only names and values, and the names are those of a secrets file or of a source's console. */
+/** Whether the file has only names and values, and the names are those of a source's console or of a secrets file. */
 function isSecretsAsData(top: Members): boolean {
   const names = Object.keys(top);
   if (names.length === 0 || 'version' in top) return false;

@@ -47,7 +47,7 @@ function pasted(pattern: RegExp, what: string, noun: string, remedy: string): Pa
   return { pattern, what, literal: { message, fix } };
 }
 
-/** Ids and names come from Adobe's page, the forms of values from Zoho's API console. */
+/** Ids and names come from Adobe's page. The forms of values are those in Zoho's API console */
 export const zohoCrm: Source = {
   name: 'zoho-crm',
   title: 'Zoho CRM',
@@ -82,7 +82,7 @@ export const zohoCrm: Source = {
         { what: 'the URL of a Zoho accounts server', only: true },
       ),
       // https://www.zoho.com/accounts/protocol/oauth/
-      clientId: text("The client id from Zoho's API console.", '1000.ABCDEF', {
+      clientId: text("The client id, as Zoho's API console shows it.", '1000.ABCDEF', {
         pattern: /^[A-Za-z0-9._~-]{1,256}$/,
         usual: {
           pattern: CLIENT_ID.pattern,

@@ -183,7 +183,7 @@ describe('init writes nothing', () => {
       'names a key that Zoho CRM does not have',
     ],
     ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
-    ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox'],
+    ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name'],
     ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
       'a token in place of the client id',

@@ -232,7 +232,7 @@ it.each([
     'write the short name of the data centre',
   ],
   [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
-  [['--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox', ''],
+  [['--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name', ''],
   [['--name', ' x'], '`--name` is invalid: ', ''],
   [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
 ])('a flag whose value cannot be in the file is named: %j', async (flags, words, fix) => {

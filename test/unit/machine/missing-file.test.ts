@@ -30,7 +30,7 @@ describe('a missing file gets the advice', () => {
 
   it('to check the path, when the workspace contains something else', async () => {
     expect(await advise('connections.yaml', ['README.md', 'crm/other.yaml'])).toEqual({
-      action: 'check the path in the input `config`, which starts at the root of the repository',
+      action: 'check the path in the input `config`, which is relative to the root of the repository',
       cli: INIT,
     });
   });
@@ -69,8 +69,8 @@ describe('a missing file gets the advice', () => {
   it('that one file is read at a time, when the path is a pattern', async () => {
     expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
       action:
-        'the input `config` accepts one file: give each file a step or a job of its own, for instance by a matrix',
-      cli: '`plan` and `apply` accept one file, `validate` accepts globs',
+        'the input `config` accepts only one file: use a separate step or job for each file, for example with a matrix',
+      cli: '`plan` and `apply` accept one file; `validate` accepts globs',
     });
   });
 

@@ -75,8 +75,8 @@ describe('the value of a secret', () => {
     expect(check(source, auth, value)).toEqual([
       {
         code: 'secret-wrong-form',
-        message: `the secret \`THE_SECRET\` has the form of ${what}, which is not what \`${parameter}\` takes`,
-        fix: expect.stringContaining('not swapped with the value of another parameter'),
+        message: `the secret \`THE_SECRET\` has the form of ${what}, but \`${parameter}\` requires another value`,
+        fix: expect.stringContaining("not swapped with another parameter's value"),
         location: expect.objectContaining({ file: 'connections.yaml' }),
         entry: 'a',
         parameter,
@@ -87,8 +87,13 @@ describe('the value of a secret', () => {
   it.each<readonly [string, Place, string, string]>([
     ['is no Base64, but a key', key, PEM, 'is not encoded in Base64'],
     ['is no JSON', pubsub, ENCODED, 'is not JSON'],
-    ['lacks parts of a connection string', blob, 'AccountKey=canary;Endpoint=x', 'has neither `AccountName`'],
-    ['is an odd client id', zoho('clientId: HERE'), '1000.canary', 'does not look like a client id of Zoho'],
+    [
+      'lacks parts of a connection string',
+      blob,
+      'AccountKey=canary;Endpoint=x',
+      'contains neither `AccountName`',
+    ],
+    ['is an odd client id', zoho('clientId: HERE'), '1000.canary', 'does not look like a Zoho client id'],
   ])('is worth a warning when it %s', (_, [source, auth], value, words) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
@@ -105,7 +110,7 @@ describe('the value of a secret', () => {
   ])('is refused when it has %s', (_, [source, auth], value, fix) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
-      { code: 'secret-white-space', message: expect.stringContaining('has white space inside') },
+      { code: 'secret-white-space', message: expect.stringContaining('contains white space') },
     ]);
     expect(problems[0]?.fix).toContain(fix);
     expect(JSON.stringify(problems)).not.toContain('canary');

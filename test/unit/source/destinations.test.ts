@@ -252,7 +252,7 @@ describe('a destination', () => {
       'write one of https://NAME.vendor.example, https://login.vendor.example',
     );
     expect(fix('a host', 'evil.example')).toBe('add its host to the input `allowed-hosts`');
-    expect(fix('a host', 'db.acme.example/x')).toBe('write the host alone');
+    expect(fix('a host', 'db.acme.example/x')).toBe('write only the host');
     expect(fix('a URL anywhere', 'https://db.acme.example?x')).toBe('write https:// and the host');
     expect(fix('a namespace', 'x')).toBe('write only the name, without dots, slashes or `https://`');
   });

@@ -143,7 +143,7 @@ describe('a token that Zoho does not give', () => {
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'client secret'],
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'a separate secret for each'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
-    ['invalid_code', { refreshToken: 'canary-code' }, "self client's code has to be exchanged"],
+    ['invalid_code', { refreshToken: 'canary-code' }, "exchange a self client's code"],
   ])('is reported although the answer is a 200: %s', async (error, change, fix) => {
     const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };

@@ -10,9 +10,9 @@ export function sourcesPage(known: readonly Source[], usual: Source): string {
 
 For authors of \`connections.yaml\`: the name of each source and its parameters under \`auth\`.
 
-This page is generated from the catalogue in \`src/source\`, which records what Adobe's pages document. Before a run writes anything,
-it reads Adobe's own connection spec, and that decides. \`aep-base-connections sources NAME\` shows one source on the command line. For
-a source that is not listed, give its connection spec:
+This page is generated from the catalogue in \`src/source\`, which records what Adobe's pages document. Before a run
+writes anything, it reads Adobe's own connection spec, which takes precedence. \`aep-base-connections sources NAME\`
+shows one source on the command line. For a source that is not listed, give its connection spec:
 
 \`\`\`yaml
 source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }

@@ -142,7 +142,7 @@ export function unknownKey(
   return { ...about, message, fix };
 }
 
-/** The message for an entry next to `connections` instead of below it, usually for lack of indentation. */
+/** The message for an entry next to `connections` instead of below it, usually because it is not indented. */
 export function strayEntry(key: string, { path, data: file, shown }: PlacedError): SchemaMessage | undefined {
   const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;

@@ -46,7 +46,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   ],
   MARKDOWN: [msg`this line is Markdown, not YAML`, msg`remove it`],
   TEMPLATE: [
-    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}); this file expands none`,
+    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}); templates are not expanded`,
     msg`render it first and use the result; references to secrets are written ${code('{ secret: NAME }')}`,
   ],
   OPEN_QUOTE: [

@@ -51,7 +51,7 @@ const FORMS: readonly Form[] = [
     /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
   ),
   whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
-  // A blank to fill in by hand.
+  // A placeholder to replace by hand.
   whole('form', /<[^<>]+>/),
 ];
 

@@ -44,7 +44,7 @@ function withSeverity(problem: Problem, change: Change): Problem {
 }
 
 function gone({ title, spec, retirement, licensed }: Source): Problem {
-  const fix = msg`existing connections are untouched; nothing new can be created`;
+  const fix = msg`existing connections are not affected; new ones cannot be created`;
   const licence = licensed ? msg`${fix}. The organization may also have no licence for it` : fix;
   return {
     code: 'spec-gone',

@@ -40,8 +40,8 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
   if (isGoing(connection)) return { kind: 'deleting', connection };
   if (entry.ensure === 'absent' && connection.name !== entry.name) {
     return invalid(entry, 'pin-other-name', {
-      message: msg`the pinned id ${connection.id} is a base connection with another name, and connections are never removed by id alone`,
-      fix: msg`write its ${code('name')} in Adobe Experience Platform, or correct ${code('id')}`,
+      message: msg`the pinned id ${connection.id} belongs to a base connection with another name; connections are never removed by id alone`,
+      fix: msg`set ${code('name')} to its name in Adobe Experience Platform, or correct ${code('id')}`,
     });
   }
   return found;
@@ -72,7 +72,7 @@ function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
   const elsewhere = index.sandboxOf(id);
   if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
     return invalid(entry, 'pin-other-sandbox', {
-      message: msg`the pinned id ${id} is a base connection in sandbox ${code(elsewhere)}, not in ${code(entry.sandbox)}`,
+      message: msg`the pinned id ${id} belongs to a base connection in sandbox ${code(elsewhere)}, not in ${code(entry.sandbox)}`,
       fix: msg`correct ${code('id')} or ${code('sandbox')}`,
     });
   }
@@ -81,7 +81,7 @@ function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
   if (found !== undefined && isGoing(found)) return { kind: 'deleting', connection: found };
   if (found !== undefined) {
     return invalid(entry, 'pin-other-spec', {
-      message: msg`the pinned id ${id} is a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+      message: msg`the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
       fix: msg`pin the id of a ${entry.source.title} connection, or remove ${code('id')}`,
     });
   }

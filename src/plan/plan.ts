@@ -56,7 +56,7 @@ function planEntry(entry: Entry, match: Match, observed: Observed, intent: Inten
 
 function stillDeleting(entry: Entry, { id }: BaseConnection): Change {
   return conflict(entry, [id], {
-    message: msg`the base connection ${id} of this name is being deleted`,
+    message: msg`the base connection ${id} with this name is being deleted`,
     fix:
       entry.id === undefined
         ? msg`run again when it is gone to create the connection`

@@ -89,7 +89,7 @@ function checkParameters(
       ? []
       : [
           problem(
-            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, missing in the entry`,
+            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`,
             source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
               ? msg`add ${missing.length === 1 ? 'it' : 'them'} under ${code('auth')}`
               : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`,

@@ -26,7 +26,7 @@ describe('when Adobe no longer offers the source', () => {
       'other-auth',
       'does not offer the auth spec `Basic Authentication`; it offers `OAuth2 Refresh Code`. Write one of these in `auth.specName`',
     ],
-    ['other-required', 'requires the parameter `environment`, missing in the entry'],
+    ['other-required', 'requires the parameter `environment`, which is missing in the entry'],
     [
       'other-source',
       'belongs to another source: Adobe calls it `salesforce`, which is Salesforce. Check the id; for Salesforce, write `source: salesforce`',

@@ -30,7 +30,7 @@ describe('a connection that is being removed', () => {
   it('is no id that later steps may use, and its name is not taken a second time', async () => {
     const scenario = startWith(seed({ id: 'going', state: GOING }));
     const run = await scenario.run(fileOf('a'), apply);
-    expect(messagesOf(run)[0]).toContain('the base connection going of this name is being deleted');
+    expect(messagesOf(run)[0]).toContain('the base connection going with this name is being deleted');
     expect(idsIn(run)).not.toContain('going');
     expect([run.outputs['ids'], run.outputs['changed'], run.outputs['failed']]).toEqual(['{}', 'false', '1']);
     expect(writesIn(scenario)).toEqual([]);

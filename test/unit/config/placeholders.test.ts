@@ -102,7 +102,7 @@ describe('a template is one problem', () => {
     ['1:1', `{{- if .Values.zoho }}\n${fileWith({})}`],
   ])('that says where it begins and what to do: %#', (place, text) => {
     expect(read(text)).toEqual([
-      `${place} yaml-syntax: the file is a template (\`{{ … }}\`, \`{% … %}\` or \`<% … %>\`); this file expands none; render it first and use the result; references to secrets are written \`{ secret: NAME }\``,
+      `${place} yaml-syntax: the file is a template (\`{{ … }}\`, \`{% … %}\` or \`<% … %>\`); templates are not expanded; render it first and use the result; references to secrets are written \`{ secret: NAME }\``,
     ]);
   });
 

@@ -91,7 +91,7 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['a'],
     code: 'name-conflict',
-    message: 'the base connection a of this name is being deleted',
+    message: 'the base connection a with this name is being deleted',
     fix: 'run again when it is gone to create the connection',
   },
   {
@@ -101,7 +101,7 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',
-    message: 'the base connection pin of this name is being deleted',
+    message: 'the base connection pin with this name is being deleted',
     fix: 'remove `id`, and run again when it is gone to create the connection',
   },
   {
@@ -111,7 +111,7 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',
-    message: 'the base connection pin of this name is being deleted',
+    message: 'the base connection pin with this name is being deleted',
     fix: 'remove `id`, and run again when it is gone to create the connection',
   },
   {
@@ -132,8 +132,8 @@ const refusals: readonly Refusal[] = [
     kind: 'invalid',
     code: 'pin-other-name',
     message:
-      'the pinned id pin is a base connection with another name, and connections are never removed by id alone',
-    fix: 'write its `name` in Adobe Experience Platform, or correct `id`',
+      'the pinned id pin belongs to a base connection with another name; connections are never removed by id alone',
+    fix: 'set `name` to its name in Adobe Experience Platform, or correct `id`',
   },
   {
     story: 'the pinned id is in another sandbox',
@@ -141,7 +141,7 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [], prod: [found('pin', { sandbox: 'prod' })] }),
     kind: 'invalid',
     code: 'pin-other-sandbox',
-    message: 'the pinned id pin is a base connection in sandbox `prod`, not in `dev`',
+    message: 'the pinned id pin belongs to a base connection in sandbox `prod`, not in `dev`',
     fix: 'correct `id` or `sandbox`',
   },
   {
@@ -150,7 +150,7 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [] }, { pin: found('pin', { connectionSpecId: otherSource.spec.id }) }),
     kind: 'invalid',
     code: 'pin-other-spec',
-    message: `the pinned id pin is a base connection for another source (connection spec ${otherSource.spec.id})`,
+    message: `the pinned id pin belongs to a base connection for another source (connection spec ${otherSource.spec.id})`,
     fix: 'pin the id of a Some CRM connection, or remove `id`',
   },
   {
@@ -159,7 +159,7 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [] }, { pin: found('pin', { connectionSpecId: undefined }) }),
     kind: 'invalid',
     code: 'pin-other-spec',
-    message: 'the pinned id pin is a base connection for another source (connection spec unknown)',
+    message: 'the pinned id pin belongs to a base connection for another source (connection spec unknown)',
     fix: 'pin the id of a Some CRM connection, or remove `id`',
   },
   {

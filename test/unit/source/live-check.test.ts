@@ -184,21 +184,21 @@ describe('a required parameter', () => {
   it('that the record knows is to be added', () => {
     const required = ['server', 'user', 'password', 'port'];
     expect(told(databaseEntry(), live({ required }))).toEqual([
-      '9 error: requires the parameter `port`, missing in the entry; add it under `auth`',
+      '9 error: requires the parameter `port`, which is missing in the entry; add it under `auth`',
     ]);
   });
 
   it('may have the name of a member of every object', () => {
     const spec = live({ required: ['constructor'], parameters: { constructor: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
-      expect.stringContaining('requires the parameter `constructor`, missing in the entry; declare'),
+      expect.stringContaining('requires the parameter `constructor`, which is missing in the entry; declare'),
     ]);
   });
 
   it('that the record does not know takes a custom source', () => {
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
-      '9 error: requires the parameter `realm`, missing in the entry; declare this connection with `source: { connectionSpec: … }`, which accepts any parameter, until this program supports it',
+      '9 error: requires the parameter `realm`, which is missing in the entry; declare this connection with `source: { connectionSpec: … }`, which accepts any parameter, until this program supports it',
     ]);
   });
 
@@ -219,7 +219,7 @@ describe('a required parameter', () => {
   it('is reported together with the others', () => {
     const entry = databaseEntry({ user: undefined, password: undefined });
     expect(check(entry, live()).map(({ message }) => message)).toEqual([
-      expect.stringContaining('requires the parameters `user`, `password`, missing in the entry'),
+      expect.stringContaining('requires the parameters `user`, `password`, which are missing in the entry'),
     ]);
   });
 });

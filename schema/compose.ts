@@ -1,4 +1,4 @@
-// Composes schema/connections.schema.json from the frame, which is written by hand, and the records of the sources.
+// Composes schema/connections.schema.json from the hand-written frame and the records of the sources.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Parameter, Preset, Source } from '../src/model/source.ts';
@@ -18,7 +18,7 @@ import { sourcesPage } from './sources-page.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Returns the schema of the connections file for these sources; `usual` is the source of entries that name none. */
+/** Returns the schema of the connections file for these sources. `usual` is the default source. */
 export function composeSchema(known: readonly Source[], usual: Source): Schema {
   const { connection, source: custom, ...defs } = frame.$defs;
   const names = known.map(({ name }) => name);
@@ -49,7 +49,7 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
               errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
               examples: [usual.name],
             },
-            // Editors complete them from here: `then` is nothing to them while there is no value.
+            // Editors take completions from here, because they ignore `then` while there is no value.
             examples: names,
           },
         },
@@ -79,8 +79,8 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
 type Definition = readonly [name: string, schema: Schema];
 
 /**
- * The schemas of a source's `auth`: one for each auth spec, and one that chooses between them. An `auth` without `specName`
- * has to fit exactly one; under a `specName` that the record does not know, Adobe has the only word.
+ * Returns the schemas of a source's `auth`: one for each auth spec, and one that selects between them. An `auth`
+ * without `specName` must match exactly one. If the record does not know the `specName`, only Adobe can check it.
  */
 function sourceSchemas(source: Source): readonly Definition[] {
   const { name, title, auth } = source;
@@ -91,13 +91,14 @@ function sourceSchemas(source: Source): readonly Definition[] {
   }));
   const known = specs.flatMap(({ names }) => names);
   const chooser = {
-    description: `How Adobe signs in at ${title}. The keys are the API's own.`,
+    description: `How Adobe authenticates with ${title}. The keys are the API's parameter names.`,
     type: 'object',
     errorMessage: 'must be a mapping with the parameters of an auth spec',
     examples: Object.keys(auth).map((specName) => exampleAuth(source, specName)),
     properties: {
       [SPEC_NAME]: {
-        description: 'The auth spec: the way to authenticate. Needed where the parameters fit several.',
+        description:
+          'The auth spec: the authentication method. Required if the parameters fit several auth specs.',
         type: 'string',
         minLength: 1,
         examples: known,
@@ -143,7 +144,7 @@ function authSchema(source: Source, specName: string): Schema {
   const optional = others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`;
   return {
     type: 'object',
-    mustBe: `must be a mapping with ${listed(needed)};${optional} no other key`,
+    mustBe: `must be a mapping with ${listed(needed)};${optional} no other keys`,
     required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
     additionalProperties: false,
     properties,
@@ -159,7 +160,7 @@ function parameterSchema(source: Source, name: string, parameter: Parameter): Sc
   const { description, example, pattern, values, secret } = parameter;
   if (secret) {
     const examples = [{ secret: secretName(source.key, name) }];
-    return { description: `${description} Given by reference.`, $ref: '#/$defs/secret', examples };
+    return { description: `${description} Must be given by reference.`, $ref: '#/$defs/secret', examples };
   }
   const names = values?.names ?? [];
   const form = values?.isComplete ? new RegExp(`^(?:${names.join('|')})$`) : pattern;
@@ -171,7 +172,7 @@ function parameterSchema(source: Source, name: string, parameter: Parameter): Sc
   };
 }
 
-/** The definition, in the frame, of the values that a parameter takes. */
+/** Returns the frame's definition of the values that a parameter accepts. */
 function valueDefinition(parameter: Parameter): string {
   if (!isReferable(parameter)) return 'literal';
   switch (parameter.kind) {
@@ -193,7 +194,7 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Writes the schema for the catalogue, and the page about it. `npm run schema` formats it afterwards. */
+/** Writes the schema and the page about the catalogue. `npm run schema` formats the schema afterwards. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const schema = composeSchema([...sources.values()], defaultSource);
   writeFileSync('schema/connections.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);

@@ -2,7 +2,7 @@ import type { Parameter, Source } from '../src/model/source.ts';
 import { namesOf, presetsOf } from '../src/source/auth-specs.ts';
 import { exampleYaml } from '../src/source/examples.ts';
 
-/** Returns docs/sources.md: a table of the sources, and a section for each, with an example of every auth spec. */
+/** Returns docs/sources.md: a table of all sources, and a section for each one with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {
   const inOrder = [...known].sort((a, b) => compare(a.category, b.category) || compare(a.title, b.title));
   return [
@@ -110,7 +110,7 @@ function descriptionOf({ description, values, hosts = [], only, kind }: Paramete
   const more = others.length > 4 ? `, … (${hosts.length} hosts)` : '';
   const shown = [first, ...others.slice(0, 4)].join(', ');
   if (first === undefined) return `${description}${listed}`;
-  const where = kind === 'host-part' ? 'Becomes a part of' : only ? 'Only at' : 'At';
+  const where = kind === 'host-part' ? 'Becomes part of' : only ? 'Only at' : 'At';
   return `${description}${listed} ${where} ${shown}${more}.`;
 }
 

@@ -14,25 +14,26 @@ import { schemaProblems } from './schema-problems.ts';
 import type { SourceMap } from './source-map.ts';
 import { fieldProblem } from './unfilled.ts';
 
-/** In bytes: 1 MiB. Callers need not read further than one byte more. */
+/** The size limit in bytes: 1 MiB. Callers need to read only one byte more to detect a larger file. */
 export const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
 
-/** A connections file as it was read. With an error among the problems, the rest is whatever could be read. */
+/** The result of reading a connections file. If there are errors, the other fields contain only what could be read. */
 export interface ConnectionsFile {
-  /** In the order of the file, as the references and problems are. */
+  /** In file order, like the references and problems. */
   readonly entries: readonly Entry[];
   readonly references: readonly Reference[];
   /** Errors and warnings. */
   readonly problems: readonly Problem[];
-  /** The text of the file, in which no secret may occur. */
+  /** The text of the file. No secret may occur in it. */
   readonly text: string;
 }
 
 /**
- * Reads the text of a connections file. `file` is the path for locations; `sandbox` is for entries when neither they nor
- * the file name one. Never throws: all mistakes of the file are among the problems, which repeat none of its values.
+ * Reads the bytes of a connections file. `file` is the path used in locations. `sandbox` applies to entries when
+ * neither they nor the file name one. Never throws: all errors are returned as problems, and problems never repeat a
+ * value of the file.
  */
 export function readConnectionsFile(
   bytes: Uint8Array,
@@ -85,15 +86,21 @@ export function readConnectionsFile(
   return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
 }
 
-/** The last entry of a file may be deleted. Beside an error, no entries are a part of it. */
+/**
+ * Returns a warning, not an error, because deleting the last entry of a file is allowed. The caller skips it when there
+ * are errors, because they may be why no entry was found.
+ */
 function nothingDeclared(source: SourceMap): Problem {
-  const message = msg`${code('connections')} declares no connection: there is nothing to do, and nothing is removed in Adobe`;
+  const message = msg`${code('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
   const fix = msg`to remove connections, declare them with ${code('ensure: absent')}`;
   const location = source.keyLocation(['connections']);
   return { code: 'nothing-declared', severity: 'warning', message, fix, location };
 }
 
-/** Returns one problem for all entries: one line at the top of the file, which has `keys`, fixes them all. */
+/**
+ * Returns one problem for all entries, because one line at the top of the file fixes them all. `keys` are the top-level
+ * keys.
+ */
 function sandboxMissing(
   connections: readonly (readonly [key: string, raw: unknown])[],
   keys: readonly string[],
@@ -104,10 +111,10 @@ function sandboxMissing(
   const isMisspelt = (key: string) => !isOwnKey(key) && nearest(key, ['sandbox']) !== undefined;
   if (first === undefined || keys.slice(0, 100).some(isMisspelt)) return [];
   const path = ['connections', first[0]];
-  // What was refused may have been it.
+  // One of the rejected keys may have been `sandbox`.
   if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path)) return [];
-  const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
-  const message = msg`no sandbox is named for this entry${more}`;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const message = msg`no sandbox is set for this entry${more}`;
   const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
   return [
     {
@@ -120,11 +127,11 @@ function sandboxMissing(
   ];
 }
 
-/** Finds entries that would resolve to one base connection, and those whose names people could confuse. */
+/** Finds entries that would resolve to the same base connection, and entries whose names people could confuse. */
 function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Entry>();
-  /** Returns the entry that had these properties first, or makes this one the first. */
+  /** Returns the first entry with these properties, or records this one as the first. */
   const firstWith = (entry: Entry, ...properties: readonly string[]) => {
     const identity = JSON.stringify(properties);
     const first = seen.get(identity);
@@ -145,25 +152,25 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     const at = (field: string) => data.locationOf(['connections', key, field]);
     const pinned = id === undefined ? undefined : firstWith(entry, id);
     if (pinned !== undefined) {
-      const fix = msg`one entry per base connection: remove one of the two, or correct the id`;
+      const fix = msg`each base connection needs exactly one entry: remove one of the two, or correct the id`;
       report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned, data)}`, fix);
     }
-    // A connection to delete is found by its id, and may be the twin of one that stays.
+    // A connection to delete is found by its id, so it may have the same name as one that stays.
     if (ensure === 'absent' && id !== undefined) continue;
     const spec = entry.source.spec.id;
     const twin = firstWith(entry, 'exact', sandbox, spec, name);
     if (twin !== undefined) {
       const message = msg`this entry has the same sandbox, source and name as ${describe(twin, data)}`;
       const fix = msg`give one of them another name or sandbox, or remove it`;
-      // Flow Service allows twins too. Two that pin their ids can't be confused.
+      // Flow Service allows duplicates too. Two entries that pin their ids can't be confused.
       const areClear = id !== undefined && twin.id !== undefined;
       report(entry.location, message, fix, areClear ? 'warning' : undefined);
       continue;
     }
     const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
     if (lookalike !== undefined) {
-      const message = msg`the name differs from that of ${describe(lookalike, data)} only in case, in invisible characters or in how its letters are encoded`;
-      const fix = msg`names are compared exactly, so these are two connections; choose names that people can tell apart`;
+      const message = msg`the name differs from that of ${describe(lookalike, data)} only in case, invisible characters or Unicode encoding`;
+      const fix = msg`names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
       report(at('name'), message, fix, 'warning');
     }
   }
@@ -172,22 +179,22 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
 
 function describe({ key, location: { line } }: Entry, data: SourceMap): Message {
   const shown = data.shown.entry(['connections', key]);
-  return shown === undefined ? msg`the entry in line ${line}` : msg`${code(shown)} in line ${line}`;
+  return shown === undefined ? msg`the entry on line ${line}` : msg`${code(shown)} on line ${line}`;
 }
 
 function tooLarge(file: string): Problem {
   const message = msg`the file is larger than 1 MiB`;
-  const fix = msg`check that it is the connections file; split it if it is`;
+  const fix = msg`check that the path is right; if it is, split the file`;
   return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
 }
 
 function tooMany(count: number, source: SourceMap): Problem {
-  const message = msg`the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
-  const fix = msg`split it into several files${either([', each with a step of its own'], [])}`;
+  const message = msg`the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
+  const fix = msg`split it into several files${either([', each with its own step'], [])}`;
   return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
 }
 
-/** At one place, the first of these is the reason for the others. */
+/** At one location, the first problem with one of these codes is the cause of the others. */
 const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
   'literal-secret',
   'reference-misplaced',
@@ -196,11 +203,11 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
   'value-invalid',
 ]);
 
-/** Leaves out problems that say in other words what an earlier one says of the same place. */
+/** Removes problems that repeat what an earlier problem says about the same location. */
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, location, severity }) => {
-    // The message ends with the path of the mapping, and a mapping that entries share has several paths.
+    // The message ends with the path of the mapping. A mapping that entries share has several paths.
     const missing = code === 'key-missing' ? textOf(message.slice(0, -1)) : code;
     const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
     const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
@@ -208,12 +215,12 @@ function dedupe(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Thousands of problems are of no use and fill the log. */
+/** Limits the list, because thousands of problems would only fill the log. */
 function limit(problems: readonly Problem[]): readonly Problem[] {
   const rest = problems.slice(MAX_PROBLEMS);
   const next = rest.find(({ severity }) => severity === undefined) ?? rest[0];
   if (next === undefined) return problems;
   const { code, location, severity } = next;
-  const message = msg`and ${rest.length} more problems from here on`;
+  const message = msg`${rest.length} more problems follow`;
   return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }

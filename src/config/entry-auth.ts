@@ -10,17 +10,17 @@ import {
 } from '../source/auth-specs.ts';
 import { defaultSource, findRecord, findSource } from '../source/catalogue.ts';
 
-/** What an entry's `source` and the keys under its `auth` decide, before any value is read. */
+/** What follows from an entry's `source` and the keys under its `auth`, before any value is read. */
 export interface EntryAuth {
   readonly source: Source;
-  /** Missing when the entry gives none and its parameters fit several. */
+  /** Missing when the entry gives no `specName` and its parameters fit several auth specs. */
   readonly authSpec?: string | undefined;
   readonly parameters: AuthSpec;
-  /** The definition of the schema that `auth` has to fit; missing like the auth spec. */
+  /** The schema definition that `auth` must match. Missing when `authSpec` is. */
   readonly definition?: string | undefined;
 }
 
-/** Returns the source of an entry, and its auth spec; `undefined` for an unknown source. */
+/** Returns the source and the auth spec of an entry, or `undefined` if the source is unknown. */
 export function entryAuthOf(raw: Readonly<Record<string, unknown>>): EntryAuth | undefined {
   const source = sourceOf(raw['source']);
   if (source === undefined) return undefined;

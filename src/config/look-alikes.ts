@@ -5,39 +5,43 @@ import { isOwnKey } from './paths.ts';
 
 export type PlacedProblem = Problem & { readonly location: Location };
 
-/** White space that YAML does not treat as a space, and characters that are invisible. */
+/** White space that YAML does not treat as a space, and invisible characters. */
 const SPACES = String.raw`\u00a0\u00ad\u180e\u2000-\u200b\u202f\u205f\u2060\u3000`;
 const DOUBLE_QUOTES = '“”„«»″＂';
 const SINGLE_QUOTES = '‘’‚‹›′＇';
 const QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES;
-/** Full-width signs, and the ones of YAML. */
+/** Full-width characters and the YAML indicators they look like. */
 const WIDE: Readonly<Record<string, string>> = { '：': ': ', '＃': '#', '－': '-' };
 
 const SPACE = new RegExp(`[${SPACES}]`);
-/** Of these, the ones without any width. */
+/** The zero-width characters among them. */
 const INVISIBLE = /[\u00ad\u180e\u200b\u2060]/;
 const DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
 const QUOTE = new RegExp(`[${QUOTES}]`);
 
-/** Where one of the characters decides how YAML reads a key: anywhere in it. */
+/** In a key, any such character changes how YAML reads it. */
 const IN_KEY = new RegExp(`[${SPACES}${QUOTES}${Object.keys(WIDE).join('')}]`);
-/** Where one changes a value: as white space, in place of the quotes around it, or before what was to be a comment. */
+/**
+ * In a value, these change the meaning: white space, quotes around the value, or a full-width `#` that was meant to
+ * start a comment.
+ */
 const IN_VALUE = new RegExp(`[${SPACES}]|^[${QUOTES}]|[${QUOTES}]$|(?<=\\s)＃`);
 const OUTER_QUOTES = new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, 'g');
 
 /**
- * White space as languages use it in names: a no-break space beside punctuation, units and digits in French, an ideographic
- * space beside the letters of Chinese and Japanese.
+ * White space that is customary in some languages: in French, a no-break space next to punctuation, units and digits;
+ * in Chinese and Japanese, an ideographic space next to letters.
  */
 const CUSTOMARY =
   /[\u00a0\u2009\u202f](?=[:;!?»])|(?<=«)[\u00a0\u2009\u202f]|(?<=\d)[\u00a0\u2009\u202f](?=[\d%€°])|\u3000(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\u3000/gu;
 
-/** Typographic quotes around a whole text, written as if they were YAML's. */
+/** Typographic quotes around a whole text, used as if they were YAML quotes. */
 const IN_QUOTES = /^(?:[“„″＂].*[“”″＂]|[‘‚′＇].*[‘’′＇])$/s;
 
 /**
- * Finds characters outside quoted text and comments that look like a space, a quote or a sign of YAML, and reads on as if the plain
- * one were there. `name` and `description` may have them, and so may everything below a key of the author's own.
+ * Finds characters outside quoted text and comments that look like a space, a quote or a YAML indicator. Replaces them
+ * in the document by the plain ones, so that later checks see what was meant. They are allowed in `name`, in
+ * `description` and below the author's own keys.
  */
 export function lookAlikes(
   document: Document.Parsed,
@@ -58,10 +62,10 @@ export function lookAlikes(
       const found = (key === 'key' ? IN_KEY : IN_VALUE).exec(text.slice(range[0], range[1]));
       if (found === null) return;
       const location = locate(range[0] + found.index);
-      // The closing quote needs no words of its own.
+      // A closing quote on the same line needs no separate problem.
       if (problems.at(-1)?.location.line !== location.line) {
-        const message = msg`${nameOf(found[0])} is here, where YAML reads it as a letter`;
-        const fix = msg`${plainFor(found[0])}; if it belongs to the value, put the value in quotes`;
+        const message = msg`this is ${nameOf(found[0])}, which YAML reads as a letter`;
+        const fix = msg`${plainFor(found[0])}; if it is part of the value, put the value in quotes`;
         problems.push({ code: 'file-encoding', message, fix, location });
       }
       const [start = '', ...rest] = repaired(value).split(/: ?/);
@@ -74,7 +78,7 @@ export function lookAlikes(
   return problems;
 }
 
-/** Returns text as it was meant, for the checks that follow. */
+/** Returns the text with plain characters, as it was meant, for later checks. */
 function repaired(text: string): string {
   const plain = [...text].map((each) => {
     if (INVISIBLE.test(each)) return '';
@@ -83,18 +87,21 @@ function repaired(text: string): string {
   return plain.join('').replace(/ #.*$/s, '').trim().replace(OUTER_QUOTES, '');
 }
 
-/** Returns the warning for a name or description in which a reader can't see what is there; typography is left alone. */
+/**
+ * Returns the warning for a name or description with hidden characters or typographic quotes around it. Other
+ * typography is allowed.
+ */
 export function lookAlikeIn(text: string): readonly [words: Message, fix: Message] | undefined {
   const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
   if (hidden !== undefined)
-    return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is meant`];
+    return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is intended`];
   if (!IN_QUOTES.test(text)) return undefined;
   const [quote = ''] = text;
   const words = msg`begins with ${nameOf(quote)}, which YAML reads as part of the text`;
-  return [words, msg`${plainFor(quote)}, unless it is meant`];
+  return [words, msg`${plainFor(quote)}, unless it is intended`];
 }
 
-/** Returns the words for a character, with its code point. */
+/** Returns a description of a character, with its code point. */
 function nameOf(character: string): Message {
   const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   if (INVISIBLE.test(character)) return msg`an invisible character (U+${number})`;
@@ -102,7 +109,7 @@ function nameOf(character: string): Message {
   return msg`a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
 }
 
-/** Returns what to write in place of a character. */
+/** Returns how to replace a character. */
 function plainFor(character: string): Message {
   if (INVISIBLE.test(character)) return msg`remove it`;
   if (SPACE.test(character)) return msg`write a plain space`;

@@ -1,41 +1,41 @@
 import { Lexer } from 'yaml';
 
 /**
- * The parser is recursive and makes several objects of every token. Deep nesting overflows its stack, and a mebibyte of
- * `[` aborts V8 itself (yaml 2.9.1), which nothing can catch. So the tokens are counted first: the lexer is a loop.
- * Four thousand entries in one mebibyte need fewer than 450,000 tokens and six levels.
+ * The parser is recursive and creates several objects per token. Deep nesting overflows its stack, and one mebibyte of
+ * `[` aborts V8 itself (yaml 2.9.1), which cannot be caught. So the tokens are counted first; the lexer is not
+ * recursive. Four thousand entries in one mebibyte need fewer than 450,000 tokens and six levels.
  */
 const MAX_TOKENS = 500_000;
 const MAX_DEPTH = 32;
-/** `a: b: c:` nests too, on one line. A value with a few colons that lacks its quotes is left to the parser. */
+/** `a: b: c:` also nests, on one line. The limit leaves unquoted values with a few colons to the parser. */
 const MAX_COLONS = 8;
 
-/** Where a mapping in brackets seems to begin: `{{ name }}`, `{% if … %}`. */
+/** What looks like the start of a flow mapping but is a template: `{{ name }}`, `{% if … %}`. */
 const TEMPLATE = /^\{(?:%|\{\{?[^{])/;
 
 type Stopping = 'RESOURCE_EXHAUSTION' | 'DIRECTIVE' | 'OPEN_QUOTE' | 'TEMPLATE';
 
-/** What follows from the tokens alone, as offsets into the text. */
+/** What the tokens alone show, as offsets into the text. */
 export interface TokenReport {
   /** Explicit tags (`!!str`, `!env`). */
   readonly tags: readonly number[];
   /**
-   * Why the text must not be parsed: the first token beyond what a connections file can need, `%` lines other than
-   * `%YAML 1.2`, a quote that is never closed, so that the rest of the file is inside it, or a mark of a template where a
-   * value or a line begins.
+   * Why the text must not be parsed: more tokens or nesting than a connections file can need, `%` lines other than
+   * `%YAML 1.2`, a quote that is never closed and swallows the rest of the file, or a template delimiter where a value
+   * or a line begins.
    */
   readonly stop?: { readonly cause: Stopping; readonly offsets: readonly number[] } | undefined;
 }
 
-/** The lexer announces scalars, documents and broken brackets by control characters that are not in the text. */
+/** The lexer marks scalars, documents and broken brackets by control characters that are not in the text. */
 const SCALAR_FOLLOWS = '\x1f';
 const DOCUMENT_FOLLOWS = '\x02';
 const BRACKETS_END = '\x18';
 
-/** Looks at the tokens of a YAML text in one pass, without recursion. Stops at the first that is too much. */
+/** Checks the tokens of a YAML text in one pass, without recursion. Stops at the first token beyond a limit. */
 export function inspectTokens(text: string): TokenReport {
   const [tags, directives]: [number[], number[]] = [[], []];
-  /** The columns at which block collections may have started, from the outermost to the innermost. */
+  /** The columns at which block collections may have started, outermost first. */
   const columns: number[] = [];
   let [count, offset, column, brackets, colons] = [0, 0, 0, 0, 0];
   let [atLineStart, isScalar] = [true, false];
@@ -47,7 +47,7 @@ export function inspectTokens(text: string): TokenReport {
       if (token === BRACKETS_END) brackets = 0;
       continue;
     }
-    // The text of a scalar may start with any character, which then means nothing.
+    // The text of a scalar may start with any character, which then is not an indicator.
     const sign = isScalar ? 'scalar' : (token[0] ?? '\n');
     isScalar = false;
     const isBracket = sign === '{' && text[offset - 1] !== '{';

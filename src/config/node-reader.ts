@@ -5,26 +5,26 @@ import { defaultSource } from '../source/catalogue.ts';
 import type { Located, Shown } from './located.ts';
 import { holdsEntries, isUnderAuth, MERGE_KEY, type Path } from './paths.ts';
 
-/** How many values aliases may add to those that are written out. 4,000 entries that share all of their `auth` add 40,000. */
+/** How many values aliases may add. 4,000 entries that share their entire `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
 
-/** No mapping has more keys than this, except for `connections`, whose limit is checked where entries are read. */
+/** The most keys a mapping may have, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
 
 /**
- * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing unfolds in memory, but what
- * they would unfold to is limited, since later stages visit it.
+ * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing is expanded in memory.
+ * The expanded size is limited nevertheless, because later stages visit every value.
  */
 export class NodeReader {
-  /** What is wrong. All of the file decides what may be shown of it. */
+  /** The problems. They are functions because what may be shown is known only after the whole file was read. */
   readonly problems: ((shown: Shown) => Problem)[] = [];
-  /** Whether a limit was passed, so that there is no data to check further. */
+  /** Whether a limit was exceeded, so that the data must not be checked further. */
   isTooMuch = false;
-  /** Whether an alias where secrets belong leads to a part that is written elsewhere. */
+  /** Whether an alias where secrets belong refers to a part that is written elsewhere. */
   isMixed = false;
-  /** How many values aliases have added. */
+  /** The number of values that aliases have added so far. */
   #aliased = 0;
-  /** The values of the anchors; `'open'` while the reader is inside one. */
+  /** The values by anchor; `'open'` while the reader is inside the anchored value. */
   readonly #anchors = new Map<string, Located | 'open'>();
   readonly #locate: (offset: number) => Location;
 
@@ -32,11 +32,14 @@ export class NodeReader {
     this.#locate = locate;
   }
 
-  /** Reads the node at a path. The items of a list that is merged belong to the mapping there, other items have a step of their own. */
+  /**
+   * Reads the node at a path. The items of a merged list belong to the mapping at the path; items of other lists add a
+   * step to the path.
+   */
   read(node: ParsedNode | null, path: Path, isMerged = false): Located {
     if (node === null) return { value: null, offset: 0, size: 1, isSecretPlace: true };
     const [offset] = node.range;
-    // What is read from here on is not used, and each merge key of a chain of them would copy all before it.
+    // Nothing read from here on is used, and in a chain of merge keys each would copy all before it.
     if (this.isTooMuch) return refused(offset);
     if (isAlias(node)) return this.#follow(node.source, offset, path);
     const { anchor } = node;
@@ -110,7 +113,9 @@ export class NodeReader {
     return { value, offset, size, members, hasRejectedKeys, isSecretPlace };
   }
 
-  /** Returns what a merge key merges, in the order in which it counts; one without members for anything but a mapping. */
+  /**
+   * Returns the mappings that a merge key merges, in order of precedence. A value that is not a mapping has no members.
+   */
   #mappingsToMerge(
     node: ParsedNode | null,
     given: Located,
@@ -118,14 +123,14 @@ export class NodeReader {
     path: Path,
   ): readonly Located[] {
     const mappings = isSeq(node) ? (given.items ?? []) : [given];
-    // An alias that was refused has its own problem.
+    // A rejected alias already has a problem.
     const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
     const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
     if (isWrong) this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
     return mappings;
   }
 
-  /** Returns a key as it is written, whatever YAML reads there; `undefined` for one that is no text. */
+  /** Returns a key as it is written, whatever type YAML gives it; `undefined` if it is not a scalar. */
   #readKey(key: ParsedNode, path: Path): string | undefined {
     if (isScalar(key)) {
       if (key.anchor !== undefined)
@@ -134,8 +139,8 @@ export class NodeReader {
     }
     const what = isAlias(key) ? 'an alias' : isMap(key) ? 'a mapping' : 'a list';
     const fix = holdsEntries(path)
-      ? msg`write a name in its place, such as ${code(defaultSource.key)}`
-      : msg`write a name in its place, or remove it`;
+      ? msg`write a name instead, such as ${code(defaultSource.key)}`
+      : msg`write a name instead, or remove it`;
     this.#report('key-invalid', key.range[0], path, msg`${what} cannot be a key`, fix);
     return undefined;
   }
@@ -149,14 +154,14 @@ export class NodeReader {
       return refused(offset);
     }
     if (target === 'open') {
-      const message = msg`an alias (${code('*name')}) refers to a value that it is itself a part of`;
+      const message = msg`an alias (${code('*name')}) refers to a value that contains the alias itself`;
       this.#report('yaml-alias', offset, path, message, msg`write the value out`);
       return refused(offset);
     }
     this.#aliased += target.size;
     if (this.#aliased > MAX_ALIASED) {
       this.isTooMuch = true;
-      const message = msg`the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+      const message = msg`the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
       this.#report('yaml-alias', offset, path, message, msg`write the values out`);
       return refused(offset);
     }
@@ -169,7 +174,7 @@ export class NodeReader {
     const message = (shown: Shown) => {
       const name = shown.key([...path, key]);
       const what = name === undefined ? msg`duplicate key` : msg`duplicate key ${code(name)}`;
-      return msg`${what}; the first is in line ${line}`;
+      return msg`${what}; the first is on line ${line}`;
     };
     this.#report('yaml-duplicate-key', offset, path, message, fix);
   }
@@ -190,11 +195,11 @@ export class NodeReader {
 }
 
 const ONE_OF_TWO = msg`remove one of the two, or rename it`;
-const MERGE_SEVERAL = msg`write one with all of the mappings, such as ${code('<<: [*one, *two]')}`;
+const MERGE_SEVERAL = msg`write one merge key with all mappings, such as ${code('<<: [*one, *two]')}`;
 const MERGE_NOTHING = msg`the merge key ${code(MERGE_KEY)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = msg`write ${code('<<: *name')} with the anchor of a mapping, or ${code('<<: [*one, *two]')} with several`;
+const MERGE_FIX = msg`write ${code('<<: *name')} with the anchor of a mapping, or ${code('<<: [*one, *two]')} for several`;
 
-/** Whether a key merges what it has. */
+/** Whether a key is a merge key. */
 export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && key.value === MERGE_KEY && key.type === 'PLAIN';
 }
@@ -204,12 +209,12 @@ function locatedScalar({ value, source, range: [offset] }: Scalar.Parsed, path: 
   return { value, offset, size: 1, numberText, isSecretPlace: isUnderAuth(path) };
 }
 
-/** Stands for a value that is unknown. */
+/** Returns a placeholder for an unknown value. */
 function refused(offset: number): Located {
   return { value: undefined, offset, size: 1, isSecretPlace: true };
 }
 
-/** Whether nothing is written where a value belongs. */
+/** Whether the value is left empty. */
 export function isEmpty(node: ParsedNode | null): boolean {
   return node === null || (isScalar(node) && node.source === '' && node.value === null);
 }

@@ -10,22 +10,25 @@ import { wrongLiteral } from './read-entry.ts';
 import type { SourceMap } from './source-map.ts';
 import { foreign } from './unfilled.ts';
 
-// Files that people use by mistake as a connections file, or as an entry of one. Each gets one problem that says
-// what it is, in place of one per key that does not belong.
+// Files that people mistake for a connections file, or paste as an entry of one. Each gets one problem that says what
+// the file is, instead of one problem per unknown key.
 
-const SECRETS = msg`the file looks like a file of secrets (names and their values), not like a connections file`;
-const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat its contents as leaked and replace it at its source`;
-const SECRETS_FIX = msg`give it to ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
+const SECRETS = msg`the file looks like a secrets file (names and values), not a connections file`;
+const NOT_IN_GIT = msg`; it must not be in git: if it was committed, treat its secrets as leaked and replace them at their source`;
+const SECRETS_FIX = msg`pass it through ${either([option('secrets')], [code('--secrets-file')])}${NOT_IN_GIT}`;
 const CREDENTIAL_FIX = msg`${either(
-  msg`give its members to the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`,
-  msg`give it to ${code('--adobe-credentials')}`,
+  msg`pass its values through the inputs ${code('adobe-client-id')}, ${code('adobe-client-secret')} and ${code('adobe-org-id')}`,
+  msg`pass it through ${code('--adobe-credentials')}`,
 )}${NOT_IN_GIT}`;
 
 type Members = Readonly<Record<string, unknown>>;
 
 const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 
-/** Returns the problem of a text that is a file of secrets: its first line is `NAME=value`, and none begins `connections`. */
+/**
+ * Returns the problem of a text that is a secrets file: its first line is `NAME=value`, and no line starts with
+ * `connections:`.
+ */
 export function secretsFileProblem(text: string, file: string): Problem | undefined {
   const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
   if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text)) return undefined;
@@ -36,7 +39,7 @@ export function secretsFileProblem(text: string, file: string): Problem | undefi
   );
 }
 
-/** Returns the problems of a file that is of another format as a whole; `undefined` for what may be a connections file. */
+/** Returns the problems of a file in another format; `undefined` for a file that may be a connections file. */
 export function otherFile(source: SourceMap, file: string): readonly Problem[] | undefined {
   const { value: top } = source;
   if (!isRecord(top)) return undefined;
@@ -47,14 +50,14 @@ export function otherFile(source: SourceMap, file: string): readonly Problem[] |
   }
   if (isSecretsAsData(top)) return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
   if (Array.isArray(top['items'])) {
-    const message = msg`the file is an answer of Flow Service's ${code('GET /connections')}, not a connections file`;
-    const fix = msg`let ${code('aep-base-connections export')} write the connections file`;
+    const message = msg`the file is a response to Flow Service's ${code('GET /connections')}, not a connections file`;
+    const fix = msg`use ${code('aep-base-connections export')} to write the connections file`;
     return [{ code: 'other-format', message, fix, location: start(file) }];
   }
   return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
 }
 
-/** Whether no key of a file, misspelt or not, is one of a connections file, and no value looks like an entry. */
+/** Whether a file has no key of a connections file, even a misspelt one, and no value that looks like an entry. */
 function isForeign(top: Members): boolean {
   const isOurs = (key: string) =>
     isOwnKey(key) || nearest(key, ['version', 'sandbox', 'connections']) !== undefined;
@@ -70,8 +73,8 @@ function foreignFile(file: string): Problem {
 }
 
 /**
- * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST /connections`:
- * where each member goes, and secrets in plain text. `undefined` for what has not that form.
+ * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST
+ * /connections`: where each member belongs, and secrets in plain text. Returns `undefined` for anything else.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function requestBody(body: unknown, path: Path, source: SourceMap): readonly Problem[] | undefined {
@@ -91,8 +94,8 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
       ...(params === undefined ? [] : [besideSpecName(auth)]),
       ...(spec === undefined
         ? []
-        : [msg`write ${code(`source: ${spec.yaml}`)} in place of ${code('connectionSpec')}`]),
-      ...leftOut(body).map((name) => msg`leave out ${code(name)}`),
+        : [msg`write ${code(`source: ${spec.yaml}`)} instead of ${code('connectionSpec')}`]),
+      ...leftOut(body).map((name) => msg`remove ${code(name)}`),
     ],
     '; ',
   );
@@ -104,18 +107,18 @@ export function requestBody(body: unknown, path: Path, source: SourceMap): reado
 }
 
 function besideSpecName(auth: unknown): Message {
-  const beside = isRecord(auth) && SPEC_NAME in auth ? msg`, beside ${code(SPEC_NAME)}` : '';
-  return msg`write the members of ${code('params')} right below ${code('auth:')}${beside}`;
+  const beside = isRecord(auth) && SPEC_NAME in auth ? msg`, next to ${code(SPEC_NAME)}` : '';
+  return msg`write the members of ${code('params')} directly below ${code('auth:')}${beside}`;
 }
 
-/** An entry has a key, below `connections`. */
+/** Returns what an entry needs around it: a key below `connections`. */
 function asOneEntry({ length }: Path, key: string): readonly Message[] {
-  const below = msg`put its members below a key of ${code('connections')}, such as ${code(`${key}:`)}`;
+  const below = msg`put its members under a key of ${code('connections')}, such as ${code(`${key}:`)}`;
   const top = msg`write ${code('version: 1')} and ${code('connections:')} at the top`;
   return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
 }
 
-/** Returns how an entry writes a connection spec, and a key for that entry. */
+/** Returns how an entry names a connection spec, and a key for that entry. */
 function sourceOf(
   { id, version }: Members,
   path: Path,
@@ -131,7 +134,7 @@ function sourceOf(
   return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
 }
 
-/** Members that Adobe's pages have in a body, and that the program adds by itself where they are needed. */
+/** Returns the members that Adobe's pages show in a body and that this program adds by itself where they are needed. */
 function leftOut({ auth, ...body }: Members): readonly string[] {
   return [
     ...('providerId' in body ? ['providerId'] : []),
@@ -139,7 +142,7 @@ function leftOut({ auth, ...body }: Members): readonly string[] {
   ];
 }
 
-/** Which of the parameters are secrets, the record says. */
+/** Returns a problem for each secret in plain text. The source's record says which parameters are secrets. */
 function literalSecrets(body: Members, params: Members, path: Path, source: SourceMap): readonly Problem[] {
   const { auth, connectionSpec } = body;
   const { id, version } = isRecord(connectionSpec) ? connectionSpec : {};
@@ -156,7 +159,7 @@ function literalSecrets(body: Members, params: Members, path: Path, source: Sour
   });
 }
 
-/** Whether it is the JSON of a credential, as the Developer Console shows it or as a project's download has it. */
+/** Whether the file is the JSON of a credential: as the Developer Console shows it, or from a project's download. */
 function isConsoleFile(top: Members): boolean {
   const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
   if (names.some((name) => name in top)) return true;
@@ -165,7 +168,7 @@ function isConsoleFile(top: Members): boolean {
   return steps.reduce<unknown>(below, top) !== undefined;
 }
 
-/** Whether it is nothing but names and values, with the names of a secrets file, or those that a source's console has. */
+/** Whether the file has only names and values, and the names are those of a source's console or of a secrets file. */
 function isSecretsAsData(top: Members): boolean {
   const names = Object.keys(top);
   if (names.length === 0 || 'version' in top) return false;
@@ -176,7 +179,7 @@ function isSecretsAsData(top: Members): boolean {
   );
 }
 
-/** None of such a file is shown, so only its beginning is named. */
+/** Returns a problem at the start of the file, because nothing in such a file may be shown. */
 function holdsSecrets(file: string, message: Message, fix: Message): Problem {
   return { code: 'file-holds-secrets', message, fix, location: start(file) };
 }

@@ -6,19 +6,19 @@ import { isEmpty } from './node-reader.ts';
 import { locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
 import { type Cause, sentencesFor } from './syntax-messages.ts';
 
-/** More syntax errors than this have one cause. */
+/** More syntax errors than this usually have one cause. */
 const MAX_SYNTAX_ERRORS = 20;
-/** An error at most this many lines below another is taken for its consequence. */
+/** An error at most this many lines below another is treated as its consequence. */
 const CASCADE_LINES = 3;
 
-/** A placeholder after a value, which YAML reads as a comment: `name: Sales ##ENV##`. */
+/** A placeholder after a value that YAML reads as a comment: `name: Sales ##ENV##`. */
 const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\{[A-Za-z_][\w.-]*\})/gm;
 
-/** A placeholder that begins with a character which no value may begin with. */
+/** A placeholder that starts with a character that cannot start a value. */
 const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
 const MAX_NAME = 100;
 
-/** A line that was copied with an example out of a page: an HTML comment, or the fence around a block of code. */
+/** A line copied along with an example from a page: an HTML comment, or the fence around a code block. */
 const MARKDOWN = /^[ \t]*(?=(?:<!--.*-->|```[^`\n\r]*|~~~[^~\n\r]*)[ \t]*\r?$)/gm;
 
 type ProblemAt = (offset: number, cause: Cause) => PlacedProblem;
@@ -42,7 +42,7 @@ export function parseYaml(text: string, file: string): SourceReading {
   const alike = take(lookAlikes(document, text, locate));
   problems.push(...alike);
   if (syntax.length > 0) {
-    // What one of these characters has broken is put right with it.
+    // Fixing a look-alike character also fixes the syntax errors near it.
     const isTold = (at: Location) => alike.some(({ location }) => isNear(at, location));
     return { problems: [...problems, ...syntax.filter(({ location }) => !isTold(location))] };
   }
@@ -56,9 +56,9 @@ export function parseYaml(text: string, file: string): SourceReading {
 }
 
 /**
- * Parses with stack traces off. The parser makes an `Error` for each mistake, and half a million of them take ten
- * seconds with traces and one second without. Returns `undefined` when the parser runs out of stack or memory, which
- * the check of the tokens is there to prevent.
+ * Parses without stack traces. The parser creates an `Error` for each mistake; half a million of them take ten seconds
+ * with traces and one second without. Returns `undefined` when the parser runs out of stack or memory, which the token
+ * check should prevent.
  */
 function parseWithoutTraces(text: string): Document.Parsed | undefined {
   const before = Error.stackTraceLimit;
@@ -67,7 +67,7 @@ function parseWithoutTraces(text: string): Document.Parsed | undefined {
     return parseDocument(text, {
       prettyErrors: false,
       uniqueKeys: false,
-      // Not 'silent', which also silences a second document. Nothing is logged by this function.
+      // Not 'silent', because that also hides a second document. Nothing is logged by this function.
       logLevel: 'error',
       resolveKnownTags: false,
       version: '1.2',
@@ -80,7 +80,7 @@ function parseWithoutTraces(text: string): Document.Parsed | undefined {
   }
 }
 
-/** Removes the values that a tag would have fetched or made, since they are unknown. */
+/** Removes tagged values: they are unknown, because a tag would have fetched or created them. */
 function forgetTagged(document: Document.Parsed): void {
   visit(document, {
     Scalar: (key, node) => {
@@ -94,18 +94,18 @@ function syntaxProblems(
   text: string,
   problemAt: ProblemAt,
 ): readonly PlacedProblem[] {
-  // Tags were found among the tokens already.
+  // Tags are already reported from the tokens.
   const found = errors
     .filter(({ code }) => !['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE', 'MULTIPLE_TAGS'].includes(code))
     .sort((a, b) => a.pos[0] - b.pos[0]);
   if (found.length === 0) return [];
-  // The parser fails in many ways at a tab in the indentation, and in the lines below it: name the tab instead.
+  // A tab in the indentation causes many errors, there and in the lines below, so only the tab is reported.
   const problems = take([...text.matchAll(/(?<=^ *)\t(?=[ \t]*[^\s#])/gm)]).map(({ index }) =>
     problemAt(index, 'TAB_AS_INDENT'),
   );
   const firstTab = problems[0]?.location.line ?? Number.POSITIVE_INFINITY;
   const places = take(found).map(({ pos }) => problemAt(pos[0], 'MARKDOWN').location);
-  // Further away, it may be meant, in a text of several lines.
+  // A Markdown line far from any error may be intended, for example in a text of several lines.
   const markdown = take([...text.matchAll(MARKDOWN)])
     .map(({ index, 0: indentation }) => problemAt(index + indentation.length, 'MARKDOWN'))
     .filter(({ location }) => places.some((place) => isNear(place, location)));
@@ -128,7 +128,7 @@ function isNear(a: Location, b: Location): boolean {
   return Math.abs(a.line - b.line) <= CASCADE_LINES;
 }
 
-/** Returns where a placeholder follows `key: value` and a blank. */
+/** Returns the offsets of placeholders that follow `key: value` and a space. */
 function commentedPlaceholders(text: string): readonly number[] {
   return [...text.matchAll(COMMENTED)].flatMap(({ index, groups }) => {
     const before = groups?.['before'] ?? '';

@@ -3,12 +3,14 @@ import { knownAuthKeys } from '../source/catalogue.ts';
 /** The steps from the top of the file to a value. */
 export type Path = readonly string[];
 
-/** The key that adds the members of other mappings to its own (https://yaml.org/type/merge.html). In quotes it is any key. */
+/**
+ * The key that merges other mappings into its own (https://yaml.org/type/merge.html). In quotes, it is an ordinary key.
+ */
 export const MERGE_KEY = '<<';
 
 /**
- * The keys that may be printed wherever they are written: they are the words of this file. `params` is where Adobe's API has
- * what the file has under `auth`. Any other key there may be a secret that was pasted in the wrong place.
+ * The keys that may always be printed, because they are part of the file format. `params` is Adobe's name for what the
+ * file has under `auth`. Any other key under `auth` may be a secret that was pasted in the wrong place.
  */
 export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   ...knownAuthKeys,
@@ -21,20 +23,20 @@ export function isKnownKey(key: string): boolean {
   return KNOWN_KEYS.has(key);
 }
 
-/** Whether the path is that of `connections`, whose keys are those of the entries. */
+/** Whether the path is that of `connections`, whose keys are the keys of the entries. */
 export function holdsEntries(path: Path): boolean {
   return path.length === 1 && path[0] === 'connections';
 }
 
-/** Whether a key of the file's top level is the author's own: it is ignored, with what is below it. */
+/** Whether a top-level key is the author's own. It is ignored, along with everything below it. */
 export function isOwnKey(key: string): boolean {
   return key.startsWith('x-') || key === '$schema';
 }
 
 /**
- * Whether the value at the path, or the values in it, belong to some `auth`, or are below a key of the author's own, from
- * where they may be merged into one. An entry may have `auth` as its key. A step that is no name, such as an item of a list,
- * may be anything, an `auth` as well.
+ * Whether the value at the path is, or is in, an `auth`, or below a key of the author's own, from where it may be
+ * merged into an `auth`. An entry may have `auth` as its key. A step without a name, such as a list item, may be
+ * anything, so it counts too.
  */
 export function isUnderAuth(path: Path): boolean {
   const [top = '', ...steps] = path;
@@ -44,7 +46,7 @@ export function isUnderAuth(path: Path): boolean {
   );
 }
 
-/** Returns the key if it can be printed in a sentence: short, on one line, nothing invisible. */
+/** Returns the key if it can be printed in a sentence: short, on one line, without invisible characters. */
 export function printableKey(key: string): string | undefined {
   return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
 }

@@ -16,7 +16,7 @@ import type { SourceMap } from './source-map.ts';
 import { fieldProblem, foreign, report, unfilled } from './unfilled.ts';
 
 interface EntryReading {
-  /** Missing when the entry's name, source or sandbox could not be read. */
+  /** Missing if the entry's name, source or sandbox could not be read. */
   readonly entry?: Entry | undefined;
   readonly problems: readonly Problem[];
 }
@@ -28,14 +28,14 @@ const SHOWN_FIELDS: readonly Path[] = [
   ['auth', SPEC_NAME],
 ];
 
-/** What the file and the workflow say about every entry. */
+/** What applies to every entry, from the file and from the workflow. */
 export interface EntryContext {
-  /** The sandbox of entries that name none, as the file has it. */
+  /** The sandbox of entries that name none, as written in the file. */
   readonly sandbox: unknown;
   readonly allowedHosts: AllowedHosts;
 }
 
-/** Reads one entry and finds what the schema can't. */
+/** Reads one entry and reports the problems that the schema cannot find. */
 export function readEntry(key: string, raw: unknown, data: SourceMap, context: EntryContext): EntryReading {
   if (!isRecord(raw)) return { problems: [] };
   const path = ['connections', key];
@@ -63,7 +63,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
     auth: values,
     sandbox,
     name,
-    // A block scalar (`description: |`) ends in a line break that is not meant.
+    // A block scalar (`description: |`) ends with a line break that is not part of the description.
     description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
     id: typeof id === 'string' ? id : undefined,
     ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
@@ -71,7 +71,7 @@ export function readEntry(key: string, raw: unknown, data: SourceMap, context: E
   return { entry, problems: found };
 }
 
-/** The problem of parameters that fit several auth specs, or none: it lists what each needs. */
+/** Returns the problem of parameters that fit several auth specs or none. It lists what each auth spec needs. */
 function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Problem {
   const names = Object.keys(source.auth);
   const needs = names.map((name) => {
@@ -86,7 +86,7 @@ function unclearSpec({ source }: EntryAuth, path: Path, data: SourceMap): Proble
   };
 }
 
-/** A name that is nearly that of a known auth spec may be a slip; Adobe has the last word on it. */
+/** Warns about a name that is close to a known auth spec's. It may be a typo, but Adobe has the final say. */
 function doubtfulSpec(
   given: unknown,
   auth: EntryAuth | undefined,
@@ -96,12 +96,12 @@ function doubtfulSpec(
   if (typeof given !== 'string' || auth?.definition !== OTHER_AUTH || auth.source.isCustom) return [];
   const near = nearest(given, Object.keys(auth.source.auth));
   if (near === undefined) return [];
-  const words = msg`is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
+  const words = msg`is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
   const fix = msg`did you mean ${code(near)}?`;
   return [{ ...report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
 
-/** Reads what can be read of an `auth`, and completes it by the source's record. What the schema refuses is left out. */
+/** Reads what it can of an `auth`, and completes it from the source's record. Leaves out what the schema rejects. */
 function readAuth(
   { [SPEC_NAME]: _, ...auth }: Readonly<Record<string, unknown>>,
   path: Path,
@@ -121,7 +121,7 @@ function readAuth(
   return { values, problems: [...problems, ...others] };
 }
 
-/** Reads one member of an `auth`. Returns its problem, or `undefined` for a value that the schema refuses. */
+/** Reads one member of an `auth`. Returns its value or its problem; `undefined` for a value that the schema rejects. */
 function readValue(
   name: string,
   raw: unknown,
@@ -132,9 +132,9 @@ function readValue(
   const at = [...path, name];
   const parameter = parameters?.[name];
   if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-    // The key itself is the problem, so it is not repeated.
-    const words = msg`has a key that looks like the value of a secret`;
-    const fix = msg`write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+    // The key may be a secret, so the message does not repeat it.
+    const words = msg`has a key that looks like a secret's value`;
+    const fix = msg`replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
     return { ...report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
   }
   // Presets and destinations decide where secrets are sent, so reviewers of the file must see them.
@@ -158,7 +158,7 @@ function readReference(
   mayRefer: boolean,
 ): AuthValue | Problem | undefined {
   if (!mayRefer) {
-    const words = msg`can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+    const words = msg`can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
     return report('reference-misplaced', path, data, words, msg`write the value out`);
   }
   if (typeof name !== 'string') return undefined;
@@ -166,14 +166,14 @@ function readReference(
   const other = foreign(name, at, data);
   if (other !== undefined) return other;
   if (!isLikeASecret(name)) return { kind: 'reference', name, location: data.locationOf(at) };
-  const words = msg`looks like the value of a secret, not like its name`;
+  const words = msg`looks like a secret's value, not its name`;
   const fix = msg`write the name of the secret; ${IF_VALUE}`;
   return report('literal-secret', at, data, words, fix);
 }
 
 /**
- * Returns the problem of a literal that a record forbids, where the schema cannot know it: the file names the connection spec
- * itself, or an auth spec that no record has.
+ * Returns the problem of a literal that a record forbids but the schema cannot know about: the file names the
+ * connection spec itself, or an auth spec that no record has.
  */
 export function wrongLiteral(
   parameter: Parameter,
@@ -184,14 +184,14 @@ export function wrongLiteral(
 ): Problem | undefined {
   if (parameter.secret) {
     if (raw === null) return undefined;
-    const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
     return report('literal-secret', path, data, msg`appears in plain text in the file`, fix);
   }
   if (!isParameterValue(raw) || literalOf(parameter, raw) !== undefined) return undefined;
   return report('value-invalid', path, data, msg`must be ${parameter.what}`, msg`correct the value`);
 }
 
-/** Long, without an underscore, and hexadecimal or full of digits: a pasted value rather than a name. */
+/** Whether a name looks like a pasted value: long, without an underscore, and hexadecimal or with many digits. */
 function isLikeASecret(name: string): boolean {
   if (name.length < 24 || name.includes('_')) return false;
   return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;

@@ -7,7 +7,7 @@ import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/
 import type { Shown } from './located.ts';
 import { isUnderAuth, type Path } from './paths.ts';
 
-/** What the compiled schema reports; the parts that are used. */
+/** An error of the compiled schema, with the fields that are used here. */
 export interface SchemaError {
   readonly keyword: string;
   /** A JSON pointer. */
@@ -21,7 +21,7 @@ export interface SchemaError {
 
 export interface PlacedError extends SchemaError {
   readonly path: Path;
-  /** How a number or a yes-or-no value is written. */
+  /** How the file writes a number or a boolean. */
   readonly numberText?: string | undefined;
   readonly shown: Shown;
 }
@@ -35,7 +35,7 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly errorMessage?: string;
-  /** Of a mapping with keys of its own. */
+  /** The error message for a mapping with keys of its own. */
   readonly mustBe?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -44,21 +44,23 @@ export interface Schema {
   readonly then?: Schema;
 }
 
-/** The message for one schema error, and the path of the key that it is about, if it is not about a value. */
+/**
+ * The message for one schema error. `key` is the path of the key that the error is about, unless it is about a value.
+ */
 export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'> {
   readonly key?: Path | undefined;
 }
 
-/** What to do with a value that must not be in the file. */
-export const HAND_IN = msg`hand the value in through ${either(
+/** The fix for a value that must not be in the file. */
+export const HAND_IN = msg`pass the value through ${either(
   msg`the action's input ${code('secrets')}`,
   msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
 )}`;
 
-/** What to do if a value that looks like a reference is the secret itself. */
-export const IF_VALUE = msg`if it is the value itself, treat it as leaked and replace it at its source`;
+/** The fix if a value that looks like a reference is the secret itself. */
+export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
 
-/** A mapping without a required key. */
+/** The message for a missing required key. */
 export function missingKey(name: string, { path, parentSchema, data, shown }: PlacedError): SchemaMessage {
   const message = msg`${code(name)} is missing in ${shown.path(path)}`;
   return {
@@ -78,7 +80,9 @@ function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
   return msg`add ${code('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 
-/** Returns how a key is written. A value is shown only if no other is valid: one that could be applied would be a guess. */
+/**
+ * Returns how a key is written. A value is shown only if it is the only valid one, because people might copy any other.
+ */
 export function shapeOf(name: string, { const: only, $ref, type, examples: [example] = [] }: Schema): Part {
   if (only !== undefined) return code(`${name}: ${String(only)}`);
   if ($ref === REFERENCE && type === 'object') return code(`${name}: { secret: NAME }`);
@@ -86,15 +90,18 @@ export function shapeOf(name: string, { const: only, $ref, type, examples: [exam
   return code(`${name}: ${isRecord(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
 }
 
-/** The definition of a reference to a secret; whatever may be one refers to it. */
+/** The schema definition of a reference to a secret. All values that may be references refer to it. */
 export const REFERENCE = 'urn:aep-base-connections:reference';
 
-/** Returns the keys of which the first, or all others, must be given: a preset and the parameters that it fills in. */
+/**
+ * Returns alternative keys: a preset, followed by the parameters that it fills in. Either the first or all others must
+ * be given.
+ */
 export function alternatives({ anyOf = [] }: Schema): readonly string[] {
   return anyOf.flatMap(({ required = [] }) => required);
 }
 
-/** An `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
+/** The message for an `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
 export function missingPreset({ path, parentSchema, data: auth, shown }: PlacedError): SchemaMessage {
   const [name = '', ...filled] = alternatives(parentSchema);
   const isThere = (key: string) => isRecord(auth) && key in auth;
@@ -105,7 +112,7 @@ export function missingPreset({ path, parentSchema, data: auth, shown }: PlacedE
   return { code: 'key-missing', message, fix, key: path };
 }
 
-/** A key that the schema does not know; `meant` is the known one that it is nearly. */
+/** The message for an unknown key. `meant` is the known key that it resembles, if any. */
 export function unknownKey(
   key: string,
   meant: string | undefined,
@@ -115,69 +122,72 @@ export function unknownKey(
   const about = { code: 'key-unknown', key: [...path, key] } as const;
   const isReference = known.length === 1 && known[0] === 'secret';
   if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-    const message = msg`${shown.path(path)} is not a reference: it has another key than ${code('secret')}`;
+    const message = msg`${shown.path(path)} is not a reference: it has a key other than ${code('secret')}`;
     const fix = msg`write ${code(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
     return { ...about, message, fix };
   }
-  // Under `auth`, a key that no source has may be a secret that lost its place.
+  // An unknown key under `auth` may be a misplaced secret, so it is not shown.
   const name = shown.key(about.key);
   const message =
     name === undefined
       ? msg`${shown.path(path)} has an unknown key`
-      : msg`${code(name)} is not a key of ${shown.path(path)}`;
+      : msg`unknown key ${code(name)} in ${shown.path(path)}`;
   if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
-  // Only an entry has an `auth`.
+  // Only entries have an `auth`.
   const isBelow = path.length === 2 && !isUnderAuth(path) && knownAuthKeys.has(key);
-  const own = path.length === 0 ? msg`, and those of your own that begin with ${code('x-')}` : '';
+  const own = path.length === 0 ? msg`, and your own keys that begin with ${code('x-')}` : '';
   const fix = isBelow
-    ? msg`indent it, below ${code('auth:')}`
-    : msg`the keys here are ${known.join(', ')}${own}`;
+    ? msg`indent it to put it below ${code('auth:')}`
+    : msg`the keys allowed here are ${known.join(', ')}${own}`;
   return { ...about, message, fix };
 }
 
-/** An entry beside `connections` in place of below it: its indentation is missing. */
+/** The message for an entry next to `connections` instead of below it, usually because it is not indented. */
 export function strayEntry(key: string, { path, data: file, shown }: PlacedError): SchemaMessage | undefined {
   const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   if (key === 'defaults') {
-    const message = msg`${code(key)} is not a key of the file`;
-    const fix = msg`share a part by a key of your own: ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
+    const message = msg`unknown key ${code(key)} in the file`;
+    const fix = msg`to share values, write ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
     return { code: 'key-unknown', message, fix, key: [key] };
   }
   const name = shown.key([key]);
   const what = name === undefined ? msg`a connection` : msg`the connection ${code(name)}`;
-  const message = msg`${what} is beside ${code('connections')}, not below it`;
-  const fix = msg`indent it and all of its lines, below ${code('connections:')}`;
+  const message = msg`${what} is next to ${code('connections')}, not below it`;
+  const fix = msg`indent the whole entry to put it below ${code('connections:')}`;
   return { code: 'key-unknown', message, fix, key: [key] };
 }
 
-/** A key under `connections` that cannot be one. */
+/** The message for an invalid key of a connection. */
 export function refusedKey(key: string, { path, data: connections, shown }: PlacedError): SchemaMessage {
   const about = { code: 'key-invalid', key: [...path, key] } as const;
   const isReserved = (name: string) => name === 'all' || name === 'failing';
   const isFree = (name: string) => !isReserved(name) && !(isRecord(connections) && name in connections);
   if (isReserved(key)) {
-    const message = msg`${code(key)} can't be the key of a connection: in ${option('rotate')} it stands for several`;
+    const message = msg`${code(key)} can't be the key of a connection: it has a special meaning in ${option('rotate')}`;
     return { ...about, message, fix: msg`choose another key` };
   }
-  const message = msg`the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
+  const message = msg`the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
   const name = keyFrom(key);
-  // What another key would be told too is no advice.
+  // A suggestion is useless if another key gets the same one.
   const isShared =
     isRecord(connections) &&
     Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
   const isGood = name !== '' && isFree(name) && !isShared;
   const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
-  const fix = better === undefined ? msg`rename it` : msg`rename it, to ${code(better)} for example`;
+  const fix = better === undefined ? msg`rename it` : msg`rename it, for example to ${code(better)}`;
   return { ...about, message, fix };
 }
 
-/** Returns a key as it may be written. One that begins with a number gets a letter before it. */
+/** Returns a valid key made from `key`. One that begins with a number gets a letter in front. */
 function keyFrom(key: string): string {
   return slug(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 
-/** A key under `auth` that cannot be a parameter of any source. It may be anything, so it is not repeated. */
+/**
+ * The message for a key under `auth` that cannot be a parameter of any source. It may be anything, so it is not
+ * repeated.
+ */
 export function refusedParameter({ path, shown }: PlacedError): SchemaMessage {
   const message = msg`${shown.path(path)} has a key that cannot be a parameter`;
   const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;

@@ -23,12 +23,12 @@ import type { SourceMap } from './source-map.ts';
 import { wrongValue } from './value-messages.ts';
 
 /**
- * Returns what the schema finds wrong, in the words that people read, except in the entries that are `refused` as a whole.
- * No value is repeated in them.
+ * Returns the schema's errors as problems, except in the entries that are `refused` as a whole. Messages repeat no
+ * value.
  */
 export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unknown>): Problem[] {
   const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
-    // `if` says again what is said inside; so do the branches of `anyOf`, and `propertyNames` for each rule on names.
+    // These only repeat other errors: `if`, the branches of `anyOf`, and the rules inside `propertyNames`.
     .filter(
       ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
     )
@@ -49,7 +49,7 @@ export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unk
   });
 }
 
-/** Checks the `auth` of each entry by the definition that the schema chooses for it. */
+/** Checks the `auth` of each entry against the definition that applies to it. */
 function authErrors(file: unknown): readonly SchemaError[] {
   const connections = isRecord(file) && isRecord(file['connections']) ? file['connections'] : {};
   return Object.entries(connections).flatMap(([key, entry]): readonly SchemaError[] => {
@@ -65,7 +65,9 @@ function authErrors(file: unknown): readonly SchemaError[] {
   });
 }
 
-/** Returns the part of the schema that reported an error, with what the record says of the parameters in it. */
+/**
+ * Returns the part of the schema that reported an error, extended by the record's descriptions of the parameters in it.
+ */
 function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth | undefined): Schema {
   const [, name, ...below] = instancePath.split('/');
   if (auth === undefined || below.length > 0) return parentSchema;
@@ -80,10 +82,10 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
   const { keyword, instancePath, path, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
   const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
-  /** Whether a key only seems to be missing: an unknown or a refused one may stand for it. */
+  /** Whether a key only seems to be missing: an unknown or rejected key may be a misspelling of it. */
   const isKnown = (...names: readonly string[]) =>
     data.hasRejectedKeys(path) ||
-    // A reference has one key, so an unknown one says it all.
+    // A reference has only one key, so reporting an unknown one is enough.
     [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
   switch (keyword) {
     case 'required': {
@@ -103,10 +105,10 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
   }
 }
 
-/** By the pointer of a mapping: its unknown keys, each with the known key that it is nearly, if there is one. */
+/** By the JSON pointer of a mapping: its unknown keys, each with the known key that it resembles, if any. */
 type Guesses = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
 
-/** Looking for what was meant takes a while; a file with more unknown keys than this is another file. */
+/** Guessing takes a while, and a file with more unknown keys than this is not a connections file. */
 const MAX_GUESSES = 1000;
 
 function guessKeys(errors: readonly PlacedError[]): Guesses {

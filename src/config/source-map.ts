@@ -5,28 +5,31 @@ import { NodeReader } from './node-reader.ts';
 import type { Path } from './paths.ts';
 
 /**
- * The file as plain data, and where its parts are. The parts that aliases and merge keys share are where they are written.
- * Mappings have no prototype: a key such as `__proto__` is a key like any other.
+ * The file as plain data, with the position of each part. Shared parts have the position of their anchor. Mappings have
+ * no prototype, so a key such as `__proto__` is like any other.
  */
 export interface SourceMap {
   readonly value: unknown;
-  /** Returns where the value at the path is; where its key is when the value is left empty. */
+  /** Returns the position of the value at the path, or of its key if the value is left empty. */
   readonly locationOf: (path: Path) => Location;
-  /** Returns where the key is that leads to the value; the start of the file for the empty path. */
+  /** Returns the position of the key of the value at the path; for the empty path, the start of the file. */
   readonly keyLocation: (path: Path) => Location;
-  /** Returns how a number or a yes-or-no value is written: `60.0` is read as 60. */
+  /** Returns how the file writes a number or a boolean: YAML reads `60.0` as 60. */
   readonly numberText?: (path: Path) => string | undefined;
-  /** Whether keys of the mapping at the path were refused, so that it is unknown which required keys are missing. */
+  /** Whether keys of the mapping at the path were rejected, so that it is unknown which required keys are missing. */
   readonly hasRejectedKeys: (path: Path) => boolean;
   readonly shown: Shown;
 }
 
-/** Returns where each offset into a text is. Lines end with LF, columns count UTF-16 units, and spaces are skipped. */
+/**
+ * Returns a function that converts an offset into a location. Lines end with LF, columns count UTF-16 units, and spaces
+ * at the offset are skipped.
+ */
 export function locatorOf(text: string, file: string): (offset: number) => Location {
   const lines = new LineCounter();
   for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
   return (offset) => {
-    // The parser puts values that are empty or badly indented before the indentation.
+    // The parser reports empty or badly indented values before the indentation.
     let at = offset;
     while (text[at] === ' ') at++;
     const { line, col } = lines.linePos(at);
@@ -34,7 +37,7 @@ export function locatorOf(text: string, file: string): (offset: number) => Locat
   };
 }
 
-/** `source` is missing when the text is no tree that further checks could trust. */
+/** The result of reading a file. `source` is missing if the data must not be checked further. */
 export interface SourceReading {
   readonly source?: SourceMap | undefined;
   readonly problems: readonly Problem[];
@@ -44,7 +47,7 @@ export interface SourceReading {
 export function sourceMapOf(root: ParsedNode, locate: (offset: number) => Location): SourceReading {
   const reader = new NodeReader(locate);
   const file = reader.read(root, []);
-  /** Returns the member at the path, or the last one on the way to it that exists. */
+  /** Returns the member at the path, or the deepest existing one on the way to it. */
   const memberAt = (path: Path): Located => {
     let member = file;
     for (const step of path) {

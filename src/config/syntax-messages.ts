@@ -2,7 +2,7 @@ import type { ErrorCode } from 'yaml';
 import { code, type Message, msg } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 
-/** The cause: a code of the parser, or one that follows from the tokens or an empty document. */
+/** The cause of a syntax problem: a code of the parser, or one found in the tokens or in an empty document. */
 export type Cause =
   | ErrorCode
   | 'PLACEHOLDER'
@@ -22,39 +22,39 @@ const UNEXPECTED: Sentences = [
   msg`check the indentation, quotes and brackets of this line and the one above`,
 ];
 
-/** Our own words for the parser's codes. Its messages quote the file, which may have a secret there. */
+/** Messages for the parser's codes. The parser's own messages quote the file, which may contain secrets. */
 const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   TAG: [
     msg`explicit tags (${code('!!str')}) are not supported`,
-    msg`leave the tag out; text that looks like a number goes in quotes`,
+    msg`remove the tag; put text that looks like a number in quotes`,
     'yaml-tag',
   ],
   LOCAL_TAG: [
-    msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
-    msg`if it refers to a secret, write ${code('{ secret: NAME }')} in place of tag and value; write anything else out`,
+    msg`tags (${code('!name')}) are not supported: this file fetches and expands nothing`,
+    msg`if it refers to a secret, write ${code('{ secret: NAME }')} instead of the tag and value; otherwise write the value out`,
     'yaml-tag',
   ],
   PLACEHOLDER: [
-    msg`a value begins with a placeholder, and nothing is filled in here`,
+    msg`a value starts with a placeholder; this file expands none`,
     msg`write the value out`,
     'value-invalid',
   ],
   COMMENTED: [
-    msg`a placeholder begins with ${code('#')} here, so YAML reads it as a comment, and nothing is filled in here`,
+    msg`this placeholder starts with ${code('#')}, so YAML reads it as a comment; this file expands no placeholders`,
     msg`write the value out`,
     'value-invalid',
   ],
   MARKDOWN: [msg`this line is Markdown, not YAML`, msg`remove it`],
   TEMPLATE: [
-    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}), and nothing is filled in here`,
-    msg`render it first, and give the result; a reference to a secret is written ${code('{ secret: NAME }')}`,
+    msg`the file is a template (${code('{{ … }}')}, ${code('{% … %}')} or ${code('<% … %>')}); templates are not expanded`,
+    msg`render it first and use the result; references to secrets are written ${code('{ secret: NAME }')}`,
   ],
   OPEN_QUOTE: [
     msg`a quote is opened here and never closed`,
-    msg`close it on the same line; errors further down in the file show once it is closed`,
+    msg`close it on the same line; errors further down show up once it is closed`,
   ],
   DIRECTIVE: [
-    msg`the file has a YAML directive (a line that starts with ${code('%')}) that is not supported`,
+    msg`YAML directives (lines that start with ${code('%')}) are not supported`,
     msg`remove it: the file is read as YAML 1.2`,
   ],
   EMPTY: [
@@ -64,7 +64,7 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   ],
   ALIAS_PROPS: [
     msg`an alias (${code('*name')}) has an anchor or a tag of its own`,
-    msg`leave the alias alone in its place`,
+    msg`write only the alias`,
   ],
   BAD_ALIAS: [
     msg`an anchor (${code('&')}) or alias (${code('*')}) has no usable name`,
@@ -72,25 +72,25 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     'yaml-alias',
   ],
   BAD_DQ_ESCAPE: [
-    msg`a backslash in double quotes starts an escape that YAML does not know`,
+    msg`a backslash in double quotes starts an unknown escape sequence`,
     msg`double the backslash, or use single quotes`,
   ],
   BAD_INDENT: [
-    msg`the indentation does not fit the lines above, or a bracket is not closed`,
+    msg`the indentation does not match the lines above, or a bracket is not closed`,
     msg`align the keys of one mapping under one another, with spaces, and close every ${code('{')} and ${code('[')}`,
   ],
   BAD_PROP_ORDER: [
-    msg`an anchor or tag is before the ${code('-')}, ${code('?')} or ${code(':')} that it should follow`,
-    msg`put it right before the value`,
+    msg`an anchor or tag must come after ${code('-')}, ${code('?')} or ${code(':')}, not before`,
+    msg`put it directly before the value`,
   ],
   BAD_SCALAR_START: [msg`a value starts with a character that YAML reserves`, msg`put the value in quotes`],
   BLOCK_AS_IMPLICIT_KEY: [
     msg`unexpected ${code(':')} in a plain value`,
-    msg`indent the next line like this one, if it is a key beside it; put a value that contains ${code(': ')} in quotes`,
+    msg`if the next line is another key, indent it like this one; put a value that contains ${code(': ')} in quotes`,
   ],
   BLOCK_IN_FLOW: [
     msg`an indented mapping or list is inside brackets`,
-    msg`write the inner one in brackets too, or the outer one without`,
+    msg`use brackets for both or for neither`,
   ],
   KEY_OVER_1024_CHARS: [
     msg`a key is longer than 1024 characters`,
@@ -101,23 +101,23 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     msg`check this line and the one above`,
   ],
   MULTILINE_IMPLICIT_KEY: [
-    msg`a key runs over several lines, as when a line lacks its colon`,
-    msg`check this line and the one above for a missing ${code(':')}, and for a value that needs quotes`,
+    msg`a key spans several lines; a line may be missing its colon`,
+    msg`check this line and the one above for a missing ${code(':')}, and for values that need quotes`,
   ],
   MULTIPLE_ANCHORS: [msg`a value has more than one anchor`, msg`keep one ${code('&name')}`, 'yaml-alias'],
   MULTIPLE_DOCS: [
     msg`a second YAML document starts here`,
-    msg`keep one document in the file: remove the ${code('---')} and everything that does not belong`,
+    msg`keep one document in the file: remove the ${code('---')} and everything that does not belong to it`,
   ],
   TAB_AS_INDENT: [msg`a tab is used for indentation`, msg`indent with spaces`],
   RESOURCE_EXHAUSTION: [
     msg`from here on, the file is more complex than a connections file can be`,
-    msg`check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
+    msg`check for long runs of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, more than 4,000 entries need`,
     'yaml-too-complex',
   ],
 };
 
-/** Returns the message, the fix, and the problem code unless it is `yaml-syntax`. */
+/** Returns the message, the fix and the problem code; the code is missing for `yaml-syntax`. */
 export function sentencesFor(cause: Cause): Sentences {
   return SENTENCES[cause] ?? UNEXPECTED;
 }

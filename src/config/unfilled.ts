@@ -8,10 +8,10 @@ import type { Path } from './paths.ts';
 import { HAND_IN, IF_VALUE } from './schema-messages.ts';
 import type { SourceMap } from './source-map.ts';
 
-/** Free text, which may have brackets and other signs around a word. */
+/** Free-text fields, which may contain brackets and other symbols around a word. */
 const PROSE: readonly string[] = ['name', 'description'];
 
-/** Returns a problem of the value at the path: the words follow the path in its message. */
+/** Returns a problem of the value at the path. The message consists of the path and `words`. */
 export function report(
   code: ProblemCode,
   path: Path,
@@ -22,10 +22,10 @@ export function report(
   return { code, message: msg`${data.shown.path(path)} ${words}`, fix, location: data.locationOf(path) };
 }
 
-/** Checks a field that people read: it may be neither a reference nor contain a placeholder. */
+/** Checks a field that people read: it must not be a reference or contain a placeholder. */
 export function fieldProblem(value: unknown, path: Path, data: SourceMap): Problem | undefined {
   if (isRecord(value) && 'secret' in value) {
-    const words = msg`can't be a reference: people read it, so its value can't be a secret`;
+    const words = msg`can't be a reference: this field is not secret`;
     const fix = msg`write the value out; references belong under ${code('auth')}`;
     return report('reference-misplaced', path, data, words, fix);
   }
@@ -35,17 +35,17 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
   const which = data.shown.isValueShown(path)
     ? msg`the placeholder ${valuePart(found, 80)}`
     : 'a placeholder';
-  const words = msg`contains ${which}, and nothing is filled in here`;
+  const words = msg`contains ${which}; this file expands none`;
   return report('value-invalid', path, data, words, msg`write the value out`);
 }
 
-/** Nobody finds a connection again by a name with characters in it that look like others. */
+/** Warns about look-alike characters in free text: a connection is hard to find by a name that contains them. */
 function lookAlike(text: string, path: Path, data: SourceMap): Problem | undefined {
   const found = PROSE.includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
   return found && { ...report('file-encoding', path, data, ...found), severity: 'warning' };
 }
 
-/** Returns the problem of a value under `auth` that waits to be filled in. */
+/** Returns the problem of a value under `auth` that contains a placeholder. */
 export function unfilled(
   value: unknown,
   path: Path,
@@ -54,7 +54,7 @@ export function unfilled(
 ): Problem | undefined {
   if (!textsIn(value).some((text) => placeholderIn(text) !== undefined)) return undefined;
   const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
-  const words = msg`contains a placeholder, and nothing is filled in here`;
+  const words = msg`contains a placeholder; this file expands none`;
   const orRefer = msg`, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
   return report('value-invalid', path, data, words, msg`write the value out${mayRefer ? orRefer : ''}`);
 }
@@ -65,22 +65,22 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /**
- * Returns the problem of a reference to a secret as another tool has it. The value is in that tool, so nothing has leaked, unless
- * the text only looks like a reference.
+ * Returns the problem of a reference in another tool's syntax. The value is stored in that tool, so nothing has leaked,
+ * unless the text only looks like a reference.
  */
 export function foreign(value: unknown, path: Path, data: SourceMap): Problem | undefined {
   const found = typeof value === 'string' ? foreignReference(value) : undefined;
   if (found === undefined) return undefined;
   const fix = msg`write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
   if (!found.mayBeValue) {
-    const words = msg`is a reference in a form that this file does not have`;
+    const words = msg`is a reference in another tool's syntax`;
     return report('value-invalid', path, data, words, fix);
   }
-  const words = msg`looks like a placeholder, and nothing is filled in here`;
+  const words = msg`looks like a placeholder; this file expands none`;
   return report('value-invalid', path, data, words, msg`${fix}; ${IF_VALUE}`);
 }
 
-/** Returns how a reference is written; the path leads to the parameter, or to the `secret` of its reference. */
+/** Returns how a reference is written. The path is that of the parameter or of `secret` in its reference. */
 function referenceAt(path: Path, name: string, { shown }: SourceMap): Part {
   const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
   return code(`${shown.key(parameter) ?? '…'}: { secret: ${name} }`);

@@ -16,14 +16,14 @@ import {
   shapeOf,
 } from './schema-messages.ts';
 
-/** A value that is not allowed at its place. */
+/** Returns the message for a value that is not allowed in its place. */
 export function wrongValue(error: PlacedError): SchemaMessage {
   const { path, keyword, parentSchema, data, shown } = error;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
   const at = shown.path(path);
   if (data === null) {
-    const comment = types.includes('string') ? msg`; text that begins with ${code('#')} goes in quotes` : '';
+    const comment = types.includes('string') ? msg`; put text that starts with ${code('#')} in quotes` : '';
     return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
   }
   if (keyword === 'type' && Array.isArray(data)) return invalid(msg`${at} is a list`, fixOf(error));
@@ -34,7 +34,7 @@ export function wrongValue(error: PlacedError): SchemaMessage {
     return invalid(msg`${at} ${errorMessage}`, fixOf(error));
   const fix = quotes(error);
   if (fix === undefined) return invalid(msg`${at} ${errorMessage}`, fixOf(error));
-  const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
+  const read = typeof data === 'number' ? 'number' : 'boolean';
   const message =
     $ref === REFERENCE ? msg`${at} ${errorMessage}` : msg`${at} must be text, but YAML reads a ${read} here`;
   return invalid(message, fix);
@@ -44,12 +44,14 @@ function invalid(message: Message, fix: Message): SchemaMessage {
   return { code: 'value-invalid', message, fix };
 }
 
-/** The key that the value belongs to, if it may be shown. */
+/** Returns the key of the value, or `…` if it may not be shown. */
 function keyOf({ path, shown }: PlacedError): string {
   return shown.key(path) ?? '…';
 }
 
-/** Quotes help only where the text in them is valid. It is shown, unless it is in the place of a secret's name. */
+/**
+ * Returns the advice to use quotes, if the value would be valid as text. The value is shown unless it may be a secret.
+ */
 function quotes(error: PlacedError): Message | undefined {
   const { numberText: text, parentSchema, path, shown } = error;
   if (text === undefined || !isTextFor(text, parentSchema)) return undefined;
@@ -58,7 +60,7 @@ function quotes(error: PlacedError): Message | undefined {
   return msg`put it in quotes: ${code(`${keyOf(error)}: "${text}"`)}`;
 }
 
-/** Whether text is valid by a part of the schema. */
+/** Whether text is valid according to a part of the schema. */
 function isTextFor(
   text: string,
   { enum: allowed, pattern, minLength = 0, maxLength, then }: Schema,
@@ -72,17 +74,17 @@ function isTextFor(
   );
 }
 
-/** What to write in place of a value: the value that is known to be meant, or the rule. Never an example. */
+/** Returns how to fix a value: the value that was certainly meant, or the rule, but never an example. */
 function fixOf(error: PlacedError): Message {
   const { data, parentSchema, params } = error;
   const key = keyOf(error);
   if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
-    return msg`name one sandbox; for several, repeat the entry under another key for each`;
+    return msg`name one sandbox; for several sandboxes, repeat the entry under different keys`;
   if (parentSchema.const !== undefined) return msg`write ${shapeOf(key, parentSchema)}`;
   const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
   if (meant !== undefined) return msg`write ${code(`${key}: ${meant}`)}`;
   const preset = isUnderAuth(error.path) ? findPreset(key) : undefined;
-  if (preset !== undefined) return msg`write the short name of the ${preset.label} of the account`;
+  if (preset !== undefined) return msg`write the short name of the account's ${preset.label}`;
   const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
   if (near !== undefined) return msg`did you mean ${code(near)}?`;
@@ -96,19 +98,19 @@ function fixOf(error: PlacedError): Message {
 
 const MAX_CHOICES = 12;
 
-/** Names of sandboxes, separated as in a list. */
+/** Several sandbox names, separated by spaces, commas or semicolons. */
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 
-/** How a value is found, by the key that it belongs to. */
+/** Where to find the right value, by key. */
 const RULES: Readonly<Record<string, Message>> = {
-  sandbox: msg`compare it with the names in Adobe Experience Platform's list of sandboxes`,
+  sandbox: msg`compare it with the list of sandboxes in Adobe Experience Platform`,
   id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
   source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-  secret: msg`write the name by which the workflow passes the value: it begins with a letter or an underscore; ${IF_VALUE}`,
+  secret: msg`write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 };
 
-/** Returns the value that is known to be meant by text: another way to write one that is valid. */
+/** Returns the valid value that the text is just another way to write, if it is certain. */
 function meantBy(
   text: string,
   key: string,
@@ -130,7 +132,7 @@ function meantBy(
   return isValid ? lower : undefined;
 }
 
-/** What earlier versions of YAML read as a yes-or-no value. */
+/** What earlier versions of YAML read as booleans. */
 const FLAGS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 
 /** Shows how the key is written, without a value. */
@@ -142,14 +144,16 @@ function shapeFix(error: PlacedError): Message {
   const isReference = parentSchema.$ref === REFERENCE && type === 'object';
   const [first] = Object.keys(isRecord(example) && !('secret' in example) ? example : properties);
   if (isReference || first === undefined) return msg`write ${shapeOf(keyOf(error), parentSchema)}`;
-  return msg`write its keys below it, one per line and indented, such as ${code(`${first}:`)}`;
+  return msg`write its keys below it, indented and one per line, such as ${code(`${first}:`)}`;
 }
 
-/** The name of a secret as people give it: in capitals, or with a word for what it is. */
+/** What people usually name secrets: words in capitals, or words that say what the secret is. */
 const LIKE_A_NAME =
   /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 
-/** A value in place of a reference. It is likely to be the secret itself, so it is never repeated. */
+/**
+ * Returns the message for a value in place of a reference. It is probably the secret itself, so it is never repeated.
+ */
 function notAReference(error: PlacedError): SchemaMessage {
   const { path, data, shown } = error;
   const at = shown.path(path);
@@ -161,10 +165,10 @@ function notAReference(error: PlacedError): SchemaMessage {
     );
   if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
     const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} around the name of a secret; ${IF_VALUE}`;
+    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
     return { code: 'literal-secret', message, fix };
   }
   const message = msg`${at} appears in plain text in the file`;
-  const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+  const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
   return { code: 'literal-secret', message, fix };
 }

@@ -5,7 +5,7 @@ import { typeOf } from '../source/values.ts';
 /** The part of a connection spec that the emulator itself uses. */
 export type ConnectionSpec = ReturnType<typeof liveSpecOf>;
 
-/** Returns the spec of a source as the service serves it, made from the source's record. */
+/** Returns the spec of a source as the service returns it, created from the source's record. */
 export function liveSpecOf({ name, spec, auth }: Source) {
   return {
     ...spec,
@@ -31,7 +31,7 @@ export function liveSpecOf({ name, spec, auth }: Source) {
   };
 }
 
-/** One of the `properties` of a served auth spec. */
+/** One of the `properties` of an auth spec in a response. */
 interface Property {
   readonly type: string;
   readonly description: string;
@@ -44,10 +44,13 @@ function propertyOf(parameter: Parameter): Property {
   return { type: typeOf(parameter) ?? 'string', description, ...(secret && { format: 'password' }) };
 }
 
-/** The spec of every source of the catalogue. */
+/** The specs of all sources in the catalogue. */
 export const knownSpecs: readonly ConnectionSpec[] = [...sources.values()].map(liveSpecOf);
 
-/** Says which parameters of a connection are secrets: by the record, or else by the served spec. Without both, all are. */
+/**
+ * Returns a function that says which parameters of a connection are secrets, from the record or otherwise from the
+ * served spec. Without either, all are.
+ */
 export function secretsOf(specId: string, served: readonly ConnectionSpec[]): (parameter: string) => boolean {
   const source = findRecord(specId);
   if (source !== undefined) {

@@ -16,10 +16,10 @@ const day = 86_400_000;
 /** The Adobe id of a person in the user interface, and the client id of that interface. */
 export const UI = { user: 'ABCDEF0123456789ABCDEF01@AdobeID', client: 'exc_app' } as const;
 
-/** What can be listed: connections, source connections that select data of them, and flows that bring it in. */
+/** What can be listed: connections, source connections that select data from them, and flows that bring the data in. */
 export type Collection = 'connections' | 'sourceConnections' | 'flows';
 
-/** A connection as it was stored at one time, and from when on listings show it: they lag behind. */
+/** A version of a connection, and the time from which listings show it, because listings lag behind. */
 interface Version {
   readonly connection: StoredConnection;
   readonly listedFrom: number;
@@ -47,12 +47,12 @@ export class ConnectionStore {
     return this.#sandboxIds.has(name);
   }
 
-  /** Every connection of every sandbox with its secrets, the oldest entry first. */
+  /** All connections in all sandboxes with their secrets, oldest first. */
   get connections(): readonly StoredConnection[] {
     return [...this.#histories.keys()].flatMap((id) => this.#latest(id) ?? []);
   }
 
-  /** The objects of a collection in a scope, as listings show them now. Nothing depends on the connections here. */
+  /** Returns the objects of a collection in a scope, as listings show them now. Connections have no dependents here. */
   listed(collection: Collection, scope: Scope): readonly (StoredConnection | Listed)[] {
     if (collection !== 'connections') return [];
     const now = this.#options.clock.now();
@@ -62,7 +62,7 @@ export class ConnectionStore {
     });
   }
 
-  /** A connection by its id, whether or not listings show it yet; `undefined` when the scope has no such id. */
+  /** Returns a connection by its id, whether or not listings show it yet; `undefined` if the id is not in the scope. */
   find(id: string, scope: Scope): StoredConnection | undefined {
     const found = this.#latest(id);
     return found && isIn(scope, found) ? found : undefined;
@@ -91,7 +91,7 @@ export class ConnectionStore {
     return this.#add(seed, createdAt + listingLag);
   }
 
-  /** Adds a connection as though it was made a month ago. Throws for an unknown sandbox and for an id that exists. */
+  /** Adds a connection as if it had been created a month ago. Throws for an unknown sandbox and for an existing id. */
   seed(seed: ConnectionSeed): StoredConnection {
     const { clock } = this.#options;
     const { createdAt = clock.now() - 30 * day + 1000 * this.#seeds++ } = seed;
@@ -101,13 +101,13 @@ export class ConnectionStore {
   #add(seed: ConnectionSeed & { readonly createdAt: number }, listedFrom: number): StoredConnection {
     const { random, owner } = this.#options;
     const { createdAt, updatedAt = createdAt, createdClient = owner.clientId, sandbox } = seed;
-    // A service token leaves the client id in all four places.
+    // With a service token, all four fields contain the client id.
     const createdBy = createdClient === UI.client ? UI.user : createdClient;
     const sandboxId = this.#sandboxIds.get(sandbox);
     if (sandboxId === undefined) throw new Error(`The emulator has no sandbox named "${sandbox}".`);
     const etag = entityTag(random);
     const id = seed.id ?? uuid(random);
-    if (this.#latest(id)) throw new Error(`There is a connection with the id ${id} already.`);
+    if (this.#latest(id)) throw new Error(`A connection with the id ${id} already exists.`);
     const [specName, parameters] = authSpecOf(defaultSource);
     const connection: StoredConnection = {
       id,
@@ -135,7 +135,7 @@ export class ConnectionStore {
     return connection;
   }
 
-  /** A connection as it is now; `undefined` when there is none. */
+  /** Returns the latest version of a connection; `undefined` if there is none. */
   #latest(id: string): StoredConnection | undefined {
     return this.#histories.get(id)?.at(-1)?.connection;
   }
@@ -145,7 +145,7 @@ function isIn({ sandboxName, imsOrgId }: Scope, object: Scope): boolean {
   return object.sandboxName === sandboxName && object.imsOrgId === imsOrgId;
 }
 
-/** The examples of the source's record; random text in place of secrets. */
+/** Returns the examples from the source's record, with random text for secrets. */
 function plausibleParameters(parameters: AuthSpec, random: Random): Readonly<Record<string, ParameterValue>> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, { secret, example }]) => [

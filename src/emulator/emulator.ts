@@ -18,29 +18,29 @@ import {
   type ThrottleStatus,
 } from './token-endpoints.ts';
 
-/** What an emulator has and how it behaves; the machine's clock and chance by default. */
+/** The contents and behaviour of an emulator. By default, it uses the machine's clock and random numbers. */
 export interface EmulatorOptions extends Partial<Omit<StateOptions, 'owner'>>, FlowServiceBehaviour {
-  /** Milliseconds before a request is carried out. A client that goes away meanwhile has changed nothing. */
+  /** Milliseconds before a request is processed. If the client disconnects before that, nothing is changed. */
   readonly latency?: number | undefined;
-  /** An empty one by default, of these options. */
+  /** By default, an empty store with these options. */
   readonly store?: ConnectionStore | undefined;
   /** The demo credential by default. */
   readonly adobeClients?: readonly AdobeClient[] | undefined;
-  /** Returns what keeps the Adobe tokens, in place of the usual. */
+  /** Creates the object that manages the Adobe tokens, instead of the default one. */
   readonly tokensOf?: ((...given: ConstructorParameters<typeof AdobeTokens>) => AdobeTokens) | undefined;
-  /** Why the source refuses complete credentials. It accepts all by default. */
+  /** Returns why the source rejects complete credentials. By default, it accepts all. */
   readonly refuses?: Refusal | undefined;
-  /** Token requests that the source answers per refresh token in ten minutes. 10 by default. */
+  /** The number of token requests that the source answers per refresh token in ten minutes. 10 by default. */
   readonly sourceTokenLimit?: number | undefined;
-  /** With which status the source refuses the ones after that. 400 by default. */
+  /** The status with which the source rejects further token requests. 400 by default. */
   readonly sourceThrottleStatus?: ThrottleStatus | undefined;
 }
 
-/** A request with all of its body. */
+/** A request with its complete body. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
-  /** By lower-case name. */
+  /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
 }
@@ -52,24 +52,27 @@ export interface RecordedRequest extends ReceivedRequest {
   readonly sandbox?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Of the answer; missing while there is none and when there never was one. */
+  /** The status of the answer. Missing until there is one. */
   readonly status?: number | undefined;
 }
 
 /** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
 export interface Emulator {
-  /** Answers a request; never rejects for what a client may send. `Response.error()` when the client has gone. */
+  /**
+   * Answers a request. It never rejects, whatever a client sends. Returns `Response.error()` if the client
+   * disconnected.
+   */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Answers a request at once, without a record of it. */
+  /** Answers a request immediately, without recording it. */
   readonly handle: (request: ReceivedRequest) => Promise<Response>;
-  /** In the order of their arrival. */
+  /** The requests in the order of arrival. */
   readonly requests: readonly RecordedRequest[];
   readonly store: ConnectionStore;
-  /** Every access token that was handed out, Adobe's and the source's. */
+  /** All access tokens that were issued, both Adobe's and the source's. */
   readonly mintedTokens: readonly string[];
 }
 
-/** Returns a fresh emulator that has only what the options name. */
+/** Returns a new emulator that contains only what the options specify. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
   const { adobeClients: clients = [DEMO_ADOBE_CLIENT], refuses = () => undefined } = options;
@@ -81,15 +84,15 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const [owner = DEMO_ADOBE_CLIENT] = clients;
   const { store = new ConnectionStore({ ...options, clock, random, owner }) } = options;
   const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
-  // No path of one service is a path of another, so one origin can serve all three. Hono's usual router takes a
-  // millisecond to be built, which is much where every test has an emulator of its own.
+  // The services have no paths in common, so one origin can serve all three. Hono's default router takes a millisecond
+  // to build, which adds up when every test has its own emulator.
   const routes = new Hono<Environment>({ router: new TrieRouter() })
     .route(FLOW_SERVICE_PATH, flowService)
     .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
     .route('/ims', adobeTokenRoutes(tokens))
     .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, throttleStatus, onToken }))
     .notFound(({ req }) => {
-      throw platformError(404, 'NotFoundError', `There is nothing at ${req.path}.`);
+      throw platformError(404, 'NotFoundError', `Nothing exists at ${req.path}.`);
     })
     .onError((error, { env }) => {
       if (!(error instanceof ErrorAnswer)) throw error;
@@ -127,7 +130,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The record of a request that has just arrived, without its body. */
+/** Returns the record of a request that just arrived, without its body. */
 function recordOf(request: Request, at: number): Writable<RecordedRequest> {
   const { method, url } = request;
   const headers = Object.fromEntries(request.headers);
@@ -136,13 +139,13 @@ function recordOf(request: Request, at: number): Writable<RecordedRequest> {
 
 /** An emulator on a port of this machine. */
 export interface ServedEmulator {
-  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
   readonly url: string;
-  /** Stops listening and breaks every connection that is open. */
+  /** Stops listening and closes all open connections. */
   readonly close: () => Promise<void>;
 }
 
-/** Serves an emulator on 127.0.0.1; a free port unless one is given. Rejects when the port is taken. */
+/** Serves an emulator on 127.0.0.1, on a free port unless one is given. Rejects if the port is in use. */
 export async function serveEmulator(
   emulator: Pick<Emulator, 'fetch'>,
   { port = 0 }: { readonly port?: number } = {},

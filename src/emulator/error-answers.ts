@@ -1,4 +1,4 @@
-/** An error that a service answers with. It ends the handling of a request; the emulator itself has not failed. */
+/** Thrown to end the handling of a request and answer it with an error. The emulator itself has not failed. */
 export class ErrorAnswer extends Error {
   readonly status: number;
   readonly body: (requestId: string) => object;
@@ -11,7 +11,7 @@ export class ErrorAnswer extends Error {
   }
 }
 
-/** The errors of Adobe's API gateway; the first three digits of a code are the status. */
+/** The errors of Adobe's API gateway. The first three digits of a code are the HTTP status. */
 const gatewayErrors = {
   '400003': 'Missing required header',
   '401013': 'Oauth token is not valid',
@@ -23,7 +23,7 @@ const gatewayErrors = {
 };
 
 /**
- * The errors of Flow Service; the digits after the hyphen are the status.
+ * The errors of Flow Service. The digits after the hyphen are the HTTP status.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/troubleshoot
  */
 const flowErrors = {
@@ -52,18 +52,18 @@ const flowErrors = {
   '2110-400': 'The header x-sandbox-id is not allowed',
 };
 
-/** An error of Adobe's API gateway: `{error_code, message}`. */
+/** Returns an error of Adobe's API gateway: `{error_code, message}`. */
 export function gatewayError(code: keyof typeof gatewayErrors, detail?: string): ErrorAnswer {
   const message = detail ? `${gatewayErrors[code]}: ${detail}` : gatewayErrors[code];
   return new ErrorAnswer(Number(code.slice(0, 3)), () => ({ error_code: code, message }));
 }
 
-/** An error of Flow Service that this emulator knows. */
+/** Returns one of the Flow Service errors in the table. */
 export function flowError(code: keyof typeof flowErrors, detail: string): ErrorAnswer {
   return flowErrorOf(code, flowErrors[code], detail);
 }
 
-/** An error of Flow Service, with the request id in its report. */
+/** Returns a Flow Service error with the request id in its report. */
 export function flowErrorOf(code: string, title: string, detail: string): ErrorAnswer {
   const status = Number(code.slice(5));
   return new ErrorAnswer(status, (requestId) => ({
@@ -76,12 +76,12 @@ export function flowErrorOf(code: string, title: string, detail: string): ErrorA
   }));
 }
 
-/** The generic error of Experience Platform, as for a body that is not JSON. */
+/** Returns the generic error of Experience Platform, for example for a body that is not JSON. */
 export function platformError(status: number, title: string, detail: string): ErrorAnswer {
   return new ErrorAnswer(status, () => ({ type: '/placeholder/type/uri', status, title, detail }));
 }
 
-/** The error of Experience Platform for a request that it cannot read. */
+/** Returns the error of Experience Platform for an unreadable request. */
 export function badRequest(detail: string): ErrorAnswer {
   return platformError(400, 'BadRequestError', detail);
 }

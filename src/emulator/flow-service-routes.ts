@@ -10,15 +10,18 @@ import { connectionView, type StoredConnection } from './stored-connection.ts';
 import { type AdobeTokens, objectionTo, type Refusal } from './token-endpoints.ts';
 import { parseNewConnection, parsePatch, patched } from './write-requests.ts';
 
-/** How Flow Service behaves where Adobe documents nothing, or where it depends on the source. */
+/** The behaviour of Flow Service that Adobe does not document or that depends on the source. */
 export interface FlowServiceBehaviour {
-  /** Returns what lookups and listings show of a connection, to be sent as JSON. Secrets are stars by default. */
+  /** Returns what look-ups and listings show of a connection, as JSON. By default, secrets are shown as asterisks. */
   readonly viewOf?: ((connection: StoredConnection) => object) | undefined;
-  /** The connection specs that are served. Those of the catalogue by default. */
+  /** The connection specs to serve. By default, those of the catalogue. */
   readonly specs?: readonly ConnectionSpec[] | undefined;
-  /** The most items per page, whatever `limit` says. 100 by default. */
+  /** The maximum number of items per page, even if `limit` is higher. 100 by default. */
   readonly pageSize?: number | undefined;
-  /** Whether the last page of a listing of connections has empty links; Adobe's schema has none. True by default. */
+  /**
+   * Whether the last page of a listing of connections has empty links. According to Adobe's schema, it has none. True
+   * by default.
+   */
   readonly hasEmptyLinks?: boolean | undefined;
 }
 
@@ -28,7 +31,7 @@ export interface FlowServiceOptions extends FlowServiceBehaviour {
   readonly refuses: Refusal;
 }
 
-/** Where Flow Service lives on `platform.adobe.io`. */
+/** The path of Flow Service on `platform.adobe.io`. */
 export const FLOW_SERVICE_PATH = '/data/foundation/flowservice';
 
 /** Flow Service behind the gateway: connections, their specs and their dependents. */
@@ -39,11 +42,12 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.use(gateway(tokens));
   routes.use(async (context, next) => {
-    // Flow Service itself looks at the sandbox.
+    // Flow Service checks the sandbox itself; the gateway does not.
     if (context.req.header('x-sandbox-id') !== undefined) throw flowError('2110-400', 'Send x-sandbox-name.');
     const sandboxName = context.req.header('x-sandbox-name');
     if (!sandboxName) throw flowError('2105-400', 'Send x-sandbox-name.');
-    if (!store.hasSandbox(sandboxName)) throw flowError('2100-404', `There is no sandbox ${sandboxName}.`);
+    if (!store.hasSandbox(sandboxName))
+      throw flowError('2100-404', `The sandbox ${sandboxName} does not exist.`);
     context.set('scope', { sandboxName, imsOrgId: context.var.orgId });
     await next();
   });
@@ -70,7 +74,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
   routes.get('/connections/:id', (context) => context.json({ items: [viewOf(find(context))] }));
 
   routes.patch('/connections/:id', async (context) => {
-    // The body is read first, so that nothing happens between the comparison of the etag and the change.
+    // The body is read first, so that nothing can happen between comparing the etag and making the change.
     const text = await context.req.text();
     const connection = find(context);
     requireChangeable(connection, '1457-400');
@@ -92,7 +96,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
 
   routes.get('/connections/:id/test', (context) => {
     const { auth, connectionSpec } = find(context);
-    // Only a source that hands out tokens is emulated: the others accept any credentials.
+    // Only sources that issue tokens are emulated. The others accept any credentials.
     const isEmulated = findRecord(connectionSpec.id)?.mint !== undefined;
     return context.json({ result: !isEmulated || objectionTo(auth.params, refuses) === undefined });
   });
@@ -101,7 +105,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     find(context);
     const objectType = context.req.query('objectType');
     if (objectType === undefined) throw flowError('1359-400', 'objectType');
-    if (objectType !== 'root') throw flowError('1358-400', 'The emulator knows the root only.');
+    if (objectType !== 'root') throw flowError('1358-400', 'The emulator supports only root.');
     const table = { type: 'table', canPreview: true, canFetchSchema: true };
     return context.json(['Accounts', 'Contacts', 'Leads'].map((name) => ({ ...table, name, path: name })));
   });
@@ -110,7 +114,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     const id = context.req.param('id');
     const spec = specs.find((each) => each.id === id);
     if (spec) return context.json({ items: [spec] });
-    throw flowError('1439-404', `There is no connection spec ${id}.`);
+    throw flowError('1439-404', `The connection spec ${id} does not exist.`);
   });
 
   for (const path of new Set(routes.routes.map((route) => route.path))) {
@@ -124,7 +128,7 @@ export function flowServiceRoutes(options: FlowServiceOptions): Hono<Environment
     const id = req.param('id') ?? '';
     const connection = store.find(id, scope);
     if (connection) return connection;
-    throw flowError('1439-404', `There is no connection ${id} in the sandbox ${scope.sandboxName}.`);
+    throw flowError('1439-404', `The connection ${id} does not exist in the sandbox ${scope.sandboxName}.`);
   }
 
   return routes;

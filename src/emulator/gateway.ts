@@ -3,7 +3,7 @@ import { gatewayError } from './error-answers.ts';
 import type { AdobeClient, Scope } from './stored-connection.ts';
 import type { AdobeTokens } from './token-endpoints.ts';
 
-/** The values that come with each request. */
+/** The values that the gateway adds to each request. */
 export interface Environment {
   readonly Bindings: { readonly requestId: string };
   readonly Variables: { readonly caller: AdobeClient; readonly orgId: string; readonly scope: Scope };
@@ -22,7 +22,7 @@ export function gateway(tokens: AdobeTokens): MiddlewareHandler<Environment> {
     if (!caller || !holders.includes(caller)) throw gatewayError('403003');
     const orgId = context.req.header('x-gw-ims-org-id');
     if (!orgId) throw gatewayError('400003', 'x-gw-ims-org-id');
-    // An unknown organization has no region; a foreign one has no profile of this caller.
+    // An unknown organization has no region; in another organization, the caller has no profile.
     if (!tokens.clients.some((client) => client.orgId === orgId)) throw gatewayError('403027');
     if (orgId !== caller.orgId) throw gatewayError('403025');
     context.set('caller', caller);

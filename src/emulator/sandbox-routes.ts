@@ -3,11 +3,11 @@ import type { ConnectionStore } from './connection-store.ts';
 import { type Environment, gateway } from './gateway.ts';
 import type { AdobeTokens } from './token-endpoints.ts';
 
-/** Where the sandboxes are on `platform.adobe.io`. */
+/** The path of the sandbox API on `platform.adobe.io`. */
 export const SANDBOX_PATH = '/data/foundation/sandbox-management/';
 
 /**
- * The sandboxes that the caller may use, on one page.
+ * Lists the sandboxes that the caller may use, on one page.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
  */
 export function sandboxRoutes(store: ConnectionStore, tokens: AdobeTokens): Hono<Environment> {

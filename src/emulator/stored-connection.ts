@@ -9,27 +9,27 @@ export interface AdobeClient {
   readonly orgId: string;
 }
 
-/** The credential that the emulator knows unless it is given others. */
+/** The credential that the emulator accepts by default. */
 export const DEMO_ADOBE_CLIENT: AdobeClient = {
   clientId: 'demo-client-id',
   clientSecret: 'demo-client-secret-0000',
   orgId: '0123456789ABCDEF01234567@AdobeOrg',
 };
 
-/** Whose an object is: callers see those of their sandbox and organization only. */
+/** The owner of an object. Callers see only objects of their sandbox and organization. */
 export interface Scope {
   readonly sandboxName: string;
   readonly imsOrgId: string;
 }
 
-/** A base connection as it is stored, secrets included. All times are milliseconds since the epoch. */
+/** A base connection as stored, including secrets. All times are milliseconds since the epoch. */
 export interface StoredConnection extends Scope {
   readonly id: string;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly createdBy: string;
   readonly updatedBy: string;
-  /** `exc_app` for one made in Adobe's user interface; otherwise the client id of a credential. */
+  /** `exc_app` for a connection created in Adobe's user interface, otherwise the client id of a credential. */
   readonly createdClient: string;
   readonly updatedClient: string;
   readonly sandboxId: string;
@@ -37,7 +37,10 @@ export interface StoredConnection extends Scope {
   readonly description?: string | undefined;
   readonly auth: { readonly specName: string; readonly params: Readonly<Record<string, unknown>> };
   readonly connectionSpec: { readonly id: string; readonly version: string };
-  /** `enabled`, `disabled`, `initializing`, `delete-finalizing`, …: any text, because the service knows more states than it documents. */
+  /**
+   * `enabled`, `disabled`, `initializing`, `delete-finalizing`, …: any text, because the service has more states than
+   * it documents.
+   */
   readonly state: string;
   readonly version: string;
   readonly etag: string;
@@ -51,7 +54,7 @@ type Seeded = Pick<
   'id' | 'state' | 'createdAt' | 'updatedAt' | 'createdClient' | 'imsOrgId'
 >;
 
-/** A connection that exists already; missing members get made-up values. */
+/** A connection that already exists. Missing members get generated values. */
 export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'name' | 'auth'>> {
   readonly sandbox: string;
   readonly name: string;
@@ -59,21 +62,21 @@ export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'na
 }
 
 export interface StateOptions {
-  /** All waiting goes through it. */
+  /** The clock for all waiting. */
   readonly clock: Clock;
-  /** Ids and tokens are made from it. */
+  /** The source of ids and tokens. */
   readonly random: Random;
   /** `prod`, `dev` and `stage` by default. */
   readonly sandboxes?: readonly string[] | undefined;
-  /** The client and the organization of connections that exist already. */
+  /** The client and the organization of existing connections. */
   readonly owner: AdobeClient;
-  /** Milliseconds for which listings don't show that a connection was made or changed. None by default. */
+  /** Milliseconds until listings show that a connection was created or changed. 0 by default. */
   readonly listingLag?: number | undefined;
 }
 
 /**
- * A connection as a lookup shows it, to be sent as JSON; `specs` are those that are served. Adobe doesn't document how it
- * shows secrets, or if it does.
+ * Returns a connection as a look-up shows it, as JSON. `specs` are the served specs. Adobe does not document whether or
+ * how secrets are shown.
  */
 export function connectionView(
   connection: StoredConnection,

@@ -7,11 +7,14 @@ import type { AdobeClient } from './stored-connection.ts';
 export interface Minting {
   readonly clock: Clock;
   readonly random: Random;
-  /** Told of every token that is handed out. */
+  /** Called for every token that is issued. */
   readonly onToken: (token: string) => void;
 }
 
-/** The form in the body; none beside a query: URLs end up in the logs of proxies, so a secret there must not work. */
+/**
+ * Returns the form in the body, or nothing if the URL has a query: URLs are logged by proxies, so sending secrets there
+ * must fail.
+ */
 async function readForm({ req }: Context): Promise<URLSearchParams | undefined> {
   const body = await req.text();
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(req.header('content-type') ?? ''))
@@ -19,12 +22,12 @@ async function readForm({ req }: Context): Promise<URLSearchParams | undefined> 
   return new URL(req.url).search === '' ? new URLSearchParams(body) : undefined;
 }
 
-/** Seconds for which a token of Adobe's is valid. */
+/** The lifetime of an Adobe token, in seconds. */
 const ADOBE_LIFETIME = 86_399;
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Every Adobe access token that is or was valid, and who may use it. */
+/** All Adobe access tokens that are or were valid, and who may use them. */
 export class AdobeTokens {
   readonly clients: readonly AdobeClient[];
   readonly #minting: Minting;
@@ -35,7 +38,7 @@ export class AdobeTokens {
     this.#minting = minting;
   }
 
-  /** Returns a new token for a client; it looks like the signed tokens that IMS hands out. */
+  /** Returns a new token for a client. It looks like the signed tokens from IMS. */
   mint(client: AdobeClient): string {
     const { clock, random, onToken } = this.#minting;
     const parts = ['eyJhbGciOiJSUzI1NiJ9', pick(random, base64url, 120), pick(random, base64url, 86)];
@@ -45,14 +48,16 @@ export class AdobeTokens {
     return token;
   }
 
-  /** Returns who may use a token; `undefined` when it is not valid. */
+  /** Returns who may use a token; `undefined` if it is invalid. */
   use(token: string): readonly AdobeClient[] | undefined {
     const found = this.#tokens.get(token);
     return found && found.expiresAt > this.#minting.clock.now() ? [found.holder] : undefined;
   }
 }
 
-/** The token endpoint of Adobe's identity service (IMS): an access token for a server-to-server credential. */
+/**
+ * The token endpoint of Adobe's identity service (IMS), which issues access tokens for server-to-server credentials.
+ */
 export function adobeTokenRoutes(tokens: AdobeTokens): Hono {
   return new Hono().post('/token/v3', async (context) => {
     const form = await readForm(context);
@@ -65,7 +70,7 @@ export function adobeTokenRoutes(tokens: AdobeTokens): Hono {
     if (form.get('client_secret') !== client.clientSecret) {
       throw imsError('invalid_client', 'invalid client_secret parameter');
     }
-    // Scopes are separated by commas. The Developer Console decides which of them a credential has.
+    // Scopes are separated by commas. The Developer Console determines which of them a credential has.
     const scopes = form.get('scope')?.split(',') ?? [''];
     if (!scopes.every((scope) => /^[A-Za-z][\w.]*$/.test(scope.trim()))) {
       throw imsError('invalid_scope', 'invalid scope parameter');
@@ -79,7 +84,7 @@ function imsError(error: string, description: string): ErrorAnswer {
   return new ErrorAnswer(400, () => ({ error, error_description: description }));
 }
 
-/** The credentials in a request for a token at Zoho. */
+/** The credentials in a token request to Zoho. */
 export interface SourceGrant {
   readonly accountsHost: string;
   readonly clientId: string;
@@ -87,7 +92,7 @@ export interface SourceGrant {
   readonly refreshToken: string;
 }
 
-/** The credentials in the order in which Zoho looks at them, and its error for each. */
+/** The credentials in the order in which Zoho checks them, and its error for each. */
 export const CREDENTIALS = [
   ['clientId', 'invalid_client'],
   ['clientSecret', 'invalid_client_secret'],
@@ -96,10 +101,10 @@ export const CREDENTIALS = [
 
 export type SourceTokenError = 'invalid_request' | (typeof CREDENTIALS)[number][1];
 
-/** Why the source gives no token for complete credentials, or `undefined` when it gives one. */
+/** Returns why the source issues no token for complete credentials, or `undefined` if it issues one. */
 export type Refusal = (asked: SourceGrant) => SourceTokenError | undefined;
 
-/** Why a connection with these parameters gets no access, or `undefined` when it does. */
+/** Returns why a connection with these parameters gets no access, or `undefined` if it does. */
 export function objectionTo(
   params: Readonly<Record<string, unknown>>,
   refuses: Refusal,
@@ -117,25 +122,25 @@ function errorFor(asked: SourceGrant, refuses: Refusal): SourceTokenError | unde
   return missing ? missing[1] : refuses(asked);
 }
 
-/** Milliseconds in which Zoho counts the token requests of one refresh token. */
+/** The period over which Zoho counts the token requests per refresh token, in milliseconds. */
 const WINDOW = 10 * 60_000;
 
 export interface SourceTokenOptions extends Minting {
   readonly refuses: Refusal;
-  /** Requests that are answered per refresh token in ten minutes. */
+  /** The number of requests that are answered per refresh token in ten minutes. */
   readonly limit: number;
-  /** With which status further ones are refused: Zoho's own documents have both. */
+  /** The status for further requests. Zoho's documentation shows both. */
   readonly throttleStatus: ThrottleStatus;
 }
 
 export type ThrottleStatus = 200 | 400;
 
-/** Zoho's token endpoint. Its errors come with status 200; the one about too many requests may have another. */
+/** Zoho's token endpoint. Its errors have status 200, except perhaps the one about too many requests. */
 export function sourceTokenRoutes(options: SourceTokenOptions): Hono {
   const { clock, random, refuses, limit, throttleStatus, onToken } = options;
   const windows = new Map<string, { readonly endsAt: number; requests: number }>();
 
-  /** Counts a request. Once there are too many, Zoho refuses all until ten minutes after the first of them. */
+  /** Counts a request. After too many, Zoho rejects all requests until ten minutes after the first one. */
   function isWithinLimit(refreshToken: string): boolean {
     const now = clock.now();
     const last = windows.get(refreshToken);
@@ -168,7 +173,7 @@ export function sourceTokenRoutes(options: SourceTokenOptions): Hono {
   });
 }
 
-/** `accounts.zoho.eu` → `https://www.zohoapis.eu`. A loopback address counts as the data centre in the US. */
+/** Returns `https://www.zohoapis.eu` for `accounts.zoho.eu`. A loopback address counts as the US data centre. */
 function apiDomain(accountsHost: string): string {
   return `https://www.zohoapis.${/^accounts\.zoho(?:cloud)?\.([a-z.]+)$/.exec(accountsHost)?.[1] ?? 'com'}`;
 }

@@ -7,7 +7,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** The JSON in a body. Throws an `ErrorAnswer` when there is none or when its content type is another. */
+/** Returns the JSON in a body. Throws an `ErrorAnswer` if there is none or its content type is wrong. */
 function parseJsonBody(contentType: string | undefined, text: string): unknown {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
     throw badRequest('The Content-Type must be application/json.');
@@ -20,7 +20,7 @@ function parseJsonBody(contentType: string | undefined, text: string): unknown {
   }
 }
 
-/** Reads the body of a `POST /connections`. Throws an `ErrorAnswer` when Flow Service would not create that. */
+/** Reads the body of a `POST /connections`. Throws an `ErrorAnswer` if Flow Service would not create the connection. */
 export function parseNewConnection(
   contentType: string | undefined,
   text: string,
@@ -55,7 +55,7 @@ function specOf(id: unknown, specs: readonly ConnectionSpec[]): ConnectionSpec {
   return spec;
 }
 
-/** Returns `auth.params`. Throws an `ErrorAnswer` unless it has everything that the auth spec requires. */
+/** Returns `auth.params`. Throws an `ErrorAnswer` if anything that the auth spec requires is missing. */
 function completeParameters(
   spec: ConnectionSpec,
   specName: string,
@@ -64,7 +64,7 @@ function completeParameters(
   const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
   if (!authSpec) throw flowError('1415-400', specName);
   if (!isRecord(params)) throw flowError('1304-400', 'auth.params');
-  // Of Amazon S3, the served spec requires names that it does not describe, and connections are made without them.
+  // Amazon S3's spec requires names that it does not describe, yet connections are created without them.
   const missing = authSpec.spec.required.filter(
     (parameter) =>
       parameter in authSpec.spec.properties && (params[parameter] === undefined || params[parameter] === ''),
@@ -80,7 +80,7 @@ export interface PatchOperation {
   readonly value: unknown;
 }
 
-/** The operations in the body of a `PATCH /connections/{id}`. Throws an `ErrorAnswer` when there are none. */
+/** Returns the operations in the body of a `PATCH /connections/{id}`. Throws an `ErrorAnswer` if there are none. */
 export function parsePatch(contentType: string | undefined, text: string): readonly PatchOperation[] {
   const body = parseJsonBody(contentType, text);
   if (!Array.isArray(body) || body.length === 0) throw badRequest('The body must be an array of operations.');
@@ -97,7 +97,7 @@ export function parsePatch(contentType: string | undefined, text: string): reado
   });
 }
 
-/** Returns a connection after an operation. Throws an `ErrorAnswer` when it is not possible. */
+/** Returns a connection after an operation. Throws an `ErrorAnswer` if the operation is impossible. */
 export function patched(
   connection: StoredConnection,
   { op, path, value }: PatchOperation,
@@ -119,7 +119,7 @@ export function patched(
       if (op === 'remove') throw flowError('1304-400', 'auth.params');
       const spec = specOf(connection.connectionSpec.id, specs);
       const { specName } = connection.auth;
-      // The new set replaces the old one: what it leaves out is gone.
+      // The new parameters replace all old ones, including those that they omit.
       return { ...connection, auth: { specName, params: completeParameters(spec, specName, value) } };
     }
     default:

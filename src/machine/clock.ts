@@ -1,10 +1,10 @@
 /** Time as the program sees it, so that tests can run on a virtual clock. All values are milliseconds. */
 export interface Clock {
-  /** Milliseconds since the epoch: for dates only. It jumps when the machine's time is set. */
+  /** Milliseconds since the epoch. Use it only for dates, because it jumps when the machine's time is set. */
   now(): number;
-  /** Milliseconds since some moment: for everything that is measured. It only goes forward, however the time is set. */
+  /** Milliseconds since an arbitrary moment. Use it to measure durations: it never goes backwards. */
   elapsed(): number;
-  /** Resolves after `milliseconds`, or at once when `signal` is aborted; it never rejects. */
+  /** Resolves after `milliseconds`, or immediately when `signal` is aborted. It never rejects. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 

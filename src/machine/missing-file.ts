@@ -8,15 +8,15 @@ const CHECK_OUT = either(
   msg`check the path; ${code('init')} writes a first connections file`,
 );
 const CHECK_PATH = either(
-  msg`check the path in ${option('config')}, which starts at the root of the repository`,
+  msg`check the path in ${option('config')}, which is relative to the root of the repository`,
   msg`check the path; ${code('init')} writes a first connections file`,
 );
 const ONE_FILE = either(
-  msg`${option('config')} accepts one file: give each file a step or a job of its own, for instance by a matrix`,
-  msg`${code('plan')} and ${code('apply')} accept one file, ${code('validate')} accepts globs`,
+  msg`${option('config')} accepts only one file: use a separate step or job for each file, for example with a matrix`,
+  msg`${code('plan')} and ${code('apply')} accept one file; ${code('validate')} accepts globs`,
 );
 
-/** Returns what to do about a connections file that does not exist, by its path and the folder where it was looked for. */
+/** Returns what to do about a missing connections file. `path` is its path, and `folder` is where it was looked for. */
 export async function adviceOnMissing(path: string, folder: string): Promise<Message> {
   if (/[*?[\]{}]/.test(path)) return [ONE_FILE];
   const root = isAbsolute(path) && !resolve(path).startsWith(resolve(folder) + sep) ? dirname(path) : folder;
@@ -31,12 +31,15 @@ export async function adviceOnMissing(path: string, folder: string): Promise<Mes
   return msg`did you mean ${joinMessages(shown, ' or ')}?`;
 }
 
-/** Folders below the first that are looked into, files and folders that are looked at, and files that are named. */
+/** Limits: levels of folders to search, entries to check, and files to name. */
 const MAX_DEPTH = 3;
 const MAX_ENTRIES = 2_000;
 const MAX_NAMED = 3;
 
-/** Returns files of that name, in any case and with either ending of YAML: those of the same folder, or those of any. */
+/**
+ * Returns files with that name, in any case and with either YAML extension: those in the same folder, or otherwise
+ * those in any folder.
+ */
 async function findNear(
   wanted: string,
   root: string,
@@ -72,7 +75,7 @@ function stem(name: string): string {
   return name.toLowerCase().replace(/\.ya?ml$/, '');
 }
 
-/** Returns the contents of a folder in the order of their names; nothing for a folder that cannot be read. */
+/** Returns the contents of a folder sorted by name, or nothing if it cannot be read. */
 async function list(folder: string): Promise<readonly Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -5,13 +5,13 @@ import { ProblemError } from '../model/problem.ts';
 type Options = Dispatcher.ConnectOptions;
 
 /**
- * Makes `fetch` use the proxy that the environment names, if any: Node's own `fetch` ignores these variables.
- * undici is only evaluated then. Throws a ProblemError when the address of the proxy is not a URL.
+ * Makes `fetch` use the proxy from the environment, if any, because Node's own `fetch` ignores these variables. undici
+ * is loaded only then. Throws a ProblemError if the proxy's address is not a URL.
  */
 export async function useProxy(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   if (firstProxyIn(environment) === undefined) return;
   const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await import(/* webpackMode: "eager" */ 'undici');
-  // undici itself reports a refusal in words only. When the proxy breaks a connection, it opens a new one,
+  // undici reports a rejected tunnel only as text, and when the proxy breaks a connection, it opens a new one,
   // thousands of times per second, until the request is aborted.
   const clientFactory = (origin: URL, options: object) => {
     const pool = new Pool(origin, options);
@@ -34,31 +34,31 @@ export async function useProxy(environment: Readonly<Record<string, string | und
     setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
   } catch (cause) {
     const message = msg`HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
-    const fix = msg`write it as in ${code('http://proxy.example.com:3128')}`;
+    const fix = msg`write it like ${code('http://proxy.example.com:3128')}`;
     throw new ProblemError({ code: 'proxy-invalid', message, fix }, { cause });
   }
 }
 
-/** Returns the proxy for https that the environment names, without credentials: only host and port are shown to people. */
+/** Returns the https proxy from the environment without credentials. Only host and port are shown. */
 export function proxyIn(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const first = firstProxyIn(environment);
   if (first === undefined) return undefined;
   return URL.canParse(first)
     ? `${new URL(first).protocol}//${new URL(first).host}`
-    : 'one of an invalid address';
+    : 'with an invalid address';
 }
 
-/** The variables that name a proxy, the one that counts most first. */
+/** The variables that name a proxy, in order of precedence. */
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
 function firstProxyIn(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   return VARIABLES.map((name) => environment[name] ?? '').find((value) => value !== '');
 }
 
-/** The proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
+/** Thrown if the proxy opened no tunnel, so that nothing was sent to the server. `http/unsent.ts` knows the codes. */
 class ProxyError extends Error {
   readonly code: string;
-  /** Its host and port, without any credentials in its URL. */
+  /** The proxy's host and port, without credentials. */
   readonly proxy: string;
 
   constructor(code: string, { host }: URL, options?: ErrorOptions) {
@@ -68,7 +68,7 @@ class ProxyError extends Error {
   }
 }
 
-/** Whether the TLS certificate of the proxy was the cause: such errors have messages of their own. */
+/** Whether the cause was the proxy's TLS certificate. Such errors have their own messages. */
 function isAboutTls(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);

@@ -6,8 +6,9 @@ import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import { adviceOnMissing } from './missing-file.ts';
 
 /**
- * Returns the first `maxBytes` bytes of a file of the workspace. Both `path` and the target of symbolic links, which the
- * author of a pull request can write, must be inside it. Throws a ProblemError that says why there is nothing to read.
+ * Returns the first `maxBytes` bytes of a file in the workspace. Both `path` and the target of symbolic links must be
+ * inside the workspace, because the author of a pull request can write both. Throws a ProblemError that says why the
+ * file cannot be read.
  */
 export async function readWorkspaceFile(
   workspace: string,
@@ -20,7 +21,7 @@ export async function readWorkspaceFile(
     throw refuse('file-missing', message, msg`check the repository out first`, cause);
   });
   const outside = () => {
-    const fix = msg`name a file of the repository that was checked out`;
+    const fix = msg`use a file in the checked-out repository`;
     return refuse('file-outside-workspace', msg`${code(path)} is not inside the workspace`, fix);
   };
   if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
@@ -30,8 +31,8 @@ export async function readWorkspaceFile(
 }
 
 /**
- * Returns the first `maxBytes` bytes of any file, or throws as above; `remedy` is what to do when there is no file, if that is not
- * a connections file.
+ * Returns the first `maxBytes` bytes of any file, or throws as above. `remedy` is the fix for a missing file, unless it
+ * is a connections file.
  */
 export async function readNamedFile(path: string, maxBytes: number, remedy?: Message): Promise<Uint8Array> {
   const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'));
@@ -56,10 +57,10 @@ async function readAtMost(path: string, real: string, maxBytes: number): Promise
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) {
-      throw refuse('file-unreadable', msg`${code(path)} is a folder`, msg`name the file in it`);
+      throw refuse('file-unreadable', msg`${code(path)} is a folder`, msg`give the path of a file in it`);
     }
     if (!stat.isFile()) {
-      const fix = either(msg`name a file of the repository`, msg`name a regular file`);
+      const fix = either(msg`use a file in the repository`, msg`use a regular file`);
       throw refuse('file-unreadable', msg`${code(path)} is not a regular file`, [fix]);
     }
     const buffer = new Uint8Array(maxBytes);

@@ -1,6 +1,6 @@
 /**
- * Returns a `fetch` that names the program in `User-Agent`, unless a request names its client already: so that the owners of a
- * service can tell in their logs whose requests these are.
+ * Returns a `fetch` that sets `User-Agent` to the program, unless a request already sets it, so that the owners of a
+ * service can identify the requests in their logs.
  */
 export function fetchAs(userAgent: string, send: typeof fetch): typeof fetch {
   return (input, init) => {

@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import type { ParameterValue } from './source.ts';
 
-/** A base connection as Flow Service shows it: only what this program reads of it. */
+/** A base connection as Flow Service shows it, with only the fields that this program reads. */
 export interface BaseConnection {
   readonly id: string;
   readonly name: string;
@@ -10,46 +10,49 @@ export interface BaseConnection {
   readonly connectionSpecId?: string;
   readonly connectionSpecVersion?: string | undefined;
   readonly sandbox?: string;
-  /** `auth.specName`, where it is shown. */
+  /** `auth.specName`, if it is shown. */
   readonly authSpec?: string | undefined;
-  /** `auth.params` as they are shown; secrets may be masked, hashed or left out. */
+  /** `auth.params` as shown; secrets may be masked, hashed or missing. */
   readonly authParams: Readonly<Record<string, ParameterValue>>;
   /** Milliseconds since the epoch, by the server's clock. */
   readonly createdAt?: number;
-  /** The API key that made it; `exc_app` is the user interface. */
+  /** The API key that created it; `exc_app` is the user interface. */
   readonly createdClient?: string;
-  /** Milliseconds since the epoch, by the server's clock, and the API key: of the last change. */
+  /** The last change: milliseconds since the epoch, by the server's clock, and the API key. */
   readonly updatedAt?: number;
   readonly updatedClient?: string;
-  /** What a change must name, double quotes included; missing while the connection is being made. */
+  /** The etag that a change must send, including its double quotes. Missing while the connection is being created. */
   readonly etag?: string;
 }
 
 /**
- * Whether a connection is being removed: `delete-finalizing` is the state that Adobe's catalogue of errors names (1456, 1457),
- * and any other that begins so counts as well.
+ * Whether a connection is being removed. Adobe's catalogue of errors names the state `delete-finalizing` (1456, 1457);
+ * any other state that starts with `delete` counts as well.
  */
 export function isGoing({ state = '' }: Pick<BaseConnection, 'state'>): boolean {
   return /^delet/i.test(state);
 }
 
-/** The states in which Flow Service takes a change or a deletion (1416, 1456). */
+/** The states in which Flow Service accepts a change or a deletion (1416, 1456). */
 const CHANGEABLE: readonly string[] = ['enabled', 'disabled', 'initializing'];
 
-/** Whether Flow Service may take a change of a connection in its state; one whose state is not shown counts. */
+/**
+ * Whether Flow Service accepts changes to a connection in its state. A connection without a visible state counts as
+ * changeable.
+ */
 export function isChangeable({ state = 'enabled' }: Pick<BaseConnection, 'state'>): boolean {
   return CHANGEABLE.includes(state.toLowerCase());
 }
 
-/** Whether a connection is known to be created by another client than `clientId`, such as the user interface. */
+/** Whether a connection was certainly created by a client other than `clientId`, such as the user interface. */
 export function isMadeByAnother({ createdClient }: BaseConnection, clientId: string): boolean {
   return createdClient !== undefined && createdClient !== clientId;
 }
 
-/** One of several base connections that people have to choose from. */
+/** One of several base connections to choose from. */
 export type Candidate = Pick<BaseConnection, 'id' | 'createdAt' | 'createdClient'>;
 
-/** Returns an id with the day and the way in which the connection was created, by the server's clock, in UTC. */
+/** Returns an id with the date (UTC, by the server's clock) and the client of its creation. */
 export function originOf({ id, createdAt, createdClient }: Candidate): string {
   const date = new Date(createdAt ?? Number.NaN);
   const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
@@ -58,27 +61,27 @@ export function originOf({ id, createdAt, createdClient }: Candidate): string {
   return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
 
-/** What needs a base connection, and keeps it from being removed. */
+/** An object that uses a base connection and prevents its removal. */
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';
   readonly id: string;
-  /** Not longer than fits on a line. */
+  /** Shortened to fit on one line. */
   readonly name: string;
 }
 
-/** What a test of a base connection came to. */
+/** The result of testing a base connection. */
 export interface Health {
-  /** `failing`: the test said no, or the source refused the credentials. `untested`: the test could not be made. */
+  /** `failing`: the test failed, or the source rejected the credentials. `untested`: the test could not be run. */
   readonly verdict: 'ok' | 'failing' | 'untested';
-  /** Why, unless all is well. */
+  /** The reason, unless the verdict is `ok`. */
   readonly why?: Message | undefined;
-  /** What was found at the root of the source, where that was asked for: `3 tables`. */
+  /** What was found at the root of the source, if the run explored it: `3 tables`. */
   readonly found?: string | undefined;
 }
 
 /**
- * Whether `value` can be the id of a base connection. It goes into paths, where `..` would lead elsewhere, and into the
- * command lines of later steps, where `-` begins an option.
+ * Whether `value` can be the id of a base connection. Ids are used in paths, where `..` would lead elsewhere, and on
+ * the command lines of later steps, where `-` starts an option.
  */
 export function isConnectionId(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);

@@ -1,4 +1,4 @@
-/** Whether `value` is an object with members, as a JSON object or a YAML mapping is: neither `null` nor a list. */
+/** Whether `value` is an object with members, such as a JSON object or a YAML mapping, but not `null` or an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

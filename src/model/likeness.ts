@@ -1,4 +1,4 @@
-/** Returns a name in the form in which names that look the same are equal: without case, white space and invisible characters. */
+/** Returns a name without case, white space and invisible characters, so that names that look the same are equal. */
 export function likenessOf(name: string): string {
   const lower = name.normalize('NFKC').toLowerCase();
   return lower

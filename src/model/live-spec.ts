@@ -1,20 +1,23 @@
 /**
- * A connection spec as Flow Service serves it: the live spec, which has the last word on auth specs and their parameters.
+ * A connection spec as Flow Service serves it. It has the final say on auth specs and their parameters.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export interface LiveSpec {
   readonly name?: string | undefined;
-  /** Whether it is marked as a source; destinations have connections too. */
+  /** Whether it is marked as a source. Destinations have connections too. */
   readonly isSource?: boolean | undefined;
-  /** By name; missing when the answer lists none, and then there is nothing to compare. */
+  /** By name. Missing if the answer lists none; then nothing can be compared. */
   readonly authSpecs?: ReadonlyMap<string, LiveAuthSpec> | undefined;
 }
 
 /** One auth spec of a live spec. */
 export interface LiveAuthSpec {
-  /** Of its `properties`: names that `required` has besides these are ignored, as Amazon S3's spec has such. */
+  /**
+   * The required names that are also in `properties`. Others are ignored, because Amazon S3's spec requires names that
+   * it does not describe.
+   */
   readonly required: readonly string[];
-  /** By name; empty when the auth spec describes none. */
+  /** By name. Empty if the auth spec describes none. */
   readonly parameters: ReadonlyMap<string, LiveParameter>;
 }
 

@@ -1,34 +1,39 @@
-/** A template of typed parts, not a finished string: each surface draws it in its own way, and nothing edits or parses it. */
+/**
+ * A template of typed parts, not a finished string. Each surface renders it in its own way; nothing edits or parses it.
+ */
 export type Message = readonly Part[];
 
-/** One part of a message; a plain string is words of ours. */
+/** One part of a message. A plain string is this program's own text. */
 export type Part =
   | string
-  /** A key, a path or a term as it is written in a file: drawn as code. */
+  /** A key, a path or a term as it is written in a file; rendered as code. */
   | { readonly kind: 'code'; readonly text: string; readonly isForeign?: boolean }
-  /** A value that the file or a service gave: drawn so that every character of it can be seen. */
+  /** A value from the file or from a service, rendered so that every character is visible. */
   | {
       readonly kind: 'value';
       readonly text: string;
       readonly longest?: number | undefined;
       readonly isForeign?: boolean;
     }
-  /** What a field of a service has, and what it is to have. Two long texts are drawn from shortly before their first difference. */
+  /**
+   * The observed and the declared value of a field. Two long texts are cut to start shortly before their first
+   * difference.
+   */
   | {
       readonly kind: 'difference';
       readonly observed: string;
       readonly declared: string;
-      /** Both are drawn without it. */
+      /** Without `side`, both are rendered. */
       readonly side?: 'observed' | 'declared' | undefined;
     }
-  /** An option of the program, perhaps with its value: an input of the action, a flag of the command line. */
+  /** An option of the program, optionally with a value: an input of the action or a flag of the command line. */
   | { readonly kind: 'option'; readonly name: OptionName; readonly value?: string | undefined }
-  /** The id by which a service finds a request in its own log. Two messages that differ only in it mean the same. */
+  /** The id under which a service logs a request. Two messages that differ only in it are considered the same. */
   | { readonly kind: 'request-id'; readonly text: string }
   /** Words that differ between the action and the command line. */
   | { readonly kind: 'either'; readonly action: Message; readonly cli: Message };
 
-/** The table of options declares its members here. */
+/** Declaration merging adds the options here, so that `model` does not depend on `options`. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is merged with what the table declares.
 export interface OptionTable {}
 
@@ -37,7 +42,7 @@ export type OptionName = keyof OptionTable;
 
 type Interpolated = Part | Message | number;
 
-/** Builds a message from a template; interpolated strings and numbers are words, messages are spliced in. */
+/** Builds a message from a template. Interpolated strings and numbers are plain text; messages are inlined. */
 export function msg(words: TemplateStringsArray, ...parts: readonly Interpolated[]): Message {
   return join(words.flatMap((text, index) => [text, parts[index] ?? '']));
 }
@@ -49,13 +54,15 @@ export function joinMessages(messages: readonly Message[], separator: string): M
 
 export const code = (text: string): Part => ({ kind: 'code', text });
 
-/** Of a text longer than `longest` characters no more is drawn. It is cut when it is drawn: secrets are gone by then. */
+/**
+ * A value of which at most `longest` characters are shown. It is cut when it is rendered, after secrets were redacted.
+ */
 export const value = (text: string, longest?: number): Part => ({ kind: 'value', text, longest });
 
-/** As `code`, for a text that a server made up: it may repeat what it was sent. */
+/** Like `code`, for a text from a server, which may repeat what was sent to it. */
 export const foreignCode = (text: string): Part => ({ kind: 'code', text, isForeign: true });
 
-/** As `value`, for a text that a server made up: it may repeat what it was sent. */
+/** Like `value`, for a text from a server, which may repeat what was sent to it. */
 export const foreignValue = (text: string, longest?: number): Part => ({
   kind: 'value',
   text,
@@ -69,7 +76,7 @@ export const requestId = (text: string): Part => ({ kind: 'request-id', text });
 
 export const either = (action: Message, cli: Message): Part => ({ kind: 'either', action, cli });
 
-/** How one surface draws the parts of a message. */
+/** How one surface renders the parts of a message. */
 export interface Surface {
   readonly program: 'action' | 'cli';
   readonly words: (text: string) => string;
@@ -78,7 +85,7 @@ export interface Surface {
   readonly option: (name: OptionName, value: string | undefined) => string;
 }
 
-/** Returns a message as one surface draws it. */
+/** Returns a message as one surface renders it. */
 export function render(message: Message, surface: Surface): string {
   return message.map((part) => renderPart(part, surface)).join('');
 }
@@ -104,10 +111,10 @@ function renderPart(part: Part, surface: Surface): string {
   }
 }
 
-/** How much of two texts that differ is drawn, in characters. */
+/** The most characters shown of each of two texts that differ. */
 const LONGEST_EXCERPT = 200;
 
-/** Returns two long texts from shortly before the first difference between them. */
+/** Cuts two long texts to start shortly before their first difference. */
 function excerpts(...both: readonly [string, string]): readonly string[] {
   const [a, b] = both;
   if (Math.max(a.length, b.length) <= LONGEST_EXCERPT) return both;
@@ -121,12 +128,12 @@ function shortened(text: string, longest = Number.POSITIVE_INFINITY): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
-/** Returns a message without the ids of requests, by which causes that are the same can be grouped. */
+/** Returns a message without request ids, so that equal causes can be grouped. */
 export function withoutRequestIds(message: Message): Message {
   return message.filter((part) => typeof part === 'string' || part.kind !== 'request-id');
 }
 
-/** Splices messages in, and joins words that follow one another. */
+/** Inlines nested messages and joins adjacent strings. */
 function join(parts: readonly Interpolated[]): Message {
   const joined: Part[] = [];
   for (const part of parts.flat()) {
@@ -139,7 +146,7 @@ function join(parts: readonly Interpolated[]): Message {
   return joined;
 }
 
-/** The action's log: values in quotes. The log's own escaping comes after it. */
+/** The surface of the action's log, with values in quotes. The log escapes its lines itself afterwards. */
 const LOG: Surface = {
   program: 'action',
   words: (text) => text,
@@ -148,7 +155,7 @@ const LOG: Surface = {
   option: (name, given) => (given === undefined ? `the input \`${name}\`` : `\`${name}: ${given}\``),
 };
 
-/** Returns a message as the log of the action shows it. */
+/** Returns a message as the action's log shows it. */
 export function textOf(message: Message): string {
   return render(message, LOG);
 }

@@ -5,31 +5,33 @@ import type { Problem } from './problem.ts';
 
 /** The base connections of the entries' sources, as Flow Service listed them. */
 export interface Listings {
-  /** The organization that was looked into. */
+  /** The organization whose connections were listed. */
   readonly orgId: string;
   /** By sandbox: every base connection of the entries' sources. */
   readonly bySandbox: ReadonlyMap<string, readonly BaseConnection[]>;
-  /** By id: the look-up of pinned ids that are in no listing; `undefined` when there is no such connection. */
+  /**
+   * The results of looking up pinned ids that no listing contains, by id; `undefined` if there is no such connection.
+   */
   readonly lookedUp: ReadonlyMap<string, BaseConnection | undefined>;
 }
 
 /** Everything that is read before planning. */
 export interface Observed extends Listings {
-  /** By key of an entry in scope: the connection that the entry is about. */
+  /** The match of each entry in scope, by key. */
   readonly matches: ReadonlyMap<string, Match>;
-  /** By id of a connection that is to be removed: its dependents, or why they could not be listed. */
+  /** The dependents of each connection to be removed, by its id, or the problem that prevented listing them. */
   readonly dependents: ReadonlyMap<string, readonly Dependent[] | Problem>;
-  /** By id of a connection spec: the live spec, `undefined` when there is none, or why it could not be read. */
+  /** The live specs by id: `undefined` if there is none, or the problem that prevented reading it. */
   readonly specs: ReadonlyMap<string, LiveSpec | Problem | undefined>;
-  /** By key: the tests made before planning, for `rotate: failing`. */
+  /** The results of tests run before planning, by key, for `rotate: failing`. */
   readonly health: ReadonlyMap<string, Health>;
 }
 
-/** The base connection that an entry is about. */
+/** The base connection that an entry describes. */
 export type Match =
-  /** The problem is a warning about a likely slip. */
+  /** No connection was found. The problem is a warning about a likely typo. */
   | { readonly kind: 'none'; readonly problem?: Problem | undefined }
-  /** It is no other entry's; `deleting`: it is being removed. */
+  /** The connection belongs to no other entry. `deleting` means that it is being removed. */
   | { readonly kind: 'found' | 'deleting'; readonly connection: BaseConnection }
-  /** It cannot be determined, or the entry must not have it. */
+  /** The connection cannot be determined, or the entry must not use it. */
   | { readonly kind: 'refused'; readonly change: Extract<Change, { kind: 'conflict' | 'invalid' }> };

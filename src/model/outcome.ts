@@ -4,22 +4,24 @@ import type { Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
-/** What a change that was made came to. */
+/** The outcomes of successful changes. */
 type Done = 'created' | 'adopted' | 'updated' | 'rotated' | 'deleted';
 
 /** What apply did for one change. */
 export interface Outcome {
   readonly kind: Done | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';
-  /** The id of the base connection, when it is known and not in doubt; of a deleted one, what it was. */
+  /** The id of the base connection, if it is known and not in doubt. For a deleted connection, its former id. */
   readonly id?: string | undefined;
-  /** Of a conflict that came up during the creation: all connections of the name, of which the run may have created one. */
+  /**
+   * For a conflict that arose during the creation: all connections with the name. The run may have created one of them.
+   */
   readonly ids?: readonly string[];
   readonly state?: string | undefined;
-  /** Whether the creation was sent a second time because the first left no trace; the first may still show up. */
+  /** Whether the creation was sent a second time because the first left no trace. The first may still show up. */
   readonly resent?: boolean;
-  /** Of a connection just created: what the answer to its creation says. */
+  /** For a connection that was just created: the etag from the answer. */
   readonly etag?: string | undefined;
-  /** Why it failed or is in conflict; a warning when it is for information only. */
+  /** Why it failed or is in conflict. A warning if it is only for information. */
   readonly problem?: Problem | undefined;
 }
 
@@ -42,7 +44,7 @@ export function untouchedOutcome(change: Change): Outcome {
 
 const connectionOf = (change: Change) => ('connection' in change ? change.connection : undefined);
 
-/** Returns the outcome of an entry that ended in a problem, at the entry's line; `id` is the connection that it is about. */
+/** Returns the outcome of an entry that ended with a problem, located at the entry. `id` is its connection. */
 export function problemOutcome(
   kind: 'failed' | 'conflict',
   entry: Entry,
@@ -52,7 +54,10 @@ export function problemOutcome(
   return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
 }
 
-/** Returns the outcome of a creation when several may have its name; the run counts `own`, if any, as the entry's. */
+/**
+ * Returns the outcome of a creation when several connections may have its name. `own` is the one that the run treats as
+ * the entry's, if any.
+ */
 export function nameConflict(
   entry: Entry,
   message: Message,
@@ -63,8 +68,8 @@ export function nameConflict(
   const [id, ...others] = ids;
   const fix =
     others.length === 0
-      ? msg`if it is the one that is wanted, add ${code(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-      : msg`add ${code('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+      ? msg`if it is the right one, add ${code(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+      : msg`pin the one to keep with ${code('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
   const problem = {
     code: 'name-conflict',
     message: msg`${message}: ${candidates.map(originOf).join(', ')}`,
@@ -73,10 +78,13 @@ export function nameConflict(
   return { ...problemOutcome('conflict', entry, problem, own), ids };
 }
 
-/** Returns the connection of an entry after a change, if later steps may use it; one without an outcome was only planned. */
+/**
+ * Returns the connection of an entry after a change, if later steps may use it. A change without an outcome was only
+ * planned.
+ */
 export function connectionAfter(change: Change, outcome: Outcome | undefined): Pick<Outcome, 'id' | 'state'> {
   const planned = connectionOf(change);
-  // An outcome names its own connection: one that is gone, or may be, is of no use.
+  // An outcome names its own connection. A connection that is gone, or may be, is useless to later steps.
   const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
   const state = outcome?.state ?? there?.state;
   const isLost = outcome?.kind === 'deleted' || isGoing({ state });

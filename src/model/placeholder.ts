@@ -3,21 +3,21 @@ type Kind = 'expression' | 'variable' | 'form' | 'template' | 'filler';
 interface Form {
   readonly kind: Kind;
   readonly pattern: RegExp;
-  /** What counts in prose, where people write wiki links, asides, quotes and headings in the same signs. */
+  /** The stricter pattern for prose, where people use the same symbols for wiki links, asides, quotes and headings. */
   readonly inProse?: RegExp | undefined;
 }
 
 const anywhere = (kind: Kind, pattern: RegExp, inProse?: RegExp): Form => ({ kind, pattern, inProse });
 
-/** A form that may be what it seems inside a longer text. */
+/** A form that counts only as the whole text, because inside a longer text it may be intended. */
 const whole = (kind: Kind, { source, flags }: RegExp): Form => ({
   kind,
   pattern: new RegExp(`^(?:${source})$`, flags),
 });
 
 /**
- * What people leave in place of a value, for a tool to fill in. Names of real connections have `$`, `%`, `#`, `@`, `<>` and
- * brackets in them, so a form counts inside a longer text only where a name is enclosed on both sides as no prose would do it.
+ * Placeholders for a tool to fill in. Names of real connections contain `$`, `%`, `#`, `@`, `<>` and brackets, so a
+ * form counts inside a longer text only if it encloses a name on both sides in a way that prose never does.
  */
 const FORMS: readonly Form[] = [
   // GitHub.
@@ -26,36 +26,36 @@ const FORMS: readonly Form[] = [
   anywhere('variable', /\$\{[A-Za-z_][^{}]*\}/),
   anywhere('variable', /\$\([A-Za-z_][\w.-]*\)/),
   whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
-  // Windows, with a name in capitals: `5% to 10% off` and `%C3%A9` have none that ends where a word does.
+  // Windows, with a name in capitals. In `5% to 10% off` and `%C3%A9`, no such name ends at a word boundary.
   anywhere('variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/),
-  // Contexts of GitHub, without the braces around them.
+  // Members of GitHub's contexts without braces.
   whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
   // Jinja, Helm, Handlebars, Ansible.
   anywhere('template', /\{\{[^{}]*\}\}/),
   anywhere('template', /\{%.{0,200}?%\}/s),
   // ERB, EJS, ASP.
   anywhere('template', /<%.{0,200}?%>/s),
-  // Octopus and Azure Pipelines (`#{NAME}`, `#{NAME}#`), Puppet (`%{NAME}`), Python (`%(NAME)s`).
+  // Octopus and Azure Pipelines (`#{NAME}`, `#{NAME}#`), Puppet (`%{NAME}`) and Python (`%(NAME)s`).
   anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
   anywhere('template', /%\([A-Za-z_]\w*\)s/),
-  // Token replacers, and Concourse: `((NAME))`.
+  // Token replacers and Concourse: `((NAME))`.
   anywhere(
     'template',
     /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
     /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
   ),
-  // A single word in capitals is an abbreviation in prose: `((EMEA))`.
+  // In prose, a single word in capitals is an abbreviation: `((EMEA))`.
   anywhere(
     'template',
     /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
     /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
   ),
   whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
-  // A blank to fill in by hand.
+  // A placeholder to replace by hand.
   whole('form', /<[^<>]+>/),
 ];
 
-/** A masked copy, or a word that asks for the value. */
+/** Masked values, and words that ask for a value. */
 const FILLERS: readonly Form[] = [
   whole('filler', /(.)\1*/),
   whole('filler', /change[-_ ]?me\b.*/i),
@@ -69,7 +69,7 @@ const FILLERS: readonly Form[] = [
   ),
 ];
 
-/** Returns the first placeholder in a text of the file, which no tool fills in. Prose may have the signs of some around a word. */
+/** Returns the first placeholder in a text of the file. Prose may use some of the same symbols around a word. */
 export function placeholderIn(text: string, isProse = false): string | undefined {
   const found = FORMS.map(({ pattern, inProse }) =>
     ((isProse ? inProse : undefined) ?? pattern).exec(text.trim()),
@@ -80,8 +80,8 @@ export function placeholderIn(text: string, isProse = false): string | undefined
 const KINDS: readonly Kind[] = ['expression', 'variable', 'template', 'form', 'filler'];
 
 /**
- * Whether the value of a secret is nothing but a placeholder of one of the kinds. A password may contain anything, so only
- * an expression counts inside a longer one.
+ * Whether a secret's value is only a placeholder of one of the kinds. A password may contain anything, so inside a
+ * longer value only an expression counts.
  */
 export function isPlaceholder(text: string, kinds: readonly Kind[] = KINDS): boolean {
   return [...FORMS, ...FILLERS]

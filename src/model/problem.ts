@@ -1,17 +1,17 @@
 import { joinMessages, type Message, msg, textOf } from './message.ts';
 
-/** A position in a file of the repository; lines and columns count from 1. */
+/** A position in a file of the repository. Lines and columns start at 1. */
 export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** The codes of single sources, as its members: each source declares its own beside the code that makes them. */
+/** The problem codes of individual sources. Each source declares its own next to the code that reports them. */
 // biome-ignore lint/suspicious/noEmptyInterface: it is merged with what the sources declare.
 export interface SourceProblemCodes {}
 
-/** The stable names of everything that can go wrong. Decisions are made by these, never by message text. */
+/** The stable codes of all problems. Code decides by these, never by message text. */
 export type ProblemCode =
   // action inputs
   | 'input-invalid'
@@ -107,21 +107,21 @@ export type ProblemCode =
   | 'cancelled'
   | 'internal';
 
-/** An error or a warning, in the words that people read. It never contains a secret, nor a value from under `auth`. */
+/** An error or a warning for people to read. It never contains a secret or a value from under `auth`. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** What is wrong, and what to do about it: sentences without their full stops. */
+  /** What is wrong, and what to do about it. Sentences without the final full stop. */
   readonly message: Message;
   readonly fix?: Message | undefined;
   readonly location?: Location | undefined;
-  /** The key of the entry that it is about, and the parameter of its `auth`. */
+  /** The key of the entry that the problem is about, and the parameter in its `auth`. */
   readonly entry?: string | undefined;
   readonly parameter?: string | undefined;
-  /** `error` unless said otherwise; a warning changes no result. */
+  /** An error unless set. A warning never changes the result. */
   readonly severity?: 'warning' | undefined;
 }
 
-/** Carries problems out of a stage of the run that cannot go on. */
+/** Thrown by a stage of the run that cannot continue, with its problems. */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];
 
@@ -132,18 +132,18 @@ export class ProblemError extends Error {
     this.problems = list;
   }
 
-  /** What went wrong, as one message. */
+  /** All problems as one message. */
   get text(): Message {
     const messages = this.problems.map(({ message }) => message);
     return joinMessages(messages, '; ');
   }
 }
 
-/** Returns the problem for an unexpected error, which is a bug in this program. Its stack is left out. */
+/** Returns the problem for an unexpected error, which is a bug in this program. The stack trace is omitted. */
 export function internalProblem(error: unknown): Problem {
   const what =
     error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
-  const fix = msg`please report it, with the version and this message`;
+  const fix = msg`please report it with the version and this message`;
   return { code: 'internal', message: msg`internal error (${what})`, fix };
 }
 
@@ -152,12 +152,12 @@ export function problemsIn(error: unknown): readonly Problem[] {
   return error instanceof ProblemError ? error.problems : [internalProblem(error)];
 }
 
-/** Orders problems by their places in the file; those without a place come first. */
+/** Orders problems by location in the file. Those without a location come first. */
 export function byLocation({ location: a }: Problem, { location: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
-/** Whether a problem is more than a warning. */
+/** Whether a problem is an error, not a warning. */
 export function isError(problem: Problem): boolean {
   return problem.severity !== 'warning';
 }

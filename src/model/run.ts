@@ -1,18 +1,18 @@
 import type { Secret } from './secret.ts';
 
-/** Which connections are tested at their source at the end of a run: `explore` tests those of `changed` more deeply. */
+/** Which connections Adobe tests at the end of a run. `explore` tests the same ones as `changed`, more thoroughly. */
 export type Verify = 'none' | 'changed' | 'all' | 'explore';
 
-/** What a run does: checks the file, shows what would change, or changes it. */
+/** What a run does: check the file, show what would change, or change it. */
 export type Mode = 'validate' | 'plan' | 'apply';
 
 export interface PullRequest {
   readonly number: number;
-  /** The commit of it that the run is about. */
+  /** The commit of the pull request that the run is about. */
   readonly head: string;
 }
 
-/** How a run signs in at Adobe. */
+/** How a run authenticates with Adobe. */
 export interface AdobeAccount {
   /** The API key. */
   readonly clientId: string;
@@ -21,7 +21,7 @@ export interface AdobeAccount {
   readonly credential: AdobeCredential;
 }
 
-/** A token that was given to the run, or a client secret that IMS exchanges for one. */
+/** A token given to the run, or a client secret that IMS exchanges for a token. */
 export type AdobeCredential =
   | { readonly kind: 'access-token'; readonly token: Secret }
   | { readonly kind: 'client-secret'; readonly secret: Secret; readonly scopes: string };
@@ -30,7 +30,7 @@ export type AdobeCredential =
 export type StopReason = 'out-of-time' | 'cancelled';
 
 /**
- * The hosts that a workflow allows besides those of the records, by name or as `*.` and a domain; `undefined` where nobody can
- * know them, as in a check of the file alone.
+ * The hosts that a workflow allows in addition to those of the records, by name or as `*.` and a domain; `undefined` if
+ * they are unknown, as when only the file is checked.
  */
 export type AllowedHosts = readonly string[] | undefined;

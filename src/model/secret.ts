@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Message } from './message.ts';
 
-/** Text that must not be printed. It shows itself nowhere by accident: only `reveal` hands it out. */
+/** Text that must not be printed. It cannot be printed by accident: only `reveal` returns it. */
 export class Secret {
   readonly #value: string;
 
@@ -29,16 +29,19 @@ export class Secret {
 /** Looks up the value of a secret by its name. */
 export type SecretLookup = (name: string) => string | undefined;
 
-/** The text of a file with secrets, and what messages call the file. */
+/** The text of a file with secrets, and the name of the file in messages. */
 export interface SecretsFile {
   readonly text: Secret;
   readonly what: Message;
 }
 
-/** The secrets that a run is given: the text of the input, a file, or a look-up by name. */
+/** The secrets given to a run: the text of the input, a file, or a function that looks them up by name. */
 export type GivenSecrets = Secret | SecretsFile | SecretLookup;
 
-/** Looks up what a file refers to: a look-up hides what it finds, and a file with errors is shown before it is used. */
+/**
+ * Looks up all secrets that a file refers to. A look-up masks what it finds, and a file with errors is shown before its
+ * secrets are used.
+ */
 export function lookUpAll(
   secrets: GivenSecrets | undefined,
   references: readonly { readonly name: string }[],

@@ -3,10 +3,10 @@ import type { Message } from './message.ts';
 import type { Location, Problem } from './problem.ts';
 import type { Secret } from './secret.ts';
 
-/** A value of `auth.params`, as JSON has it. */
+/** A JSON value in `auth.params`. */
 export type ParameterValue = string | number | boolean | Readonly<Record<string, unknown>>;
 
-/** Whether a value of the file, or of an answer, can be a parameter's. */
+/** Whether a value from the file or from an answer can be a parameter's value. */
 export function isParameterValue(value: unknown): value is ParameterValue {
   return ['string', 'number', 'boolean'].includes(typeof value) || isRecord(value);
 }
@@ -17,9 +17,12 @@ export type AuthValue =
       readonly kind: 'literal';
       readonly value: ParameterValue;
       readonly location: Location;
-      /** The row of the preset that filled it in, where the file does not write the value itself. */
+      /** The row of the preset that filled it in, if the file does not give the value itself. */
       readonly row?: string | undefined;
-      /** Whether it is what the connection has in place of the preset's value, at a host of the same row. */
+      /**
+       * Whether it is the connection's existing value, which replaces the preset's value because it is at a host of the
+       * same row.
+       */
       readonly isKept?: boolean | undefined;
     }
   | { readonly kind: 'reference'; readonly name: string; readonly location: Location };
@@ -28,11 +31,12 @@ export type AuthValue =
 export type AuthValues = Readonly<Record<string, AuthValue>>;
 
 /**
- * What a value is, and with which JSON type it is sent:
- * - `text`, `number`, `boolean`, `object`: as JSON has them. `number-text` and `boolean-text` are sent as text, although
- *   people write `5439` and `true`.
- * - `url`, `host`, `address` (where Adobe's page leaves open which) and `host-part` (a name that becomes a label of a host)
- *   decide where Adobe sends the credentials. So do `connection-string` and `signed-url`, which are secrets as well.
+ * The kind of a value, which determines the JSON type that is sent:
+ * - `text`, `number`, `boolean`, `object`: the same JSON type. `number-text` and `boolean-text` are sent as text,
+ *   although people write `5439` and `true`.
+ * - `url`, `host`, `address` (Adobe's page does not say which of the two) and `host-part` (a name that becomes a label
+ *   of a host) decide where Adobe sends the credentials. So do `connection-string` and `signed-url`, which are also
+ *   secrets.
  * - `unknown`: a parameter that no record describes.
  */
 export type ParameterKind =
@@ -50,94 +54,103 @@ export type ParameterKind =
   | 'signed-url'
   | 'unknown';
 
-/** One member of `auth.params`. The functions in `source/parameters.ts` make them. */
+/** One member of `auth.params`. Created by the functions in `source/parameters.ts`. */
 export interface Parameter {
   readonly kind: ParameterKind;
-  /** Whether Adobe requires it. The file may still leave out what a preset or the source's token endpoint provides. */
+  /** Whether Adobe requires it. The file may still omit it if a preset or the source's token endpoint provides it. */
   readonly required: boolean;
-  /** Given by reference only; never shown and never compared. */
+  /** Given only by reference, never shown and never compared. */
   readonly secret: boolean;
-  /** Decides where Adobe sends the credentials: given as a literal only, so that a review shows it, unless it is a secret. */
+  /**
+   * Whether it decides where Adobe sends the credentials. Unless it is a secret, it must then be a literal, so that
+   * reviewers see it.
+   */
   readonly destination: boolean;
-  /** A literal of it is never shown: no record describes it, or Adobe marks it as a secret. */
+  /** Whether a literal of it must not be shown, because no record describes it or Adobe marks it as a secret. */
   readonly confidential?: boolean | undefined;
-  /** The JSON type that the live spec wants, where it is known. */
+  /** The JSON type that the live spec requires, if known. */
   readonly type?: 'string' | 'number' | 'boolean' | 'object' | undefined;
-  /** What it is, in the words of a message: "must be …". */
+  /** What the value must be, to complete the message "must be …". */
   readonly what: string;
-  /** A sentence for editors. */
+  /** A sentence that editors show. */
   readonly description: string;
-  /** A value as the file has it; a secret has none. */
+  /** An example as written in the file; empty for a secret. */
   readonly example: ParameterValue;
-  /** Every literal has this form: the schema enforces it. */
+  /** The form of every literal, enforced by the schema. */
   readonly pattern?: RegExp | undefined;
-  /** The form that the source is known to give it. Another form is worth a warning; it is compared only in a destination. */
+  /**
+   * The form that values from this source usually have. Any other form causes a warning. Comparing values uses it only
+   * for destinations.
+   */
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
-  /** Values that are known to be something else, and that people put in its place. */
+  /** Other values that people paste here by mistake. */
   readonly pasted?: readonly Pasted[] | undefined;
-  /** The values that Adobe's page names; no other is accepted when `isComplete`. */
+  /** The values that Adobe's page names. If `isComplete`, no others are accepted. */
   readonly values?: { readonly names: readonly string[]; readonly isComplete: boolean } | undefined;
-  /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless they are `only` these. */
+  /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless `only` is set. */
   readonly hosts?: readonly string[] | undefined;
   readonly only?: boolean | undefined;
-  /** What a URL may have: a path, a port, `http://`, no scheme at all. A host may have a port. */
+  /** What a URL may contain: a path, a port, `http://`, or no scheme at all. A host may have a port. */
   readonly path?: boolean | undefined;
   readonly port?: boolean | undefined;
   readonly http?: boolean | undefined;
   readonly bareHost?: boolean | undefined;
   /** Whether a secret may have several lines. */
   readonly lines?: boolean | undefined;
-  /** Whether a secret may have white space in it: people choose passwords, and services issue tokens and keys. */
+  /**
+   * Whether a secret may contain white space. Passwords that people choose may; tokens and keys that services issue may
+   * not.
+   */
   readonly spaces?: boolean | undefined;
 }
 
-/** The form of a value, and what has that form. */
+/** The form of a value, and what usually has it. */
 export interface Pasted {
   readonly pattern: RegExp;
   readonly what: string;
-  /** What to say of a literal: it is in the file for everybody to see. */
+  /** The advice for a literal, which everyone can see in the file. */
   readonly literal?: Advice | undefined;
 }
 
-/** What a record says about a value: it follows the name of the parameter, or of the secret. */
+/** What a record says about a value. The message continues after the name of the parameter or secret. */
 export interface Advice {
   readonly message: Message;
   readonly fix: Message;
 }
 
-/** The parameters of one way to authenticate, by their API names, in the order in which they are sent. */
+/** The parameters of one authentication method, by their API names, in the order in which they are sent. */
 export type AuthSpec = Readonly<Record<string, Parameter>>;
 
-/** What a row of a preset fills in for one parameter, and the hosts that belong to the row: that of the value is one of them. */
+/** What a row of a preset fills in for one parameter, and all hosts that belong to the row, including the value's. */
 export interface PresetValue {
   readonly value: string;
   readonly hosts: readonly string[];
 }
 
-/** A short name that stands for the values of several parameters: a region for the URLs of its servers. */
+/** A short name for the values of several parameters, such as a region for the URLs of its servers. */
 export interface Preset {
-  /** What people call one row of it, and whose it is: `region`, `Acme's`. */
+  /** What a row is called, and whose it is: `region`, `Acme's`. */
   readonly label: string;
   readonly owner: string;
-  /** What it must be, in the words of a message. */
+  /** What the value must be, for messages. */
   readonly what: string;
   readonly description: string;
   readonly example: string;
-  /** What `init` asks. */
+  /** The question that `init` asks. */
   readonly question: string;
-  /** By parameter: what people should know of a value that it fills in. */
+  /** Remarks on the values that it fills in, by parameter. */
   readonly notes?: Readonly<Record<string, Message>> | undefined;
-  /** Why values of two rows contradict each other. */
+  /** Why values of two rows cannot be combined. */
   readonly reason: string;
-  /** By short name, then by parameter. */
+  /** The values by short name, then by parameter. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, PresetValue>>>>;
-  /** By short name: what else people call it, and the endings by which they write its hosts, in lower case. */
+  /** Other names by short name, in lower case: what people call the row, and the endings of its hosts. */
   readonly words?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Labels by which a host is known to be meant as the vendor's: `acme` in `www.acme.co.uk`. */
+  /** Labels that identify a host as the vendor's, such as `acme` in `www.acme.co.uk`. */
   readonly vendorLabels?: readonly string[] | undefined;
 }
 
-/** A group of sources, as Adobe's catalogue has them. */
+/** A category of Adobe's source catalogue. */
 export type Category =
   | 'advertising'
   | 'analytics'
@@ -155,62 +168,62 @@ export type Category =
   | 'other';
 
 /**
- * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies, `init`,
- * `export` and the emulator all read it.
+ * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies,
+ * `init`, `export` and the emulator all use it.
  */
 export interface Source {
-  /** As written in the connections file; the id of the connection spec for a custom source. */
+  /** The name in the connections file; for a custom source, the id of the connection spec. */
   readonly name: string;
-  /** As people call it. */
+  /** The name that people know it by. */
   readonly title: string;
-  /** What else people write for its name, in lower case. */
+  /** Other names that people write, in lower case. */
   readonly otherNames?: readonly string[] | undefined;
-  /** Whether the file declares it by its connection spec, so that no record describes its parameters. */
+  /** Whether the file declares it by its connection spec. Then no record describes its parameters. */
   readonly isCustom?: boolean | undefined;
   readonly category: Category;
-  /** The connection spec: its id, the version that is sent, and the name that Flow Service is known to give it. */
+  /** The connection spec: its id, the version that is sent, and its name in Flow Service, if known. */
   readonly spec: { readonly id: string; readonly version: string; readonly name?: string };
-  /** Adobe's page that the record comes from, and the month or year of the page as it was read. */
+  /** Adobe's page that the record is based on, and the month or year of its version. */
   readonly page: string;
   readonly seen: string;
-  /** By `auth.specName`; the first is the one that examples use. */
+  /** The auth specs by `auth.specName`. Examples use the first one. */
   readonly auth: Readonly<Record<string, AuthSpec>>;
-  /** Names that an auth spec had before, by the name that it has now: connections made then still have them. */
+  /** Former names of auth specs, by current name. Connections created earlier still use them. */
   readonly formerNames?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** `auth.type`, by `auth.specName`, where Adobe's page sends one. */
+  /** `auth.type` by `auth.specName`, if Adobe's page sends one. */
   readonly authTypes?: Readonly<Record<string, string>> | undefined;
-  /** The member `providerId` of the body, where Adobe's page sends one. */
+  /** The `providerId` in the request body, if Adobe's page sends one. */
   readonly providerId?: string | undefined;
-  /** Parameters that Flow Service adds by itself. */
+  /** Parameters that Flow Service adds on its own. */
   readonly added?: readonly string[] | undefined;
-  /** Those of them that give access like a secret. */
+  /** The added parameters that give access and must be treated as secrets. */
   readonly addedSecrets?: readonly string[] | undefined;
   readonly presets?: Readonly<Record<string, Preset>> | undefined;
-  /** The parameter that apply obtains at the source when an entry leaves it out, and the parameters that takes. */
+  /** The parameter that apply obtains from the source if an entry omits it, and the parameters needed to obtain it. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;
-  /** `false` where no page of Adobe's says that the tables or files at its root can be listed. */
+  /** `false` if none of Adobe's pages says that the tables or files at the root can be listed. */
   readonly explore?: false | undefined;
-  /** What to check at the source when it rejects the credentials. */
+  /** What to check if the source rejects the credentials. */
   readonly check?: string | undefined;
-  /** What Adobe has announced about its end. */
+  /** Adobe's announcement that the source will be retired. */
   readonly retirement?: string | undefined;
-  /** Whether an organization needs a licence of its own for it: Real-Time CDP Ultimate, by Adobe's pages. */
+  /** Whether an organization needs a separate licence: Real-Time CDP Ultimate, according to Adobe's pages. */
   readonly licensed?: boolean | undefined;
-  /** What Adobe's pages leave open or contradict, a sentence each. */
+  /** What Adobe's pages leave open or contradict, one sentence each. */
   readonly doubts?: readonly string[] | undefined;
-  /** The key of a first entry, as `init` suggests it; the names of its secrets begin with it. */
+  /** The key that `init` suggests for a first entry. The names of its secrets start with it. */
   readonly key: string;
 }
 
-/** The parameters that a token is obtained from, with their values. */
+/** The parameters used to obtain a token, with their values. */
 export type Grant = Readonly<Record<string, string>>;
 
-/** A token, where it can be used and what for, if the source says so. */
+/** A token, with its API domain and scope if the source reports them. */
 export interface Minted {
   readonly token: Secret;
-  /** An origin. */
+  /** The origin of the API that accepts the token. */
   readonly apiDomain?: string | undefined;
   readonly scope?: string | undefined;
-  /** A warning about it: why it may not work for the entry. */
+  /** A warning that the token may not work for the entry, and why. */
   readonly doubt?: Problem | undefined;
 }

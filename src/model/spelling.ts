@@ -1,9 +1,9 @@
 import leven from 'leven';
 
 /**
- * Returns the candidate that `text` most likely misspells: case, hyphens and spaces do not count, and up to a third of the
- * letters of a word may differ. Returns nothing where a guess could name something else: for names that differ in a number
- * or in a short word (`eu` and `us`, `SECRET_1` and `SECRET_2`), and where several candidates are equally near.
+ * Returns the candidate that `text` most likely misspells. Case, hyphens and spaces do not count, and up to a third of
+ * the letters of a word may differ. Returns nothing if a guess could be wrong: for names that differ in a number or in
+ * a short word (`eu` and `us`, `SECRET_1` and `SECRET_2`), and if several candidates are equally near.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 80) return undefined;
@@ -14,10 +14,10 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   return best?.distance === second?.distance ? undefined : best?.candidate;
 }
 
-/** Words of fewer letters are codes of regions and stages, of which every letter counts. */
+/** Shorter words are codes for regions or stages, where every letter counts. */
 const SHORTEST_WORD = 4;
 
-/** The number of edits that make one name of the other; infinite for names that may mean different things. */
+/** The number of edits that turn one name into the other; infinite for names that may mean different things. */
 function distance(text: string, candidate: string): number {
   const [ours, theirs] = [wordsOf(text), wordsOf(candidate)];
   const [whole, other] = [ours.join(''), theirs.join('')];
@@ -25,13 +25,13 @@ function distance(text: string, candidate: string): number {
   if (digitsIn(whole) !== digitsIn(other)) return Number.POSITIVE_INFINITY;
   if (ours.length === theirs.length)
     return ours.reduce((sum, word, index) => sum + editsOf(word, theirs[index] ?? ''), 0);
-  // A space or a capital is missing as well: with no short word around, one slip in the letters is believed.
+  // The word boundaries differ too. If no word is short, one other typo is tolerated.
   const isLong = [...ours, ...theirs].every((word) => word.length >= SHORTEST_WORD);
   const edits = isLong ? editsOf(whole, other) : Number.POSITIVE_INFINITY;
   return edits > 1 ? Number.POSITIVE_INFINITY : edits;
 }
 
-/** The number of edits between two words; the library counts a swap of two letters as two. */
+/** The number of edits between two words. The library counts a swap of two letters as two edits; here it is one. */
 function editsOf(word: string, candidate: string): number {
   if (word === candidate) return 0;
   const edits = leven(word, candidate);
@@ -48,14 +48,17 @@ function wordsOf(text: string): readonly string[] {
 
 const digitsIn = (text: string) => text.replace(/\D+/g, ' ').trim();
 
-/** Whether two neighbouring letters changed places. */
+/** Whether the words differ only in two swapped neighbouring letters. */
 function isSwapOf(word: string, candidate: string): boolean {
   const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
   const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
   return swapped === candidate;
 }
 
-/** Returns a name as a key of the connections file, from the first letter on: empty when nothing of it can be in a key. */
+/**
+ * Converts a name to a key of the connections file, starting at its first letter. Returns `''` if nothing in it can be
+ * part of a key.
+ */
 export function slug(name: string, maxLength: number): string {
   return name
     .normalize('NFKD')

@@ -3,22 +3,25 @@ import type { Mode, Verify } from '../model/run.ts';
 import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
-/** The commands of the command line that take options of this table. */
+/** The command-line commands that accept options from this table. */
 export type CommandName = 'plan' | 'apply' | 'export' | 'doctor';
 
 interface Spec {
-  /** The text that is used when the option is not given. */
+  /** The text that is used if the option is not given. */
   readonly default: string;
   readonly parse: parse.Parser<unknown>;
-  /** What the help of the command line says about the flag: the first sentence in `action.yml`. */
+  /** The flag's description in the command-line help, which is also the first sentence in `action.yml`. */
   readonly help?: string;
-  /** The flag on the command line, and its argument: empty for a flag without one. Never for a secret. */
+  /** The command-line flag and its argument, which is empty for a flag without one. Secrets never have a flag. */
   readonly flag?: {
     readonly argument: string;
     readonly commands: readonly CommandName[];
     readonly group: 'Behaviour' | 'Advanced';
   };
-  /** On the command line: the variable, or the line of a credentials file, with its value. */
+  /**
+   * On the command line: the name of the environment variable, or of the line in a credentials file, that contains the
+   * value.
+   */
   readonly variable?: string;
 }
 
@@ -35,12 +38,12 @@ const TABLE = {
   'allowed-hosts': {
     default: '',
     parse: parse.hosts,
-    help: 'hosts that credentials may be sent to besides those of the vendors: one per line, or separated by commas',
+    help: "hosts that may receive credentials, in addition to the vendors' own: one per line, or separated by commas",
     flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
   },
   sandbox: {
     ...unset(parse.sandboxName),
-    help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
+    help: 'default sandbox for entries that name none; entries of other sandboxes are skipped',
     flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
   },
   'adobe-client-id': { ...unset(parse.headerText), variable: 'ADOBE_CLIENT_ID' },
@@ -66,13 +69,13 @@ const TABLE = {
   },
   'zoho-accounts-url': {
     ...unset(parse.loopback),
-    help: 'for trying things out: where Zoho access tokens are requested instead',
+    help: 'for tests with an emulator: URL to request Zoho access tokens from',
     flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
   },
   concurrency: {
     default: '16',
     parse: parse.wholeNumber(1, 32),
-    help: 'the most requests to a service at once, from 1 to 32',
+    help: 'maximum number of concurrent requests to a service, from 1 to 32',
     flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
   },
   timeout: {
@@ -98,7 +101,7 @@ const TABLE = {
   'fail-on-changes': { default: 'false', parse: parse.boolean },
   'expected-plan-hash': {
     ...unset(parse.planHash),
-    help: 'hash of the only plan that may be applied',
+    help: 'apply only a plan with this hash',
     flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
   },
   'require-reviewed-plan': { default: 'false', parse: parse.boolean },
@@ -123,29 +126,29 @@ const TABLE = {
   verify: {
     default: 'changed',
     parse: parse.oneOf<Verify>('none', 'changed', 'all', 'explore'),
-    help: 'connections that Adobe tests at their source: `changed` by the run, `all`, `none`, or `explore`',
+    help: 'connections that Adobe tests against their source: those `changed` by the run, `all`, `none`, or `explore`',
     flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
   },
 } as const satisfies Readonly<Record<string, Spec>>;
 
 declare module '../model/message.ts' {
-  // Messages name options.
+  // Messages refer to options by these names.
   interface OptionTable extends Readonly<Record<keyof typeof TABLE, unknown>> {}
 }
 
-/** Every option of the program, in the order of the documentation: by the name of the action's input. */
+/** All options by the name of the action's input, in the order of the documentation. */
 export const OPTIONS: { readonly [N in OptionName]: Spec } = TABLE;
 
 type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Name;
 
-/** The parsed value of every option, by its name in camel case. */
+/** The parsed values of all options, by their names in camel case. */
 export type OptionValues = {
   readonly [N in OptionName as CamelCase<N>]: ReturnType<(typeof TABLE)[N]['parse']>;
 };
 
-/** Returns the name of an option as a member of `OptionValues`, and as commander keeps its flag. */
+/** Returns the name of an option in `OptionValues`, which is also commander's name for its flag. */
 export function camelCase(name: OptionName): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,10 +3,12 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import { ProblemError } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 
-/** Returns the value of a text. Throws a ProblemError in whose message the subject is missing, and so is the text. */
+/**
+ * Returns the parsed value of a text. Throws a ProblemError whose message lacks a subject and never contains the text.
+ */
 export type Parser<T> = (text: string) => T;
 
-/** Returns the value of the text of `what`. Throws a ProblemError that names `what`, not the text. */
+/** Parses the text of `what`. Throws a ProblemError that names `what` but does not contain the text. */
 export function parseText<T>(what: Message, parse: Parser<T>, text: string): T {
   try {
     return parse(text);
@@ -22,32 +24,32 @@ function fail(message: Message, fix?: Message): never {
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
-/** Text of one form. */
+/** Accepts text that matches a pattern. */
 function matching(pattern: RegExp, words: Message, fix?: Message): Parser<string> {
   return (text) => (pattern.test(text) ? text : fail(words, fix));
 }
 
-/** Takes empty text for an option that was not given. */
+/** Treats empty text as an option that was not given. */
 export function optional<T>(parse: Parser<T>): Parser<T | undefined> {
   return (text) => (text === '' ? undefined : parse(text));
 }
 
-/** A path. Whether it stays inside the workspace is checked when the file is opened. */
+/** Accepts a path. Opening the file checks whether it is inside the workspace. */
 export const path: Parser<string> = (text) => {
   if (/[\n\r]/.test(text)) {
     fail(
       msg`has several lines`,
-      msg`give one path; each file gets a step or a job of its own, for instance by a matrix`,
+      msg`give one path, and use a separate step or job for each file, for example with a matrix`,
     );
   }
   return /^\P{Cc}*$/u.test(text) ? text : fail(msg`contains a control character`);
 };
 
-/** The words for true and false that the runner's toolkit accepts, and no others. */
+/** Accepts the words for true and false that the runner's toolkit accepts, and no others. */
 export const boolean: Parser<boolean> = (text) => {
   if (['true', 'True', 'TRUE'].includes(text)) return true;
   if (['false', 'False', 'FALSE'].includes(text)) return false;
-  return fail(msg`is neither true nor false`, msg`write true or false`);
+  return fail(msg`is neither true nor false`, msg`write ${code('true')} or ${code('false')}`);
 };
 
 export function oneOf<T extends string>(...choices: readonly T[]): Parser<T> {
@@ -56,11 +58,11 @@ export function oneOf<T extends string>(...choices: readonly T[]): Parser<T> {
     fail(msg`has an unknown value`, msg`use one of: ${choices.join(', ')}`);
 }
 
-/** A number of one form, within limits that count as good. */
+/** Accepts a number that matches a pattern, within inclusive limits. */
 function numberIn(form: RegExp, least: number, most: number, words: string, fix?: Message): Parser<number> {
   return (text) => {
     const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
-    return isGood ? Number(text) : fail(msg`is not a ${words} from ${least} to ${most}`, fix);
+    return isGood ? Number(text) : fail(msg`must be a ${words} from ${least} to ${most}`, fix);
   };
 }
 
@@ -68,20 +70,20 @@ export function wholeNumber(least: number, most: number): Parser<number> {
   return numberIn(/^\d{1,9}$/, least, most, 'whole number');
 }
 
-/** Seconds, with decimals; the value is in milliseconds. */
+/** Accepts seconds, with decimals. The value is in milliseconds. */
 export function seconds(least: number, most: number): Parser<number> {
-  const fix = msg`write it as in ${code('75')} or ${code('0.5')}`;
+  const fix = msg`write it like ${code('75')} or ${code('0.5')}`;
   const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
   return (text) => Math.round(parse(text) * 1000);
 }
 
 export const sandboxName = matching(
   /^[a-z][a-z0-9-]{0,255}$/,
-  msg`is not the name of a sandbox`,
+  msg`is not a sandbox name`,
   msg`use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`,
 );
 
-/** Text that is sent in a header as it is. */
+/** Accepts text that is sent unchanged in a header. */
 export const headerText = matching(
   /^[\x21-\x7e]{1,256}$/,
   msg`contains an invalid character, or is too long`,
@@ -90,10 +92,10 @@ export const headerText = matching(
 
 export const secret: Parser<Secret> = (text) => {
   if (isPlaceholder(text, ['expression', 'form'])) {
-    const fix = either(msg`pass ${code('${{ secrets.NAME }}')}`, msg`give the value itself`);
+    const fix = either(msg`pass ${code('${{ secrets.NAME }}')}`, msg`pass the value itself`);
     fail(msg`is a placeholder, not a value`, [fix]);
   }
-  if (/^bearer\s/i.test(text)) fail(msg`begins with "Bearer"`, msg`give only the token`);
+  if (/^bearer\s/i.test(text)) fail(msg`begins with "Bearer"`, msg`pass only the token`);
   if (!/^[\x21-\x7e]+$/.test(text)) {
     fail(msg`contains white space or another invalid character`, msg`store only the value, on one line`);
   }
@@ -123,13 +125,13 @@ export const planHash = matching(/^[0-9a-f]{64}$/, msg`is not the hash of a plan
   ),
 ]);
 
-/** Keys of entries, or one of the words `all` and `failing`. */
+/** Accepts keys of entries, or one of the words `all` and `failing`. */
 export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (text) => {
   const keys = [...new Set(wordsOf(text))];
   const word = keys.find((key) => key === 'all' || key === 'failing');
   const [all, failing] = [code('all'), code('failing')];
   if (word !== undefined && keys.length > 1) {
-    fail(msg`names keys together with ${all} or ${failing}`, msg`give either one of these words or keys`);
+    fail(msg`mixes keys with ${all} or ${failing}`, msg`give either keys or one of these words`);
   }
   if (word !== undefined) return word;
   const isEmpty = keys.length === 0 && text !== '';
@@ -138,14 +140,17 @@ export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (t
   return fail(msg`is not a list of keys`, fix);
 };
 
-/** Hosts by name, or `*.` and a domain of at least two labels for every host below it. In lower case. */
+/**
+ * Accepts hosts by name, or `*.` and a domain of at least two labels for all hosts below it. Returns them in lower
+ * case.
+ */
 export const hosts: Parser<readonly string[]> = (text) => {
   const all = [...new Set(wordsOf(text).map((word) => word.toLowerCase()))];
   for (const each of all) {
     const fix = msg`write one host per line, such as ${code('db.acme.com')}, or ${code('*.acme.com')} for all below it`;
     if (/^\*(?:\.[^.]*)?$/.test(each)) fail(msg`allows every host, or every host of a top-level domain`, fix);
     if (!HOST.test(each))
-      fail(msg`contains something that is no host: no scheme, port or path is allowed`, fix);
+      fail(msg`contains something other than hosts: schemes, ports and paths are not allowed`, fix);
   }
   return all;
 };
@@ -156,7 +161,9 @@ function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
-/** https at `domain` or a host below it, or plain http on this machine. The value has no slash at its end. */
+/**
+ * Accepts an https URL of `domain` or a host below it, or an http URL of this machine. The value has no trailing slash.
+ */
 export function hostOf(domain: string): Parser<string> {
   return (text) => {
     const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
@@ -164,23 +171,23 @@ export function hostOf(domain: string): Parser<string> {
     const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
     const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
     if (url === undefined || !(isSafe || isLoopback(url))) {
-      const fix = msg`no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`;
+      const fix = msg`no other host is accepted, because credentials are sent there; only an emulator on a loopback address may use http`;
       return fail(msg`is not an https URL of ${domain}`, fix);
     }
     if (rest === '' || rest === '/') return url.origin;
-    return fail(msg`is more than a host`, msg`write ${code(url.origin)}: the paths are known`);
+    return fail(msg`contains more than a host`, msg`write ${code(url.origin)} without a path`);
   };
 }
 
-/** An http URL of this machine. The value has no slash at its end. */
+/** Accepts an http URL of this machine. The value has no trailing slash. */
 export const loopback: Parser<string> = (text) => {
   const url = plainOrigin(text);
   return url !== undefined && isLoopback(url)
     ? url.origin
-    : fail(msg`is not an http URL of a loopback address`, msg`it is only for an emulator on this machine`);
+    : fail(msg`is not an http URL of a loopback address`, msg`use it only for an emulator on this machine`);
 };
 
-/** Returns the URL when it is nothing but scheme, host and port, written plainly. */
+/** Returns the URL if it consists only of scheme, host and port, in plain form. */
 function plainOrigin(text: string): URL | undefined {
   if (!/^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);

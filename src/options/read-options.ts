@@ -7,18 +7,18 @@ import { parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
 import { unknownInput } from './unknown-inputs.ts';
 
-/** The texts of the options that were given, and the problems with how they were given. */
+/** The texts of the given options, and the problems with how they were given. */
 export interface Given {
   readonly given: ReadonlyMap<OptionName, string>;
   readonly problems: readonly Problem[];
 }
 
-/** What the run is asked to do, or everything that is wrong with how it was asked. */
+/** The options of a run, or everything that is wrong with them. */
 type OptionsRead =
   | { readonly options: RunOptions }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
-/** Returns the inputs of the action, and the problems of those that it does not have. */
+/** Returns the action's inputs, and problems for unknown inputs. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Given {
   const given = new Map<OptionName, string>();
   const problems: Problem[] = [];
@@ -33,7 +33,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   return { given, problems };
 }
 
-/** Returns the path as annotations and comments name it: relative to the workspace, when it leads into it. */
+/** Returns a path for annotations and comments: relative to the workspace if it is inside it. */
 function inWorkspace(path: string, workspace: string): string {
   if (workspace === '') return path;
   const inside = relative(resolve(workspace), resolve(workspace, path));
@@ -41,12 +41,15 @@ function inWorkspace(path: string, workspace: string): string {
   return isOutside ? path : inside.replaceAll(sep, '/');
 }
 
-/** Returns the value of one option. Throws a ProblemError that names the option and never repeats the text. */
+/** Returns the value of one option. Throws a ProblemError that names the option and never contains the text. */
 export function parseOption(name: OptionName, text: string): unknown {
   return parseText([option(name)], OPTIONS[name].parse, text);
 }
 
-/** Reads the options of a run; blank text means that one was not given. Finds every problem, and repeats no value. */
+/**
+ * Reads the options of a run. Blank text means that an option was not given. Reports every problem and repeats no
+ * value.
+ */
 export function readOptions(
   { given, problems: found }: Given,
   event: WorkflowEvent,
@@ -54,12 +57,12 @@ export function readOptions(
 ): OptionsRead {
   const isGiven = (name: OptionName) => (given.get(name) ?? '').trim() !== '';
   const wrong = new Map<OptionName, readonly Problem[]>();
-  /** Parses one option. When its text is wrong, notes why and goes on with the default. */
+  /** Parses one option. If its text is invalid, records the problem and continues with the default. */
   const read = (name: OptionName) => {
     const standard = OPTIONS[name].default;
     const text = isGiven(name) ? (given.get(name) ?? '') : standard;
     try {
-      // Secrets are lines, and the white space around them is part of the values.
+      // The input `secrets` consists of lines, and white space may be part of their values.
       return parseOption(name, name === 'secrets' ? text : text.trim());
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -74,7 +77,7 @@ export function readOptions(
   const warnings = found.filter((problem) => !isError(problem));
 
   const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
-  // A mode that could not be read asks for nothing that others could lack.
+  // An unreadable mode must not cause more problems, so it counts as `validate`, which needs nothing.
   const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
   if ('problem' in choice) return { problems: [...problems, choice.problem, ...warnings], config };
   const { mode, reason: modeReason, notice } = choice;
@@ -83,14 +86,14 @@ export function readOptions(
   if (problems.length > 0 || (mode !== 'validate' && account === undefined))
     return { problems: [...problems, ...warnings], config };
 
-  // GitHub gives these runs no secrets: the workflow passes names without values in `secrets`.
+  // GitHub withholds secrets from these runs, so the workflow passes names without values in `secrets`.
   const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
   const secrets = areSecretsWithheld ? undefined : values.secrets;
   const ofFile = { config, sandbox, secrets, allowedHosts };
   const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
   const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
   if (mode === 'validate' || account === undefined) {
-    // Another job, which sends credentials, may be given hosts that this one is not.
+    // Another job, which sends credentials, may allow hosts that this job does not.
     const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
     return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
   }
@@ -112,10 +115,12 @@ const NO_TOKEN_TO_COMMENT: Problem = {
   code: 'comment-impossible',
   severity: 'warning',
   message: msg`the plan cannot be shown in a comment on the pull request: ${option('github-token')} is empty`,
-  fix: msg`remove the input, so that it defaults to the token of the job, or set ${option('comment', 'false')}`,
+  fix: msg`remove the input so that it defaults to the job's token, or set ${option('comment', 'false')}`,
 };
 
-/** Returns the account when it is complete. A given token wins over a client secret: IMS is not asked then. */
+/**
+ * Returns the account if it is complete. A given token takes precedence over a client secret; then IMS is not called.
+ */
 function readAccount(values: OptionValues): AdobeAccount | undefined {
   const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
   const { adobeClientSecret: secret, adobeAccessToken: token } = values;
@@ -126,16 +131,16 @@ function readAccount(values: OptionValues): AdobeAccount | undefined {
 
 function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readonly Problem[] {
   const where = either(
-    msg`; an empty one may be a secret that this repository or environment does not have`,
+    msg`; an empty value usually means that this repository or environment lacks the secret`,
     msg`, in the environment or in a file with ${code('--adobe-credentials')}`,
   );
   const needed: readonly (readonly [OptionName[], Message])[] = [
-    [['adobe-client-id'], msg`give the API key of the Adobe credential`],
+    [['adobe-client-id'], msg`set it to the API key of the Adobe credential`],
     [
       ['adobe-client-secret', 'adobe-access-token'],
-      msg`give the client secret of the OAuth server-to-server credential${where}`,
+      msg`set the client secret of the OAuth server-to-server credential${where}`,
     ],
-    [['adobe-org-id'], msg`give the organization id, which ends in ${code('@AdobeOrg')}`],
+    [['adobe-org-id'], msg`set it to the organization id, which ends in ${code('@AdobeOrg')}`],
   ];
   return needed
     .filter(([names]) => !names.some(isGiven))

@@ -4,47 +4,50 @@ import type { AdobeAccount, AllowedHosts, Mode, PullRequest } from '../model/run
 import type { GivenSecrets } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
-/** What the run is asked to do: a mode that needs a credential has one. All times are milliseconds. */
+/** The options of a run, by mode. A mode that needs a credential has one. All times are in milliseconds. */
 export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
 
-/** What a run in any mode may be given. */
+/** The options of all modes. */
 export interface CommonOptions
   extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
     Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
-  /** What references resolve from. */
+  /** The secrets that references are resolved from. */
   readonly secrets?: GivenSecrets | undefined;
-  /** The hosts that credentials may be sent to besides those of the vendors. */
+  /** The hosts that may receive credentials, in addition to the vendors' own. */
   readonly allowedHosts?: AllowedHosts;
-  /** Why this mode was chosen, unless it was asked for by name. */
+  /** Why this mode was chosen, unless it was set explicitly. */
   readonly modeReason?: string | undefined;
-  /** Why the run does less than people may expect. */
+  /** Why the run does less than expected. */
   readonly notice?: Message | undefined;
-  /** About how the run was called. */
+  /** Warnings about how the run was started. */
   readonly warnings: readonly Problem[];
-  /** The page that explains the codes of problems. */
+  /** The page that explains the problem codes. */
   readonly docsUrl?: string | undefined;
-  /** Where GitHub shows the run. */
+  /** The URL of the run on GitHub. */
   readonly runUrl?: string | undefined;
 }
 
-/** Nothing is sent. A credential that is given all the same is masked, and must not appear in the file. */
+/** In this mode, nothing is sent. A credential that is given anyway is masked and must not appear in the file. */
 export interface ValidateOptions extends CommonOptions {
   readonly mode: 'validate';
   readonly account?: AdobeAccount | undefined;
 }
 
-/** What a run that asks Adobe needs besides. */
+/** The additional options of runs that call Adobe. */
 export interface OnlineOptions
   extends CommonOptions,
     Pick<OptionValues, 'platformUrl' | 'imsUrl' | 'settlingTime' | 'onDrift' | 'allowDelete' | 'verify'> {
   readonly account: AdobeAccount;
-  /** Where access tokens are requested instead of at the source: an emulator. */
+  /** The URL of an emulator that access tokens are requested from instead of the source. */
   readonly sourceTokenUrl?: string | undefined;
 }
 
 export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnChanges'> {
   readonly mode: 'plan';
-  /** Shows the plan in a comment. An apply has none: it must not overwrite what was reviewed. */
+  /**
+   * The pull request that gets a comment with the plan. Apply has none, because it must not overwrite what was
+   * reviewed.
+   */
   readonly pullRequest?: PullRequest | undefined;
 }
 
@@ -55,28 +58,32 @@ export interface ApplyOptions
   readonly mode: 'apply';
 }
 
-/** What set the workflow off, as far as the mode depends on it. */
+/** The event that triggered the workflow, with what the mode depends on. */
 export interface WorkflowEvent {
-  /** For instance `push` or `pull_request`. */
+  /** For example `push` or `pull_request`. */
   readonly name: string;
-  /** Whether the run is for the head of the default branch; `undefined` where the event does not say which that is. */
+  /** Whether the run is for the head of the default branch; `undefined` if the event does not name that branch. */
   readonly onDefaultBranch: boolean | undefined;
-  /** The repository that the code comes from: the one of the workflow, or another. One that is not known counts as another. */
+  /** The repository that the code comes from: the workflow's or another. `unknown` counts as another. */
   readonly origin: 'here' | 'elsewhere' | 'unknown';
-  /** Whether Dependabot set it off: GitHub gives such runs no secrets. */
+  /** Whether Dependabot triggered it. GitHub withholds secrets from such runs. */
   readonly byDependabot: boolean;
-  /** The pull request that the event is about, and its last commit. */
+  /** The pull request of the event, and its last commit. */
   readonly pullRequest?: PullRequest | undefined;
 }
 
-/** What a run does: why, and a notice where it does less than people may expect. Or why it may not. */
+/**
+ * The mode of a run with the reason, and a notice if the run does less than expected. Or the problem that forbids the
+ * mode.
+ */
 type ModeChoice =
   | { readonly mode: Mode; readonly reason?: string; readonly notice?: Message }
   | { readonly problem: Problem };
 
 /**
- * Decides what a run does. `auto` applies on a push to the default branch, validates code of strangers and code that is
- * not what will be merged, and plans everywhere else. A mode that was named is obeyed, or refused with the reason.
+ * Chooses the mode of a run. `auto` applies on a push to the default branch, only validates code from strangers and
+ * code that is not what will be merged, and plans in all other cases. An explicit mode is used, or refused with the
+ * reason.
  */
 export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCredentials: boolean): ModeChoice {
   const { name, origin, byDependabot } = event;
@@ -85,10 +92,10 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     const where = msg`on ${code('pull_request_target')}`;
     return asked === 'auto'
       ? validateOnly(msg`${where} the checkout is not what will be merged`)
-      : refused(asked, msg`${where}: the checkout is not what will be merged, or is a stranger's code`);
+      : refused(asked, msg`${where}: the checkout is not what will be merged, or comes from a stranger`);
   }
   if (name === 'issue_comment' && origin !== 'here') {
-    const why = msg`a comment on a pull request does not say whose code is checked out`;
+    const why = msg`a comment on a pull request does not show whose code is checked out`;
     if (asked === 'auto') return validateOnly(why);
     return asked === 'apply' ? refused(asked, msg`here: ${why}`) : { mode: asked };
   }
@@ -102,7 +109,7 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
   }
   if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
-    return validateOnly(msg`Dependabot started this run, which therefore gets no credentials`);
+    return validateOnly(msg`Dependabot started this run, so it gets no credentials`);
   }
   if (asked !== 'auto') return { mode: asked };
   return name === 'push' && event.onDefaultBranch === true
@@ -110,19 +117,19 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
 
-const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it counts as another repository's`;
+const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it counts as another repository`;
 
-/** Why a run only plans although no mode was named. */
+/** Returns why a run without an explicit mode only plans. */
 function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {
-  if (name === '') return 'the event is not known, so nothing is changed';
-  if (name !== 'push') return `${name} is no push to the default branch, so nothing is changed`;
+  if (name === '') return 'the event is unknown, so nothing is changed';
+  if (name !== 'push') return `${name} is not a push to the default branch, so nothing is changed`;
   return onDefaultBranch === undefined
-    ? 'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply'
-    : 'no push to the default branch, so nothing is changed';
+    ? 'the event does not name the default branch, so nothing is changed; set `mode: apply` to apply'
+    : 'not a push to the default branch, so nothing is changed';
 }
 
 /**
- * The events whose runs get no secrets from GitHub when Dependabot set them off.
+ * The events whose runs get no secrets from GitHub if Dependabot triggered them.
  * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
  */
 const WITHHELD: ReadonlySet<string> = new Set(
@@ -132,7 +139,7 @@ const WITHHELD: ReadonlySet<string> = new Set(
 );
 
 function validateOnly(why: Message): ModeChoice {
-  return { mode: 'validate', notice: msg`The file was validated, but not compared with Adobe: ${why}.` };
+  return { mode: 'validate', notice: msg`The file was validated but not compared with Adobe: ${why}.` };
 }
 
 function refused(asked: Mode, why: Message): ModeChoice {

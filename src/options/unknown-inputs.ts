@@ -4,16 +4,16 @@ import { nearest } from '../model/spelling.ts';
 import { OPTION_NAMES } from './options.ts';
 
 /**
- * Names that other tools give to inputs that hold a run back, or aim it elsewhere, by what to use here instead. Ignored, each of
- * them would let a run write more than was meant, or somewhere else. GitHub hands them in with no more than a warning.
- * Names are without separators: `dry-run`, `dry_run` and `dryrun` are one.
+ * Names that other tools use for inputs that restrict a run or change its target, with what to use here instead. If
+ * they were ignored, a run could write more than intended, or somewhere else; GitHub only warns about unknown inputs.
+ * Names are without separators: `dry-run`, `dry_run` and `dryrun` are the same.
  */
 const MEANINGS: readonly { readonly names: string; readonly means: string; readonly fix: Message }[] = [
   {
     names:
       'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
       'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-    means: 'that nothing is to be changed',
+    means: 'that nothing should be changed',
     fix: msg`use ${option('mode', 'plan')}, or ${option('mode', 'validate')} to send nothing at all`,
   },
   {
@@ -30,7 +30,7 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
     names:
       'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
     means: 'where a run writes',
-    fix: msg`use ${option('sandbox')} for Adobe's sandbox; an environment of GitHub goes into ${code('environment:')} of the job`,
+    fix: msg`use ${option('sandbox')} for Adobe's sandbox; set a GitHub environment with ${code('environment:')} of the job`,
   },
   {
     names:
@@ -42,19 +42,19 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
   {
     names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
     means: 'where a run writes',
-    fix: msg`use ${option('platform-url')} for Adobe's API; what belongs to a source goes below ${code('auth')} of its entry in the file`,
+    fix: msg`use ${option('platform-url')} for Adobe's API; write a source's own values below ${code('auth')} of its entry in the file`,
   },
   {
     names:
       'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
       'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
     means: 'which file is read',
-    fix: msg`use ${option('config')}, with the path of one file from the root of the repository`,
+    fix: msg`use ${option('config')}, with the path of one file, relative to the root of the repository`,
   },
   {
     names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-    means: 'which entries a run is about',
-    fix: msg`remove it: a run is about all entries of the file, or those of ${option('sandbox')}`,
+    means: 'which entries a run processes',
+    fix: msg`remove it: a run processes all entries of the file, or those of ${option('sandbox')}`,
   },
   {
     names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
@@ -64,16 +64,16 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
 ];
 
 /**
- * Returns the problem of an input that the action does not have. A name with a meaning is an error whatever its value is, and so
- * is one that is nearly the name of an input.
+ * Returns the problem of an unknown input. It is an error if its name is in `MEANINGS`, whatever its value, or if it
+ * resembles the name of an input.
  */
 export function unknownInput(name: string): Problem {
-  // The name may be anything, also a value in the wrong place.
+  // The name may be anything, even a misplaced value.
   const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
   const bare = name.replace(/[-_]/g, '');
   const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
   if (meaning !== undefined) {
-    const words = msg`${message}: its name says ${meaning.means}, but it has no effect`;
+    const words = msg`${message}: its name suggests ${meaning.means}, but it has no effect`;
     return { code: 'input-unknown', message: words, fix: meaning.fix };
   }
   const near = nearest(name, OPTION_NAMES);

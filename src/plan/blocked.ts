@@ -4,8 +4,8 @@ import { code, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 
 /**
- * Returns the problem of a base connection whose state allows no change; `undefined` when it has another. A state that this
- * program does not know is one to wait for: Flow Service would refuse the change, or something else may be under way.
+ * Returns the problem of a base connection whose state allows no change; otherwise `undefined`. With an unknown state,
+ * the run should wait too: Flow Service might reject the change, or another operation may be in progress.
  */
 export function blockedBy(
   entry: Entry,
@@ -15,8 +15,8 @@ export function blockedBy(
   const { id, state = '' } = connection;
   return {
     code: 'connection-state',
-    message: msg`the base connection ${id} was not touched: its state is ${code(state)}, in which Flow Service takes no change`,
-    fix: msg`run again when its state is enabled; if it stays as it is, look at it in Adobe Experience Platform`,
+    message: msg`the base connection ${id} was not changed: Flow Service accepts no changes in its state ${code(state)}`,
+    fix: msg`run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
     entry: entry.key,
     location: entry.location,
   };

@@ -7,7 +7,7 @@ import type { Source } from '../model/source.ts';
 import { recordNamed } from '../source/catalogue.ts';
 import { checkLiveSpec, withLiveSpec } from '../source/live-check.ts';
 
-/** Returns the entries with what the live specs say of their parameters. */
+/** Returns the entries with their parameters completed from the live specs. */
 export function describeEntries(entries: readonly Entry[], specs: Observed['specs']): readonly Entry[] {
   return entries.map((entry) => {
     const live = specs.get(entry.source.spec.id);
@@ -17,12 +17,12 @@ export function describeEntries(entries: readonly Entry[], specs: Observed['spec
 }
 
 /**
- * Compares the plan with the live specs. What does not fit is an error where a change sends credentials, and a warning where
- * nothing is sent: a source that Adobe has retired must not fail a run that has nothing to do.
+ * Compares the plan with the live specs. A mismatch is an error if the change sends credentials, otherwise a warning: a
+ * source that Adobe has retired must not fail a run that has nothing to do.
  */
 export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonly Problem[] {
   const told = new Set<string>();
-  // Of entries with one missing spec, the first that sends something is the one to name.
+  // If several entries share a missing spec, the problem names the first one that sends credentials.
   const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
   return inOrder.flatMap((change): readonly Problem[] => {
     const { entry } = change;
@@ -44,8 +44,8 @@ function withSeverity(problem: Problem, change: Change): Problem {
 }
 
 function gone({ title, spec, retirement, licensed }: Source): Problem {
-  const fix = msg`existing connections are untouched; nothing new can be created`;
-  const licence = licensed ? msg`${fix}. It may also mean that the organization has no licence for it` : fix;
+  const fix = msg`existing connections are not affected; new ones cannot be created`;
+  const licence = licensed ? msg`${fix}. The organization may also have no licence for it` : fix;
   return {
     code: 'spec-gone',
     message: msg`Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,

@@ -6,9 +6,9 @@ import { unknownParameter } from '../source/parameters.ts';
 import { comparable } from '../source/values.ts';
 
 /**
- * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a pinned
- * connection, the description when the entry has one, and parameters that are neither secret nor given by reference. What
- * Flow Service leaves out or masks is not compared.
+ * Returns the differences between what the entry declares and what the listing shows in plain text: the name of a
+ * pinned connection, the description if the entry has one, and parameters that are neither secret nor given by
+ * reference. Does not compare what Flow Service omits or masks.
  */
 export function diff(declared: Entry, connection: BaseConnection): readonly Difference[] {
   const entry = withShownHosts(declared, connection);
@@ -29,20 +29,20 @@ export function diff(declared: Entry, connection: BaseConnection): readonly Diff
     if (given?.kind !== 'literal' || shown === undefined) continue;
     const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, given.value)];
     if (observed === undefined || observed === wanted) continue;
-    // A mapping may contain anything, and a URL that is not plain may contain a password or a signature.
+    // A mapping may contain anything, and a URL with `@` or `?` may contain a password or a signature.
     const isMapping = typeof shown === 'object' || typeof given.value === 'object';
     const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
     if (parameter.confidential || isMapping || mayHoldSecret)
       differences.push({ field: name, observed: '', declared: '', isHidden: true });
-    // Text of an unusual form may be a secret that was pasted there.
-    else differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
+    // Text in an unusual form may be a pasted secret.
+    else differences.push({ field: name, observed, declared: wanted ?? 'the value in the file' });
   }
   return differences;
 }
 
 /**
- * Returns the parameters that Flow Service shows of a connection and that sending those of the entry overwrites without a
- * difference: what the entry leaves out, secrets too, and what cannot be compared.
+ * Returns the parameters of a connection that sending the entry's parameters overwrites without a difference: those
+ * that the entry omits, including secrets, and those that cannot be compared.
  */
 export function overwrittenBy(entry: Entry, connection: BaseConnection): readonly Overwritten[] {
   const { parameters, auth, source } = entry;

@@ -7,8 +7,8 @@ import type { Problem } from '../model/problem.ts';
 type Words = { readonly message: Message; readonly fix: Message };
 
 /**
- * Finds the base connection of every entry, by key. Pure. Two entries never get the same connection, and a pinned entry
- * none whose new name another connection has.
+ * Finds the base connection of every entry, by key. Two entries never get the same connection. A pinned entry gets no
+ * connection if another connection already has its new name.
  */
 export function matchEntries(entries: readonly Entry[], listings: Listings): ReadonlyMap<string, Match> {
   const index = new ConnectionIndex(listings, entries);
@@ -29,19 +29,19 @@ export function matchEntries(entries: readonly Entry[], listings: Listings): Rea
 }
 
 function matchEntry(entry: Entry, index: ConnectionIndex): Match {
-  // Absence may only be concluded from a listing.
+  // Only a listing can prove that a connection is absent.
   if (!index.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
   const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
   if (found.kind === 'none' && entry.ensure === 'absent')
     return { kind: 'none', problem: doubtOf(entry, index) };
   if (found.kind !== 'found') return found;
   const { connection } = found;
-  // Flow Service refuses any change of a connection in this state (1457, 1458).
+  // Flow Service rejects any change to a connection in this state (1457, 1458).
   if (isGoing(connection)) return { kind: 'deleting', connection };
   if (entry.ensure === 'absent' && connection.name !== entry.name) {
     return invalid(entry, 'pin-other-name', {
-      message: msg`the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
-      fix: msg`write the ${code('name')} that it has in Adobe Experience Platform, or correct ${code('id')}`,
+      message: msg`the pinned id ${connection.id} belongs to a base connection with another name; connections are never removed by id alone`,
+      fix: msg`set ${code('name')} to its name in Adobe Experience Platform, or correct ${code('id')}`,
     });
   }
   return found;
@@ -49,7 +49,7 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
 
 function matchByName(entry: Entry, index: ConnectionIndex): Match {
   const namesakes = index.byName(entry);
-  // One of two connections of a name may be marked absent by its id.
+  // One of two connections with the same name may be marked absent by its id.
   const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
   const [connection, ...others] = staying.length > 0 ? staying : namesakes;
   const leaving = index.leaving(entry);
@@ -72,27 +72,30 @@ function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
   const elsewhere = index.sandboxOf(id);
   if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
     return invalid(entry, 'pin-other-sandbox', {
-      message: msg`the pinned id ${id} is a base connection of sandbox ${code(elsewhere)}, not of ${code(entry.sandbox)}`,
+      message: msg`the pinned id ${id} belongs to a base connection in sandbox ${code(elsewhere)}, not in ${code(entry.sandbox)}`,
       fix: msg`correct ${code('id')} or ${code('sandbox')}`,
     });
   }
   const found = index.withId(id);
-  // Listings need not hold one that is being removed.
+  // Listings may omit a connection that is being removed.
   if (found !== undefined && isGoing(found)) return { kind: 'deleting', connection: found };
   if (found !== undefined) {
     return invalid(entry, 'pin-other-spec', {
-      message: msg`the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-      fix: msg`pin the id of a ${entry.source.title} connection, or leave ${code('id')} out`,
+      message: msg`the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+      fix: msg`pin the id of a ${entry.source.title} connection, or remove ${code('id')}`,
     });
   }
   if (entry.ensure === 'absent') return { kind: 'none' };
   return invalid(entry, 'pin-not-found', {
-    message: msg`the pinned id ${id} does not exist in sandbox ${code(entry.sandbox)}, or the credential may not see it`,
-    fix: msg`correct ${code('id')}, or leave it out to have the connection created`,
+    message: msg`the pinned id ${id} does not exist in sandbox ${code(entry.sandbox)}, or the credential has no access to it`,
+    fix: msg`correct ${code('id')}, or remove it to create the connection`,
   });
 }
 
-/** A pinned id that is gone may also be a slip: another connection of that name, which no entry is about, is a warning. */
+/**
+ * Warns that a pinned id that does not exist may be a typo, because another connection that no entry describes has the
+ * name.
+ */
 function doubtOf(entry: Entry, index: ConnectionIndex): Problem | undefined {
   const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
   if (unclaimed.length === 0) return undefined;
@@ -100,7 +103,7 @@ function doubtOf(entry: Entry, index: ConnectionIndex): Problem | undefined {
     code: 'pin-not-found',
     severity: 'warning',
     message: msg`the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
-    fix: msg`correct ${code('id')} if that one is meant; otherwise remove the entry`,
+    fix: msg`if you mean that connection, correct ${code('id')}; otherwise remove the entry`,
     entry: entry.key,
     location: entry.location,
   };
@@ -114,7 +117,7 @@ function refuseShared(
 ): Match | undefined {
   if (rival !== undefined) {
     return conflict(entry, [connection.id], {
-      message: msg`this entry and ${code(rival.key)} are the same base connection ${connection.id}`,
+      message: msg`this entry and ${code(rival.key)} both match the base connection ${connection.id}`,
       fix: msg`remove one of the two entries, or correct the pinned id`,
     });
   }
@@ -122,7 +125,7 @@ function refuseShared(
   const taken = index.byName(entry).map(({ id }) => id);
   if (taken.length === 0) return undefined;
   return conflict(entry, [connection.id, ...taken], {
-    message: msg`the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
+    message: msg`the pinned base connection ${connection.id} would get a name that another connection already has: ${taken.join(', ')}`,
     fix: msg`give the entry another name, or pin the other id`,
   });
 }
@@ -132,7 +135,7 @@ function invalid(entry: Entry, problemCode: Problem['code'], words: Words): Matc
   return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
 }
 
-/** Returns the conflict of an entry whose connection is in question; `ids` are the candidates. */
+/** Returns the conflict of an entry whose connection is ambiguous. `ids` are the candidates. */
 export function conflict(
   entry: Entry,
   ids: readonly string[],
@@ -142,7 +145,10 @@ export function conflict(
   return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 
-/** An index of the observed connections: a search through thousands of them for each of thousands of entries takes too long. */
+/**
+ * An index of the observed connections. Searching thousands of them for each of thousands of entries would take too
+ * long.
+ */
 export class ConnectionIndex {
   readonly #sandboxes = new Map<string, string>();
   readonly #byId = new Map<string, BaseConnection>();
@@ -151,7 +157,7 @@ export class ConnectionIndex {
   readonly #entries: readonly Entry[];
   readonly #going: ReadonlySet<string>;
 
-  /** `entries` are those that the run is about. */
+  /** `entries` are the entries in scope of the run. */
   constructor(observed: Listings, entries: readonly Entry[]) {
     this.#observed = observed;
     this.#entries = entries;
@@ -175,8 +181,8 @@ export class ConnectionIndex {
   }
 
   /**
-   * Returns the base connections that have the identity of `entry`, without those that are being removed, ordered by id: the
-   * order of a listing changes.
+   * Returns the base connections with the identity of `entry`, except those being removed. They are ordered by id,
+   * because the order of a listing may change.
    */
   byName(entry: Entry): readonly BaseConnection[] {
     return this.#namesakes(entry).filter((connection) => !isGoing(connection));
@@ -194,12 +200,12 @@ export class ConnectionIndex {
       .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   }
 
-  /** Whether an entry marks the base connection of that id to be removed. */
+  /** Whether an entry marks the base connection with this id for removal. */
   isMarkedAbsent(id: string): boolean {
     return this.#going.has(id);
   }
 
-  /** Whether another entry than `entry` is about that connection, by its id or its name. */
+  /** Whether an entry other than `entry` describes the connection, by id or name. */
   belongsToOther(connection: BaseConnection, entry: Entry): boolean {
     return this.#entries.some(
       (each) =>
@@ -209,7 +215,7 @@ export class ConnectionIndex {
     );
   }
 
-  /** Returns the base connection that `entry` pins, when it is one of the entry's sandbox and source. */
+  /** Returns the base connection that `entry` pins, if it is in the entry's sandbox and of its source. */
   pinned(entry: Entry, id: string): BaseConnection | undefined {
     const connection = this.#byId.get(id);
     if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox) return undefined;

@@ -3,9 +3,9 @@ import type { Change, Difference, Plan } from '../model/change.ts';
 import type { Entry } from '../model/entry.ts';
 
 /**
- * Returns the SHA-256, in hex, of what the plan would change: the organization, the fields that a reviewer sees, old
- * and new, and the names of references, never a secret. The order of the file, unchanged and skipped entries, and
- * other data of Flow Service do not count. A plan without changes has the hash of the empty list.
+ * Returns the SHA-256, in hex, of what the plan would change: the organization, the old and new values of the fields
+ * that a reviewer sees, and the names of references, never a secret. File order, unchanged and skipped entries, and
+ * other data from Flow Service do not affect it. A plan without changes has the hash of the empty list.
  */
 export function planHash(plan: Plan): string {
   const changes = plan.changes
@@ -14,10 +14,10 @@ export function planHash(plan: Plan): string {
   return sha256(JSON.stringify(changes.sort())).toString('hex');
 }
 
-/** Characters of a digest: 64 bits in base64, so that 4,000 of them fit into a comment. */
+/** The length of a digest in characters: 64 bits in base64, so that 4,000 of them fit into a comment. */
 export const DIGEST_LENGTH = 11;
 
-/** Returns the digest of one change for a list of reviewed changes; `undefined` for one that changes nothing. */
+/** Returns the digest of one change, for a list of reviewed changes; `undefined` if it changes nothing. */
 export function changeDigest(change: Change, { orgId }: Plan): string | undefined {
   const text = canonical(change, orgId);
   return text === undefined ? undefined : sha256(text).toString('base64').slice(0, DIGEST_LENGTH);
@@ -27,13 +27,13 @@ function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Returns the canonical text of a change, or `undefined` when it changes nothing. */
+/** Returns the canonical text of a change, or `undefined` if it changes nothing. */
 function canonical(change: Change, orgId: string): string | undefined {
   const about = besidesEntry(change);
   return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
 }
 
-/** Returns what a change is about besides its entry; `undefined` when it changes nothing. */
+/** Returns the canonical parts of a change other than its entry; `undefined` if it changes nothing. */
 function besidesEntry(change: Change): readonly unknown[] | undefined {
   switch (change.kind) {
     case 'unchanged':
@@ -49,7 +49,7 @@ function besidesEntry(change: Change): readonly unknown[] | undefined {
         change.connection.id,
         differing(change.differences),
         change.sendsCredentials,
-        // What is overwritten was shown to the reviewer: nothing else may be.
+        // The reviewer saw which parameters are overwritten, so no others may be.
         ...(change.overwritten.length === 0 ? [] : [change.overwritten.map(({ field }) => field)]),
       ];
     case 'delete':
@@ -81,15 +81,18 @@ function declared(entry: Entry): unknown {
   ];
 }
 
-/** What is kept of a plan that people looked at. */
+/** What is stored of a plan that people reviewed. */
 export interface ReviewedPlan {
-  /** As `planHash` gives it. */
+  /** From `planHash`. */
   readonly hash: string;
-  /** Of each of its changes, as `changeDigest` gives it. */
+  /** The digests of its changes, from `changeDigest`. */
   readonly digests: ReadonlySet<string>;
 }
 
-/** Returns the changes of `plan` that are not among the reviewed ones: none when a part of those was done since. */
+/**
+ * Returns the changes of `plan` that were not reviewed. There are none if part of the reviewed plan has been applied
+ * since.
+ */
 export function unreviewedChanges(plan: Plan, reviewed: ReviewedPlan): readonly Change[] {
   if (planHash(plan) === reviewed.hash) return [];
   return plan.changes.filter((change) => {

@@ -12,17 +12,17 @@ import { diff, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 import { NearDuplicates, unclaimedIn } from './unclaimed.ts';
 
-/** What the run was asked to do besides creating missing connections. */
+/** What the run was asked to do in addition to creating missing connections. */
 export interface Intent {
-  /** Whether differences are applied or only reported. */
+  /** Whether to apply differences or only report them. */
   readonly onDrift: 'report' | 'update';
-  /** The keys of the entries whose credentials are sent again. */
+  /** The keys of the entries whose credentials to send again. */
   readonly rotate: ReadonlySet<string>;
 }
 
 /**
- * Compares the file with what was observed; entries that were not observed are skipped. Pure: apply does what the plan
- * says, and nothing else.
+ * Compares the file with what was observed. Entries that were not observed are skipped. Pure: apply does exactly what
+ * the plan says.
  */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
   const repeated = new NearDuplicates(unclaimedIn(observed), intent.onDrift);
@@ -56,11 +56,11 @@ function planEntry(entry: Entry, match: Match, observed: Observed, intent: Inten
 
 function stillDeleting(entry: Entry, { id }: BaseConnection): Change {
   return conflict(entry, [id], {
-    message: msg`the base connection ${id} of this name is being deleted`,
+    message: msg`the base connection ${id} with this name is being deleted`,
     fix:
       entry.id === undefined
-        ? msg`run again when it is gone, and the connection is created`
-        : msg`remove ${code('id')} and run again when it is gone, and the connection is created`,
+        ? msg`run again when it is gone to create the connection`
+        : msg`remove ${code('id')}, and run again when it is gone to create the connection`,
   }).change;
 }
 
@@ -79,10 +79,10 @@ function conflicting(entry: Entry, connection: BaseConnection, problem: Problem)
   return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
 
-/** The most dependents that are named. */
+/** The most dependents that a message names. */
 const MAX_NAMED = 5;
 
-/** Returns the names of what depends on a base connection, as far as so many can be named. */
+/** Returns the names of the dependents of a base connection, up to `MAX_NAMED`. */
 export function namesOfDependents(dependents: readonly Dependent[]): Message {
   const names = dependents
     .slice(0, MAX_NAMED)
@@ -91,20 +91,20 @@ export function namesOfDependents(dependents: readonly Dependent[]): Message {
   return msg`${joinMessages(names, ', ')}${more}`;
 }
 
-/** Returns the problem of a base connection that cannot be removed because dataflows or source connections need it. */
+/** Returns the problem of a base connection that cannot be removed because dataflows or source connections use it. */
 export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
   return {
     code: 'in-use',
     message: msg`the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
-    fix: msg`delete these in Adobe Experience Platform first, or remove ${code('ensure: absent')}`,
+    fix: msg`delete these first in Adobe Experience Platform, or remove ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,
   };
 }
 
 /**
- * The auth spec of a connection cannot be changed. One that the file does not name, and whose parameters the connection's
- * own auth spec takes as well, is no other one.
+ * Returns the conflict if the entry needs another auth spec, because the auth spec of a connection cannot be changed.
+ * There is no conflict if the file does not name an auth spec and the connection's own accepts the same parameters.
  */
 function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undefined {
   const { source, authSpec, isSpecWritten, auth } = entry;
@@ -115,8 +115,8 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {
     code: 'other-auth-spec',
-    message: msg`the base connection ${connection.id} was made with the auth spec ${foreignValue(made)}, and the file declares ${code(authSpec)}: that cannot be changed`,
-    fix: msg`declare a new connection under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`,
+    message: msg`the base connection ${connection.id} was created with the auth spec ${foreignValue(made)}, but the file declares ${code(authSpec)}; the auth spec cannot be changed`,
+    fix: msg`declare a new connection with another key and name, move the dataflows to it, and remove this one with ${code('ensure: absent')}`,
     entry: entry.key,
     location: entry.location,
   });
@@ -128,7 +128,7 @@ function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rota
   const all = diff(declared, connection);
   const entry = withShownHosts(declared, connection);
   const isRotated = rotate.has(entry.key);
-  // Parameters that are sent again overwrite whatever differs there.
+  // Sending the parameters again also overwrites any differences in them.
   const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
   const ignored = all.filter((each) => !differences.includes(each));
   if (differences.length > 0 || isRotated) {

@@ -11,10 +11,10 @@ import { identifiesAccount } from '../source/account.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
 import { diff } from './diff.ts';
 
-/** By sandbox: the observed base connections that no entry is about, ordered by id. */
+/** The observed base connections that no entry describes, by sandbox, ordered by id. */
 export type Unclaimed = ReadonlyMap<string, readonly BaseConnection[]>;
 
-/** Returns the base connections of the entries' sources that no entry is about. */
+/** Returns the base connections of the entries' sources that no entry describes. */
 export function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'matches'>): Unclaimed {
   const claimed = new Set([...matches.values()].flatMap(idsOf));
   return new Map(
@@ -27,12 +27,12 @@ export function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' |
   );
 }
 
-/** Returns how many connections no entry is about, for the sandboxes that have such. */
+/** Returns the number of connections that no entry describes, for each sandbox that has any. */
 export function countUnclaimed(unclaimed: Unclaimed): readonly UnclaimedCount[] {
   return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
 }
 
-/** The ids that an entry is about, or may be about. */
+/** Returns the ids of the connections that an entry describes or may describe. */
 function idsOf(match: Match): readonly string[] {
   switch (match.kind) {
     case 'none':
@@ -48,16 +48,16 @@ function idsOf(match: Match): readonly string[] {
   }
 }
 
-/** The most connections with one trait that are compared: thousands may share a client id. */
+/** The most connections with the same trait to compare, because thousands may share a client id. */
 const MAX_CANDIDATES = 8;
 
 /**
- * Finds existing connections that a creation would nearly repeat: those whose name looks the same, and those of the same
- * account, which may have been renamed. An index avoids a search through thousands of connections for each entry.
+ * Finds existing connections that a creation would probably duplicate: those whose names look the same, and those for
+ * the same account, which may have been renamed. An index avoids searching thousands of connections for each entry.
  */
 export class NearDuplicates {
   readonly #byTrait = new Map<string, BaseConnection[]>();
-  /** The key of the entry to which each id was offered: two entries cannot have the same one. */
+  /** The key of the entry to which each id was suggested, because two entries cannot have the same id. */
   readonly #offered = new Map<string, string>();
   readonly #onDrift: 'report' | 'update';
 
@@ -78,7 +78,10 @@ export class NearDuplicates {
     }
   }
 
-  /** Returns the warning on the creation of an entry's connection, if it would nearly repeat one. Call it once per entry. */
+  /**
+   * Returns a warning if creating an entry's connection would probably duplicate an existing one. Call it once per
+   * entry.
+   */
   warningOf(entry: Entry): Problem | undefined {
     const [namesake] = this.#with(entry, likenessOf(entry.name));
     if (namesake !== undefined) {
@@ -103,8 +106,8 @@ export class NearDuplicates {
     const adopt =
       other === undefined
         ? this.#adopting(entry, existing)
-        : msg`only one entry can adopt it: see ${code(other)}`;
-    const rename = msg`if they are two, give the entry a name that cannot be taken for the other`;
+        : msg`only one entry can adopt it; see ${code(other)}`;
+    const rename = msg`if these are two different connections, choose a name that cannot be confused with the other`;
     // The auth spec of a connection cannot be changed.
     const fix = isOfSpec(entry, existing) ? (mayBeOther ? msg`${rename}; ${adopt}` : adopt) : rename;
     return {
@@ -117,7 +120,10 @@ export class NearDuplicates {
     };
   }
 
-  /** Pinning the id makes the connection the entry's, and then it is brought to what the file declares. */
+  /**
+   * Returns the advice to pin the id. Pinning makes the connection the entry's, so the next run changes it to match the
+   * file.
+   */
   #adopting(entry: Entry, existing: BaseConnection): Message {
     const pin = msg`to adopt it instead, add ${code(`id: ${existing.id}`)} to the entry`;
     const fields = diff(entry, existing).map(({ field }) => code(field));
@@ -125,7 +131,7 @@ export class NearDuplicates {
     return msg`${pin}: its ${joinMessages(
       fields.map((field) => [field]),
       ', ',
-    )} ${fields.length === 1 ? 'is' : 'are'} then changed to what the file declares`;
+    )} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
   }
 
   #with(entry: Entry, trait: string): readonly BaseConnection[] {
@@ -133,7 +139,7 @@ export class NearDuplicates {
   }
 }
 
-/** Brings a value to a form by which candidates are found; `diff` compares them then. */
+/** Returns a value in a form for finding candidates, which `diff` then compares. */
 function folded(shown: ParameterValue): string {
   return (typeof shown === 'object' ? '' : String(shown))
     .trim()
@@ -142,7 +148,7 @@ function folded(shown: ParameterValue): string {
     .replace(/\/+$/, '');
 }
 
-/** Whether a connection shows no parameter that differs from the entry's. */
+/** Whether no visible parameter of a connection differs from the entry's. */
 function hasSameAccount(entry: Entry, connection: BaseConnection): boolean {
   return isOfSpec(entry, connection) && !diff(entry, connection).some(isParameter);
 }
@@ -153,6 +159,6 @@ function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnection): 
 
 function howOther(declared: string, existing: string): string {
   const plain = (name: string) => name.replace(/\s+/g, ' ').trim();
-  if (declared.toLowerCase() === existing.toLowerCase()) return 'in another case';
-  return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
+  if (declared.toLowerCase() === existing.toLowerCase()) return 'in different case';
+  return plain(declared) === plain(existing) ? 'with different white space' : 'in different characters';
 }

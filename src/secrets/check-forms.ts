@@ -5,8 +5,8 @@ import type { Parameter } from '../model/source.ts';
 import type { ResolvedSecrets } from './resolve-secrets.ts';
 
 /**
- * Returns what the forms of resolved secrets show: values that belong somewhere else are errors, values of an unusual form
- * warnings. Each secret is checked once for each parameter by whose description it is judged. No value is repeated.
+ * Checks the forms of resolved secrets. Values that belong somewhere else are errors, values in an unusual form are
+ * warnings. Each secret is checked once per description of a parameter that it is for. No value is repeated.
  */
 export function checkForms(entries: readonly Entry[], secrets: ResolvedSecrets): readonly Problem[] {
   const seen = new Map<string, Set<Parameter>>();
@@ -26,7 +26,7 @@ export function checkForms(entries: readonly Entry[], secrets: ResolvedSecrets):
   });
 }
 
-/** Returns what is wrong, in words that follow the name of the secret. */
+/** Returns what is wrong. The message continues after the name of the secret. */
 function wrongForm(
   value: string,
   { parameter, lines }: Reference,
@@ -37,25 +37,29 @@ function wrongForm(
   const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
   if (isSolid && /\s/.test(value)) return spaced(value, parameter);
   if (pattern?.test(value) === false) {
-    const fix = msg`check that it is not the value of another parameter, and store the right one`;
-    return { code: 'secret-wrong-form', message: msg`is not ${what}, which ${code(parameter)} takes`, fix };
+    const fix = msg`check that it is not another parameter's value, and store the right one`;
+    return {
+      code: 'secret-wrong-form',
+      message: msg`is not ${what}, which ${code(parameter)} requires`,
+      fix,
+    };
   }
   if (usual === undefined || usual.pattern.test(value)) return undefined;
   return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
 
 function misplaced(what: string, parameter: string) {
-  const message = msg`has the form of ${what}, which is not what ${code(parameter)} takes`;
-  const fix = msg`check that it is not swapped with the value of another parameter, and store the right one`;
+  const message = msg`has the form of ${what}, but ${code(parameter)} requires another value`;
+  const fix = msg`check that it was not swapped with another parameter's value, and store the right one`;
   return { code: 'secret-wrong-form', message, fix } as const;
 }
 
 function spaced(value: string, parameter: string) {
   const hasComment = /\s(?:#|\/\/)/.test(value);
-  const words: Message = msg`has white space inside, and the value of ${code(parameter)} never has any`;
+  const words: Message = msg`contains white space, but ${code(parameter)} never does`;
   return {
     code: 'secret-white-space',
-    message: hasComment ? msg`${words}: a comment behind a value is part of it` : words,
-    fix: hasComment ? msg`remove the comment, or put it on a line of its own` : msg`store only the value`,
+    message: hasComment ? msg`${words}; a comment after a value becomes part of it` : words,
+    fix: hasComment ? msg`remove the comment, or put it on a separate line` : msg`store only the value`,
   } as const;
 }

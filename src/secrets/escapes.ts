@@ -1,10 +1,10 @@
-/** A character as JSON, JavaScript, HTML or a URL writes it. */
+/** A character escaped as in JSON, JavaScript, HTML or a URL. */
 const ESCAPE =
   /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Returns `text` with the escapes in it read once, as JSON, HTML and URLs have them. */
+/** Returns `text` with its JSON, HTML and URL escapes decoded once. */
 export function withoutEscapes(text: string): string {
   return text.replace(
     ESCAPE,

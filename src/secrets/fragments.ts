@@ -1,44 +1,44 @@
 import { hasParts } from './embedded-secrets.ts';
 import { fold } from './secret-matcher.ts';
 
-/** So many characters of a secret say something about it. */
+/** The length from which a piece of a secret reveals something about it. */
 const SHORT = 6;
-/** Where these are letters and blanks, they may be ordinary words: so many then. */
+/** The minimum length for pieces of only letters and spaces, because shorter ones may be ordinary words. */
 const LONG = 12;
 
-/** No text of a server is read as far as this, and no part of a longer secret is looked for behind it. */
+/** No more of a server's text is read than this, so later parts of a longer secret need not be indexed. */
 const MAX_INDEXED = 20_000;
 
-/** How tokens begin that are otherwise different: it is documented, and no secret. */
+/** Documented prefixes of tokens, which are not secret. */
 const PUBLIC_START = /^(?:1000\.|eyJ[\w-]*\.|gh[a-z]_|github_pat_)/;
 
-/** What a word of a key or certificate's frame is made of. */
+/** The first or last line of a key or certificate in PEM form. */
 const FRAME = /^-----(?:BEGIN|END) /;
 
-/** Letters in an order of cases that no word has, as in Base64. */
+/** A mix of upper and lower case that occurs in Base64 but not in words. */
 const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
-/** Characters that belong to the word, number or token that they are in. */
+/** Characters that can be part of a word, number or token. */
 const IN_WORD = /^[\p{L}\p{N}+/_=~%.-]$/u;
 
-/** Texts in Base64 or in hexadecimal digits. */
+/** Text in Base64 or hexadecimal digits. */
 const ENCODED = /[A-Za-z0-9+/_-]{8,}/g;
 
 /**
- * Finds pieces of secrets in the text of a server: one that repeats a secret in two halves, or cut short, gives it away all the
- * same. Only such text is searched, since pieces are also found by chance.
+ * Finds pieces of secrets in text from a server: repeating a secret in two halves, or cut short, also reveals it. Only
+ * text from servers is searched, because pieces also match by chance.
  */
 export class Fragments {
   readonly #waiting: string[] = [];
   readonly #short = new Set<string>();
   readonly #long = new Set<string>();
 
-  /** The pieces of a secret with parts are those of its parts: the names in a connection string are public. */
+  /** For a secret with parts, only the parts count: the names in a connection string are public. */
   add(secret: string): void {
     if (!hasParts(secret) && !FRAME.test(secret)) this.#waiting.push(secret);
   }
 
-  /** Returns `text` with `…` for every word that a piece of a secret is in. */
+  /** Returns `text` with every word that contains a piece of a secret replaced by `…`. */
   hide(text: string): string {
     this.#index();
     const isInWord = (at: number) => IN_WORD.test(text.charAt(at));
@@ -47,7 +47,7 @@ export class Fragments {
     for (const { from, to } of this.#find(text)) {
       if (to <= end) continue;
       let start = Math.max(from, end);
-      // A word is hidden whole: what a piece leaves of it may be the rest.
+      // The whole word is hidden, because the rest of it may also be part of the secret.
       while (start > end && isInWord(start - 1)) start--;
       if (start > end || end === 0) result += `${text.slice(end, start)}…`;
       for (end = to; isInWord(end); ) end++;
@@ -55,7 +55,7 @@ export class Fragments {
     return result + text.slice(end);
   }
 
-  /** Indexed only when a server says something: most runs never need it. */
+  /** Builds the index on first use, because most runs never need it. */
   #index(): void {
     for (const secret of this.#waiting.splice(0)) {
       const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
@@ -101,7 +101,7 @@ function isWordy(text: string): boolean {
   return /^[\p{L}\s_.,:;()'"-]*$/u.test(text) && !MIXED.test(text);
 }
 
-/** Returns what a run of characters may encode. Its beginning may belong to the neighbours of the secret. */
+/** Returns what a run of characters may encode. Its first characters may not belong to the secret. */
 function decodings(run: string): readonly string[] {
   const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1'));
   if (!/^[0-9a-f]{12,}$/i.test(run)) return base64;

@@ -2,7 +2,7 @@ import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { readEnvLine, readLine } from './secret-lines.ts';
 
-/** The pattern of a reference's name. */
+/** The pattern for the name in a reference. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Secrets by name. */
@@ -10,16 +10,16 @@ export type SecretValues = ReadonlyMap<string, string>;
 
 export interface ParsedSecrets {
   readonly values: SecretValues;
-  /** The line that gives each name, from 1; of a JSON object and of the environment there are none. */
+  /** The line of each name, starting at 1. Missing for a JSON object and for the environment. */
   readonly lines?: ReadonlyMap<string, number> | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the input `secrets`: lines of `NAME=value` (the first `=` splits, and nothing but the line end is trimmed), values of
- * several lines between `NAME<<DELIMITER` and a line that is the delimiter, or one JSON object of strings. Blank lines and lines
- * that begin with `#` say nothing. Only the names in `printable`, such as those that the connections file uses, are ever printed:
- * any other may be a piece of a secret.
+ * Reads the input `secrets`: lines of `NAME=value` (split at the first `=`, and only the line ending is trimmed),
+ * values of several lines between `NAME<<DELIMITER` and a line with the delimiter, or one JSON object of strings. Blank
+ * lines and lines that start with `#` are ignored. Only the names in `printable`, such as those that the connections
+ * file uses, are ever printed: any other name may be a piece of a secret.
  */
 export function parseSecrets(text: string, printable: ReadonlySet<string>): ParsedSecrets {
   const what = [option('secrets')];
@@ -27,8 +27,8 @@ export function parseSecrets(text: string, printable: ReadonlySet<string>): Pars
 }
 
 /**
- * Reads a file with secrets, which messages call `what`: as above, and lines as `.env` files have them, with `export`, quotes, and
- * a comment behind the quotes.
+ * Reads a secrets file, which messages call `what`. In addition to the format above, accepts lines as in `.env` files,
+ * with `export`, quotes, and comments after quotes.
  */
 export function parseSecretsFile(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
   return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
@@ -56,7 +56,7 @@ function parseLines(
     const line = read(lines, index);
     if ('fault' in line) {
       refuse('secrets-format', msg`line ${number} of ${what} ${line.fault}`, line.fix);
-      // What follows may be the value: no line of it is read as anything else.
+      // The rest may belong to the value, so no further line is read.
       if (line.isEndless === true) break;
       continue;
     }
@@ -64,11 +64,11 @@ function parseLines(
     const earlier = firstLine.get(name);
     index = last;
     if (!NAME.test(name)) {
-      const fix = msg`use letters, digits and underscores, not starting with a digit, and no white space around the name`;
+      const fix = msg`use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
       refuse('secrets-format', msg`line ${number} of ${what} has no valid name before its ${code('=')}`, fix);
     } else if (earlier !== undefined) {
       const which = printable.has(name) ? msg`the name ${code(name)}` : 'a name';
-      const message = msg`${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
+      const message = msg`${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
       refuse('secrets-duplicate', message, msg`remove one of the two`);
     } else {
       firstLine.set(name, number);
@@ -80,14 +80,14 @@ function parseLines(
 
 function parseJson(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
   const values = new Map<string, string>();
-  const fix = msg`give lines of ${code('NAME=value')}, or one JSON object whose values are all strings`;
+  const fix = msg`use lines of ${code('NAME=value')}, or one JSON object whose values are all strings`;
   const problem = (message: Message): Problem => ({ code: 'secrets-format', message, fix });
   let parsed: unknown;
   try {
     // `trim` also removes a byte order mark, which JSON.parse does not skip.
     parsed = JSON.parse(text.trim());
   } catch {
-    // The parser's own message quotes the text around the mistake: never repeated.
+    // The parser's message is not used, because it quotes the text around the mistake.
     return { values, problems: [problem(msg`${what} starts like JSON but is not valid JSON`)] };
   }
   // Names that must not be printed share one problem.

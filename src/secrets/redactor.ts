@@ -5,34 +5,36 @@ import { withoutEscapes } from './escapes.ts';
 import { Fragments } from './fragments.ts';
 import { SecretMatcher } from './secret-matcher.ts';
 
-/** Takes secrets out of text. Every sink of the run goes through one of these. */
+/** Removes secrets from text. Every output of the run passes through one. */
 export interface Redactor {
-  /** From now on `secret` is taken out, as it is and in the encodings that servers and renderers use. */
+  /** From now on, removes `secret`, both as it is and in the encodings that servers and renderers use. */
   readonly add: (secret: string) => void;
   /**
-   * Returns `text` with `***` for every secret. Redact before truncating: half a secret is not recognised.
+   * Returns `text` with every secret replaced by `***`. Redact before truncating, because half a secret is not
+   * recognized.
    */
   readonly redact: (text: string) => string;
   /**
-   * Returns what a server said with `***` for every secret and `…` for every word with a piece of one, also where it is escaped or
-   * has characters in it that are not seen. Where that hides something, the text comes back without its escapes.
+   * Returns a server's text with every secret replaced by `***` and every word that contains a piece of a secret by
+   * `…`, even if it is escaped or has invisible characters in it. If that hides something, the text is returned without
+   * its escapes.
    */
   readonly redactForeign: (text: string) => string;
 }
 
-/** How often an escape may be escaped again. */
+/** How many levels of escapes are decoded. */
 const MAX_ESCAPED = 3;
 
 /**
- * Returns a redactor that knows no secret yet. `encodings` are further ways in which text is written here,
- * such as the escaping of a renderer: a secret is recognised in each.
+ * Returns a redactor without any secrets. `encodings` are the further encodings of this output, such as a renderer's
+ * escaping. A secret is recognized in each of them.
  */
 export function createRedactor(encodings: readonly ((text: string) => string)[] = []): Redactor {
   const index = new SecretMatcher();
   const fragments = new Fragments();
   const redact = (text: string) => {
     let result = hide(text, index);
-    // The text on both sides of a `***` may, together with it, be a secret.
+    // The text on both sides of a `***` may form another secret with it, so this repeats until nothing changes.
     for (let before = text; before !== result; result = hide(before, index)) before = result;
     return result;
   };
@@ -59,8 +61,8 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
 }
 
 /**
- * Returns a reporter that hands on nothing with a secret in it. Every text of an event or a report is
- * redacted by itself, before anything is cut or put together.
+ * Returns a reporter that passes on no secrets. Every text of an event or a report is redacted individually, before
+ * anything is cut or joined.
  */
 export function redactingReporter(reporter: Reporter, redactor: Redactor): Reporter {
   return {
@@ -73,23 +75,23 @@ export function redactingReporter(reporter: Reporter, redactor: Redactor): Repor
   };
 }
 
-/** Members that decisions are made by: their texts are words of this program and always stay. */
+/** Members that code makes decisions by. Their texts come from this program and are never redacted. */
 const OWN_WORDS: ReadonlySet<string> = new Set(
   'kind check code severity mode result stopped change outcome status health'.split(' '),
 );
 
-/** Members whose texts a server made up. */
+/** Members whose texts come from a server. */
 const FOREIGN: ReadonlySet<string> = new Set(['state', 'observed']);
 
 type Redacting = Pick<Redactor, 'redact' | 'redactForeign'>;
 
-/** Returns plain data with every text in it redacted. */
+/** Returns plain data with all text in it redacted. */
 export function redactAll<T>(data: T, redactor: Redacting): T;
 export function redactAll(data: unknown, redactor: Redacting): unknown {
   if (typeof data === 'string') return redactor.redact(data);
   if (Array.isArray(data)) return data.map((item) => redactAll(item, redactor));
   if (!isRecord(data)) return data;
-  // An option's name is looked up by those who draw it.
+  // Renderers look up options by name, so names of options are kept.
   const isOwn = (name: string) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
   const isForeign = (name: string) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
   const redacted = (name: string, value: unknown) => {
@@ -104,7 +106,7 @@ function hide(text: string, index: SecretMatcher): string {
   let result = '';
   let hiddenUntil = 0;
   index.scan(text, (start, needle) => {
-    // Secrets that overlap are hidden together: what one leaves over may be half of the other.
+    // Overlapping secrets are hidden together, because what is left over from one may be half of the other.
     if (start >= hiddenUntil) result += `${text.slice(hiddenUntil, start)}***`;
     hiddenUntil = Math.max(hiddenUntil, start + needle.length);
   });

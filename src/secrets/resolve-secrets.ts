@@ -14,11 +14,11 @@ export type ResolvedSecrets = ReadonlyMap<string, Secret>;
 /** What the references of a file resolve to. */
 export interface Resolution {
   readonly secrets: ResolvedSecrets;
-  /** By name: the secrets that were not given, or given empty. Whether that matters depends on what the run sends. */
+  /** The secrets that were not given or are empty, by name. Whether that matters depends on what the run sends. */
   readonly missing: ReadonlyMap<string, Fault>;
 }
 
-/** A text that people are shown, such as the connections file or the org id, with what messages call it. */
+/** A public text, such as the connections file or the org id, and its name in messages. */
 export interface PublicText {
   readonly what: Message;
   readonly text: string;
@@ -29,15 +29,15 @@ export interface Resolving {
   readonly entries: readonly Entry[];
   /** The entries whose references are resolved. */
   readonly needed: readonly Entry[];
-  /** Absent when no secrets were given. */
+  /** Missing if no secrets were given. */
   readonly input: GivenSecrets | undefined;
   readonly visible: readonly PublicText[];
   readonly mask: (secret: string) => void;
 }
 
 /**
- * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references. Throws a
- * ProblemError with everything that is wrong with the values that were given.
+ * Masks every value that the file refers to, unless that would hide ordinary text, and then resolves the references.
+ * Throws a ProblemError with all problems of the given values.
  */
 export function resolveSecrets(resolving: Resolving): Resolution {
   const { entries, needed, input, visible, mask } = resolving;
@@ -58,7 +58,7 @@ export function resolveSecrets(resolving: Resolving): Resolution {
   return resolveReferences(referencesOf(needed), given, seen);
 }
 
-/** Looks up the names that the file uses, and no others, unless the input is a text with all secrets. */
+/** Looks up only the names that the file uses, unless the input is a text with all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
   if (input instanceof Secret) return parseSecrets(input.reveal(), names);
   if (typeof input === 'object') return parseSecretsFile(input.text.reveal(), names, input.what);
@@ -78,7 +78,7 @@ function resolveReferences(
   const problems: Problem[] = [];
   for (const [name, uses] of usesByName(references)) {
     const value = values.get(name);
-    // Several lines are right only where every use of the secret takes them.
+    // A secret may have several lines only if every parameter that uses it accepts them.
     const lines = uses.every((use) => use.lines);
     const fault =
       value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(fold(value)));
@@ -92,7 +92,7 @@ function resolveReferences(
 
 type Uses = readonly [Reference, ...Reference[]];
 
-/** Returns the references by the name that they have, in their order. */
+/** Returns the references by name, in their order. */
 export function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
   const uses = new Map<string, [Reference, ...Reference[]]>();
   for (const reference of references) {
@@ -114,17 +114,20 @@ export function missingProblems(
   });
 }
 
-/** A problem without its subject: its code, what is wrong, and what to do. */
+/** A problem without its subject: the code, what is wrong, and the fix. */
 export type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
 
-/** Returns the problem of a secret at the line that first uses it; the value is in no problem. */
+/** Returns the problem of a secret, at the line that first uses it. It never contains the value. */
 function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): Problem {
   const [{ location, entry }, ...others] = uses;
   const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
   return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };
 }
 
-/** No other name is printed: where a secret has several lines, or was pasted in the wrong place, it is a piece of a value. */
+/**
+ * Returns the problem of a name that was not given. Other names are never printed: if a secret has several lines, or
+ * was pasted in the wrong place, they are pieces of a value.
+ */
 function unknownName(name: string, { values, lines }: ParsedSecrets): Fault {
   const words = [either(msg`is not in ${option('secrets')}`, msg`was not given`)];
   const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
@@ -137,28 +140,28 @@ function unknownName(name: string, { values, lines }: ParsedSecrets): Fault {
   const near = nearest(name, [...values.keys()]);
   if (near !== undefined) {
     const line = lines?.get(near);
-    const where = line === undefined ? '' : msg` in line ${line}`;
-    return ['secret-unknown', words, msg`a similar name was given${where}: correct one of the two`];
+    const where = line === undefined ? '' : msg` on line ${line}`;
+    return ['secret-unknown', words, msg`a similar name was given${where}; correct one of the two`];
   }
   const fix = either(
     msg`add a line ${code(`${name}=\${{ secrets.${name} }}`)} to ${option('secrets')} of the step`,
-    msg`add a line ${code(`${name}=…`)} to the file of ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,
+    msg`add a line ${code(`${name}=…`)} to the file for ${code('--secrets-file')}, or set ${code(name)} for ${code('--secrets-from-env')}`,
   );
   return ['secret-unknown', words, [fix]];
 }
 
 /**
- * Returns what is wrong with a value, if anything is: `lines` says whether it may have several, `visibleIn` is the public text
- * in which it occurs.
+ * Returns what is wrong with a value, if anything. `lines` says whether it may have several lines, and `visibleIn` is
+ * the public text that contains it.
  */
 function faultOf(value: string, lines: boolean, visibleIn: Message | undefined): Fault | undefined {
   const trimmed = value.trim();
   if (value === '') {
-    const stored = msg`set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+    const stored = msg`set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
     return [
       'secret-empty',
       msg`is empty`,
-      [either(stored, msg`put the value where the secrets are read from`)],
+      [either(stored, msg`set the value where the secrets are read from`)],
     ];
   }
   if (isPlaceholder(trimmed)) {
@@ -166,22 +169,22 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
   }
   if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
     if (/^-----BEGIN /.test(trimmed)) {
-      const words = msg`has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+      const words = msg`looks like a key or certificate in PEM form, but a secret on one line is expected`;
       return [
         'secret-wrong-form',
         words,
-        msg`store the value that the parameter takes, or name another secret`,
+        msg`store the value that the parameter requires, or refer to another secret`,
       ];
     }
     return ['secret-line-break', msg`contains a line break`, msg`store only the value, on one line`];
   }
-  // A file of several lines ends in a line break that nobody means.
+  // A file of several lines ends with a line break that is not part of the value.
   if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
     const fix = msg`store only the value; in ${code('NAME=value')} lines, write no white space around the ${code('=')}`;
     return ['secret-white-space', msg`has white space or a line break around it`, fix];
   }
   if (/^(["'`]).*\1$/.test(value)) {
-    const fix = msg`remove the quotes: the value is taken as it is`;
+    const fix = msg`remove the quotes: the value is used unchanged`;
     return ['secret-quoted', msg`is wrapped in quotes, which would be sent with it`, fix];
   }
   if (value.length < MIN_SECRET_LENGTH) {
@@ -193,7 +196,7 @@ function faultOf(value: string, lines: boolean, visibleIn: Message | undefined):
   return ['secret-visible', msg`has a value that appears in plain text in ${visibleIn}`, fix];
 }
 
-/** Returns those of `values` that occur in public text, folded, each with what to call the text. */
+/** Returns the folded `values` that occur in public text, each with the name of the text. */
 function visibleIn(values: readonly string[], visible: readonly PublicText[]): ReadonlyMap<string, Message> {
   const matcher = new SecretMatcher();
   for (const value of values) matcher.add(value);
@@ -202,7 +205,7 @@ function visibleIn(values: readonly string[], visible: readonly PublicText[]): R
   return found;
 }
 
-/** Returns what to call the text that contains `value`, in either letter case; `undefined` when none does. */
+/** Returns the name of the public text that contains `value`, ignoring case; `undefined` if none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
   const folded = fold(value);
   return visible.findLast(({ text }) => fold(text).includes(folded))?.what;

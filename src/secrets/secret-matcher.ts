@@ -1,9 +1,9 @@
-/** The fewest characters that are looked for: shorter texts would be found in ordinary words. */
+/** The minimum length of a text to look for. Shorter texts would match ordinary words. */
 export const MIN_SECRET_LENGTH = 8;
 
 /**
- * Returns text in one letter case, each character in its place: servers write ids and hexadecimal digits in either, and a secret
- * can be read in both.
+ * Returns text in lower case with the same length. Servers write ids and hexadecimal digits in either case, and a
+ * secret is readable in both.
  */
 export function fold(text: string): string {
   return text
@@ -14,11 +14,9 @@ export function fold(text: string): string {
     });
 }
 
-/**
- * Finds any of many texts in one pass, in either letter case: a file of 4,000 entries brings tens of thousands of them.
- */
+/** Finds any of many texts in one pass, ignoring case. A file with 4,000 entries brings tens of thousands of texts. */
 export class SecretMatcher {
-  /** By first characters, then by length: tokens of one kind begin alike and have few lengths. */
+  /** The texts by first characters, then by length: tokens of the same kind start alike and have few lengths. */
   readonly #byStart = new Map<string, Map<number, Set<string>>>();
 
   /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
@@ -31,7 +29,7 @@ export class SecretMatcher {
     this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
   }
 
-  /** Adds a secret: as it is, and in the encodings in which servers and renderers repeat it. */
+  /** Adds a secret, both as it is and in the encodings in which servers and renderers repeat it. */
   addSecret(secret: string): void {
     for (const form of formsOf(secret)) this.add(form);
   }
@@ -45,7 +43,7 @@ export class SecretMatcher {
     return isFound;
   }
 
-  /** Calls `found` for each text, folded, at each place where it occurs, from left to right. */
+  /** Calls `found` for every occurrence of a text, from left to right, with the folded text. */
   scan(given: string, found: (index: number, needle: string) => void): void {
     if (this.#byStart.size === 0) return;
     const text = fold(given);
@@ -72,7 +70,10 @@ function formsOf(secret: string): Set<string> {
   ]);
 }
 
-/** As JSON.stringify has it, and as other languages do: with more escapes, and once again inside another text. */
+/**
+ * Returns the secret as JSON.stringify escapes it and as other languages do, with more escapes, and nested in another
+ * JSON text.
+ */
 function jsonFormsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const asUnicode = (text: string, which: RegExp) =>
@@ -96,13 +97,14 @@ function jsonFormsOf(secret: string): string[] {
 function uriFormsOf(secret: string): string[] {
   // A lone surrogate has no UTF-8 form.
   const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-  // RFC 3986 reserves these too, and many servers escape them; `encodeURIComponent` does not.
+  // RFC 3986 also reserves these characters. Many servers escape them; `encodeURIComponent` does not.
   const strict = uri.replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  // Some leave what a path or a query may hold: Python's `quote` the slash, others the equals sign.
+  // Some encoders keep characters that are valid in a path or query: Python's `quote` keeps the slash, others the
+  // equals sign.
   const kept = [uri, strict].flatMap((text) => [
     text.replaceAll('%2F', '/'),
     text.replaceAll('%3D', '='),
@@ -111,7 +113,7 @@ function uriFormsOf(secret: string): string[] {
   return [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
 }
 
-/** Renderers differ in the quotes that they escape, and in how. */
+/** Returns all combinations, because renderers differ in which quotes they escape, and how. */
 function htmlFormsOf(secret: string): string[] {
   const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((quote) =>
@@ -122,8 +124,8 @@ function htmlFormsOf(secret: string): string[] {
 }
 
 /**
- * A base64 text depends on where in its group of three bytes a secret begins: all three. Each is what the secret alone
- * decides, without the characters at its ends that hold bits of its neighbours.
+ * Returns the base64 texts for all three positions at which a secret can start in a group of three bytes. Characters at
+ * the ends that depend on neighbouring bytes are omitted.
  */
 function base64FormsOf(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((shift) => {

@@ -1,13 +1,14 @@
 import type { Parameter } from '../model/source.ts';
 import { readDestination } from './destinations.ts';
 
-/** Names of parameters that say who signs in, or whose the account is. */
+/** The names of parameters that identify who authenticates, or whose account it is. */
 const WHO =
   /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
 
 /**
- * Whether two connections with the same value of a parameter are likely to be of one account: it says who signs in, or it is
- * a host of one customer. A host that all customers of the vendor share, such as a data centre's, says nothing.
+ * Whether two connections with the same value of a parameter probably use the same account: the parameter identifies
+ * who authenticates, or it is a customer's own host. A host that all customers of the vendor share, such as a data
+ * centre's, identifies no account.
  */
 export function identifiesAccount(name: string, parameter: Parameter, text: string): boolean {
   const { kind, secret, values, hosts = [] } = parameter;

@@ -1,10 +1,10 @@
 import type { AuthSpec, Parameter, Preset, Source } from '../model/source.ts';
 import { unknownParameter } from './parameters.ts';
 
-/** The key under `auth` that chooses the auth spec, where a source has several. */
+/** The key under `auth` that selects the auth spec if a source has several. */
 export const SPEC_NAME = 'specName';
 
-/** Returns the auth spec of that name, present or former; the source's first when there is no name. */
+/** Returns the auth spec with that current or former name, or the source's first auth spec without a name. */
 export function authSpecOf(source: Source, name?: string): readonly [string, AuthSpec] {
   const specs = Object.entries(source.auth);
   const found =
@@ -13,21 +13,24 @@ export function authSpecOf(source: Source, name?: string): readonly [string, Aut
   return found;
 }
 
-/** Returns the name of an auth spec of a record, and those that it had before. */
+/** Returns the current and former names of an auth spec of a record. */
 export function namesOf({ formerNames = {} }: Source, specName: string): readonly string[] {
   return [specName, ...(formerNames[specName] ?? [])];
 }
 
-/** The definition in the schema of an `auth` that no record describes. */
+/** The schema definition of an `auth` that no record describes. */
 export const OTHER_AUTH = 'otherAuth';
 
-/** Returns the name that the schema's definition of an auth spec has. */
+/** Returns the name of the schema definition of an auth spec. */
 export function definitionOf(source: Source, specName: string): string {
   const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
   return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
 }
 
-/** Returns the source of an entry that names the connection spec itself; `record` is that of the spec, if there is one. */
+/**
+ * Returns the source of an entry that gives the connection spec itself. `record` is the record of the spec, if there is
+ * one.
+ */
 export function customSource(id: string, version: string, record?: Source): Source {
   return {
     providerId: record?.providerId,
@@ -45,7 +48,7 @@ export function customSource(id: string, version: string, record?: Source): Sour
   };
 }
 
-/** Whether two names are those of one auth spec of the source. */
+/** Whether two names belong to the same auth spec of the source. */
 export function isSameSpec(source: Source, one: string, other: string): boolean {
   if (one === other) return true;
   return Object.keys(source.auth).some((each) => {
@@ -54,14 +57,14 @@ export function isSameSpec(source: Source, one: string, other: string): boolean 
   });
 }
 
-/** Whether an entry may have to choose between auth specs. */
+/** Whether the source has several auth specs, so that an entry may have to select one. */
 export function hasSeveralSpecs(source: Source): boolean {
   return Object.keys(source.auth).length > 1;
 }
 
 /**
- * Returns the name of the auth spec that an `auth` with these keys is about: the one that it fits, or the only one that it
- * comes close to. `undefined` when it could be several, so that the file must say which.
+ * Returns the name of the auth spec that an `auth` with these keys matches, or the only one that comes close. Returns
+ * `undefined` if it could be several, so that the file must name one.
  */
 export function inferSpec(source: Source, keys: readonly string[]): string | undefined {
   const names = Object.keys(source.auth);
@@ -77,7 +80,7 @@ export function inferSpec(source: Source, keys: readonly string[]): string | und
   return most > 0 && best.length === 1 ? best[0]?.name : undefined;
 }
 
-/** Whether an auth spec has all of the keys, and the keys are all that it requires. */
+/** Whether an auth spec has all of the keys, and the keys include everything that it requires. */
 function fits(source: Source, specName: string, keys: readonly string[]): boolean {
   const [, parameters] = authSpecOf(source, specName);
   const presets = presetsOf(source, parameters).map(({ name }) => name);
@@ -90,8 +93,9 @@ function fits(source: Source, specName: string, keys: readonly string[]): boolea
 }
 
 /**
- * Returns the parameters of an entry: those of the record's auth spec, or, where no record knows the auth spec, what the
- * entry gives. Then the record still says which parameters are secrets; `record` is that of the connection spec.
+ * Returns the parameters of an entry: those of the record's auth spec or, if no record knows the auth spec, those that
+ * the entry gives. In that case the record still determines which parameters are secrets. `record` is the record of the
+ * connection spec.
  */
 export function parametersOf(
   record: Source | undefined,
@@ -112,12 +116,15 @@ export function parametersOf(
   return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
 
-/** Returns the parameter of that name. Every object has members such as `constructor`, and a file may have such a key. */
+/**
+ * Returns the parameter with that name. Inherited members are excluded, because a file may contain a key such as
+ * `constructor`.
+ */
 function ownMember(spec: AuthSpec | undefined, name: string): Parameter | undefined {
   return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
 }
 
-/** Every key that an entry of the source may have under `auth`, in any auth spec. */
+/** Returns every key that an entry of the source may have under `auth`, in any auth spec. */
 export function authKeys(source: Source): readonly string[] {
   const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
   return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
@@ -140,7 +147,7 @@ export interface UsedPreset {
 }
 
 /**
- * Returns what an entry has to give under `auth` for an auth spec, in the shortest way: presets, and what Adobe requires
+ * Returns the shortest list of keys that an entry needs under `auth` for an auth spec: presets, and what Adobe requires
  * and nothing else provides.
  */
 export function neededKeys(source: Source, specName: string): readonly string[] {

@@ -8,14 +8,17 @@ import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 export interface HostGroup {
   readonly row: string;
   readonly label: string;
-  /** What may be written to lead to one of them; the first is what most people want. */
+  /** Values that lead to one of the hosts. The first is the most common. */
   readonly examples: readonly string[];
 }
 
-/** Where a destination is checked: the hosts that belong together, the group that is meant, what the workflow allows. */
+/**
+ * What a destination is checked against: groups of hosts that belong together, the intended group, and the hosts that
+ * the workflow allows.
+ */
 export interface Fence {
   readonly groups: readonly HostGroup[];
-  /** Asked only when there is a problem. */
+  /** Called only if there is a problem. */
   readonly rowMeant?: (() => string | undefined) | undefined;
   readonly allowed: AllowedHosts;
 }
@@ -27,16 +30,16 @@ export interface Destination {
 }
 
 /**
- * The only form that is accepted. It is written out rather than left to `URL`, which repairs its input: it folds full-width
- * dots, drops tabs, turns backslashes into slashes and reads `https:host` as `https://host`.
+ * The only accepted form. `URL` is not used for this, because it repairs its input: it folds full-width dots, drops
+ * tabs, turns backslashes into slashes and reads `https:host` as `https://host`.
  */
 const FORM =
   /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
 
-/** A path of a Windows share: `\\host\share`. */
+/** A Windows share: `\\host\share`. */
 const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
 
-/** Why a text is not of that form, the first that fits. */
+/** Reasons why a text does not have that form. The first match is reported. */
 const FAULTS: readonly (readonly [RegExp, Message, unless?: 'http' | 'port'])[] = [
   [/[^\x20-\x7e]/, msg`contains a character outside plain ASCII`],
   [/\s/, msg`contains white space`],
@@ -48,12 +51,12 @@ const FAULTS: readonly (readonly [RegExp, Message, unless?: 'http' | 'port'])[] 
   [/\?/, msg`contains a query`],
   [/#/, msg`contains a fragment`],
   [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, msg`contains a port`, 'port'],
-  [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, msg`has a dot at the end of its host`],
+  [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, msg`has a trailing dot in its host`],
 ];
 
 /**
- * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no slash at the
- * end), or what is wrong, without repeating it.
+ * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no trailing
+ * slash), or what is wrong, without repeating it.
  */
 export function readDestination(text: string, parameter: Parameter, fence: Fence): Destination | Advice {
   if (parameter.kind === 'host-part') return readPart(text, parameter);
@@ -67,11 +70,11 @@ export function readDestination(text: string, parameter: Parameter, fence: Fence
 
 function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Advice {
   const host = hostWith(pattern, text);
-  // Both readings must agree on where a request would go.
+  // Both ways to parse it must agree on the host of a request.
   if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host) return { text, host };
   return {
-    message: msg`is not a plain name of one part: it becomes a part of the host ${pattern}`,
-    fix: msg`write the name alone, without dots, slashes or ${code('https://')}`,
+    message: msg`must be a plain name without dots, because it becomes part of the host ${pattern}`,
+    fix: msg`write only the name, without dots, slashes or ${code('https://')}`,
   };
 }
 
@@ -90,7 +93,7 @@ function readUrl(text: string, parameter: Parameter, fence: Fence): Destination 
   }
   if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
     return refuse(msg`does not start with ${code('https://')}`);
-  if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, and must be a host alone`);
+  if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, but must be only a host`);
   if (!isWithin(host, parameter, fence)) return outside(parameter, fence);
   if (path !== '' && !parameter.path) return refuse(msg`has a path`);
   if (hostOf(`https://${host}${port}${path}`) !== host) return refuse(msg`is not a plain ${form}`);
@@ -109,25 +112,26 @@ function outside(parameter: Parameter, fence: Fence): Advice {
   const { kind, hosts = [], only, what } = parameter;
   const allow = [
     either(
-      msg`let the workflow list its host in ${option('allowed-hosts')}`,
-      msg`list its host in ${option('allowed-hosts')}, as the workflow has to in its input`,
+      msg`add its host to ${option('allowed-hosts')}`,
+      msg`add its host to ${option('allowed-hosts')}, and to the same input of the workflow`,
     ),
   ];
   if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence) };
   if (hosts.length === 0) {
-    return { message: msg`names a host that the workflow does not allow`, fix: allow };
+    return { message: msg`has a host that the workflow does not allow`, fix: allow };
   }
-  // Vendors have hosts for other regions, governments and tests, so no message suggests one of these instead.
+  // Vendors have other hosts for regions, governments and tests, so no message suggests replacing the host by one of
+  // these.
   return {
-    message: msg`is not at a known host of the vendor, nor at one that the workflow allows`,
-    fix: msg`the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; for another one, ${allow}`,
+    message: msg`has a host that is neither a known host of the vendor nor allowed by the workflow`,
+    fix: msg`the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; to use another host, ${allow}`,
   };
 }
 
-/** Says which hosts may be written: those of the group that is meant, or one of each group. */
+/** Returns the advice on which hosts to write: those of the intended group, or one of each group. */
 function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
   const { kind, hosts = [] } = parameter;
-  if (hosts.length === 0) return msg`write ${kind === 'host' ? 'the host alone' : 'https:// and the host'}`;
+  if (hosts.length === 0) return msg`write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
   const row = groups.length > 1 ? rowMeant?.() : undefined;
   const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
   if (meant === undefined) {
@@ -138,7 +142,7 @@ function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
   return msg`${lead} ${listed(meant.examples)}${meant.label}`;
 }
 
-/** The most hosts that a message names. */
+/** The most hosts that a message lists. */
 const MAX_NAMED = 5;
 
 function listed(examples: readonly string[], longest = MAX_NAMED): string {
@@ -146,17 +150,17 @@ function listed(examples: readonly string[], longest = MAX_NAMED): string {
   return `${examples.slice(0, longest).join(', ')}${more}`;
 }
 
-/** A name with a dot in it. What precedes it keeps long text from being searched again from each of its characters. */
+/** A name with a dot in it. The lookbehind prevents a new search from every character of a long text. */
 const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
 
-/** What may be a host without a name with a dot: `https://1234567890`, `//host`, `user@host`, an address of IPv6. */
+/** What may be a host without a dotted name: `https://1234567890`, `//host`, `user@host`, an IPv6 address. */
 const UNNAMED =
   /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
 
 /**
- * Whether a value of which no record says that it is a destination may lead to a host that the workflow does not allow: each
- * text in it counts, at any depth, names of members too. Nothing is repaired as `URL` would do it: text that may name a host
- * in a form that is not understood here is refused.
+ * Whether a value that no record describes as a destination may lead to a host that the workflow does not allow. All
+ * text in it counts, at any depth, including the names of members. Nothing is repaired as `URL` would do. Text that may
+ * name a host in a form that is not understood here is rejected.
  */
 export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean {
   if (allowed === undefined) return false;
@@ -167,7 +171,8 @@ export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean
   if (typeof value !== 'string') return false;
   const text = unescaped(value)?.trim();
   if (text === undefined) return true;
-  // Compatibility forms of `.`, `/` and `:` become these; the ideographic full stop is a dot in host names.
+  // Normalization turns compatibility forms of `.`, `/` and `:` into these characters. The ideographic full stop is a
+  // dot in host names.
   if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.'))) return false;
   if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text)) return true;
   const hosts = text.match(DOTTED) ?? [];
@@ -176,7 +181,7 @@ export function mayLeadElsewhere(value: unknown, allowed: AllowedHosts): boolean
     : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
 }
 
-/** Returns text without percent-encoding, which `URL` decodes in a host; `undefined` when that is impossible. */
+/** Returns text without percent-encoding, which `URL` decodes in a host; `undefined` if it cannot be decoded. */
 function unescaped(text: string): string | undefined {
   try {
     return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
@@ -185,7 +190,7 @@ function unescaped(text: string): string | undefined {
   }
 }
 
-/** Returns the hosts of a literal `auth` that are not the vendor's, so that the workflow has to allow them. */
+/** Returns the hosts in a literal `auth` that are not the vendor's. The workflow must allow them. */
 export function foreignHosts(
   source: Source,
   auth: Readonly<Record<string, ParameterValue>>,
@@ -202,7 +207,7 @@ export function foreignHosts(
   return [...new Set(given)];
 }
 
-/** Returns the hosts that a workflow has to allow for a value of which no record says that it is a destination. */
+/** Returns the hosts that a workflow must allow for a value that no record describes as a destination. */
 function hostsWithin(value: unknown): readonly string[] {
   if (typeof value === 'object' && value !== null) return Object.entries(value).flat().flatMap(hostsWithin);
   if (typeof value !== 'string' || !mayLeadElsewhere(value, [])) return [];

@@ -4,16 +4,16 @@ import { authSpecOf, neededKeys, SPEC_NAME } from './auth-specs.ts';
 import { partForm } from './hosts.ts';
 import { isReferable } from './parameters.ts';
 
-/** Returns the name of the secret for a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
+/** Returns a name for the secret of a parameter: `our-crm` and `clientSecret` make `OUR_CRM_CLIENT_SECRET`. */
 export function secretName(key: string, parameter: string): string {
   const words = parameter.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
   return `${key}_${words}`.toUpperCase().replaceAll('-', '_');
 }
 
-/** Returns `auth` as a file has it: literals, and references in the form `{ secret: NAME }`. */
+/** An `auth` as written in a file: literals, and references in the form `{ secret: NAME }`. */
 type ExampleAuth = Readonly<Record<string, ParameterValue>>;
 
-/** Returns the shortest `auth` of an auth spec, made of the record's examples. */
+/** Returns the shortest `auth` for an auth spec, with the record's examples. */
 export function exampleAuth(source: Source, name?: string): ExampleAuth {
   const [specName, parameters] = authSpecOf(source, name);
   return Object.fromEntries(
@@ -28,7 +28,7 @@ export function exampleAuth(source: Source, name?: string): ExampleAuth {
   );
 }
 
-/** Returns the `source` and `auth` of an entry as a file has them, in YAML. The default source is left out. */
+/** Returns the `source` and `auth` of an entry in YAML. The default source is omitted. */
 export function exampleYaml(source: Source, specName: string, isDefault: boolean): string {
   const auth = Object.entries(exampleAuth(source, specName));
   const lines = auth.map(([key, given]) => `  ${key}: ${yamlOf(given)}`);
@@ -36,7 +36,7 @@ export function exampleYaml(source: Source, specName: string, isDefault: boolean
   return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 
-/** Returns an example as a file has it, on one line: text that YAML would read as something else is in quotes. */
+/** Returns an example in YAML, on one line. Text that YAML would read as another type is quoted. */
 export function yamlOf(example: unknown): string {
   if (isRecord(example)) {
     const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
@@ -45,25 +45,25 @@ export function yamlOf(example: unknown): string {
   return typeof example === 'string' && !isPlain(example) ? JSON.stringify(example) : String(example);
 }
 
-/** Whether YAML reads it as text without quotes; some that it would read so are left out. */
+/** Whether YAML certainly reads the text as text without quotes. It may be `false` for some that need no quotes. */
 function isPlain(text: string): boolean {
   const isText = /^[A-Za-z0-9][\w ./@-]*(?::\/\/[\w./@-]+)?$/.test(text) && Number.isNaN(Number(text));
   return isText && !/^(?:true|false|null|yes|no)$/i.test(text);
 }
 
-/** What messages say of a key under `auth`. */
+/** What messages say about a key under `auth`. */
 interface KeyDescription {
-  /** A mapping where the key accepts no plain text; never shown as the value to write. */
+  /** Examples of the value. A mapping if the key accepts no plain text; never suggested as the value to write. */
   readonly examples: readonly ParameterValue[];
   readonly errorMessage: string;
-  /** The form of text that is right there, in so far as a pattern can tell. */
+  /** The form of valid text, as far as a pattern can express it. */
   readonly pattern?: string | undefined;
 }
 
-/** What every host has, and no number. */
+/** Matches every host and no number. */
 const LIKE_A_HOST = String.raw`\.[a-z]`;
 
-/** Returns what messages say of a key under `auth`: what it has to be. */
+/** Returns what messages say about the value of a key under `auth`. */
 export function describeKey(source: Source, parameters: AuthSpec, key: string): KeyDescription {
   if (key === SPEC_NAME) {
     const [name = ''] = Object.keys(source.auth);
@@ -78,7 +78,7 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
   if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
   const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
   if (secret) {
-    const errorMessage = 'must be a reference { secret: NAME }: the value itself is never written here';
+    const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
     return { examples: [{ secret: 'NAME' }], errorMessage };
   }
   if (!isReferable(parameter)) {
@@ -91,7 +91,7 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
   return {
     examples: [example],
     errorMessage: `must be ${form}, or a reference { secret: NAME }`,
-    // The definition in the schema has a pattern of its own for numbers.
+    // The schema definition has its own pattern for numbers.
     ...(right !== undefined && { pattern: right.source }),
   };
 }

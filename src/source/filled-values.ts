@@ -6,9 +6,9 @@ import { readDestination } from './destinations.ts';
 import { comparable } from './values.ts';
 
 /**
- * Returns the entry with the values that a preset filled in replaced by those that its connection has, where these are at a
- * host of the same row: the file declares the data centre, not one of its hosts. So a value that Adobe has, and that works,
- * is neither called a difference nor overwritten. The plan shows each of these that it sends.
+ * Returns the entry with the values from a preset replaced by the connection's values if these are at a host of the
+ * same row, because the file declares the data centre, not one of its hosts. So a working value in Adobe is neither
+ * reported as a difference nor overwritten. The plan shows each such value that it sends.
  */
 export function withShownHosts(entry: Entry, connection: BaseConnection): Entry {
   const filled = Object.entries(entry.auth).flatMap(

@@ -7,9 +7,9 @@ import { nearest } from '../model/spelling.ts';
 import { asType, typeOf } from './values.ts';
 
 /**
- * Compares an entry with the live spec of its source. Returns what Flow Service would refuse, or what the file must not
- * give as it does, as errors, and what only may be wrong, as warnings. Nothing is substituted: a message lists what is
- * offered. `sourceNamed` returns the source of the catalogue that is known by a live name.
+ * Compares an entry with the live spec of its source. Returns errors for what Flow Service would reject or for what
+ * must not be in the file in this form, and warnings for what may be wrong. Suggests no replacement; messages list what
+ * is offered. `sourceNamed` returns the source of the catalogue with a given live name.
  */
 export function checkLiveSpec(
   entry: Entry,
@@ -28,7 +28,7 @@ export function checkLiveSpec(
   if (other !== undefined && other.spec.id !== source.spec.id) {
     return [
       problem(
-        msg`is that of another source: Adobe calls it ${foreignCode(live.name ?? '')}, which is ${other.title}`,
+        msg`belongs to another source: Adobe calls it ${foreignCode(live.name ?? '')}, which is ${other.title}`,
         msg`check the id; for ${other.title}, write ${code(`source: ${other.name}`)}`,
       ),
     ];
@@ -48,7 +48,7 @@ export function checkLiveSpec(
   return checkParameters(entry, found, problem);
 }
 
-/** Of what Adobe offers, so much is named in a message. */
+/** The most names that a message lists. */
 const MAX_NAMED = 20;
 
 function named(names: readonly string[]): Message {
@@ -69,14 +69,14 @@ function checkParameters(
   const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {
     const described = live.parameters.get(name);
     const parameter = parameters[name];
-    // An auth spec that describes no parameter says nothing about any.
+    // An auth spec that describes no parameters does not show which ones exist.
     if (known.length === 0 || parameter === undefined) return [];
     const at = given.location;
     if (described === undefined) {
       const near = nearest(name, known);
       const fix =
         near === undefined
-          ? msg`leave it out; the parameters are ${named(known)}`
+          ? msg`remove it; the parameters are ${named(known)}`
           : msg`did you mean ${foreignCode(near)}?`;
       return [problem(msg`has no parameter ${code(name)}`, fix, at)];
     }
@@ -89,10 +89,10 @@ function checkParameters(
       ? []
       : [
           problem(
-            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`,
+            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`,
             source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
               ? msg`add ${missing.length === 1 ? 'it' : 'them'} under ${code('auth')}`
-              : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`,
+              : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`,
           ),
         ]),
     ...ofGiven,
@@ -111,7 +111,7 @@ function inClear(
   if (!isPassword || secret) return [];
   if (destination) {
     const found = problem(
-      msg`marks ${code(name)} as a secret, and the file has it in plain text because it decides where credentials go`,
+      msg`marks ${code(name)} as a secret, but the file has it in plain text because it decides where credentials are sent`,
       msg`check that it contains no password`,
       at,
     );
@@ -119,7 +119,7 @@ function inClear(
   }
   return [
     problem(
-      msg`marks ${code(name)} as a secret, and the file has it in plain text`,
+      msg`marks ${code(name)} as a secret, but the file has it in plain text`,
       msg`write ${code(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`,
       at,
     ),
@@ -134,12 +134,12 @@ function wrongForm(
   problem: Report,
   at: Problem['location'],
 ): readonly Problem[] {
-  // YAML reads `60.0` as 60: a number that Adobe wants as text may have lost what was written.
+  // YAML reads `60.0` as 60, so a number that Adobe expects as text may differ from what the file says.
   const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
   if (isLossy || asType(value, type) === undefined) {
     return [
       problem(
-        msg`wants ${code(name)} as a ${type ?? 'value'}, and what the file has is none`,
+        msg`requires a ${type ?? 'value'} for ${code(name)}, but the value in the file is of another type`,
         isLossy ? msg`put the value in quotes` : msg`write the value as a ${type ?? 'value'}`,
         at,
       ),
@@ -154,17 +154,17 @@ function wrongForm(
   return [{ ...found, severity: 'warning' }];
 }
 
-/** In characters. For a longer value or pattern, it is unknown how long matching takes. */
+/** Limits in characters. Matching longer values or patterns could take too long. */
 const MAX_VALUE = 150;
 const MAX_PATTERN = 500;
 
 /**
- * Whether matching a pattern could take longer than the run: how long it takes grows with each repetition and each choice, and
- * with a group that repeats beyond all bounds.
+ * Whether matching a pattern could take too long. The time grows with each repetition and each choice, and without
+ * limit for a repeated group.
  */
 function mayTakeLong(pattern: string): boolean {
   const bare = pattern
-    // An escape or a class matches one character, and says so once.
+    // An escape or a character class matches one character without repetition.
     .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
     .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
     .replace(/a\{\d+\}/g, 'a');
@@ -173,7 +173,7 @@ function mayTakeLong(pattern: string): boolean {
   return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
 }
 
-/** Whether a value matches a pattern; `true` for a pattern that cannot be tried. */
+/** Whether a value matches a pattern; `true` if the pattern cannot be tested. */
 function matches(value: string, pattern: string): boolean {
   if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern)) return true;
   try {
@@ -184,8 +184,8 @@ function matches(value: string, pattern: string): boolean {
 }
 
 /**
- * Returns the parameters with what the live auth spec says of them: the JSON type that is sent, and whether a literal may be
- * shown.
+ * Returns the parameters with information from the live auth spec: the JSON type that is sent, and whether a literal
+ * may be shown.
  */
 export function withLiveSpec(parameters: AuthSpec, live: LiveAuthSpec | undefined): AuthSpec {
   if (live === undefined) return parameters;

@@ -6,18 +6,18 @@ type Options = Partial<Parameter>;
 const KNOWN = { required: true, secret: false, destination: false } as const;
 const DESTINATION = { ...KNOWN, destination: true } as const;
 
-/** A value that is no secret; a file may still give it by reference. */
+/** A value that is not secret. A file may still give it by reference. */
 export function text(description: string, example: string, more: Options = {}): Parameter {
   return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
 }
 
-/** Text of which the record's page names the values: examples of them, unless the list is complete. */
+/** Text whose values Adobe's page names: examples, or all of them if the list is complete. */
 export function choice(description: string, names: readonly string[], isComplete = false): Parameter {
   const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
   return text(description, names[0] ?? '', { what, values: { names, isComplete } });
 }
 
-/** A number, or text of digits where the API wants text. */
+/** A number, or digits as text if the API expects text. */
 export function number(
   description: string,
   example: number,
@@ -26,28 +26,28 @@ export function number(
   return { ...KNOWN, kind, what: 'a whole number', description, example };
 }
 
-/** A port, as most database sources want it: text of digits. */
+/** A port as text, which most database sources expect. */
 export function port(example: number): Parameter {
   return number('The port of the server.', example, 'number-text');
 }
 
-/** `true` or `false`, or one of them as text where the API wants text. */
+/** `true` or `false`, as text if the API expects text. */
 export function flag(description: string, kind: 'boolean' | 'boolean-text' = 'boolean'): Parameter {
   return { ...KNOWN, kind, what: 'true or false', description, example: true };
 }
 
-/** A mapping. Each text in it that names a host is fenced, and none is printed. */
+/** A mapping. All hosts in it must be allowed, and none of its text is printed. */
 export function object(description: string, example: ParameterValue): Parameter {
   return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
 }
 
-/** Files with keys, which are no secret on one line. */
+/** Key files, which are never valid where a secret on one line belongs. */
 const KEY_FILES: readonly Pasted[] = [
   { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
   { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
 ];
 
-/** A secret on one line, as services issue it: by reference only. `pasted` are other values of its source. */
+/** A secret on one line that a service issued, given only by reference. `pasted` lists other values of its source. */
 export function secret(description: string, pasted: readonly Pasted[] = []): Parameter {
   const all = [...pasted, ...KEY_FILES];
   return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
@@ -63,26 +63,29 @@ export function secretFile(description: string, usual?: Parameter['usual']): Par
   return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
 }
 
-/** A file that Adobe's page wants in Base64. */
+/** A file that Adobe's page asks for in Base64. */
 export function encodedFile(description: string): Parameter {
   return secretFile(description, {
     pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
     problem: {
-      message: msg`is not encoded in Base64, as Adobe's page wants it`,
-      fix: msg`store what ${code("base64 < FILE | tr -d '\\n'")} prints of the file`,
+      message: msg`is not encoded in Base64, but Adobe's page requires it`,
+      fix: msg`store the output of ${code(
+        "base64 < FILE | tr -d '\
+'",
+      )}`,
     },
   });
 }
 
-/** A secret that also says where the source is, such as `Server=…;Password=…`. */
+/** A secret that also contains the address of the source, such as `Server=…;Password=…`. */
 export function connectionString(description: string, usual?: Parameter['usual']): Parameter {
-  // It has at least a name with a value, or a URL.
+  // A connection string contains at least one name with a value, or a URL.
   const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
   const known = { ...secret(description, [bare]), spaces: true, usual };
   return { ...known, kind: 'connection-string', destination: true };
 }
 
-/** A URL that is a secret because its query carries a signature. */
+/** A URL that is a secret because its query contains a signature. */
 export function signedUrl(description: string): Parameter {
   // https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas
   const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
@@ -99,7 +102,7 @@ export function url(
   return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
 }
 
-/** The host of such a server, without a scheme. */
+/** The host of a server that Adobe sends the credentials to, without a scheme. */
 export function host(
   hosts: readonly string[],
   description: string,
@@ -109,7 +112,7 @@ export function host(
   return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
 }
 
-/** A host, a URL or a path such as `\\host\share`: Adobe's page leaves open which. */
+/** A host, a URL or a path such as `\\host\share`, because Adobe's page does not say which. */
 export function address(
   hosts: readonly string[],
   description: string,
@@ -120,7 +123,7 @@ export function address(
   return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
 }
 
-/** A name that becomes part of a host, as the one placeholder in `host` has it. */
+/** A name that becomes part of a host: the value of the only placeholder in `host`. */
 export function hostPart(host: string, description: string, example: string): Parameter {
   return {
     ...DESTINATION,
@@ -133,12 +136,12 @@ export function hostPart(host: string, description: string, example: string): Pa
   };
 }
 
-/** The parameter, which Adobe does not require, or of which its pages leave open whether it does. */
+/** Returns the parameter as optional: Adobe does not require it, or its pages do not say. */
 export function optional(parameter: Parameter): Parameter {
   return { ...parameter, required: false };
 }
 
-/** A parameter that no record describes: a literal of it is not shown before Adobe says that it is not a secret. */
+/** A parameter that no record describes. A literal of it is not shown until Adobe says that it is not a secret. */
 export const unknownParameter: Parameter = {
   ...KNOWN,
   required: false,
@@ -149,7 +152,7 @@ export const unknownParameter: Parameter = {
   example: '',
 };
 
-/** Whether a reference may stand for a parameter: it must not hide where secrets are sent. */
+/** Whether a parameter may be given by reference. A reference must not hide where secrets are sent. */
 export function isReferable({ destination, secret }: Parameter): boolean {
   return !destination || secret;
 }

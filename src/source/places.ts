@@ -4,8 +4,8 @@ import { presetsOf } from './auth-specs.ts';
 import { readDestination } from './destinations.ts';
 
 /**
- * Returns what people call the place that a destination leads to: the row of its preset, such as a data centre, or else its
- * host. `text` is the value as the file or Adobe has it.
+ * Returns a name for the place that a destination leads to: the row of its preset, such as a data centre, or otherwise
+ * its host. `text` is the value from the file or from Adobe.
  */
 export function placeOf(source: Source, parameters: AuthSpec, name: string, text: string): Message {
   const parameter = parameters[name];
@@ -18,7 +18,7 @@ export function placeOf(source: Source, parameters: AuthSpec, name: string, text
   return [code(host)];
 }
 
-/** The host alone; the whole text where it is of no form that is known. */
+/** Returns only the host, or the whole text if its form is unknown. */
 function hostIn(text: string, parameter: Parameter): string {
   const anywhere = { ...parameter, only: false };
   const read = readDestination(text, anywhere, { groups: [], allowed: undefined });

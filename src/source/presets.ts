@@ -1,9 +1,9 @@
 import type { Preset, PresetValue } from '../model/source.ts';
 
 /**
- * Returns the row of a preset that people mean who write its short name, another word for it, or a URL or host of the vendor
- * with its ending: `EU`, `USDataCenter`, `com.au`, `https://accounts.zoho.in`. Returns nothing for text that names no row, or
- * several. A row decides where secrets are sent, so nothing is guessed from letters that are nearly right.
+ * Returns the row of a preset that a text means: its short name, another word for it, or a URL or host of the vendor
+ * with its ending, such as `EU`, `USDataCenter`, `com.au` or `https://accounts.zoho.in`. Returns nothing for text that
+ * names no row or several. A row decides where secrets are sent, so similar spellings are not guessed.
  */
 export function rowMeant(preset: Preset, text: string): string | undefined {
   const plain = text.trim().toLowerCase();
@@ -16,7 +16,7 @@ export function rowMeant(preset: Preset, text: string): string | undefined {
   return others.every((other) => other === undefined || other === ending) ? ending : undefined;
 }
 
-/** Returns a name without what people put around it: `.eu`, `USDataCenter`, `EU DC`. */
+/** Returns a name without common additions: `.eu`, `USDataCenter` and `EU DC`. */
 function wordIn(plain: string): string {
   return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
 }
@@ -25,7 +25,7 @@ function rowOf({ rows, words = {} }: Preset, word: string): string | undefined {
   return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
 
-/** Returns the value that a preset fills in, then its other hosts in the same form. */
+/** Returns the value that a preset fills in, followed by its other hosts in the same form. */
 export function examplesOf({ value, hosts }: PresetValue = { value: '', hosts: [] }): readonly string[] {
   const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
   const others = hosts.map((host) => `${scheme}${host}`);

@@ -3,8 +3,10 @@ import { catalogueRecords } from './records/all.ts';
 import { zohoCrm } from './zoho-crm.ts';
 import { tokenMinter } from './zoho-token.ts';
 
-/** Every known source. The first is that of entries that name none. To add one, write its record and put it here. */
+/** All known sources. The first is the default. To add one, write its record and list it here. */
 export const records: readonly [Source, ...Source[]] = [zohoCrm, ...catalogueRecords];
 
-/** What obtains access tokens at the sources whose records have `mint`, by the name of the source. */
+/**
+ * The functions that obtain access tokens, by the name of the source. Every source whose record has `mint` needs one.
+ */
 export const minters: Readonly<Record<string, typeof tokenMinter>> = { [zohoCrm.name]: tokenMinter };

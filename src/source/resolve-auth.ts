@@ -9,7 +9,7 @@ import { isReferable } from './parameters.ts';
 import { examplesOf, rowMeant } from './presets.ts';
 import { sharedReferences } from './shared-references.ts';
 
-/** A preset with the row that the entry names, if it names one. */
+/** A preset, with the row that the entry names, if any. */
 interface Chosen extends UsedPreset {
   readonly parameters: AuthSpec;
   readonly row: string | undefined;
@@ -20,10 +20,9 @@ type Literal = Extract<AuthValue, { kind: 'literal' }>;
 type UsedHosts = ReadonlyMap<string, { readonly host: string; readonly location: Location }>;
 
 /**
- * Turns what an entry declares under `auth`, already of the schema's shape, into the parameters of an auth spec, in the order
- * in which they are sent: presets are filled in, and destinations brought to one form. Hosts that are not allowed, values
- * that contradict each other and pasted secrets are problems; they repeat no value. What is missing is for the schema to
- * report.
+ * Converts what an entry declares under `auth`, which already matches the schema, into the parameters of an auth spec,
+ * in the order in which they are sent. Fills in presets and normalizes destinations. Reports hosts that are not
+ * allowed, contradictory values and pasted secrets, without repeating a value. The schema reports what is missing.
  */
 export function resolveAuth(
   source: Source,
@@ -77,7 +76,7 @@ function report(kind: Problem['code'], name: string, { message, fix }: Advice, l
   return { code: kind, message: msg`${code(name)} ${message}`, fix, location };
 }
 
-/** The hosts of a URL by the rows of its preset; in one group without a preset. */
+/** Returns the hosts of a URL grouped by the rows of its preset, or in one group without a preset. */
 function hostGroups(
   name: string,
   { kind, hosts = [] }: Parameter,
@@ -95,7 +94,7 @@ function hostGroups(
   }));
 }
 
-/** The row that the rest of the entry names: as such, or by another URL that is one of its hosts. */
+/** Returns the row that the rest of the entry names, directly or by a URL with one of the row's hosts. */
 function rowBeside(
   name: string,
   { row, preset, fills, parameters }: Chosen,
@@ -115,7 +114,7 @@ function rowWith(host: string | undefined, parameter: string, { rows }: Preset):
   return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.hosts.includes(host));
 }
 
-/** All URLs of one row must agree: with the row that the entry names, or with the first URL. */
+/** Returns a problem for each URL that does not match the row that the entry names, or otherwise the first URL. */
 function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedHosts): Problem[] {
   const ofUrls = fills.map((by) => {
     const found = hosts.get(by);
@@ -131,18 +130,18 @@ function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedH
     .map((other) => ({
       code: 'data-centre-mismatch',
       message: msg`${code(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${code(first.by)} to ${first.row}`,
-      fix: msg`${preset.reason}: make all of them name that one, or give ${code(name)} alone`,
+      fix: msg`${preset.reason}: use the same one everywhere, or set only ${code(name)}`,
       location: other.location,
     }));
 }
 
-/** The warning on a literal of another form than its source is known to give it. */
+/** Returns a warning for a literal without the usual form of its source. */
 function unusual(name: string, { usual }: Parameter, text: string, location: Location): Problem[] {
   if (usual === undefined || usual.pattern.test(text)) return [];
   return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
 }
 
-/** What is wrong with a literal that is no destination by its record. */
+/** Returns the problems of a literal that is not a destination according to its record. */
 function literalProblems(
   name: string,
   parameter: Parameter,
@@ -150,7 +149,7 @@ function literalProblems(
   allowed: AllowedHosts,
 ): Problem[] {
   if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-    // A key that no source has may be a secret that was pasted in the wrong place.
+    // An unknown key may be a secret that was pasted in the wrong place.
     const shown = knownAuthKeys.has(name) ? name : '…';
     return mayLeadElsewhere(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
   }
@@ -161,8 +160,8 @@ function literalProblems(
   return unusual(name, parameter, value, location);
 }
 
-/** A host in a value of which no record says that it is a destination: it might be one all the same. */
+/** The problem of a host in a value that no record describes as a destination, because it could be one. */
 const HIDDEN_HOST: Advice = {
-  message: msg`may name a host, and not one that the workflow allows`,
-  fix: msg`let the workflow list its host in ${option('allowed-hosts')}: the file alone may not decide where credentials go`,
+  message: msg`may contain a host that the workflow does not allow`,
+  fix: msg`add the host to ${option('allowed-hosts')}: the file alone must not decide where credentials are sent`,
 };

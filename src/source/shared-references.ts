@@ -9,8 +9,8 @@ interface Used {
 }
 
 /**
- * Returns the problems of parameters that refer to one secret although they cannot have one value: what a service issued, beside
- * another secret or an id of a known form. Two values that people choose may be equal.
+ * Returns the problems of parameters that refer to the same secret although their values cannot be equal: a value that
+ * a service issued, and another secret or an id of a known form. Values that people choose may be equal.
  */
 export function sharedReferences(parameters: AuthSpec, values: AuthValues): readonly Problem[] {
   const first = new Map<string, Used>();
@@ -24,8 +24,8 @@ export function sharedReferences(parameters: AuthSpec, values: AuthValues): read
     const earlier = first.get(secret);
     if (earlier === undefined) first.set(secret, use);
     if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter)) return [];
-    const message = msg`${code(use.name)} refers to the secret ${code(secret)}, as ${code(earlier.name)} in line ${earlier.location.line} does: they cannot have one value`;
-    const fix = msg`store each value as a secret of its own, and refer to that`;
+    const message = msg`${code(use.name)} refers to the same secret ${code(secret)} as ${code(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+    const fix = msg`store each value as a separate secret and refer to that`;
     return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
   });
 }

@@ -15,15 +15,15 @@ const TYPES: Partial<Readonly<Record<ParameterKind, ValueType>>> = {
   object: 'object',
 };
 
-/** Returns the JSON type with which the API wants a parameter; `undefined` when no record says. */
+/** Returns the JSON type that the API expects for a parameter; `undefined` if no record says. */
 export function typeOf({ kind, type }: Parameter): ValueType | undefined {
   if (type !== undefined) return type;
   return kind === 'unknown' ? undefined : (TYPES[kind] ?? 'string');
 }
 
 /**
- * Brings a value to a JSON type without changing what it says: `5439` and `"5439"` are the same, as are `true` and `"true"`.
- * Returns `undefined` when that is impossible.
+ * Converts a value to a JSON type without changing its meaning: `5439` and `"5439"` are the same, and so are `true` and
+ * `"true"`. Returns `undefined` if that is impossible.
  */
 export function asType(value: ParameterValue, type: ValueType | undefined): ParameterValue | undefined {
   if (type === undefined || typeof value === type) return value;
@@ -50,7 +50,7 @@ function parsedObject(text: string): Readonly<Record<string, unknown>> | undefin
   }
 }
 
-/** Returns a value of the file as it is sent; `undefined` for one of a type that the parameter does not accept. */
+/** Returns a value of the file as it is sent; `undefined` if the parameter does not accept its type. */
 export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | undefined {
   if (!isParameterValue(raw)) return undefined;
   const { kind } = parameter;
@@ -64,17 +64,17 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
     : undefined;
 }
 
-/** A value that the API hides behind one repeated character, perhaps after a prefix: `********`, `1000.XXXX`. */
+/** A value that the API masks by repeating one character, perhaps after a prefix: `********`, `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
 
-/** In place of a destination, what leads nowhere: words such as `<redacted>`, a hash; or a host of which a part is hidden. */
+/** Text that hides a destination: words such as `<redacted>`, a hash, or a partly masked host. */
 const HIDDEN_DESTINATION =
   /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
 
 /**
- * Brings a value to the form in which two of them are compared. Returns `undefined` for what cannot be compared: a secret, a
- * mask or a hash, which says nothing about the stored value. A destination in a form that cannot be read is compared as it
- * is: it may lead anywhere.
+ * Converts a value to a form for comparison. Returns `undefined` for a value that cannot be compared: a secret, or a
+ * mask or hash, which does not reveal the stored value. A destination in an unknown form is compared unchanged, because
+ * it may lead anywhere.
  */
 export function comparable(parameter: Parameter, value: ParameterValue): string | undefined {
   const { kind, secret, usual } = parameter;
@@ -97,7 +97,7 @@ export function comparable(parameter: Parameter, value: ParameterValue): string 
   }
 }
 
-/** Returns JSON in which the order of members says nothing. */
+/** Returns JSON with sorted members, so that their order does not matter. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isRecord(value)) return JSON.stringify(value) ?? 'null';
@@ -105,7 +105,9 @@ function canonicalJson(value: unknown): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
 
-/** A host has no scheme, nor has a URL of a source that is known to take it without one. */
+/**
+ * Returns a URL for comparison. Hosts have no scheme, and neither have URLs of sources that expect them without one.
+ */
 function comparableUrl({ kind, usual }: Parameter, text: string): string {
   const url = normaliseUrl(text);
   const bare = url?.replace(/^https:\/\//, '') ?? '';
@@ -113,12 +115,12 @@ function comparableUrl({ kind, usual }: Parameter, text: string): string {
   return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
 }
 
-/** In characters. Longer text is not a URL that a person wrote, and matching it takes long. */
+/** In characters. Nobody writes longer URLs by hand, and matching them takes long. */
 const MAX_URL_LENGTH = 2_048;
 
 /**
- * Brings a URL to the form in which two are compared: with scheme, lower-case host, no slash at the end. Returns
- * `undefined` for text of another form.
+ * Converts a URL to a form for comparison: with scheme, lower-case host and no trailing slash. Returns `undefined` for
+ * text in any other form.
  */
 function normaliseUrl(text: string): string | undefined {
   if (text.length > MAX_URL_LENGTH) return undefined;

@@ -5,8 +5,8 @@ import { readDestination } from './destinations.ts';
 import { examplesOf } from './presets.ts';
 
 /**
- * Returns what may help where a source gave a token for the credentials of an entry and Adobe cannot use the connection all the
- * same: the other hosts of the row that the entry is in, and the scopes of the credentials.
+ * Returns what may help if a source issued a token for an entry's credentials but Adobe still cannot use the
+ * connection: the other hosts of the entry's row, and the scopes of the credentials.
  */
 export function whatToTry({ source, parameters, auth }: Entry): Message {
   const others = presetsOf(source, parameters).flatMap(({ preset, fills }) =>

@@ -3,8 +3,8 @@ import type { Pasted, Source } from '../model/source.ts';
 import { secret, text, url } from './parameters.ts';
 
 /**
- * The domains of accounts servers and APIs by data centre. An account lives in one, and no other knows it. `words` are what
- * people call it besides: the country, and the endings that they give to its hosts.
+ * The domains of accounts servers and APIs by data centre. An account exists in only one data centre. `words` are other
+ * names for it: the country, and the endings of its hosts.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  * @see https://accounts.zoho.com/oauth/serverinfo
  */
@@ -22,21 +22,21 @@ export const DOMAINS = [
 ] as const;
 
 /**
- * The exact hosts by data centre, the default first. Adobe sends the client secret and refresh token there, so nothing is
- * matched by its ending: the owner of a look-alike domain would receive them.
+ * The exact hosts by data centre, the default first. Adobe sends the client secret and refresh token there, so hosts
+ * are never matched by their ending: the owner of a look-alike domain would receive the credentials.
  */
 const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
   code,
   accountsUrl: { value: `https://accounts.${zoho}`, hosts: [`accounts.${zoho}`] },
-  // The only value that any page documents is that of the US, `crm.zoho.com/crm/private`, for a connector of the same
-  // parameters, which adds the scheme itself: https://learn.microsoft.com/en-us/azure/data-factory/connector-zoho
+  // The only documented value is the one for the US, `crm.zoho.com/crm/private`, on the page of a connector with the
+  // same parameters that adds the scheme itself: https://learn.microsoft.com/en-us/azure/data-factory/connector-zoho
   endpoint: {
     value: `crm.${zoho}/crm/private`,
     hosts: [`crm.${zoho}`, `www.${api}`, `sandbox.${api}`, `developer.${api}`],
   },
 }));
 
-/** What the API console hands out, by form. Access tokens look like refresh tokens. */
+/** The forms of values that Zoho's API console issues. Access tokens look like refresh tokens. */
 const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
 const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
 const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
@@ -47,7 +47,7 @@ function pasted(pattern: RegExp, what: string, noun: string, remedy: string): Pa
   return { pattern, what, literal: { message, fix } };
 }
 
-/** Ids and names are those of Adobe's page, the forms of values what the API console hands out. */
+/** Ids and names come from Adobe's page. The forms of values are those in Zoho's API console */
 export const zohoCrm: Source = {
   name: 'zoho-crm',
   title: 'Zoho CRM',
@@ -59,44 +59,44 @@ export const zohoCrm: Source = {
     'Basic Authentication': {
       endpoint: url(
         DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts),
-        'The endpoint of the Zoho CRM server that Adobe is given: a host and an optional path, without a scheme. Must be a host of Zoho, and of the same data centre as the rest.',
+        'The endpoint of the Zoho CRM server for Adobe: a host and an optional path, without a scheme. Must be a Zoho host in the same data centre as the other values.',
         'crm.zoho.eu/crm/private',
         {
-          what: 'a host of Zoho CRM, with or without a path',
+          what: 'a Zoho CRM host, with or without a path',
           only: true,
           path: true,
           bareHost: true,
           usual: {
             pattern: /^(?!https?:)/i,
             problem: {
-              message: msg`starts with a scheme, which no documented endpoint has`,
-              fix: msg`write it without ${code('https://')}, or leave it out: ${code('dataCenter')} fills it in`,
+              message: msg`starts with a scheme, but no documented endpoint does`,
+              fix: msg`write it without ${code('https://')}, or remove it: ${code('dataCenter')} fills it in`,
             },
           },
         },
       ),
       accountsUrl: url(
         DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts),
-        "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.",
+        "The URL of Zoho's accounts server; dataCenter fills it in. Must be a Zoho host in the same data centre as the other values.",
         'https://accounts.zoho.eu',
         { what: 'the URL of a Zoho accounts server', only: true },
       ),
       // https://www.zoho.com/accounts/protocol/oauth/
-      clientId: text("The client id that Zoho's API console shows.", '1000.ABCDEF', {
+      clientId: text("The client id, as Zoho's API console shows it.", '1000.ABCDEF', {
         pattern: /^[A-Za-z0-9._~-]{1,256}$/,
         usual: {
           pattern: CLIENT_ID.pattern,
           problem: {
-            message: msg`does not look like a client id of Zoho, which is ${code('1000.')} and capital letters and digits`,
+            message: msg`does not look like a Zoho client id: ${code('1000.')} followed by capital letters and digits`,
             fix: msg`compare it with Zoho's API console; a client secret must not be written there`,
           },
         },
         pasted: [TOKEN, CLIENT_SECRET],
         what: "the client id from Zoho's API console",
       }),
-      clientSecret: secret('The secret of that client.', [TOKEN, CLIENT_ID]),
+      clientSecret: secret('The client secret of that client.', [TOKEN, CLIENT_ID]),
       accessToken: secret(
-        'An access token for the account. Obtained with the refresh token when left out, which is what you want.',
+        'An access token for the account. Leave it out: apply obtains one with the refresh token.',
         [CLIENT_SECRET, CLIENT_ID],
       ),
       refreshToken: secret('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
@@ -107,24 +107,24 @@ export const zohoCrm: Source = {
       label: 'data centre',
       owner: "Zoho's",
       what: "one of Zoho's data centres",
-      description: "Zoho's data centre with the account. Sets accountsUrl and endpoint.",
+      description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
       example: 'eu',
-      question: 'In which data centre of Zoho is the account?',
+      question: 'Zoho data centre of the account:',
       notes: {
-        endpoint: msg`${code('dataCenter')} fills in ${code('endpoint')}; Adobe documents no value for it, so write ${code('endpoint')} if the tables of the connection cannot be listed`,
+        endpoint: msg`${code('dataCenter')} fills in ${code('endpoint')}; Adobe documents no value for it, so set ${code('endpoint')} if the connection's tables cannot be listed`,
       },
-      reason: 'a Zoho account lives in one data centre',
+      reason: 'a Zoho account exists in only one data centre',
       rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
       words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
       vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
     },
   },
   mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
-  check: 'check data centre, endpoint, client id, client secret and refresh token',
+  check: 'check the data centre, endpoint, client id, client secret and refresh token',
   // https://experienceleague.adobe.com/en/docs/experience-platform/sources/connectors/crm/zoho
-  retirement: 'Adobe has announced the end of this source: ask Adobe for its replacement',
+  retirement: 'Adobe has announced that it will retire this source: ask Adobe for a replacement',
   doubts: [
-    "Adobe's page lists the data centres US, AU, EU, IN and CN of Zoho; it does not say whether its connector reaches the others.",
+    "Adobe's page lists Zoho's data centres US, AU, EU, IN and CN, but does not say whether its connector supports the others.",
   ],
   key: 'zoho',
 };

@@ -23,21 +23,21 @@ declare module '../model/problem.ts' {
 }
 
 export interface Minting {
-  /** Sends a request once, and masks the tokens of its answer. */
+  /** Sends a request once, and masks the tokens in its answer. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
-  /** Waits that many milliseconds. */
+  /** Waits for the given time in milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** An emulator, from which tokens are requested instead of from the grant's accounts URL. */
+  /** The URL of an emulator that is used instead of the grant's accounts URL. */
   readonly instead?: string | undefined;
 }
 
-/** Attempts per grant and run. Each may make a token, and the eleventh token invalidates the first. */
+/** Attempts per grant and run. Each may create a token, and the eleventh token invalidates the first. */
 const MAX_ATTEMPTS = 2;
 const WAIT_MS = 2_000;
 
 /**
- * Returns a function that mints access tokens at Zoho, once per grant: the token, or the error, stays the answer for that
- * grant until the run ends. It throws a ProblemError when Zoho gives no token.
+ * Returns a function that obtains access tokens from Zoho, once per grant: the token or error is reused for that grant
+ * until the run ends. It throws a ProblemError if Zoho gives no token.
  * @see https://www.zoho.com/accounts/protocol/oauth/token-limits.html
  */
 export function tokenMinter(minting: Minting): (grant: Grant) => Promise<Minted> {
@@ -68,11 +68,11 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
   for (let attempt = 1; ; attempt++) {
     const result = await send(request);
     const body = result.kind === 'answer' && isRecord(result.json) ? result.json : {};
-    // Zoho answers 200 also when it refuses: then there is an error in the body.
+    // Zoho also answers 200 when it rejects a request. Then the body contains an error.
     const token = body['error'] === undefined ? accessTokenIn(result) : undefined;
     if (token !== undefined) {
       const apiDomain = plain(body['api_domain'], API_DOMAIN);
-      // An emulator stands for every data centre.
+      // An emulator serves all data centres.
       const doubt = instead === undefined ? otherDataCentre(accountsUrl, apiDomain) : undefined;
       return { token, apiDomain, scope: plain(body['scope'], SCOPES), doubt };
     }
@@ -88,21 +88,22 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
 }
 
 /**
- * Scopes such as `ZohoCRM.modules.ALL`, and the API of a data centre: nothing else that an answer has there is shown.
+ * Scopes such as `ZohoCRM.modules.ALL`, and the API domain of a data centre. Nothing else from these fields of an
+ * answer is shown.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/scopes.html
  */
 const SCOPES =
   /^(?=.{1,500}$)[A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4}(?:[, ][A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4})*$/;
 const API_DOMAIN = /^https:\/\/(?:www|sandbox|developer)\.zohoapis\.(?:com\.)?[a-z]{2,3}$/;
 
-/** What Zoho says about a token, as far as it has its documented form. */
+/** Returns what Zoho says about a token, if it has the documented form. */
 function plain(said: unknown, form: RegExp): string | undefined {
   return typeof said === 'string' && form.test(said) ? said : undefined;
 }
 
 /**
- * Returns the warning on a token for another data centre than the one it was obtained in, as far as both are known: with it,
- * Adobe would ask the wrong servers.
+ * Returns a warning if a token is for a data centre other than the one that issued it, if both are known. Adobe would
+ * use such a token with the wrong servers.
  * @see https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html
  */
 function otherDataCentre(accountsUrl: string, apiDomain: string | undefined): Problem | undefined {
@@ -115,13 +116,13 @@ function otherDataCentre(accountsUrl: string, apiDomain: string | undefined): Pr
     code: 'zoho-other-data-centre',
     severity: 'warning',
     message: msg`Zoho (${asked}) gave an access token for another data centre: its API domain is ${apiDomain}`,
-    fix: msg`if the account is in that data centre, set ${code('dataCenter')} to ${code(other)}, with a client that is enabled there`,
+    fix: msg`if the account is in that data centre, set ${code('dataCenter')} to ${code(other)} and use a client that is enabled there`,
     parameter: 'accountsUrl',
   };
 }
 
 /**
- * Zoho's errors about a grant, which come with HTTP 200, by what people have when they meet them.
+ * Zoho's errors about a grant, which come with HTTP 200, and the usual causes.
  * @see https://www.zoho.com/accounts/protocol/oauth/self-client/authorization-code-flow.html
  */
 const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = new Map([
@@ -129,8 +130,8 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
     'invalid_code',
     {
       parameter: 'refreshToken',
-      message: msg`the refresh token is not valid there: revoked, of another data centre or environment, or something else, such as the one-time code of a self client or an access token`,
-      fix: msg`make a new refresh token in the data centre that the entry names, and store it in the secret; a self client's code has to be exchanged for one first`,
+      message: msg`the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
+      fix: msg`create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
     },
   ],
   [
@@ -138,7 +139,7 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
     {
       parameter: 'clientId',
       message: msg`the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-      fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has one secret per data centre`,
+      fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
     },
   ],
   [
@@ -146,12 +147,15 @@ const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = 
     {
       parameter: 'clientSecret',
       message: msg`the client secret does not belong to the client id in this data centre`,
-      fix: msg`copy the client secret from Zoho's API console into the secret; a client for several data centres has one secret per data centre`,
+      fix: msg`copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
     },
   ],
 ]);
 
-/** How Zoho's own documents write that too many tokens were requested, with HTTP 400 or 200: the body decides. */
+/**
+ * Whether too many tokens were requested. Zoho's documentation shows this error with both HTTP 400 and 200, so the body
+ * decides.
+ */
 const isThrottle = (status: number | undefined, { error, error_description: words }: Body) =>
   status === 429 ||
   (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
@@ -159,16 +163,16 @@ const isThrottle = (status: number | undefined, { error, error_description: word
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Returns the problem for a request that brought no token; `body` is what Zoho says, `host` was asked. */
+/** Returns the problem for a request that returned no token. `body` is Zoho's answer, and `host` is the server. */
 function refusalOf(result: HttpResult, body: Body, host: string): Problem {
   const status = result.kind === 'answer' ? result.status : undefined;
   const { error } = body;
-  // It says nothing about the credentials.
+  // Throttling says nothing about the credentials.
   if (isThrottle(status, body)) {
     return {
       code: 'zoho-throttled',
-      message: msg`Zoho (${host}) gives out no more access tokens for now: too many were requested`,
-      fix: msg`wait ten minutes and run again; Zoho allows ten token requests in ten minutes`,
+      message: msg`Zoho (${host}) is not issuing access tokens at the moment: too many were requested`,
+      fix: msg`wait ten minutes and run again; Zoho allows ten token requests per ten minutes`,
     };
   }
   const known = REFUSALS.get(error);
@@ -180,7 +184,7 @@ function refusalOf(result: HttpResult, body: Body, host: string): Problem {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
     message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
     fix: isAnswered(result)
-      ? msg`check data centre, client id, client secret and refresh token`
+      ? msg`check the data centre, client id, client secret and refresh token`
       : (networkFix(result) ?? msg`check that ${host} can be reached from this machine, and run again`),
   };
 }

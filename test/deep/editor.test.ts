@@ -155,7 +155,7 @@ connections:
 
   it('explains that a custom key is ignored', async () => {
     const { file: own, cursor } = await open('version: 1\nx-|shared: 1\n');
-    expect(await own.hover(cursor)).toContain('the program ignores it');
+    expect(await own.hover(cursor)).toContain('which the program ignores');
   });
 
   it.each([

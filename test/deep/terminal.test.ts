@@ -145,7 +145,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
   it('asks, rejects invalid answers, and writes the files from the valid ones', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init', '--uses', USES], { folder });
-    await says(/In which data centre/);
+    await says(/Zoho data centre of the account/);
     child.stdin.write(`${DOWN}${DOWN}${UP}`);
     child.stdin.write(ENTER);
     await says(/Which sandbox/);
@@ -206,7 +206,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
   it('asks even on a terminal of unknown size', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init'], { folder }, 0);
-    await says(/In which data centre/);
+    await says(/Zoho data centre of the account/);
     child.stdin.write(CTRL_C);
     expect((await ended).exitCode).toBe(130);
   });
@@ -214,7 +214,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
   it('writes nothing after Ctrl-C', async () => {
     const folder = await createWorkspace({});
     const { child, says, ended } = startInTerminal(['init'], { folder });
-    await says(/In which data centre/);
+    await says(/Zoho data centre of the account/);
     child.stdin.write(ENTER);
     await says(/Which sandbox/);
     child.stdin.write(CTRL_C);

@@ -179,7 +179,7 @@ describe('init writes nothing', () => {
     ],
     ['an unknown key', [...FLAGS, '--set', 'clientIdd=1'], 'names a key that Zoho CRM does not have'],
     ['a value without a name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
-    ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox'],
+    ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name'],
     ['a reserved key', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
       'a token instead of the client id',

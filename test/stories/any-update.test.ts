@@ -107,7 +107,7 @@ describe('a connection that was created with another auth spec', () => {
       expect(run.exitCode).toBe(1);
       expect(rowsOf(run)[0]).toMatchObject({ change: 'conflict' });
       expect(messagesOf(run)).toEqual([
-        expect.stringMatching(/made with the auth spec.*declare a new connection/i),
+        expect.stringMatching(/created with the auth spec.*declare a new connection/i),
       ]);
     }
     expect(scenario.emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);

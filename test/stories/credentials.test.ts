@@ -94,7 +94,7 @@ describe('when Zoho', () => {
     const run = await scenario.run(fiveEntries, { secrets: fiveGiven });
     expect(run.outputs).toMatchObject({ result: 'failed', created: '0', failed: '5' });
     for (const message of messagesOf(run))
-      expect(message).toContain('gives out no more access tokens for now');
+      expect(message).toContain('is not issuing access tokens at the moment');
     expect(scenario.emulator.requests.filter(({ path }) => path === '/oauth/v2/token')).toHaveLength(3);
   });
 });

@@ -76,12 +76,12 @@ describe('a source that is declared by its connection spec', () => {
     [
       'a literal that Adobe marks as a secret',
       changed('token: { secret: TOKEN }', 'token: canary-4711'),
-      '11:14 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) marks `token` as a secret, and the file has it in plain text.',
+      '11:14 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) marks `token` as a secret, but the file has it in plain text.',
     ],
     [
       'a value of the wrong type',
       changed('tls: "true"', 'tls: maybe'),
-      '13:12 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) wants `tls` as a boolean, and what the file has is none.',
+      '13:12 acme: the connection spec of a custom source (11111111-2222-4333-8444-555555555555) requires a boolean for `tls`, but the value in the file is of another type.',
     ],
   ])('is not created with %s, and a value that may be a secret is shown nowhere', async (_, file, words) => {
     const scenario = createScenario({ connectionSpecs: 'one-more' });
@@ -107,7 +107,7 @@ describe('a source that is declared by its connection spec', () => {
     const run = await scenario.run(file, { ...settings, allowedHosts });
     expect(run.exitCode).toBe(1);
     expect(messagesOf(run)).toEqual([
-      expect.stringMatching(/^connections\.yaml:9:15 acme: `server` may name a host, .* \[host-refused\]$/),
+      expect.stringMatching(/^connections\.yaml:9:15 acme: `server` may contain a host .* \[host-refused\]$/),
     ]);
     expect(scenario.emulator.requests).toEqual([]);
   });

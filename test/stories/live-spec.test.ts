@@ -110,7 +110,7 @@ describe.each<{
     change: 'has the name of another source',
     specs: specsWith((spec) => ({ ...spec, name: 'mysql' })),
     line: 4,
-    words: ['is that of another source', '`mysql`', '`source: mysql`'],
+    words: ['belongs to another source', '`mysql`', '`source: mysql`'],
   },
   {
     change: 'marks a parameter as a password while the file contains it in plain text',
@@ -124,7 +124,7 @@ describe.each<{
       properties: { ...properties, database: { type: 'integer', description: '' } },
     })),
     line: 11,
-    words: ['wants `database` as a number'],
+    words: ['requires a number for `database`'],
   },
 ])('a live spec that $change', ({ specs, line, words }) => {
   it.each(['plan', 'apply'] as const)('is an error if the connection would be created (%s)', async (mode) => {
@@ -183,7 +183,7 @@ it('a destination that Adobe marks as a password may stay in the file, is hidden
   const run = await scenario.run(file, { secrets, allowedHosts });
   expect(run.exitCode).toBe(0);
   expect(run.annotations).toEqual([expect.objectContaining({ severity: 'warning' })]);
-  expect(messagesOf(run)[0]).toContain('because it decides where credentials go');
+  expect(messagesOf(run)[0]).toContain('because it decides where credentials are sent');
   expect(run.summary).not.toContain('db.acme.example');
   expect(creationsIn(scenario)).toHaveLength(1);
 });
@@ -223,7 +223,7 @@ it('values are sent with the type of the live spec, and a number that it declare
   }));
   const other = createScenario({ specs: roles });
   const run = await other.run(custom, { secrets, allowedHosts });
-  expect(messagesOf(run)).toEqual([expect.stringContaining('wants `role` as a string')]);
+  expect(messagesOf(run)).toEqual([expect.stringContaining('requires a string for `role`')]);
   expect(creationsIn(other)).toEqual([]);
   await other.run(custom.replace('060', '"060"'), { secrets, allowedHosts });
   expect(other.emulator.connections[0]?.auth.params['role']).toBe('060');

@@ -23,9 +23,9 @@ describe('a pinned connection', () => {
     const seed = (more: object) => scenario.emulator.seed({ ...existingUs, ...more, name: 'elsewhere' }).id;
     const pins = {
       '00000000-0000-4000-8000-000000000000': 'does not exist in sandbox `dev`',
-      [seed({ sandbox: 'stage' })]: 'is a base connection of sandbox `stage`',
+      [seed({ sandbox: 'stage' })]: 'belongs to a base connection in sandbox `stage`',
       [seed({ connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } })]:
-        'of another source',
+        'for another source',
     };
     const entries = Object.keys(pins).map((_, index) => `pinned${index}`);
     const file = Object.keys(pins).reduce(

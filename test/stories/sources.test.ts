@@ -26,10 +26,10 @@ describe('when Adobe no longer offers the source', () => {
       'other-auth',
       'does not offer the auth spec `Basic Authentication`; it offers `OAuth2 Refresh Code`. Write one of these in `auth.specName`',
     ],
-    ['other-required', 'requires the parameter `environment`, which the entry does not give'],
+    ['other-required', 'requires the parameter `environment`, which is missing in the entry'],
     [
       'other-source',
-      'is that of another source: Adobe calls it `salesforce`, which is Salesforce. Check the id; for Salesforce, write `source: salesforce`',
+      'belongs to another source: Adobe calls it `salesforce`, which is Salesforce. Check the id; for Salesforce, write `source: salesforce`',
     ],
   ] as const)('a changed spec also stops the run: %s', async (connectionSpecs, words) => {
     const scenario = createScenario({ connectionSpecs });
@@ -77,11 +77,11 @@ describe('when the source is gone or changed and nothing would be sent,', () => 
     ['gone-404', 1, 'Adobe no longer offers the source Zoho CRM here'],
     ['other-auth', 5, 'does not offer the auth spec'],
     ['other-required', 5, 'requires the parameter `environment`'],
-    ['other-source', 5, 'is that of another source'],
-    ['without-parameter', 5, 'has no parameter `clientId`. Leave it out; the parameters are'],
+    ['other-source', 5, 'belongs to another source'],
+    ['without-parameter', 5, 'has no parameter `clientId`. Remove it; the parameters are'],
     // Three of the five entries contain the parameter.
-    ['secret-parameter', 3, 'marks `clientId` as a secret, and the file has it in plain text. Write'],
-    ['secret-destination', 5, 'marks `endpoint` as a secret, and the file has it in plain text because'],
+    ['secret-parameter', 3, 'marks `clientId` as a secret, but the file has it in plain text. Write'],
+    ['secret-destination', 5, 'marks `endpoint` as a secret, but the file has it in plain text because'],
   ] as const)('the run passes with warnings: %s', async (connectionSpecs, count, words) => {
     const scenario = await inSync(connectionSpecs);
     for (const mode of ['plan', 'apply'] as const) {

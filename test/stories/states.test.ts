@@ -30,7 +30,7 @@ describe('a connection that Adobe is deleting', () => {
   it('does not appear in the ids, and no second connection with its name is created', async () => {
     const scenario = startWith(seed({ id: 'going', state: GOING }));
     const run = await scenario.run(fileOf('a'), apply);
-    expect(messagesOf(run)[0]).toContain('the base connection going of this name is being deleted');
+    expect(messagesOf(run)[0]).toContain('the base connection going with this name is being deleted');
     expect(idsIn(run)).not.toContain('going');
     expect([run.outputs['ids'], run.outputs['changed'], run.outputs['failed']]).toEqual(['{}', 'false', '1']);
     expect(writesIn(scenario)).toEqual([]);
@@ -83,7 +83,7 @@ describe('a connection in an unknown state', () => {
     const run = await scenario.run(file, { ...apply, ...more });
     expect(messagesOf(run)).toEqual([
       expect.stringMatching(
-        /its state is `enabled-finalizing`.+Run again when its state is enabled.+connection-state/s,
+        /in its state `enabled-finalizing`.+Run again when its state is enabled.+connection-state/s,
       ),
     ]);
     expect([run.exitCode, run.outputs['failed']]).toEqual([1, '1']);

@@ -20,10 +20,10 @@ async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
 
 describe('a creation next to a similar connection that is not in the file', () => {
   it.each<[how: string, existing: ConnectionSeed, words: string]>([
-    ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in another case: "ZOHO"'],
-    ['trailing white space', seed('zoho ', elsewhere), 'the same name with other white space: "zoho "'],
-    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with other white space'],
-    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in other characters'],
+    ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in different case: "ZOHO"'],
+    ['trailing white space', seed('zoho ', elsewhere), 'the same name with different white space: "zoho "'],
+    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with different white space'],
+    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in different characters'],
     ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
     [
       'the same account at another host of its data centre',
@@ -48,9 +48,7 @@ describe('a creation next to a similar connection that is not in the file', () =
 
   it('gets a warning that says what adopting changes, which is nothing with `on-drift: report`', async () => {
     const { warnings } = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
-    expect(warnings[0]).toMatch(
-      /to the entry: its `name`, `clientId` are then changed to what the file declares/,
-    );
+    expect(warnings[0]).toMatch(/to the entry: its `name`, `clientId` are then changed to match the file/);
     const scenario = createScenario();
     scenario.emulator.seed(seed('ZOHO'));
     const run = await scenario.run(fileOf('zoho'), { mode: 'plan', secrets: oneGrant, onDrift: 'report' });
@@ -59,9 +57,11 @@ describe('a creation next to a similar connection that is not in the file', () =
 
   it('gets a warning that suggests another name first if the account may differ', async () => {
     const other = await planned(fileOf('zoho'), seed('ZOHO', elsewhere));
-    expect(other.warnings[0]).toMatch(/If they are two, give the entry a name .*; to adopt it instead/);
+    expect(other.warnings[0]).toMatch(
+      /If these are two different connections, choose a name .*; to adopt it instead/,
+    );
     const same = await planned(fileOf('zoho'), seed('ZOHO'));
-    expect(same.warnings[0]).not.toContain('give the entry a name');
+    expect(same.warnings[0]).not.toContain('choose a name');
   });
 
   it('gets a warning that offers each connection to only one entry', async () => {
@@ -70,7 +70,7 @@ describe('a creation next to a similar connection that is not in the file', () =
       seed('ZOHO'),
     );
     expect(warnings.map((each) => each.includes(`add \`id: ${ids[0]}\``))).toEqual([true, false]);
-    expect(warnings[1]).toContain('nly one entry can adopt it: see `zoho`');
+    expect(warnings[1]).toContain('nly one entry can adopt it; see `zoho`');
   });
 
   it('gets a warning that does not offer a connection with another auth spec, which cannot be changed', async () => {
@@ -78,7 +78,7 @@ describe('a creation next to a similar connection that is not in the file', () =
       fileOf('zoho'),
       seed('ZOHO', { auth: { specName: 'OAuth2', params: heldInEu } }),
     );
-    expect(warnings[0]).toContain('give the entry a name');
+    expect(warnings[0]).toContain('choose a name');
     expect(warnings[0]).not.toContain('to adopt it');
   });
 

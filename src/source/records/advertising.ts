@@ -22,8 +22,8 @@ export const advertising: readonly Source[] = [
       },
     },
     doubts: [
-      "Adobe's page leaves open whether `loginCustomerID` and `googleAdsApiVersion` are required.",
-      'Adobe supports v19 and newer of the Google Ads API, and Google shuts versions down over time.',
+      "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+      'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
     ],
     key: 'google-ads',
   },

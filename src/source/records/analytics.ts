@@ -25,7 +25,9 @@ export const analytics: readonly Source[] = [
       },
     },
     explore: false,
-    doubts: ["Only an older version of Adobe's page has `host`, so Flow Service may no longer accept it."],
+    doubts: [
+      "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
+    ],
     key: 'mixpanel',
   },
 ];

@@ -57,8 +57,8 @@ export const cloudStorageAzure: readonly Source[] = [
     },
     formerNames: { 'SAS URI Authentication': ['SasURIAuthentication'] },
     doubts: [
-      "Adobe's pages have two names for SAS URI Authentication, and Flow Service may expect the former one.",
-      "Adobe's page of 2026 asks for `container` and `folderPath`, but earlier pages do not have them.",
+      "Adobe's pages use two names for SAS URI Authentication, and Flow Service may expect the former one.",
+      "Adobe's page from 2026 asks for `container` and `folderPath`, but earlier pages do not mention them.",
     ],
     key: 'blob',
   },
@@ -102,7 +102,7 @@ export const cloudStorageAzure: readonly Source[] = [
     licensed: true,
     explore: false,
     doubts: [
-      "Adobe's page has the same auth spec name for SAS keys with and without `eventHubName`, but keys of a single hub may need another name.",
+      "Adobe's page uses the same auth spec name for SAS keys with and without `eventHubName`, but keys for a single hub may need another name.",
     ],
     key: 'event-hubs',
   },
@@ -124,7 +124,7 @@ export const cloudStorageAzure: readonly Source[] = [
         password: secret('The access key of the storage account.'),
       },
     },
-    doubts: ["Adobe's page leaves open whether `host` is a host or a path such as `\\\\host\\share`."],
+    doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
     key: 'azure-files',
   },
 ];

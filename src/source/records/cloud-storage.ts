@@ -12,8 +12,8 @@ const folder = {
 const credentials = secretFile('The JSON key of the service account, without white space.', {
   pattern: /^\s*\{[\s\S]*\}\s*$/,
   problem: {
-    message: msg`is not JSON, and Adobe's page wants the JSON key of the service account`,
-    fix: msg`store the whole key file that Google Cloud offered to download`,
+    message: msg`is not JSON, but Adobe's page requires the JSON key of the service account`,
+    fix: msg`store the complete key file from Google Cloud`,
   },
 });
 
@@ -55,7 +55,7 @@ export const cloudStorage: readonly Source[] = [
         s3SecretKey: secret('The secret of the access key.'),
         serviceUrl: optional(
           url(
-            // Any customer of AWS can have other hosts below amazonaws.com.
+            // Other hosts below amazonaws.com may belong to any AWS customer.
             ['s3.amazonaws.com', 's3.REGION.amazonaws.com', 's3-REGION.amazonaws.com'],
             "The S3 endpoint of the bucket's region.",
             'https://s3.eu-central-1.amazonaws.com',
@@ -69,7 +69,7 @@ export const cloudStorage: readonly Source[] = [
       },
     },
     doubts: [
-      "Adobe's page lists `bucketName` as a value to provide, but its request leaves it out.",
+      "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
       'Only Experience Platform on AWS is known to offer IAMRole Based.',
     ],
     key: 's3',
@@ -117,7 +117,7 @@ export const cloudStorage: readonly Source[] = [
     licensed: true,
     explore: false,
     doubts: [
-      "Adobe's tutorial for the UI still has the former names of the auth specs, so Flow Service may expect those.",
+      "Adobe's UI tutorial still uses the former names of the auth specs, so Flow Service may expect those.",
       'Adobe requires `topicName`, `subscriptionName` or both.',
     ],
     key: 'pubsub',

@@ -22,8 +22,8 @@ export const servicePrincipal = {
 export const storageConnection = connectionString('The connection string of the storage account.', {
   pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
   problem: {
-    message: msg`has neither ${code('AccountName')} and ${code('AccountKey')} nor ${code('SharedAccessSignature')} in it`,
-    fix: msg`copy the whole connection string from the page of the storage account`,
+    message: msg`contains neither ${code('AccountName')} and ${code('AccountKey')} nor ${code('SharedAccessSignature')}`,
+    fix: msg`copy the complete connection string from the storage account's page`,
   },
 });
 

@@ -11,7 +11,7 @@ import {
   user,
 } from './salesforce.ts';
 
-/** The numbers of Dynamics 365 regions. Region 10 is for tests of Microsoft, and 13 and 18 are not documented. */
+/** The numbers of Dynamics 365 regions. Region 10 is for Microsoft's own tests; 13 and 18 are not documented. */
 const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
 
 const serviceUri = url(
@@ -37,7 +37,7 @@ export const crm: readonly Source[] = [
       },
     },
     doubts: [
-      "Adobe's pages show no value of `serviceUri`, so it is assumed to be the URL of the organization.",
+      "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
     ],
     key: 'dynamics',
   },
@@ -69,7 +69,7 @@ export const crm: readonly Source[] = [
     },
     added: ['orgId'],
     doubts: [
-      'Adobe announced the end of Basic Authentication for January 2026, and the newest page leaves it out.',
+      'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
       "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
     ],
     key: 'salesforce',
@@ -85,8 +85,8 @@ export const crm: readonly Source[] = [
       'Basic Authentication': { environmentUrl: loginUrl, ...user },
     },
     doubts: [
-      "Adobe's pages show no value of `environmentUrl`, so it is assumed to be a login host of Salesforce.",
-      'Vault CRM is another product, and this source may not support it.',
+      "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
+      'Vault CRM is a different product, and this source may not support it.',
     ],
     key: 'veeva',
   },

@@ -16,7 +16,7 @@ export const customerSuccess: readonly Source[] = [
       'Basic Authentication': basicAuthentication,
     },
     doubts: [
-      'Adobe announced the end of Basic Authentication for January 2026, so Flow Service may no longer offer it.',
+      'Adobe announced that Basic Authentication would end in January 2026, so Flow Service may no longer offer it.',
     ],
     key: 'service-cloud',
   },

@@ -47,7 +47,7 @@ export const dataWarehouses: readonly Source[] = [
       },
     },
     licensed: true,
-    doubts: ['Experience Platform requires `schema` on AWS and does not have it on Azure.'],
+    doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
     key: 'redshift',
   },
   {
@@ -76,7 +76,7 @@ export const dataWarehouses: readonly Source[] = [
     licensed: true,
     doubts: [
       'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
-      "Only Adobe's overview and UI tutorial have `largeResultsDataSetId` for Basic Authentication.",
+      "Only Adobe's overview and UI tutorial mention `largeResultsDataSetId` for Basic Authentication.",
     ],
     key: 'bigquery',
   },
@@ -120,7 +120,7 @@ export const dataWarehouses: readonly Source[] = [
     licensed: true,
     doubts: [
       "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
-      'Adobe announced the end of Basic Authentication for November 2025, but the API page still has it for AWS.',
+      'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
       "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
     ],
     key: 'snowflake',

@@ -28,7 +28,7 @@ export const databasesAzure: readonly Source[] = [
         username: optional(cluster.username),
         password: optional(cluster.password),
         connectionString: optional(
-          connectionString('The connection string of the cluster, in place of the other values.'),
+          connectionString('The connection string of the cluster, instead of the other values.'),
         ),
       },
     },
@@ -59,7 +59,7 @@ export const databasesAzure: readonly Source[] = [
     auth: {
       'Service Principal Based Authentication': {
         endpoint: url(
-          // A cluster's host has its region as a second label.
+          // A cluster's host has its region as the second label.
           ['NAME.NAME.kusto.windows.net', 'NAME.kusto.windows.net'],
           'The endpoint of the cluster.',
           'https://acme.westeurope.kusto.windows.net',

@@ -2,7 +2,7 @@ import type { Source } from '../../model/source.ts';
 import { choice, connectionString, flag, host, optional, port, text } from '../parameters.ts';
 import { BETA, password, tutorial, username } from './common.ts';
 
-/** Credentials as one secret that names the server too. */
+/** Credentials as one secret that also contains the server. */
 const wholeString = {
   connectionString: connectionString('The connection string of the database, with user name and password.'),
 };
@@ -56,7 +56,7 @@ export const databases: readonly Source[] = [
     },
     doubts: [
       BETA,
-      "Adobe's request has `authenticationType`, but no page explains its values.",
+      "Adobe's example request has `authenticationType`, but no page explains its values.",
       "One table on Adobe's page names only `connectionString`, but the request does not have it.",
     ],
     key: 'db2',
@@ -79,7 +79,7 @@ export const databases: readonly Source[] = [
     },
     doubts: [
       "Adobe's page does not list the values of `sslMode`.",
-      "Adobe's pages leave open whether `port` and `sslMode` are required.",
+      "Adobe's pages do not say whether `port` and `sslMode` are required.",
     ],
     key: 'mariadb',
   },
@@ -122,7 +122,7 @@ export const databases: readonly Source[] = [
       },
     },
     doubts: [
-      "Adobe's pages leave open whether `port` and `sslMode` are required.",
+      "Adobe's pages do not say whether `port` and `sslMode` are required.",
       'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
       SEMICOLON,
     ],
@@ -180,8 +180,8 @@ export const databases: readonly Source[] = [
     },
     formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
     doubts: [
-      "Adobe's pages leave open whether `sslMode` is required on Azure.",
-      "For `sslMode` on AWS, Adobe's API page has `true` or `false` as text, but its overview lists mode names.",
+      "Adobe's pages do not say whether `sslMode` is required on Azure.",
+      "For `sslMode` on AWS, Adobe's API page uses `true` or `false` as text, but its overview lists mode names.",
     ],
     key: 'postgres',
   },

@@ -18,11 +18,11 @@ export const ecommerce: readonly Source[] = [
     auth: {
       'OAuth2 Client Credential': {
         region: hostPart('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
-        clientId: text('The client id of the service key.', 'sb-acme-billing'),
-        clientSecret: secret('The client secret of the service key.'),
+        clientId: text('The client id from the service key.', 'sb-acme-billing'),
+        clientSecret: secret('The client secret from the service key.'),
         tokenEndpoint: url(
           ['subscriptionbilling.authentication.SITE.hana.ondemand.com'],
-          'The URL for tokens in the service key.',
+          'The token URL from the service key.',
           'https://subscriptionbilling.authentication.eu10.hana.ondemand.com',
           { path: true },
         ),
@@ -31,7 +31,7 @@ export const ecommerce: readonly Source[] = [
     explore: false,
     doubts: [
       BETA,
-      "In Adobe's examples the host of `tokenEndpoint` begins with `subscriptionbilling`, but a service key may have another host.",
+      "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
     ],
     key: 'sap-commerce',
   },
@@ -43,7 +43,7 @@ export const ecommerce: readonly Source[] = [
     page: tutorial('ecommerce/shopify'),
     seen: '2026',
     auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
-    doubts: ["Adobe's page has the same parameters for both auth specs and does not say how they differ."],
+    doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
     key: 'shopify',
   },
 ];

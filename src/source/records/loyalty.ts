@@ -18,10 +18,7 @@ export const loyalty: readonly Source[] = [
       },
     },
     explore: false,
-    doubts: [
-      BETA,
-      "The first version of Adobe's page describes credentials of Adobe here, not of Capillary.",
-    ],
+    doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
     key: 'capillary',
   },
 ];

@@ -38,7 +38,7 @@ const mailchimp = {
 const MAILCHIMP_FORMER_NAMES = { oAuth2RefreshCode: ['OAuth2 Refresh Code'] };
 
 const MAILCHIMP_DOUBTS = [
-  "Only older versions of Adobe's page have `host`, and only an example of Adobe's SDK has `domain`.",
+  "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
   'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
 ];
 

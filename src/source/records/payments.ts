@@ -20,7 +20,7 @@ export const payments: readonly Source[] = [
       },
     },
     doubts: [
-      "Adobe's page leaves open whether `host` is a URL or a host, and its example is not a host of Square.",
+      "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
     ],
     key: 'square',
   },

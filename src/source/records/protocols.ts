@@ -2,7 +2,7 @@ import type { Source } from '../../model/source.ts';
 import { chosenSecret, object, optional, text, url } from '../parameters.ts';
 import { password, tutorial, username } from './common.ts';
 
-/** A URL of any server that the workflow allows. */
+/** Returns a URL parameter for any server that the workflow allows. */
 function anyUrl(description: string, example: string) {
   return url([], description, example, { path: true, port: true });
 }
@@ -49,7 +49,7 @@ export const protocols: readonly Source[] = [
           ),
         ),
         requestParameterOverride: optional(
-          object('Names of fields in the requests for tokens, and their method.', {
+          object('The field names and the method of token requests.', {
             accessTokenField: 'access_token',
             authenticationMethod: 'POST',
           }),
@@ -58,9 +58,9 @@ export const protocols: readonly Source[] = [
       'Basic Authentication': { host, username, password },
     },
     doubts: [
-      "Adobe's page of 2025 says that this source is in beta, but the catalogue does not.",
-      "Adobe's page leaves open the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
-      "Adobe's page leaves open the form of `expirationDate`.",
+      "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
+      "Adobe's page does not describe the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
+      "Adobe's page does not describe the form of `expirationDate`.",
     ],
     key: 'rest',
   },

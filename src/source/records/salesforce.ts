@@ -1,8 +1,7 @@
 import { chosenSecret, optional, secret, text, url } from '../parameters.ts';
 
 /**
- * The hosts of an organization's own domain. Other hosts below salesforce.com and force.com may run code of
- * Salesforce's customers.
+ * The hosts of an organization's own domain. Other hosts below salesforce.com and force.com may run customers' code.
  */
 export const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
 
@@ -15,7 +14,7 @@ export const environmentUrl = url(
   'https://acme.my.salesforce.com',
 );
 
-/** With a password, Adobe's pages show the URL with and without its scheme. */
+/** For password logins, Adobe's pages show the URL both with and without its scheme. */
 export const loginUrl = url(LOGIN, 'The URL where the user logs in.', 'https://acme.my.salesforce.com', {
   bareHost: true,
 });

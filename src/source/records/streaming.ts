@@ -15,7 +15,7 @@ export const streaming: readonly Source[] = [
         dataType: choice('The form of the data.', ['xdm', 'raw'], true),
         name: optional(text('The name of the inlet.', 'acme-events')),
         sourceId: optional(text('The id of the inlet, by default its name.', 'acme-events')),
-        authenticationRequired: optional(flag('Whether senders need an access token of Adobe.')),
+        authenticationRequired: optional(flag('Whether senders need an Adobe access token.')),
       },
     },
     added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],

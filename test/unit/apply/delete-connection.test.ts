@@ -354,7 +354,7 @@ describe('a rejected deletion', () => {
       onRequest: before(1, () => service.emulator.edit(ID, { state: 'finalizing' })),
     });
     expect(applied.outcomes.get('old')).toMatchObject(
-      failedWith('connection-state', 'its state is `finalizing`', 'run again when its state is enabled'),
+      failedWith('connection-state', 'in its state `finalizing`', 'run again when its state is enabled'),
     );
     expect(sentIn(applied)).toBe('GET');
     expect(ids(service)).toEqual([ID]);

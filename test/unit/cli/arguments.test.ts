@@ -108,9 +108,9 @@ describe('invalid arguments are rejected without any effect', () => {
     [['apply', '--yes', '--rotate', ''], "'--rotate <keys>' was given an empty value"],
     [['export', '--sandbox', 'dev', ''], "'--sandbox <name...>' was given an empty value"],
     [['emulator', '--port', ''], "'--port <number>' was given an empty value"],
-    [['emulator', '--port', '80a'], '`--port` is not a whole number from 0 to 65535'],
-    [['emulator', '--latency', '-5'], '`--latency` is not a whole number'],
-    [['emulator', '--sandbox', 'Dev'], '`--sandbox` is not the name of a sandbox'],
+    [['emulator', '--port', '80a'], '`--port` must be a whole number from 0 to 65535'],
+    [['emulator', '--latency', '-5'], '`--latency` must be a whole number'],
+    [['emulator', '--sandbox', 'Dev'], '`--sandbox` is not a sandbox name'],
     [
       ['plan', '--secrets-file', 'nowhere.env'],
       '`nowhere.env` does not exist\n  help: check the path of the file',
@@ -166,10 +166,7 @@ describe('validate', () => {
 
   it('reports the title of a sandbox in place of its name', async () => {
     const { exitCode, output } = await runCli(['validate', '--sandbox', 'My Dev']);
-    expect([exitCode, output]).toEqual([
-      3,
-      expect.stringContaining('`--sandbox` is not the name of a sandbox'),
-    ]);
+    expect([exitCode, output]).toEqual([3, expect.stringContaining('`--sandbox` is not a sandbox name')]);
   });
 
   it('accepts entries without a sandbox if a flag gives one', async () => {

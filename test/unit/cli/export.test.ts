@@ -126,7 +126,7 @@ connections:
 
   it('leaves out invalid connections and says so', async () => {
     const odd: readonly (readonly [seed: ConnectionSeed, why: string])[] = [
-      [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a host of Zoho CRM'],
+      [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a Zoho CRM host'],
       [withParams({ accountsUrl: 'http://accounts.zoho.eu' }), '`accountsUrl` is not https'],
       [withParams({ endpoint: 'https://www.zohoapis.com' }), 'belongs to Zoho'],
       [seed({ name: ' Zoho ' }), 'name'],

@@ -14,15 +14,12 @@ const RIGHT: Answers = {
 describe('for an invalid answer, `init` suggests the probable value and no example', () => {
   it.each<[Partial<Answers>, string]>([
     [{ sandbox: 'Prod' }, 'write `sandbox: prod`'],
-    [{ sandbox: 'My sandbox' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],
-    [{ sandbox: '1' }, "compare it with the names in Adobe Experience Platform's list of sandboxes"],
-    [{ key: 'Zoho EU' }, 'rename it, to `zoho-eu` for example'],
+    [{ sandbox: 'My sandbox' }, 'compare it with the list of sandboxes in Adobe Experience Platform'],
+    [{ sandbox: '1' }, 'compare it with the list of sandboxes in Adobe Experience Platform'],
+    [{ key: 'Zoho EU' }, 'rename it, for example to `zoho-eu`'],
     [{ name: 'Zoho ${ENV}' }, 'write the value out'],
     [{ values: { ...RIGHT.values, dataCenter: 'India' } }, 'write `dataCenter: in`'],
-    [
-      { values: { ...RIGHT.values, dataCenter: 'sg' } },
-      'write the short name of the data centre of the account',
-    ],
+    [{ values: { ...RIGHT.values, dataCenter: 'sg' } }, "write the short name of the account's data centre"],
     [
       { values: { ...RIGHT.values, clientId: 'secrets.ZOHO_ID' } },
       'write the value out, or write `clientId: { secret: ZOHO_ID }`',

@@ -232,9 +232,9 @@ it.each([
     'write the short name of the data centre',
   ],
   [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
-  [['--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox', ''],
+  [['--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name', ''],
   [['--name', ' x'], '`--name` is invalid: ', ''],
-  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, to `bad-key` for example'],
+  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
 ])('a flag with an invalid value is reported by name: %j', async (flags, words, fix) => {
   const folder = await createRepository();
   const { exitCode, error } = await init(folder, ...FLAGS, ...flags);

@@ -55,7 +55,7 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
   },
   'invalid numbers': {
     args: ['plan', 'FILE', '--concurrency', '99', '--timeout', 'soon', '--request-timeout', '-1'],
-    says: '`--concurrency` is not a whole number from 1 to 32',
+    says: '`--concurrency` must be a whole number from 1 to 32',
   },
   'an invalid hash': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--expected-plan-hash', 'abc'],
@@ -87,7 +87,7 @@ export const BEFORE_ALL: Readonly<Record<string, Trouble>> = {
   },
   'secrets with a duplicate name': {
     secrets: 'ZOHO_EU_CLIENT_SECRET=a\nZOHO_EU_CLIENT_SECRET=b\n',
-    says: '/.secrets` gives the name `ZOHO_EU_CLIENT_SECRET` twice',
+    says: '/.secrets` contains the name `ZOHO_EU_CLIENT_SECRET` twice',
   },
   'a credentials file with an unknown name': {
     args: ['plan', 'FILE', '--adobe-credentials', 'SECRETS'],
@@ -112,7 +112,7 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
   },
   'empty secrets': {
     secrets: asLines({ ...fiveSecrets, ZOHO_EU_CLIENT_SECRET: '' }),
-    says: 'put the value where the secrets are read from',
+    says: 'set the value where the secrets are read from',
   },
   'a sandbox without entries': {
     args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],

@@ -29,7 +29,7 @@ it('distinguishes the name of a secret from a secret, without repeating it', () 
   const { problems } = read(
     fileWith({ clientSecret: '      clientSecret: ZOHO_CLIENT_SECRET' }).replace('«', ''),
   );
-  expect(problems).toMatchObject([{ fix: expect.stringContaining('around the name of a secret') }]);
+  expect(problems).toMatchObject([{ fix: expect.stringContaining('with the name of a secret') }]);
   expect(JSON.stringify(problems)).not.toContain('ZOHO_CLIENT');
 });
 

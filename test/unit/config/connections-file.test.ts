@@ -75,7 +75,7 @@ describe('an entry', () => {
       expect(errorsOf(text, options)).toMatchObject([
         { code: 'sandbox-missing', entry: 'a', location: at(3, 3) },
       ]);
-      expect(textOf(errorsOf(text, options)[0]?.message ?? [])).toContain('nor for 1 more');
+      expect(textOf(errorsOf(text, options)[0]?.message ?? [])).toContain('for this entry and 1 more');
     }
   });
 });
@@ -208,7 +208,7 @@ describe('the problems of a file', () => {
     expect(problems).toHaveLength(201);
     expect(problems[200]).toMatchObject({
       code: 'key-missing',
-      message: 'and 50 more problems from here on',
+      message: '50 more problems follow',
     });
   });
 
@@ -219,14 +219,12 @@ describe('the problems of a file', () => {
     expect(fixes({ dataCenter: '      dataCentre: eu' })).toEqual(['did you mean `dataCenter`?']);
     expect(fixes({ dataCenter: '      dataCenter: EU' })).toEqual(['write `dataCenter: eu`']);
     expect(fixes({ clientId: '      client_id: x' })).toEqual(['did you mean `clientId`?']);
-    expect(fixes({ key: '  Zoho (EU):' })).toEqual(['rename it, to `zoho-eu` for example']);
-    expect(fixes({ auth: '    clientId: x\n    auth:' })).toEqual(['indent it, below `auth:`']);
+    expect(fixes({ key: '  Zoho (EU):' })).toEqual(['rename it, for example to `zoho-eu`']);
+    expect(fixes({ auth: '    clientId: x\n    auth:' })).toEqual(['indent it to put it below `auth:`']);
     expect(fixes({ end: 'other:\n  name: Zoho\n' })).toEqual([
-      'indent it and all of its lines, below `connections:`',
+      'indent the whole entry to put it below `connections:`',
     ]);
-    expect(fixes({ name: '    name: #1' })).toEqual([
-      expect.stringContaining('begins with `#` goes in quotes'),
-    ]);
+    expect(fixes({ name: '    name: #1' })).toEqual([expect.stringContaining('starts with `#` in quotes')]);
     expect(fixes({ clientSecret: '      clientSecret: {secret:NAME}' })).toEqual([
       expect.stringContaining('a space after each colon'),
     ]);
@@ -249,7 +247,7 @@ describe('the identity of an entry', () => {
     expect(two('name: X', 'name: X')).toMatchObject([
       { code: 'identity-duplicate', entry: 'b', location: at(5, 3) },
     ]);
-    expect(textOf(two('name: X', 'name: X')[0]?.message ?? [])).toContain('`a` in line 4');
+    expect(textOf(two('name: X', 'name: X')[0]?.message ?? [])).toContain('`a` on line 4');
     expect(two('name: X', 'name: X, sandbox: prod')).toEqual([]);
     expect(two('name: X', 'name: Y')).toEqual([]);
   });

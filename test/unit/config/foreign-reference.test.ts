@@ -60,14 +60,14 @@ const FORMS: readonly (readonly [string, string?])[] = [
   ['$ANSIBLE_VAULT;1.1;AES256'],
 ];
 
-const ELSEWHERE = 'is a reference in a form that this file does not have';
+const ELSEWHERE = "is a reference in another tool's syntax";
 
 const read = (changes: Parameters<typeof fileWith>[0]) =>
   readConnectionsFile(new TextEncoder().encode(fileWith(changes)), 'connections.yaml').problems.map(
     ({ code, message, fix = [] }) => `${code}: ${textOf(message)}; ${textOf(fix)}`,
   );
 
-const HAND_IN = "and hand the value in through the action's input `secrets`";
+const HAND_IN = "and pass the value through the action's input `secrets`";
 
 describe('a reference in the syntax of another tool is not reported as leaked', () => {
   it.each(FORMS)('in place of a secret reference: %s', (text, name = 'NAME') => {
@@ -87,7 +87,7 @@ describe('a reference in the syntax of another tool is not reported as leaked', 
     (text) => {
       const problems = read({ clientSecret: `      clientSecret: ${text}` });
       expect(problems).toEqual([
-        expect.stringMatching(/^yaml-tag: .*write `\{ secret: NAME \}` in place of tag/),
+        expect.stringMatching(/^yaml-tag: .*write `\{ secret: NAME \}` instead of the tag/),
       ]);
     },
   );
@@ -115,7 +115,7 @@ const TEMPLATES = [
 
 describe('a value that may be a placeholder or a password', () => {
   const found = (path: string) =>
-    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder, and nothing is filled in here; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the value itself, treat it as leaked and replace it at its source`;
+    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder; this file expands none; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the secret itself, treat it as leaked and replace it at its source`;
 
   it.each(TEMPLATES)('gets advice for both and is not shown: %s', (text) => {
     const quoted = JSON.stringify(text);
@@ -131,7 +131,7 @@ describe('a value that may be a placeholder or a password', () => {
       const [problem, ...others] = read({ clientSecret: `      clientSecret: ${text}` });
       expect([problem, others]).toEqual([expect.stringContaining('is a placeholder'), []]);
       expect(problem).toMatch(
-        /; if it is the value itself, treat it as leaked and replace it at its source$/,
+        /; if it is the secret itself, treat it as leaked and replace it at its source$/,
       );
       expect(problem).not.toMatch(/hunter2/i);
     },
@@ -139,7 +139,7 @@ describe('a value that may be a placeholder or a password', () => {
 
   it('gets advice for both where the name of a secret is expected', () => {
     const [problem] = read({ clientSecret: '      clientSecret: { secret: "sm:hunter2" }' });
-    expect(problem).toMatch(/^value-invalid: .*; if it is the value itself, treat it as leaked/);
+    expect(problem).toMatch(/^value-invalid: .*; if it is the secret itself, treat it as leaked/);
     expect(problem).not.toMatch(/hunter2/i);
   });
 });

@@ -39,14 +39,14 @@ describe('a look-alike of a YAML character is an error where it matters', () => 
     const problems = read(changes);
     expect(problems[0]).toMatch(new RegExp(`^${place} error file-encoding: .*`));
     expect(problems[0]).toContain(`(${point})`);
-    expect(problems[0]).toContain(`; ${fix}; if it belongs to the value, put the value in quotes`);
+    expect(problems[0]).toContain(`; ${fix}; if it is part of the value, put the value in quotes`);
     expect(problems.slice(1).filter((each) => !each.includes('key-missing'))).toEqual([]);
   });
 
   it('the rest is checked as if the plain character were there', () => {
     const quoted = read({ clientSecret: `      clientSecret: “${CANARY}”` });
     expect(quoted).toEqual([
-      expect.stringMatching(/file-encoding: a typographic quote \(U\+201C\)/),
+      expect.stringMatching(/file-encoding: this is a typographic quote \(U\+201C\)/),
       expect.stringContaining('literal-secret'),
     ]);
     expect(JSON.stringify(quoted)).not.toContain(CANARY);

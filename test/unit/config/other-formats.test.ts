@@ -41,7 +41,7 @@ describe("the body of Flow Service's `POST /connections`", () => {
         'other-format',
         '1:1',
         undefined,
-        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members below a key of `connections`, such as `salesforce:`; write the members of `params` right below `auth:`, beside `specName`; write `source: salesforce` in place of `connectionSpec`",
+        "the file has the form of Flow Service's `POST /connections`, not of a connections file; write `version: 1` and `connections:` at the top; put its members under a key of `connections`, such as `salesforce:`; write the members of `params` directly below `auth:`, next to `specName`; write `source: salesforce` instead of `connectionSpec`",
       ],
       [
         'literal-secret',
@@ -72,14 +72,14 @@ describe("the body of Flow Service's `POST /connections`", () => {
     [
       'with members that Flow Service adds',
       { ...BODY, providerId: 'x', auth: { ...BODY.auth, type: 'x' } },
-      'leave out `providerId`; leave out `type`',
+      'remove `providerId`; remove `type`',
     ],
     [
       '`params` alone',
       { ...BODY, connectionSpec: undefined },
-      'write the members of `params` right below `auth:`',
+      'write the members of `params` directly below `auth:`',
     ],
-    ['`connectionSpec` alone', { ...BODY, auth: {} }, 'in place of `connectionSpec`'],
+    ['`connectionSpec` alone', { ...BODY, auth: {} }, 'instead of `connectionSpec`'],
   ])('gets a fix that says where its members belong: %s', (_, body, advice) => {
     const found = problemsOf(inFile(body));
     expect(found[0]?.[3]).toContain(advice);
@@ -107,14 +107,14 @@ describe("the body of Flow Service's `POST /connections`", () => {
     };
     const [, reference, ...others] = problemsOf(inFile({ ...BODY, auth: { ...BODY.auth, params } }));
     expect(reference?.slice(0, 3)).toEqual(['value-invalid', expect.any(String), 'sf']);
-    expect(reference?.[3]).toContain('is a reference in a form that this file does not have');
+    expect(reference?.[3]).toContain("is a reference in another tool's syntax");
     expect(others).toEqual([]);
   });
 
   it('is recognised directly below `connections`, without a key', () => {
     const [found] = problemsOf(JSON.stringify({ version: 1, sandbox: 'dev', connections: BODY }));
     expect(found?.[0]).toBe('other-format');
-    expect(found?.[3]).toContain('put its members below a key of `connections`, such as `salesforce:`');
+    expect(found?.[3]).toContain('put its members under a key of `connections`, such as `salesforce:`');
   });
 
   it('does not prevent the other entries from being checked', () => {
@@ -125,15 +125,15 @@ describe("the body of Flow Service's `POST /connections`", () => {
 
 /** Values that look harmless. Nothing of such a file may be shown. */
 const SECRET_FILES: readonly (readonly [string, string, string])[] = [
-  ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'of secrets'],
-  ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'of secrets'],
-  ['a value of several lines', `NAME<<END\n${CANARY}\nEND\n`, 'of secrets'],
-  ['secrets as JSON', JSON.stringify({ ZOHO_SECRET: CANARY, OTHER: CANARY }), 'of secrets'],
-  ['secrets as YAML', `ZOHO_SECRET: ${CANARY}\nZOHO_PIN: 1234\n`, 'of secrets'],
+  ['lines of `NAME=value`', `NAME=${CANARY}\nname=${CANARY}\n`, 'a secrets file'],
+  ['a `.env` file', `# Zoho ${CANARY}\n\nexport  NAME="${CANARY}\nid = ${CANARY}: x\n`, 'a secrets file'],
+  ['a value of several lines', `NAME<<END\n${CANARY}\nEND\n`, 'a secrets file'],
+  ['secrets as JSON', JSON.stringify({ ZOHO_SECRET: CANARY, OTHER: CANARY }), 'a secrets file'],
+  ['secrets as YAML', `ZOHO_SECRET: ${CANARY}\nZOHO_PIN: 1234\n`, 'a secrets file'],
   [
     "the JSON of a source's console",
     JSON.stringify({ client_id: CANARY, client_secret: CANARY, name: CANARY }),
-    'of secrets',
+    'a secrets file',
   ],
   [
     'a credential',
@@ -166,9 +166,9 @@ describe('a secrets file in place of the connections file', () => {
 
   it('gets advice that names the input or flag for it', () => {
     const fixOf = (text: string) => cliText(read(text).problems[0]?.fix ?? []);
-    expect(fixOf('ZOHO_CLIENT_SECRET=x\n')).toContain('give it to `--secrets-file`');
-    expect(fixOf('export ADOBE_CLIENT_ID=x\n')).toContain('give it to `--adobe-credentials`');
-    expect(fixOf('{"CLIENT_SECRETS": []}')).toContain('give it to `--adobe-credentials`');
+    expect(fixOf('ZOHO_CLIENT_SECRET=x\n')).toContain('pass it through `--secrets-file`');
+    expect(fixOf('export ADOBE_CLIENT_ID=x\n')).toContain('pass it through `--adobe-credentials`');
+    expect(fixOf('{"CLIENT_SECRETS": []}')).toContain('pass it through `--adobe-credentials`');
   });
 
   it.each([
@@ -207,7 +207,7 @@ describe('a file of another tool', () => {
     const text = 'version: 1\ndefaults: { auth: { dataCenter: eu } }\nconnections: {}\n';
     const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'c.yaml');
     expect(problems.map(({ fix = [] }) => textOf(fix))).toEqual([
-      'share a part by a key of your own: `x-defaults: &defaults` at the top, and `<<: *defaults` in each entry',
+      'to share values, write `x-defaults: &defaults` at the top, and `<<: *defaults` in each entry',
     ]);
   });
 });

@@ -50,31 +50,31 @@ describe('an invalid value with one clear meaning gets that meaning as its fix',
 
 describe('an invalid value without a clear meaning gets the rule or the choices, not a guess', () => {
   it.each([
-    [
-      sandbox('Development (EU)'),
-      "compare it with the names in Adobe Experience Platform's list of sandboxes",
-    ],
-    [sandbox('1'), "compare it with the names in Adobe Experience Platform's list of sandboxes"],
+    [sandbox('Development (EU)'), 'compare it with the list of sandboxes in Adobe Experience Platform'],
+    [sandbox('1'), 'compare it with the list of sandboxes in Adobe Experience Platform'],
     [
       sandbox('[dev, stage, prod]'),
-      'name one sandbox; for several, repeat the entry under another key for each',
+      'name one sandbox; for several sandboxes, repeat the entry under different keys',
     ],
     [
       entry('sandbox: [dev, prod]'),
-      'name one sandbox; for several, repeat the entry under another key for each',
+      'name one sandbox; for several sandboxes, repeat the entry under different keys',
     ],
-    [sandbox('"dev,prod"'), 'name one sandbox; for several, repeat the entry under another key for each'],
-    [sandbox('dev stage'), 'name one sandbox; for several, repeat the entry under another key for each'],
-    [sandbox('"dev; stage"'), 'name one sandbox; for several, repeat the entry under another key for each'],
-    [dataCenter('sg'), 'write the short name of the data centre of the account'],
-    [dataCenter('uz'), 'write the short name of the data centre of the account'],
+    [sandbox('"dev,prod"'), 'name one sandbox; for several sandboxes, repeat the entry under different keys'],
+    [sandbox('dev stage'), 'name one sandbox; for several sandboxes, repeat the entry under different keys'],
+    [
+      sandbox('"dev; stage"'),
+      'name one sandbox; for several sandboxes, repeat the entry under different keys',
+    ],
+    [dataCenter('sg'), "write the short name of the account's data centre"],
+    [dataCenter('uz'), "write the short name of the account's data centre"],
     [entry('ensure: gone'), 'write one of `present`, `absent`'],
     [entry('ensure: true'), 'write one of `present`, `absent`'],
     [entry('id: 1234'), UUID],
     [entry('source: zoho'), 'docs/sources.md lists them'],
     [entry('source: 7'), 'docs/sources.md lists them'],
-    [{ clientSecret: '      clientSecret: { secret: 12345 }' }, 'it begins with a letter or an underscore'],
-    [{ clientSecret: '      clientSecret: { secret: A-B }' }, 'it begins with a letter or an underscore'],
+    [{ clientSecret: '      clientSecret: { secret: 12345 }' }, 'it starts with a letter or an underscore'],
+    [{ clientSecret: '      clientSecret: { secret: A-B }' }, 'it starts with a letter or an underscore'],
     [{ clientId: '      clientId: 5' }, 'write `clientId: …`'],
   ])('%j', (changes, fix) => {
     const { fixes, all } = read(changes);
@@ -90,7 +90,7 @@ describe('a missing or empty key is shown without a value to copy', () => {
     [{ clientId: undefined }, 'add `clientId: …`'],
     [{ clientSecret: undefined }, 'add `clientSecret: { secret: NAME }`'],
     [{ version: undefined }, 'add `version: 1`'],
-    [sandbox(''), 'write `sandbox: …`; text that begins with `#` goes in quotes'],
+    [sandbox(''), 'write `sandbox: …`; put text that starts with `#` in quotes'],
     [dataCenter(''), 'write'],
     [{ clientSecret: '      clientSecret:' }, 'write `clientSecret: { secret: NAME }`'],
     [{ clientSecret: '      clientSecret: [a]' }, 'write `clientSecret: { secret: NAME }`'],
@@ -157,8 +157,8 @@ describe('invalid keys of connections', () => {
 
   it('get different suggestions, or none if two would be the same', () => {
     expect(keysOf('2024-zoho', '2025-zoho')).toEqual([
-      'rename it, to `z2024-zoho` for example',
-      'rename it, to `z2025-zoho` for example',
+      'rename it, for example to `z2024-zoho`',
+      'rename it, for example to `z2025-zoho`',
     ]);
     expect(keysOf('zoho eu', 'zoho.eu')).toEqual(['rename it', 'rename it']);
     expect(keysOf('Zoho EU', 'zoho-eu')).toEqual(['rename it']);

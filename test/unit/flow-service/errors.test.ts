@@ -95,7 +95,7 @@ describe('the advice on a rejection', () => {
     const auth = { accessToken: reference('TOKEN'), endpoint: literal('crm.zoho.eu/crm/private') };
     const entry = entryOf('eu', { source: zohoCrm, parameters, auth });
     expect(textOf(adviceFor(refused, entry).fix)).toContain(
-      'check data centre, endpoint, client id, client secret and refresh token',
+      'check the data centre, endpoint, client id, client secret and refresh token',
     );
     // The source issued a token for these credentials, so they are valid.
     const { accessToken: _, ...others } = entry.auth;

@@ -33,7 +33,7 @@ describe('the advice on a missing file', () => {
 
   it('is to check the path if the workspace contains other files', async () => {
     expect(await advise('connections.yaml', ['README.md', 'crm/other.yaml'])).toEqual({
-      action: 'check the path in the input `config`, which starts at the root of the repository',
+      action: 'check the path in the input `config`, which is relative to the root of the repository',
       cli: INIT,
     });
   });
@@ -72,8 +72,8 @@ describe('the advice on a missing file', () => {
   it('says that only one file is read at a time if the path is a pattern', async () => {
     expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
       action:
-        'the input `config` accepts one file: give each file a step or a job of its own, for instance by a matrix',
-      cli: '`plan` and `apply` accept one file, `validate` accepts globs',
+        'the input `config` accepts only one file: use a separate step or job for each file, for example with a matrix',
+      cli: '`plan` and `apply` accept one file; `validate` accepts globs',
     });
   });
 

@@ -164,7 +164,7 @@ describe('the mode of a run on', () => {
       'auto',
       event('pull_request', nowhere),
       true,
-      "the event does not say where the code comes from, so it counts as another repository's",
+      'the event does not say where the code comes from, so it counts as another repository',
     ],
   ])('a run that only validates says why: %s on %j', (asked, of, hasCredentials, why) => {
     const choice = chooseMode(asked, of, hasCredentials);
@@ -190,10 +190,10 @@ describe('the mode of a run on', () => {
 
   test.each<readonly [WorkflowEvent, string]>([
     [event('push', { onDefaultBranch: true }), 'a push to the default branch'],
-    [event('push'), 'no push to the default branch, so nothing is changed'],
+    [event('push'), 'not a push to the default branch, so nothing is changed'],
     [
       event('push', { onDefaultBranch: undefined }),
-      'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply',
+      'the event does not name the default branch, so nothing is changed; set `mode: apply` to apply',
     ],
     ...[
       'pull_request',
@@ -207,10 +207,10 @@ describe('the mode of a run on', () => {
       (name) =>
         [
           event(name, { onDefaultBranch: undefined }),
-          `${name} is no push to the default branch, so nothing is changed`,
+          `${name} is not a push to the default branch, so nothing is changed`,
         ] as const,
     ),
-    [event(''), 'the event is not known, so nothing is changed'],
+    [event(''), 'the event is unknown, so nothing is changed'],
   ])('the reason for a default mode fits the event: %j', (of, reason) => {
     expect(chooseMode('auto', of, true)).toMatchObject({ reason: `auto: ${reason}` });
   });

@@ -244,25 +244,25 @@ describe('allowed hosts', () => {
     ['*.', 'allows every host'],
     ['*.com', 'allows every host'],
     ['a.example, *.com', 'allows every host'],
-    ['**.acme.com', 'is no host'],
-    ['*acme.com', 'is no host'],
-    ['db.*.com', 'is no host'],
-    ['*.*.com', 'is no host'],
-    ['*.acme.com.', 'is no host'],
-    ['localhost', 'is no host'],
-    ['https://db.acme.com', 'is no host'],
-    ['db.acme.com:5432', 'is no host'],
-    ['db.acme.com/', 'is no host'],
-    ['db.acme.com.', 'is no host'],
-    ['.acme.com', 'is no host'],
-    ['-db.acme.com', 'is no host'],
-    ['db..acme.com', 'is no host'],
-    ['user@db.acme.com', 'is no host'],
-    ['db\u3002acme.com', 'is no host'],
-    ['d\u0431.acme.com', 'is no host'],
-    ['[::1]', 'is no host'],
-    [`${'a'.repeat(64)}.com`, 'is no host'],
-    ['a.example;b.example', 'is no host'],
+    ['**.acme.com', 'other than hosts'],
+    ['*acme.com', 'other than hosts'],
+    ['db.*.com', 'other than hosts'],
+    ['*.*.com', 'other than hosts'],
+    ['*.acme.com.', 'other than hosts'],
+    ['localhost', 'other than hosts'],
+    ['https://db.acme.com', 'other than hosts'],
+    ['db.acme.com:5432', 'other than hosts'],
+    ['db.acme.com/', 'other than hosts'],
+    ['db.acme.com.', 'other than hosts'],
+    ['.acme.com', 'other than hosts'],
+    ['-db.acme.com', 'other than hosts'],
+    ['db..acme.com', 'other than hosts'],
+    ['user@db.acme.com', 'other than hosts'],
+    ['db\u3002acme.com', 'other than hosts'],
+    ['d\u0431.acme.com', 'other than hosts'],
+    ['[::1]', 'other than hosts'],
+    [`${'a'.repeat(64)}.com`, 'other than hosts'],
+    ['a.example;b.example', 'other than hosts'],
   ])('are rejected without being repeated if they are invalid: %j', (text, words) => {
     const problems = problemsOf(() => parse.hosts(text));
     expect(problems).toEqual([expect.stringContaining(words)]);
@@ -288,7 +288,7 @@ describe('the entries to rotate', () => {
   test.each(['all', 'failing'])('can be the single word %s', (word) => {
     expect(parse.rotateSelection(word)).toBe(word);
     expect(outcomeOf(parse.rotateSelection, `${word}, zoho-eu`)).toMatchObject({
-      words: expect.stringContaining('together'),
+      words: expect.stringContaining('mixes keys'),
     });
   });
 

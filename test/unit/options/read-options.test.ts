@@ -44,7 +44,7 @@ describe('valid inputs', () => {
     expect(optionsOf(credentials)).toEqual({
       config: 'connections.yaml',
       mode: 'plan',
-      modeReason: expect.stringContaining('no push to the default branch'),
+      modeReason: expect.stringContaining('not a push to the default branch'),
       warnings: [],
       allowedHosts: [],
       account: {
@@ -257,7 +257,7 @@ describe('unknown inputs', () => {
       {
         code: 'input-invalid',
         message: 'the input `config` has several lines',
-        fix: 'give one path; each file gets a step or a job of its own, for instance by a matrix',
+        fix: 'give one path, and use a separate step or job for each file, for example with a matrix',
       },
     ]);
   });

@@ -101,8 +101,8 @@ describe('a connection created with another auth spec', () => {
       expect(change.ids).toEqual(['id-of-store']);
       expect(drawn(change.problem)).toEqual({
         code: 'other-auth-spec',
-        message: `the base connection id-of-store was made with the auth spec "${made}", and the file declares \`Basic\`: that cannot be changed`,
-        fix: 'declare a new connection under another key and name, move the dataflows to it, and retire this one with `ensure: absent`',
+        message: `the base connection id-of-store was created with the auth spec "${made}", but the file declares \`Basic\`; the auth spec cannot be changed`,
+        fix: 'declare a new connection with another key and name, move the dataflows to it, and remove this one with `ensure: absent`',
         entry: 'store',
         location: { file: 'connections.yaml', line: 4, column: 3 },
       });

@@ -130,14 +130,14 @@ describe('a source that no longer exists', () => {
   };
 
   it.each([
-    [{}, 'existing connections are untouched; nothing new can be created'],
+    [{}, 'existing connections are not affected; new ones cannot be created'],
     [
       { licensed: true },
-      'existing connections are untouched; nothing new can be created. It may also mean that the organization has no licence for it',
+      'existing connections are not affected; new ones cannot be created. The organization may also have no licence for it',
     ],
     [
       { retirement: 'Adobe has announced its end' },
-      'existing connections are untouched; nothing new can be created. Adobe has announced its end',
+      'existing connections are not affected; new ones cannot be created. Adobe has announced its end',
     ],
   ])('is reported with the possible reason: %j', (more, fix) => {
     expect(gone(more)).toEqual({

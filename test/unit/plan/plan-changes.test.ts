@@ -250,7 +250,7 @@ describe('the comparison', () => {
   test('does not show a declared value in an unusual form, because it may be a secret', () => {
     const entry = entryOf('eu', { auth: { clientId: literal('pasted-secret') } });
     expect(differencesIn(compare(entry, { authParams: { clientId: '1000.OTHER' } }))).toEqual([
-      { field: 'clientId', observed: '1000.OTHER', declared: 'what the file has' },
+      { field: 'clientId', observed: '1000.OTHER', declared: 'the value in the file' },
     ]);
   });
 

@@ -71,7 +71,7 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',
-    message: 'this entry and `second` are the same base connection pin',
+    message: 'this entry and `second` both match the base connection pin',
     fix: 'remove one of the two entries, or correct the pinned id',
   },
   {
@@ -81,7 +81,7 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin', 'a', 'b'],
     code: 'name-conflict',
-    message: 'the pinned base connection pin would get a name that is already taken by a, b',
+    message: 'the pinned base connection pin would get a name that another connection already has: a, b',
     fix: 'give the entry another name, or pin the other id',
   },
   {
@@ -91,8 +91,8 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['a'],
     code: 'name-conflict',
-    message: 'the base connection a of this name is being deleted',
-    fix: 'run again when it is gone, and the connection is created',
+    message: 'the base connection a with this name is being deleted',
+    fix: 'run again when it is gone to create the connection',
   },
   {
     story: 'the pinned connection is being deleted',
@@ -101,8 +101,8 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',
-    message: 'the base connection pin of this name is being deleted',
-    fix: 'remove `id` and run again when it is gone, and the connection is created',
+    message: 'the base connection pin with this name is being deleted',
+    fix: 'remove `id`, and run again when it is gone to create the connection',
   },
   {
     story: 'the pinned connection is being deleted, and no listing holds it any more',
@@ -111,8 +111,8 @@ const refusals: readonly Refusal[] = [
     kind: 'conflict',
     ids: ['pin'],
     code: 'name-conflict',
-    message: 'the base connection pin of this name is being deleted',
-    fix: 'remove `id` and run again when it is gone, and the connection is created',
+    message: 'the base connection pin with this name is being deleted',
+    fix: 'remove `id`, and run again when it is gone to create the connection',
   },
   {
     story: 'the connection to remove is in a state that allows none',
@@ -122,8 +122,8 @@ const refusals: readonly Refusal[] = [
     ids: ['a'],
     code: 'connection-state',
     message:
-      'the base connection a was not touched: its state is `enabled-finalizing`, in which Flow Service takes no change',
-    fix: 'run again when its state is enabled; if it stays as it is, look at it in Adobe Experience Platform',
+      'the base connection a was not changed: Flow Service accepts no changes in its state `enabled-finalizing`',
+    fix: 'run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform',
   },
   {
     story: 'a pinned connection to remove has another name',
@@ -131,8 +131,9 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [found('pin', { name: 'Made by hand' })] }),
     kind: 'invalid',
     code: 'pin-other-name',
-    message: 'the pinned id pin is a base connection of another name, and nothing is removed by its id alone',
-    fix: 'write the `name` that it has in Adobe Experience Platform, or correct `id`',
+    message:
+      'the pinned id pin belongs to a base connection with another name; connections are never removed by id alone',
+    fix: 'set `name` to its name in Adobe Experience Platform, or correct `id`',
   },
   {
     story: 'the pinned id is in another sandbox',
@@ -140,7 +141,7 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [], prod: [found('pin', { sandbox: 'prod' })] }),
     kind: 'invalid',
     code: 'pin-other-sandbox',
-    message: 'the pinned id pin is a base connection of sandbox `prod`, not of `dev`',
+    message: 'the pinned id pin belongs to a base connection in sandbox `prod`, not in `dev`',
     fix: 'correct `id` or `sandbox`',
   },
   {
@@ -149,8 +150,8 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [] }, { pin: found('pin', { connectionSpecId: otherSource.spec.id }) }),
     kind: 'invalid',
     code: 'pin-other-spec',
-    message: `the pinned id pin is a base connection of another source (connection spec ${otherSource.spec.id})`,
-    fix: 'pin the id of a Some CRM connection, or leave `id` out',
+    message: `the pinned id pin belongs to a base connection for another source (connection spec ${otherSource.spec.id})`,
+    fix: 'pin the id of a Some CRM connection, or remove `id`',
   },
   {
     story: 'the pinned id is not in the listing, and its connection does not name its source',
@@ -158,8 +159,8 @@ const refusals: readonly Refusal[] = [
     observed: observedOf({ dev: [] }, { pin: found('pin', { connectionSpecId: undefined }) }),
     kind: 'invalid',
     code: 'pin-other-spec',
-    message: 'the pinned id pin is a base connection of another source (connection spec unknown)',
-    fix: 'pin the id of a Some CRM connection, or leave `id` out',
+    message: 'the pinned id pin belongs to a base connection for another source (connection spec unknown)',
+    fix: 'pin the id of a Some CRM connection, or remove `id`',
   },
   {
     story: 'the pinned id does not exist',
@@ -167,8 +168,8 @@ const refusals: readonly Refusal[] = [
     observed: unlisted,
     kind: 'invalid',
     code: 'pin-not-found',
-    message: 'the pinned id pin does not exist in sandbox `dev`, or the credential may not see it',
-    fix: 'correct `id`, or leave it out to have the connection created',
+    message: 'the pinned id pin does not exist in sandbox `dev`, or the credential has no access to it',
+    fix: 'correct `id`, or remove it to create the connection',
   },
   {
     story: 'the pinned id to remove does not exist, but other connections have the name',
@@ -178,7 +179,7 @@ const refusals: readonly Refusal[] = [
     code: 'pin-not-found',
     severity: 'warning',
     message: 'the pinned id pin does not exist, as declared, but another base connection has this name: a, b',
-    fix: 'correct `id` if that one is meant; otherwise remove the entry',
+    fix: 'if you mean that connection, correct `id`; otherwise remove the entry',
   },
   {
     story: 'five dataflows use a connection to remove',
@@ -190,7 +191,7 @@ const refusals: readonly Refusal[] = [
     code: 'in-use',
     message:
       'the base connection a cannot be removed because it is in use: dataflow "Flow 1" (f1), dataflow "Flow 2" (f2), dataflow "Flow 3" (f3), dataflow "Flow 4" (f4), dataflow "Flow 5" (f5)',
-    fix: 'delete these in Adobe Experience Platform first, or remove `ensure: absent`',
+    fix: 'delete these first in Adobe Experience Platform, or remove `ensure: absent`',
   },
   {
     story: 'six dependents use a connection to remove, one without a name',
@@ -202,7 +203,7 @@ const refusals: readonly Refusal[] = [
     code: 'in-use',
     message:
       'the base connection a cannot be removed because it is in use: source connection (s), dataflow "Flow 1" (f1), dataflow "Flow 2" (f2), dataflow "Flow 3" (f3), dataflow "Flow 4" (f4) and 1 more',
-    fix: 'delete these in Adobe Experience Platform first, or remove `ensure: absent`',
+    fix: 'delete these first in Adobe Experience Platform, or remove `ensure: absent`',
   },
   {
     story: 'the dependents of a connection to remove are unknown',

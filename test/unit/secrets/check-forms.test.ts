@@ -75,8 +75,8 @@ describe('the value of a secret', () => {
     expect(check(source, auth, value)).toEqual([
       {
         code: 'secret-wrong-form',
-        message: `the secret \`THE_SECRET\` has the form of ${what}, which is not what \`${parameter}\` takes`,
-        fix: expect.stringContaining('not swapped with the value of another parameter'),
+        message: `the secret \`THE_SECRET\` has the form of ${what}, but \`${parameter}\` requires another value`,
+        fix: expect.stringContaining("not swapped with another parameter's value"),
         location: expect.objectContaining({ file: 'connections.yaml' }),
         entry: 'a',
         parameter,
@@ -87,13 +87,13 @@ describe('the value of a secret', () => {
   it.each<readonly [string, Place, string, string]>([
     ['is not Base64 where a key is expected', key, PEM, 'is not encoded in Base64'],
     ['is not JSON', pubsub, ENCODED, 'is not JSON'],
-    ['is an incomplete connection string', blob, 'AccountKey=canary;Endpoint=x', 'has neither `AccountName`'],
     [
-      'is an unusual client id',
-      zoho('clientId: HERE'),
-      '1000.canary',
-      'does not look like a client id of Zoho',
+      'is an incomplete connection string',
+      blob,
+      'AccountKey=canary;Endpoint=x',
+      'contains neither `AccountName`',
     ],
+    ['is an unusual client id', zoho('clientId: HERE'), '1000.canary', 'does not look like a Zoho client id'],
   ])('causes a warning if it %s', (_, [source, auth], value, words) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
@@ -110,7 +110,7 @@ describe('the value of a secret', () => {
   ])('is rejected if it has %s', (_, [source, auth], value, fix) => {
     const problems = check(source, auth, value);
     expect(problems).toMatchObject([
-      { code: 'secret-white-space', message: expect.stringContaining('has white space inside') },
+      { code: 'secret-white-space', message: expect.stringContaining('contains white space') },
     ]);
     expect(problems[0]?.fix).toContain(fix);
     expect(JSON.stringify(problems)).not.toContain('canary');

@@ -174,7 +174,7 @@ describe('a line that is not a secret', () => {
       expect(problems).toEqual([
         {
           code: 'secrets-format',
-          message: 'line 1 of the input `secrets` has a `:` behind its name',
+          message: 'line 1 of the input `secrets` has a `:` after its name',
           fix: 'write one `NAME=value` per line',
         },
       ]);
@@ -219,21 +219,17 @@ describe('a file with secrets', () => {
     [
       'a comment that may be part of the value',
       'A=canary # EU',
-      'line 1 of `.env` has a `#` behind white space in its value',
+      'line 1 of `.env` has a `#` after white space in its value',
     ],
-    ['unclosed quotes', 'A="canary\nB=canary', 'line 1 of `.env` begins a value in quotes that never ends'],
-    [
-      'text after the quotes',
-      `A='canary'canary`,
-      'line 1 of `.env` has something behind the quotes of its value',
-    ],
+    ['unclosed quotes', 'A="canary\nB=canary', 'line 1 of `.env` starts a quoted value that never ends'],
+    ['text after the quotes', `A='canary'canary`, 'line 1 of `.env` has text after the quotes of its value'],
     ['an invalid name', 'my-canary = x', 'line 1 of `.env` has no valid name before its `=`'],
     ['no `=`', 'canary', 'line 1 of `.env` has no `=`'],
-    ['a `:`', 'A: canary', 'line 1 of `.env` has a `:` behind its name'],
+    ['a `:`', 'A: canary', 'line 1 of `.env` has a `:` after its name'],
     [
       'a duplicate name',
       'ZOHO_SECRET=canary\nexport ZOHO_SECRET="canary"',
-      '`.env` gives the name `ZOHO_SECRET` twice: line 2 repeats line 1',
+      '`.env` contains the name `ZOHO_SECRET` twice: line 2 repeats line 1',
     ],
   ])('is rejected by its name for %s', (_, text, message) => {
     const { problems } = readFile(text);

@@ -144,7 +144,7 @@ describe('a reference', () => {
 
   it('is reported with the line of a similar name, but not that name, which may be part of a value', () => {
     const { problems } = resolve(`OTHER=canary-value\nZOHO_SECERT=${good}\n`);
-    const fix = 'a similar name was given in line 2: correct one of the two';
+    const fix = 'a similar name was given on line 2; correct one of the two';
     expect(problems).toMatchObject([{ code: 'secret-unknown', fix }]);
     expect(JSON.stringify(problems)).not.toMatch(/SECERT|canary/);
   });
@@ -161,7 +161,7 @@ describe('a reference', () => {
   });
 
   it.each([
-    ['a similar name was given: correct one of the two', { ZOHO_SECERT: good }],
+    ['a similar name was given; correct one of the two', { ZOHO_SECERT: good }],
     ['it is part of the value of another name: ', { OTHER: `canary ZOHO_SECRET=${good}` }],
   ])('is reported without a line if the input is a JSON object: %s', (fix, given) => {
     expect(resolve(given).problems).toMatchObject([{ fix: expect.stringContaining(fix) }]);

@@ -152,33 +152,33 @@ describe('a new source needs only a record:', () => {
       // Adobe may have an auth spec with this name, so its live spec decides.
       BASIC.replace('Authentication', 'Authentications').replace('{ secret: P }', 'canary'),
       [
-        "8:17 value-invalid: `connections.a.auth.specName` is no auth spec that is known of Made-up CRM, so Adobe's connection spec decides; did you mean `Basic Authentication`?",
-        "10:17 literal-secret: `connections.a.auth.password` appears in plain text in the file; write `password: { secret: NAME }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
+        "8:17 value-invalid: `connections.a.auth.specName` is not a known auth spec of Made-up CRM, so Adobe's connection spec decides; did you mean `Basic Authentication`?",
+        "10:17 literal-secret: `connections.a.auth.password` appears in plain text in the file; write `password: { secret: NAME }` and pass the value through the action's input `secrets`; then treat the value in the file as leaked and replace it at its source",
       ],
     ],
     [
       BASIC.replace('username: jane\n', 'clientId: acme\n'),
       [
         '7:5 key-missing: `username` is missing in `connections.a.auth`; add `username: …`',
-        '9:7 key-unknown: `clientId` is not a key of `connections.a.auth`; the keys here are specName, username, password, securityToken',
+        '9:7 key-unknown: unknown key `clientId` in `connections.a.auth`; the keys allowed here are specName, username, password, securityToken',
       ],
     ],
     [
       OAUTH.replace('{ secret: S }', 'canary'),
       [
-        "11:21 literal-secret: `connections.a.auth.clientSecret` appears in plain text in the file; write `clientSecret: { secret: NAME }` and hand the value in through the action's input `secrets`; then treat the one in the file as leaked and replace it at its source",
+        "11:21 literal-secret: `connections.a.auth.clientSecret` appears in plain text in the file; write `clientSecret: { secret: NAME }` and pass the value through the action's input `secrets`; then treat the value in the file as leaked and replace it at its source",
       ],
     ],
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` is not at a known host of the vendor, nor at one that the workflow allows; the known hosts are https://NAME.sites.example, https://login.example; for another one, let the workflow list its host in the input `allowed-hosts`',
+        '9:16 host-refused: `siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
       ],
     ],
     [
       OAUTH.replace('https://ACME.sites.example/', '{ secret: URL }'),
       [
-        "9:16 reference-misplaced: `connections.a.auth.siteUrl` can't be a reference: it decides where secrets are sent, so it must be in the file for review; write the value out",
+        "9:16 reference-misplaced: `connections.a.auth.siteUrl` can't be a reference: it decides where secrets are sent, so reviewers must see it in the file; write the value out",
       ],
     ],
     [

@@ -96,8 +96,8 @@ describe('a destination', () => {
     expect(read(kind, text)).toEqual({ text: sent, host: its });
   });
 
-  const OUTSIDE = 'names a host that the workflow does not allow';
-  const NOT_VENDOR = 'is not at a known host of the vendor, nor at one that the workflow allows';
+  const OUTSIDE = 'has a host that the workflow does not allow';
+  const NOT_VENDOR = 'has a host that is neither a known host of the vendor nor allowed by the workflow';
 
   it.each<[Kind, string, string]>([
     ['a URL at a vendor', 'https://evil.example', NOT_VENDOR],
@@ -118,7 +118,7 @@ describe('a destination', () => {
     ['a URL anywhere', 'https://db.acme.example/..', 'is not a plain URL or host, with or without a path'],
     ['a URL anywhere', 'https://db.acme.example?x', 'contains a query'],
     ['a URL anywhere', 'https://db.acme.example#x', 'contains a fragment'],
-    ['a host', 'https://db.acme.example', 'is a URL, and must be a host alone'],
+    ['a host', 'https://db.acme.example', 'is a URL, but must be only a host'],
     ['a host', 'db.acme.example:5432', 'contains a port'],
     ['a host', 'db.acme.example/x', 'has a path'],
     ['a host', 'localhost', 'is not a plain host'],
@@ -163,7 +163,7 @@ describe('a destination', () => {
     'a'.repeat(64),
   ])('that is part of a host cannot change the rest of it: %j', (text) => {
     expect(fault('a namespace', text)).toBe(
-      'is not a plain name of one part: it becomes a part of the host NAMESPACE.bus.vendor.example',
+      'must be a plain name without dots, because it becomes part of the host NAMESPACE.bus.vendor.example',
     );
     // This is true whatever the workflow allows.
     expect(fault('a namespace', text, 'anything')).toBeDefined();
@@ -246,15 +246,15 @@ describe('a destination', () => {
       return 'fix' in found ? textOf(found.fix) : undefined;
     };
     expect(fix('a URL at a vendor', 'https://evil.example')).toBe(
-      'the known hosts are https://NAME.vendor.example, https://login.vendor.example; for another one, let the workflow list its host in the input `allowed-hosts`',
+      'the known hosts are https://NAME.vendor.example, https://login.vendor.example; to use another host, add its host to the input `allowed-hosts`',
     );
     expect(fix('a URL at only the vendor', 'https://evil.example')).toBe(
       'write one of https://NAME.vendor.example, https://login.vendor.example',
     );
-    expect(fix('a host', 'evil.example')).toBe('let the workflow list its host in the input `allowed-hosts`');
-    expect(fix('a host', 'db.acme.example/x')).toBe('write the host alone');
+    expect(fix('a host', 'evil.example')).toBe('add its host to the input `allowed-hosts`');
+    expect(fix('a host', 'db.acme.example/x')).toBe('write only the host');
     expect(fix('a URL anywhere', 'https://db.acme.example?x')).toBe('write https:// and the host');
-    expect(fix('a namespace', 'x')).toBe('write the name alone, without dots, slashes or `https://`');
+    expect(fix('a namespace', 'x')).toBe('write only the name, without dots, slashes or `https://`');
   });
 });
 

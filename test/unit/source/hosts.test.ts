@@ -76,7 +76,7 @@ describe('a host pattern of a record', () => {
     'accepts only known placeholders: %s',
     (pattern) => {
       if (pattern === 'constructor') expect(hostForm(pattern).test('constructor')).toBe(true);
-      else expect(() => hostForm(pattern)).toThrow('stands for no part of a host');
+      else expect(() => hostForm(pattern)).toThrow('is not a known placeholder in hosts');
     },
   );
 

@@ -162,7 +162,7 @@ describe('a live spec', () => {
     const s3 = findSource('amazon-s3');
     const spec = { ...live({ required: ['x'] }), name: s3?.spec.name };
     expect(told(databaseEntry(), spec)).toEqual([
-      '9 error: is that of another source: Adobe calls it `amazon-s3`, which is Amazon S3; check the id; for Amazon S3, write `source: amazon-s3`',
+      '9 error: belongs to another source: Adobe calls it `amazon-s3`, which is Amazon S3; check the id; for Amazon S3, write `source: amazon-s3`',
     ]);
   });
 
@@ -187,21 +187,21 @@ describe('a required parameter', () => {
   it('that the record knows should be added', () => {
     const required = ['server', 'user', 'password', 'port'];
     expect(told(databaseEntry(), live({ required }))).toEqual([
-      '9 error: requires the parameter `port`, which the entry does not give; add it under `auth`',
+      '9 error: requires the parameter `port`, which is missing in the entry; add it under `auth`',
     ]);
   });
 
   it('may have the name of an inherited object member', () => {
     const spec = live({ required: ['constructor'], parameters: { constructor: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
-      expect.stringContaining('requires the parameter `constructor`, which the entry does not give; declare'),
+      expect.stringContaining('requires the parameter `constructor`, which is missing in the entry; declare'),
     ]);
   });
 
   it('that the record does not know needs a custom source', () => {
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
     expect(told(databaseEntry(), spec)).toEqual([
-      '9 error: requires the parameter `realm`, which the entry does not give; declare this connection with `source: { connectionSpec: … }`, which takes any parameter, until this program knows it',
+      '9 error: requires the parameter `realm`, which is missing in the entry; declare this connection with `source: { connectionSpec: … }`, which accepts any parameter, until this program supports it',
     ]);
   });
 
@@ -222,7 +222,7 @@ describe('a required parameter', () => {
   it('is reported together with the others', () => {
     const entry = databaseEntry({ user: undefined, password: undefined });
     expect(check(entry, live()).map(({ message }) => message)).toEqual([
-      expect.stringContaining('requires the parameters `user`, `password`, which the entry does not give'),
+      expect.stringContaining('requires the parameters `user`, `password`, which are missing in the entry'),
     ]);
   });
 });
@@ -237,7 +237,7 @@ describe('a parameter that Adobe does not know', () => {
   it.each([
     [
       'username',
-      '12 error: has no parameter `user`; leave it out; the parameters are `server`, `password`, `username`',
+      '12 error: has no parameter `user`; remove it; the parameters are `server`, `password`, `username`',
     ],
     ['users', '12 error: has no parameter `user`; did you mean `users`?'],
   ])('is reported with the nearest name, or with all names: %s', (other, expected) => {
@@ -259,13 +259,13 @@ describe('a parameter that Adobe does not know', () => {
 describe('a parameter that Adobe marks as a password', () => {
   it('must not be in plain text in the file', () => {
     expect(told(databaseEntry(), live({ parameters: { user: hidden } }))).toEqual([
-      '12 error: marks `user` as a secret, and the file has it in plain text; write `user: { secret: NAME }`; treat the value in the file as leaked and replace it at its source',
+      '12 error: marks `user` as a secret, but the file has it in plain text; write `user: { secret: NAME }`; treat the value in the file as leaked and replace it at its source',
     ]);
   });
 
   it('is only a warning in plain text if it decides where credentials go', () => {
     expect(told(databaseEntry(), live({ parameters: { server: hidden } }))).toEqual([
-      '11 warning: marks `server` as a secret, and the file has it in plain text because it decides where credentials go; check that it contains no password',
+      '11 warning: marks `server` as a secret, but the file has it in plain text because it decides where credentials are sent; check that it contains no password',
     ]);
   });
 
@@ -318,7 +318,7 @@ describe('the JSON type', () => {
       { parameters: { ...parameters, extra: parameter } },
     );
     expect(told(entry, live({ parameters: { extra: { type, isPassword: false } } }))).toEqual([
-      `14 error: wants \`extra\` as a ${type}, and what the file has is none; write the value as a ${type}`,
+      `14 error: requires a ${type} for \`extra\`, but the value in the file is of another type; write the value as a ${type}`,
     ]);
   });
 });

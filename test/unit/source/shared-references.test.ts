@@ -26,8 +26,8 @@ describe('one secret for two parameters of an entry', () => {
       {
         code: 'reference-shared',
         message:
-          '`clientSecret` refers to the secret `ZOHO`, as `refreshToken` in line 8 does: they cannot have one value',
-        fix: 'store each value as a secret of its own, and refer to that',
+          '`clientSecret` refers to the same secret `ZOHO` as `refreshToken` on line 8, but they cannot have the same value',
+        fix: 'store each value as a separate secret and refer to that',
         location: { file: 'connections.yaml', line: 10, column: 31 },
         entry: 'a',
         parameter: 'clientSecret',

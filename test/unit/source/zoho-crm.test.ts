@@ -102,7 +102,7 @@ describe('a URL at Zoho', () => {
         code: 'value-invalid',
         severity: 'warning',
         location: placeOf('endpoint'),
-        message: '`endpoint` starts with a scheme, which no documented endpoint has',
+        message: '`endpoint` starts with a scheme, but no documented endpoint does',
       },
     ]);
   });

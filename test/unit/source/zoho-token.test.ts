@@ -141,9 +141,9 @@ describe('a token request that Zoho rejects', () => {
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'data centre'],
     ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'client secret'],
     ['invalid_client', { accountsUrl: 'https://accounts.zoho.in' }, 'client secret'],
-    ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'one secret per data centre'],
+    ['invalid_client_secret', { clientSecret: 'canary-wrong' }, 'a separate secret for each'],
     ['invalid_code', { refreshToken: 'canary-revoked' }, 'refresh token'],
-    ['invalid_code', { refreshToken: 'canary-code' }, "self client's code has to be exchanged"],
+    ['invalid_code', { refreshToken: 'canary-code' }, "exchange a self client's code"],
   ])('is reported although the status is 200: %s', async (error, change, fix) => {
     const { mint, emulator } = minting();
     const wrong = { ...grant, ...change };

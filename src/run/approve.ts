@@ -7,15 +7,15 @@ import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
 
-/** What a plan needs before it is applied. */
+/** The options and look-ups that decide whether a plan may be applied. */
 export interface Approval extends ApplyOptions {
   readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
   readonly stopped: AbortSignal;
 }
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
- * expected one, or (part of) what the merged pull requests showed. Returns the numbers of these pull requests.
+ * Throws a ProblemError unless the plan may be applied. It must not remove anything without `allow-delete`. It must
+ * also be empty, have the expected hash, or be covered by the plans on the merged pull requests. Returns their numbers.
  */
 export async function requireApproval(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -23,7 +23,7 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   if (deletion !== undefined) throw new ProblemError(deletion);
   if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return [];
   if (expectedPlanHash === undefined) return requireReviewedPlan ? compareWithReview(plan, approval) : [];
-  // Whoever gives the hash has seen the plan, so no pull request has to show it.
+  // The user who passes the hash has seen the plan, so no pull request has to show it.
   const hash = planHash(plan);
   if (expectedPlanHash === hash) return [];
   throw new ProblemError({
@@ -33,7 +33,7 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   });
 }
 
-/** Whether the plan is to be applied. If it changes anything and there is a person at a terminal, asks for approval. */
+/** Whether to apply the plan. Calls `approve`, if given, when the plan changes anything. */
 export async function isApproved(
   plan: Plan,
   approve: (() => Promise<boolean>) | undefined,
@@ -41,7 +41,7 @@ export async function isApproved(
   return approve === undefined || !plan.changes.some(isWrite) || (await approve());
 }
 
-/** Returns the problem of a plan that removes connections although that was not allowed. */
+/** Returns the problem with a plan that removes connections; for use without `allow-delete`. */
 export function deletionProblem(plan: Plan): Problem | undefined {
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
   const [first] = deletions;
@@ -55,7 +55,7 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   };
 }
 
-/** Each change must be in a plan that one of the pull requests showed, and each of them must have shown one. */
+/** Throws unless every change is in a plan that one of the merged pull requests showed. Returns their numbers. */
 async function compareWithReview(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { findMergedPullRequests, stopped } = approval;
   const fix = msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', planHash(plan))}`;
@@ -88,7 +88,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
     const others = new Set(unreviewedChanges(plan, review));
     left = left.filter((change) => others.has(change));
   }
-  // One that is about other files has no plan, and needs none: what it changed here is in no other's plan.
+  // A pull request about other files has no plan and needs none. If it did change this file, no other plan covers that.
   const [reason] = missing;
   if (numbers.length === 0 && reason !== undefined) throw refuse('review-missing', reason);
   if (left.length === 0) return numbers;
@@ -101,7 +101,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   throw refuse('plan-not-reviewed', message);
 }
 
-/** Returns the plan that a pull request showed for the commit that was merged, or why there is none. */
+/** Returns the plan that a pull request showed for its merged commit, or the reason why there is none. */
 function reviewOf(
   { number, head, comments }: MergedPullRequest,
   { config, sandbox }: Approval,
@@ -121,7 +121,7 @@ function reviewOf(
   return reviewed ?? { missing: other };
 }
 
-/** Returns what to call pull requests: `pull requests #12, #13`. */
+/** Returns words such as `pull requests #12, #13`. */
 export function pullRequestsWord(numbers: readonly number[]): string {
   return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }

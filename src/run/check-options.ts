@@ -23,7 +23,7 @@ export function checkOptions(
   return [...ofRotate, unused];
 }
 
-/** A key of `rotate` without an entry to rotate is an error; one out of reach is a warning. */
+/** Returns an error for a key of `rotate` without an entry to rotate, and a warning for an entry that is skipped. */
 function checkRotated(
   key: string,
   entries: readonly Entry[],

@@ -12,10 +12,13 @@ export interface CredentialFlags {
   readonly emulator?: string;
 }
 
-/** The parts of a credential, by the names of their variables; some may be missing. */
+/** The parts of a credential by the names of their variables. Some may be missing. */
 type Credential = ReadonlyMap<string, string | undefined>;
 
-/** Returns Adobe's credential. An emulator is not sent a real one unasked. Throws a ProblemError for a file that has none. */
+/**
+ * Returns Adobe's credential. Unless given a file, an emulator gets the demo credential. Throws a ProblemError for an
+ * invalid file.
+ */
 export async function readCredential(
   { adobeCredentials: path, emulator }: CredentialFlags,
   terminal: Terminal,
@@ -37,10 +40,11 @@ export async function readCredential(
 }
 
 /**
- * Reads the JSON that the Developer Console offers for an OAuth Server-to-Server credential (`CLIENT_ID`, `CLIENT_SECRETS`, …), or
- * for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any other text. Several secrets may be
- * valid at a time: the first is used. Adobe's documentation shows the members of a project's credential in lower case; the form
- * with capitals, and where the organization is, are known from files that its tools read and write.
+ * Reads the JSON download from the Developer Console for an OAuth Server-to-Server credential (`CLIENT_ID`,
+ * `CLIENT_SECRETS`, …) or for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any
+ * other text. If several secrets are valid, it uses the first. Adobe's documentation shows the members of a project's
+ * credential in lower case. The form in capitals and the place of the organization are known from files that Adobe's
+ * tools read and write.
  */
 function readDownload(text: string, what: Message): Credential | undefined {
   const json = parsed(text);
@@ -61,7 +65,7 @@ function readDownload(text: string, what: Message): Credential | undefined {
 
 const DOWNLOAD = msg`download the JSON again, on the page of an OAuth Server-to-Server credential`;
 
-/** The members of a download, by the variables with the same value. */
+/** The members of a download, and the variables for the same values. */
 const MEMBERS = [
   { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
   { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },
@@ -91,7 +95,7 @@ function lowerCased(members: Members): Members {
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Returns the text of a member: of scopes all of a list, of secrets the first. */
+/** Returns the text of a member. For a list, returns all scopes, but only the first secret. */
 function textIn(value: unknown, name: string): string | undefined {
   const list = (Array.isArray(value) ? value : [value]).filter(
     (each): each is string => typeof each === 'string' && each !== '',

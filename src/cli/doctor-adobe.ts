@@ -10,22 +10,22 @@ import { attempt, type Check, wrong } from './doctor-checks.ts';
 /** The most sandboxes that are checked without `--sandbox`. */
 const MAX_SANDBOXES = 20;
 
-/** What is asked of Adobe, in order. */
+/** The checks that call Adobe, in order. */
 export const ONLINE = ['token', 'organization', 'sandboxes', 'view', 'sources'] as const;
 
-/** What to look for. */
+/** What to check. */
 export interface Asked {
   readonly named: readonly string[];
   readonly wanted: readonly Source[];
-  /** Whether the sources were named. */
+  /** Whether the user named the sources. */
   readonly isAsked: boolean;
   /** The most requests at once. */
   readonly concurrency: number;
-  /** Takes secrets out of what Adobe says: no sandbox with a piece of one in its name is looked into, or named. */
+  /** Removes secrets from Adobe's text. A sandbox with a piece of one in its name is neither checked nor named. */
   readonly clean: (text: string) => string;
 }
 
-/** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
+/** Checks the credential with Adobe, from the token to the sources. Omits checks that depend on a failed one. */
 export async function checkAdobe(
   flowService: FlowService,
   { named, clean, ...asked }: Asked,
@@ -60,7 +60,7 @@ function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
   return { check: 'sandboxes', status: 'ok', message };
 }
 
-/** Whether the connections of a sandbox may be viewed; a title in place of its name is recognised. */
+/** Whether the credential may view the connections of a sandbox. Recognises a title in place of a name. */
 async function checkView(
   name: string,
   list: SandboxList | undefined,
@@ -87,7 +87,7 @@ function stateOf(sandbox: Sandbox | undefined): string {
   return state === 'active' ? '' : ` (state ${state})`;
 }
 
-/** Looks up the connection spec of each source, in one sandbox: connection specs are those of the organization. */
+/** Looks up the connection spec of each source. One sandbox is enough, since the specs belong to the organization. */
 async function checkSources(
   sandbox: string,
   { wanted, isAsked, concurrency }: Omit<Asked, 'named' | 'clean'>,

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { defaultSource } from '../source/catalogue.ts';
 
-/** Adds the flags of `init`. None has a default here: which of them were given decides what is asked. */
+/** Adds the flags of `init`. They have no defaults, because `init` asks for the values of missing flags. */
 export function addInit(command: Command): void {
   const config = 'path of the connections file (default: connections.yaml at the top of the repository)';
   const source = `source to connect to, as \`sources\` lists them (default: ${defaultSource.name})`;

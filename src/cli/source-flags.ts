@@ -6,7 +6,7 @@ import { authKeys } from '../source/auth-specs.ts';
 import { findSource, sourceMeant, sources } from '../source/catalogue.ts';
 import { rowMeant } from '../source/presets.ts';
 
-/** Returns the source that `--source` names. Throws a ProblemError when there is none. */
+/** Returns the source that `--source` names. Throws a ProblemError if there is none. */
 export function sourceNamed(name: string): Source {
   const source = findSource(name);
   if (source !== undefined) return source;
@@ -19,8 +19,8 @@ export function sourceNamed(name: string): Source {
 }
 
 /**
- * Refuses values of keys that the source does not have, those that name no row of a preset, and secrets: a command line is kept
- * and shown.
+ * Refuses unknown keys, values that match no row of a preset, and secrets, because command lines are visible and kept
+ * in the shell's history.
  */
 export function checkValues(source: Source, values: Readonly<Record<string, string>>): void {
   const known = authKeys(source);

@@ -94,7 +94,7 @@ export function hiddenIdProblems(rows: readonly Row[], { secrets }: RunFacts): r
   });
 }
 
-/** Returns the problems of connections that failed their test or could not be tested. */
+/** Returns a problem for each connection that failed its test, and one for each reason why some could not be tested. */
 export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly Problem[] {
   if (!facts.isVerified) return [];
   const why = ({ key }: Row) => facts.health.get(key)?.why ?? [];

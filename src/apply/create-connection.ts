@@ -46,14 +46,14 @@ export async function createConnection(
       mayExist = true;
       const seconds = settlingTime / 1000;
       info(
-        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); looking for up to ${seconds} s whether it was created`,
+        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); checking for up to ${seconds} s whether it was created`,
       );
       const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
       // Without a settling time, nothing shows whether the server is still processing the first request.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
       if (!mayResend) return uncertain(entry, why);
-      info(msg`${entry.key}: it was not created; sending it once more`);
+      info(msg`${entry.key}: not created; sending the request once more`);
     }
   } catch (error) {
     // This error says nothing about the first attempt, which may have created the connection.
@@ -86,13 +86,15 @@ function findCreated(
     }
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
-    const lost = msg`its creation got no clear answer`;
+    const lost = msg`the answer to its creation was lost or ambiguous`;
     if (others.length > 0) {
-      return nameConflict(entry, msg`${lost}, and now several have its name`, [found, ...others]);
+      return nameConflict(entry, msg`${lost}, and several connections now have its name`, [found, ...others]);
     }
     if (isForeign)
-      return nameConflict(entry, msg`${lost}, and somebody else created one of its name`, [found]);
-    const what = msg`${lost}, and one of its name appeared that differs in ${differing.join(', ')}`;
+      return nameConflict(entry, msg`${lost}, and another client created a connection with its name`, [
+        found,
+      ]);
+    const what = msg`${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
     return nameConflict(entry, what, [found], found.id);
   });
 }
@@ -101,6 +103,6 @@ function uncertain(entry: Entry, why: Message): Outcome {
   return problemOutcome('failed', entry, {
     code: 'may-exist',
     message: msg`it is not known whether the base connection was created: ${why}`,
-    fix: msg`run again in a few minutes: if it exists by then it is found, if not it is created`,
+    fix: msg`run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
   });
 }

@@ -55,8 +55,8 @@ function doubtAbout({ key, auth, location }: Entry, { doubt }: Minted): Problem 
 function wrongType({ key }: Entry, name: string, location: Location, type = 'value'): Problem {
   return {
     code: 'value-invalid',
-    message: msg`the secret for ${code(name)} is not a ${type}, which Adobe wants there`,
-    fix: msg`store the value in the form that Adobe documents`,
+    message: msg`the secret for ${code(name)} must be of type ${type}`,
+    fix: msg`store the value in the format that Adobe documents`,
     entry: key,
     location,
   };

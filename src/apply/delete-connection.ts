@@ -23,7 +23,7 @@ export async function deleteConnection(
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
     return failed({
       code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was not removed: somebody changed it while the run was under way`,
+      message: msg`the base connection ${id} was not removed: it was changed during the run`,
       fix: msg`look at the new plan, and run again`,
     });
   }
@@ -44,7 +44,7 @@ export async function deleteConnection(
       return failed({
         code: 'in-use',
         message: msg`the base connection ${id} is in use and was not removed: ${removal.why}`,
-        fix: msg`delete the dataflows on it in Adobe Experience Platform first, or leave ${code('ensure: absent')} out`,
+        fix: msg`delete the dataflows on it in Adobe Experience Platform first, or remove ${code('ensure: absent')} from the entry`,
       });
     case 'refused': {
       const message = msg`the base connection ${id} was not removed: ${removal.why}`;
@@ -54,7 +54,7 @@ export async function deleteConnection(
       return problemOutcome('failed', entry, {
         code: 'may-be-removed',
         message: msg`it is not known whether the base connection ${id} was removed: ${removal.why}`,
-        fix: msg`run again: if it is still there it is removed then`,
+        fix: msg`run again: the run removes it if it still exists`,
       });
   }
 }

@@ -16,7 +16,7 @@ export type TwinRemoval =
   | { readonly kind: 'removed' | 'look-again' }
   | { readonly kind: 'stays'; readonly why: Message };
 
-const ENDED = msg`the run ended before`;
+const ENDED = msg`the run ended first`;
 
 /**
  * Removes the connection that this run created, in favour of the earlier `keep`. There is no undo, and a listing may
@@ -33,24 +33,24 @@ export async function removeTwin(
   const { sandbox } = entry;
   const failed = (why: Message): TwinRemoval => ({
     kind: 'stays',
-    why: msg`this run's could not be removed (${why})`,
+    why: msg`this run's connection could not be removed (${why})`,
   });
   const kept = await attempt(flowService.findConnection(sandbox, keep.id));
   if (kept instanceof ProblemError) return failed(kept.text);
   const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
   if (!isReady && last && !isGone(kept))
-    return { kind: 'stays', why: msg`somebody has changed that one since` };
+    return { kind: 'stays', why: msg`that connection has been changed since` };
   if (!isReady) return { kind: 'look-again' };
   const ours = await attempt(flowService.findConnection(sandbox, id));
   if (ours instanceof ProblemError) return failed(ours.text);
   if (isGone(ours)) return { kind: 'removed' };
   if (ours !== undefined && isEdited(made, ours)) {
-    return { kind: 'stays', why: msg`somebody has changed this run's since` };
+    return { kind: 'stays', why: msg`this run's connection has been changed since` };
   }
   const dependents = await attempt(flowService.listDependents(sandbox, id));
   if (dependents instanceof ProblemError) return failed(dependents.text);
   if (dependents.length > 0) {
-    return { kind: 'stays', why: msg`this run's is in use: ${namesOfDependents(dependents)}` };
+    return { kind: 'stays', why: msg`this run's connection is in use: ${namesOfDependents(dependents)}` };
   }
   const removal = await removeConnection(sandbox, id, flowService);
   if (removal.kind !== 'removed' && removal.kind !== 'absent') {
@@ -58,7 +58,10 @@ export async function removeTwin(
   }
   // No further listing follows that would show whether the connection still exists after the confirmed removal.
   if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-    return { kind: 'stays', why: msg`this run's may still be there, although its removal was answered` };
+    return {
+      kind: 'stays',
+      why: msg`this run's connection may still exist, although Flow Service confirmed its removal`,
+    };
   }
   return { kind: 'removed' };
 }

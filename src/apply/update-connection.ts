@@ -25,7 +25,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const gone = () =>
     problemOutcome('failed', entry, {
       code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was removed while the run was under way`,
+      message: msg`the base connection ${id} was removed during the run`,
       fix: msg`look at the new plan, and run again`,
     });
 
@@ -42,7 +42,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   if (current.etag === undefined) {
     return failed({
       code: 'adobe-refused',
-      message: msg`the base connection ${id} was not changed: Flow Service shows no etag of it, and accepts no change without one`,
+      message: msg`the base connection ${id} was not changed: Flow Service does not return its etag, and accepts no change without one`,
       fix: msg`run again when its state is enabled`,
     });
   }
@@ -104,8 +104,8 @@ async function confirmed(change: Update, done: Outcome, applying: ApplyContext):
   const problem: Problem = {
     code: 'value-not-kept',
     severity: 'warning',
-    message: msg`Flow Service accepted the change of the base connection ${connection.id}, and still shows another ${fields.join(', ')}`,
-    fix: msg`compare it with what Adobe shows, and write that into the file if it means the same`,
+    message: msg`Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
+    fix: msg`compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
     entry: entry.key,
     location: entry.location,
   };
@@ -152,7 +152,7 @@ function changedMeanwhile(id: string, fields: readonly string[]): Problem {
   const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
   return {
     code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
+    message: msg`the base connection ${id} was not changed: someone else changed ${what} during the run`,
     fix: msg`look at the new plan, and run again`,
   };
 }
@@ -164,8 +164,8 @@ function alsoChanged(change: Update, why: Message): Problem {
   const { message, ...problem } = mayBeChanged(change, why);
   return {
     ...problem,
-    message: msg`${message}; somebody else may have changed it as well`,
-    fix: msg`look at what Adobe Experience Platform shows, and at the new plan, before you run again`,
+    message: msg`${message}; someone else may have changed it too`,
+    fix: msg`check the connection in Adobe Experience Platform and the new plan before you run again`,
   };
 }
 
@@ -174,7 +174,7 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }: Update, w
     code: 'may-be-changed',
     message: msg`it is not known whether the base connection ${id} was changed: ${why}`,
     fix: sendsCredentials
-      ? msg`run again with ${option('rotate', entry.key)}: credentials at Flow Service can't be compared`
-      : msg`run again: what still differs is fixed then`,
+      ? msg`run again with ${option('rotate', entry.key)}: stored credentials cannot be compared`
+      : msg`run again: the run fixes what still differs`,
   };
 }

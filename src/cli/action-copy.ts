@@ -43,8 +43,8 @@ export async function copyAction(place: Place, home: string): Promise<void> {
   await checkFolders(place);
   for (const part of PARTS) {
     if (await exists(join(home, part))) continue;
-    const message = msg`${code(part)} is not beside this program`;
-    const fix = msg`run ${code('init')} of the whole package`;
+    const message = msg`${code(part)} is missing from this package`;
+    const fix = msg`run ${code('init')} from the full package`;
     throw new ProblemError({ code: 'file-missing', message, fix });
   }
   try {
@@ -94,7 +94,7 @@ export async function updateAction(place: Place, home: string) {
   }
   if ((await realpath(target).catch(() => target)) === (await realpath(home))) {
     const message = msg`this program is the copy in ${code(shown(ACTION))}, which it cannot update`;
-    const fix = msg`get the new version of the whole package, and run its ${code('init --update')} here`;
+    const fix = msg`get the new version of the full package, and run its ${code('init --update')} here`;
     throw new ProblemError({ code: 'input-invalid', message, fix });
   }
   const { version: from } = await readManifest(target);
@@ -114,7 +114,7 @@ async function checkFolders({ top, shown }: Place): Promise<void> {
         msg`${code(shown(folder))} is a symbolic link`,
         folder.startsWith(`${ACTION}.`)
           ? msg`remove it, and run it again`
-          : msg`put a folder in its place, or use ${code('--uses')}`,
+          : msg`replace it with a folder, or use ${code('--uses')}`,
       );
   }
   if (!(await exists(join(top, ACTION, '.git')))) return;

@@ -35,7 +35,7 @@ export async function readCredential(
   const { values, problems } = parseSecretsFile(text, names, what);
   if (problems.length > 0) throw new ProblemError(problems);
   if ([...values.keys()].every((name) => names.has(name))) return values;
-  const fix = msg`use ${[...names].join(', ')}, or the JSON of the credential that Adobe's Developer Console offers to download`;
+  const fix = msg`use ${[...names].join(', ')}, or the JSON download of the credential from Adobe's Developer Console`;
   throw new ProblemError({ code: 'secrets-format', message: msg`${what} contains an unknown name`, fix });
 }
 
@@ -58,12 +58,12 @@ function readDownload(text: string, what: Message): Credential | undefined {
   const names = missing.map(({ name }) => [code(isRecord(project) ? name : name.toUpperCase())]);
   throw new ProblemError({
     code: 'secrets-format',
-    message: msg`${what} is a download of Adobe's Developer Console without ${joinMessages(names, ', ')}`,
+    message: msg`${what} is a download from Adobe's Developer Console without ${joinMessages(names, ', ')}`,
     fix: DOWNLOAD,
   });
 }
 
-const DOWNLOAD = msg`download the JSON again, on the page of an OAuth Server-to-Server credential`;
+const DOWNLOAD = msg`download the JSON again from the page of an OAuth Server-to-Server credential`;
 
 /** The members of a download, and the variables for the same values. */
 const MEMBERS = [
@@ -84,8 +84,8 @@ function ofProject(project: Members, what: Message): Members {
     .map((each: unknown) => (isRecord(each) ? each['oauth_server_to_server'] : undefined))
     .filter(isRecord);
   if (found.length > 1) {
-    const message = msg`${what} is a project of Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
-    const fix = msg`download the JSON of one credential, on its page`;
+    const message = msg`${what} is a project from Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
+    const fix = msg`download the JSON of one credential from its page`;
     throw new ProblemError({ code: 'secrets-format', message, fix });
   }
   return { client_id: undefined, ...found[0], org_id: isRecord(org) ? org['ims_org_id'] : undefined };

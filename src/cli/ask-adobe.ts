@@ -66,7 +66,7 @@ export async function withFlowService<T>(
     if (reason === undefined) throw cause;
     // The request was aborted because the command had to end.
     const message = msg`the command took longer than ${option('timeout')} allows`;
-    const fix = msg`raise it, or ask for less at a time`;
+    const fix = msg`increase it, or request less at a time`;
     throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
   } finally {
     stop.dispose();

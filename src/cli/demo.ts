@@ -50,7 +50,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
     ...Object.fromEntries(EMULATED.map((name) => [name, served.url])),
   };
   output.write(`The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
-The file declares ${entries.length} connections in two sandboxes. One of them exists already.
+The file declares ${entries.length} connections in two sandboxes. One of them already exists.
 `);
   const runs: ActionRun[] = [];
   try {
@@ -71,7 +71,7 @@ The file declares ${entries.length} connections in two sandboxes. One of them ex
   const checks: readonly (readonly [isRight: boolean, otherwise: string])[] = [
     [runs.every(({ exitCode }) => exitCode === 0), 'a run ended with an exit code other than 0'],
     [first?.get('created') === '4', 'the first run did not create four connections'],
-    [second?.get('result') === 'in-sync', 'the second run found something to do'],
+    [second?.get('result') === 'in-sync', 'the second run found changes to make'],
     [creations === 4, `the runs sent ${creations} creations, not 4`],
     [first?.get('ids') === second?.get('ids'), 'the runs returned different ids'],
     [!hidden.some((secret) => printed.some((each) => each.includes(secret))), 'a secret was printed'],
@@ -121,7 +121,7 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     const answering = verbose === true ? logged(emulator, terminal) : emulator;
     const served = await serveEmulator(answering, { port }).catch((cause: unknown) => {
       const message = msg`port ${port} is in use, or cannot be opened`;
-      const fix = msg`give another ${code('--port')}, or 0 for a free one`;
+      const fix = msg`choose another ${code('--port')}, or 0 for a free one`;
       throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
     });
     const { url } = served;

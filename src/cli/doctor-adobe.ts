@@ -37,7 +37,7 @@ export async function checkAdobe(
   };
   const token = await attempt('token', add, signIn, () => msg`Adobe's identity service (IMS) gave one`);
   if (token === undefined) return;
-  const inOrganization = () => msg`the credential may act in it`;
+  const inOrganization = () => msg`the credential has access to it`;
   const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
   if (list !== undefined) add(sandboxesCheck(list));
   const known = (list?.sandboxes.map(({ name }) => name) ?? []).filter((name) => clean(name) === name);
@@ -52,11 +52,11 @@ function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
   const names = sandboxes.map(({ name }) => [foreignCode(name)]);
   if (names.length === 0) {
     const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
-    return { check: 'sandboxes', status: 'wrong', message: msg`the credential sees none`, fix };
+    return { check: 'sandboxes', status: 'wrong', message: msg`the credential has access to none`, fix };
   }
   const more = isWhole ? '' : ', and perhaps others';
   const noun = names.length === 1 ? 'sandbox' : 'sandboxes';
-  const message = msg`the credential sees ${names.length} ${noun}: ${listUpTo(names, 10)}${more}`;
+  const message = msg`the credential has access to ${names.length} ${noun}: ${listUpTo(names, 10)}${more}`;
   return { check: 'sandboxes', status: 'ok', message };
 }
 
@@ -78,7 +78,7 @@ async function checkView(
     await flowService.requireView(name);
     return true;
   };
-  const words = () => msg`the connections of ${code(name)} may be viewed${stateOf(sandbox)}`;
+  const words = () => msg`the credential may view the connections of ${code(name)}${stateOf(sandbox)}`;
   return (await attempt('view', add, view, words)) === true;
 }
 

@@ -63,7 +63,8 @@ export async function doctor(
       });
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
-    for (const check of skipped) add({ check, status: 'skipped', message: msg`after what is wrong above` });
+    for (const check of skipped)
+      add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
     add(MANAGE);
     const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
     if (flags.json === true) printJsonOfChecks(checks, exitCode, terminal);
@@ -82,8 +83,8 @@ function credentialIn({ account: { credential, orgId } }: AskingOptions): Messag
 const MANAGE: Check = {
   check: 'manage',
   status: 'unknown',
-  message: msg`whether the credential may create and change connections shows only when it does`,
-  fix: msg`look at the role of the API credential (Permissions → Roles): it needs Manage Sources`,
+  message: msg`only a write shows whether the credential may create and change connections`,
+  fix: msg`check the role of the API credential (Permissions → Roles): it needs Manage Sources`,
 };
 
 function nodeCheck({ program, node }: Versions): Check {

@@ -66,7 +66,7 @@ export async function exportConnections(
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     if (hosts.length > 0)
-      printError(terminal, strong('Hosts that the workflow has to list in its input `allowed-hosts`:'));
+      printError(terminal, strong('Hosts that the workflow must list in its input `allowed-hosts`:'));
     for (const host of hosts) printError(terminal, `  ${host}`);
     return EXIT.done;
   } catch (error) {

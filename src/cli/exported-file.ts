@@ -66,7 +66,7 @@ export function exportedFile(
     for (const host of foreignHosts(sourceOf(connection), entry.auth)) hosts.add(host);
   }
   if (entries.length === 0) {
-    const message = msg`there is no base connection of a source to export in ${[...bySandbox.keys()].join(', ')}`;
+    const message = msg`there are no base connections of sources to export in ${[...bySandbox.keys()].join(', ')}`;
     const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
     throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
@@ -120,10 +120,10 @@ function whatIsWrong(
   connection: BaseConnection,
   holdsSecret: (text: string) => boolean,
 ): Message | undefined {
-  if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret where people can read it`;
+  if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret in plain text`;
   if (isGoing(connection)) return msg`it is being deleted`;
   const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
   if (errors[0] !== undefined) return errors[0].message;
   const [difference] = entries.flatMap((read) => diff(read, connection));
-  return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
+  return difference === undefined ? undefined : msg`the file cannot declare its ${difference.field} as it is`;
 }

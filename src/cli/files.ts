@@ -53,8 +53,8 @@ export const CANCELLED = {
 /** Returns an example from this package, whose folder is `home`. Throws a ProblemError if it is missing. */
 export async function readExample(home: string, path: string, command: string): Promise<string> {
   return readFile(join(home, 'examples', path), 'utf8').catch((cause: unknown) => {
-    const message = msg`${code(`examples/${path}`)} is not beside this program`;
-    const fix = msg`run ${code(command)} of the whole package, not of a copy of the action in a repository`;
+    const message = msg`${code(`examples/${path}`)} is missing from this package`;
+    const fix = msg`run ${code(command)} from the full package, not from a copy of the action in a repository`;
     throw new ProblemError({ code: 'file-missing', message, fix }, { cause });
   });
 }
@@ -85,7 +85,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array, s
 export function fileExists(path: string): Problem {
   return {
     code: 'file-exists',
-    message: msg`${code(path)} exists, and nothing is overwritten`,
-    fix: msg`name another file, or move that one away`,
+    message: msg`${code(path)} already exists and is not overwritten`,
+    fix: msg`name another file, or move this one away`,
   };
 }

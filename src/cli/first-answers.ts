@@ -41,7 +41,7 @@ export async function firstAnswers(
 function parseSet(set: string): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
   if (name !== undefined && value !== undefined) return [name, value];
-  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
+  const message = msg`${code('--set')} must have the form ${code('NAME=VALUE')}`;
   const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
@@ -55,7 +55,7 @@ async function chooseSpec(source: Source, given: Given, terminal: Terminal): Pro
   if (!isInteractive(terminal)) return given;
   const { input, error: output, cancel: signal } = terminal;
   const options = names.map((name) => ({ value: name, label: name }));
-  const message = `How does Adobe sign in at ${source.title}?`;
+  const message = `How does Adobe sign in to ${source.title}?`;
   const answer = await select({ input, output, signal, message, options });
   if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
   sayCancelled('Nothing was written.', { output });

@@ -104,7 +104,10 @@ async function setUp(
   const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
   const warnings: readonly (readonly [isRight: boolean, otherwise: string])[] = [
     [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
-    [isRepository, 'This folder is in no git repository: GitHub runs workflows only from the top of one.'],
+    [
+      isRepository,
+      'This folder is not in a git repository: GitHub runs workflows only from the top folder of one.',
+    ],
     [isPinned(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
     [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
   ];
@@ -140,7 +143,7 @@ function pathInRepository(config: string | undefined, top: string, folder: strin
   if (config === undefined) return 'connections.yaml';
   const path = pathWithin(top, resolve(folder, config));
   if (path !== undefined) return path;
-  const message = msg`${code('--config')} leads out of the repository`;
+  const message = msg`${code('--config')} points outside the repository`;
   throw new ProblemError({ code: 'input-invalid', message, fix: msg`give a path inside the repository` });
 }
 

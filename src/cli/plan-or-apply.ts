@@ -108,10 +108,7 @@ function cliReporter(
       ) {
         const apply = `aep-base-connections apply ${report.config}`;
         printError(terminal, dim(line(`To apply it: ${apply}`)));
-        printError(
-          terminal,
-          dim(line(`To apply this plan and no other, add --expected-plan-hash ${plan.hash}`)),
-        );
+        printError(terminal, dim(line(`To apply only this plan, add --expected-plan-hash ${plan.hash}`)));
         if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
           printError(terminal, dim('Secrets were not checked: none were given.'));
       }
@@ -124,7 +121,7 @@ function cliReporter(
 const NOT_INTERACTIVE = {
   code: 'input-missing',
   message: msg`not a terminal: cannot ask for approval`,
-  fix: msg`look at the plan, then use ${code('--yes')}; with ${code('--expected-plan-hash')} nothing but that plan is applied`,
+  fix: msg`check the plan, then use ${code('--yes')}; add ${code('--expected-plan-hash')} to apply no other plan`,
 } as const;
 
 /** Asks for approval of the plan that was just shown. Ctrl-C ends the run. */

@@ -61,7 +61,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     )
     .option('--json', 'the same as --format json')
     .option('--sandbox <name>', 'sandbox of the entries and files that name none')
-    .option('--allowed-hosts <hosts>', `${OPTIONS['allowed-hosts'].help} (default: hosts are not judged)`)
+    .option('--allowed-hosts <hosts>', `${OPTIONS['allowed-hosts'].help} (default: hosts are not checked)`)
     .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
       const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
@@ -127,8 +127,8 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     `${NAME} doctor`,
     `${NAME} doctor --sandbox dev prod --source ${defaultSource.name}`,
   )
-    .option('--sandbox <name...>', 'sandboxes to look into (default: those that the credential sees)')
-    .option('--source <name...>', 'sources that must be offered (default: all are counted)')
+    .option('--sandbox <name...>', 'sandboxes to check (default: those that the credential has access to)')
+    .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
     .action(async (flags: DoctorFlags) => {
       const { doctor } = await import(/* webpackMode: "eager" */ './doctor.ts');
       done(await doctor(flags, { program: version, node: process.versions.node }, terminal));

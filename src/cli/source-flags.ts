@@ -13,7 +13,7 @@ export function sourceNamed(name: string): Source {
   const near = sourceMeant(name) ?? nearest(name, [...sources.keys()]);
   throw new ProblemError({
     code: 'input-invalid',
-    message: msg`${code('--source')} is not the name of a source`,
+    message: msg`${code('--source')} does not name a source`,
     fix: near === undefined ? msg`${code('sources')} lists them` : msg`did you mean ${code(near)}?`,
   });
 }
@@ -32,7 +32,7 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
     return isSecret
       ? {
           code: 'literal-secret',
-          message: msg`${code('--set')} gives ${code(name)}, which is a secret`,
+          message: msg`${code('--set')} contains ${code(name)}, which is a secret`,
           fix: msg`leave it out: the file refers to the secret by its name; treat the value as leaked`,
         }
       : {

@@ -25,8 +25,8 @@ const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 /** Returns the action that `--uses` names. Throws a ProblemError if it is not valid for `uses:` in a workflow. */
 export function parseUses(text: string): string {
   if (LOCAL.test(text) || REMOTE.test(text)) return text;
-  const message = msg`${code('--uses')} is not of the form ${code('owner/repository@ref')} or ${code('./folder')}`;
-  const fix = msg`name the repository that has the action, and the full commit to use`;
+  const message = msg`${code('--uses')} must have the form ${code('owner/repository@ref')} or ${code('./folder')}`;
+  const fix = msg`name the repository that contains the action, and the full commit to use`;
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 

@@ -87,7 +87,7 @@ async function expand(patterns: readonly string[], problems: Problem[]): Promise
     const found = isPattern ? await find(pattern) : [pattern];
     paths.push(...found);
     if (found.length > 0) continue;
-    const fix = msg`check the pattern, and the folder that it starts from`;
+    const fix = msg`check the pattern and the folder that it starts from`;
     problems.push({ code: 'file-missing', message: msg`no file matches ${code(pattern)}`, fix });
   }
   return [...new Set(paths)];

@@ -98,10 +98,10 @@ export function healthOf(result: HttpResult): Health {
   if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {
     if (json['result']) return { verdict: 'ok' };
     const isSilent = error?.message === undefined;
-    return { verdict: 'failing', why: isSilent ? msg`the test said no, and no more` : why };
+    return { verdict: 'failing', why: isSilent ? msg`the answer gives no reason` : why };
   }
   // 503 and 504 mean that the source could not be reached, whatever the code.
   const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
   if (isRefused) return { verdict: 'failing', why };
-  return { verdict: 'untested', why: status === 200 ? msg`the answer says neither yes nor no` : why };
+  return { verdict: 'untested', why: status === 200 ? msg`the answer contains no test result` : why };
 }

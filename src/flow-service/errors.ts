@@ -14,7 +14,7 @@ export interface Advice {
 /** Returns the advice for a request that Adobe did not carry out. Pass `entry` if the request sent its credentials. */
 export function adviceFor(result: HttpResult, entry?: Entry): Advice {
   const advice = isAnswered(result)
-    ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
+    ? msg`fix what the answer reports, and run again; if it reports nothing, check that ${option('platform-url')} points to Adobe`
     : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),

@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function exploredHealth(result: HttpResult): Health {
   const reason = describeResult(result);
-  const why = msg`what is at the root of the source could not be listed, although the plain test passed: ${reason}`;
+  const why = msg`the root of the source could not be listed, although the connection test passed: ${reason}`;
   if (result.kind !== 'answer') return { verdict: 'untested', why };
   const { status, json, error } = result;
   const code = error?.code ?? '';

@@ -41,7 +41,7 @@ export async function listAll<T extends Item>(listing: Listing<T>): Promise<read
     const items = await listOnce(listing);
     if (items !== undefined) return items;
   }
-  throw incomplete(listing, 'the same item came on two pages, three times over');
+  throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
 
 function filterOf({ filter }: Pick<Listing<Item>, 'filter'>): string {
@@ -59,9 +59,9 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
     const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
     for (const each of items) {
       const item = listing.parse(each);
-      if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
+      if (item === undefined) throw incomplete(listing, 'an item has no name or no valid id');
       const { id, sandbox = listing.sandbox } = item;
-      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it contains items of another sandbox');
+      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it contains items from another sandbox');
       repeated ||= found.has(id);
       found.set(id, item);
     }
@@ -91,7 +91,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   if (next === undefined) return { items, next, isDoubtful: links === undefined };
   const href = isRecord(next) ? next['href'] : undefined;
   const token = typeof href === 'string' ? continuationToken(href) : undefined;
-  if (token === undefined) throw incomplete(listing, 'a page says that there is more, but not where');
+  if (token === undefined) throw incomplete(listing, 'a page says that there are more items, but not where');
   return { items, next: token, isDoubtful: false };
 }
 
@@ -125,6 +125,6 @@ function incomplete({ what, sandbox }: Pick<Listing<Item>, 'what' | 'sandbox'>, 
   return new ProblemError({
     code: 'listing-incomplete',
     message: msg`the listing of ${what} in sandbox ${code(sandbox)} may be incomplete: ${why}`,
-    fix: msg`run again; nothing is created or removed on a guess`,
+    fix: msg`run again; nothing is created or removed while the listing may be incomplete`,
   });
 }

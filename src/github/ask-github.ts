@@ -31,8 +31,8 @@ const API_VERSION = '2022-11-28';
 /** Each page of a listing links to the next. Octokit would follow that link to any server, and send it the token. */
 const ELSEWHERE: HttpResult = {
   kind: 'not-sent',
-  reason: 'its answer names a next page on another server, which must not get the token',
-  fix: msg`check the proxy, or whatever else answers for GitHub's API in this network`,
+  reason: 'its answer links to a next page on another server, which must not get the token',
+  fix: msg`check the proxy, or anything else in this network that answers for GitHub's API`,
   permanent: true,
 };
 
@@ -97,8 +97,8 @@ export async function askGitHub<T>(
     // GraphQL reports refusals with HTTP 200.
     const isOdd = last.kind === 'answer' && last.status < 300;
     const oddity = isRateLimited(last)
-      ? msg`it throttles the token`
-      : msg`its answer lacks what was asked for`;
+      ? msg`it is throttling the token`
+      : msg`its answer does not contain the requested data`;
     const why = isOdd ? oddity : describeResult(last);
     const message = msg`GitHub did not ${what}: ${why}`;
     const advice = isForbidden(last) ? fix : (networkFix(last) ?? again);

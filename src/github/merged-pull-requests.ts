@@ -107,7 +107,7 @@ async function earlierCommits(
 ): Promise<EarlierCommits> {
   const none = (unseen?: Message): EarlierCommits => ({ commits: [], unseen });
   if (push === undefined) return none();
-  if (push.before === undefined) return none(msg`the push made the branch`);
+  if (push.before === undefined) return none(msg`the push created the branch`);
   if (push.isForced) return none(msg`it was a force push`);
   if (push.commits <= 1) return none();
   const parents = new Map<string, string | undefined>();
@@ -123,12 +123,13 @@ async function earlierCommits(
     }
     if (next === undefined || next === push.before || data.length < COMMITS_PER_PAGE) break;
   }
-  if (onBranch.length > MAX_ON_BRANCH) return none(msg`the push has more than ${MAX_ON_BRANCH} of them`);
+  if (onBranch.length > MAX_ON_BRANCH)
+    return none(msg`the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
   if (next === push.before) return { commits: onBranch.slice(1).reverse() };
   const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
   return none(
     isLong
-      ? msg`the push brought more than ${PAGES * COMMITS_PER_PAGE} commits`
-      : msg`the branch did not go on from the commit that the event names`,
+      ? msg`the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
+      : msg`the branch does not continue from the commit in the event`,
   );
 }

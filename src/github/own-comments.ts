@@ -21,7 +21,7 @@ export async function ownComments(
   // a bot's name differently, and a name can pass to another user.
   const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
   const own = isRecord(viewer) ? viewer['databaseId'] : undefined;
-  if (typeof own !== 'number') throw new TypeError('the answer does not say whose the token is');
+  if (typeof own !== 'number') throw new TypeError('the answer does not say who owns the token');
   return async (issue) => {
     const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
     const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);

@@ -17,9 +17,9 @@ export function pullRequestsOf(repository: Repository, push: Push | undefined, a
   const read = msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`;
   return {
     keepComment: (comment: Comment) =>
-      askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+      askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
     findMerged: (stopped: AbortSignal) =>
-      askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, (octokit) =>
+      askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) =>
         findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped)),
       ),
   };
@@ -37,12 +37,12 @@ async function keepComment(
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   // After the merge, the comment shows the plan that was reviewed. A late run must not overwrite it.
   if (pull.data.state === 'closed') {
-    const message = msg`the pull request is not open any more`;
-    const fix = msg`nothing to do: its comment stays as it was reviewed`;
+    const message = msg`the pull request is no longer open`;
+    const fix = msg`nothing to do: the comment still shows the plan that was reviewed`;
     throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   if (pull.data.head.sha !== head) {
-    const message = msg`the pull request has moved on from commit ${head.slice(0, 7)}`;
+    const message = msg`the pull request has newer commits than ${head.slice(0, 7)}`;
     const fix = msg`nothing to do: the run for the newer commit shows its plan there`;
     throw new ProblemError({ code: 'comment-impossible', message, fix });
   }

@@ -43,7 +43,7 @@ export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | unde
       if (commentFault !== undefined) warn(commentFault);
       const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
       if (outputsFault === undefined) return exitCode;
-      const message = `the outputs could not be written: ${outputsFault}. The log names every id; another run finds them`;
+      const message = `the outputs could not be written: ${outputsFault}. The log lists every id; another run finds the connections`;
       toolkit.annotate({ severity: 'error', title: TITLE, message });
       return exitCode === 0 ? 1 : exitCode;
     },
@@ -93,7 +93,7 @@ async function faultOfComment(report: Report, keepComment: KeepComment | undefin
     const problems = problemsIn(error);
     const why = problems.map((problem) => textOf(withFix(problem))).join('. ');
     const codes = problems.map((problem) => ` [${problem.code}]`).join('');
-    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
+    return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
   }
 }
 

@@ -15,7 +15,7 @@ export async function loadWorkflowEvent(
   try {
     return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
   } catch (cause) {
-    const message = msg`the runner's file about the event (GITHUB_EVENT_PATH) cannot be read`;
+    const message = msg`the runner's event file (GITHUB_EVENT_PATH) cannot be read`;
     throw new ProblemError({ code: 'event-unreadable', message, fix: msg`run the job again` }, { cause });
   }
 }

@@ -33,7 +33,7 @@ const LONG_WAIT_MS = 5_000;
 /** The result of a request to a service that asked to wait longer than the run has left. */
 const THROTTLED_TO_THE_END: HttpResult = {
   kind: 'not-sent',
-  reason: 'the service asked to wait for longer than the run may take',
+  reason: 'the service asked to wait longer than the run has left',
   permanent: true,
 };
 
@@ -133,7 +133,7 @@ export class HttpClient {
     if (this.#limiterOf(origin).pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
       const seconds = Math.round(milliseconds / 1000);
       info(
-        msg`${code(new URL(origin).host)} asked to slow down: nothing is sent to it for ${seconds} seconds`,
+        msg`${code(new URL(origin).host)} asked to slow down: pausing requests to it for ${seconds} seconds`,
       );
     }
   }

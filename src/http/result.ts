@@ -79,14 +79,15 @@ export function describeResult(result: HttpResult): Message {
     case 'not-sent':
       return msg`nothing was sent: ${result.reason}`;
     case 'lost':
-      return msg`the connection broke before an answer came`;
+      return msg`the connection was lost before an answer arrived`;
     case 'timed-out':
-      return msg`no answer came in time`;
+      return msg`no answer arrived in time`;
     case 'unreadable':
       return msg`HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
     case 'answer': {
       const { code, message, requestId: id = result.requestId } = result.error ?? {};
-      const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
+      const none =
+        result.json === undefined ? 'the answer is empty or not JSON' : 'the answer gives no details';
       const shownCode = code === undefined ? '' : `, code ${code}`;
       return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? none : value(message)}${idPart(id)}`;
     }

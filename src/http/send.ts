@@ -34,7 +34,7 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
     // The error's message is not used, since it quotes the header.
     return {
       kind: 'not-sent',
-      reason: 'its URL or a header contains what HTTP cannot carry',
+      reason: 'its URL or a header contains characters that HTTP does not allow',
       permanent: true,
     };
   }

@@ -49,7 +49,7 @@ const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 /** Returns words for such an error without the value, but with the name of the parameter, which comes after it. */
 function withoutEcho(said: string): string {
   const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
-  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is not shown, since it repeats the value)`;
+  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is hidden because it repeats the value)`;
 }
 
 /** Adobe's codes are numbers; those of OAuth servers are words. */

@@ -10,16 +10,16 @@ interface Fault {
   readonly permanent?: true;
 }
 
-const NO_TIME: Fault = { reason: 'the connection was not made in time' };
+const NO_TIME: Fault = { reason: 'connecting took too long' };
 const UNTRUSTED: Fault = {
   reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-  fix: msg`if your network opens TLS connections, set ${code('NODE_EXTRA_CA_CERTS')} to the file with its certificate authority`,
+  fix: msg`if your network inspects TLS traffic, set ${code('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
   permanent: true,
 };
 /** Advice for a certificate that has expired or is not valid yet. */
-const CLOCK = msg`check the clock of this machine; if it is right, the owner of the server has to renew the certificate`;
+const CLOCK = msg`check this machine's clock; if it is right, the owner of the server must renew the certificate`;
 
-const IMPOSTOR = msg`another server answers for this host: check the name server and the proxy of this machine`;
+const IMPOSTOR = msg`another server answers for this host: check this machine's DNS and proxy settings`;
 
 /**
  * Node's and undici's codes for requests that reached no server. For any other code the request counts as lost, since
@@ -27,8 +27,8 @@ const IMPOSTOR = msg`another server answers for this host: check the name server
  */
 const FAULTS: ReadonlyMap<string, Fault> = new Map([
   ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
-  ['ENOTFOUND', { reason: 'the host name is not known' }],
-  ['EAI_AGAIN', { reason: 'the host name could not be looked up' }],
+  ['ENOTFOUND', { reason: 'the host name is unknown' }],
+  ['EAI_AGAIN', { reason: 'the host name could not be resolved' }],
   ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
   ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
   ['connect ETIMEDOUT', NO_TIME],
@@ -57,7 +57,7 @@ const PROXY_FAULTS: ReadonlyMap<string, (proxy: string, host: string) => Fault> 
   [
     'PROXY_UNREACHABLE',
     (proxy) => ({
-      reason: `${proxy} cannot be reached, or breaks the connection (see HTTPS_PROXY)`,
+      reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
       fix: msg`check the address in ${code('HTTPS_PROXY')}`,
     }),
   ],
@@ -71,8 +71,8 @@ const PROXY_FAULTS: ReadonlyMap<string, (proxy: string, host: string) => Fault> 
   [
     'PROXY_407',
     (proxy) => ({
-      reason: `${proxy} wants other credentials: HTTP 407 (see HTTPS_PROXY)`,
-      fix: msg`write a user name and a password that the proxy accepts into ${code('HTTPS_PROXY')}, as in ${code('http://user:password@proxy.example.com:3128')}`,
+      reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
+      fix: msg`put a user name and password that the proxy accepts into ${code('HTTPS_PROXY')}, as in ${code('http://user:password@proxy.example.com:3128')}`,
       permanent: true,
     }),
   ],

@@ -36,13 +36,13 @@ export function detailsOf(change: Change): Details {
     case 'delete': {
       const { id, name } = change.connection;
       const lines = [removed('name', [value(name)]), removed('id', [id])];
-      return { headline: msg`removed from Adobe Experience Platform, for good`, lines };
+      return { headline: msg`permanently removed from Adobe Experience Platform`, lines };
     }
     case 'conflict':
     case 'invalid':
       return { headline: change.problem.message, lines: [] };
     case 'skipped':
-      return { headline: msg`in another sandbox than ${option('sandbox')} names`, lines: [] };
+      return { headline: msg`not in the sandbox from ${option('sandbox')}`, lines: [] };
     case 'unchanged':
       return { headline: change.connection === undefined ? msg`absent, as declared` : [], lines: [] };
   }
@@ -62,12 +62,12 @@ function placesOf(entry: Entry): Message {
   const places = Object.entries(parameters).flatMap(([name, parameter]): readonly Message[] => {
     const given = auth[name];
     if (!parameter.destination || given === undefined) return [];
-    if (given.kind === 'reference') return [msg`where the secret ${code(given.name)} says`];
+    if (given.kind === 'reference') return [msg`the destination in the secret ${code(given.name)}`];
     const isPlain = isShown(parameter, given.value);
     return [isPlain ? placeOf(source, parameters, name, String(given.value)) : msg`the ${name} in the file`];
   });
   // Without such a parameter, the credentials go to the vendor of the source.
-  const vendor = source.isCustom ? 'where its parameters say' : source.title;
+  const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
   return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 
@@ -118,7 +118,7 @@ function linesOf({
 const WHY: Readonly<Record<Overwritten['why'], string>> = {
   'not-in-file': '(not in the file: the update removes it)',
   added: '(added by Adobe; not in the file: the update removes it)',
-  'not-comparable': '(replaced by what the file has; what Adobe shows cannot be compared)',
+  'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
 
 function overwriting({ field, observed, why }: Overwritten): DetailLine {

@@ -40,7 +40,7 @@ function renderBody(report: Report, { head }: PullRequest, details: boolean): st
   const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
   const next = [
     ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-    ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+    ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
   ];
   const record = plan === undefined ? [] : ['', planRecord(head, plan)];
   const bottom = [...footLines(report, next, true), ...record];

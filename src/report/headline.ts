@@ -25,7 +25,7 @@ export function headlineOf(ended: Ended): Message {
   if (result === 'planned' && ended.mode === 'apply') return msg`The plan was not applied: ${totals(rows)}`;
   const isUnwanted = result === 'planned' && isFailure;
   const note = isUnwanted
-    ? msg` (a failure, since ${option('fail-on-changes')} is set)`
+    ? msg` (a failure, because ${option('fail-on-changes')} is set)`
     : rows.some(({ isDrifted }) => isDrifted)
       ? msg`; ${option('on-drift', 'update')} applies the differences`
       : '';

@@ -17,7 +17,7 @@ const ENDS: Readonly<Record<StopReason, Problem>> = {
   'out-of-time': {
     code: 'out-of-time',
     message: msg`the run took longer than ${option('timeout')} allows`,
-    fix: msg`run again: existing connections are found; raise ${option('timeout')} if there is much to do`,
+    fix: msg`run again: existing connections are found; increase ${option('timeout')} if there is a lot to do`,
   },
 };
 
@@ -41,22 +41,22 @@ function meaningOf(state: string): readonly [message: Message, fix: Message] {
     case 'disabled':
       return [
         msg`the base connection is disabled`,
-        msg`look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+        msg`check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
       ];
     case 'initializing':
       return [
         msg`the base connection is not ready yet: its state is initializing`,
-        msg`use it when its state is enabled; a later run shows it`,
+        msg`wait until its state is enabled; a later run shows the state`,
       ];
     case 'draft':
       return [
         msg`the base connection is a draft that was never published`,
-        msg`finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+        msg`finish it in Adobe Experience Platform, or remove it there and run again to create it`,
       ];
     default:
       return [
         msg`the base connection is in the state ${foreignCode(state)}, which this version does not know`,
-        msg`look at it in Adobe Experience Platform`,
+        msg`check it in Adobe Experience Platform`,
       ];
   }
 }
@@ -89,7 +89,7 @@ export function hiddenIdProblems(rows: readonly Row[], { secrets }: RunFacts): r
     const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
     if (name === undefined) return [];
     const message = msg`the id of the base connection contains the value of the secret ${code(name)}, so it is hidden`;
-    const fix = msg`replace the secret at its source by one that does not occur in other text, and run again`;
+    const fix = msg`replace the secret at its source with one that does not occur in other text, and run again`;
     return [{ code: 'secret-visible', message, fix, entry: key, location }];
   });
 }
@@ -112,13 +112,13 @@ function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts
   const { health, rotate, verify } = facts;
   // If no connection could be tested, it is unknown which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-  const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to have it tested`;
+  const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to test it`;
   const more = others === 0 ? '' : `, nor could ${others} more`;
   return {
     code: 'connection-untested',
     severity: isBlind ? undefined : 'warning',
     message: msg`the connection could not be tested${more}: ${withoutRequestIds(why)}`,
-    fix: rotate === 'failing' ? msg`give the keys of the entries to rotate, or run again` : fix,
+    fix: rotate === 'failing' ? msg`list the keys of the entries to rotate, or run again` : fix,
     entry: row.key,
     location: row.location,
   };
@@ -141,10 +141,10 @@ function failingProblem(row: Row, why: Message, { entries, tokens, plan }: RunFa
   // A token says something about Adobe's stored credentials only if it was sent to Adobe.
   const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
   if (token === undefined || entry === undefined) {
-    const fix = msg`check the account at ${title}, put new values into the secrets if need be, and run with ${option('rotate', key)}`;
+    const fix = msg`check the account at ${title}, update the secrets if necessary, and run with ${option('rotate', key)}`;
     return { ...about, message, fix };
   }
-  const hint = msg`. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+  const hint = msg`. ${title} itself issued an access token to this run${tokenDetails(token)}, so it accepts the credentials`;
   return { ...about, message: msg`${message}${hint}`, fix: whatToTry(entry) };
 }
 

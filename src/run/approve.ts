@@ -28,8 +28,8 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   if (expectedPlanHash === hash) return [];
   throw new ProblemError({
     code: 'plan-hash-differs',
-    message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
-    fix: msg`look at the plan ${WHERE}; if it is right, give this hash as ${option('expected-plan-hash', hash)}`,
+    message: msg`the plan is not the expected one: its hash is ${code(hash)}`,
+    fix: msg`check the plan ${WHERE}; if it is right, run again with ${option('expected-plan-hash', hash)}`,
   });
 }
 
@@ -49,8 +49,8 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   const names = deletions.map(({ entry }) => [code(entry.key)]);
   return {
     code: 'deletion-not-allowed',
-    message: msg`the plan removes ${listUpTo(names, 3)}: without ${option('allow-delete', 'true')} nothing of it is applied`,
-    fix: msg`set ${option('allow-delete', 'true')} if that is intended, or remove ${code('ensure: absent')} from the file`,
+    message: msg`the plan removes ${listUpTo(names, 3)}: it cannot be applied without ${option('allow-delete', 'true')}`,
+    fix: msg`set ${option('allow-delete', 'true')} if this is intended, or remove ${code('ensure: absent')} from the file`,
     location: first.entry.location,
   };
 }
@@ -58,7 +58,7 @@ export function deletionProblem(plan: Plan): Problem | undefined {
 /** Throws unless every change is in a plan that one of the merged pull requests showed. Returns their numbers. */
 async function compareWithReview(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { findMergedPullRequests, stopped } = approval;
-  const fix = msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', planHash(plan))}`;
+  const fix = msg`if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${option('expected-plan-hash', planHash(plan))}`;
   const refuse = (code: 'review-missing' | 'plan-not-reviewed', message: Message) =>
     new ProblemError({ code, message, fix });
   if (findMergedPullRequests === undefined) {
@@ -71,8 +71,8 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   if (pullRequests.length === 0) {
     const message =
       unseen === undefined
-        ? msg`no merged pull request brought this commit, so nobody reviewed its plan`
-        : msg`it is not known whether a merged pull request brought this commit: ${unseen}`;
+        ? msg`this commit does not come from a merged pull request, so its plan was not reviewed`
+        : msg`it is not known whether this commit comes from a merged pull request: ${unseen}`;
     throw refuse('review-missing', message);
   }
   const numbers: number[] = [];
@@ -94,7 +94,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   if (left.length === 0) return numbers;
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
   const notSeen =
-    unseen === undefined ? '' : msg`. Other pull requests of the push were not taken into account: ${unseen}`;
+    unseen === undefined ? '' : msg`. Other pull requests in the push were not considered: ${unseen}`;
   const more = reason === undefined ? notSeen : msg`; and ${reason}${notSeen}`;
   const where = pullRequestsWord(numbers);
   const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
@@ -109,15 +109,17 @@ function reviewOf(
   const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
   const where = msg`pull request #${number}`;
   if (ours.length === 0) {
-    const what = msg`a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`;
+    const what = msg`a plan for this file and ${code('sandbox')} input that was written with this token before the merge`;
     return { missing: msg`${where} has no comment with ${what}` };
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
   if (records.length === 0) {
-    return { missing: msg`${where} keeps no plan in its comment: none could be made, or an edit removed it` };
+    return {
+      missing: msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+    };
   }
   const reviewed = records.find((record) => record.head === head);
-  const other = msg`${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+  const other = msg`${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
   return reviewed ?? { missing: other };
 }
 

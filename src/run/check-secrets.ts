@@ -26,7 +26,7 @@ export function checkSecrets({ changes }: Plan, missing: Resolution['missing']):
       code: 'secret-unknown',
       severity: 'warning',
       message: msg`${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-      fix: msg`give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+      fix: msg`pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
     },
   ];
 }

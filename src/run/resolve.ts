@@ -34,10 +34,10 @@ export function resolve(
     { what: [option('adobe-org-id')], text: account?.orgId ?? '' },
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
-      what: msg`the words of the comment`,
+      what: msg`the fixed words of the comment`,
       text: 'aep-base-connections config= sandbox= plan of hash= changes=',
     },
-    { what: msg`the words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
+    { what: msg`the fixed words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
   refuseVisibleInputs(options, visible);
   // Removing a connection needs no credentials, and they may no longer exist.

@@ -182,7 +182,7 @@ describe('init writes nothing', () => {
       [...FLAGS, '--set', 'clientIdd=1'],
       'names a key that Zoho CRM does not have',
     ],
-    ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
+    ['a value without its name', [...FLAGS, '--set', 'eu'], '`--set` must have the form `NAME=VALUE`'],
     ['a sandbox by its title', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not the name of a sandbox'],
     ['a key that stands for several', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
@@ -193,12 +193,12 @@ describe('init writes nothing', () => {
     [
       'a file outside of the repository',
       [...FLAGS, '--config', '../connections.yaml'],
-      '`--config` leads out of the repository',
+      '`--config` points outside the repository',
     ],
     [
       'a file elsewhere',
       [...FLAGS, '--config', '/tmp/nowhere/connections.yaml'],
-      '`--config` leads out of the repository',
+      '`--config` points outside the repository',
     ],
   ])('with %s', async (_, args, words) => {
     const folder = await createWorkspace({});

@@ -415,7 +415,7 @@ describe('applying only what was reviewed', () => {
       ({ pullRequest }) => {
         pullRequest.head = 'd'.repeat(40);
       },
-      'the plan of another commit than ddddddd',
+      'the plan for a commit other than ddddddd',
     ],
     [
       'the comment keeps no plan',

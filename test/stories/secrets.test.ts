@@ -23,8 +23,18 @@ describe('a secret whose value people are shown', () => {
       { secrets: secretsWith('Zoho Sales EMEA') },
       'secret `CS`',
     ],
-    ['as a word of the outputs', 'Zoho', { secrets: secretsWith('unchanged') }, 'the words of the outputs'],
-    ['as the name of the source', 'Zoho', { secrets: secretsWith('zoho-crm') }, 'the words of the outputs'],
+    [
+      'as a word of the outputs',
+      'Zoho',
+      { secrets: secretsWith('unchanged') },
+      'the fixed words of the outputs',
+    ],
+    [
+      'as the name of the source',
+      'Zoho',
+      { secrets: secretsWith('zoho-crm') },
+      'the fixed words of the outputs',
+    ],
     [
       'in the file, given as the access token',
       'Zoho-CRM-EU',

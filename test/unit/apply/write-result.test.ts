@@ -51,7 +51,7 @@ describe('what a status means for a POST, a PATCH and a DELETE', () => {
 
   test.each<readonly [string, HttpResult, readonly Kind[]]>([
     ['the connection broke', { kind: 'lost' }, all('lost')],
-    ['no answer came in time', { kind: 'timed-out' }, all('in-flight')],
+    ['no answer arrived in time', { kind: 'timed-out' }, all('in-flight')],
     ['nothing was sent', { kind: 'not-sent', reason: 'no such host', permanent: true }, all('not-acted-on')],
     ['a 200 is a page of a proxy', answer(200), all('lost')],
     ['a 200 says nothing', answer(200, {}), ['lost', 'done', 'done']],

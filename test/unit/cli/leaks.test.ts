@@ -199,5 +199,5 @@ it('a secret that is a part of an option leaves the report of the run as it is',
     join(folder, '.secrets'),
   ];
   const { exitCode, error } = await runCli([...args, ...EMULATOR], { emulator });
-  expect([exitCode, error]).toEqual([1, expect.stringContaining('leads to Adobe')]);
+  expect([exitCode, error]).toEqual([1, expect.stringContaining('points to Adobe')]);
 });

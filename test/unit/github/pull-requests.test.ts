@@ -127,15 +127,23 @@ describe('keeping a comment', () => {
     [
       'is not told who it is',
       { 'POST /graphql viewer': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
-      'lacks what was asked for',
+      'does not contain the requested data',
     ],
     [
       'is told nobody',
       { 'POST /graphql viewer': status(200, { data: { viewer: {} } }) },
-      'lacks what was asked for',
+      'does not contain the requested data',
     ],
-    ['gets something else', { 'GET /pulls/12': status(200, { hello: 'world' }) }, 'lacks what was asked for'],
-    ['gets no JSON', { 'GET /issues/12/comments': () => new Response('<html>') }, 'lacks what was asked for'],
+    [
+      'gets something else',
+      { 'GET /pulls/12': status(200, { hello: 'world' }) },
+      'does not contain the requested data',
+    ],
+    [
+      'gets no JSON',
+      { 'GET /issues/12/comments': () => new Response('<html>') },
+      'does not contain the requested data',
+    ],
     ['is told a secret', { 'GET /pulls/12': status(404, { message: 'canary' }) }, 'HTTP 404: "***"'],
   ])('says what to do when it %s', async (_, answers, words) => {
     const problem = await problemOf(openRepository(answers).pullRequests.keepComment(comment));
@@ -166,7 +174,7 @@ describe('keeping a comment', () => {
   ])('knows a limit of GraphQL, which comes with status 200, %s', async (_, answer) => {
     const { pullRequests } = openRepository({ 'POST /graphql viewer': status(200, answer) });
     expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
-      message: expect.stringContaining('it throttles the token'),
+      message: expect.stringContaining('it is throttling the token'),
       fix: 'run the job again later',
     });
   });
@@ -289,7 +297,7 @@ describe('finding the merged pull request', () => {
     });
     expect(await problemOf(pullRequests.findMerged(new AbortController().signal))).toMatchObject({
       code: 'github-unreachable',
-      message: expect.stringContaining('did not show the reviewed plan within 30 seconds'),
+      message: expect.stringContaining('did not return the reviewed plan within 30 seconds'),
     });
   });
 
@@ -424,13 +432,13 @@ describe('a push that brings several merges', () => {
     Array.from({ length: 100 }, (_, index) => listed(`${page}${index}`.padStart(40, 'b'), sha('z')));
 
   test.each<readonly [string, Push, Partial<typeof well>, string]>([
-    ['has made the branch', { ...push, before: undefined }, {}, 'the push made the branch'],
+    ['has made the branch', { ...push, before: undefined }, {}, 'the push created the branch'],
     ['took commits away', { ...push, isForced: true }, {}, 'it was a force push'],
     [
       'brought more than is looked at',
       push,
       { 'GET /commits?page=1': status(200, chain(100)) },
-      'more than 30 of them',
+      'more than 30 commits on the branch itself',
     ],
     [
       'brought more commits than are looked through',
@@ -442,7 +450,7 @@ describe('a push that brings several merges', () => {
       'did not go on from where the branch was',
       push,
       { 'GET /commits?page=1': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
-      'did not go on from the commit',
+      'does not continue from the commit',
     ],
   ])('that %s is looked at as one merge, with the reason', async (_, of, answers, reason) => {
     const { pullRequests } = openRepository(answers, of);

@@ -192,7 +192,7 @@ describe('the comment on a pull request', () => {
     github.fail(failure, status);
     const run = await runOn('pull_request', github, emulator);
     expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'planned']);
-    expect(run.log).toMatch(/^::warning title=Base connections::the plan is not in a comment/m);
+    expect(run.log).toMatch(/^::warning title=Base connections::the plan is only in the job summary/m);
     expect(run.log).toContain(words);
     expect(run.summary).toContain('5 to create');
     expect(bodies(github)).toEqual([]);
@@ -344,7 +344,7 @@ describe('applying only what was reviewed', () => {
 
     // A plan that comes after the merge was reviewed by nobody.
     const late = await runOn('pull_request', github, emulator);
-    expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('not open any more')]);
+    expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('no longer open')]);
     expect((await runOn('push', github, emulator, { inputs: reviewed })).exitCode).toBe(1);
 
     await fetch(`${emulator.url}/data/foundation/flowservice/connections/${id}`, {
@@ -392,7 +392,7 @@ describe('applying only what was reviewed', () => {
     [
       'no pull request was merged',
       ({ pullRequest }) => delete pullRequest.mergedAs,
-      'no merged pull request',
+      'does not come from a merged pull request',
     ],
     ['it has no comment', ({ pullRequest }) => pullRequest.comments.splice(0), 'has no comment with a plan'],
     [
@@ -400,7 +400,7 @@ describe('applying only what was reviewed', () => {
       ({ pullRequest }) => {
         pullRequest.base = 'unprotected';
       },
-      'no merged pull request',
+      'does not come from a merged pull request',
     ],
     [
       'the comment is somebody else’s',
@@ -422,7 +422,7 @@ describe('applying only what was reviewed', () => {
       ({ pullRequest }) => {
         for (const each of pullRequest.comments) each.body = each.body.replace(/<!-- plan of .*/, '');
       },
-      'keeps no plan in its comment',
+      'contains no plan',
     ],
     ['GitHub does not let it look', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
   ])(

@@ -175,7 +175,7 @@ describe('init writes nothing', () => {
     [
       'a secret in place of its name',
       [...FLAGS, '--set', 'clientSecret=canary'],
-      'gives `clientSecret`, which is a secret',
+      'contains `clientSecret`, which is a secret',
     ],
     [
       'a key that there is not',

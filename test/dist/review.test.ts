@@ -167,7 +167,7 @@ describe('the comment on a pull request', () => {
     expect(body).toContain('500 to create');
     expect(body).toContain(run.outputs.get('plan-hash'));
     expect(body).toMatch(/\| \d+ more \|/);
-    expect(body).toContain('cut short');
+    expect(body).toContain('This comment is shortened');
     expect(run.summary).toContain('zoho-499');
 
     github.pullRequest.mergedAs = MERGE;
@@ -207,7 +207,7 @@ describe('the comment on a pull request', () => {
     };
     const run = await runOn('pull_request', late, emulator);
     expect(run.exitCode).toBe(0);
-    expect(run.log).toContain('moved on');
+    expect(run.log).toContain('has newer commits than');
     expect(bodies(github)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
-// Builds dist/ from build/: one file per program, with the licences of what is in it. Comments are left out, except those
-// about licences: they would be a fifth of what is downloaded and read.
+// Builds dist/ from build/: one file per program, with the licences of the bundled packages. Comments, except those
+// about licences, are removed. They would be a fifth of the download.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const builds = Object.entries(PROGRAMS).map(async ([folder, program]) => {
 });
 await Promise.all(builds);
 
-/** A comment that ends a line leaves a line break, since one between two words can end a statement. */
+/** Removes comments. A comment with a line break is replaced by one, since that can end a statement. */
 function withoutComments(code) {
   const { comments } = parse(code, { sourceType: 'module' });
   let result = '';

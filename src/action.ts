@@ -22,13 +22,13 @@ import { createRedactor, redactingReporter } from './secrets/redactor.ts';
 import { addedSecrets } from './source/catalogue.ts';
 
 const environment = process.env;
-// The YAML parser prints every token of the file, secrets included, when these happen to be set.
+// If these are set, the YAML parser prints every token of the file, including secrets.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
-// Node would accept any certificate, and a proxy in between could read the secrets.
+// With this variable Node accepts any certificate, and anyone on the network path could read the secrets.
 delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
-// Both listeners stay: a second signal must not kill the run while it writes what it knows.
+// Both listeners stay, so that a second signal does not kill the run while it writes its results.
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
 // A closed log must not end the run before the ids are written.
@@ -36,7 +36,7 @@ process.stdout.on('error', () => {});
 
 const repository = readRepository(environment);
 const folder = dirname(dirname(process.argv[1] ?? ''));
-// A copy of the action may lack the docs.
+// A copy of the action may not contain the docs.
 const docsUrl = existsSync(join(folder, DOCS)) ? docsUrlOf(environment, folder) : undefined;
 const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
 const { add, redact, redactForeign } = redactor;
@@ -85,5 +85,5 @@ async function prepare(): Promise<ReturnType<typeof readOptions> & { readonly pu
 }
 
 process.exitCode = await main();
-// Connections that are still being made, or a proxy that does not let go, must not keep the process alive.
+// An open connection, or a proxy that does not close one, must not keep the process alive.
 process.stdout.write('', () => process.exit());

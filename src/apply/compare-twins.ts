@@ -4,23 +4,23 @@ import { isSameSpec } from '../source/auth-specs.ts';
 import type { Created } from './context.ts';
 
 /**
- * What a listing after the creations says about one of them:
- * - `alone`: all is well.
- * - `wait`: another listing may say more: the connection does not show yet, or another run has to remove one of the two.
- * - `remove`: this run's connection is the later of two twins, and `keep` replaces it.
- * - `rival`: others have its name, and no run may remove one.
- * - `renamed`: Flow Service shows it under another name.
+ * The status of one created connection in a listing that was read after the creations:
+ * - `alone`: no other connection has its name.
+ * - `wait`: read another listing. The connection is not listed yet, or another run has to remove one of the two.
+ * - `remove`: this run created the later of two twins, and `keep` replaces it.
+ * - `rival`: other connections have its name, and no run may remove one of them.
+ * - `renamed`: Flow Service lists it under another name.
  */
 export type TwinStatus =
   | { readonly kind: 'alone'; readonly connection: BaseConnection }
   | { readonly kind: 'remove'; readonly keep: BaseConnection }
-  /** `found` are those that the listing shows under the name. */
+  /** `found` are the listed connections with that name. */
   | { readonly kind: 'wait' | 'rival' | 'renamed'; readonly found: readonly Candidate[] };
 
 /**
- * Compares a creation with a listing made after it. Names are not unique, so two runs at once may each create a connection.
- * Both runs order the two in the same way, by the server's clock, and only the run that created the later one, and knows
- * that it did, removes it.
+ * Compares a created connection with a listing that was read after its creation. Names are not unique, so two runs at
+ * the same time may each create a connection. Both runs order the two by the server's clock. Only the run that knows
+ * that it created the later one removes it.
  */
 export function compareTwins(
   { entry, id, ownRequest }: Pick<Created, 'entry' | 'id' | 'ownRequest'>,
@@ -29,7 +29,7 @@ export function compareTwins(
 ): TwinStatus {
   const ours = listing.find((connection) => connection.id === id);
   if (ours !== undefined && ours.name !== entry.name) {
-    // An earlier attempt of the same creation has the altered name too.
+    // An earlier attempt at the same creation has the altered name too.
     const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
     return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
   }

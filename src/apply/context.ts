@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
-/** What applying a plan needs. */
+/** The collaborators and limits for applying a plan. */
 export interface ApplyContext extends Credentials {
   readonly flowService: Pick<
     FlowService,
@@ -23,23 +23,23 @@ export interface ApplyContext extends Credentials {
   >;
   readonly clock: Clock;
   readonly stop: Pick<Deadline, 'requested' | 'remaining'>;
-  /** When the run began to observe, in milliseconds since the epoch by this machine's clock. */
+  /** When the run began to observe, in milliseconds since the epoch (this machine's clock). */
   readonly observedAt: number;
-  /** Entries that are worked on at once. */
+  /** The most entries to process at once. */
   readonly concurrency: number;
   /** Milliseconds to keep looking for a connection when the answer to its creation was lost or ambiguous. */
   readonly settlingTime: number;
-  /** By key: set as soon as the outcome of an entry is known, and again when the check for twins changes it. */
+  /** Outcomes by key. Each is set as soon as it is known, and again when the check for twins changes it. */
   readonly outcomes: Map<string, Outcome>;
-  /** Called whenever there is room for work besides the changes, such as tests. It does not wait for that work. */
+  /** Called when other work, such as tests, can start. It does not wait for that work. */
   readonly onIdle: () => void;
-  /** Receives a sentence about what the run waits for. */
+  /** Receives a message that says what the run is waiting for. */
   readonly info: (message: Message) => void;
-  /** Called when a change is over: the `done`th of `total`. */
+  /** Called when a change has ended, as number `done` of `total`. */
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
 
-/** Returns what Flow Service says, or the ProblemError when it says nothing clear. Throws any other error. */
+/** Returns the result of `asked`, or the ProblemError that it throws. Throws any other error. */
 export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   try {
     return await asked;
@@ -49,13 +49,13 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   }
 }
 
-/** Milliseconds between the looks: short at first, then ever longer. */
+/** Milliseconds to wait before each look. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
- * Calls `look` now, or at `notBefore` (milliseconds since the epoch), then after growing waits, and for the last time when
- * `settlingTime` (milliseconds) has passed since the first call, until it returns a value; `last` says whether the call is
- * the last. Returns `undefined` when the run stops first. `onWait` is called once, before the wait for a second call.
+ * Calls `look` until it returns a value: now or at `notBefore` (milliseconds since the epoch), then after growing
+ * waits. The `last` call is made when `settlingTime` (milliseconds) has passed since the first. Returns `undefined`
+ * when the run stops first. `onWait` is called once, before the wait for the second call.
  */
 export async function pollUntil<T>(
   { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
@@ -78,47 +78,52 @@ export async function pollUntil<T>(
   }
 }
 
-/** Returns a function that reports what a run waits for, and for how long at most. */
+/** Returns a function that reports what the run is waiting for, and the longest wait. */
 export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'settlingTime'>, what: Message) {
   return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
 /**
- * Milliseconds for which listings may show a connection to the run that created it and not yet to others. Of two runs that
- * look that long after their creation, the one that created the later connection sees the earlier one.
+ * Milliseconds for which listings may show a new connection only to the run that created it. When two runs each wait
+ * this long after creating a connection, the run with the later one sees the earlier one.
  */
 const OTHERS_LAG_MS = 5_000;
 
-/** Returns the milliseconds after a creation before which a listing says nothing of others; `settlingTime` is at least as long. */
+/**
+ * Returns the milliseconds to wait after a creation until a listing shows other runs' connections; at most
+ * `settlingTime`.
+ */
 export function graceOf(settlingTime: number): number {
   return Math.min(settlingTime, OTHERS_LAG_MS);
 }
 
-/** A connection that this run created, adopted or only found, and that should be the only one of its name. */
+/** A connection that this run created, adopted or found, and that should be the only one with its name. */
 export interface Created {
   readonly entry: Entry;
   readonly id: string;
-  /** Whether this run's own request was answered with this id; an adopted one may be anybody's. */
+  /**
+   * Whether Flow Service returned this id to this run's own request. An adopted connection may come from any client.
+   */
   readonly ownRequest: boolean;
-  /** When it was known to this run, in milliseconds since the epoch by this machine's clock. */
+  /** When this run learned of it, in milliseconds since the epoch (this machine's clock). */
   readonly since: number;
-  /** The etag that its creation was answered with, as long as a difference means that somebody changed it. */
+  /** The etag from the answer to its creation, as long as a different etag means that another client changed it. */
   readonly etag?: string | undefined;
-  /** Whether this run may have created another one besides, which does not show yet. */
+  /** Whether this run may also have created a duplicate that is not listed yet. */
   readonly mayHaveDuplicate: boolean;
-  /** A warning to report even when all is well. */
+  /** A warning to report even on success. */
   readonly note?: Problem;
-  /** Of a connection that was there before: its outcome when all is well. */
+  /** The outcome on success, for a connection that existed before the run. */
   readonly found?: Outcome;
 }
 
-/** The creations that one listing shows: those of one sandbox and source. */
+/** The connections of one sandbox and source, which share a listing. */
 interface Group {
   readonly members: Created[];
   readonly list: () => Promise<readonly BaseConnection[] | ProblemError>;
 }
 
-/** Runs `work` for the connections of each sandbox and source. Throws once all are done. */
+/** Runs `work` once for each sandbox and source. When one fails, throws after all have ended. */
 export async function groupBySandboxAndSource(
   made: readonly Created[],
   { flowService }: ApplyContext,

@@ -11,9 +11,10 @@ import { credentialsOf, payloadOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
- * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the listing
- * decides: what shows up there, and is not among the `known` ids of the run's first listing, is adopted; otherwise the
- * request is sent once more, unless the first may still be in flight. Throws only while nothing was created.
+ * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the
+ * listing decides. A connection that appears there, and is not among the `known` ids of the run's first listing, is
+ * adopted. Otherwise the request is sent once more, unless the first may still be in flight. Throws only if nothing was
+ * created.
  */
 export async function createConnection(
   entry: Entry,
@@ -22,7 +23,7 @@ export async function createConnection(
 ): Promise<Outcome> {
   const { flowService, stop, settlingTime, info } = applying;
   const payload = payloadOf(entry, await credentialsOf(entry, applying));
-  /** Whether a request that was sent may have created the connection, unknown to this run. */
+  /** Whether an earlier request may have created the connection without a clear answer. */
   let mayExist = false;
   const ended = (): Outcome => (mayExist ? uncertain(entry, msg`the run ended`) : { kind: 'skipped' });
   try {
@@ -45,25 +46,25 @@ export async function createConnection(
       mayExist = true;
       const seconds = settlingTime / 1000;
       info(
-        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); looking for up to ${seconds} s whether it was created`,
+        msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); checking for up to ${seconds} s whether it was created`,
       );
       const found = await findCreated(entry, known, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
-      // Without any wait there is no telling whether the first request is still at work.
+      // Without a settling time, nothing shows whether the server is still processing the first request.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
       if (!mayResend) return uncertain(entry, why);
-      info(msg`${entry.key}: it was not created; sending it once more`);
+      info(msg`${entry.key}: not created; sending the request once more`);
     }
   } catch (error) {
-    // A missing token for the second attempt, or an internal error, says nothing about what the first attempt did.
+    // This error says nothing about the first attempt, which may have created the connection.
     if (!mayExist) throw error;
     return uncertain(entry, new ProblemError(problemsIn(error)).text);
   }
 }
 
 /**
- * Looks for a new connection of the entry's name until the settling time is over. Returns what it means for the entry;
- * `'absent'` when a complete listing at the very end does not have one; `undefined` when it remains unknown.
+ * Looks for a new connection with the entry's name until the settling time is over. Returns the entry's outcome,
+ * `'absent'` when the last listing is complete and has no such connection, or `undefined` when that remains unknown.
  */
 function findCreated(
   entry: Entry,
@@ -83,15 +84,17 @@ function findCreated(
     if (others.length === 0 && differing.length === 0 && !isForeign) {
       return { kind: 'adopted', id: found.id, state: found.state };
     }
-    // Another run may be about to remove its own, and what this run may have created may not show yet.
+    // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
-    const lost = msg`its creation got no clear answer`;
+    const lost = msg`the answer to its creation was lost or ambiguous`;
     if (others.length > 0) {
-      return nameConflict(entry, msg`${lost}, and now several have its name`, [found, ...others]);
+      return nameConflict(entry, msg`${lost}, and several connections now have its name`, [found, ...others]);
     }
     if (isForeign)
-      return nameConflict(entry, msg`${lost}, and somebody else created one of its name`, [found]);
-    const what = msg`${lost}, and one of its name appeared that differs in ${differing.join(', ')}`;
+      return nameConflict(entry, msg`${lost}, and another client created a connection with its name`, [
+        found,
+      ]);
+    const what = msg`${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
     return nameConflict(entry, what, [found], found.id);
   });
 }
@@ -100,6 +103,6 @@ function uncertain(entry: Entry, why: Message): Outcome {
   return problemOutcome('failed', entry, {
     code: 'may-exist',
     message: msg`it is not known whether the base connection was created: ${why}`,
-    fix: msg`run again in a few minutes: if it exists by then it is found, if not it is created`,
+    fix: msg`run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
   });
 }

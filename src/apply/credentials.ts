@@ -11,13 +11,13 @@ import { asType, typeOf } from '../source/values.ts';
 export interface Credentials {
   readonly secrets: ResolvedSecrets;
   readonly mintAccessToken: (grant: Grant, source: Source) => Promise<Minted>;
-  /** Receives the token that was minted for an entry, with what the source said about it, before it is sent to Adobe. */
+  /** Receives each minted token, with the source's details about it, before it is sent to Adobe. */
   readonly noteToken: (entry: Entry, minted: Minted) => void;
 }
 
 /**
- * Returns all of an entry's `auth.params`, and mints the token if the entry leaves it out: call it only when they are about
- * to be sent. Throws a ProblemError when the source gives no token.
+ * Returns all of an entry's `auth.params`. Mints the token if the entry omits it, so call this only right before
+ * sending them. Throws a ProblemError when the source issues no token.
  */
 export async function credentialsOf(
   entry: Entry,
@@ -34,7 +34,7 @@ export async function credentialsOf(
     if (sent === undefined) throw new ProblemError(wrongType(entry, name, given.location, type));
     params[name] = sent;
   }
-  // An auth spec that the record does not know may not accept the token, and its hosts may not be the source's.
+  // An auth spec that is not in the record may not accept the token, and its hosts may not belong to the source.
   if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
     const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
     const minted = await mintAccessToken(grant, source);
@@ -55,15 +55,15 @@ function doubtAbout({ key, auth, location }: Entry, { doubt }: Minted): Problem 
 function wrongType({ key }: Entry, name: string, location: Location, type = 'value'): Problem {
   return {
     code: 'value-invalid',
-    message: msg`the secret for ${code(name)} is not a ${type}, which Adobe wants there`,
-    fix: msg`store the value in the form that Adobe documents`,
+    message: msg`the secret for ${code(name)} must be of type ${type}`,
+    fix: msg`store the value in the format that Adobe documents`,
     entry: key,
     location,
   };
 }
 
 /**
- * Returns the body that creates an entry's base connection; `params` is all of its `auth.params`.
+ * Returns the request body that creates an entry's base connection. `params` contains all of its `auth.params`.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export function payloadOf(

@@ -10,7 +10,7 @@ import { inUse } from '../plan/plan.ts';
 import { type ApplyContext, attempt } from './context.ts';
 import { classifyWrite } from './write-result.ts';
 
-/** Deletes the connection of an absent entry, after reading it and its dependents again: there is no undo. */
+/** Deletes the connection of an absent entry. Reads it and its dependents again first, since there is no undo. */
 export async function deleteConnection(
   { entry, connection }: Deletion,
   { flowService }: Pick<ApplyContext, 'flowService'>,
@@ -23,7 +23,7 @@ export async function deleteConnection(
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
     return failed({
       code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was not removed: somebody changed it while the run was under way`,
+      message: msg`the base connection ${id} was not removed: it was changed during the run`,
       fix: msg`look at the new plan, and run again`,
     });
   }
@@ -44,7 +44,7 @@ export async function deleteConnection(
       return failed({
         code: 'in-use',
         message: msg`the base connection ${id} is in use and was not removed: ${removal.why}`,
-        fix: msg`delete the dataflows on it in Adobe Experience Platform first, or leave ${code('ensure: absent')} out`,
+        fix: msg`delete the dataflows on it in Adobe Experience Platform first, or remove ${code('ensure: absent')} from the entry`,
       });
     case 'refused': {
       const message = msg`the base connection ${id} was not removed: ${removal.why}`;
@@ -54,7 +54,7 @@ export async function deleteConnection(
       return problemOutcome('failed', entry, {
         code: 'may-be-removed',
         message: msg`it is not known whether the base connection ${id} was removed: ${removal.why}`,
-        fix: msg`run again: if it is still there it is removed then`,
+        fix: msg`run again: the run removes it if it still exists`,
       });
   }
 }
@@ -62,28 +62,28 @@ export async function deleteConnection(
 /**
  * How the removal of a base connection ended:
  * - `removed`: this run removed it, or Flow Service is removing it.
- * - `absent`: it was already gone, or somebody else is removing it.
- * - `not-tried`: the run ended before.
- * - `in-use`: Flow Service keeps it for the dataflows on it.
- * - `refused`: it is still there.
- * - `unknown`: no answer was clear.
+ * - `absent`: it was already gone, or another client is removing it.
+ * - `not-tried`: the run ended first.
+ * - `in-use`: Flow Service refused because dataflows use it.
+ * - `refused`: it still exists.
+ * - `unknown`: there was no clear answer.
  */
 export type Removal =
   | { readonly kind: 'removed' | 'absent' | 'not-tried' }
   | { readonly kind: 'in-use' | 'refused' | 'unknown'; readonly why: Message; readonly advice: Advice };
 
-/** The error of Flow Service for a base connection that dataflows need. */
+/** Flow Service's error code for a base connection that dataflows use. */
 const IN_USE = /^1418(?:-|$)/;
 
-/** The errors for a connection that is already being deleted, or is in another state that allows no deletion. */
+/** The error codes for a connection that is already being deleted, or is in another state that allows no deletion. */
 const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
 
-/** Whether a look-up says that there is no such connection any more; `false` when it failed. */
+/** Whether a look-up shows that the connection no longer exists; `false` when the look-up failed. */
 export function isGone(found: BaseConnection | ProblemError | undefined): boolean {
   return found === undefined || (!(found instanceof ProblemError) && isGoing(found));
 }
 
-/** Removes a base connection. A deletion without a clear answer may have been carried out: then a look-up decides. */
+/** Removes a base connection. When the answer is unclear, a look-up shows whether it was removed. */
 export async function removeConnection(
   sandbox: string,
   id: string,
@@ -91,7 +91,7 @@ export async function removeConnection(
 ): Promise<Removal> {
   const result = await attempt(flowService.deleteConnection(sandbox, id));
   if (result instanceof ProblemError) {
-    // There is no token: nothing was sent.
+    // Without a token, nothing was sent.
     const [{ code: reason, fix = msg`run again` } = internalProblem(result)] = result.problems;
     return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
   }

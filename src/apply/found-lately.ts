@@ -4,9 +4,9 @@ import { untouchedOutcome } from '../model/outcome.ts';
 import { type ApplyContext, type Created, graceOf } from './context.ts';
 
 /**
- * Returns the connections that the plan leaves as they are, and that were created with the credential of this run so shortly
- * before it observed them that an earlier one of the name may not have shown: then the run that created the later one is
- * about to remove it, and its id is of no use.
+ * Returns the connections that the plan does not change and that this run's credential created shortly before the run
+ * observed them. An earlier connection with the same name may not have been listed by then. In that case the run that
+ * created the later one is about to remove it, so its id must not be reported.
  */
 export function foundLately(
   plan: Plan,

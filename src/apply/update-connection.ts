@@ -14,8 +14,8 @@ import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
- * Brings the base connection of one entry to what the plan says, and changes nothing else of it. When somebody changed it
- * since it was read, nothing is overwritten. Throws a ProblemError only while nothing was changed.
+ * Updates the base connection of one entry as planned, and changes nothing else in it. Never overwrites a change that
+ * was made after the run read it. Throws a ProblemError only if nothing was changed.
  */
 export async function updateConnection(change: Update, applying: ApplyContext): Promise<Outcome> {
   const { kind, entry, connection: planned, sendsCredentials } = change;
@@ -25,23 +25,24 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const gone = () =>
     problemOutcome('failed', entry, {
       code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was removed while the run was under way`,
+      message: msg`the base connection ${id} was removed during the run`,
       fix: msg`look at the new plan, and run again`,
     });
 
-  // A listing may leave the etag out while a connection is being created.
+  // A listing may omit the etag while a connection is being created.
   const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
   if (current === undefined || isGoing(current)) return gone();
   const blocked = blockedBy(entry, current);
   if (blocked !== undefined) return failed(blocked);
   const fields = changedFields(planned, current);
-  // Without an etag in the listing, only the time of the last change shows that credentials changed: they cannot be read.
+  // Credentials cannot be read. Without an etag in the listing, only the time of the last change shows that they
+  // changed.
   const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
   if (fields.length > 0 || mayBeOthers) return failed(changedMeanwhile(id, fields));
   if (current.etag === undefined) {
     return failed({
       code: 'adobe-refused',
-      message: msg`the base connection ${id} was not changed: Flow Service shows no etag of it, and accepts no change without one`,
+      message: msg`the base connection ${id} was not changed: Flow Service does not return its etag, and accepts no change without one`,
       fix: msg`run again when its state is enabled`,
     });
   }
@@ -53,7 +54,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const answer = classifyWrite('PATCH', result);
   if (answer.kind === 'done') return confirmed(change, done, applying);
   const why = describeResult(result);
-  // After an unclear attempt, even a clear answer does not say whether that attempt was carried out.
+  // After an unclear attempt, a clear answer to the next one does not show whether the first was carried out.
   const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
   if (!isUnclear && answer.kind !== 'stale') {
     if (result.aborted) return { kind: 'skipped', id, state };
@@ -66,7 +67,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   if (found instanceof ProblemError) {
     return failed(isUnclear ? mayBeChanged(change, why) : changedMeanwhile(id, []));
   }
-  // The visible values are not everything: another client that set the same ones may have set other credentials with them.
+  // Another client that set the same visible values may have set other credentials with them.
   const isOwn = found.updatedClient === flowService.clientId;
   const isThere = isOwn && !sendsCredentials && holds(change, found);
   const isAsBefore = current.etag === found.etag;
@@ -83,8 +84,8 @@ function isKnownToDiffer(a: number | undefined, b: number | undefined): boolean 
 }
 
 /**
- * Reads a changed connection again, until the settling time is over. What Flow Service has accepted and does not show is a
- * warning: without it, every run would send the same value again and call itself done.
+ * Reads a changed connection again until it shows the new values or the settling time is over. A value that Flow
+ * Service accepted but does not show is a warning. Without it, every run would send the value again and report success.
  */
 async function confirmed(change: Update, done: Outcome, applying: ApplyContext): Promise<Outcome> {
   const { entry, connection, differences } = change;
@@ -103,8 +104,8 @@ async function confirmed(change: Update, done: Outcome, applying: ApplyContext):
   const problem: Problem = {
     code: 'value-not-kept',
     severity: 'warning',
-    message: msg`Flow Service accepted the change of the base connection ${connection.id}, and still shows another ${fields.join(', ')}`,
-    fix: msg`compare it with what Adobe shows, and write that into the file if it means the same`,
+    message: msg`Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
+    fix: msg`compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
     entry: entry.key,
     location: entry.location,
   };
@@ -115,12 +116,12 @@ function isPlanned({ differences }: Update, field: string): boolean {
   return differences.some((each) => each.field === field);
 }
 
-/** Whether a connection has every value that the plan sets, as far as Flow Service shows them. */
+/** Whether a connection has every planned value that Flow Service shows. */
 function holds(change: Update, found: BaseConnection): boolean {
   return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
 }
 
-/** Returns the fields in which two looks at a connection differ; what one of them does not show counts as the same. */
+/** Returns the fields in which two readings of a connection differ. A field that one of them omits counts as equal. */
 function changedFields(before: BaseConnection, after: BaseConnection): readonly string[] {
   const params = Object.entries(before.authParams).filter(([name, was]) => {
     const is = after.authParams[name];
@@ -140,7 +141,7 @@ function operationsFor(
   const { name, description = '' } = change.entry;
   const operations: PatchOperation[] = [];
   if (isPlanned(change, 'name')) operations.push({ op: 'replace', path: '/name', value: name });
-  // There may be no description yet, and `add` also replaces.
+  // `add` also replaces, and works when there is no description yet.
   if (isPlanned(change, 'description'))
     operations.push({ op: 'add', path: '/description', value: description });
   if (params !== undefined) operations.push({ op: 'replace', path: '/auth/params', value: params });
@@ -151,18 +152,20 @@ function changedMeanwhile(id: string, fields: readonly string[]): Problem {
   const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
   return {
     code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
+    message: msg`the base connection ${id} was not changed: someone else changed ${what} during the run`,
     fix: msg`look at the new plan, and run again`,
   };
 }
 
-/** The same, of a connection that another client changed last: sending credentials again would overwrite that client's. */
+/**
+ * The problem for a connection that another client changed last: resending credentials would overwrite that client's.
+ */
 function alsoChanged(change: Update, why: Message): Problem {
   const { message, ...problem } = mayBeChanged(change, why);
   return {
     ...problem,
-    message: msg`${message}; somebody else may have changed it as well`,
-    fix: msg`look at what Adobe Experience Platform shows, and at the new plan, before you run again`,
+    message: msg`${message}; someone else may have changed it too`,
+    fix: msg`check the connection in Adobe Experience Platform and the new plan before you run again`,
   };
 }
 
@@ -171,7 +174,7 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }: Update, w
     code: 'may-be-changed',
     message: msg`it is not known whether the base connection ${id} was changed: ${why}`,
     fix: sendsCredentials
-      ? msg`run again with ${option('rotate', entry.key)}: credentials at Flow Service can't be compared`
-      : msg`run again: what still differs is fixed then`,
+      ? msg`run again with ${option('rotate', entry.key)}: stored credentials cannot be compared`
+      : msg`run again: the run fixes what still differs`,
   };
 }

@@ -7,12 +7,12 @@ export type WriteMethod = 'POST' | 'PATCH' | 'DELETE';
 
 /**
  * What the result of a write means for the base connection:
- * - `done`: the write was carried out; a creation with this id, and the etag if the answer names one.
+ * - `done`: the write was carried out. For a creation, with the id, and the etag if the answer has one.
  * - `absent`: there is no such connection to change or delete.
- * - `stale`: the connection is not the one that the `If-Match` of the change names.
- * - `refused`: nothing was done, and nothing would be if it were sent again.
+ * - `stale`: the connection's etag is not the one in the `If-Match` header of the change.
+ * - `refused`: nothing was done, and a retry would be refused too.
  * - `not-acted-on`: nothing was done; the request may be sent again.
- * - `lost`: it may have been carried out; whether it was shows before long.
+ * - `lost`: it may have been carried out; a listing or look-up will soon show whether it was.
  * - `in-flight`: it may still be carried out at any time.
  */
 export type WriteResult =
@@ -23,33 +23,33 @@ type Kind = Exclude<WriteResult['kind'], 'done' | 'absent'>;
 type Meaning = Kind | Readonly<Record<WriteMethod, Kind>>;
 
 /**
- * What a status means that is not a success, with its reason; a status that is missing here has the meaning of its hundred.
- * The API has no idempotency key and its names are not unique, so that a status which does not plainly say that nothing
- * happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ * The meaning of each error status, with the reason. A status that is not listed has the meaning of its class (4xx,
+ * 5xx, …). The API has no idempotency key and its names are not unique, so any status that does not clearly say that
+ * nothing happened leaves the write in doubt. Where the methods differ, each has its own meaning.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
-  // Somebody on the way gave up waiting for the request.
+  // A server or proxy gave up waiting for the request.
   [408, 'lost'],
-  // Only a change names the etag that it expects.
+  // Only a change sends the etag that it expects.
   [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
-  // Node's `fetch` sends the request again by itself before it shows this status.
+  // Node's `fetch` has already retried the request before it reports this status.
   [421, 'in-flight'],
-  // The gateway throttles before anything is done.
+  // The gateway throttles before it passes the request on.
   [429, 'not-acted-on'],
-  // The gateway stopped waiting (about 60 s); the service did not.
+  // The gateway stopped waiting after about 60 s, but the service may still be working.
   [504, 'in-flight'],
-  // The same, from a content delivery network.
+  // A content delivery network reports the same with this status.
   [524, 'in-flight'],
 ]);
 
-/** By the first digit of the status. */
+/** The meaning of each class of statuses, by the first digit. */
 const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Kind> = new Map([
-  // A success that Flow Service itself did not plainly state: any proxy can say 200.
+  // This success does not clearly come from Flow Service: any proxy can answer 200.
   [2, 'lost'],
-  // A redirect is not followed, and says nothing about what was done before it.
+  // Redirects are not followed, and a redirect says nothing about what was done before it.
   [3, 'in-flight'],
   [4, 'refused'],
-  // The service failed at some point of its work.
+  // The service failed at some point while processing the request.
   [5, 'lost'],
 ]);
 
@@ -75,7 +75,7 @@ export function classifyWrite(method: WriteMethod, result: HttpResult): WriteRes
   }
 }
 
-/** Returns the id and the etag of a created connection; a success without a usable id is none. */
+/** Returns the id and etag of a created connection; `undefined` for a success without a usable id. */
 function createdIn(
   result: HttpResult,
 ): { readonly id: string; readonly etag?: string | undefined } | undefined {

@@ -6,10 +6,10 @@ import { ProblemError } from '../model/problem.ts';
 import { exists } from './files.ts';
 import type { Place } from './git-repository.ts';
 
-/** Where the action is in a repository that has a copy of it. */
+/** The folder of the action in a repository that has a copy of it. */
 export const ACTION = '.github/actions/aep-base-connections';
 
-/** The parts of this package in a copy: the action and the command line, and the files that they read or point to. */
+/** The parts of this package in a copy: the action, the command line, and the files that they read or refer to. */
 const PARTS = [
   'action.yml',
   'dist',
@@ -20,21 +20,21 @@ const PARTS = [
   'LICENSE',
 ];
 
-/** Says which version a copy is. It lists no packages: scanners would report those that only build the action. */
+/** Records the version of a copy. It lists no dependencies: scanners would report those that only build the action. */
 const MANIFEST = 'package.json';
 
-/** What a run that ended early leaves: the new copy, and the earlier one. */
+/** The folders that a run leaves if it ends early: the new copy and the previous one. */
 const [FRESH, OLD] = [`${ACTION}.new`, `${ACTION}.old`];
 
-/** The folders on the way to the parts, from the top of the repository. What was left may become the copy. */
+/** All folders that contain a part, from the top of the repository, including those left by an earlier run. */
 const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) =>
   [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${folder}/${part}`)),
 );
 
 /**
- * Copies the action from the package at `home` into the repository. An earlier copy is replaced as a whole, other
- * files in its folder are kept. The copy is made beside that folder and then renamed. A run that is killed leaves the
- * earlier copy, in its place or as `….old`, and the next run goes on from there. Throws a ProblemError.
+ * Copies the action from the package at `home` into the repository. It replaces all parts of a previous copy, and keeps
+ * other files in its folder. The copy is made next to that folder and then renamed. A killed run leaves the previous
+ * copy in its place or as `….old`, and the next run continues from there. Throws a ProblemError.
  */
 export async function copyAction(place: Place, home: string): Promise<void> {
   const { top, shown } = place;
@@ -43,8 +43,8 @@ export async function copyAction(place: Place, home: string): Promise<void> {
   await checkFolders(place);
   for (const part of PARTS) {
     if (await exists(join(home, part))) continue;
-    const message = msg`${code(part)} is not beside this program`;
-    const fix = msg`run ${code('init')} of the whole package`;
+    const message = msg`${code(part)} is missing from this package`;
+    const fix = msg`run ${code('init')} from the full package`;
     throw new ProblemError({ code: 'file-missing', message, fix });
   }
   try {
@@ -75,12 +75,12 @@ export async function copyAction(place: Place, home: string): Promise<void> {
   }
 }
 
-/** Puts the earlier copy back when a run ended between the two renames. */
+/** Restores the previous copy after a run that ended between the two renames. */
 async function restore(target: string, old: string): Promise<void> {
   if ((await exists(old)) && !(await exists(target))) await rename(old, target);
 }
 
-/** Replaces the copy in a repository. Returns the version that it was and the one that it is; a copy may not say its own. */
+/** Replaces the copy in a repository. Returns its old and new versions; a copy may not state its own. */
 export async function updateAction(place: Place, home: string) {
   const { top, shown } = place;
   const target = join(top, ACTION);
@@ -94,7 +94,7 @@ export async function updateAction(place: Place, home: string) {
   }
   if ((await realpath(target).catch(() => target)) === (await realpath(home))) {
     const message = msg`this program is the copy in ${code(shown(ACTION))}, which it cannot update`;
-    const fix = msg`get the new version of the whole package, and run its ${code('init --update')} here`;
+    const fix = msg`get the new version of the full package, and run its ${code('init --update')} here`;
     throw new ProblemError({ code: 'input-invalid', message, fix });
   }
   const { version: from } = await readManifest(target);
@@ -103,7 +103,7 @@ export async function updateAction(place: Place, home: string) {
   return { from, to };
 }
 
-/** Throws when a folder that is written to is a link, which could lead anywhere, or another repository. */
+/** Throws if a folder to write to is a symbolic link, which could lead anywhere, or another repository. */
 async function checkFolders({ top, shown }: Place): Promise<void> {
   const real = await realpath(top);
   for (const folder of new Set(FOLDERS)) {
@@ -114,7 +114,7 @@ async function checkFolders({ top, shown }: Place): Promise<void> {
         msg`${code(shown(folder))} is a symbolic link`,
         folder.startsWith(`${ACTION}.`)
           ? msg`remove it, and run it again`
-          : msg`put a folder in its place, or use ${code('--uses')}`,
+          : msg`replace it with a folder, or use ${code('--uses')}`,
       );
   }
   if (!(await exists(join(top, ACTION, '.git')))) return;
@@ -131,7 +131,7 @@ function foldersAbove(path: string): readonly string[] {
   return folder === '.' ? [] : [...foldersAbove(folder), folder];
 }
 
-/** Returns what the package in a folder says of itself; nothing for a copy that was made by hand. */
+/** Returns the manifest of the package in a folder; empty for a copy that was made by hand. */
 async function readManifest(folder: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'));

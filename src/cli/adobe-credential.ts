@@ -12,10 +12,13 @@ export interface CredentialFlags {
   readonly emulator?: string;
 }
 
-/** The parts of a credential, by the names of their variables; some may be missing. */
+/** The parts of a credential by the names of their variables. Some may be missing. */
 type Credential = ReadonlyMap<string, string | undefined>;
 
-/** Returns Adobe's credential. An emulator is not sent a real one unasked. Throws a ProblemError for a file that has none. */
+/**
+ * Returns Adobe's credential. Unless given a file, an emulator gets the demo credential. Throws a ProblemError for an
+ * invalid file.
+ */
 export async function readCredential(
   { adobeCredentials: path, emulator }: CredentialFlags,
   terminal: Terminal,
@@ -32,15 +35,16 @@ export async function readCredential(
   const { values, problems } = parseSecretsFile(text, names, what);
   if (problems.length > 0) throw new ProblemError(problems);
   if ([...values.keys()].every((name) => names.has(name))) return values;
-  const fix = msg`use ${[...names].join(', ')}, or the JSON of the credential that Adobe's Developer Console offers to download`;
+  const fix = msg`use ${[...names].join(', ')}, or the JSON download of the credential from Adobe's Developer Console`;
   throw new ProblemError({ code: 'secrets-format', message: msg`${what} contains an unknown name`, fix });
 }
 
 /**
- * Reads the JSON that the Developer Console offers for an OAuth Server-to-Server credential (`CLIENT_ID`, `CLIENT_SECRETS`, …), or
- * for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any other text. Several secrets may be
- * valid at a time: the first is used. Adobe's documentation shows the members of a project's credential in lower case; the form
- * with capitals, and where the organization is, are known from files that its tools read and write.
+ * Reads the JSON download from the Developer Console for an OAuth Server-to-Server credential (`CLIENT_ID`,
+ * `CLIENT_SECRETS`, …) or for a whole project (`project.workspace.details.credentials`). Returns `undefined` for any
+ * other text. If several secrets are valid, it uses the first. Adobe's documentation shows the members of a project's
+ * credential in lower case. The form in capitals and the place of the organization are known from files that Adobe's
+ * tools read and write.
  */
 function readDownload(text: string, what: Message): Credential | undefined {
   const json = parsed(text);
@@ -54,14 +58,14 @@ function readDownload(text: string, what: Message): Credential | undefined {
   const names = missing.map(({ name }) => [code(isRecord(project) ? name : name.toUpperCase())]);
   throw new ProblemError({
     code: 'secrets-format',
-    message: msg`${what} is a download of Adobe's Developer Console without ${joinMessages(names, ', ')}`,
+    message: msg`${what} is a download from Adobe's Developer Console without ${joinMessages(names, ', ')}`,
     fix: DOWNLOAD,
   });
 }
 
-const DOWNLOAD = msg`download the JSON again, on the page of an OAuth Server-to-Server credential`;
+const DOWNLOAD = msg`download the JSON again from the page of an OAuth Server-to-Server credential`;
 
-/** The members of a download, by the variables with the same value. */
+/** The members of a download, and the variables for the same values. */
 const MEMBERS = [
   { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
   { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },
@@ -80,8 +84,8 @@ function ofProject(project: Members, what: Message): Members {
     .map((each: unknown) => (isRecord(each) ? each['oauth_server_to_server'] : undefined))
     .filter(isRecord);
   if (found.length > 1) {
-    const message = msg`${what} is a project of Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
-    const fix = msg`download the JSON of one credential, on its page`;
+    const message = msg`${what} is a project from Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
+    const fix = msg`download the JSON of one credential from its page`;
     throw new ProblemError({ code: 'secrets-format', message, fix });
   }
   return { client_id: undefined, ...found[0], org_id: isRecord(org) ? org['ims_org_id'] : undefined };
@@ -91,7 +95,7 @@ function lowerCased(members: Members): Members {
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Returns the text of a member: of scopes all of a list, of secrets the first. */
+/** Returns the text of a member. For a list, returns all scopes, but only the first secret. */
 function textIn(value: unknown, name: string): string | undefined {
   const list = (Array.isArray(value) ? value : [value]).filter(
     (each): each is string => typeof each === 'string' && each !== '',

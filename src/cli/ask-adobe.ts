@@ -12,10 +12,10 @@ import { cliText, forEmulator } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { printError, type Terminal } from './terminal.ts';
 
-/** What a command needs to ask Adobe. */
+/** The options of a command that calls Adobe. */
 export type AskingOptions = Exclude<RunOptions, ValidateOptions>;
 
-/** Signs in with the credential of the command line, and returns what `ask` returns: it only looks, as a plan does. */
+/** Signs in with the command line's credential and returns the result of `ask`, which only reads, as a plan does. */
 export async function askAdobe<T>(
   flags: RunFlags,
   terminal: Terminal,
@@ -28,14 +28,16 @@ export async function askAdobe<T>(
   });
 }
 
-/** Returns what the flags say of Adobe; throws a ProblemError with all that is wrong. */
+/** Returns the options for Adobe from the flags. Throws a ProblemError with everything that is wrong. */
 export async function onlineOptions(flags: RunFlags, terminal: Terminal): Promise<AskingOptions> {
   const options = await readRunOptions('plan', 'connections.yaml', flags, terminal, () => {});
   if (options.mode === 'validate') throw new Error('a plan was asked for');
   return options;
 }
 
-/** Returns what `ask` returns, which signs in by itself. What Adobe says has to pass the redactor before it is shown. */
+/**
+ * Returns the result of `ask`, which must sign in itself. Text from Adobe must pass the redactor before it is shown.
+ */
 export async function withFlowService<T>(
   options: AskingOptions,
   flags: RunFlags,
@@ -62,9 +64,9 @@ export async function withFlowService<T>(
         { cause },
       );
     if (reason === undefined) throw cause;
-    // The request was broken off because the command had to end.
+    // The request was aborted because the command had to end.
     const message = msg`the command took longer than ${option('timeout')} allows`;
-    const fix = msg`raise it, or ask for less at a time`;
+    const fix = msg`increase it, or request less at a time`;
     throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
   } finally {
     stop.dispose();

@@ -4,10 +4,10 @@ import { isMergeKey } from '../config/node-reader.ts';
 import { isKnownKey, isUnderAuth, type Path, printableKey } from '../config/paths.ts';
 import type { Location, Problem } from '../model/problem.ts';
 
-/** Values that people read, by their key at the top or in an entry. Any other value may be a secret. */
+/** The keys, at the top or in an entry, whose values may be shown. Any other value may be a secret. */
 const READABLE = ['version', 'sandbox', 'name', 'description', 'source', 'id', 'ensure'];
 
-/** In a file with one of these problems, secrets cannot be told from anything else. */
+/** In a file with one of these problems, secrets cannot be recognised, so none of it is shown. */
 const SHOWS_NOTHING: readonly Problem['code'][] = [
   'file-encoding',
   'file-holds-secrets',
@@ -15,19 +15,19 @@ const SHOWS_NOTHING: readonly Problem['code'][] = [
   'yaml-too-complex',
 ];
 
-/** How many characters of a line are shown, and how many of them at most are before the location. */
+/** How many characters of a line are shown, and the most of them before the location. */
 const SHOWN = 120;
 const BEFORE = 80;
-/** Nobody wrote a longer line by hand, so none of it is shown. */
+/** A longer line was not written by hand, so none of it is shown. */
 const MAX_LINE_LENGTH = 4_000;
 
 /** A scalar or an alias, as offsets into the text. */
 type Token = Readonly<{ from: number; to: number; isShown: boolean }>;
 
 /**
- * Returns what draws the line of a location in a connections file and, below it, a caret. What is shown is known to be
- * harmless: known keys, values of fields that people read, and the punctuation between them. Everything else becomes `…`,
- * comments included. Nothing is shown of a file that is no YAML, nor of a line with a secret.
+ * Returns a function that draws the line of a location in a connections file, with a caret below it. It shows only what
+ * is known to be harmless: known keys, the values of readable fields, and the punctuation between them. Everything
+ * else, including comments, becomes `…`. It shows nothing of a file that is not YAML, or of a line with a secret.
  */
 export function codeFrames(
   text: string,
@@ -48,13 +48,13 @@ export function codeFrames(
   };
 }
 
-/** Returns the scalars and aliases of a text in their order; `undefined` when it is no YAML. */
+/** Returns the scalars and aliases of a text in order; `undefined` if it is not YAML. */
 function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | undefined {
   const options = { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const;
   const document = parseDocument(text, options);
   if (document.errors.length > 0) return undefined;
   const tokens: Token[] = [];
-  /** The anchors outside the places where secrets belong, and whether an alias in such a place leads to one of them. */
+  /** Anchors outside `auth`. When an alias under `auth` refers to one of them, its value may be a secret. */
   const plain = new Set<string>();
   let isMixed = false;
   const add = ({ range }: Node, isShown: boolean) => {
@@ -80,7 +80,7 @@ function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | un
         return;
       }
       const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');
-      // The first line of a block scalar may have a comment.
+      // The first line of a block scalar may contain a comment.
       const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
       add(node, !isBlock && !isSecret && isField && READABLE.includes(path.at(-1) ?? ''));
     },
@@ -88,7 +88,7 @@ function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | un
   return isMixed ? tokens.map((token) => ({ ...token, isShown: false })) : tokens;
 }
 
-/** Returns the path of a value, or of the mapping that a key is in. A merge key puts a mapping in the place of the one around it. */
+/** Returns the path of a value, or of the mapping around a key. A merge key adds nothing to the path. */
 function pathOf(role: unknown, ancestors: readonly unknown[]): Path {
   return (role === 'key' ? ancestors.slice(0, -1) : ancestors).flatMap((each) => {
     if (!isPair(each)) return isSeq(each) ? [''] : [];
@@ -96,7 +96,7 @@ function pathOf(role: unknown, ancestors: readonly unknown[]): Path {
   });
 }
 
-/** Returns a line, which begins at `start`, as it is shown, and where the caret to its index `target` is. */
+/** Returns the visible form of a line that begins at `start`, and the position of the caret for its index `target`. */
 function draw(line: string, start: number, target: number, tokens: readonly Token[]) {
   const cells: string[] = [];
   let [caret, length] = [-1, 1];
@@ -110,7 +110,7 @@ function draw(line: string, start: number, target: number, tokens: readonly Toke
   };
   let at = 0;
   for (const { from, to, isShown } of [...tokens, { from: Infinity, to: Infinity, isShown: false }]) {
-    // Between tokens are punctuation, and comments, anchors and tags.
+    // Between tokens there is punctuation, which is shown, and comments, anchors and tags, which are not.
     const next = Math.max(0, from - start);
     const gap = line.slice(at, next).matchAll(/(#.*|[^\s:,{}[\]?-]+)|[\s:,{}[\]?-]+/g);
     for (const { 0: text, 1: other, index } of gap) add(at + index, text, other === undefined, false);

@@ -8,24 +8,24 @@ import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
 import { COPY, schemaOf } from './uses.ts';
 
-/** What is written under `auth`. */
+/** The values to write under `auth`. */
 type WrittenAuth = Readonly<Record<string, ParameterValue>>;
 
-/** One entry to be written, without the members that are `undefined`. */
+/** One entry to write. Members that are `undefined` are omitted. */
 export interface WrittenEntry {
   readonly key: string;
   readonly id?: string | undefined;
   readonly name: string;
   readonly description?: string | undefined;
-  /** Unless it is the default one. */
+  /** Absent for the default source. */
   readonly source?: ParameterValue | undefined;
   readonly sandbox?: string | undefined;
   readonly auth: WrittenAuth;
-  /** A comment of one line above it. */
+  /** A one-line comment above the entry. */
   readonly comment?: string | undefined;
 }
 
-/** Returns the references under `auth`, each with its parameter. */
+/** Returns the secret references under `auth`, each with its parameter. */
 export function referencesIn(auth: WrittenAuth) {
   return Object.entries(auth).flatMap(([parameter, value]) =>
     isReference(value) ? [{ parameter, name: String(value['secret']) }] : [],
@@ -37,8 +37,8 @@ function isReference(value: ParameterValue): value is Readonly<Record<string, un
 }
 
 /**
- * Returns the text of a connections file for `path`, which is from the top of the repository. `sandbox` is for the entries
- * that name none. Editors are pointed to the schema of the action that the workflow uses.
+ * Returns the text of a connections file. `path` is relative to the top of the repository. `sandbox` is the default for
+ * the entries. The first line tells editors where to find the schema, in the action that the workflow uses.
  */
 export function connectionsYaml(
   path: string,
@@ -52,7 +52,7 @@ export function connectionsYaml(
   for (const [index, { comment, key, auth }] of entries.entries()) {
     const node = isMap(written) ? written.items[index]?.key : undefined;
     if (comment !== undefined && isScalar(node)) node.commentBefore = ` ${comment}`;
-    // References go on the line of their key, as people write them.
+    // A reference goes on the line of its key, as people write it.
     for (const { parameter } of referencesIn(auth)) {
       const reference = document.getIn(['connections', key, 'auth', parameter]);
       if (isMap(reference)) reference.flow = true;
@@ -62,7 +62,7 @@ export function connectionsYaml(
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Reads back what is to be written. Its errors have no lines, since the file is not there yet. */
+/** Reads back the text to write. The errors have no lines, since the file does not exist yet. */
 export function readBack(text: string) {
   const { entries, problems } = read(text);
   const errors = problems.filter(isError).map(({ location: _, ...problem }): Problem => problem);
@@ -73,7 +73,7 @@ function read(text: string) {
   return readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
 }
 
-/** Returns the errors of a first file that was made of flags. Each names the flag that its line was made of. */
+/** Returns the errors in a first file that was made from flags. Each names the flag that its line comes from. */
 export function flagErrors(text: string): readonly Problem[] {
   const lines = text.split('\n');
   return read(text)
@@ -85,7 +85,7 @@ export function flagErrors(text: string): readonly Problem[] {
     });
 }
 
-/** Returns the flag that a line of a first file was made of; its indentation says where the key is. */
+/** Returns the flag that a line of a first file comes from. The indentation shows the level of the key. */
 function flagOf(line: string): string | undefined {
   const [, { length: indentation } = '', key = ''] = /^( *)([^:]+):/.exec(line) ?? [];
   if (indentation === 2) return '--key';
@@ -93,16 +93,16 @@ function flagOf(line: string): string | undefined {
   return ['sandbox', 'name'].includes(key) ? `--${key}` : undefined;
 }
 
-/** What a first connections file is made of. */
+/** The content of a first connections file. */
 export interface Answers {
   readonly key: string;
   readonly name: string;
   readonly sandbox: string;
-  /** What is written out under `auth`. */
+  /** The literal values under `auth`. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Returns `auth` of a first entry: these values, and references for the secrets that it needs. */
+/** Returns `auth` for a first entry: the values, and references for the secrets that it needs. */
 export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
   const auth = { ...exampleAuth(source, values[SPEC_NAME]), ...values };
   return Object.fromEntries(
@@ -110,7 +110,7 @@ export function firstAuth(source: Source, values: Answers['values']): WrittenAut
   );
 }
 
-/** Returns what a first file needs from the user under `auth`, by key, with examples: not the secrets. */
+/** Returns the keys under `auth` that the user must supply, with example values; without the secrets. */
 export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
   const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
   return Object.fromEntries(
@@ -118,7 +118,7 @@ export function valuesToAsk(source: Source, values: Answers['values']): Answers[
   );
 }
 
-/** Returns the text of a first connections file, for `path` and the action that the workflow uses. */
+/** Returns the text of a first connections file for `path` and the action that the workflow uses. */
 export function firstConnections(path: string, source: Source, answers: Answers, uses?: string): string {
   const { key, name, sandbox, values } = answers;
   const named = source === defaultSource ? undefined : source.name;

@@ -20,13 +20,16 @@ import { readExample } from './files.ts';
 import { printFailure, printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
-/** Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` when a run is not as it must be. */
+/**
+ * Runs the built action twice on an example, against an emulator. Returns `EXIT.failed` if a run has an unexpected
+ * result.
+ */
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {
   const example = new TextEncoder().encode(await readExample(home, 'connections.yaml', 'demo'));
   const { entries, references } = readConnectionsFile(example, 'connections.yaml');
   const secrets = new Map(
     references.map(({ name, description }) => {
-      // The form of an id is checked, also behind a reference.
+      // The form of an id is checked even when the id is in a secret.
       const isId = description !== undefined && !description.secret;
       return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];
     }),
@@ -38,7 +41,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   const inputs = {
     config: 'examples/connections.yaml',
     mode: 'apply',
-    // The emulator's listings do not lag, and there is no other client.
+    // The emulator's listings do not lag, and there are no other clients.
     'settling-time': '0',
     secrets: [...secrets].map(([name, value]) => `${name}=${value}\n`).join(''),
     'adobe-client-id': DEMO_ADOBE_CLIENT.clientId,
@@ -47,7 +50,7 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
     ...Object.fromEntries(EMULATED.map((name) => [name, served.url])),
   };
   output.write(`The built action on examples/connections.yaml, against an emulator of Adobe and the sources on this machine.
-The file declares ${entries.length} connections in two sandboxes. One of them exists already.
+The file declares ${entries.length} connections in two sandboxes. One of them already exists.
 `);
   const runs: ActionRun[] = [];
   try {
@@ -68,7 +71,7 @@ The file declares ${entries.length} connections in two sandboxes. One of them ex
   const checks: readonly (readonly [isRight: boolean, otherwise: string])[] = [
     [runs.every(({ exitCode }) => exitCode === 0), 'a run ended with an exit code other than 0'],
     [first?.get('created') === '4', 'the first run did not create four connections'],
-    [second?.get('result') === 'in-sync', 'the second run found something to do'],
+    [second?.get('result') === 'in-sync', 'the second run found changes to make'],
     [creations === 4, `the runs sent ${creations} creations, not 4`],
     [first?.get('ids') === second?.get('ids'), 'the runs returned different ids'],
     [!hidden.some((secret) => printed.some((each) => each.includes(secret))), 'a secret was printed'],
@@ -80,7 +83,7 @@ The file declares ${entries.length} connections in two sandboxes. One of them ex
   return EXIT.done;
 }
 
-/** Returns a connection that equals an entry in everything that the file shows. */
+/** Returns a connection that matches everything that an entry declares in the file. */
 function seedOf({ sandbox, name, auth }: Entry) {
   const params = Object.entries(auth).flatMap(([parameter, value]) =>
     value.kind === 'literal' ? [[parameter, value.value] as const] : [],
@@ -88,7 +91,7 @@ function seedOf({ sandbox, name, auth }: Entry) {
   return { sandbox, name, auth: { params: Object.fromEntries(params) } };
 }
 
-/** Returns a run as people see it who don't ask for debug messages. */
+/** Returns the output of a run, without debug messages. */
 function shown(title: string, { log, outputs, summary }: ActionRun): string {
   const lines = [...outputs].map((output) => output.join(' = ')).join('\n');
   const visible = withoutMasks(log).replaceAll(/^::debug::.*\n/gm, '');
@@ -118,7 +121,7 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     const answering = verbose === true ? logged(emulator, terminal) : emulator;
     const served = await serveEmulator(answering, { port }).catch((cause: unknown) => {
       const message = msg`port ${port} is in use, or cannot be opened`;
-      const fix = msg`give another ${code('--port')}, or 0 for a free one`;
+      const fix = msg`choose another ${code('--port')}, or 0 for a free one`;
       throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
     });
     const { url } = served;
@@ -139,7 +142,10 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
   }
 }
 
-/** Returns the emulator, with a line per request on the standard error: no body and no header but the sandbox. */
+/**
+ * Returns the emulator with one line per request on the standard error. The line has no body, and only the sandbox
+ * header.
+ */
 function logged({ fetch }: Pick<Emulator, 'fetch'>, terminal: Terminal): Pick<Emulator, 'fetch'> {
   const { clock } = terminal;
   return {
@@ -170,23 +176,23 @@ As a GitHub Action:   ${EMULATED.join(', ')} with that URL, and
 `;
 }
 
-/** What a run of the action left behind. */
+/** The results of a run of the action. */
 export type ActionRun = Awaited<ReturnType<typeof runBuiltAction>>;
 
 export interface Invocation {
   /** The folder with `dist/index.js`. */
   readonly repository: string;
-  /** The folder that a workflow would have checked out. */
+  /** The folder where a workflow would check out the repository. */
   readonly workspace: string;
-  /** By the names of `action.yml`. */
+  /** Inputs by their names in `action.yml`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Further environment variables. */
+  /** Additional environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Handed the running process, to send it signals. */
+  /** Receives a function that sends signals to the running process. */
   readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the built action as GitHub's runner does, in a process of its own, and returns what it left behind. */
+/** Runs the built action in a process of its own, as GitHub's runner does, and returns the results. */
 export async function runBuiltAction({ repository, workspace, inputs, environment, started }: Invocation) {
   const folder = await mkdtemp(join(tmpdir(), 'aep-base-connections-'));
   try {
@@ -220,7 +226,7 @@ export async function runBuiltAction({ repository, workspace, inputs, environmen
   }
 }
 
-/** The lines of GitHub's toolkit end as those of the system do. */
+/** Returns text with `\n` at line ends. GitHub's toolkit uses those of the system. */
 function withPlainEnds(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
@@ -231,7 +237,7 @@ export function parseOutputs(text: string): ReadonlyMap<string, string> {
   return new Map([...outputs].map(([, name = '', , value = '']) => [name, value]));
 }
 
-/** Returns a log without the commands that mask: the runner removes them. */
+/** Returns a log without the masking commands, which the runner removes. */
 export function withoutMasks(log: string): string {
   return log.replaceAll(/^::add-mask::.*\n/gm, '');
 }

@@ -10,22 +10,22 @@ import { attempt, type Check, wrong } from './doctor-checks.ts';
 /** The most sandboxes that are checked without `--sandbox`. */
 const MAX_SANDBOXES = 20;
 
-/** What is asked of Adobe, in order. */
+/** The checks that call Adobe, in order. */
 export const ONLINE = ['token', 'organization', 'sandboxes', 'view', 'sources'] as const;
 
-/** What to look for. */
+/** What to check. */
 export interface Asked {
   readonly named: readonly string[];
   readonly wanted: readonly Source[];
-  /** Whether the sources were named. */
+  /** Whether the user named the sources. */
   readonly isAsked: boolean;
   /** The most requests at once. */
   readonly concurrency: number;
-  /** Takes secrets out of what Adobe says: no sandbox with a piece of one in its name is looked into, or named. */
+  /** Removes secrets from Adobe's text. A sandbox with a piece of one in its name is neither checked nor named. */
   readonly clean: (text: string) => string;
 }
 
-/** Checks what Adobe says of the credential, from the token to the sources; what comes after a failure is left out. */
+/** Checks the credential with Adobe, from the token to the sources. Omits checks that depend on a failed one. */
 export async function checkAdobe(
   flowService: FlowService,
   { named, clean, ...asked }: Asked,
@@ -37,7 +37,7 @@ export async function checkAdobe(
   };
   const token = await attempt('token', add, signIn, () => msg`Adobe's identity service (IMS) gave one`);
   if (token === undefined) return;
-  const inOrganization = () => msg`the credential may act in it`;
+  const inOrganization = () => msg`the credential has access to it`;
   const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
   if (list !== undefined) add(sandboxesCheck(list));
   const known = (list?.sandboxes.map(({ name }) => name) ?? []).filter((name) => clean(name) === name);
@@ -52,15 +52,15 @@ function sandboxesCheck({ sandboxes, isWhole }: SandboxList): Check {
   const names = sandboxes.map(({ name }) => [foreignCode(name)]);
   if (names.length === 0) {
     const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
-    return { check: 'sandboxes', status: 'wrong', message: msg`the credential sees none`, fix };
+    return { check: 'sandboxes', status: 'wrong', message: msg`the credential has access to none`, fix };
   }
   const more = isWhole ? '' : ', and perhaps others';
   const noun = names.length === 1 ? 'sandbox' : 'sandboxes';
-  const message = msg`the credential sees ${names.length} ${noun}: ${listUpTo(names, 10)}${more}`;
+  const message = msg`the credential has access to ${names.length} ${noun}: ${listUpTo(names, 10)}${more}`;
   return { check: 'sandboxes', status: 'ok', message };
 }
 
-/** Whether the connections of a sandbox may be viewed; a title in place of its name is recognised. */
+/** Whether the credential may view the connections of a sandbox. Recognises a title in place of a name. */
 async function checkView(
   name: string,
   list: SandboxList | undefined,
@@ -78,7 +78,7 @@ async function checkView(
     await flowService.requireView(name);
     return true;
   };
-  const words = () => msg`the connections of ${code(name)} may be viewed${stateOf(sandbox)}`;
+  const words = () => msg`the credential may view the connections of ${code(name)}${stateOf(sandbox)}`;
   return (await attempt('view', add, view, words)) === true;
 }
 
@@ -87,7 +87,7 @@ function stateOf(sandbox: Sandbox | undefined): string {
   return state === 'active' ? '' : ` (state ${state})`;
 }
 
-/** Looks up the connection spec of each source, in one sandbox: connection specs are those of the organization. */
+/** Looks up the connection spec of each source. One sandbox is enough, since the specs belong to the organization. */
 async function checkSources(
   sandbox: string,
   { wanted, isAsked, concurrency }: Omit<Asked, 'named' | 'clean'>,

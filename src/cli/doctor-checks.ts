@@ -4,7 +4,9 @@ import { visible } from '../model/visible.ts';
 import { cliText, printJson } from './problem-text.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
-/** What one check came to. `unknown`: it cannot be found out; `skipped`: an earlier one makes it pointless. */
+/**
+ * The result of one check. `unknown`: no request can show it. `skipped`: it depends on an earlier check that failed.
+ */
 export interface Check {
   readonly check:
     | 'version'
@@ -22,7 +24,9 @@ export interface Check {
   readonly code?: ProblemCode | undefined;
 }
 
-/** Runs a check and adds its result: the words for what it found, or the ProblemError that it threw. Returns what it found. */
+/**
+ * Runs a check and adds its result: `words` for the value found, or the ProblemError that it threw. Returns the value.
+ */
 export async function attempt<T>(
   check: Check['check'],
   add: (check: Check) => void,
@@ -40,16 +44,16 @@ export async function attempt<T>(
   }
 }
 
-/** Returns the check that found a problem. */
+/** Returns a failed check for a problem. */
 export function wrong(check: Check['check'], { code: problem, message, fix }: Problem): Check {
   return { check, status: 'wrong', message, fix, code: problem };
 }
 
-/** Characters of the longest check and of the longest status. */
+/** The lengths of the longest check and of the longest status. */
 const WIDTH = 'organization'.length;
 const STATUS_WIDTH = 'unknown'.length;
 
-/** Prints a check on a line, and what to do on another. */
+/** Prints a check on one line, and its fix on another. */
 export function printCheck({ check, status, message, fix }: Check, terminal: Terminal): void {
   const { good, bad, warning, dim } = paintFor(terminal.output);
   const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
@@ -61,7 +65,7 @@ export function printCheck({ check, status, message, fix }: Check, terminal: Ter
   print(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${visible(cliText(fix))}`);
 }
 
-/** Prints all checks as data. */
+/** Prints all checks as JSON. */
 export function printJsonOfChecks(checks: readonly Check[], exitCode: number, terminal: Terminal): void {
   const asJson = checks.map(({ message, fix, ...check }) => ({
     ...check,

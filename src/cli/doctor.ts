@@ -13,9 +13,9 @@ import { sourceNamed } from './source-flags.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface DoctorFlags extends RunFlags {
-  /** The sandboxes to look into; those that the credential sees without it. */
+  /** The sandboxes to check. By default, those that the credential has access to. */
   readonly sandbox?: readonly string[] | undefined;
-  /** The names of the sources to look for; all of the catalogue without it. */
+  /** The names of the sources to check. By default, the whole catalogue. */
   readonly source?: readonly string[] | undefined;
 }
 
@@ -25,12 +25,12 @@ export interface Versions {
   readonly node: string;
 }
 
-/** The oldest Node.js that this program runs on, as `engines` in package.json has it. */
+/** The oldest Node.js that this program supports, as in `engines` in package.json. */
 const OLDEST_NODE = [20, 19] as const;
 
 /**
- * Checks, before there is any file, what a run depends on: it only reads. Prints a line per check as it ends. Returns the exit
- * code: `EXIT.failed` when something is wrong.
+ * Checks what a run depends on; needs no connections file, and only reads. Prints one line per check as it ends.
+ * Returns the exit code, `EXIT.failed` if something is wrong.
  */
 export async function doctor(
   { sandbox = [], source = [], ...flags }: DoctorFlags,
@@ -52,7 +52,7 @@ export async function doctor(
       return proxyIn(terminal.environment) ?? 'none in use';
     };
     await attempt('proxy', add, proxy, (found) => [found]);
-    // What a run would say of the flags, this says too.
+    // Flags have the same errors here as in a run.
     const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
       const { concurrency } = options;
@@ -63,7 +63,8 @@ export async function doctor(
       });
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
-    for (const check of skipped) add({ check, status: 'skipped', message: msg`after what is wrong above` });
+    for (const check of skipped)
+      add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
     add(MANAGE);
     const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
     if (flags.json === true) printJsonOfChecks(checks, exitCode, terminal);
@@ -78,12 +79,12 @@ function credentialIn({ account: { credential, orgId } }: AskingOptions): Messag
   return msg`${kind}, for the organization ${orgId}`;
 }
 
-/** No documented request tells it without writing. */
+/** No documented request shows this permission without a write. */
 const MANAGE: Check = {
   check: 'manage',
   status: 'unknown',
-  message: msg`whether the credential may create and change connections shows only when it does`,
-  fix: msg`look at the role of the API credential (Permissions → Roles): it needs Manage Sources`,
+  message: msg`only a write shows whether the credential may create and change connections`,
+  fix: msg`check the role of the API credential (Permissions → Roles): it needs Manage Sources`,
 };
 
 function nodeCheck({ program, node }: Versions): Check {

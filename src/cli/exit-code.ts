@@ -21,12 +21,12 @@ export function exitCodeOf(report: Report, reportChanges: boolean): number {
   if (stopped === 'cancelled') return EXIT.cancelled;
   if (result === 'invalid') return exitCodeOfProblems(problems.filter(isError), EXIT.invalid);
   if (!isFailure) return reportChanges && mode === 'plan' && plan?.hasChanges ? EXIT.changes : EXIT.done;
-  // A problem of the run as a whole is about no entry.
+  // A problem of the whole run concerns no entry.
   const isWhole = problems.some((problem) => isError(problem) && problem.entry === undefined);
   return rows.some(hasFailed) && !isWhole && stopped === undefined ? EXIT.someFailed : EXIT.failed;
 }
 
-/** Problems of how a command was called, or of what it was given. */
+/** The problems with a command's arguments or files. */
 const INVALID: ReadonlySet<Problem['code']> = new Set([
   'input-invalid',
   'input-missing',

@@ -19,11 +19,13 @@ import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
 export interface ExportFlags extends RunFlags {
-  /** The names of the sources to export; all without it. */
+  /** The names of the sources to export; all by default. */
   readonly source?: readonly string[] | undefined;
 }
 
-/** Writes the connections file for what exists in some sandboxes, without a secret. Returns the exit code. */
+/**
+ * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
+ */
 export async function exportConnections(
   sandboxes: readonly string[],
   output: string | undefined,
@@ -44,7 +46,7 @@ export async function exportConnections(
       ...(await listSandboxes([...new Set(sandboxes)], sources, flowService)),
       redactor,
     }));
-    // Editors find the schema from where the file is, in the copy at the top of the repository.
+    // The path lets editors find the schema in the copy at the top of the repository.
     const { folder } = terminal;
     const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
     const exported = exportedFile(listed, specs, path, (text) => redactor.redactForeign(text) !== text);
@@ -64,7 +66,7 @@ export async function exportConnections(
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
     if (hosts.length > 0)
-      printError(terminal, strong('Hosts that the workflow has to list in its input `allowed-hosts`:'));
+      printError(terminal, strong('Hosts that the workflow must list in its input `allowed-hosts`:'));
     for (const host of hosts) printError(terminal, `  ${host}`);
     return EXIT.done;
   } catch (error) {
@@ -74,7 +76,7 @@ export async function exportConnections(
   }
 }
 
-/** Lists the connections of sources in some sandboxes, with the live specs of those that the catalogue does not describe. */
+/** Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. */
 async function listSandboxes(
   sandboxes: readonly string[],
   sources: readonly Source[],
@@ -94,7 +96,9 @@ async function listSandboxes(
   return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
 }
 
-/** Reads the live spec of every listed connection that the catalogue does not describe; one that cannot be read is left out. */
+/**
+ * Reads the live specs of listed connections whose source is not in the catalogue. Omits a spec that cannot be read.
+ */
 async function findSpecs(
   listed: readonly (readonly [sandbox: string, connections: readonly BaseConnection[]])[],
   flowService: FlowService,

@@ -15,13 +15,13 @@ import { unknownParameter } from '../source/parameters.ts';
 import { comparable } from '../source/values.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 
-/** The live specs of connection specs that the catalogue does not have, by id. */
+/** Live specs by the ids of connection specs that are not in the catalogue. */
 export type LiveSpecs = ReadonlyMap<string, LiveSpec>;
 
-/** What a file says of a connection's source and credentials. */
+/** The source and credentials of a connection as written in a file. */
 export type ExportedAuth = Pick<WrittenEntry, 'source' | 'auth' | 'comment'>;
 
-/** Returns the source of a listed connection: its record, or what a file declares in place of one. */
+/** Returns the source of a listed connection: its catalogue record, or a custom source for its connection spec. */
 export function sourceOf({
   connectionSpecId: id = '',
   connectionSpecVersion = '1.0',
@@ -30,8 +30,8 @@ export function sourceOf({
 }
 
 /**
- * Returns `source` and `auth` for what Adobe shows of a connection: secrets become references, whose names begin with `key`.
- * `undefined` for a connection of which neither a record nor a live spec says what is secret.
+ * Returns `source` and `auth` for a connection as Adobe shows it. Secrets become references whose names begin with
+ * `key`. Returns `undefined` if neither a record nor a live spec says which parameters are secret.
  */
 export function exportedAuth(
   connection: BaseConnection,
@@ -54,7 +54,7 @@ function ofRecord(
   { authParams }: BaseConnection,
   key: string,
 ): ExportedAuth {
-  // In the form in which values are compared; without masks.
+  // Values in the form used for comparison, without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');
@@ -66,7 +66,7 @@ function ofRecord(
     const value = shown.get(name);
     if (filled.has(name)) return value === undefined || value === filled.get(name) ? [] : [[name, value]];
     if (value !== undefined) return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
-    // Of what Adobe hides, what it requires is there, and what it shows a mask of.
+    // A hidden parameter has a value if Adobe requires it or shows a mask for it.
     const isThere = required || (secret && authParams[name] !== undefined);
     return isThere && name !== source.mint?.parameter ? [[name, { secret: secretName(key, name) }]] : [];
   });
@@ -93,7 +93,7 @@ function ofLiveSpec(
         const isThere = value !== undefined || required.includes(name);
         return isThere ? [[name, { secret: secretName(key, name) }]] : [];
       }
-      // A mask is no value.
+      // A mask is not a value.
       return value === undefined || comparable(unknownParameter, value) === undefined ? [] : [[name, value]];
     },
   );
@@ -104,7 +104,7 @@ function ofLiveSpec(
   };
 }
 
-/** Returns the row of a preset that the visible URLs belong to, and the values that it stands for. */
+/** Returns the row of a preset that matches the visible URLs, and the values that it fills in. */
 function rowOf({ name, preset, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
   const rows = Object.entries(preset.rows);
   const isHidden = !fills.some((parameter) => shown.has(parameter));

@@ -9,14 +9,15 @@ import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './co
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
 
 /**
- * The text of a file, how many entries it has, the secrets to add and the hosts to allow for them, and what could not be
- * exported as it is.
+ * The text of a file, the number of its entries, the secrets and allowed hosts that they need, and problems with
+ * connections that could not be exported completely.
  */
 export type Exported = ReturnType<typeof exportedFile>;
 
 /**
- * Returns the file for the listed connections. Connections that it can't declare are left out and reported: the
- * rest is valid, and its plan is empty. It contains no secret, wherever people have put one, and no piece of the credential, which a server may repeat.
+ * Returns the file for the listed connections. It omits and reports connections that it cannot declare. The rest is
+ * valid, and its plan is empty. The file contains no secret, even if someone put one into a visible field, and no piece
+ * of the credential, which a server may repeat.
  */
 export function exportedFile(
   bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
@@ -65,7 +66,7 @@ export function exportedFile(
     for (const host of foreignHosts(sourceOf(connection), entry.auth)) hosts.add(host);
   }
   if (entries.length === 0) {
-    const message = msg`there is no base connection of a source to export in ${[...bySandbox.keys()].join(', ')}`;
+    const message = msg`there are no base connections of sources to export in ${[...bySandbox.keys()].join(', ')}`;
     const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
     throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
@@ -83,7 +84,9 @@ function byName(a: BaseConnection, b: BaseConnection): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Returns what finds secrets in a text, of all that the API shows in plain text: people paste them anywhere. */
+/**
+ * Returns a function that finds, in any text, the secrets that the API shows in plain text: people paste them anywhere.
+ */
 function secretFinder(connections: readonly BaseConnection[], specs: LiveSpecs): (text: string) => boolean {
   const secrets = new SecretMatcher();
   for (const connection of connections) {
@@ -93,14 +96,16 @@ function secretFinder(connections: readonly BaseConnection[], specs: LiveSpecs):
       const isSecret =
         Object.values(auth).some((parameters) => parameters[name]?.secret) ||
         live.some(({ parameters }) => parameters.get(name)?.isPassword);
-      // A mask is of one character.
+      // A mask consists of one repeated character.
       if (isSecret && typeof value === 'string' && !/^(.)\1*$/.test(value)) secrets.addSecret(value);
     }
   }
   return (text) => secrets.isIn(text);
 }
 
-/** The key is made of the connection's name. Connections of one name get a number, or their sandbox where these differ. */
+/**
+ * Returns a key made from the connection's name. If the name is not unique, the key ends with the sandbox or a number.
+ */
 function keyFor(name: string, sandbox: string | undefined, taken: ReadonlySet<string>): string {
   const base = slug(name, 40) || 'connection';
   let key = taken.has(base) && sandbox !== undefined ? `${base}-${sandbox.slice(0, 16)}` : base;
@@ -108,17 +113,17 @@ function keyFor(name: string, sandbox: string | undefined, taken: ReadonlySet<st
   return key;
 }
 
-/** Why a connection can't be exported: the file would not be valid with it, or its plan would not be empty. */
+/** Returns why a connection cannot be exported: the file would be invalid, or its plan would not be empty. */
 function whatIsWrong(
   entry: WrittenEntry,
   sandbox: string,
   connection: BaseConnection,
   holdsSecret: (text: string) => boolean,
 ): Message | undefined {
-  if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret where people can read it`;
+  if (holdsSecret(JSON.stringify(entry))) return msg`it shows a secret in plain text`;
   if (isGoing(connection)) return msg`it is being deleted`;
   const { entries, errors } = readBack(connectionsYaml('connections.yaml', sandbox, [entry]));
   if (errors[0] !== undefined) return errors[0].message;
   const [difference] = entries.flatMap((read) => diff(read, connection));
-  return difference === undefined ? undefined : msg`the file can't declare its ${difference.field} as it is`;
+  return difference === undefined ? undefined : msg`the file cannot declare its ${difference.field} as it is`;
 }

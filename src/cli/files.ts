@@ -8,13 +8,16 @@ import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The most bytes of a text: secrets and credentials are far smaller. */
+/** The size limit of a text in bytes. Secrets and credentials are much smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
 
-/** Returns the text of a file, of a pipe as of `<(op inject …)`, or of the standard input for `-`; throws a ProblemError. */
+/**
+ * Returns the text of a file, of a pipe such as `<(op inject …)`, or of the standard input for `-`. Throws a
+ * ProblemError.
+ */
 export async function readText(path: string, terminal: Terminal): Promise<string> {
   const bytes = await readBytes(path, terminal);
-  // Windows PowerShell writes such files by `>`. Without its mark, every other byte is 0.
+  // Windows PowerShell writes such files with `>`. Without a byte order mark, every other byte is 0.
   if (isUtf16(bytes) || bytes.includes(0)) {
     const message = msg`${nameOf(path)} is saved as UTF-16`;
     const fix = msg`save it as plain text in UTF-8`;
@@ -36,34 +39,34 @@ async function readBytes(path: string, { input, cancel: signal }: Terminal): Pro
   return readNamedFile(path, MAX_TEXT_BYTES, msg`check the path of the file`);
 }
 
-/** Returns what messages call a file that an argument names. */
+/** Returns the name of an argument's file for messages. */
 export function nameOf(path: string): Message {
   return path === '-' ? msg`the standard input` : [code(path)];
 }
 
-/** A command that was cancelled before it did anything. */
+/** The problem for a command that was cancelled before it changed anything. */
 export const CANCELLED = {
   code: 'cancelled',
   message: msg`the command was cancelled; nothing was changed`,
 } as const;
 
-/** Returns an example of this package, whose folder is `home`. Throws a ProblemError when it is not there. */
+/** Returns an example from this package, whose folder is `home`. Throws a ProblemError if it is missing. */
 export async function readExample(home: string, path: string, command: string): Promise<string> {
   return readFile(join(home, 'examples', path), 'utf8').catch((cause: unknown) => {
-    const message = msg`${code(`examples/${path}`)} is not beside this program`;
-    const fix = msg`run ${code(command)} of the whole package, not of a copy of the action in a repository`;
+    const message = msg`${code(`examples/${path}`)} is missing from this package`;
+    const fix = msg`run ${code(command)} from the full package, not from a copy of the action in a repository`;
     throw new ProblemError({ code: 'file-missing', message, fix }, { cause });
   });
 }
 
-/** Whether the path leads to anything: a file, a folder or a broken link. */
+/** Whether the path exists, as a file, a folder or a broken link. */
 export async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
 }
 
 /**
- * Writes a new file, with its folders. Throws a ProblemError, which calls the file `shown`, when the path exists: nothing is
- * overwritten.
+ * Writes a new file, and creates its folders. Throws a ProblemError, which calls the file `shown`, if the path exists.
+ * It never overwrites a file.
  */
 export async function writeNewFile(path: string, content: string | Uint8Array, shown = path): Promise<void> {
   try {
@@ -78,11 +81,11 @@ export async function writeNewFile(path: string, content: string | Uint8Array, s
   }
 }
 
-/** The problem of a file that is there already. */
+/** The problem for a file that already exists. */
 export function fileExists(path: string): Problem {
   return {
     code: 'file-exists',
-    message: msg`${code(path)} exists, and nothing is overwritten`,
-    fix: msg`name another file, or move that one away`,
+    message: msg`${code(path)} already exists and is not overwritten`,
+    fix: msg`name another file, or move this one away`,
   };
 }

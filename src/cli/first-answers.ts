@@ -10,18 +10,20 @@ import { cliText } from './problem-text.ts';
 import { checkValues, sourceNamed } from './source-flags.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
 
-/** What the flags have given. */
+/** The values from the flags. */
 type Given = Partial<Answers> & Pick<Answers, 'values'>;
 
-/** The flags that a first connections file is made of. */
+/** The flags for a first connections file. */
 export interface AnswerFlags extends Omit<Given, 'values'> {
-  /** The name of a source; the default one without it. */
+  /** The name of the source; the default source if absent. */
   readonly source?: string | undefined;
-  /** What is written out under `auth`: `NAME=VALUE` each. */
+  /** Literal values under `auth`, each as `NAME=VALUE`. */
   readonly set?: readonly string[] | undefined;
 }
 
-/** Returns what a first file is made of: flags, and answers where there is a terminal. `undefined` when the user cancels. */
+/**
+ * Returns the content of a first file from the flags and, at a terminal, from answers. `undefined` if the user cancels.
+ */
 export async function firstAnswers(
   { source: named = defaultSource.name, set = [], ...flags }: AnswerFlags,
   terminal: Terminal,
@@ -39,12 +41,12 @@ export async function firstAnswers(
 function parseSet(set: string): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
   if (name !== undefined && value !== undefined) return [name, value];
-  const message = msg`${code('--set')} is not of the form ${code('NAME=VALUE')}`;
+  const message = msg`${code('--set')} must have the form ${code('NAME=VALUE')}`;
   const fix = msg`write the name of a key under ${code('auth')}, an equals sign and the value`;
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
-/** Adds the auth spec that the values belong to, or that the user chooses; `undefined` when the user cancels. */
+/** Adds the auth spec that the values fit or that the user chooses. Returns `undefined` if the user cancels. */
 async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
   const names = Object.keys(source.auth);
   const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
@@ -53,7 +55,7 @@ async function chooseSpec(source: Source, given: Given, terminal: Terminal): Pro
   if (!isInteractive(terminal)) return given;
   const { input, error: output, cancel: signal } = terminal;
   const options = names.map((name) => ({ value: name, label: name }));
-  const message = `How does Adobe sign in at ${source.title}?`;
+  const message = `How does Adobe sign in to ${source.title}?`;
   const answer = await select({ input, output, signal, message, options });
   if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
   sayCancelled('Nothing was written.', { output });
@@ -65,7 +67,7 @@ function fromFlags(
   { sandbox, key = source.key, name = source.title, values }: Given,
 ): Answers {
   const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
-  // A preset is not needed when all that it would fill in is given.
+  // A preset is not needed if all the values that it would fill in are given.
   const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
   const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
   const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
@@ -87,23 +89,23 @@ function fromFlags(
 
 interface Question {
   readonly message: string;
-  /** The answer that a flag has given. */
+  /** The answer from a flag. */
   readonly known: string | undefined;
-  /** The answer when nothing is typed. */
+  /** The default answer. */
   readonly usual?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
   readonly set: (answers: Answers, answer: string) => Answers;
 }
 
-/** Asks for what the flags leave open; returns `undefined` when the user cancels. */
+/** Asks for the values that the flags do not give. Returns `undefined` if the user cancels. */
 async function ask(
   source: Source,
   given: Given,
   { input, error: output, cancel: signal }: Terminal,
 ): Promise<Answers | undefined> {
   const prompts = { input, output, signal };
-  // Answers without a mistake: with one of them replaced, whatever is wrong is wrong with that one.
+  // To check one answer, it replaces the valid one here, so that every error comes from that answer.
   const examples = valuesToAsk(source, given.values);
   const valid: Answers = { key: source.key, name: source.title, sandbox: 'dev', values: examples };
   let answers: Answers = { ...valid, values: {} };
@@ -128,7 +130,9 @@ async function ask(
   return { ...answers, values: { ...given.values, ...answers.values } };
 }
 
-/** Questions with a few choices come first, then those about Adobe, then the parameters of the source. */
+/**
+ * Returns the questions: first those with a few choices, then those about Adobe, then the source's other parameters.
+ */
 function questions(source: Source, given: Given): readonly Question[] {
   const about = (field: 'sandbox' | 'name' | 'key', usual: string, message: string): Question => ({
     message,

@@ -6,27 +6,27 @@ import { foreignHosts } from '../source/destinations.ts';
 import type { DefaultBranch } from './git-repository.ts';
 import { COPY } from './uses.ts';
 
-/** What a workflow has to pass for the entries of a file, and the key of the connection whose id it uses as an example. */
+/** What a workflow must pass for the entries of a file, and the key whose id it uses as an example. */
 export interface Needs {
   readonly key: string;
   readonly secrets: readonly string[];
-  /** Those of the secrets that may have several lines. */
+  /** The secrets that may have several lines. */
   readonly lines: readonly string[];
   readonly hosts: readonly string[];
 }
 
-/** What a first workflow is made for. */
+/** The repository and options that a first workflow is written for. */
 export interface Setting {
-  /** The connections file, from the top of the repository. */
+  /** The path of the connections file from the top of the repository. */
   readonly path: string;
   readonly branch: DefaultBranch;
-  /** What `uses:` names. */
+  /** The value of `uses:`. */
   readonly uses: string;
-  /** For a file that leaves the sandbox open. */
+  /** Given if the file names no sandbox. */
   readonly sandbox: string | undefined;
 }
 
-/** Returns what the entries of a file need. A connection that is to be removed needs nothing. */
+/** Returns what the entries of a file need. An entry with `ensure: absent` needs nothing. */
 export function needsOf(entries: readonly Entry[]): Needs {
   const present = entries.filter(({ ensure }) => ensure === 'present');
   const [{ key } = defaultSource] = present;
@@ -53,7 +53,7 @@ export function firstWorkflow(
   { key, secrets, lines, hosts }: Needs,
   { path, branch, uses, sandbox }: Setting,
 ): string {
-  // Replacements are functions: in text, `$&` of a name would mean something.
+  // Replacements are functions, since `$&` in a replacement text has a special meaning.
   const workflow = example
     .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, () => key)
     .replace(
@@ -69,7 +69,7 @@ export function firstWorkflow(
         secrets.flatMap((name) => handedIn(name, lines.includes(name))),
       ),
     )
-    // Every step that reads the file judges its hosts.
+    // Every step that reads the file checks its hosts.
     .replace(/( +)adobe-client-id: .*\n/g, (line, indent: string) => {
       const ofSandbox = sandbox === undefined ? '' : `${indent}sandbox: ${JSON.stringify(sandbox)}\n`;
       return `${ofSandbox}${block(indent, 'allowed-hosts', hosts)}${line}`;
@@ -85,7 +85,7 @@ export function firstWorkflow(
 }
 
 /**
- * Returns the list with the one pattern that matches a name, as YAML.
+ * Returns a YAML list with one pattern, which matches exactly this name.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
  */
@@ -94,13 +94,13 @@ function filter(name: string): string {
   return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
 }
 
-/** The lines of the input `secrets` that pass a secret of the repository. */
+/** Returns the lines of the input `secrets` that pass a secret of the repository. */
 function handedIn(name: string, hasLines: boolean): readonly string[] {
   const value = `\${{ secrets.${name} }}`;
   return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];
 }
 
-/** An input of several lines; nothing when there are none. */
+/** Returns an input with several lines; empty if there are none. */
 function block(indent: string, name: string, lines: readonly string[]): string {
   return lines.length === 0
     ? ''

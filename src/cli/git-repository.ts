@@ -5,16 +5,16 @@ import { promisify } from 'node:util';
 import { exists } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What git is started with. */
+/** The environment and the folder to start git in. */
 type Surroundings = Pick<Terminal, 'environment' | 'home'>;
 
-/** After this time git is treated as missing. */
+/** After this time, git counts as missing. */
 const GIT_TIMEOUT_MS = 5_000;
 
-/** Returns the top folder of the repository around `folder`, or `undefined` outside a repository. Needs no git. */
+/** Returns the top folder of the repository around `folder`, or `undefined` outside a repository. Does not need git. */
 export async function findTop(folder: string): Promise<string | undefined> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    // It is a file in a worktree and in a submodule.
+    // In a worktree or a submodule, `.git` is a file.
     if (await exists(join(at, '.git'))) return at;
     if (at === dirname(at)) return undefined;
   }
@@ -22,36 +22,36 @@ export async function findTop(folder: string): Promise<string | undefined> {
 
 /** Where `init` writes. */
 export interface Place {
-  /** The top of the repository; the current folder outside a repository. */
+  /** The top of the repository, or the current folder outside a repository. */
   readonly top: string;
   readonly isRepository: boolean;
-  /** Returns a path from the top as it can be opened in the current folder. */
+  /** Converts a path from the top to one from the current folder. */
   readonly shown: (path: string) => string;
 }
 
-/** Returns where `init` writes when it is called in a folder. */
+/** Returns where `init` writes when called in `folder`. */
 export async function placeOf(folder: string): Promise<Place> {
   const found = await findTop(folder);
   const top = found ?? resolve(folder);
   return { top, isRepository: found !== undefined, shown: (path) => relative(folder, join(top, path)) };
 }
 
-/** Returns `path` as it is written in `folder`, with slashes; `undefined` when it is not inside. */
+/** Returns `path` relative to `folder`, with slashes; `undefined` if it is outside. */
 export function pathWithin(folder: string, path: string): string | undefined {
   const way = relative(folder, path);
   const isInside = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
   return isInside ? way.replaceAll(sep, '/') : undefined;
 }
 
-/** The branch whose pushes a workflow applies, and whether a remote says that it is the default. */
+/** The branch whose pushes a workflow applies, and whether a remote confirms that it is the default. */
 export interface DefaultBranch {
   readonly name: string;
   readonly isKnown: boolean;
 }
 
 /**
- * Returns the default branch of the repository: the one that `origin`, or the only remote, had as its default when it was
- * cloned. Without that it is guessed: the one branch `main` or `master` of the remotes, the current branch, `main`.
+ * Returns the default branch of the repository: the default of `origin`, or of the only remote, at the time of cloning.
+ * Without one, it guesses: the only `main` or `master` branch among the remotes, then the current branch, then `main`.
  */
 export async function defaultBranch(top: string, surroundings: Surroundings): Promise<DefaultBranch> {
   const refs = await askGit(
@@ -72,8 +72,8 @@ export async function defaultBranch(top: string, surroundings: Surroundings): Pr
 }
 
 /**
- * Adds a file at the top of the repository to its `.gitignore`, unless git ignores it already. Returns whether a line was
- * added, or `undefined` when that is impossible: git does not read a `.gitignore` that is a symbolic link.
+ * Adds a file at the top of the repository to `.gitignore`, unless git already ignores it. Returns whether it added a
+ * line, or `undefined` if that is impossible: git does not read a `.gitignore` that is a symbolic link.
  *
  * @see https://git-scm.com/docs/gitignore
  */
@@ -88,7 +88,7 @@ export async function ignoreFile(
   try {
     if ((await exists(path)) && !(await lstat(path)).isFile()) return undefined;
     const text = (await exists(path)) ? await readFile(path, 'utf8') : '';
-    // There may be no git to ask.
+    // Git may not be installed.
     if (text.split(/\r?\n/).includes(file)) return false;
     const end = text.includes('\r\n') ? '\r\n' : '\n';
     await appendFile(path, `${text === '' || text.endsWith('\n') ? '' : end}${file}${end}`);
@@ -98,13 +98,16 @@ export async function ignoreFile(
   }
 }
 
-/** Returns what git prints, without a shell; `undefined` when it is missing, fails or takes too long. It only reads. */
+/**
+ * Runs a git command that only reads, without a shell. Returns its output; `undefined` if git is missing, fails or is
+ * slow.
+ */
 async function askGit(
   top: string,
   { environment, home }: Surroundings,
   ...args: readonly string[]
 ): Promise<string | undefined> {
-  // Windows looks for a program in the folder where it is started, too: a repository may contain a `git.exe`.
+  // Windows also looks for programs in the current folder, and a repository may contain a `git.exe`.
   const options = { cwd: home, env: { ...environment }, timeout: GIT_TIMEOUT_MS };
   return promisify(execFile)('git', ['-C', top, ...args], options).then(
     ({ stdout }) => stdout,

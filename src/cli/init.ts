@@ -18,22 +18,22 @@ import { paintFor, printError, type Terminal } from './terminal.ts';
 import { COPY, isPinned, parseUses, usedIn } from './uses.ts';
 
 export interface InitFlags extends AnswerFlags {
-  /** The connections file, from the current folder; `connections.yaml` at the top of the repository without it. */
+  /** The connections file, from the current folder. The default is `connections.yaml` at the top of the repository. */
   readonly config?: string | undefined;
-  /** The action that the workflow uses in place of a copy. */
+  /** The action that the workflow uses instead of a copy. */
   readonly uses?: string | undefined;
-  /** Whether to renew the copy of the action, and do nothing else. */
+  /** Whether to only renew the copy of the action. */
   readonly update?: boolean | undefined;
 }
 
 const WORKFLOW = '.github/workflows/connections.yml';
 
-/** The secrets file of the examples in the help. */
+/** The secrets file in the examples of the help. */
 const SECRETS_FILE = '.secrets';
 
 /**
- * Writes what is missing of a connections file, a workflow and a copy of the action, or renews the copy. What exists is
- * kept, and the workflow fits it. Returns the exit code.
+ * Writes a connections file, a workflow and a copy of the action, or renews the copy. It keeps existing files, and
+ * writes a workflow that fits them. Returns the exit code.
  */
 export async function init({ update, ...flags }: InitFlags, terminal: Terminal): Promise<number> {
   try {
@@ -46,7 +46,7 @@ export async function init({ update, ...flags }: InitFlags, terminal: Terminal):
     printError(terminal, paintFor(terminal.error).good(done));
     return EXIT.done;
   } catch (error) {
-    // Errors in the answers would be errors in the file.
+    // Wrong answers count as errors in the file.
     return printFailure(error, terminal, EXIT.invalid);
   }
 }
@@ -59,7 +59,7 @@ async function setUp(
   const { home } = terminal;
   const { top, isRepository, shown } = place;
   const { good, strong } = paintFor(terminal.error);
-  // Names of branches, folders and hosts come from elsewhere.
+  // Names of branches, folders and hosts are not trusted.
   const say = (text: string, paint = (line: string) => line) =>
     printError(terminal, paint(text.split('\n').map(visible).join('\n')));
 
@@ -83,7 +83,7 @@ async function setUp(
   const workflow = firstWorkflow(example, file.needs, setting);
 
   const pieces: readonly Piece[] = [
-    // What is most likely to fail comes first: nothing was written then.
+    // The copy is most likely to fail, so it comes first, when nothing has been written yet.
     ...(uses === COPY
       ? [{ at: ACTION, isKept: await exists(join(top, ACTION)), write: () => copyAction(place, home) }]
       : []),
@@ -98,34 +98,37 @@ async function setUp(
   const isIgnored = await ignoreFile(top, SECRETS_FILE, terminal);
   if (isIgnored === true) say(`added ${SECRETS_FILE} to ${shown('.gitignore')}`, good);
 
-  // A file that leaves its sandbox open gets it from the workflow.
+  // If the file names no sandbox, the workflow does.
   const { source, set, name, key, sandbox } = flags;
   const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
   const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
   const warnings: readonly (readonly [isRight: boolean, otherwise: string])[] = [
     [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
-    [isRepository, 'This folder is in no git repository: GitHub runs workflows only from the top of one.'],
+    [
+      isRepository,
+      'This folder is not in a git repository: GitHub runs workflows only from the top folder of one.',
+    ],
     [isPinned(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
     [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
   ];
   for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
   const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
-  // The file may come from elsewhere, with hosts that were never reviewed. The checks of a kept workflow name them.
+  // The file's hosts may not have been reviewed. The checks for a kept workflow also name them.
   if (checks.length === 0 && file.needs.hosts.length > 0) say(allowedHosts(file.needs), strong);
   const isDone = pieces.every(({ isKept }) => isKept);
   say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
   return EXIT.done;
 }
 
-/** What `init` writes unless it exists: `at` is its path from the top of the repository. */
+/** A file or folder that `init` writes unless it exists. `at` is its path from the top of the repository. */
 interface Piece {
   readonly at: string;
   readonly isKept: boolean;
   readonly write: (to: string, shown: string) => Promise<void>;
 }
 
-/** Throws a ProblemError for a name that no workflow can have: GitHub evaluates it, or hands it on without its ends. */
+/** Throws a ProblemError for a name that does not work in a workflow, because GitHub would evaluate or trim it. */
 function refuseUnwritable(what: Message, name: string, fix: Message): void {
   const refuse = (why: Message) => {
     throw new ProblemError({ code: 'input-invalid', message: msg`${what} ${why}`, fix });
@@ -135,22 +138,22 @@ function refuseUnwritable(what: Message, name: string, fix: Message): void {
   if (name.trim() !== name) refuse(msg`begins or ends with white space: ${value(name)}`);
 }
 
-/** Returns the path of the connections file from the top of the repository, by which a workflow finds it. */
+/** Returns the path of the connections file from the top of the repository, as the workflow needs it. */
 function pathInRepository(config: string | undefined, top: string, folder: string): string {
   if (config === undefined) return 'connections.yaml';
   const path = pathWithin(top, resolve(folder, config));
   if (path !== undefined) return path;
-  const message = msg`${code('--config')} leads out of the repository`;
+  const message = msg`${code('--config')} points outside the repository`;
   throw new ProblemError({ code: 'input-invalid', message, fix: msg`give a path inside the repository` });
 }
 
-/** Returns a file of the repository; `undefined` when there is none. Throws a ProblemError, which names the whole path. */
+/** Returns a file of the repository; `undefined` if it does not exist. Throws a ProblemError with the full path. */
 async function readKept(top: string, path: string): Promise<Uint8Array | undefined> {
   const whole = join(top, path);
   return (await exists(whole)) ? readWorkspaceFile(top, whole, MAX_FILE_BYTES + 1) : undefined;
 }
 
-/** Returns a first connections file; `undefined` when the user cancels. Throws a ProblemError when it would be invalid. */
+/** Returns a first connections file; `undefined` if the user cancels. Throws a ProblemError if it would be invalid. */
 async function newFile(
   path: string,
   uses: string,
@@ -166,8 +169,8 @@ async function newFile(
 }
 
 /**
- * Reads a file as the workflow will, which allows the hosts that the file names. Returns what the workflow has to pass,
- * and the sandbox that it has to name when the file does not.
+ * Reads a file as the new workflow will, with all of its hosts allowed. Returns what the workflow must pass, and the
+ * sandbox that it must name if the file does not.
  */
 function readFile(bytes: Uint8Array, shown: string, sandbox: string | undefined) {
   if (sandbox !== undefined) parseOption('sandbox', sandbox);

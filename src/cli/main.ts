@@ -10,16 +10,19 @@ import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 const environment = process.env;
-// The YAML parser prints every token of the file, secrets included, when these happen to be set.
+// If these are set, the YAML parser prints every token of the file, including secrets.
 for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
-// Without certificate checks anyone in between could read the secrets.
+// Without certificate checks, anyone on the network path could read the secrets.
 delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const cancel = new AbortController();
-// The handlers stay: a second signal must not kill the run while it reports what it knows.
+// The handlers stay, so that a second signal does not kill the run while it reports its results.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => cancel.abort());
 let isLost = false;
-/** Notes lost output, such as on a full disk. A reader that closed the pipe, as `head` does, has lost nothing. */
+/**
+ * Records that output was lost, such as on a full disk. If the reader closed the pipe, as `head` does, nothing was
+ * lost.
+ */
 function noteLoss(error: Error | null | undefined): void {
   if (!error) return;
   const code = 'code' in error ? error.code : undefined;
@@ -28,10 +31,10 @@ function noteLoss(error: Error | null | undefined): void {
 process.stdout.on('error', noteLoss);
 process.stderr.on('error', () => {});
 
-// This file is bundled as `dist/cli/index.js`, and the command is a link to it.
+// This file is bundled as `dist/cli/index.js`, and the command is a symbolic link to it.
 const home = dirname(dirname(dirname(realpathSync(process.argv[1] ?? '.'))));
 const { stdin: input, stdout: output, stderr: error } = process;
-// A terminal that does not know its size says 0, and prompts would write one character per line.
+// A terminal with an unknown size reports 0, and prompts would write one character per line.
 for (const stream of [output, error]) {
   if (stream.columns === 0) stream.columns = 80;
   if (stream.rows === 0) stream.rows = 24;
@@ -55,13 +58,13 @@ try {
   }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Code 0 is help or the version. Invalid arguments were reported already.
+    // Code 0 means help or the version. Invalid arguments have already been reported.
     exitCode = error.exitCode === 0 ? 0 : 3;
   } else {
     exitCode = printFailure(error, terminal);
   }
 }
-// An open connection must not keep the process alive: everything is written.
+// Everything has been written, and an open connection must not keep the process alive.
 process.stdout.write('', (error) => {
   noteLoss(error);
   if (isLost) process.stderr.write('The standard output could not be written.\n');

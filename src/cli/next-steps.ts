@@ -2,7 +2,7 @@ import { ACTION } from './action-copy.ts';
 import type { Needs, Setting } from './first-workflow.ts';
 import { COPY } from './uses.ts';
 
-/** Returns what to check in a workflow that was kept, a line each. */
+/** Returns what to check in a workflow that was kept, one line each. */
 export function checksOf(
   { secrets, hosts }: Needs,
   { path, branch, uses, sandbox }: Setting,
@@ -18,12 +18,12 @@ export function checksOf(
   return checks.flatMap((check) => (check === false ? [] : [`  - ${check}`]));
 }
 
-/** Returns where the workflow allows credentials to be sent: the file names the hosts, and the workflow decides. */
+/** Asks the user to check the hosts that the new workflow allows, since they come from the file. */
 export function allowedHosts({ hosts }: Needs): string {
   return `\nThe input \`allowed-hosts\` of the workflow lists ${list(hosts)}:\ncheck that credentials may be sent there.`;
 }
 
-/** Returns what to do after `init`; `shown` says how a path of the repository is written in the current folder. */
+/** Returns the next steps after `init`. `shown` converts a path of the repository to one from the current folder. */
 export function nextSteps(
   { secrets }: Needs,
   { branch: { name, isKnown }, uses }: Setting,

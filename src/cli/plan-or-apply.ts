@@ -19,7 +19,7 @@ import { cliText, forEmulator, printJson, printProblems, problemJson } from './p
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { isInteractive, paintFor, print, printError, statusLine, type Terminal } from './terminal.ts';
 
-/** Plans or applies a connections file, as the action does, and reports to the terminal. Returns the exit code. */
+/** Plans or applies a connections file as the action does, and reports to the terminal. Returns the exit code. */
 export async function planOrApply(
   mode: 'plan' | 'apply',
   config: string,
@@ -55,7 +55,7 @@ export async function planOrApply(
   }
 }
 
-/** Returns a reporter to the terminal. `textOfFile` returns the text of the connections file, once it was read. */
+/** Returns a reporter for the terminal. `textOfFile` returns the text of the connections file once it has been read. */
 function cliReporter(
   mode: 'plan' | 'apply',
   flags: RunFlags,
@@ -64,7 +64,7 @@ function cliReporter(
   textOfFile: () => string,
 ): Reporter {
   const status = statusLine(terminal);
-  // A plan is data when it was asked for, and information when it is about to be applied.
+  // The plan is the result of `plan`, but only information for `apply`.
   const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
   // A secret may be spread over two texts of one line, so whole lines are redacted too.
   const line = (words: string) => visible(redact(words));
@@ -77,7 +77,7 @@ function cliReporter(
       }
       if (event.kind === 'debug' && flags.debug !== true) return;
       status.clear();
-      // The end of the run shows it again, with its line and its fix.
+      // The end of the run shows the problem again, with its line and fix.
       if (event.kind === 'warning')
         printError(terminal, line(cliText(msg`warning: ${event.problem.message}`)));
       else if (event.kind === 'debug') printError(terminal, line(event.line));
@@ -108,10 +108,7 @@ function cliReporter(
       ) {
         const apply = `aep-base-connections apply ${report.config}`;
         printError(terminal, dim(line(`To apply it: ${apply}`)));
-        printError(
-          terminal,
-          dim(line(`To apply this plan and no other, add --expected-plan-hash ${plan.hash}`)),
-        );
+        printError(terminal, dim(line(`To apply only this plan, add --expected-plan-hash ${plan.hash}`)));
         if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
           printError(terminal, dim('Secrets were not checked: none were given.'));
       }
@@ -124,10 +121,10 @@ function cliReporter(
 const NOT_INTERACTIVE = {
   code: 'input-missing',
   message: msg`not a terminal: cannot ask for approval`,
-  fix: msg`look at the plan, then use ${code('--yes')}; with ${code('--expected-plan-hash')} nothing but that plan is applied`,
+  fix: msg`check the plan, then use ${code('--yes')}; add ${code('--expected-plan-hash')} to apply no other plan`,
 } as const;
 
-/** Asks whether the plan that was just shown is to be applied. Ctrl-C ends the run. */
+/** Asks for approval of the plan that was just shown. Ctrl-C ends the run. */
 async function askToApply(orgId: string, rows: readonly Row[], terminal: Terminal): Promise<boolean> {
   const { input, error: output, cancel: signal, interrupt } = terminal;
   const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
@@ -149,7 +146,7 @@ function colored(line: string, output: NodeJS.WriteStream): string {
   return color(line);
 }
 
-/** Returns what `plan --json` and `apply --json` print of a run: an allow-list of fields. */
+/** Returns the members of `plan --json` and `apply --json`, with an allow-list of fields. */
 function reportJson(
   { config, result, plan, rows, problems }: Report,
   exitCode: number,

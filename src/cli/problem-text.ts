@@ -6,7 +6,7 @@ import { codeFrames } from './code-frame.ts';
 import { exitCodeOfProblems } from './exit-code.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
-/** How the command line draws a message: an option as its flag, or as the variable with its value. */
+/** How the command line draws a message: an option as its flag, or as the environment variable for its value. */
 const cliSurface: Surface = {
   program: 'cli',
   words: (text) => text,
@@ -17,7 +17,7 @@ const cliSurface: Surface = {
     if (name === 'config') return 'the path of the file';
     const { variable } = OPTIONS[name];
     if (variable !== undefined) return `\`${variable}\``;
-    // A flag without an argument has no value to show.
+    // A flag without an argument has no value.
     return value === undefined || value === 'true' ? `\`--${name}\`` : `\`--${name} ${value}\``;
   },
 };
@@ -27,7 +27,7 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
-/** Returns a problem as a user of `--emulator` should read it: that user gave no other address. */
+/** Returns a problem with a fix for users of `--emulator`, who gave no other address. */
 export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
   problem: T,
   emulator: string | undefined,
@@ -37,7 +37,7 @@ export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
   return { ...problem, fix };
 }
 
-/** Prints problems as compilers do, with lines of the `text` that they are about; every line passes `redact`. */
+/** Prints problems as compilers do, with the lines of `text` that they concern. Every line passes `redact`. */
 export function printProblems(
   problems: readonly Problem[],
   output: NodeJS.WriteStream,
@@ -58,7 +58,7 @@ export function printProblems(
   }
 }
 
-/** Prints why a command failed. Returns the exit code; `otherwise` when the problem codes do not decide. */
+/** Prints why a command failed. Returns the exit code, or `otherwise` if the problem codes do not determine it. */
 export function printFailure(error: unknown, terminal: Terminal, otherwise?: number): number {
   const problems = problemsIn(error);
   printProblems(problems, terminal.error);
@@ -74,7 +74,7 @@ export function printJson(
   print(terminal, visibleJson(JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2)));
 }
 
-/** Returns a problem as data; every text that is drawn passes `clean`. */
+/** Returns a problem as JSON data. Every text passes `clean`. */
 export function problemJson(
   { code: name, message, fix, entry, location, ...problem }: Problem,
   clean = (text: string) => text,

@@ -15,12 +15,12 @@ import type { ValidateFlags } from './validate.ts';
 
 const NAME = 'aep-base-connections';
 
-/** What `init` needs on the command line, with the default source's examples. */
+/** The `--set` flags that `init` needs, with the default source's examples. */
 const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/** Returns the command line. The code of a command is evaluated when it is called: a hook must not wait for the rest. */
+/** Returns the command line. Each command's code is loaded only when it is called, so that hooks start fast. */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const root = new Command(NAME)
     .description(
@@ -43,7 +43,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
       .description(description)
       .showHelpAfterError(seeHelp(`${NAME} ${name}`))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
-  // With flags in several groups: the credentials, and what is rarely needed, are apart.
+  // Like `command`, with flags in groups: credentials and rarely used flags have their own.
   const grouped: typeof command = (...words) => command(...words).optionsGroup('Behaviour:');
 
   const validate = grouped(
@@ -61,7 +61,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     )
     .option('--json', 'the same as --format json')
     .option('--sandbox <name>', 'sandbox of the entries and files that name none')
-    .option('--allowed-hosts <hosts>', `${OPTIONS['allowed-hosts'].help} (default: hosts are not judged)`)
+    .option('--allowed-hosts <hosts>', `${OPTIONS['allowed-hosts'].help} (default: hosts are not checked)`)
     .action(async (files: string[], { json, ...flags }: ValidateFlags & { readonly json?: boolean }) => {
       const { validate } = await import(/* webpackMode: "eager" */ './validate.ts');
       done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
@@ -127,8 +127,8 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     `${NAME} doctor`,
     `${NAME} doctor --sandbox dev prod --source ${defaultSource.name}`,
   )
-    .option('--sandbox <name...>', 'sandboxes to look into (default: those that the credential sees)')
-    .option('--source <name...>', 'sources that must be offered (default: all are counted)')
+    .option('--sandbox <name...>', 'sandboxes to check (default: those that the credential has access to)')
+    .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
     .action(async (flags: DoctorFlags) => {
       const { doctor } = await import(/* webpackMode: "eager" */ './doctor.ts');
       done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
@@ -220,7 +220,7 @@ function addAdobe(command: Command): void {
   for (const name of OPTION_NAMES) {
     const { flag, help, default: standard } = OPTIONS[name];
     if (!flag?.commands.some((each: string) => each === command.name())) continue;
-    // The default is shown, and left to the table.
+    // The help shows the default, but the table of options supplies it.
     const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
     command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
   }
@@ -232,8 +232,8 @@ function addAdobe(command: Command): void {
 }
 
 /**
- * Refuses a flag with an empty value, which is what a variable that is not set leaves: to ignore the limit of a run, or the
- * hash of its plan, would do more than was meant. Also refuses to read the standard input twice.
+ * Refuses a flag with an empty value, which usually comes from an unset variable. Ignoring it could remove a limit of
+ * the run or the check of the plan's hash. Also refuses to read the standard input twice.
  */
 function checkFlags(command: Command): void {
   const values = (option: Option): readonly unknown[] =>

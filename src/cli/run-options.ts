@@ -13,13 +13,13 @@ import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface SecretFlags {
-  /** A file in one of the two formats of secrets, or `-` for the standard input. */
+  /** A file in one of the two secrets formats, or `-` for the standard input. */
   readonly secretsFile?: string;
-  /** Whether secrets are looked up in the environment. */
+  /** Whether to read secrets from the environment. */
   readonly secretsFromEnv?: boolean;
 }
 
-/** The flags of `plan`, `apply` and `export` besides those of the table of options. */
+/** The flags of `plan`, `apply` and `export`, besides those in the table of options. */
 export interface RunFlags extends SecretFlags {
   readonly adobeCredentials?: string;
   readonly emulator?: string;
@@ -29,7 +29,7 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/** Returns the secrets that the flags name. Calls `hide` with every value that is read. */
+/** Returns the secrets that the flags refer to. Calls `hide` with every value that it reads. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Terminal,
@@ -49,7 +49,7 @@ export async function readSecrets(
   };
 }
 
-/** Returns what a run is asked to do, or throws a ProblemError with all that is wrong with how it was asked. */
+/** Returns the options of a run. Throws a ProblemError with everything that is wrong with the flags. */
 export async function readRunOptions(
   mode: 'plan' | 'apply',
   config: string,

@@ -6,21 +6,21 @@ import { authKeys } from '../source/auth-specs.ts';
 import { findSource, sourceMeant, sources } from '../source/catalogue.ts';
 import { rowMeant } from '../source/presets.ts';
 
-/** Returns the source that `--source` names. Throws a ProblemError when there is none. */
+/** Returns the source that `--source` names. Throws a ProblemError if there is none. */
 export function sourceNamed(name: string): Source {
   const source = findSource(name);
   if (source !== undefined) return source;
   const near = sourceMeant(name) ?? nearest(name, [...sources.keys()]);
   throw new ProblemError({
     code: 'input-invalid',
-    message: msg`${code('--source')} is not the name of a source`,
+    message: msg`${code('--source')} does not name a source`,
     fix: near === undefined ? msg`${code('sources')} lists them` : msg`did you mean ${code(near)}?`,
   });
 }
 
 /**
- * Refuses values of keys that the source does not have, those that name no row of a preset, and secrets: a command line is kept
- * and shown.
+ * Refuses unknown keys, values that match no row of a preset, and secrets, because command lines are visible and kept
+ * in the shell's history.
  */
 export function checkValues(source: Source, values: Readonly<Record<string, string>>): void {
   const known = authKeys(source);
@@ -32,7 +32,7 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
     return isSecret
       ? {
           code: 'literal-secret',
-          message: msg`${code('--set')} gives ${code(name)}, which is a secret`,
+          message: msg`${code('--set')} contains ${code(name)}, which is a secret`,
           fix: msg`leave it out: the file refers to the secret by its name; treat the value as leaked`,
         }
       : {

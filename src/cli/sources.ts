@@ -11,19 +11,19 @@ import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
 export interface SourcesFlags extends RunFlags {
-  /** Whether Adobe is asked which of them it offers, in the sandbox. */
+  /** Whether to ask Adobe which sources it offers in the sandbox. */
   readonly live?: boolean | undefined;
   readonly sandbox?: string | undefined;
 }
 
-/** What was found out at Adobe: the live spec of each source, `undefined` when Adobe offers none. */
+/** Adobe's answers: the live spec of each source, `undefined` if Adobe does not offer it. */
 interface Live {
   readonly specs: ReadonlyMap<string, LiveSpec | undefined>;
-  /** Takes secrets out of what Adobe says. */
+  /** Removes secrets from Adobe's text. */
   readonly clean: (text: string) => string;
 }
 
-/** Lists the catalogue, or shows one source of it. Returns the exit code. */
+/** Lists the catalogue, or shows one source. Returns the exit code. */
 export async function listSources(
   name: string | undefined,
   { live: isLive = false, sandbox = 'prod', ...flags }: SourcesFlags,
@@ -143,7 +143,7 @@ function wordsFor({ description, required, secret, destination, hosts = [] }: Pa
   return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
 }
 
-/** Returns in which respects a live spec differs from a record, a line each. */
+/** Returns the differences between a live spec and a record, one line each. */
 function differencesFrom(auth: Source['auth'], source: string, { specs, clean }: Live): readonly string[] {
   const live = specs.get(source);
   if (live === undefined) return ['not offered here'];

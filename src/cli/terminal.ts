@@ -2,7 +2,9 @@ import { styleText } from 'node:util';
 import type { Clock } from '../machine/clock.ts';
 import { visible } from '../model/visible.ts';
 
-/** The machine as the command line sees it. Data goes to the standard output, everything else to the standard error. */
+/**
+ * The machine that the command line runs on. Data goes to the standard output, everything else to the standard error.
+ */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;
@@ -12,15 +14,15 @@ export interface Terminal {
   readonly random: () => number;
   readonly fetch: typeof globalThis.fetch;
   readonly cancel: AbortSignal;
-  /** Makes `cancel` abort. Needed while a prompt is open, since the terminal then sends Ctrl-C as a key. */
+  /** Aborts `cancel`. Needed while a prompt is open, because the terminal then sends Ctrl-C as a key. */
   readonly interrupt: () => void;
   /** The current folder. */
   readonly folder: string;
-  /** The folder of this package, with `dist/`, `schema/` and `examples/` in it. */
+  /** The folder of this package, which contains `dist/`, `schema/` and `examples/`. */
   readonly home: string;
 }
 
-/** Whether a person can watch progress and answer questions. */
+/** Whether a user can watch progress and answer questions. */
 export function isInteractive({ input, error, environment: { CI, TERM } }: Terminal): boolean {
   return input.isTTY === true && error.isTTY === true && CI === undefined && TERM !== 'dumb';
 }
@@ -30,7 +32,10 @@ const ESC = '\u001b';
 /** Line breaks, and the colours of `paintFor`. */
 const OWN_CONTROLS = new RegExp(`(\\n|${ESC}\\[\\d+m)`);
 
-/** Returns text that drives a terminal by line breaks and colours at most. Text from files, servers and arguments may contain more. */
+/**
+ * Returns text without control characters, except line breaks and colours. Text from files, servers and arguments may
+ * contain others.
+ */
 export function forTerminal(text: string): string {
   const parts = text.split(OWN_CONTROLS);
   return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part)).join('');
@@ -41,12 +46,12 @@ export function print({ output }: Pick<Terminal, 'output'>, line: string): void 
   output.write(`${forTerminal(line)}\n`);
 }
 
-/** Writes a line for people to the standard error. */
+/** Writes a line of information to the standard error. */
 export function printError({ error }: Pick<Terminal, 'error'>, line: string): void {
   error.write(`${forTerminal(line)}\n`);
 }
 
-/** Returns colours by what they mean: none when the stream is not a terminal, or when `NO_COLOR` is set. */
+/** Returns colours by their meaning; none if the stream is not a terminal or `NO_COLOR` is set. */
 export function paintFor(stream: NodeJS.WritableStream) {
   const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
     styleText(format, text, { stream, validateStream: true });
@@ -62,7 +67,9 @@ export function paintFor(stream: NodeJS.WritableStream) {
 /** Moves the cursor to the start of its line and clears the line. */
 const CLEAR = `\r${ESC}[K`;
 
-/** Returns a status line that shows what the run waits for. A library's spinner would end the process at Ctrl-C. */
+/**
+ * Returns a status line that shows what the run is waiting for. A library's spinner would end the process on Ctrl-C.
+ */
 export function statusLine(terminal: Terminal) {
   const { error: output, clock } = terminal;
   const write = (text: string) => printError(terminal, text);

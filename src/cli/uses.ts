@@ -3,17 +3,17 @@ import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { ACTION } from './action-copy.ts';
 
-/** What `uses:` names in a repository with a copy of the action. */
+/** The value of `uses:` in a repository with a copy of the action. */
 export const COPY = `./${ACTION}`;
 
-/** A folder of the repository. No part of it leads up. */
+/** A folder of the repository, without `..`. */
 const LOCAL = /^\.(?:\/|(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+)$/;
 
-/** One part of a path, which does not lead up. */
+/** One part of a path, but not `.` or `..`. */
 const STEP = String.raw`(?!\.\.?(?:[/@]|$))[\w.-]+`;
 
 /**
- * A branch, tag or commit, of the characters that need no quotes in YAML.
+ * A branch, tag or commit, limited to characters that need no quotes in YAML.
  *
  * @see https://git-scm.com/docs/git-check-ref-format
  */
@@ -22,27 +22,30 @@ const REF = String.raw`(?!.*(?:\.\.|//|/\.|\.lock(?:/|$)|[./]$))\w[\w.+/-]*`;
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses */
 const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 
-/** Returns the action that `--uses` names. Throws a ProblemError when `uses:` of a workflow could not name it. */
+/** Returns the action that `--uses` names. Throws a ProblemError if it is not valid for `uses:` in a workflow. */
 export function parseUses(text: string): string {
   if (LOCAL.test(text) || REMOTE.test(text)) return text;
-  const message = msg`${code('--uses')} is not of the form ${code('owner/repository@ref')} or ${code('./folder')}`;
-  const fix = msg`name the repository that has the action, and the full commit to use`;
+  const message = msg`${code('--uses')} must have the form ${code('owner/repository@ref')} or ${code('./folder')}`;
+  const fix = msg`name the repository that contains the action, and the full commit to use`;
   throw new ProblemError({ code: 'input-invalid', message, fix });
 }
 
-/** Returns the action that a workflow uses, when it is recognisably this one. */
+/** Returns the action that a workflow uses; `undefined` unless it is recognisably this one. */
 export function usedIn(workflow: string): string | undefined {
   const [, used = ''] = /^[ -]*uses: +["']?([^\s"']*aep-base-connections[^\s"']*)/m.exec(workflow) ?? [];
   return LOCAL.test(used) || REMOTE.test(used) ? used : undefined;
 }
 
-/** Whether it stays the same action: a commit, or a tag that looks like a version, and no branch. */
+/** Whether the action is pinned to a commit, or to a tag that looks like a version, and not to a branch. */
 export function isPinned(uses: string): boolean {
   const [, , , ref] = REMOTE.exec(uses) ?? [];
   return ref === undefined || /^(?:[0-9a-f]{40}|v?\d+(?:\.\d+)*)$/.test(ref);
 }
 
-/** Returns where editors find the schema of a file; `path` and the action's folder are from the top of the repository. */
+/**
+ * Returns where editors find the schema of a file. `path` and the action's folder are relative to the top of the
+ * repository.
+ */
 export function schemaOf(uses: string, path: string): string {
   const schema = 'schema/connections.schema.json';
   const [, repository, folder, ref] = REMOTE.exec(uses) ?? [];

@@ -25,7 +25,7 @@ export interface ValidateFlags extends SecretFlags {
   readonly allowedHosts?: string;
 }
 
-/** What was found in one file, or in the command as a whole, which has no path. */
+/** The result for one file, or, without a path, for the whole command. */
 interface Findings {
   readonly path?: string;
   readonly text: string;
@@ -33,7 +33,7 @@ interface Findings {
   readonly problems: readonly Problem[];
 }
 
-/** Checks connections files, without sending anything. `patterns` are paths or globs. Returns the exit code. */
+/** Checks connections files without sending anything. `patterns` are paths or globs. Returns the exit code. */
 export async function validate(
   patterns: readonly string[],
   { format, sandbox, allowedHosts, ...flags }: ValidateFlags,
@@ -79,7 +79,7 @@ export async function validate(
   return exitCode;
 }
 
-/** Returns the paths that patterns match. Those that match nothing are added to the problems. */
+/** Returns the paths that match the patterns. Adds a problem for each pattern without a match. */
 async function expand(patterns: readonly string[], problems: Problem[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const pattern of patterns) {
@@ -87,29 +87,29 @@ async function expand(patterns: readonly string[], problems: Problem[]): Promise
     const found = isPattern ? await find(pattern) : [pattern];
     paths.push(...found);
     if (found.length > 0) continue;
-    const fix = msg`check the pattern, and the folder that it starts from`;
+    const fix = msg`check the pattern and the folder that it starts from`;
     problems.push({ code: 'file-missing', message: msg`no file matches ${code(pattern)}`, fix });
   }
   return [...new Set(paths)];
 }
 
-/** Loads the library only when there is a pattern: a hook that runs at every commit names its files. */
+/** Loads the library only for a pattern, so that a hook that runs at every commit and names its files starts fast. */
 async function find(pattern: string): Promise<readonly string[]> {
   const { glob } = await import(/* webpackMode: "eager" */ 'tinyglobby');
   const ignore = ['**/node_modules/**', '**/.git/**'];
   const absolute = isAbsolute(pattern);
-  // A backslash is an escape in a pattern, and the separator of Windows.
+  // In a pattern a backslash is an escape character, but on Windows it separates folders.
   const found = await glob(pattern.replaceAll(sep, '/'), {
     dot: true,
     expandDirectories: false,
     absolute,
     ignore,
   });
-  // The library applies `ignore` only below this folder, and a pattern may lead out of it.
+  // The library applies `ignore` only below the current folder, but a pattern may lead out of it.
   return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }
 
-/** Checks a file, and its references when secrets were given and nothing else is wrong. */
+/** Checks a file. Also checks its references if secrets were given and there are no other errors. */
 async function check(
   path: string,
   options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },

@@ -10,7 +10,7 @@ export interface TokenSource {
   readonly imsUrl: string;
   readonly clientId: string;
   readonly credential: AdobeCredential;
-  /** Sends a request that may safely be sent again; masks the tokens of its answer. */
+  /** Sends a request that may safely be repeated, and masks the tokens in its answer. */
   readonly send: (request: HttpRequest) => Promise<HttpResult>;
 }
 
@@ -23,14 +23,14 @@ export type AccessTokens = ReturnType<typeof accessTokens>;
 export function accessTokens(source: TokenSource) {
   let first: Promise<Secret> | undefined;
   let second: Promise<Secret> | undefined;
-  /** Returns the run's token; asks IMS for it the first time. Throws a ProblemError when IMS gives none. */
+  /** Returns the run's token, which it requests from IMS the first time. Throws a ProblemError when IMS issues none. */
   const current = () => {
     first ??= requestToken(source);
     return second ?? first;
   };
-  /** Returns another token than `refused`, if there is one: a minted token is renewed once per run, a given one never. */
+  /** Returns a token to replace `refused`, if possible. A minted token is renewed once per run, a given token never. */
   const renew = async (refused: Secret) => {
-    // Many requests may be refused at once: all of them wait for the same renewal.
+    // Many requests may be refused at once. They all wait for the same renewal.
     if ((await first) === refused) second ??= requestToken(source);
     const token = await current();
     return token === refused ? undefined : token;

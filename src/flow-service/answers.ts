@@ -4,10 +4,10 @@ import { isRecord } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
-/** The states that Adobe documents are words in lower case, such as `delete-finalizing`; anything else is not shown. */
+/** A state as Adobe documents them: words in lower case, such as `delete-finalizing`. Anything else is not shown. */
 const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 
-/** Reads one item of a listing or look-up; returns `undefined` when it has no name or no plain id. */
+/** Reads one item of a listing or look-up. Returns `undefined` if it has no name or no valid id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
   const id = item['id'];
@@ -41,7 +41,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A dependent as a listing shows it: only the members that this program reads. */
+/** A dependent in a listing, with only the members that this program reads. */
 export interface ListedDependent {
   readonly id: string;
   readonly name: string;
@@ -52,14 +52,16 @@ export interface ListedDependent {
 
 const MAX_NAME_LENGTH = 400;
 
-/** Returns a parser for the items of `GET /sourceConnections` or `GET /flows`; `member` has the ids that they depend on. */
+/**
+ * Returns a parser for items of `GET /sourceConnections` or `GET /flows`. Their `member` has the ids they depend on.
+ */
 export function parseDependent(
   member: 'baseConnectionId' | 'sourceConnectionIds',
 ): (item: unknown) => ListedDependent | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
     const { id, sandboxName } = item;
-    // A name that would have to be cut is left out: afterwards, a secret in it would not be recognised.
+    // A name that is too long is omitted, not cut: half a secret in it would not be recognised.
     const given = text(item['name']) ?? '';
     const name = given.length <= MAX_NAME_LENGTH ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
@@ -67,7 +69,10 @@ export function parseDependent(
   };
 }
 
-/** Returns the dependents of `id` in a listing filtered by it, by id. One that does not say what it is on counts. */
+/**
+ * Returns the dependents of `id`, in the order of their ids, from a listing filtered by `id`. An item without ids
+ * counts as one.
+ */
 export function dependentsOf(
   id: string,
   kind: Dependent['kind'],
@@ -79,12 +84,12 @@ export function dependentsOf(
     .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
 
-/** The error of Flow Service that passes on what the source said (the system that runs the connectors). */
+/** Flow Service's error code for a message from the source, or from the system that runs the connectors. */
 export const SOURCE_REFUSED = /^1308(?:-|$)/;
 
 /**
- * Returns what the answer to `GET /connections/{id}/test` says. Adobe documents `result`, but not how it reports bad
- * credentials, so both a `false` and the error that names the source count.
+ * Returns the test result in the answer to `GET /connections/{id}/test`. Adobe documents `result`, but not how it
+ * reports bad credentials. So both `false` and the error that names the source count as failures.
  */
 export function healthOf(result: HttpResult): Health {
   const why = describeResult(result);
@@ -93,10 +98,10 @@ export function healthOf(result: HttpResult): Health {
   if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {
     if (json['result']) return { verdict: 'ok' };
     const isSilent = error?.message === undefined;
-    return { verdict: 'failing', why: isSilent ? msg`the test said no, and no more` : why };
+    return { verdict: 'failing', why: isSilent ? msg`the answer gives no reason` : why };
   }
-  // 503 and 504 say that the source could not be reached, whatever the code.
+  // 503 and 504 mean that the source could not be reached, whatever the code.
   const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
   if (isRefused) return { verdict: 'failing', why };
-  return { verdict: 'untested', why: status === 200 ? msg`the answer says neither yes nor no` : why };
+  return { verdict: 'untested', why: status === 200 ? msg`the answer contains no test result` : why };
 }

@@ -4,8 +4,8 @@ import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.t
 import { isNotFound } from './errors.ts';
 
 /**
- * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that there is none,
- * or `'refused'` when the answer is of another kind. Keywords that this program does not know are ignored.
+ * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that it does
+ * not exist, or `'refused'` for any other answer. Unknown keywords are ignored.
  */
 export function parseConnectionSpec(result: HttpResult): LiveSpec | 'gone' | 'refused' {
   if (isNotFound(result)) return 'gone';
@@ -42,7 +42,7 @@ function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec
   return [[value['name'], { required: names.filter(isProperty), parameters }]];
 }
 
-/** Whether a name is one that a file can have, and that can be shown. */
+/** Whether a name can be written in a file and can be shown. */
 function isName(name: unknown): name is string {
   return typeof name === 'string' && name.length <= MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
 }

@@ -5,16 +5,16 @@ import { type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { hintOf } from './hints.ts';
 
-/** What a failed request is called, and what to do about it. */
+/** The problem code for a failed request, and the fix. */
 export interface Advice {
   readonly code: ProblemCode;
   readonly fix: Message;
 }
 
-/** Returns the advice for a request that Adobe did not carry out; `entry` is given when the request sent its credentials. */
+/** Returns the advice for a request that Adobe did not carry out. Pass `entry` if the request sent its credentials. */
 export function adviceFor(result: HttpResult, entry?: Entry): Advice {
   const advice = isAnswered(result)
-    ? msg`fix what the answer names, and run again; if it names nothing, check that ${option('platform-url')} leads to Adobe`
+    ? msg`fix what the answer reports, and run again; if it reports nothing, check that ${option('platform-url')} points to Adobe`
     : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
   return {
     code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
@@ -22,13 +22,15 @@ export function adviceFor(result: HttpResult, entry?: Entry): Advice {
   };
 }
 
-/** Codes of a 404 that is about the sandbox, not about what was asked for. */
+/** The codes of a 404 about the sandbox, not about the requested object. */
 const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
 
-/** "Resource not found": one of Adobe's catalogues has it with 404, the other with 400. */
+/** "Resource not found": one of Adobe's error lists gives it the status 404, the other 400. */
 const NOT_FOUND = /^1439(?:-|$)/;
 
-/** Whether Flow Service itself said that something does not exist: not a proxy, the gateway, or about the sandbox. */
+/**
+ * Whether Flow Service itself (not a proxy or the gateway) says that the requested object, not the sandbox, is missing.
+ */
 export function isNotFound(result: HttpResult): boolean {
   if (result.kind !== 'answer' || !isRecord(result.json) || result.json['error_code'] !== undefined)
     return false;
@@ -37,16 +39,16 @@ export function isNotFound(result: HttpResult): boolean {
   return status === 404 && (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
 }
 
-/** "Empty token" and "Invalid token" of Flow Service, which come with 400. */
+/** Flow Service's codes for "Empty token" and "Invalid token", which it sends with HTTP 400. */
 const TOKEN_CODES = /^(?:2114|2115)(?:-|$)/;
 
-/** Whether a request was refused for its access token, so that nothing was done. */
+/** Whether a request was refused because of its access token, and so had no effect. */
 export function isTokenRefused(result: HttpResult): boolean {
   if (result.kind !== 'answer') return false;
   return result.status === 401 || (result.status === 400 && TOKEN_CODES.test(result.error?.code ?? ''));
 }
 
-/** Whether Flow Service itself, by JSON or a status without a body, said that it did it: any proxy can say 200. */
+/** Whether Flow Service itself confirmed success, with JSON or a status without a body: any proxy can answer 200. */
 export function isSuccess(result: HttpResult): boolean {
   if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
   return isRecord(result.json) || result.status === 202 || result.status === 204;

@@ -7,7 +7,7 @@ import { SOURCE_REFUSED } from './answers.ts';
 /** Flow Service's code for a source that cannot be explored. */
 const NOT_SUPPORTED = /^1336(?:-|$)/;
 
-/** The types that Adobe's pages show, and how several are called. */
+/** The types of items that Adobe's documentation shows, with their plurals. */
 const TYPES: Readonly<Record<string, string>> = {
   table: 'tables',
   view: 'views',
@@ -16,13 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns what the answer to `GET /connections/{id}/explore?objectType=root` says of a connection that passed its test: a
- * test can pass while no table can be listed.
+ * Returns the health of a connection that passed its test, from the answer to `GET
+ * /connections/{id}/explore?objectType=root`. The test can pass although no table can be listed.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/explore/tabular
  */
 export function exploredHealth(result: HttpResult): Health {
   const reason = describeResult(result);
-  const why = msg`what is at the root of the source could not be listed, although the plain test passed: ${reason}`;
+  const why = msg`the root of the source could not be listed, although the connection test passed: ${reason}`;
   if (result.kind !== 'answer') return { verdict: 'untested', why };
   const { status, json, error } = result;
   const code = error?.code ?? '';
@@ -34,7 +34,7 @@ export function exploredHealth(result: HttpResult): Health {
     : { verdict: 'untested', why };
 }
 
-/** Returns the number of items by their types: `2 files, 1 folder`. */
+/** Returns the number of items by type: `2 files, 1 folder`. */
 function countByType(items: readonly unknown[]): string {
   const counts = new Map<string, number>();
   for (const item of items) {

@@ -16,7 +16,7 @@ import { listAll } from './listing.ts';
 import { Platform, type PlatformOptions } from './platform.ts';
 import { parseSandboxes, SANDBOXES, type SandboxList } from './sandboxes.ts';
 
-/** The body of `POST /connections`, as Adobe's tutorial has it. */
+/** The body of `POST /connections`, as in Adobe's tutorial. */
 export interface ConnectionPayload {
   readonly name: string;
   readonly description?: string | undefined;
@@ -30,7 +30,7 @@ export interface ConnectionPayload {
 }
 
 /**
- * One operation of `PATCH /connections/{id}` (JSON Patch, RFC 6902): in lower case, as Adobe's tutorials have it.
+ * One operation of `PATCH /connections/{id}` (JSON Patch, RFC 6902), in lower case as in Adobe's tutorials.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/update
  */
 export interface PatchOperation {
@@ -39,19 +39,19 @@ export interface PatchOperation {
   readonly value: string | Readonly<Record<string, ParameterValue>>;
 }
 
-/** How often one connection is tested in a row. */
+/** The most attempts at one test of a connection. */
 const MAX_TESTS = 2;
 
 /**
- * Adobe's Flow Service, as far as base connections need it.
+ * The part of Adobe's Flow Service API that base connections need.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
 export class FlowService {
-  /** The organization whose connections these are. */
+  /** The organization that owns the connections. */
   readonly orgId: string;
-  /** The API key of the run, by which Flow Service names who created or changed a connection. */
+  /** The run's API key. Flow Service records it as the client that created or changed a connection. */
   readonly clientId: string;
-  /** Keeps the limits of the run, for requests to others too. */
+  /** Applies the run's limits; also for requests to other services. */
   readonly http: HttpClient;
   readonly #platform: Platform;
 
@@ -62,13 +62,13 @@ export class FlowService {
     this.http = this.#platform.http;
   }
 
-  /** Gets the run's access token now, so that a refused credential is not mistaken for trouble with a sandbox. */
+  /** Gets the run's access token now, so that a refused credential is not reported as a problem with a sandbox. */
   async signIn(): Promise<void> {
     await this.#platform.signIn();
   }
 
   /**
-   * Returns the sandboxes that the credential may use; throws a ProblemError when Adobe does not list them.
+   * Returns the sandboxes that the credential may use. Throws a ProblemError when Adobe does not list them.
    * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
    */
   async listSandboxes(): Promise<SandboxList> {
@@ -86,18 +86,20 @@ export class FlowService {
     throw this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result);
   }
 
-  /** Returns every base connection of `source` in `sandbox`; throws a ProblemError rather than return a part of them. */
+  /** Returns all base connections of `source` in `sandbox`. Throws a ProblemError if the list may be incomplete. */
   async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
     const { id } = source.spec;
     const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
-    // The service has dropped members from its answers before: where it gives no spec, the filter counts. Otherwise such
-    // a connection would count as one of every source in its sandbox.
+    // The service has omitted members from its answers before. An item without a spec gets the one in the filter.
+    // Otherwise it would count as a connection of every source in its sandbox.
     return listed
       .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
       .filter(({ connectionSpecId }) => connectionSpecId === id);
   }
 
-  /** Returns every base connection in `sandbox`, those of destinations too; throws rather than return a part of them. */
+  /**
+   * Returns all base connections in `sandbox`, including those of destinations. Throws if the list may be incomplete.
+   */
   listAllConnections(sandbox: string): Promise<readonly BaseConnection[]> {
     return this.#list(sandbox);
   }
@@ -113,7 +115,7 @@ export class FlowService {
     });
   }
 
-  /** Returns the dataflows on a base connection, then its source connections; throws rather than return a part of them. */
+  /** Returns the dataflows on a base connection, then its source connections. Throws if a list may be incomplete. */
   async listDependents(sandbox: string, id: string): Promise<readonly Dependent[]> {
     const list = async (kind: Dependent['kind'], path: string, filter: string, on: string) => {
       const listed = await listAll({
@@ -130,17 +132,17 @@ export class FlowService {
     const flows = await Promise.all(
       sources.map((source) => list('dataflow', 'flows', 'sourceConnectionIds[]', source.id)),
     );
-    // A dataflow over two of them is one.
+    // A dataflow on two source connections counts once.
     const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
     return [...unique.values(), ...sources];
   }
 
-  /** Returns the base connection with that id, or `undefined` when Flow Service says that there is none. */
+  /** Returns the base connection with this id, or `undefined` when Flow Service says that it does not exist. */
   async findConnection(sandbox: string, id: string): Promise<BaseConnection | undefined> {
     const result = await this.#send(sandbox, { path: pathOf(id) });
     if (isNotFound(result)) return undefined;
     if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
-      // The documentation and the specification disagree on whether the one item comes in a list.
+      // The documentation and the specification disagree on whether the item is in a list.
       const items: unknown = result.json['items'] ?? [result.json];
       if (Array.isArray(items) && items.length === 0) return undefined;
       const connection = Array.isArray(items) ? parseBaseConnection(items[0]) : undefined;
@@ -149,7 +151,7 @@ export class FlowService {
     throw this.#refused(msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`, result);
   }
 
-  /** Returns the live connection spec of a source; `undefined` when Flow Service says that there is none. */
+  /** Returns the live connection spec of a source; `undefined` when Flow Service says that it does not exist. */
   async findSpec(sandbox: string, { spec, title }: Source): Promise<LiveSpec | undefined> {
     const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
     const found = parseConnectionSpec(result);
@@ -158,7 +160,9 @@ export class FlowService {
     throw this.#refused(msg`look up the connection spec of ${title} (${spec.id})`, result);
   }
 
-  /** Sends `POST /connections`; again only while it was throttled, never left, or was refused for its access token. */
+  /**
+   * Sends `POST /connections`. Retries only if it was throttled, never sent, or refused because of its access token.
+   */
   createConnection(sandbox: string, payload: ConnectionPayload): Promise<HttpResult> {
     const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) } as const;
     return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
@@ -169,21 +173,24 @@ export class FlowService {
     return this.#tryOut(sandbox, `${pathOf(id)}/test`, healthOf);
   }
 
-  /** Asks what is at the root of the source of a base connection that passed its test. Throws as `testConnection` does. */
+  /** Lists the root of the source, for a base connection that passed its test. Throws as `testConnection` does. */
   exploreConnection(sandbox: string, id: string): Promise<Health> {
     return this.#tryOut(sandbox, `${pathOf(id)}/explore?objectType=root`, exploredHealth);
   }
 
   async #tryOut(sandbox: string, path: string, read: (result: HttpResult) => Health): Promise<Health> {
     let attempts = 0;
-    // Sources are slow. A request that timed out once will do so again, and trouble at a source lasts.
+    // Sources are slow: a request that timed out would time out again, and a source's own failure does not pass
+    // quickly.
     const isFinal = (result: HttpResult) =>
       !isThrottled(result) &&
       (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
     return read(await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal)));
   }
 
-  /** Changes a base connection if it still has that `etag`. May send it again: once carried out, it gets a 412. */
+  /**
+   * Changes a base connection if it still has this `etag`. A retry is safe: after a change, the answer to it is 412.
+   */
   updateConnection(
     sandbox: string,
     id: string,
@@ -194,7 +201,7 @@ export class FlowService {
     return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
   }
 
-  /** Deletes a base connection; may send the request again, which changes nothing. */
+  /** Deletes a base connection. A retry is safe: it has no further effect. */
   deleteConnection(sandbox: string, id: string): Promise<HttpResult> {
     return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
   }
@@ -218,7 +225,7 @@ export class FlowService {
   }
 }
 
-/** A `GET` unless it says otherwise. */
+/** A request to Flow Service; `GET` by default. */
 interface FlowServiceRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
   readonly path: string;
   readonly etag?: string;

@@ -4,8 +4,8 @@ import { code, type Message, msg, option } from '../model/message.ts';
 import { whatToTry } from '../source/what-to-try.ts';
 
 /**
- * Returns what to do about a failed request, when its code, its status or the fault of the network is known; `entry` is given
- * when the request sent its credentials.
+ * Returns the fix for a failed request; `undefined` unless its code, its status or the network fault is known. Pass
+ * `entry` if the request sent its credentials.
  */
 export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   if (result.kind !== 'answer') return networkFix(result);
@@ -17,46 +17,49 @@ export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
 }
 
-/** What to do when the source, or the driver that reaches it, refused. A token that the source gave clears the credentials. */
+/**
+ * The fix when the source or its driver refused the connection. If the source issued a token, the credentials are
+ * valid.
+ */
 function sourceHint(entry: Entry): Message | undefined {
   const { source, parameters, auth } = entry;
   const { mint, title, check } = source;
   const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
   if (isMinted)
-    return msg`${title} gave this run an access token, so it knows the credentials: ${whatToTry(entry)}`;
+    return msg`${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
   return check === undefined ? undefined : msg`${check}`;
 }
 
-/** What to do, by status, or by its hundred. */
+/** Fixes by status, or by class of statuses (3 for 3xx). */
 const STATUS_HINTS: Readonly<Record<number, Message>> = {
   3: msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`,
   401: msg`check the Adobe credential: client id, client secret or access token`,
   403: msg`check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
-  429: msg`Adobe asks to slow down: run again later, or give the run more time with ${option('timeout')}`,
-  5: msg`Adobe had trouble: run again later`,
+  429: msg`Adobe asks to slow down: run again later, or increase ${option('timeout')}`,
+  5: msg`Adobe reported a server error: run again later`,
 };
 
-const NO_PATCH = msg`Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${code('ensure: absent')}`;
+const NO_PATCH = msg`Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${code('ensure: absent')}`;
 const SANDBOX = msg`check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = msg`check ${option('adobe-access-token')}, or the credential behind ${option('adobe-client-id')}`;
-const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was made in that organization`;
+const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was created in that organization`;
 const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy removes the header ${code('x-gw-ims-org-id')}`;
-const STATE = msg`the state of the base connection allows no change now: look at it in Adobe Experience Platform, and run again when it is enabled or gone`;
-const UNSUPPORTED = msg`Adobe can't do this for connections of this source`;
+const STATE = msg`the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
+const UNSUPPORTED = msg`Adobe does not support this for connections of this source`;
 const SCOPES = msg`check ${option('adobe-scopes')} against the list that the Developer Console shows for the credential`;
 
 /**
- * What to do, by the code that the gateway, Flow Service or IMS gives; the codes of Flow Service without their status. A code
- * whose causes are unknown, or too many, has no row.
+ * Fixes by the code from the gateway, Flow Service (without the status) or IMS. A code whose causes are unknown or too
+ * many has no row.
  */
 const HINTS: ReadonlyMap<string, Message> = new Map(
   Object.entries({
     // The gateway: https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
-    '401013': msg`check ${option('adobe-access-token')}: it is expired or not one of this credential`,
+    '401013': msg`check ${option('adobe-access-token')}: it has expired or does not belong to this credential`,
     '403010': msg`check ${option('adobe-access-token')} or ${option('adobe-client-secret')}: no token reached Adobe`,
     '403000': msg`check ${option('adobe-client-id')}: no API key reached Adobe`,
     '403003': msg`check ${option('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
-    '400003': msg`check ${option('adobe-org-id')}: Adobe misses a header`,
+    '400003': msg`check ${option('adobe-org-id')}: Adobe reports a missing header`,
     '403025': msg`add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
     '403027': msg`check ${option('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
 
@@ -65,22 +68,23 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     '1008': ORGANIZATION,
     // "The organization ID request header is either missing or empty."
     '1009': NO_ORGANIZATION,
-    // "Not entitled to this operation" in one catalogue, "could not be processed" in the other: the cause is not known.
+    // "Not entitled to this operation" in one of Adobe's lists, "could not be processed" in the other: the cause is
+    // unknown.
     '1100': msg`Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
     // "The patch connection request is not supported for this connector."
     '1300': NO_PATCH,
     '1302': msg`Adobe no longer accepts this kind of authentication for the source`,
-    // "The URL could not be encoded with the given auth params": it does not say with which.
+    // "The URL could not be encoded with the given auth params": it does not say which.
     '1303': msg`look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': msg`Adobe asks for a parameter that this version does not send: its connection spec has changed`,
+    '1304': msg`Adobe requires a parameter that this version does not send: its connection spec has changed`,
     // "The provided connector type is not supported for this operation."
     '1305': UNSUPPORTED,
-    // It passes on what the driver of the connector says, which need not be about the credentials.
-    '1308': msg`the message comes from the source, or from what Adobe reaches it with: check the address of the server and the credentials`,
+    // It quotes the connector's driver, and the cause need not be the credentials.
+    '1308': msg`the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
     // "The provided param value is not a valid input for property=…"
     '1312': msg`correct the value of that parameter, in the file or in its secret`,
     // "The format of the organization provided in the request is invalid."
-    '1339': msg`check ${option('adobe-org-id')}: its form is not accepted`,
+    '1339': msg`check ${option('adobe-org-id')}: its format is not accepted`,
     // "Explore connection is not supported for connection spec ID."
     '1336': UNSUPPORTED,
     '1413': msg`Adobe no longer knows the connection spec of this source`,
@@ -88,11 +92,12 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     // "Delete or Update can only be applied on connection with enabled, disabled or initializing state."
     '1416': STATE,
     // "Delete or Update on Connections in initializing state are not allowed with UserToken."
-    '1417': msg`the base connection is still being made, and a user's token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
+    '1417': msg`the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
     '1418': msg`delete the dataflows on it in Adobe Experience Platform first`,
     // "PATCH Connection Feature not enabled."
     '1445': NO_PATCH,
-    // "State delete-finalizing is not a valid value", "Operation update (delete) cannot be applied in state delete-finalizing."
+    // "State delete-finalizing is not a valid value", "Operation update (delete) cannot be applied in state
+    // delete-finalizing."
     '1456': STATE,
     '1457': STATE,
     '1458': STATE,
@@ -115,11 +120,12 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     '2120': msg`add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
     '2121': msg`add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
 
-    // IMS: https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
-    invalid_client: msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}: they do not belong together, or the secret was rotated`,
+    // IMS:
+    // https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/implementation
+    invalid_client: msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}: they do not match, or the secret was rotated`,
     invalid_scope: SCOPES,
     invalid_scopes: SCOPES,
-    // The client may not ask for a token in this way: RFC 6749, 5.2.
-    unauthorized_client: msg`check that ${option('adobe-client-id')} is that of an OAuth Server-to-Server credential in the Developer Console`,
+    // The client may not use this grant type (RFC 6749, section 5.2).
+    unauthorized_client: msg`check that ${option('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
   }),
 );

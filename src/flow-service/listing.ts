@@ -4,35 +4,36 @@ import { isRecord } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
-/** The largest page that the service is documented to give. */
+/** The largest page size that Adobe documents. */
 const PAGE_SIZE = 100;
-/** A listing of more pages goes in circles. */
+/** A listing with more pages must be in a loop. */
 const MAX_PAGES = 5_000;
-/** How often a listing is read when connections are created or removed between its pages. */
+/** The most attempts to read a listing that changes while it is read. */
 const MAX_LISTINGS = 3;
 
-/** An item of a listing; without a `sandbox` when the service does not name it. */
+/** An item of a listing. `sandbox` is absent when the service does not return it. */
 type Item = { readonly id: string; readonly sandbox?: string | undefined };
 
 export interface Listing<T extends Item> {
-  /** The name of the items in messages: `base connections`. */
+  /** What messages call the items, such as `base connections`. */
   readonly what: string;
   readonly sandbox: string;
-  /** The value of `property`; all items without it. Only a filter: the caller checks that the items fit. */
+  /** The value of `property`; all items by default. The caller still checks that the items match. */
   readonly filter?: string | undefined;
-  /** Reads one item; returns `undefined` when it is not a valid one. */
+  /** Reads one item. Returns `undefined` if it is invalid. */
   readonly parse: (item: unknown) => T | undefined;
   /** Fetches the page with this query string. */
   readonly page: (query: string) => Promise<HttpResult>;
-  /** The error for a page that was refused. */
+  /** Returns the error for a page that was refused. */
   readonly refused: (result: HttpResult) => ProblemError;
 }
 
 /**
- * Returns all items of a listing in one sandbox, over all pages. Throws when the listing may be incomplete: a missing
- * connection would count as absent, and be created a second time or removed while it is needed.
+ * Returns all items of a listing in one sandbox, from all pages. Throws if the listing may be incomplete: a missing
+ * connection would count as absent and be created a second time, or a missing dependent would allow a connection to be
+ * removed.
  *
- * Names are not used as filters: a comma in a name would mean "or".
+ * Names are not used as filters, because a comma in a name would mean "or".
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 export async function listAll<T extends Item>(listing: Listing<T>): Promise<readonly T[]> {
@@ -40,14 +41,14 @@ export async function listAll<T extends Item>(listing: Listing<T>): Promise<read
     const items = await listOnce(listing);
     if (items !== undefined) return items;
   }
-  throw incomplete(listing, 'the same item came on two pages, three times over');
+  throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
 
 function filterOf({ filter }: Pick<Listing<Item>, 'filter'>): string {
   return filter === undefined ? '' : `property=${filter}&`;
 }
 
-/** Returns `undefined` when an id came twice: the listing changed while it was read. */
+/** Returns `undefined` if an id appears twice, which means that the listing changed while it was read. */
 async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T[] | undefined> {
   const found = new Map<string, T>();
   const tokens = new Set<string>();
@@ -58,9 +59,9 @@ async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T
     const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
     for (const each of items) {
       const item = listing.parse(each);
-      if (item === undefined) throw incomplete(listing, 'an item has no name or no plain id');
+      if (item === undefined) throw incomplete(listing, 'an item has no name or no valid id');
       const { id, sandbox = listing.sandbox } = item;
-      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it contains items of another sandbox');
+      if (sandbox !== listing.sandbox) throw incomplete(listing, 'it contains items from another sandbox');
       repeated ||= found.has(id);
       found.set(id, item);
     }
@@ -90,13 +91,13 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   if (next === undefined) return { items, next, isDoubtful: links === undefined };
   const href = isRecord(next) ? next['href'] : undefined;
   const token = typeof href === 'string' ? continuationToken(href) : undefined;
-  if (token === undefined) throw incomplete(listing, 'a page says that there is more, but not where');
+  if (token === undefined) throw incomplete(listing, 'a page says that there are more items, but not where');
   return { items, next: token, isDoubtful: false };
 }
 
 /**
- * Throws unless the service counts as many items as were listed. When it answers without a count, a listing of less than
- * a page is accepted.
+ * Throws unless the service's own count matches the number of listed items. If its answer has no count, a listing of
+ * less than one page is accepted.
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
@@ -108,8 +109,8 @@ async function confirmCount(listing: Listing<Item>, found: number): Promise<void
 }
 
 /**
- * Returns the `continuationToken` of a link. Only the token is used, never the rest of the link. It may contain `=` and a literal
- * `+`, so neither splitting on `=` nor form decoding is correct.
+ * Returns the `continuationToken` of a link. The rest of the link is never used. The token may contain `=` and a
+ * literal `+`, so neither splitting on `=` nor form decoding is correct.
  */
 export function continuationToken(href: string): string | undefined {
   const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
@@ -124,6 +125,6 @@ function incomplete({ what, sandbox }: Pick<Listing<Item>, 'what' | 'sandbox'>, 
   return new ProblemError({
     code: 'listing-incomplete',
     message: msg`the listing of ${what} in sandbox ${code(sandbox)} may be incomplete: ${why}`,
-    fix: msg`run again; nothing is created or removed on a guess`,
+    fix: msg`run again; nothing is created or removed while the listing may be incomplete`,
   });
 }

@@ -13,15 +13,15 @@ export interface PlatformOptions extends HttpClientOptions {
   readonly imsUrl: string;
 }
 
-/** A `GET` unless it says otherwise; the path is from the top of the platform. */
+/** A request to the platform; `GET` by default. The path starts at the platform's root. */
 export interface PlatformRequest extends Partial<Pick<HttpRequest, 'method' | 'body'>> {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Adobe's platform API, behind its gateway: every request has the run's token, API key and organization. */
+/** Adobe's platform API behind its gateway. Every request carries the run's token, API key and organization. */
 export class Platform {
-  /** Keeps the limits of the run, for requests to others too. */
+  /** Applies the run's limits; also for requests to other services. */
   readonly http: HttpClient;
   readonly #options: PlatformOptions;
   readonly #tokens: AccessTokens;
@@ -33,12 +33,12 @@ export class Platform {
     this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
   }
 
-  /** Gets the run's access token; throws a ProblemError when IMS gives none. */
+  /** Gets the run's access token. Throws a ProblemError when IMS issues none. */
   async signIn(): Promise<void> {
     await this.#tokens.current();
   }
 
-  /** Sends a request to the platform, with the run's token; once more with a new one when that is refused. */
+  /** Sends a request with the run's token. If the token is refused, sends it once more with a new token. */
   async send(
     { method = 'GET', path, headers, body }: PlatformRequest,
     send = (request: HttpRequest) => this.http.sendWithRetry(request),
@@ -60,7 +60,7 @@ export class Platform {
     const token = await this.#tokens.current();
     const result = await sendWith(token);
     if (!isTokenRefused(result)) return result;
-    // An earlier attempt may have been carried out, whatever the next one brings: the result must say so.
+    // An earlier attempt may have been carried out. The result must say so, whatever the next attempt returns.
     const mayBeDone = result.retried === true;
     const fresh = await this.#tokens.renew(token).catch((error: unknown) => {
       if (mayBeDone && error instanceof ProblemError) return undefined;

@@ -1,24 +1,24 @@
 import type { HttpResult } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 
-/** Lists the sandboxes that the caller may use; no right of an administrator is needed. */
+/** The path that lists the sandboxes that the caller may use. It needs no administrator rights. */
 export const SANDBOXES = '/data/foundation/sandbox-management/';
 
 export interface Sandbox {
   readonly name: string;
-  /** As the user interface calls it. */
+  /** The name in Adobe's user interface. */
   readonly title: string;
-  /** Missing where Adobe shows none. */
+  /** Absent when Adobe does not return it. */
   readonly state?: string | undefined;
 }
 
 export interface SandboxList {
   readonly sandboxes: readonly Sandbox[];
-  /** Whether there are no others: Adobe does not document how this listing is paged. */
+  /** Whether the list is complete. Adobe does not document how it is paged. */
   readonly isWhole: boolean;
 }
 
-/** Reads the answer to the listing of sandboxes; `undefined` when it is none. Items without a name are left out. */
+/** Reads the answer that lists the sandboxes; `undefined` for any other answer. Items without a name are omitted. */
 export function parseSandboxes(result: HttpResult): SandboxList | undefined {
   if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
   const { sandboxes: items, _links: links } = result.json;

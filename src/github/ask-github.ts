@@ -11,36 +11,37 @@ import { isRateLimited } from './rate-limit.ts';
 export interface GitHubAccess
   extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
   readonly token: Secret;
-  /** Ends all requests to GitHub. */
+  /** Cancels all requests to GitHub. */
   readonly cancel: AbortSignal;
 }
 
-/** Milliseconds for everything that is asked of GitHub at one point of the run, and for one request of it. */
+/** The time limit of one call of `askGitHub`, and of one request in it, in milliseconds. */
 const TIME_MS = 30_000;
 const REQUEST_TIME_MS = 10_000;
 
-/** Milliseconds before a request is sent again. */
+/** Milliseconds to wait before a retry. */
 const RETRY_WAIT_MS = 1_000;
 
 /**
- * The version of the REST API. Requests that name none are moved on to a later one some day.
+ * The version of the REST API. GitHub moves requests that name no version to a later one over time.
  * @see https://docs.github.com/en/rest/about-the-rest-api/api-versions
  */
 const API_VERSION = '2022-11-28';
 
-/** A page of a listing is named by the answer before it. Octokit would follow it, with the token, to any server. */
+/** Each page of a listing links to the next. Octokit would follow that link to any server, and send it the token. */
 const ELSEWHERE: HttpResult = {
   kind: 'not-sent',
-  reason: 'its answer names a next page on another server, which must not get the token',
-  fix: msg`check the proxy, or whatever else answers for GitHub's API in this network`,
+  reason: 'its answer links to a next page on another server, which must not get the token',
+  fix: msg`check the proxy, or anything else in this network that answers for GitHub's API`,
   permanent: true,
 };
 
 export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API, each request with a time limit, a size limit, no redirects, and one retry where that is safe.
- * Throws a ProblemError when GitHub refuses or can't be reached: `what` was asked, and `fix` names the permission for it.
+ * Lets `ask` call GitHub's API. Each request has a time limit, a size limit, no redirects, and one retry where that is
+ * safe. Throws a ProblemError when GitHub refuses or cannot be reached. The message says `what` failed; `fix` names the
+ * permission.
  */
 export async function askGitHub<T>(
   access: GitHubAccess & { readonly baseUrl: string },
@@ -48,7 +49,7 @@ export async function askGitHub<T>(
   fix: Message,
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
-  // Evaluated only where GitHub is asked.
+  // Loaded only when GitHub is called.
   const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
   const stop = createDeadline(access.clock, TIME_MS, access.cancel);
   const quiet = () => {};
@@ -56,7 +57,7 @@ export async function askGitHub<T>(
   const http = new HttpClient({ ...access, ...limits, info: quiet });
   const { origin } = new URL(access.baseUrl);
   let last: HttpResult | undefined;
-  // It throws unless a whole answer came.
+  // It throws unless a complete answer arrives.
   const limitedFetch: typeof fetch = async (input, init) => {
     const request: HttpRequest = {
       method: init?.method ?? 'GET',
@@ -71,33 +72,33 @@ export async function askGitHub<T>(
     }
     if (last.kind !== 'answer') throw new TypeError('no whole answer came');
     const { status, headers, json } = last;
-    // Octokit reads an empty answer, or a proxy's page, as an empty list.
+    // Octokit would read an empty answer, or a proxy's page, as an empty list.
     if (json === undefined && status !== 204) throw new TypeError('the answer is not JSON');
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
   const octokit = getOctokit(access.token.reveal(), {
     baseUrl: access.baseUrl,
     request: { fetch: limitedFetch },
-    // Octokit would write to the console, past the guarded log.
+    // Octokit would write to the console and bypass the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
   try {
     return await ask(octokit);
   } catch (cause) {
     if (last === undefined || cause instanceof ProblemError) throw cause;
-    // Octokit puts its own words around a failure; the result of the last request is clearer.
+    // The result of the last request is clearer than Octokit's own error message.
     const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
     const again = msg`run the job again later`;
-    // The time for GitHub is over, not that of the run, which reports its own end.
+    // Only the time for GitHub is over here. The end of the run is reported elsewhere.
     if (code === 'run-ended' && stop.reason() === 'out-of-time') {
       const message = msg`GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
       throw new ProblemError({ code: 'github-unreachable', message, fix: again }, { cause });
     }
-    // GraphQL refuses with 200.
+    // GraphQL reports refusals with HTTP 200.
     const isOdd = last.kind === 'answer' && last.status < 300;
     const oddity = isRateLimited(last)
-      ? msg`it throttles the token`
-      : msg`its answer lacks what was asked for`;
+      ? msg`it is throttling the token`
+      : msg`its answer does not contain the requested data`;
     const why = isOdd ? oddity : describeResult(last);
     const message = msg`GitHub did not ${what}: ${why}`;
     const advice = isForbidden(last) ? fix : (networkFix(last) ?? again);
@@ -107,13 +108,13 @@ export async function askGitHub<T>(
   }
 }
 
-/** Whether the token has too few permissions. GitHub answers 403 also when it throttles, and 200 when GraphQL refuses. */
+/** Whether the token lacks a permission. GitHub also answers 403 when it throttles, and GraphQL refuses with 200. */
 function isForbidden(result: HttpResult): boolean {
   if (result.kind !== 'answer' || isRateLimited(result)) return false;
   return result.status < 300 || [401, 403, 404].includes(result.status);
 }
 
-/** Everything except the creation of a comment has the same effect when it arrives twice. */
+/** Every request except the creation of a comment has the same effect when it arrives twice. */
 function isRepeatable({ method, url }: HttpRequest): boolean {
   return method !== 'POST' || url.endsWith('/graphql');
 }

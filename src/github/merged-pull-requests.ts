@@ -6,17 +6,17 @@ import { ownComments } from './own-comments.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
 
-/** Milliseconds before each look: a merge may set off the run before GitHub knows the pull request by its commit. */
+/** Milliseconds before each attempt. A merge may start the run before GitHub finds the pull request by its commit. */
 const WAITS_MS = [0, 2_000, 5_000];
 
-/** How much of a push is looked through: commits that it brought, and those among them that were added to the branch itself. */
+/** How much of a push is searched: pages of its commits, and the commits that were added to the branch itself. */
 const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
 const MAX_ON_BRANCH = 30;
 
 /**
- * Returns the pull requests that came with a push, the earliest first: none unless the commit at its end is a merge of one. A
- * merge queue merges several by one push.
+ * Returns the pull requests that a push merged, earliest first. The list is empty unless the last commit of the push
+ * merged one. A merge queue merges several with one push.
  */
 export async function findMerged(
   repository: Repository,
@@ -38,7 +38,7 @@ export async function findMerged(
   const pullRequests: MergedPullRequest[] = [];
   for (const { number, head, mergedAt } of [...earlier.merges, ...last.merges]) {
     const comments = await commentsOn(number);
-    // Nobody has reviewed what was written after the merge. Both times are GitHub's.
+    // A comment that was written or edited after the merge was not reviewed. Both times come from GitHub.
     const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
     pullRequests.push({ number, head, comments: reviewed.map(({ body }) => body) });
   }
@@ -47,13 +47,14 @@ export async function findMerged(
 
 interface Merges {
   readonly merges: readonly Merge[];
-  /** Why there may be more of them. */
+  /** Why there may be more. */
   readonly unknown?: Message | undefined;
 }
 
 /**
- * Returns the pull requests that commits of the branch merged, in the order of the commits. Other pull requests may contain such a
- * commit too: one of a later branch, or one that was merged into an unprotected branch through which the commit came here.
+ * Returns the pull requests that were merged by these commits of the branch, in the order of the commits. Other pull
+ * requests may contain such a commit too: one from a later branch, or one merged into an unprotected branch that the
+ * commit came through.
  * @see https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit
  */
 async function mergesOf(
@@ -94,9 +95,9 @@ interface EarlierCommits {
 }
 
 /**
- * Returns the commits that a push added to its branch before the last one, the earliest first, without those that came in by a
- * merge. Where they cannot be known there are none, and a reason. They are listed rather than compared with the commit before:
- * a comparison has the texts of all changed files too.
+ * Returns the commits that a push added directly to its branch before its last commit, earliest first. Commits from a
+ * merged branch are not among them. If they are unknown, returns none and the reason. Uses a listing instead of a
+ * comparison, which would also return the contents of all changed files.
  * @see https://docs.github.com/en/rest/commits/commits#list-commits
  */
 async function earlierCommits(
@@ -106,7 +107,7 @@ async function earlierCommits(
 ): Promise<EarlierCommits> {
   const none = (unseen?: Message): EarlierCommits => ({ commits: [], unseen });
   if (push === undefined) return none();
-  if (push.before === undefined) return none(msg`the push made the branch`);
+  if (push.before === undefined) return none(msg`the push created the branch`);
   if (push.isForced) return none(msg`it was a force push`);
   if (push.commits <= 1) return none();
   const parents = new Map<string, string | undefined>();
@@ -122,12 +123,13 @@ async function earlierCommits(
     }
     if (next === undefined || next === push.before || data.length < COMMITS_PER_PAGE) break;
   }
-  if (onBranch.length > MAX_ON_BRANCH) return none(msg`the push has more than ${MAX_ON_BRANCH} of them`);
+  if (onBranch.length > MAX_ON_BRANCH)
+    return none(msg`the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
   if (next === push.before) return { commits: onBranch.slice(1).reverse() };
   const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
   return none(
     isLong
-      ? msg`the push brought more than ${PAGES * COMMITS_PER_PAGE} commits`
-      : msg`the branch did not go on from the commit that the event names`,
+      ? msg`the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
+      : msg`the branch does not continue from the commit in the event`,
   );
 }

@@ -1,22 +1,22 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
 
-/** A merged pull request, as GraphQL shows it. */
+/** A merged pull request, as GraphQL returns it. */
 export interface Merge {
   readonly number: number;
-  /** The commit at its end, which was merged. */
+  /** Its last commit. */
   readonly head: string;
-  /** The commit on the branch that merged it; absent where GitHub does not say. */
+  /** The commit on the branch that merged it; absent if GitHub does not say. */
   readonly commit?: string | undefined;
   /** The branch that it was merged into. */
   readonly branch: string;
-  /** As GitHub says it. */
+  /** The time in GitHub's format. */
   readonly mergedAt: string;
 }
 
 /**
- * Looks up merged pull requests, by number; those that GitHub does not show as merged are left out. Asks GraphQL, since the REST
- * API stops to name the merge commit with its version of 2026-03-10. Sends nothing for no numbers.
+ * Looks up merged pull requests by number. Omits those that GitHub does not show as merged. Uses GraphQL, since the
+ * REST API no longer returns the merge commit from version 2026-03-10 on. Sends nothing if there are no numbers.
  * @see https://docs.github.com/en/graphql/reference/objects#pullrequest
  */
 export async function lookUpMerges(

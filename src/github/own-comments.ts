@@ -1,27 +1,27 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
 
-/** So many comments stay within the size that an answer may have, however long they are. */
+/** This many comments fit into the size limit of an answer, however long they are. */
 const COMMENTS_PER_PAGE = 30;
 
-/** A comment that the holder of the token wrote. */
+/** A comment that the owner of the token wrote. */
 export interface OwnComment {
   readonly id: number;
   readonly body: string;
-  /** As GitHub says it. */
+  /** The time in GitHub's format. */
   readonly updatedAt: string;
 }
 
-/** Returns a function that lists the comments on an issue that the holder of the token wrote, the oldest first. */
+/** Returns a function that lists the comments on an issue that the owner of the token wrote, oldest first. */
 export async function ownComments(
   octokit: Octokit,
   repository: { readonly owner: string; readonly repo: string },
 ): Promise<(issue: number) => Promise<readonly OwnComment[]>> {
-  // With an app's token, only the GraphQL API says whose token it is. The two write a bot's name differently, and
-  // names can change hands: only the id says who wrote a comment.
+  // For an app's token, only the GraphQL API returns the owner. The comparison uses ids, because GraphQL and REST write
+  // a bot's name differently, and a name can pass to another user.
   const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
   const own = isRecord(viewer) ? viewer['databaseId'] : undefined;
-  if (typeof own !== 'number') throw new TypeError('the answer does not say whose the token is');
+  if (typeof own !== 'number') throw new TypeError('the answer does not say who owns the token');
   return async (issue) => {
     const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
     const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);

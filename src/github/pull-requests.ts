@@ -8,8 +8,8 @@ import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
 
 /**
- * Returns the pull requests of `repository`, as the holder of the token sees them; `push` is what set the workflow off, if a push
- * did. Calls throw when GitHub refuses.
+ * Returns functions for the pull requests of `repository`, with the token's permissions. `push` is the push that
+ * started the workflow, if there was one. They throw a ProblemError when GitHub refuses.
  */
 export function pullRequestsOf(repository: Repository, push: Push | undefined, access: GitHubAccess) {
   const github = { ...access, baseUrl: repository.apiUrl };
@@ -17,16 +17,16 @@ export function pullRequestsOf(repository: Repository, push: Push | undefined, a
   const read = msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`;
   return {
     keepComment: (comment: Comment) =>
-      askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+      askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
     findMerged: (stopped: AbortSignal) =>
-      askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, (octokit) =>
+      askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) =>
         findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped)),
       ),
   };
 }
 
 /**
- * Shows a comment on its pull request, in place of the one with the same marker.
+ * Writes a comment on its pull request. Replaces the comment with the same marker.
  * @see https://docs.github.com/en/rest/issues/comments
  */
 async function keepComment(
@@ -35,14 +35,14 @@ async function keepComment(
   octokit: Octokit,
 ): Promise<void> {
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
-  // After the merge the comment is what was reviewed: a late run must not write over it.
+  // After the merge, the comment shows the plan that was reviewed. A late run must not overwrite it.
   if (pull.data.state === 'closed') {
-    const message = msg`the pull request is not open any more`;
-    const fix = msg`nothing to do: its comment stays as it was reviewed`;
+    const message = msg`the pull request is no longer open`;
+    const fix = msg`nothing to do: the comment still shows the plan that was reviewed`;
     throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   if (pull.data.head.sha !== head) {
-    const message = msg`the pull request has moved on from commit ${head.slice(0, 7)}`;
+    const message = msg`the pull request has newer commits than ${head.slice(0, 7)}`;
     const fix = msg`nothing to do: the run for the newer commit shows its plan there`;
     throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
@@ -54,9 +54,9 @@ async function keepComment(
     return;
   }
   await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
-  // Two runs that both found none have each made one.
+  // Two runs at the same time may each have created a comment.
   for (const { id } of others) {
-    // Another run may have removed it by now, and the comment that counts is there.
+    // A failure does not matter: another run may have removed it, and the current comment was written.
     await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {});
   }
 }

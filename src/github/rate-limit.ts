@@ -1,12 +1,12 @@
 import type { HttpResult } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 
-/** How GitHub words a limit: `You have exceeded a secondary rate limit. Please wait a few minutes …` */
+/** GitHub's wording for a limit, such as `You have exceeded a secondary rate limit. Please wait a few minutes …` */
 const WORDS = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
 
 /**
- * Whether GitHub throttled a request. A secondary limit may come as 403 or 429 without a header that says so: then only the
- * message distinguishes it from a missing permission. GraphQL throttles with HTTP 200.
+ * Whether GitHub throttled a request. A secondary limit may be a 403 or 429 without a header that says so. Then only
+ * the message distinguishes it from a missing permission. GraphQL throttles with HTTP 200.
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function isRateLimited(result: HttpResult): boolean {

@@ -11,14 +11,14 @@ import { renderSummary } from '../report/summary.ts';
 
 const TITLE = 'Base connections';
 
-/** The exit code of a process that was told to stop: 128 and the number of SIGINT. */
+/** The usual exit code after SIGINT: 128 plus the number of the signal. */
 const CANCELLED = 130;
 
 type KeepComment = (comment: Comment) => Promise<void>;
 
 /**
- * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. The ids
- * come first. The exit code is 1 also when these could not be written, since later steps would go on without.
+ * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. It
+ * writes the outputs first. If that fails, the exit code is 1, since later steps would continue without the ids.
  */
 export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | undefined): Reporter {
   const warn = (message: string) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
@@ -43,7 +43,7 @@ export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | unde
       if (commentFault !== undefined) warn(commentFault);
       const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
       if (outputsFault === undefined) return exitCode;
-      const message = `the outputs could not be written: ${outputsFault}. The log names every id; another run finds them`;
+      const message = `the outputs could not be written: ${outputsFault}. The log lists every id; another run finds the connections`;
       toolkit.annotate({ severity: 'error', title: TITLE, message });
       return exitCode === 0 ? 1 : exitCode;
     },
@@ -56,7 +56,7 @@ function linesOf(event: Exclude<Progress, { kind: 'debug' | 'warning' }>): reado
   return [outcomeLine(event)];
 }
 
-/** Annotates all that the report has to say; `early` are the messages that were annotated before. */
+/** Writes all annotations of the report, except the `early` messages, which were annotated before. */
 function annotate(report: Report, toolkit: Toolkit, early: ReadonlySet<string>): void {
   const { notice, problems, rows, result, isFailure, headline } = report;
   const note = (severity: Annotation['severity'], message: Message) =>
@@ -65,7 +65,7 @@ function annotate(report: Report, toolkit: Toolkit, early: ReadonlySet<string>):
   for (const annotation of problems.map(annotationOf)) {
     if (!early.has(annotation.message)) toolkit.annotate(annotation);
   }
-  // One annotation for all: the runner shows few, and errors must not be crowded out.
+  // One annotation for all, because the runner shows only a few, and errors must be among them.
   const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
   const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}; set ${option('on-drift', 'update')} to apply the file`;
   if (drifted.length > 0) note('warning', differ);
@@ -81,10 +81,10 @@ function annotationOf(problem: Problem): Annotation {
   };
 }
 
-/** Shows the plan on its pull request. Returns why that failed: the run goes on all the same. */
+/** Shows the plan on its pull request. If that fails, returns the reason and lets the run continue. */
 async function faultOfComment(report: Report, keepComment: KeepComment | undefined) {
   const comment = renderComment(report);
-  // GitHub kills a cancelled run before long, and the run that takes its place has a comment of its own.
+  // GitHub soon kills a cancelled run, and the run that replaces it writes its own comment.
   if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled') return undefined;
   try {
     await keepComment(comment);
@@ -93,11 +93,14 @@ async function faultOfComment(report: Report, keepComment: KeepComment | undefin
     const problems = problemsIn(error);
     const why = problems.map((problem) => textOf(withFix(problem))).join('. ');
     const codes = problems.map((problem) => ` [${problem.code}]`).join('');
-    return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
+    return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
   }
 }
 
-/** The runner's files may be missing or full: the rest must be reported all the same. */
+/**
+ * Returns why writing failed, if it did. The runner's files may be missing or full, and the rest must still be
+ * reported.
+ */
 async function faultOf(write: () => Promise<void>): Promise<string | undefined> {
   try {
     await write();
@@ -136,8 +139,8 @@ export const toolkit = {
 export type Toolkit = Readonly<typeof toolkit>;
 
 /**
- * Returns a toolkit in whose lines the runner finds no command. `clean` removes secrets from whole lines, since one may be
- * spread over two texts. Outputs are not cleaned again: that could break their JSON.
+ * Returns a toolkit whose lines cannot contain commands to the runner. `clean` removes secrets from whole lines, since
+ * one may be spread over two texts. Outputs are not cleaned again, since that could break their JSON.
  */
 export function guarded(inner: Toolkit, clean: (text: string) => string): Toolkit {
   const line = (text: string) => forLog(clean(text));

@@ -1,23 +1,23 @@
 import { join, relative, sep } from 'node:path';
 
-/** The repository whose workflow runs, as the runner names it. */
+/** The repository of the running workflow, from the runner's variables. */
 export interface Repository {
   readonly owner: string;
   readonly name: string;
-  /** The commit that set the workflow off. */
+  /** The commit that started the workflow. */
   readonly commit: string;
-  /** The branch that it is on; absent for tags and pull requests. */
+  /** The branch of that commit; absent for tags and pull requests. */
   readonly branch?: string | undefined;
-  /** GitHub's REST API, without a slash at its end. GitHub Enterprise Server has its own. */
+  /** The base URL of GitHub's REST API, without a trailing slash. GitHub Enterprise Server has its own. */
   readonly apiUrl: string;
-  /** The page of the run. */
+  /** The URL of the run's page. */
   readonly runUrl: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the runner's variables; `undefined` when they name no repository, as outside of GitHub Actions.
+ * Reads the runner's variables. Returns `undefined` if they name no repository, as is the case outside GitHub Actions.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function readRepository(environment: Environment): Repository | undefined {
@@ -40,8 +40,8 @@ function baseUrl(text: string | undefined, standard: string): string | undefined
 }
 
 /**
- * Returns where GitHub shows the docs on the codes of problems: in the repository of the action, or, when it is a copy in
- * the folder `action` of the repository that uses it, there. `undefined` where neither is known.
+ * Returns the URL of the page about problem codes on GitHub. It is in the action's repository, or, for a copy of the
+ * action in the folder `action`, in the repository that uses it. `undefined` if neither is known.
  */
 export function docsUrlOf(environment: Environment, action: string): string | undefined {
   const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
@@ -55,10 +55,10 @@ export function docsUrlOf(environment: Environment, action: string): string | un
   return isKnown ? `${serverUrl}/${user}/blob/${commit}/${docs}` : undefined;
 }
 
-/** Where the paragraphs on the codes are, in the folder of the action. */
+/** The page about problem codes, in the action's folder. */
 export const DOCS = 'docs/troubleshooting.md';
 
-/** Whether text can be part of a URL as it is, and leads out of no folder. */
+/** Whether text can be part of a URL without escapes, and does not lead out of a folder. */
 function isPlain(text: string | undefined): text is string {
   return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
 }

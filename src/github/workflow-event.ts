@@ -4,7 +4,9 @@ import { ProblemError } from '../model/problem.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
 import type { Environment } from './repository.ts';
 
-/** Reads the event. Throws a ProblemError for a broken file: a stranger's code could then not be told from the team's. */
+/**
+ * Reads the event. Throws a ProblemError for an unreadable file, since it decides whether the code comes from a fork.
+ */
 export async function loadWorkflowEvent(
   environment: Environment,
   readText: (path: string) => Promise<string>,
@@ -13,7 +15,7 @@ export async function loadWorkflowEvent(
   try {
     return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
   } catch (cause) {
-    const message = msg`the runner's file about the event (GITHUB_EVENT_PATH) cannot be read`;
+    const message = msg`the runner's event file (GITHUB_EVENT_PATH) cannot be read`;
     throw new ProblemError({ code: 'event-unreadable', message, fix: msg`run the job again` }, { cause });
   }
 }
@@ -23,13 +25,13 @@ export interface GitHubEvent extends WorkflowEvent {
   readonly push?: Push | undefined;
 }
 
-/** What a push did to its branch, as far as the event says. */
+/** What the event says about a push to its branch. */
 export interface Push {
-  /** The commit that the branch was at; absent for a branch that the push has made. */
+  /** The branch's commit before the push; absent if the push created the branch. */
   readonly before?: string | undefined;
-  /** Whether it took commits from the branch. */
+  /** Whether it was a force push, which may remove commits. */
   readonly isForced: boolean;
-  /** How many commits the event lists, all that came with it included: at most 2048. */
+  /** How many commits the event lists, including those of merged branches; at most 2048. */
   readonly commits: number;
 }
 
@@ -60,7 +62,7 @@ function readPush(payload: unknown): Push | undefined {
   const before = memberOf(payload, 'before');
   const commits = memberOf(payload, 'commits');
   if (!isCommit(before) || !Array.isArray(commits)) return undefined;
-  // Of a new branch, the event names a commit of zeros.
+  // For a new branch, the event names a commit of zeros.
   const isNew = /^0+$/.test(before);
   const isForced = memberOf(payload, 'forced') === true;
   return { before: isNew ? undefined : before, isForced, commits: commits.length };
@@ -70,7 +72,7 @@ function isCommit(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
 }
 
-/** A head repository that the event leaves out was deleted, or is secret. */
+/** Compares the head repository with this one. The event omits a head repository that was deleted or is private. */
 function originOf(name: string, payload: unknown): WorkflowEvent['origin'] {
   const compare = (...path: readonly string[]) => {
     const head = memberOf(payload, ...path, 'full_name');

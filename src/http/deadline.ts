@@ -2,30 +2,30 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '../machine/clock.ts';
 import type { StopReason } from '../model/run.ts';
 
-/** When a run must end, requests in flight get this long. GitHub kills a cancelled step after about 10 s. */
+/** How long requests in flight may take once a run must end. GitHub kills a cancelled step after about 10 s. */
 export const GRACE_MS = 5_000;
 
-/** The end of a run, in two steps: first nothing new is sent, then requests in flight are dropped. */
+/** The end of a run, in two steps: first no new request starts, then requests in flight are abandoned. */
 export interface Deadline {
   /** Aborts when no new request may start. */
   readonly requested: AbortSignal;
-  /** Aborts GRACE_MS later: requests still in flight are given up. */
+  /** Aborts GRACE_MS later: requests still in flight are abandoned. */
   readonly final: AbortSignal;
   /** Why the run stops, once it does. */
   readonly reason: () => StopReason | undefined;
   /** Milliseconds until the deadline; never negative. */
   readonly remaining: () => number;
-  /** Clears the timers; the run is over. */
+  /** Clears the timers when the run is over. */
   readonly dispose: () => void;
 }
 
-/** Returns the deadline of a run that may take `timeout` milliseconds and ends early when `cancel` aborts. */
+/** Returns the deadline of a run that may take `timeout` milliseconds, and that ends early when `cancel` aborts. */
 export function createDeadline(clock: Clock, timeout: number, cancel: AbortSignal): Deadline {
   const deadline = clock.elapsed() + timeout;
   const requested = new AbortController();
   const final = new AbortController();
   const over = new AbortController();
-  // Every request that waits listens to them; Node warns of a leak from the eleventh on.
+  // Every waiting request listens to these signals. Node would warn of a leak from the eleventh listener on.
   setMaxListeners(0, requested.signal, final.signal);
   let reason: StopReason | undefined;
 

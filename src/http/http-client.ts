@@ -10,46 +10,49 @@ import { type HttpRequest, send } from './send.ts';
 export interface HttpClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** From 0 to 1, without 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
   /** The most requests in flight to one origin. */
   readonly concurrency: number;
-  /** How many of them at which time. */
+  /** How the number of requests in flight adapts, up to `concurrency`. */
   readonly pace?: Pace | undefined;
   readonly stop: Deadline;
-  /** Milliseconds for one request. */
+  /** The timeout of one request, in milliseconds. */
   readonly requestTimeout: number;
-  /** Receives a line per request: method, path, status, duration and request id, and nothing else. */
+  /** Receives one line per request, with only its method, path, status, duration and request id. */
   readonly debug: (line: string) => void;
-  /** Receives a message when all requests to an origin have to wait for long. */
+  /** Receives a message when all requests to an origin have to wait for a long time. */
   readonly info: (message: Message) => void;
-  /** What every answer passes before anything else is done with it. */
+  /** Masks and cleans every answer before anything else reads it. */
   readonly door: Door;
 }
 
-/** People may think that nothing happens any more after this silence. */
+/** A longer wait without a message could look as if the run hangs. */
 const LONG_WAIT_MS = 5_000;
 
-/** The result of a request to a service that asked for more time than the run has. */
+/** The result of a request to a service that asked to wait longer than the run has left. */
 const THROTTLED_TO_THE_END: HttpResult = {
   kind: 'not-sent',
-  reason: 'the service asked to wait for longer than the run may take',
+  reason: 'the service asked to wait longer than the run has left',
   permanent: true,
 };
 
-/** Sends requests within the limits of the run: as many at once as each service accepts, each with a timeout, none after the end. */
+/**
+ * Sends requests within the run's limits: at most as many at once as each service accepts, each with a timeout, none
+ * after the run's end.
+ */
 export class HttpClient {
   readonly #options: HttpClientOptions;
-  /** By origin: what one service can take says nothing about another. */
+  /** Limiters by origin, since each service has its own limit. */
   readonly #limiters = new Map<string, Limiter>();
-  /** Origins that asked to be left alone for longer than the run may take. */
+  /** Origins that asked to wait longer than the run has left. */
   readonly #closed = new Set<string>();
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
   }
 
-  /** Sends `request` once. A request that the end of the run kept from starting is `not-sent`. */
+  /** Sends `request` once. The result is `not-sent` when the run ends before the request can start. */
   async send(request: HttpRequest): Promise<HttpResult> {
     const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
@@ -59,7 +62,7 @@ export class HttpClient {
       const start = clock.elapsed();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
       const answer = door(await send(request, sending));
-      // The path only: a query may contain what must not be shown.
+      // Only the path is logged, since a query may contain a secret.
       const path = url?.pathname ?? '(no URL)';
       const milliseconds = Math.round(clock.elapsed() - start);
       debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);
@@ -70,7 +73,10 @@ export class HttpClient {
     return result ?? RUN_ABORTED;
   }
 
-  /** Sends `request`, which may safely be sent again, until its answer is clear or `isFinal`, or time is up. */
+  /**
+   * Sends `request` until the result is clear or `isFinal`, or time is up. Only for requests that may safely be
+   * repeated.
+   */
   async sendWithRetry(
     request: HttpRequest,
     isFinal: (result: HttpResult) => boolean = () => false,
@@ -83,7 +89,7 @@ export class HttpClient {
       const hasStatus = sent.kind === 'answer' || sent.kind === 'unreadable';
       const result: HttpResult = retried && hasStatus ? { ...sent, retried } : sent;
       retried ||= !isWithoutEffect(result);
-      // A request that did not leave does not undo an earlier one that may have been acted on.
+      // If this attempt was not sent, an earlier one may still have been carried out, so that one's result is kept.
       if (result.kind !== 'not-sent') reached = result;
       if (stop.requested.aborted || isFinal(result)) return reached ?? result;
       const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
@@ -94,12 +100,12 @@ export class HttpClient {
     }
   }
 
-  /** Sends `request`, which may not be carried out twice: again only while it was throttled or never left. */
+  /** Sends a `request` that must not be carried out twice. Retries only if it was throttled or never sent. */
   sendUntilItHasEffect(request: HttpRequest): Promise<HttpResult> {
     return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
   }
 
-  /** Waits `milliseconds`, or until the run stops. */
+  /** Waits for `milliseconds`, or until the run stops. */
   async pause(milliseconds: number): Promise<void> {
     const { clock, stop } = this.#options;
     await clock.sleep(milliseconds, stop.requested);
@@ -112,28 +118,28 @@ export class HttpClient {
     return limiter;
   }
 
-  /** Pauses all requests to an origin as its throttled answer asks, before the place goes to the next request. */
+  /** Pauses all requests to an origin as its throttling answer asks, before the next request can start. */
   #holdOthersBack(headers: Headers, origin: string): void {
     const { clock, stop } = this.#options;
     const wait = retryAfter(headers, clock.now()) ?? 0;
-    // When the server asks for longer than the run may take, the other requests fail at once.
+    // When the server asks for more time than the run has left, the other requests fail at once.
     if (wait < stop.remaining()) this.#pauseAll(wait, origin);
     else this.#closed.add(origin);
   }
 
   #pauseAll(milliseconds: number, origin: string): void {
     const { clock, info } = this.#options;
-    // Many requests may be throttled at once: only the first prolongs the pause by much.
+    // Many requests may be throttled together, but only the first makes the pause much longer and is reported.
     if (this.#limiterOf(origin).pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
       const seconds = Math.round(milliseconds / 1000);
       info(
-        msg`${code(new URL(origin).host)} asked to slow down: nothing is sent to it for ${seconds} seconds`,
+        msg`${code(new URL(origin).host)} asked to slow down: pausing requests to it for ${seconds} seconds`,
       );
     }
   }
 }
 
-/** Returns where a request goes; empty for a URL that is none. */
+/** Returns the origin of a request; empty if its URL is invalid. */
 function originOf({ url }: HttpRequest): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }

@@ -10,7 +10,7 @@ import {
   type Sent,
 } from './pace.ts';
 
-/** Limits how many requests to one service are in flight, and lets all of them wait when it throttles one. */
+/** Limits how many requests to one service are in flight, and pauses all of them when the service throttles one. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #most: number;
@@ -18,11 +18,11 @@ export class Limiter {
   readonly #waiting: ((sent: Sent) => void)[] = [];
   #level: Level;
   #inside = 0;
-  /** The request that was sent although the level allowed no more. */
+  /** The request that was sent on top of the level, to find out whether the service accepts one more. */
   #probe: Sent | undefined;
   #pausedUntil = 0;
 
-  /** Lets at most `most` tasks run at once; `pace` says how many of them at which time. */
+  /** Runs at most `most` tasks at once. `pace` says how the number adapts. */
   constructor(clock: Clock, most: number, pace: Pace = ADAPTIVE) {
     this.#clock = clock;
     this.#most = most;
@@ -30,7 +30,9 @@ export class Limiter {
     this.#level = firstLevel(most, pace);
   }
 
-  /** Starts no task before `time`, of the clock's `elapsed`. Returns by how much this prolongs the pause there was. */
+  /**
+   * Starts no task before `time` (of the clock's `elapsed`). Returns by how many milliseconds this extends the pause.
+   */
   pauseUntil(time: number): number {
     const before = Math.max(this.#pausedUntil, this.#clock.elapsed());
     this.#pausedUntil = Math.max(before, time);
@@ -38,8 +40,8 @@ export class Limiter {
   }
 
   /**
-   * Runs `task` when there is room, and returns its result; `undefined` when `stop` aborts first. `task` is given a function
-   * that takes what its end shows about the load of the service.
+   * Runs `task` when there is room, and returns its result; `undefined` when `stop` aborts first. `task` receives a
+   * function to report what its result shows about the load of the service.
    */
   async run<T>(task: (note: (load: Load) => void) => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
     const sent = await this.#enter(stop);
@@ -57,7 +59,7 @@ export class Limiter {
   }
 
   #note(load: Load, sent: Sent): void {
-    // Where places are free, an answer does not show that more requests would be fine.
+    // While fewer requests are in flight than allowed, a good answer does not show that more would be fine.
     const isTelling = load !== 'fine' || this.#inside >= this.#level.atOnce;
     if (isTelling) this.#level = nextLevel(this.#level, sent, load, this.#clock.elapsed(), this.#pace);
   }
@@ -79,7 +81,7 @@ export class Limiter {
     });
   }
 
-  /** Gives the free places to the waiting tasks at once, so that no other task takes one first. */
+  /** Starts waiting tasks as soon as places are free, so that no later task takes a place first. */
   #admit(): void {
     for (let sent = this.#place(); sent !== undefined && this.#waiting.length > 0; sent = this.#place()) {
       if (sent.atOnce > this.#level.atOnce) this.#probe = sent;
@@ -88,7 +90,7 @@ export class Limiter {
     }
   }
 
-  /** Returns the place that is free now, if any. */
+  /** Returns a free place, if there is one. */
   #place(): Sent | undefined {
     const { era, atOnce } = this.#level;
     if (this.#inside < atOnce) return { era, atOnce };

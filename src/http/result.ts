@@ -5,12 +5,12 @@ import { Secret } from '../model/secret.ts';
 import { readError, requestIdIn, type ServiceError } from './service-error.ts';
 
 /**
- * How one request ended. The kind decides what may be done next:
+ * How one request ended. The kind decides what the caller may do next:
  * - `answer`: a status and a whole body; `json` is `undefined` when the body is not JSON.
  * - `not-sent`: the request never left the machine or never reached a server.
  * - `lost`: the connection broke; the server may or may not have acted.
- * - `timed-out`: no answer within the request's time, or the run ended; the server may still be at work.
- * - `unreadable`: a status came, but its body did not (too large, or cut short).
+ * - `timed-out`: no answer within the timeout, or the run ended; the server may still be working.
+ * - `unreadable`: a status arrived, but its body was too large or cut short.
  */
 export type HttpResult = Circumstances &
   (
@@ -20,13 +20,13 @@ export type HttpResult = Circumstances &
         readonly requestId?: string | undefined;
         readonly headers: Headers;
         readonly json: unknown;
-        /** What the body says about an error; fit to be shown. */
+        /** What the body says about an error; safe to show. */
         readonly error?: ServiceError | undefined;
       }
     | {
         readonly kind: 'not-sent';
         readonly reason: string;
-        /** What to do about it, where a fault of the network is known. */
+        /** What to do about it, if the network fault is known. */
         readonly fix?: Message | undefined;
         readonly permanent: boolean;
       }
@@ -40,13 +40,13 @@ export type HttpResult = Circumstances &
   );
 
 interface Circumstances {
-  /** Whether the end of the run cut the request short, and not the network or the server. */
+  /** Whether the request ended because the run did, and not because of the network or the server. */
   readonly aborted?: boolean;
-  /** Whether the request was sent before without a clear answer, and may have been carried out then. */
+  /** Whether an earlier attempt had no clear answer and may have been carried out. */
   readonly retried?: boolean;
 }
 
-/** The result of a request that the end of the run kept from starting. */
+/** The result of a request that could not start because the run was ending. */
 export const RUN_ABORTED = {
   kind: 'not-sent',
   reason: 'the run was ending',
@@ -54,12 +54,12 @@ export const RUN_ABORTED = {
   aborted: true,
 } satisfies HttpResult;
 
-/** Whether a server answered without being in trouble itself: a retry would bring the same answer. */
+/** Whether a server answered without an error of its own, so that a retry would get the same answer. */
 export function isAnswered(result: HttpResult): boolean {
   return result.kind === 'answer' && result.status < 500;
 }
 
-/** Returns the code for a request that failed: one of the two given, or that the run ended. */
+/** Returns the problem code for a failed request: one of the two given, or `run-ended`. */
 export function failureCode(
   result: HttpResult,
   { answered, unreachable }: { readonly answered: ProblemCode; readonly unreachable: ProblemCode },
@@ -68,25 +68,26 @@ export function failureCode(
   return isAnswered(result) ? answered : unreachable;
 }
 
-/** Returns what to do about a request that the network let nowhere; `undefined` when nothing better is known than to look. */
+/** Returns the fix for a request that reached no server; `undefined` when nothing specific is known. */
 export function networkFix(result: HttpResult): Message | undefined {
   return result.kind === 'not-sent' ? result.fix : undefined;
 }
 
-/** Returns words for a failed request: `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
+/** Describes a failed request, such as `HTTP 403, code 2120-403: "Permission missing" (request id abc)`. */
 export function describeResult(result: HttpResult): Message {
   switch (result.kind) {
     case 'not-sent':
       return msg`nothing was sent: ${result.reason}`;
     case 'lost':
-      return msg`the connection broke before an answer came`;
+      return msg`the connection was lost before an answer arrived`;
     case 'timed-out':
-      return msg`no answer came in time`;
+      return msg`no answer arrived in time`;
     case 'unreadable':
       return msg`HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
     case 'answer': {
       const { code, message, requestId: id = result.requestId } = result.error ?? {};
-      const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
+      const none =
+        result.json === undefined ? 'the answer is empty or not JSON' : 'the answer gives no details';
       const shownCode = code === undefined ? '' : `, code ${code}`;
       return msg`HTTP ${result.status}${shownCode}: ${message === undefined ? none : value(message)}${idPart(id)}`;
     }
@@ -97,12 +98,12 @@ function idPart(id: string | undefined): Message {
   return id === undefined ? [] : [requestId(id)];
 }
 
-/** What every answer passes first: its secrets are masked, and what it says of an error is made fit to be shown. */
+/** Handles every answer first: masks its secrets, and makes its error safe to show. */
 export type Door = (result: HttpResult) => HttpResult;
 
 /**
- * Returns a door that hands every token to `mask`, and every text that an answer has under one of the names `confidential`,
- * however deep. It removes secrets, and pieces of them, from request ids and errors with `clean`.
+ * Returns a door that passes secrets to `mask`: every token, and every text under one of the names `confidential`, at
+ * any depth. It removes secrets, and pieces of them, from request ids and errors with `clean`.
  */
 export function doorOf(
   mask: (secret: string) => void,
@@ -111,10 +112,10 @@ export function doorOf(
 ): Door {
   return (result) => {
     if (result.kind !== 'answer' && result.kind !== 'unreadable') return result;
-    // First, so that `clean` knows them.
+    // Masking comes first, so that `clean` knows the secrets.
     if (result.kind === 'answer') {
       const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
-      // Anything shorter would be hidden in ordinary words.
+      // Masking shorter values would hide parts of ordinary words.
       for (const secret of found) if (secret.length >= 8) mask(secret);
     }
     const requestId = requestIdIn(result.requestId, clean);
@@ -123,14 +124,17 @@ export function doorOf(
   };
 }
 
-/** Returns the tokens in the body of an answer. A server may give one and refuse all the same. */
+/** Returns the tokens in the body of an answer. Even an error may contain one. */
 function tokensIn(json: unknown): readonly string[] {
   if (!isRecord(json)) return [];
   const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
   return values.filter((token) => typeof token === 'string');
 }
 
-/** Returns every text that a member with one of these names has, at any depth: an answer can be deeper than the stack. */
+/**
+ * Returns the texts of all members with these names, at any depth. Not recursive: an answer can be deeper than the
+ * stack.
+ */
 function textsUnder(names: readonly string[], json: unknown): readonly string[] {
   const found: string[] = [];
   const ahead = [json];
@@ -144,7 +148,7 @@ function textsUnder(names: readonly string[], json: unknown): readonly string[] 
   return found;
 }
 
-/** Returns the access token that an OAuth server gave, when a header and JSON can carry it unchanged. */
+/** Returns the access token in an OAuth server's answer, if a header and JSON can carry it unchanged. */
 export function accessTokenIn(result: HttpResult): Secret | undefined {
   if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
   const token = result.json['access_token'];

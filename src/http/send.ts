@@ -2,7 +2,7 @@ import type { Clock } from '../machine/clock.ts';
 import { type HttpResult, RUN_ABORTED } from './result.ts';
 import { isTimeout, unsentBy } from './unsent.ts';
 
-/** No answer of Adobe, GitHub or a source comes near this size; a larger one is not read to its end. */
+/** No answer from Adobe, GitHub or a source comes near this size. A larger one is not read to its end. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 export interface HttpRequest {
@@ -15,26 +15,26 @@ export interface HttpRequest {
 export interface Sending {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Milliseconds for the whole request, the body of its answer included. */
+  /** Milliseconds for the whole request, including the body of its answer. */
   readonly timeout: number;
   /** Abandons the request. */
   readonly abandon: AbortSignal;
 }
 
 /**
- * Sends one request, once, and reads the whole answer as JSON. Never throws: every way in which it can end is a result.
- * Redirects are not followed, since credentials would go along to any host that the answer names.
+ * Sends one request, once, and reads the whole answer as JSON. Never throws: every outcome is a result. Redirects are
+ * not followed, since they would send the credentials to any host that the answer names.
  */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
   const { fetch, clock, timeout, abandon } = sending;
   try {
-    // `fetch` throws for what HTTP cannot carry in the way in which it throws for a lost connection.
+    // `fetch` throws the same error for an invalid request as for a lost connection, so this checks the request first.
     new Request(request.url, { method: request.method, headers: request.headers });
   } catch {
-    // The message quotes the header.
+    // The error's message is not used, since it quotes the header.
     return {
       kind: 'not-sent',
-      reason: 'its URL or a header contains what HTTP cannot carry',
+      reason: 'its URL or a header contains characters that HTTP does not allow',
       permanent: true,
     };
   }
@@ -44,7 +44,7 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
   abandon.addEventListener('abort', end, { once: true });
   void clock.sleep(timeout, over.signal).then(end);
   try {
-    // Servers, proxies and mocks that ignore the signal must not hang the run: hence the race.
+    // A `fetch` that ignores the signal must not hang the run, so its result races with the signal.
     const aborted = new Promise<HttpResult>((resolve) => {
       over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
@@ -56,7 +56,7 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
   }
 }
 
-/** One for all requests: without a reason, `abort` makes an error with its stack for each of them. */
+/** Shared by all requests: without a reason, `abort` creates an error with a stack trace for each of them. */
 const ENDED = new DOMException('The request is over.', 'AbortError');
 
 async function fetchAnswer(
@@ -74,8 +74,8 @@ async function fetchAnswer(
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;
   const read = await readBody(response);
-  // `fetch` can use a connection again one turn of the event loop after an answer has ended. A request that comes before
-  // would open another connection, with its TLS handshake.
+  // `fetch` can reuse a connection one turn of the event loop after an answer has ended. An earlier request would open
+  // another connection, with another TLS handshake.
   await new Promise((resolve) => setImmediate(resolve));
   if (typeof read === 'object') {
     return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.bytes) };
@@ -98,14 +98,15 @@ async function readBody({
     return 'cut short';
   }
   if (size <= MAX_BODY_BYTES) return { bytes: Buffer.concat(chunks) };
-  // Not awaited: a body that has another reader is let go of only when that one is done, too.
+  // Not awaited: if the body has another reader, `cancel` waits for that one to finish.
   body?.cancel().catch(() => {});
   return 'too large';
 }
 
 /**
- * Returns the value of a JSON text; `undefined` when it is not JSON: a proxy's HTML page, or nothing. JSON is UTF-8 (RFC 8259):
- * bytes that are not would be replaced, and a connection whose name was changed in this way would count as absent.
+ * Returns the value of a JSON text; `undefined` for anything else, such as a proxy's HTML page or nothing. JSON is
+ * UTF-8 (RFC 8259). Other bytes are not JSON: replacing them would change a connection's name, and it would count as
+ * absent.
  */
 function parseJson(bytes: Uint8Array): unknown {
   try {

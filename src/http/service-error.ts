@@ -1,7 +1,7 @@
 import { isRecord } from '../model/is-record.ts';
 import { visible, withoutUnseen } from '../model/visible.ts';
 
-/** What a service says about its error: without secrets, on one line, and cut. */
+/** A service's own error details: without secrets, on one line, and shortened. */
 export interface ServiceError {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -12,9 +12,9 @@ export interface ServiceError {
 const MAX_MESSAGE_LENGTH = 300;
 
 /**
- * Reads the error bodies that Adobe, OAuth servers and GitHub document: the gateway's `error_code`/`message`; Flow Service's
- * `type` with the code in it, `title`, `report`, `errorMessage`, `errorDetails`; the generic `title`/`detail`; the bare
- * `message`; and OAuth's `error`/`error_description`. Returns `undefined` when the body has none of them.
+ * Reads the error bodies that Adobe, OAuth servers and GitHub document. They are the gateway's `error_code`/`message`,
+ * Flow Service's `type` (which contains the code), `title`, `report`, `errorMessage` and `errorDetails`, the generic
+ * `title`/`detail`, a plain `message`, and OAuth's `error`/`error_description`. Returns `undefined` for any other body.
  */
 export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
@@ -30,7 +30,8 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
   const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
   const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
-  // Servers repeat requests in their errors. Secrets must be out before anything is cut: half of one is not recognised.
+  // Servers repeat requests in their errors. Secrets are removed before the text is cut: half a secret is not
+  // recognised.
   const shown = shorten(visible(withoutTokens(clean(onOneLine(clean(message))))));
   return {
     code: inForm(code, CODE, clean),
@@ -45,16 +46,16 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
  */
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 
-/** Returns what such an error says besides the value: the name of the parameter, which comes after it. */
+/** Returns words for such an error without the value, but with the name of the parameter, which comes after it. */
 function withoutEcho(said: string): string {
   const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
-  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is not shown, since it repeats the value)`;
+  return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is hidden because it repeats the value)`;
 }
 
-/** Adobe's codes are numbers, those of OAuth servers words. */
+/** Adobe's codes are numbers; those of OAuth servers are words. */
 const CODE = /^(?:\d{3,6}(?:-\d{3})?|[A-Za-z][A-Za-z_]{2,39}|[A-Z][a-z]{2,19}(?: [A-Z][a-z]{2,19}){1,2})$/;
 
-/** No document says what a request id is made of: UUIDs are usual, and letters and digits. */
+/** The form of a request id is not documented. Most are UUIDs, or letters and digits. */
 const REQUEST_ID = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
 
 /** Returns the id of a request; `undefined` for text of another form, or with a piece of a secret in it. */
@@ -62,26 +63,26 @@ export function requestIdIn(text: string | undefined, clean: (text: string) => s
   return inForm(text, REQUEST_ID, clean);
 }
 
-/** What has another form is left out: it may be a piece of what the server was sent. */
+/** Returns `text` only if it has the form: any other text may be a piece of the request. */
 function inForm(text: string | undefined, form: RegExp, clean: (text: string) => string): string | undefined {
   return text !== undefined && form.test(text) && clean(text) === text ? text : undefined;
 }
 
-/** Hides what may be a piece of a token, which a server may repeat cut short. Request ids and other UUIDs stay. */
+/** Hides possible pieces of a token, since a server may repeat a part of one. Request ids and other UUIDs are kept. */
 function withoutTokens(text: string): string {
   return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
 
-/** How much of a text is read, in characters: an answer may be megabytes long, and reading those takes seconds. */
+/** How much of a text is read, in characters. Cleaning megabytes of text would take seconds. */
 const MAX_READ_LENGTH = 4_000;
 
 function asText(json: unknown): string | undefined {
   if (typeof json === 'number') return String(json);
   if (typeof json !== 'string') return undefined;
   const cut = json.slice(0, MAX_READ_LENGTH);
-  // The last word of a cut text may be half a secret.
+  // The last word of a cut text may be half a secret, so it is dropped.
   const read = cut === json ? json : `${cut.slice(0, Math.max(0, cut.search(/\s\S*$/)))} …`;
   return withoutUnseen(read).trim() === '' ? undefined : read;
 }

@@ -4,31 +4,31 @@ import type { HttpResult } from './result.ts';
 /** Why a request reached no server. */
 interface Fault {
   readonly reason: string;
-  /** Missing where nothing is known beyond that the host must be reachable. */
+  /** Absent when the only advice is to make the host reachable. */
   readonly fix?: Message;
-  /** Whether a retry brings the same. */
+  /** Whether a retry would fail in the same way. */
   readonly permanent?: true;
 }
 
-const NO_TIME: Fault = { reason: 'the connection was not made in time' };
+const NO_TIME: Fault = { reason: 'connecting took too long' };
 const UNTRUSTED: Fault = {
   reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-  fix: msg`if your network opens TLS connections, set ${code('NODE_EXTRA_CA_CERTS')} to the file with its certificate authority`,
+  fix: msg`if your network inspects TLS traffic, set ${code('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
   permanent: true,
 };
-/** Advice for a certificate that is outside its time. */
-const CLOCK = msg`check the clock of this machine; if it is right, the owner of the server has to renew the certificate`;
+/** Advice for a certificate that has expired or is not valid yet. */
+const CLOCK = msg`check this machine's clock; if it is right, the owner of the server must renew the certificate`;
 
-const IMPOSTOR = msg`another server answers for this host: check the name server and the proxy of this machine`;
+const IMPOSTOR = msg`another server answers for this host: check this machine's DNS and proxy settings`;
 
 /**
- * Node's and undici's codes for requests that reached no server. Any other code counts as lost: the server may have acted.
- * Where several system calls share one code, the call comes first.
+ * Node's and undici's codes for requests that reached no server. For any other code the request counts as lost, since
+ * the server may have acted. Where several system calls share a code, the name of the call precedes it.
  */
 const FAULTS: ReadonlyMap<string, Fault> = new Map([
   ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
-  ['ENOTFOUND', { reason: 'the host name is not known' }],
-  ['EAI_AGAIN', { reason: 'the host name could not be looked up' }],
+  ['ENOTFOUND', { reason: 'the host name is unknown' }],
+  ['EAI_AGAIN', { reason: 'the host name could not be resolved' }],
   ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
   ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
   ['connect ETIMEDOUT', NO_TIME],
@@ -52,12 +52,12 @@ const FAULTS: ReadonlyMap<string, Fault> = new Map([
   ],
 ]);
 
-/** The codes of `machine/proxy.ts`: the proxy, which is named by its host and port, opened no tunnel to the host. */
+/** The codes of `machine/proxy.ts` for a proxy (given as host and port) that opened no tunnel to the host. */
 const PROXY_FAULTS: ReadonlyMap<string, (proxy: string, host: string) => Fault> = new Map([
   [
     'PROXY_UNREACHABLE',
     (proxy) => ({
-      reason: `${proxy} cannot be reached, or breaks the connection (see HTTPS_PROXY)`,
+      reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
       fix: msg`check the address in ${code('HTTPS_PROXY')}`,
     }),
   ],
@@ -71,8 +71,8 @@ const PROXY_FAULTS: ReadonlyMap<string, (proxy: string, host: string) => Fault> 
   [
     'PROXY_407',
     (proxy) => ({
-      reason: `${proxy} wants other credentials: HTTP 407 (see HTTPS_PROXY)`,
-      fix: msg`write a user name and a password that the proxy accepts into ${code('HTTPS_PROXY')}, as in ${code('http://user:password@proxy.example.com:3128')}`,
+      reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
+      fix: msg`put a user name and password that the proxy accepts into ${code('HTTPS_PROXY')}, as in ${code('http://user:password@proxy.example.com:3128')}`,
       permanent: true,
     }),
   ],
@@ -86,7 +86,7 @@ const PROXY_FAULTS: ReadonlyMap<string, (proxy: string, host: string) => Fault> 
   ],
 ]);
 
-/** Returns the result for a `fetch` of `url` that threw, when it is known that the request reached no server. */
+/** Returns the result for a failed `fetch` of `url`; `undefined` unless the request certainly reached no server. */
 export function unsentBy(error: unknown, url: string): (HttpResult & { kind: 'not-sent' }) | undefined {
   const { host } = new URL(url);
   for (const { codes, proxy } of causesOf(error)) {
@@ -100,23 +100,25 @@ export function unsentBy(error: unknown, url: string): (HttpResult & { kind: 'no
   return undefined;
 }
 
-/** Over plain HTTP only this machine is asked; where something runs on it, the caller knows better. */
+/**
+ * Returns the advice to make a host reachable. Plain HTTP is used only on this machine, where the caller knows better.
+ */
 function reachable({ protocol, host }: URL): Message | undefined {
   if (protocol !== 'https:') return undefined;
   return msg`check that ${code(host)} can be reached from this machine, or set ${code('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
 }
 
-/** Whether the connection timed out while the server may still be at work. */
+/** Whether the connection timed out while the server may still be working. */
 export function isTimeout(error: unknown): boolean {
   return causesOf(error).some(({ codes }) => codes.some((each) => TIMED_OUT.has(each)));
 }
 
-/** Codes for a connection that timed out while the server may still be at work. */
+/** Codes for a connection that timed out while the server may still be working. */
 const TIMED_OUT: ReadonlySet<string> = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
 /**
- * Returns the codes of an error, each also with its system call before it, and the proxy that it is about. `fetch` throws a
- * bare TypeError: the code is in its cause, or in the causes that an AggregateError collects.
+ * Returns the codes of an error, each also with its system call in front, and the proxy that it concerns. `fetch`
+ * throws a TypeError without a code: the code is in its cause, or in the errors of an AggregateError.
  */
 function causesOf(error: unknown): readonly { readonly codes: readonly string[]; readonly proxy: string }[] {
   const found: { codes: string[]; proxy: string }[] = [];

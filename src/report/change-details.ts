@@ -17,10 +17,10 @@ import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
 import { placeOf } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
 
-/** How much of a description is shown, in characters. */
+/** The most characters of a description to show. */
 const LONGEST_DESCRIPTION = 200;
 
-/** Returns what a change is about, with the visible fields that it touches; secrets by the names of their references. */
+/** Describes a change and its visible fields. Secrets appear as the names of their references. */
 export function detailsOf(change: Change): Details {
   switch (change.kind) {
     case 'create':
@@ -36,13 +36,13 @@ export function detailsOf(change: Change): Details {
     case 'delete': {
       const { id, name } = change.connection;
       const lines = [removed('name', [value(name)]), removed('id', [id])];
-      return { headline: msg`removed from Adobe Experience Platform, for good`, lines };
+      return { headline: msg`permanently removed from Adobe Experience Platform`, lines };
     }
     case 'conflict':
     case 'invalid':
       return { headline: change.problem.message, lines: [] };
     case 'skipped':
-      return { headline: msg`in another sandbox than ${option('sandbox')} names`, lines: [] };
+      return { headline: msg`not in the sandbox from ${option('sandbox')}`, lines: [] };
     case 'unchanged':
       return { headline: change.connection === undefined ? msg`absent, as declared` : [], lines: [] };
   }
@@ -62,21 +62,21 @@ function placesOf(entry: Entry): Message {
   const places = Object.entries(parameters).flatMap(([name, parameter]): readonly Message[] => {
     const given = auth[name];
     if (!parameter.destination || given === undefined) return [];
-    if (given.kind === 'reference') return [msg`where the secret ${code(given.name)} says`];
+    if (given.kind === 'reference') return [msg`the destination in the secret ${code(given.name)}`];
     const isPlain = isShown(parameter, given.value);
     return [isPlain ? placeOf(source, parameters, name, String(given.value)) : msg`the ${name} in the file`];
   });
-  // Of a source without such a parameter, the vendor decides.
-  const vendor = source.isCustom ? 'where its parameters say' : source.title;
+  // Without such a parameter, the credentials go to the vendor of the source.
+  const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
   return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 
-/** Joins messages that are drawn differently. */
+/** Joins the messages, each distinct text once. */
 function joinDistinct(messages: readonly Message[]): Message {
   return joinMessages([...new Map(messages.map((each) => [textOf(each), each])).values()], ', ');
 }
 
-/** What an update is about. Where credentials go comes first, above all when that changes. */
+/** Describes an update. The destination of the credentials is the most important part, above all when it changes. */
 function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   const { source, parameters } = entry;
   const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
@@ -87,11 +87,11 @@ function updateOf({ entry, differences, sendsCredentials }: Update): Message {
   );
   if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
     return msg`credentials sent again, to ${to}`;
-  // The name alone: `data centre` was said before.
+  // Only the name, since the destination before it already says `data centre`.
   return msg`credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
 }
 
-/** The name of a place that Adobe has. */
+/** Returns the name of a place that Adobe returned. */
 function lastPart(place: Message): Message {
   const last = place.at(-1);
   return typeof last === 'object' && last.kind === 'code' ? [foreignCode(last.text)] : [];
@@ -118,7 +118,7 @@ function linesOf({
 const WHY: Readonly<Record<Overwritten['why'], string>> = {
   'not-in-file': '(not in the file: the update removes it)',
   added: '(added by Adobe; not in the file: the update removes it)',
-  'not-comparable': '(replaced by what the file has; what Adobe shows cannot be compared)',
+  'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
 
 function overwriting({ field, observed, why }: Overwritten): DetailLine {
@@ -133,7 +133,7 @@ function differing({ field, observed, declared, isHidden }: Difference): readonl
   ];
 }
 
-/** What is sent again: secrets by the names of their references, the token, and what a preset does not change. */
+/** Lists the parameters that are sent again: secrets, by reference, the token, and values that a preset keeps. */
 function sentAgain(entry: Entry): readonly DetailLine[] {
   return Object.keys(entry.parameters).flatMap((name): readonly DetailLine[] => {
     const given = entry.auth[name];
@@ -143,18 +143,21 @@ function sentAgain(entry: Entry): readonly DetailLine[] {
   });
 }
 
-// Our own words are in brackets, and a reference is as the file has it: no value of a file can be taken for either.
+// This program's own words are in brackets, and a reference is written as in the file. No value can look like either.
 
 const obtained = ({ source }: Entry) => msg`(obtained from ${source.title} during apply)`;
 
 const reference = (name: string) => code(`{ secret: ${name} }`);
 
-/** Text of an unusual form, or of an unknown parameter, may be a secret in the wrong place. A mapping may contain one. */
+/**
+ * Whether to show a value. Text in an unusual form or of an unknown parameter may be a secret, and a mapping may
+ * contain one.
+ */
 function isShown(parameter: Parameter, given: ParameterValue): boolean {
   return !parameter.confidential && typeof given !== 'object' && comparable(parameter, given) !== undefined;
 }
 
-/** The fields of a connection that is to be created, in the order in which they are sent. */
+/** Lists the fields of a new connection, in the order in which they are sent. */
 function fieldsOf(entry: Entry): readonly DetailLine[] {
   const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
   const fields = Object.entries(parameters).flatMap(([field, parameter]): readonly DetailLine[] => {
@@ -172,5 +175,5 @@ function fieldsOf(entry: Entry): readonly DetailLine[] {
   ];
 }
 
-/** Whether apply obtains a parameter from the source when the entry leaves it out. */
+/** Whether apply obtains a parameter from the source when the entry omits it. */
 const isMinted = ({ source }: Entry, parameter: string) => parameter === source.mint?.parameter;

@@ -4,21 +4,22 @@ import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
 import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
 
-/** A comment on a pull request that is kept up to date: there is one per marker. */
+/** A comment on a pull request that runs keep up to date. There is one per marker. */
 export interface Comment {
-  /** With the commit that the comment is about: for a newer one, another comment is coming. */
+  /** Includes the commit that the comment describes. A run for a newer commit writes its own. */
   readonly pullRequest: PullRequest;
-  /** The first line of the body, by which the comment is found again. */
+  /** The first line of the body, which identifies the comment. */
   readonly marker: string;
   readonly body: string;
 }
 
-/** GitHub's limit, in characters; here they are counted as bytes, which are never fewer. */
+/** GitHub's limit in characters. The code counts bytes, of which there are never fewer. */
 const MAX_LENGTH = 65_536;
 
 /**
- * Returns the comment that shows the plan of a run to the reviewers of its pull request; `undefined` when the run has
- * none. When it grows too long, the details go first, then rows from the end; headline, counts and hash stay.
+ * Returns the comment that shows the plan to the reviewers of the pull request; `undefined` if the run has no pull
+ * request. A comment that is too long omits the details first, then rows from the end. It keeps the headline, counts
+ * and hash.
  */
 export function renderComment(report: Report): Comment | undefined {
   const { pullRequest } = report;
@@ -30,7 +31,7 @@ export function renderComment(report: Report): Comment | undefined {
 
 function renderBody(report: Report, { head }: PullRequest, details: boolean): string {
   const { config, sandbox, plan, runUrl, result } = report;
-  // Unchanged and skipped entries are counted below: reviewers look at the changes.
+  // Reviewers look at the changes. Unchanged and skipped entries are only counted, below.
   const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
   const about = [
     `plan for ${codeForMarkdown(head.slice(0, 7))}`,
@@ -39,7 +40,7 @@ function renderBody(report: Report, { head }: PullRequest, details: boolean): st
   const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
   const next = [
     ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-    ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+    ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
   ];
   const record = plan === undefined ? [] : ['', planRecord(head, plan)];
   const bottom = [...footLines(report, next, true), ...record];
@@ -53,8 +54,8 @@ function renderBody(report: Report, { head }: PullRequest, details: boolean): st
   return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
 }
 
-// A comment on a pull request carries two lines that people do not see: the first says what the comment is about, so
-// that it is found again; the last keeps the plan, so that what is applied can be compared with it.
+// A comment on a pull request contains two hidden lines. The first identifies the comment for later runs. The last
+// records the plan, so that the applied plan can be compared with it.
 
 /** Returns the first line of the comment for one connections file and `sandbox` input. */
 export function commentMarker(config: string, sandbox: string | undefined): string {
@@ -67,7 +68,7 @@ export function planRecord(head: string, { hash, digests }: PlanSummary): string
   return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
 }
 
-/** A plan as a comment keeps it, and the commit for which it was made. */
+/** The plan recorded in a comment, and the commit that it was made for. */
 export interface PlanRecord extends ReviewedPlan {
   readonly head: string;
 }
@@ -75,7 +76,7 @@ export interface PlanRecord extends ReviewedPlan {
 const RECORD =
   /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
 
-/** Returns the plan that the text of a comment keeps; `undefined` when it keeps none. */
+/** Returns the plan recorded in the text of a comment; `undefined` if there is none. */
 export function readPlanRecord(body: string): PlanRecord | undefined {
   const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
   if (head === undefined || hash === undefined || digests === undefined) return undefined;
@@ -83,7 +84,7 @@ export function readPlanRecord(body: string): PlanRecord | undefined {
   return { head, hash, digests: new Set(each) };
 }
 
-/** Two hyphens and an angle bracket would end the comment. */
+/** Escapes text for an HTML comment, which two hyphens and an angle bracket would end. */
 function inComment(text: string): string {
   const whole = text.replace(/\p{Cs}/gu, '\ufffd');
   return encodeURIComponent(whole).replaceAll('--', '%2D%2D');

@@ -5,7 +5,7 @@ import { totals } from './statuses.ts';
 
 type Ended = Omit<Report, 'headline'>;
 
-/** What a run without errors came to; the counts follow. */
+/** The headline of a run without errors, before the counts. */
 const SUCCESSES: Readonly<Record<Success, string>> = {
   valid: 'The connections file is valid',
   'in-sync': 'Nothing to do',
@@ -14,7 +14,7 @@ const SUCCESSES: Readonly<Record<Success, string>> = {
   drifted: 'Nothing was changed, but connections differ from the file',
 };
 
-/** Returns the end of a run as a sentence without its full stop. */
+/** Returns the result of a run as a sentence without a full stop. */
 export function headlineOf(ended: Ended): Message {
   const { result, rows, plan, isFailure } = ended;
   if (result === 'invalid') {
@@ -25,7 +25,7 @@ export function headlineOf(ended: Ended): Message {
   if (result === 'planned' && ended.mode === 'apply') return msg`The plan was not applied: ${totals(rows)}`;
   const isUnwanted = result === 'planned' && isFailure;
   const note = isUnwanted
-    ? msg` (a failure, since ${option('fail-on-changes')} is set)`
+    ? msg` (a failure, because ${option('fail-on-changes')} is set)`
     : rows.some(({ isDrifted }) => isDrifted)
       ? msg`; ${option('on-drift', 'update')} applies the differences`
       : '';
@@ -44,7 +44,7 @@ function failureWords({ mode, rows, problems, stopped, plan, isForReview }: Ende
   return mode === 'plan' && plan !== undefined ? 'The plan has errors' : 'The run failed';
 }
 
-/** Returns a sentence with its first letter as a capital, so that it can follow another one. */
+/** Returns a sentence with a capital first letter, so that it can follow another sentence. */
 function capitalized(message: Message): Message {
   const [first, ...others] = message;
   if (first === undefined) return message;
@@ -59,20 +59,20 @@ export function withFix({ message, fix }: Problem): Message {
   return fix === undefined ? message : msg`${message}. ${capitalized(fix)}`;
 }
 
-/** Returns a problem on one line: location, entry, problem, fix, and its code. */
+/** Returns a problem on one line: location, entry, message, fix and code. */
 export function problemLine(problem: Problem): Message {
   const { location, entry, code } = problem;
   const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
   return msg`${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
 }
 
-/** Returns the first `max` of some names, and how many more there are. */
+/** Returns the first `max` names, and how many more there are. */
 export function listUpTo(names: readonly Message[], max: number): Message {
   const more = names.length > max ? ` and ${names.length - max} more` : '';
   return msg`${joinMessages(names.slice(0, max), ', ')}${more}`;
 }
 
-/** Returns rows with failures first, the others in the order of the file. */
+/** Returns the rows, failures first. Otherwise they keep the order of the file. */
 export function failuresFirst(rows: readonly Row[]): readonly Row[] {
   return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
 }

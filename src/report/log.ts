@@ -11,7 +11,7 @@ type ChangeEvent = Extract<Progress, { kind: 'change' }>;
 
 const MAX_NAMED_SANDBOXES = 10;
 
-/** Returns the line that sums up the file and names the mode. */
+/** Returns the line that summarises the file and names the mode. */
 export function fileLine(
   config: string,
   entries: readonly Entry[],
@@ -26,7 +26,7 @@ export function fileLine(
   return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
 
-/** Returns the plan as lines, failures first. Creations have their details only where the plan is to be reviewed. */
+/** Returns the plan as lines, failures first. Details of creations are only shown for a review. */
 export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Message[] {
   const width = Math.max(0, ...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
@@ -35,7 +35,7 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
-    // An error is among the details. A warning has to be seen before the approval.
+    // The details already show an error. A warning must be visible before approval.
     const warning = row.problem === undefined || isError(row.problem) ? [] : [withFix(row.problem)];
     return [
       [`  ${styleOf(row.change).sign} ${cells.join('  ').trimEnd()}`],
@@ -46,7 +46,7 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
   return [...lines, ...notes.map((note) => msg`  ${note}`)];
 }
 
-/** Returns the details of a change as lines: what it is about, then the fields, aligned. */
+/** Returns the details of a change as lines: the description, then the aligned fields. */
 export function detailLines({ headline, lines }: Details): readonly Message[] {
   const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
   return [
@@ -55,10 +55,10 @@ export function detailLines({ headline, lines }: Details): readonly Message[] {
   ];
 }
 
-/** Characters of the longest outcome. */
+/** The length of the longest outcome. */
 const OUTCOME_WIDTH = 'unchanged'.length;
 
-/** Returns the line for a change that is over, such as `[ 3/12] our-crm  created    2484f2df-…`. */
+/** Returns the line for a change that has ended, such as `[ 3/12] our-crm  created    2484f2df-…`. */
 export function outcomeLine({ done, total, key, width, outcome }: ChangeEvent): Message {
   const { kind, id, problem } = outcome;
   const cells = [key.padEnd(width), kind.padEnd(OUTCOME_WIDTH), id ?? ''].join('  ').trimEnd();

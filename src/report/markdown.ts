@@ -15,7 +15,7 @@ import { numbered, styleOf, totals } from './statuses.ts';
 
 // The parts of the job summary and of the comment on a pull request, in GitHub's Markdown.
 
-/** Job summary and comment: values as inert code. */
+/** How the job summary and the comment draw messages: values are inert code. */
 const SURFACE: Surface = {
   program: 'action',
   words: (text) => forMarkdown(text),
@@ -25,7 +25,7 @@ const SURFACE: Surface = {
     value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
 };
 
-/** A block of code, where nothing has to be escaped but what cannot be seen. */
+/** How a code block draws messages: only invisible characters are escaped. */
 const IN_CODE: Surface = {
   program: 'action',
   words: visible,
@@ -35,20 +35,20 @@ const IN_CODE: Surface = {
 };
 
 /**
- * Text that is shown in quotes, because without them it would look like another text or like our own words: what cannot be
- * seen, blanks at the ends or side by side, escapes, quotes, brackets.
+ * Text that needs quotes, because without them it could look like another text or like this program's own words. It
+ * contains invisible characters, spaces at the ends or in a row, escapes, quotes or brackets.
  */
 const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
 
 const markdownText = (message: Message) => renderMessage(message, SURFACE);
 
-/** For a sentence that has nothing but our own words, counts and options. */
+/** For a sentence that contains only this program's own words, counts and options. */
 const ownMarkdown = (message: Message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 
-/** Returns what the run came to, what it was about, and why it did less than expected, if it did. */
+/** Returns the result of the run, its context, and a notice if the run did less than expected. */
 export function titleLines(report: Report, about: readonly string[]): readonly string[] {
   const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
-  // The counts alone say it where all went well.
+  // On success, the counts are enough.
   const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
   const words = isPlain ? totals(rows) : ownMarkdown(headline);
   const context = [
@@ -64,14 +64,14 @@ export function titleLines(report: Report, about: readonly string[]): readonly s
   ];
 }
 
-/** Enough of an organization's id to distinguish it from others. */
+/** Returns enough of an organization's id to distinguish it from others. */
 function shortOrg(orgId: string): string {
   return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
 }
 
-/** Returns all problems, errors first, a paragraph each, as far as they fit into `room` bytes. */
+/** Returns the problems that fit into `room` bytes, errors first, one paragraph each. */
 export function problemList({ problems, docsUrl }: Report, room: number): readonly string[] {
-  // Problems that do not fit are left out from the end: never an error as long as there is a warning.
+  // Problems that do not fit are omitted from the end, so warnings are omitted before errors.
   const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
   return renderUpTo(
     ordered,
@@ -81,7 +81,7 @@ export function problemList({ problems, docsUrl }: Report, room: number): readon
   );
 }
 
-/** The code leads to the page with more on it. */
+/** Returns a problem as a paragraph. Its code links to the page that explains it. */
 function renderProblem(problem: Problem, docsUrl: string | undefined): string {
   const { code: name, entry, location } = problem;
   const place = location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`);
@@ -95,17 +95,20 @@ function renderProblem(problem: Problem, docsUrl: string | undefined): string {
   return `${words.filter(Boolean).join(' ')}\n`;
 }
 
-/** Characters of a cell in the table, so that a row stays low and no column is cut. The details and the log have the whole. */
+/**
+ * The most characters per table cell, so that rows stay low and no column is cut off. The details and the log show
+ * everything.
+ */
 const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 } as const;
 
-/** Returns a table of `rows`, what is wrong first, as far as they fit into `room` bytes; with the ids of connections or not. */
+/** Returns a table of the `rows` that fit into `room` bytes, failures first. `withIds` adds a column with the ids. */
 export function entryTable(
   rows: readonly Row[],
   report: Report,
   room: number,
   withIds: boolean,
 ): readonly string[] {
-  // Without a plan the file says as much about its entries.
+  // Without a plan, the table would say no more than the file.
   if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError))) return [];
   const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
   return [
@@ -144,9 +147,11 @@ function renderRow(row: Row, { orgId }: Report, withIds: boolean): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Returns where the Platform UI may show an account. Adobe documents no such address; this follows that of dataflows. */
+/**
+ * Returns the likely URL of an account in the Platform UI. It is undocumented, and modelled on the URL of dataflows.
+ */
 function accountUrl(orgId: string, row: Row): string {
-  // A lone surrogate has no UTF-8 form, and the id is whatever the service says.
+  // The id comes from the service and may contain a lone surrogate, which has no UTF-8 form.
   const part = (text: string) => {
     const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
     return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
@@ -154,10 +159,10 @@ function accountUrl(orgId: string, row: Row): string {
   return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
 
-/** With more changes than this, their details are closed. */
+/** With more changes than this, their details are collapsed. */
 const MOST_OPEN = 5;
 
-/** Returns what each of the changes is about and the fields that it touches, in the order of the file. */
+/** Describes each change and its fields, in the order of the file. */
 export function changeDetails(rows: readonly Row[]): readonly string[] {
   const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
   const open = changes.length <= MOST_OPEN ? ' open' : '';
@@ -174,13 +179,13 @@ function diffBlock(lines: readonly DetailLine[]): string {
       `${sign} ${visible(`${field}:`.padEnd(width))} ${renderMessage(said, IN_CODE)}`.trimEnd(),
     )
     .join('\n');
-  // A fence is longer than any run of backticks in it.
+  // The fence must be longer than any run of backticks in the text.
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}diff\n${text}\n${fence}`;
 }
 
-/** Returns the counts of what is in no table, what comes next, and the hash of the plan. */
+/** Returns the next steps, the counts of entries that are not in the table, the notes, and the hash of the plan. */
 export function footLines(report: Report, next: readonly string[], isCounted: boolean): readonly string[] {
   const { rows, notes, plan } = report;
   const count = (status: Row['status']) => rows.filter((row) => row.status === status).length;
@@ -202,7 +207,7 @@ export function footLines(report: Report, next: readonly string[], isCounted: bo
   ];
 }
 
-/** Renders as many items as fit into `room` bytes, and in place of the others a line with their number. */
+/** Renders as many items as fit into `room` bytes, then a line with the number of the others. */
 function renderUpTo<T>(
   items: readonly T[],
   render: (item: T) => string,

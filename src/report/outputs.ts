@@ -1,15 +1,16 @@
 import type { Report, Row } from '../model/report.ts';
 
-/** Fixed words of the outputs that are long enough to be masked, besides the names of sources. */
+/** The fixed words in the outputs, besides the names of sources, that are long enough to be masked. */
 export const OUTPUT_WORDS =
   'unchanged conflict sandbox outcome connections created adopted drifted deleted updated rotated skipped in-sync failing untested';
 
-/** By the names that `action.yml` declares. */
+/** The outputs, by their names in `action.yml`. */
 export type Outputs = Readonly<ReturnType<typeof outputsOf>>;
 
-/** Returns the outputs of a run: every one of them, however it ended. */
+/** Returns all outputs of a run, however it ended. */
 export function outputsOf({ mode, rows: all, problems, result, plan }: Report) {
-  // The secret that appears in the file may be part of a name. It is not masked, since that would hide other words.
+  // A secret that appears in the file may be part of a name. It is not masked, so the outputs must not contain the
+  // name.
   const isVisible = result === 'invalid' && problems.some(({ code }) => code === 'secret-visible');
   const rows = isVisible ? [] : all;
   const count = (...kinds: readonly string[]) => rows.filter(({ outcome }) => kinds.includes(outcome)).length;
@@ -36,7 +37,7 @@ export function outputsOf({ mode, rows: all, problems, result, plan }: Report) {
   };
 }
 
-/** Returns one entry as data: an allow-list of fields, all strings. */
+/** Returns one entry as data, with an allow-list of fields. All values are strings. */
 export function connectionData({ key, name, sandbox, source, change, outcome, id, state, health }: Row) {
   return { key, name, sandbox, source, change, outcome, id, state, health };
 }

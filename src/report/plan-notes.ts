@@ -3,7 +3,7 @@ import { code, either, joinMessages, type Message, msg } from '../model/message.
 import type { RunFacts, UnclaimedCount } from '../model/report.ts';
 import { presetsOf } from '../source/auth-specs.ts';
 
-/** Returns what is worth knowing beside a plan, a sentence each without its full stop. */
+/** Returns notes on a plan, each a sentence without a full stop. */
 export function planNotes({ plan, unclaimed }: Pick<RunFacts, 'plan' | 'unclaimed'>): readonly Message[] {
   const filled = (plan?.changes ?? []).filter(sendsCredentials).flatMap(({ entry }) => {
     const isFilled = (name: string) => {
@@ -17,10 +17,10 @@ export function planNotes({ plan, unclaimed }: Pick<RunFacts, 'plan' | 'unclaime
   return [...new Set(filled), ...unclaimedWords(unclaimed)];
 }
 
-/** The most sandboxes with connections outside the file that are named. */
+/** How many sandboxes the note names at most. */
 const MAX_NAMED = 3;
 
-/** How many connections are not in the file, and the command that lists them. */
+/** Returns a note with the number of connections that are not in the file, and the command that lists them. */
 function unclaimedWords(unclaimed: readonly UnclaimedCount[]): readonly Message[] {
   const [first] = unclaimed;
   if (first === undefined) return [];

@@ -6,7 +6,7 @@ import type { StopReason } from '../model/run.ts';
 import { whatToTry } from '../source/what-to-try.ts';
 import { listUpTo } from './headline.ts';
 
-// Problems that follow from the facts of a run when it ends.
+// Problems that are derived from the facts of a run at its end.
 
 const ENDS: Readonly<Record<StopReason, Problem>> = {
   cancelled: {
@@ -17,11 +17,11 @@ const ENDS: Readonly<Record<StopReason, Problem>> = {
   'out-of-time': {
     code: 'out-of-time',
     message: msg`the run took longer than ${option('timeout')} allows`,
-    fix: msg`run again: existing connections are found; raise ${option('timeout')} if there is much to do`,
+    fix: msg`run again: existing connections are found; increase ${option('timeout')} if there is a lot to do`,
   },
 };
 
-/** Why the run ended early, if it did. Whatever else failed because of that is not reported. */
+/** Returns why the run ended early, if it did. Failures that result from that are not reported. */
 export function endProblems({ stopped, outcomes }: RunFacts): readonly Problem[] {
   if (stopped === undefined) return [];
   const end = ENDS[stopped];
@@ -29,7 +29,7 @@ export function endProblems({ stopped, outcomes }: RunFacts): readonly Problem[]
   return [{ ...end, message: msg`${end.message}${nothing}` }];
 }
 
-/** What a state other than `enabled` means for the use of a connection. */
+/** Returns what a state other than `enabled` means, and what to do. */
 function meaningOf(state: string): readonly [message: Message, fix: Message] {
   if (isGoing({ state })) {
     return [
@@ -41,27 +41,29 @@ function meaningOf(state: string): readonly [message: Message, fix: Message] {
     case 'disabled':
       return [
         msg`the base connection is disabled`,
-        msg`look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+        msg`check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
       ];
     case 'initializing':
       return [
         msg`the base connection is not ready yet: its state is initializing`,
-        msg`use it when its state is enabled; a later run shows it`,
+        msg`wait until its state is enabled; a later run shows the state`,
       ];
     case 'draft':
       return [
         msg`the base connection is a draft that was never published`,
-        msg`finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+        msg`finish it in Adobe Experience Platform, or remove it there and run again to create it`,
       ];
     default:
       return [
         msg`the base connection is in the state ${foreignCode(state)}, which this version does not know`,
-        msg`look at it in Adobe Experience Platform`,
+        msg`check it in Adobe Experience Platform`,
       ];
   }
 }
 
-/** Connections that are in another state than `enabled`: one problem per state, unless it is what the entry failed for. */
+/**
+ * Returns one problem per state for connections that are not `enabled`, except those that already failed because of it.
+ */
 export function stateProblems(rows: readonly Row[]): readonly Problem[] {
   const unusual = rows.filter(
     ({ state, problem }) => state !== '' && state !== 'enabled' && problem?.code !== 'connection-state',
@@ -81,18 +83,18 @@ export function stateProblems(rows: readonly Row[]): readonly Problem[] {
   });
 }
 
-/** Ids that contain the value of a secret: they are hidden, so later steps cannot use them. */
+/** Returns a problem for each id that contains the value of a secret. It is masked, so later steps cannot use it. */
 export function hiddenIdProblems(rows: readonly Row[], { secrets }: RunFacts): readonly Problem[] {
   return rows.flatMap(({ key, id, location }): readonly Problem[] => {
     const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
     if (name === undefined) return [];
     const message = msg`the id of the base connection contains the value of the secret ${code(name)}, so it is hidden`;
-    const fix = msg`replace the secret at its source by one that does not occur in other text, and run again`;
+    const fix = msg`replace the secret at its source with one that does not occur in other text, and run again`;
     return [{ code: 'secret-visible', message, fix, entry: key, location }];
   });
 }
 
-/** Connections that failed their test, and those that could not be tested: one problem per cause. */
+/** Returns a problem for each connection that failed its test, and one for each reason why some could not be tested. */
 export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly Problem[] {
   if (!facts.isVerified) return [];
   const why = ({ key }: Row) => facts.health.get(key)?.why ?? [];
@@ -105,18 +107,18 @@ export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly 
   ];
 }
 
-/** The problem of connections that could not be tested for one reason: that of `row`, and some others. */
+/** Returns the problem for `row` and `others` more connections that could not be tested for the same reason. */
 function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts): Problem {
   const { health, rotate, verify } = facts;
-  // Without a single test, it is unknown which credentials to rotate.
+  // If no connection could be tested, it is unknown which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-  const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to have it tested`;
+  const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to test it`;
   const more = others === 0 ? '' : `, nor could ${others} more`;
   return {
     code: 'connection-untested',
     severity: isBlind ? undefined : 'warning',
     message: msg`the connection could not be tested${more}: ${withoutRequestIds(why)}`,
-    fix: rotate === 'failing' ? msg`give the keys of the entries to rotate, or run again` : fix,
+    fix: rotate === 'failing' ? msg`list the keys of the entries to rotate, or run again` : fix,
     entry: row.key,
     location: row.location,
   };
@@ -131,18 +133,18 @@ function failingProblem(row: Row, why: Message, { entries, tokens, plan }: RunFa
   const about = { code: 'connection-failing', severity: undefined, entry: key, location } as const;
   const message = msg`the base connection failed its test: ${why}`;
   const change = plan?.changes.find((each) => each.entry.key === key);
-  // A connection that this plan is about to fix is no failure yet.
+  // Until this plan is applied, a connection that it would fix is only a warning.
   if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {
     const fix = msg`applying this plan sends its credentials again`;
     return { ...about, severity: 'warning', message, fix };
   }
-  // Only a token that was sent to Adobe says something about what Adobe has.
+  // A token says something about Adobe's stored credentials only if it was sent to Adobe.
   const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
   if (token === undefined || entry === undefined) {
-    const fix = msg`check the account at ${title}, put new values into the secrets if need be, and run with ${option('rotate', key)}`;
+    const fix = msg`check the account at ${title}, update the secrets if necessary, and run with ${option('rotate', key)}`;
     return { ...about, message, fix };
   }
-  const hint = msg`. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+  const hint = msg`. ${title} itself issued an access token to this run${tokenDetails(token)}, so it accepts the credentials`;
   return { ...about, message: msg`${message}${hint}`, fix: whatToTry(entry) };
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from '../model/report.ts';
 
-/** The sign of a status in the plan, its symbol in the summary and the comment, and the words behind a count. */
+/** The sign of a status in the plan, its symbol in the summary and comment, and the words after a count. */
 interface Style {
   readonly sign: string;
   readonly symbol: string;
@@ -26,12 +26,12 @@ const STYLES: Readonly<Record<Exclude<Row['status'], ''>, Style>> = {
   skipped: { sign: '.', symbol: '⏭️', counted: 'skipped' },
 };
 
-/** Returns how a status is drawn; an entry that was only validated has none. */
+/** Returns the sign and symbol of a status. An entry that was only validated has no status. */
 export function styleOf(status: Row['status']): Pick<Style, 'sign' | 'symbol'> {
   return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
 
-/** Returns a line such as `4 created, 1 unchanged`; the number of entries when nothing was compared. */
+/** Returns a line such as `4 created, 1 unchanged`, or the number of connections if nothing was compared. */
 export function totals(rows: readonly Row[]): string {
   const count = (words: string, isCounted: (row: Row) => boolean) => {
     const { length } = rows.filter(isCounted);

@@ -8,7 +8,7 @@ import { headlineOf } from './headline.ts';
 import { planNotes } from './plan-notes.ts';
 import { endProblems, healthProblems, hiddenIdProblems, stateProblems } from './run-problems.ts';
 
-/** Derives everything that is reported of a run from its facts. */
+/** Derives the whole report of a run from its facts. */
 export function summarise(facts: RunFacts): Report {
   const rows = rowsOf(facts);
   const problems = [
@@ -40,7 +40,7 @@ function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
 }
 
 function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
-  // A run that was stopped before it sent anything says nothing about the file.
+  // If the run was stopped before it sent anything, that does not make the file invalid.
   if (phase === 'offline' && stopped === undefined) return 'invalid';
   return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
@@ -52,12 +52,12 @@ function successOf(facts: RunFacts, rows: readonly Row[], plan: PlanSummary | un
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-/** Whether a plan that was to be applied is only shown: it was refused or declined. */
+/** Whether the plan of an apply run was only shown, because it was refused or declined. */
 function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
   return approval === 'refused' || approval === 'declined';
 }
 
-/** A conflict that the plan knew of has neither id. */
+/** Whether an outcome changed something in Adobe. A conflict that was known when planning has neither id nor ids. */
 function isDone({ kind, id, ids }: Outcome): boolean {
   if (kind === 'conflict') return (id ?? ids) !== undefined;
   return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
@@ -70,7 +70,7 @@ export function rowsOf(
   const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
   return facts.entries.map((entry) => {
     const change = changes.get(entry.key);
-    // A run that ends before it applies has outcomes all the same.
+    // A run that ends before it applies still has outcomes.
     const isApplied = facts.mode === 'apply' && change !== undefined;
     const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
     const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
@@ -88,7 +88,7 @@ export function rowsOf(
       state: state ?? '',
       health: facts.health.get(entry.key)?.verdict ?? '',
       found: facts.health.get(entry.key)?.found ?? '',
-      // A plan that was refused is still to be looked at.
+      // A refused plan is still to be reviewed, so the row shows the change.
       status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,

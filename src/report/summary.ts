@@ -2,14 +2,14 @@ import type { Report } from '../model/report.ts';
 import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
 
 /**
- * The size limit of a summary, in bytes: above 1 MiB the runner drops all of it.
+ * The size limit of a summary, in bytes. The runner drops a summary of more than 1 MiB.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const MAX_BYTES = 1024 * 1024 - 4096;
 
 /**
- * Returns the job summary, in GitHub's Markdown: every entry, and what each change was about. When it grows too long, the
- * details go first, then problems and rows from the end.
+ * Returns the job summary in GitHub's Markdown, with every entry and the details of each change. A summary that is too
+ * long omits the details first, then problems and rows from the end.
  */
 export function renderSummary(report: Report): string {
   const { rows, isForReview, mode, result } = report;
@@ -25,7 +25,7 @@ export function renderSummary(report: Report): string {
     room,
     rows.some(({ id }) => id !== ''),
   );
-  // What was created has its id in the table: the file says the rest.
+  // Created connections have their ids in the table. The file shows the rest.
   const shown = rows.filter(({ change }) => isForReview || change !== 'create');
   const details = changeDetails(shown).join('\n');
   const left = room - Buffer.byteLength(table.join('\n')) - Buffer.byteLength(details);

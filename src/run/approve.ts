@@ -7,15 +7,15 @@ import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
 
-/** What a plan needs before it is applied. */
+/** The options and look-ups that decide whether a plan may be applied. */
 export interface Approval extends ApplyOptions {
   readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
   readonly stopped: AbortSignal;
 }
 
 /**
- * Throws a ProblemError unless the plan may be applied: it removes nothing without `allow-delete`, and it is empty, the
- * expected one, or (part of) what the merged pull requests showed. Returns the numbers of these pull requests.
+ * Throws a ProblemError unless the plan may be applied. It must not remove anything without `allow-delete`. It must
+ * also be empty, have the expected hash, or be covered by the plans on the merged pull requests. Returns their numbers.
  */
 export async function requireApproval(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
@@ -23,17 +23,17 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   if (deletion !== undefined) throw new ProblemError(deletion);
   if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return [];
   if (expectedPlanHash === undefined) return requireReviewedPlan ? compareWithReview(plan, approval) : [];
-  // Whoever gives the hash has seen the plan, so no pull request has to show it.
+  // The user who passes the hash has seen the plan, so no pull request has to show it.
   const hash = planHash(plan);
   if (expectedPlanHash === hash) return [];
   throw new ProblemError({
     code: 'plan-hash-differs',
-    message: msg`the plan is not the one that was expected: its hash is ${code(hash)}`,
-    fix: msg`look at the plan ${WHERE}; if it is right, give this hash as ${option('expected-plan-hash', hash)}`,
+    message: msg`the plan is not the expected one: its hash is ${code(hash)}`,
+    fix: msg`check the plan ${WHERE}; if it is right, run again with ${option('expected-plan-hash', hash)}`,
   });
 }
 
-/** Whether the plan is to be applied. If it changes anything and there is a person at a terminal, asks for approval. */
+/** Whether to apply the plan. Calls `approve`, if given, when the plan changes anything. */
 export async function isApproved(
   plan: Plan,
   approve: (() => Promise<boolean>) | undefined,
@@ -41,7 +41,7 @@ export async function isApproved(
   return approve === undefined || !plan.changes.some(isWrite) || (await approve());
 }
 
-/** Returns the problem of a plan that removes connections although that was not allowed. */
+/** Returns the problem with a plan that removes connections; for use without `allow-delete`. */
 export function deletionProblem(plan: Plan): Problem | undefined {
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
   const [first] = deletions;
@@ -49,16 +49,16 @@ export function deletionProblem(plan: Plan): Problem | undefined {
   const names = deletions.map(({ entry }) => [code(entry.key)]);
   return {
     code: 'deletion-not-allowed',
-    message: msg`the plan removes ${listUpTo(names, 3)}: without ${option('allow-delete', 'true')} nothing of it is applied`,
-    fix: msg`set ${option('allow-delete', 'true')} if that is intended, or remove ${code('ensure: absent')} from the file`,
+    message: msg`the plan removes ${listUpTo(names, 3)}: it cannot be applied without ${option('allow-delete', 'true')}`,
+    fix: msg`set ${option('allow-delete', 'true')} if this is intended, or remove ${code('ensure: absent')} from the file`,
     location: first.entry.location,
   };
 }
 
-/** Each change must be in a plan that one of the pull requests showed, and each of them must have shown one. */
+/** Throws unless every change is in a plan that one of the merged pull requests showed. Returns their numbers. */
 async function compareWithReview(plan: Plan, approval: Approval): Promise<readonly number[]> {
   const { findMergedPullRequests, stopped } = approval;
-  const fix = msg`if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${option('expected-plan-hash', planHash(plan))}`;
+  const fix = msg`if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${option('expected-plan-hash', planHash(plan))}`;
   const refuse = (code: 'review-missing' | 'plan-not-reviewed', message: Message) =>
     new ProblemError({ code, message, fix });
   if (findMergedPullRequests === undefined) {
@@ -71,8 +71,8 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   if (pullRequests.length === 0) {
     const message =
       unseen === undefined
-        ? msg`no merged pull request brought this commit, so nobody reviewed its plan`
-        : msg`it is not known whether a merged pull request brought this commit: ${unseen}`;
+        ? msg`this commit does not come from a merged pull request, so its plan was not reviewed`
+        : msg`it is not known whether this commit comes from a merged pull request: ${unseen}`;
     throw refuse('review-missing', message);
   }
   const numbers: number[] = [];
@@ -88,20 +88,20 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
     const others = new Set(unreviewedChanges(plan, review));
     left = left.filter((change) => others.has(change));
   }
-  // One that is about other files has no plan, and needs none: what it changed here is in no other's plan.
+  // A pull request about other files has no plan and needs none. If it did change this file, no other plan covers that.
   const [reason] = missing;
   if (numbers.length === 0 && reason !== undefined) throw refuse('review-missing', reason);
   if (left.length === 0) return numbers;
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
   const notSeen =
-    unseen === undefined ? '' : msg`. Other pull requests of the push were not taken into account: ${unseen}`;
+    unseen === undefined ? '' : msg`. Other pull requests in the push were not considered: ${unseen}`;
   const more = reason === undefined ? notSeen : msg`; and ${reason}${notSeen}`;
   const where = pullRequestsWord(numbers);
   const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
   throw refuse('plan-not-reviewed', message);
 }
 
-/** Returns the plan that a pull request showed for the commit that was merged, or why there is none. */
+/** Returns the plan that a pull request showed for its merged commit, or the reason why there is none. */
 function reviewOf(
   { number, head, comments }: MergedPullRequest,
   { config, sandbox }: Approval,
@@ -109,19 +109,21 @@ function reviewOf(
   const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
   const where = msg`pull request #${number}`;
   if (ours.length === 0) {
-    const what = msg`a plan of this file, for this ${code('sandbox')} input, by this token and from before the merge`;
+    const what = msg`a plan for this file and ${code('sandbox')} input that was written with this token before the merge`;
     return { missing: msg`${where} has no comment with ${what}` };
   }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
   if (records.length === 0) {
-    return { missing: msg`${where} keeps no plan in its comment: none could be made, or an edit removed it` };
+    return {
+      missing: msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+    };
   }
   const reviewed = records.find((record) => record.head === head);
-  const other = msg`${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+  const other = msg`${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
   return reviewed ?? { missing: other };
 }
 
-/** Returns what to call pull requests: `pull requests #12, #13`. */
+/** Returns words such as `pull requests #12, #13`. */
 export function pullRequestsWord(numbers: readonly number[]): string {
   return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }

@@ -17,13 +17,13 @@ export function checkOptions(
   const unused: Problem = {
     code: 'sandbox-unused',
     severity: 'warning',
-    message: msg`no entry of the file is in the sandbox ${code(sandbox)} that ${option('sandbox')} names, so all are skipped`,
-    fix: msg`correct ${option('sandbox')}, or leave it out to work on every sandbox of the file`,
+    message: msg`no entry is in the sandbox ${code(sandbox)} from ${option('sandbox')}, so all entries are skipped`,
+    fix: msg`correct ${option('sandbox')}, or omit it to process every sandbox in the file`,
   };
   return [...ofRotate, unused];
 }
 
-/** A key of `rotate` without an entry to rotate is an error; one out of reach is a warning. */
+/** Returns an error for a key of `rotate` without an entry to rotate, and a warning for an entry that is skipped. */
 function checkRotated(
   key: string,
   entries: readonly Entry[],
@@ -37,7 +37,7 @@ function checkRotated(
     const others =
       all.length === 0
         ? msg`remove it from ${option('rotate')}: the file declares no connection`
-        : msg`use keys of the file: ${listUpTo(names, 10)}`;
+        : msg`use the keys of the file: ${listUpTo(names, 10)}`;
     return {
       code: 'rotate-unknown',
       message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
@@ -66,7 +66,7 @@ function checkRotated(
   return {
     code: 'rotate-skipped',
     severity: 'warning',
-    message: msg`${option('rotate')} names this entry, which is skipped because it is in another sandbox than ${option('sandbox')} names`,
+    message: msg`${option('rotate')} names this entry, which is skipped because it is not in the sandbox from ${option('sandbox')}`,
     fix: msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
     ...about,
   };

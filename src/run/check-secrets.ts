@@ -6,8 +6,8 @@ import { listUpTo } from '../report/headline.ts';
 import { missingProblems, type Resolution, usesByName } from '../secrets/resolve-secrets.ts';
 
 /**
- * Returns the problems of secrets that were not given: an error for each that the plan sends, one warning for all others. So
- * connections that somebody else created can be adopted without their secrets.
+ * Returns the problems with missing secrets: an error for each that the plan sends, and one warning for all others. The
+ * others are only a warning so that existing connections can be adopted without their secrets.
  */
 export function checkSecrets({ changes }: Plan, missing: Resolution['missing']): readonly Problem[] {
   const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
@@ -26,7 +26,7 @@ export function checkSecrets({ changes }: Plan, missing: Resolution['missing']):
       code: 'secret-unknown',
       severity: 'warning',
       message: msg`${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-      fix: msg`give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+      fix: msg`pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
     },
   ];
 }

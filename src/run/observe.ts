@@ -7,7 +7,7 @@ import type { Listings, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
 import { matchEntries } from '../plan/match-entries.ts';
 
-/** The look-ups that observing needs. */
+/** The calls that observing needs. */
 export type Lookup = Pick<
   FlowService,
   'orgId' | 'listConnections' | 'findConnection' | 'listDependents' | 'findSpec'
@@ -16,22 +16,22 @@ export type Lookup = Pick<
 export interface Testable {
   readonly entry: Entry;
   readonly id: string;
-  /** Why a test would be pointless. */
+  /** Why a test cannot succeed yet. */
   readonly obstacle?: string | undefined;
-  /** Whether this run created it, so that it may not have been ready at once. */
+  /** Whether this run created it, so that an early test may fail only because it was not ready. */
   readonly isNew?: boolean;
 }
 
 /**
- * Reads everything that planning needs; `test` is given when the connections that are found are to be tested, and returns the
- * results by key. Throws a ProblemError with all that went wrong unless every listing was read.
+ * Reads everything that planning needs. `test`, if given, tests the found connections and returns the results by key.
+ * Throws a ProblemError with everything that went wrong unless all listings were read.
  */
 export async function observe(
   entries: readonly Entry[],
   lookup: Lookup,
   test?: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
 ): Promise<Observed> {
-  // Neither needs the other, and people wait for the longest chain of requests. A run that ends waits for both.
+  // Both are independent, so they run at the same time. When one fails, the run still waits for the other.
   const reads = [list(entries, lookup), findSpecs(entries, lookup)] as const;
   await Promise.allSettled(reads);
   const [listings, specs] = await Promise.all(reads);
@@ -49,7 +49,7 @@ export async function observe(
   return { ...listings, matches, health, dependents, specs };
 }
 
-/** Lists every sandbox of `entries`, once per source, and looks up the pinned ids that are in no listing. */
+/** Lists each sandbox of `entries` once per source, and looks up pinned ids that are in no listing. */
 export async function list(
   entries: readonly Entry[],
   lookup: Pick<Lookup, 'orgId' | 'listConnections' | 'findConnection'>,
@@ -71,7 +71,7 @@ export async function list(
   await all(entries, async (entry) => {
     if (entry.id === undefined || listed.has(entry.id)) return;
     const found = await lookup.findConnection(entry.sandbox, entry.id);
-    // Members that Flow Service leaves out count as a match: the doubt is about the listing.
+    // A member that Flow Service omits counts as a match, because it is the listing that is in doubt.
     const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
     const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
     if (found !== undefined && fits && !isGoing(found)) {
@@ -81,13 +81,13 @@ export async function list(
         fix: msg`run again in a minute: nothing is created while the listing may be incomplete`,
       });
     }
-    // Entries of several sandboxes may pin one id: a look-up that found it counts, whichever ends last.
+    // Entries of several sandboxes may pin the same id. A look-up that found it counts, whichever ends last.
     if (found !== undefined || !lookedUp.has(entry.id)) lookedUp.set(entry.id, found);
   });
   return { orgId: lookup.orgId, bySandbox, lookedUp };
 }
 
-/** Runs `look` for each entry; afterwards throws the problems, each once and at the entry's line. */
+/** Runs `look` for each entry. Then throws all problems, each once and with its entry's line. */
 async function all(entries: readonly Entry[], look: (entry: Entry) => Promise<void>): Promise<void> {
   const problems = new Map<string, Problem>();
   await Promise.all(
@@ -110,7 +110,7 @@ async function findDependents(going: readonly Testable[], lookup: Lookup): Promi
   return new Map(await Promise.all(going.map(find)));
 }
 
-/** Reads the live spec of every source with an entry that is to be present, once. */
+/** Reads the live spec of every source that has an entry with `ensure: present`, once each. */
 async function findSpecs(entries: readonly Entry[], lookup: Lookup): Promise<Observed['specs']> {
   const firsts = new Map<string, Entry>();
   for (const entry of entries) {

@@ -4,34 +4,34 @@ import type { Clock } from '../machine/clock.ts';
 import type { Message } from '../model/message.ts';
 import type { Reporter, Row } from '../model/report.ts';
 
-/** The machine and the people around a run. */
+/** The collaborators of a run: the machine, the services and the user. */
 export interface Ports {
   readonly clock: Clock;
-  /** From 0 to 1, without 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly fetch: typeof fetch;
-  /** How many requests are sent at once; it adapts to each service where nothing else is given. */
+  /** How many requests are sent at once. By default this adapts to each service. */
   readonly pace?: Pace | undefined;
   /** Aborts when the run is cancelled. */
   readonly cancel: AbortSignal;
-  /** Reads a file; throws a ProblemError that says why it cannot. */
+  /** Reads a file. Throws a ProblemError that says why it cannot be read. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly reporter: Reporter;
-  /** What every answer of a service passes before anything else is done with it. */
+  /** Masks and cleans every answer from a service before anything else reads it. */
   readonly door: Door;
-  /** Asks for approval of the plan that was just shown. Missing where there is no interactive terminal. */
+  /** Asks for approval of the plan that was just shown. Absent without an interactive terminal. */
   readonly approve?: ((orgId: string, rows: readonly Row[]) => Promise<boolean>) | undefined;
-  /** Missing where no token gives access to pull requests. */
+  /** Absent when no token gives access to pull requests. */
   readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
 }
 
-/** Looks up the merged pull requests that brought the checked-out commit. Throws a ProblemError when GitHub refuses. */
+/** Looks up the merged pull requests that led to the checked-out commit. Throws a ProblemError when GitHub refuses. */
 export type FindMergedPullRequests = (stopped: AbortSignal) => Promise<MergedPullRequests>;
 
 export interface MergedPullRequests {
-  /** In the order in which they were merged: none where the commit is not known as a merge of one. */
+  /** In the order of their merges; empty unless the commit is known to be the merge of a pull request. */
   readonly pullRequests: readonly MergedPullRequest[];
-  /** Why others that came along were not found, where they may exist. */
+  /** Why other pull requests in the same push may be missing here, if any may be. */
   readonly unseen?: Message | undefined;
 }
 
@@ -39,6 +39,6 @@ export interface MergedPullRequest {
   readonly number: number;
   /** Its last commit, which was merged. */
   readonly head: string;
-  /** The texts of the comments that the holder of the run's token wrote before the merge, the oldest first. */
+  /** The comments that the owner of the run's token wrote before the merge, oldest first. */
   readonly comments: readonly string[];
 }

@@ -16,8 +16,9 @@ import { sources } from '../source/catalogue.ts';
 import { asType } from '../source/values.ts';
 
 /**
- * Masks every secret that the file refers to and resolves the references of the entries in scope. Throws a ProblemError
- * with all that is wrong with what was given, such as a value that people are shown: masking would hide it everywhere.
+ * Masks every secret that the file refers to, and resolves the references of the entries in scope. Throws a
+ * ProblemError with everything that is wrong with the secrets. For example, masking a value that is also ordinary text
+ * would hide that text.
  */
 export function resolve(
   options: RunOptions,
@@ -27,42 +28,42 @@ export function resolve(
   const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
     { what: [code(config)], text },
-    // Escapes and folded lines make another text of it.
+    // The parsed text differs from the file where it has escapes or folded lines.
     { what: [code(config)], text: entries.map(shownOf).join('\n') },
     { what: [option('config')], text: config },
     { what: [option('adobe-org-id')], text: account?.orgId ?? '' },
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
-      what: msg`the words of the comment`,
+      what: msg`the fixed words of the comment`,
       text: 'aep-base-connections config= sandbox= plan of hash= changes=',
     },
-    { what: msg`the words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
+    { what: msg`the fixed words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
   refuseVisibleInputs(options, visible);
-  // A connection that is removed needs no credentials, and they may be gone already.
+  // Removing a connection needs no credentials, and they may no longer exist.
   const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
   const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
-  // Without a plan, every reference counts.
+  // Without a plan, every reference is checked.
   const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
   if (problems.length > 0) throw new ProblemError(problems);
   return resolution;
 }
 
-/** Returns the entries that the run is about: all, or those of the sandbox that it is limited to. */
+/** Returns the entries in scope: all, or those of `sandbox` when the run is limited to it. */
 export function inScope(entries: readonly Entry[], sandbox: string | undefined): readonly Entry[] {
   return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
 }
 
-/** What is shown of an entry, as it is read. */
+/** Returns the parts of an entry that are shown, as parsed. */
 function shownOf({ key, name, description, sandbox, auth }: Entry): string {
-  // A mapping of the file has no prototype, so that it cannot be joined as it is.
+  // A mapping of the file has no prototype, so `join` cannot convert it to text.
   const literals = Object.values(auth).map((given) =>
     given.kind === 'literal' ? asType(given.value, 'string') : '',
   );
   return [key, name, description ?? '', sandbox, ...literals].join('\n');
 }
 
-/** Masks the credentials that the run was given: the first thing it does, before anything can print. */
+/** Masks the run's own credentials. This comes first, before anything can be printed. */
 export function maskInputs(options: RunOptions, mask: (secret: string) => void): void {
   for (const [, secret] of secretInputs(options)) mask(secret.reveal());
 }

@@ -57,7 +57,7 @@ describe('a copy of the action', () => {
       ['init', '--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'],
       { folder, home, environment: gitEnvironment },
     );
-    expect([exitCode, error]).toEqual([3, expect.stringContaining('`dist` is not beside this program')]);
+    expect([exitCode, error]).toEqual([3, expect.stringContaining('`dist` is missing from this package')]);
     expect(readdirSync(folder)).toEqual(['.git']);
   });
 });

@@ -175,10 +175,10 @@ describe('init writes nothing', () => {
     [
       'a secret instead of its name',
       [...FLAGS, '--set', 'clientSecret=canary'],
-      'gives `clientSecret`, which is a secret',
+      'contains `clientSecret`, which is a secret',
     ],
     ['an unknown key', [...FLAGS, '--set', 'clientIdd=1'], 'names a key that Zoho CRM does not have'],
-    ['a value without a name', [...FLAGS, '--set', 'eu'], '`--set` is not of the form `NAME=VALUE`'],
+    ['a value without a name', [...FLAGS, '--set', 'eu'], '`--set` must have the form `NAME=VALUE`'],
     ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name'],
     ['a reserved key', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
@@ -189,12 +189,12 @@ describe('init writes nothing', () => {
     [
       'a relative path out of the repository',
       [...FLAGS, '--config', '../connections.yaml'],
-      '`--config` leads out of the repository',
+      '`--config` points outside the repository',
     ],
     [
       'an absolute path outside the repository',
       [...FLAGS, '--config', '/tmp/nowhere/connections.yaml'],
-      '`--config` leads out of the repository',
+      '`--config` points outside the repository',
     ],
   ])('with %s', async (_, args, words) => {
     const folder = await createWorkspace({});

@@ -139,7 +139,7 @@ describe('the emulator', () => {
     await new Promise((done) => server.close(done));
     expect([exitCode, output]).toEqual([3, '']);
     expect(error).toContain(`port ${port} is in use, or cannot be opened`);
-    expect(error).toContain('help: give another `--port`, or 0 for a free one');
+    expect(error).toContain('help: choose another `--port`, or 0 for a free one');
   });
 });
 

@@ -167,7 +167,7 @@ describe('the comment on a pull request', () => {
     expect(body).toContain('500 to create');
     expect(body).toContain(run.outputs.get('plan-hash'));
     expect(body).toMatch(/\| \d+ more \|/);
-    expect(body).toContain('cut short');
+    expect(body).toContain('This comment is shortened');
     expect(run.summary).toContain('zoho-499');
 
     github.pullRequest.mergedAs = MERGE;
@@ -192,7 +192,7 @@ describe('the comment on a pull request', () => {
     github.fail(failure, status);
     const run = await runOn('pull_request', github, emulator);
     expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'planned']);
-    expect(run.log).toMatch(/^::warning title=Base connections::the plan is not in a comment/m);
+    expect(run.log).toMatch(/^::warning title=Base connections::the plan is only in the job summary/m);
     expect(run.log).toContain(words);
     expect(run.summary).toContain('5 to create');
     expect(bodies(github)).toEqual([]);
@@ -207,7 +207,7 @@ describe('the comment on a pull request', () => {
     };
     const run = await runOn('pull_request', late, emulator);
     expect(run.exitCode).toBe(0);
-    expect(run.log).toContain('moved on');
+    expect(run.log).toContain('has newer commits than');
     expect(bodies(github)).toEqual([]);
   });
 
@@ -344,7 +344,7 @@ describe('an apply with `require-reviewed-plan`', () => {
 
     // A plan that is made after the merge does not count as reviewed.
     const late = await runOn('pull_request', github, emulator);
-    expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('not open any more')]);
+    expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('no longer open')]);
     expect((await runOn('push', github, emulator, { inputs: reviewed })).exitCode).toBe(1);
 
     await fetch(`${emulator.url}/data/foundation/flowservice/connections/${id}`, {
@@ -392,7 +392,7 @@ describe('an apply with `require-reviewed-plan`', () => {
     [
       'no pull request was merged',
       ({ pullRequest }) => delete pullRequest.mergedAs,
-      'no merged pull request',
+      'does not come from a merged pull request',
     ],
     ['it has no comment', ({ pullRequest }) => pullRequest.comments.splice(0), 'has no comment with a plan'],
     [
@@ -400,7 +400,7 @@ describe('an apply with `require-reviewed-plan`', () => {
       ({ pullRequest }) => {
         pullRequest.base = 'unprotected';
       },
-      'no merged pull request',
+      'does not come from a merged pull request',
     ],
     [
       'the comment has another author',
@@ -415,14 +415,14 @@ describe('an apply with `require-reviewed-plan`', () => {
       ({ pullRequest }) => {
         pullRequest.head = 'd'.repeat(40);
       },
-      'the plan of another commit than ddddddd',
+      'the plan for a commit other than ddddddd',
     ],
     [
       'the comment contains no plan',
       ({ pullRequest }) => {
         for (const each of pullRequest.comments) each.body = each.body.replace(/<!-- plan of .*/, '');
       },
-      'keeps no plan in its comment',
+      'contains no plan',
     ],
     ['GitHub denies access to pull requests', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
   ])(

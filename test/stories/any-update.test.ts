@@ -40,7 +40,7 @@ describe('a value that Flow Service accepts but does not store', () => {
     expect(run.exitCode).toBe(0);
     expect(outcomesOf(run)).toEqual({ a: 'updated' });
     expect(run.annotations).toEqual([expect.objectContaining({ severity: 'warning' })]);
-    expect(messagesOf(run)[0]).toMatch(/still shows another host, port\b.*\[value-not-kept\]$/);
+    expect(messagesOf(run)[0]).toMatch(/still shows a different host, port\b.*\[value-not-kept\]$/);
     expect(messagesOf(run)[0]).not.toContain('2222');
   });
 

@@ -215,10 +215,10 @@ describe('a wait', () => {
     const begun = scenario.clock.now();
     const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
     expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
-    const waits = run.log.filter((line) => /looking|watching|once more/.test(line));
+    const waits = run.log.filter((line) => /checking|watching|once more/.test(line));
     expect(waits).toEqual([
-      'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); looking for up to 30 s whether it was created',
-      'zoho: it was not created; sending it once more',
+      'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); checking for up to 30 s whether it was created',
+      'zoho: not created; sending the request once more',
       'watching the listing: what was created has to show once, for up to 25 s',
     ]);
     // The run waits once before the second request and once after it.
@@ -238,6 +238,6 @@ describe('a wait', () => {
 
   it('is not announced if the run does not wait', async () => {
     const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
-    expect(run.log.filter((line) => /looking|watching|once more/.test(line))).toEqual([]);
+    expect(run.log.filter((line) => /checking|watching|once more/.test(line))).toEqual([]);
   });
 });

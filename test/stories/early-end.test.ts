@@ -12,7 +12,7 @@ describe('a run that ends early', () => {
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ result: 'failed', ids: '{}' });
     expect(messagesOf(run)).toEqual([
-      'the run took longer than the input `timeout` allows; nothing was changed. Run again: existing connections are found; raise the input `timeout` if there is much to do [out-of-time]',
+      'the run took longer than the input `timeout` allows; nothing was changed. Run again: existing connections are found; increase the input `timeout` if there is a lot to do [out-of-time]',
     ]);
     expect(creationsIn(scenario)).toEqual([]);
   });

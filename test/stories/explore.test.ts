@@ -26,7 +26,9 @@ describe('`verify: explore`', () => {
     const run = await scenario.run(fileOf('fresh'), { secrets: oneGrant, verify: 'explore' });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'failing' }]);
-    expect(messagesOf(run)[0]).toMatch(/could not be listed, although the plain test passed: .*1308-400/);
+    expect(messagesOf(run)[0]).toMatch(
+      /could not be listed, although the connection test passed: .*1308-400/,
+    );
     expect(messagesOf(run)[0]).toContain('ry another `endpoint`: www.zohoapis.eu');
   });
 

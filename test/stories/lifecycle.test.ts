@@ -257,7 +257,7 @@ describe('credentials', () => {
       rotate: ['far'],
     });
     expect(run.exitCode).toBe(0);
-    expect(messages(run)).toContain('is in another sandbox');
+    expect(messages(run)).toContain('is not in the sandbox from');
     expect(sent(scenario, 'PATCH')).toEqual([]);
   });
 });
@@ -283,7 +283,7 @@ describe('the test of a connection', () => {
       const message = annotations.map((annotation) => annotation.message).join();
       expect(message).toContain('the base connection failed its test');
       expect(message).toContain(
-        'Zoho CRM itself gave this run an access token (API domain https://www.zohoapis',
+        'Zoho CRM itself issued an access token to this run (API domain https://www.zohoapis',
       );
       // The suggested endpoints belong to the same data centre and exclude the host that failed.
       expect(message).toMatch(
@@ -437,7 +437,7 @@ it.each(['not-by-connector', 'switched-off'] as const)(
     const run = await scenario.run(fileOf(eu()), { secrets, rotate: 'all' });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'failed']);
     expect(rowsOf(run)).toMatchObject([{ outcome: 'failed', id: ID }]);
-    expect(messages(run)).toContain('Adobe does not let connections of this source be changed');
+    expect(messages(run)).toContain('Adobe does not allow changes to connections of this source');
     expect(messages(run)).toContain('ensure: absent');
   },
 );

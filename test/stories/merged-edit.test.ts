@@ -137,7 +137,7 @@ describe('the secrets of a run', () => {
     const run = await scenario.run(fileOf(''));
     expect([run.exitCode, run.outputs['result']]).toEqual([0, 'in-sync']);
     expect(messagesOf(run)).toEqual([
-      '2 secrets of the file were not given: `CS`, `RT`. This plan does not send them. Give them before the credentials of these connections are to change [secret-unknown]',
+      '2 secrets of the file were not given: `CS`, `RT`. This plan does not send them. Pass them before the credentials of these connections have to be sent [secret-unknown]',
     ]);
     // Updates of the name and the description need no secrets either.
     const described = await scenario.run(fileOf('    description: Leads\n'));

@@ -27,9 +27,14 @@ describe('a secret whose value also appears in public text', () => {
       'as a word that the outputs use',
       'Zoho',
       { secrets: secretsWith('unchanged') },
-      'the words of the outputs',
+      'the fixed words of the outputs',
     ],
-    ['as the name of the source', 'Zoho', { secrets: secretsWith('zoho-crm') }, 'the words of the outputs'],
+    [
+      'as the name of the source',
+      'Zoho',
+      { secrets: secretsWith('zoho-crm') },
+      'the fixed words of the outputs',
+    ],
     [
       'in the file, given as the access token',
       'Zoho-CRM-EU',

@@ -110,7 +110,7 @@ describe('a creation that was not processed', () => {
   });
 
   test.each([
-    ['the server was not reached', 'the host name is not known', false],
+    ['the server was not reached', 'the host name is unknown', false],
     ['the certificate of the server is not trusted', "the server's certificate has expired", true],
   ])('fails without a search if %s', async (_, reason, permanent) => {
     const { outcomes, sent } = await applyEntries([eu], startService(), {
@@ -273,7 +273,7 @@ describe('a creation whose answer was lost', () => {
         ids: ['theirs'],
         problem: {
           code: 'name-conflict',
-          message: expect.stringMatching(new RegExp(`somebody else .+: theirs \\(created .+ ${how}\\)$`)),
+          message: expect.stringMatching(new RegExp(`another client .+: theirs \\(created .+ ${how}\\)$`)),
           fix: expect.stringContaining('`id: theirs`'),
         },
       });
@@ -418,7 +418,7 @@ describe('a creation whose answer was lost', () => {
   });
 
   test('may exist if the service asks for a long wait, so that the second request is never sent', async () => {
-    const reason = 'the service asked to wait for longer than the run may take';
+    const reason = 'the service asked to wait longer than the run has left';
     const answers = [{ kind: 'lost' }, { kind: 'not-sent', reason, permanent: true }] as const;
     let asked = 0;
     const { outcomes } = await applyEntries([eu], startService(), {

@@ -84,7 +84,7 @@ const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | s
     fix: expect.stringMatching(fix),
   },
 });
-const moved = { id: ID, ...failedWith('changed-meanwhile', 'somebody changed it') };
+const moved = { id: ID, ...failedWith('changed-meanwhile', 'it was changed during the run') };
 const mayBeRemoved = failedWith('may-be-removed', /^it is not known whether /, 'run again');
 
 describe('a deletion', () => {
@@ -340,7 +340,7 @@ describe('a rejected deletion', () => {
     const refused = failedWith(
       'adobe-refused',
       '1416-400',
-      'the state of the base connection allows no change',
+      'the base connection cannot be changed in its present state',
     );
     expect(applied.outcomes.get('old')).toMatchObject(refused);
     // A connection that is being removed is also in such a state.

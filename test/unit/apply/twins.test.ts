@@ -216,32 +216,32 @@ describe('a twin from another run', () => {
     [
       'something depends on ours',
       ({ emulator }, ours) => emulator.seedSourceConnection({ connectionId: ours, ...dependent }),
-      /this run's is in use: dataflow "Daily" \(daily\), source connection "Leads" \(leads\)/,
+      /this run's connection is in use: dataflow "Daily" \(daily\), source connection "Leads" \(leads\)/,
       {},
     ],
     [
       'somebody has changed the description of ours',
       ({ emulator }, ours) => emulator.edit(ours, { description: 'By hand' }),
-      /somebody has changed this run's since/,
+      /this run's connection has been changed since/,
       {},
     ],
     [
       'somebody has changed the credentials of ours',
       ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
-      /somebody has changed this run's since/,
+      /this run's connection has been changed since/,
       {},
     ],
     [
       'another run has changed ours',
       ({ emulator }, ours) =>
         emulator.edit(ours, { params: { refreshToken: '1000.rotated' } }, DEMO_ADOBE_CLIENT.clientId),
-      /somebody has changed this run's since/,
+      /this run's connection has been changed since/,
       {},
     ],
     [
       'somebody has changed the credentials of ours before it is ready, and there is no etag',
       ({ emulator }, ours) => emulator.edit(ours, { params: { refreshToken: '1000.by-hand' } }),
-      /somebody has changed this run's since/,
+      /this run's connection has been changed since/,
       { initializingTime: 60_000 },
     ],
   ])(

@@ -129,14 +129,18 @@ const failedWith = (code: string, message: RegExp | string = '', fix: RegExp | s
 });
 const gone = failedWith('changed-meanwhile', 'was removed', 'look at the new plan');
 const moved = (what: string) =>
-  failedWith('changed-meanwhile', new RegExp(`somebody changed ${what}$`), 'look at the new plan');
+  failedWith(
+    'changed-meanwhile',
+    new RegExp(`someone else changed ${what} during the run$`),
+    'look at the new plan',
+  );
 /** The message does not deny that the change was made. */
 const alsoChanged = {
   id: ID,
   ...failedWith(
     'may-be-changed',
-    /^it is not known whether .+ somebody else may have changed it/,
-    /^look at what/,
+    /^it is not known whether .+ someone else may have changed it/,
+    /^check the connection in/,
   ),
 };
 const mayBeChanged = { id: ID, ...failedWith('may-be-changed', /^it is not known whether /) };
@@ -444,7 +448,7 @@ describe('a change without an answer, and another client', () => {
     const { outcomes } = await rotate(service);
     expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
     expect(outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
-    expect(outcomes.get('eu')?.problem?.message).not.toContain('somebody else');
+    expect(outcomes.get('eu')?.problem?.message).not.toContain('someone else');
   });
 
   test('may have changed it, because the connection does not say who did: nothing is claimed', async () => {
@@ -473,7 +477,7 @@ describe('a rejected change', () => {
       });
       expect(applied.outcomes.get('eu')).toMatchObject({
         id: ID,
-        ...failedWith('adobe-refused', message, /the state .+ allows no change now/),
+        ...failedWith('adobe-refused', message, /cannot be changed in its present state/),
       });
       expect(sentIn(applied)).toBe('PATCH');
     },
@@ -482,10 +486,16 @@ describe('a rejected change', () => {
   const refusing = (effect: Effect) => ({ faults: [ofPatch(effect)] });
   const odd = { body: { message: 'Odd' } };
   test.each<readonly [string, EmulatorOptions, Partial<StoredConnection>, RegExp, RegExp]>([
-    ['1300', { patching: 'not-by-connector' }, {}, /1300-400/, /^Adobe does not let .+ be changed/],
-    ['1445', { patching: 'switched-off' }, {}, /1445-400/, /^Adobe does not let .+ be changed/],
+    [
+      '1300',
+      { patching: 'not-by-connector' },
+      {},
+      /1300-400/,
+      /^Adobe does not allow changes to connections/,
+    ],
+    ['1445', { patching: 'switched-off' }, {}, /1445-400/, /^Adobe does not allow changes to connections/],
     ['403', refusing(status(403, no)), {}, /HTTP 403: "No"/, /role/],
-    ['422', refusing(status(422, odd)), {}, /HTTP 422: "Odd"/, /fix what the answer names/],
+    ['422', refusing(status(422, odd)), {}, /HTTP 422: "Odd"/, /fix what the answer reports/],
     ['429 for longer than the rest of the run', refusing(patient), {}, /HTTP 429/, /slow down/],
   ])('with %s is one request with advice', async (_, options, changes, message, fix) => {
     const service = serviceWith(changes, options);
@@ -574,7 +584,7 @@ describe('an etag', () => {
       const applied = await applyEntries([eu], serviceWith({ state: 'initializing' }), { intent });
       expect(applied.outcomes.get('eu')).toMatchObject({
         id: ID,
-        ...failedWith('adobe-refused', 'shows no etag', /^run again when its state is enabled$/),
+        ...failedWith('adobe-refused', 'does not return its etag', /^run again when its state is enabled$/),
       });
       expect(sentIn(applied)).toBe('GET');
     },

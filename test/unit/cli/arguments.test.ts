@@ -181,7 +181,7 @@ it('a plan prints its hash, and apply accepts only the plan with that hash', asy
   const emulator = createEmulator();
   const { error } = await runCli(['plan', join(folder, 'c.yaml'), ...EMULATOR], { emulator });
   const [, hash = ''] =
-    /^To apply this plan and no other, add --expected-plan-hash ([0-9a-f]{64})$/m.exec(error) ?? [];
+    /^To apply only this plan, add --expected-plan-hash ([0-9a-f]{64})$/m.exec(error) ?? [];
   expect(error).toContain('Secrets were not checked: none were given.');
   const args = ['apply', join(folder, 'c.yaml'), ...EMULATOR, '--yes', '--expected-plan-hash', hash];
   const applied = await runCli(args, { emulator });

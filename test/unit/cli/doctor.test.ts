@@ -48,7 +48,7 @@ const offline = {
 const STATES: Readonly<Record<string, State>> = {
   'no problem': {
     comesTo: {},
-    says: 'the credential sees 3 sandboxes: `prod`, `dev`, `stage`',
+    says: 'the credential has access to 3 sandboxes: `prod`, `dev`, `stage`',
   },
   'a wrong secret': {
     environment: { ADOBE_CLIENT_SECRET: 'another-client-secret' },
@@ -71,7 +71,7 @@ const STATES: Readonly<Record<string, State>> = {
   'no sandbox': {
     emulator: { sandboxes: [] },
     comesTo: { sandboxes: 'wrong', view: 'skipped', sources: 'skipped' },
-    says: 'the credential sees none',
+    says: 'the credential has access to none',
     helps: 'add a sandbox to the role of the API credential',
   },
   'a title instead of a name': {
@@ -105,13 +105,13 @@ const STATES: Readonly<Record<string, State>> = {
     environment: { HTTPS_PROXY: 'http://user:canary-password@proxy.example:3128' },
     fails: 'PROXY_407',
     comesTo: offline,
-    says: 'the proxy wants other credentials: HTTP 407 (see HTTPS_PROXY)',
-    helps: 'a user name and a password that the proxy accepts',
+    says: 'the proxy requires other credentials: HTTP 407 (see HTTPS_PROXY)',
+    helps: 'a user name and password that the proxy accepts',
   },
   'no network': {
     fails: 'ENOTFOUND',
     comesTo: offline,
-    says: 'the host name is not known',
+    says: 'the host name is unknown',
     helps: '`--ims-url` can be reached',
   },
   'no credential': {
@@ -181,7 +181,7 @@ describe('doctor', () => {
       [],
     );
     expect(output).toMatch(
-      /ok +view +the connections of `dev` may be viewed\nok +view +the connections of `stage`/,
+      /ok +view +the credential may view the connections of `dev`\nok +view +the credential may view the connections of `stage`/,
     );
     expect(output).toMatch(/Adobe offers \d+ of \d+ that this program knows/);
     expect(output).toMatch(/unknown +manage +.*\n +help: .*Manage Sources/);

@@ -71,7 +71,7 @@ describe('`init` in a subfolder', () => {
     async (config) => {
       const folder = await createRepository({ 'teams/crm/README.md': '' });
       const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS, '--config', config);
-      expect(error).toContain('`--config` leads out of the repository');
+      expect(error).toContain('`--config` points outside the repository');
       expect([exitCode, existsSync(join(folder, '.github'))]).toEqual([3, false]);
     },
   );
@@ -108,7 +108,7 @@ it('outside a repository, files are written to the current folder, with a warnin
   const { exitCode, error } = await init(folder, ...FLAGS);
   expect([exitCode, error]).toEqual([
     0,
-    expect.stringContaining('Warning: This folder is in no git repository'),
+    expect.stringContaining('Warning: This folder is not in a git repository'),
   ]);
   expect(readdirSync(folder).sort()).toEqual(['.github', '.gitignore', 'connections.yaml']);
   expect((await init(await createRepository(), ...FLAGS)).error).not.toContain('Warning:');
@@ -271,7 +271,7 @@ describe('`--uses`', () => {
   it('is rejected if it is invalid, and nothing is written', async () => {
     const folder = await createRepository();
     const { exitCode, error } = await init(folder, ...ANSWERS, '--uses', 'acme/aep-base-connections');
-    expect([exitCode, error]).toEqual([3, expect.stringContaining('`--uses` is not of the form')]);
+    expect([exitCode, error]).toEqual([3, expect.stringContaining('`--uses` must have the form')]);
     expect(readdirSync(folder)).toEqual(['.git']);
   });
 });

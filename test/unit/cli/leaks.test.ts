@@ -202,5 +202,5 @@ it('a secret that is part of an option value does not change the report of the r
     join(folder, '.secrets'),
   ];
   const { exitCode, error } = await runCli([...args, ...EMULATOR], { emulator });
-  expect([exitCode, error]).toEqual([1, expect.stringContaining('leads to Adobe')]);
+  expect([exitCode, error]).toEqual([1, expect.stringContaining('points to Adobe')]);
 });

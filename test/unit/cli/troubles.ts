@@ -134,11 +134,11 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
   'a deletion that is not allowed': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],
     file: wholeLife,
-    says: 'without `--allow-delete` nothing of it is applied',
+    says: 'it cannot be applied without `--allow-delete`',
   },
   'a key to rotate in another sandbox': {
     args: ['plan', 'FILE', ...EMULATOR, '--rotate', 'zoho-eu', '--sandbox', 'stage'],
-    says: 'which is skipped because it is in another sandbox than `--sandbox` names',
+    says: 'which is skipped because it is not in the sandbox from `--sandbox`',
   },
   'a rejection by IMS': {
     faults: [answer('/ims/token/v3', 400, { error: 'invalid_client' })],

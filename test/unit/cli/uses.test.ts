@@ -50,7 +50,7 @@ describe('an action that a workflow uses', () => {
     'docker://alpine@3',
     'https://github.com/acme/aep@v1',
   ])('is rejected if it is %j', (uses) => {
-    expect(() => parseUses(uses)).toThrow('`--uses` is not of the form');
+    expect(() => parseUses(uses)).toThrow('`--uses` must have the form');
   });
 
   it.each([

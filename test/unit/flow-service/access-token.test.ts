@@ -170,7 +170,7 @@ describe('a missing access token', () => {
     ['the connection breaks', { kind: 'lost' }, 'adobe-unreachable'],
     [
       'the host is unknown',
-      { kind: 'not-sent', reason: 'the host name is not known', permanent: false },
+      { kind: 'not-sent', reason: 'the host name is unknown', permanent: false },
       'adobe-unreachable',
     ],
     ['the scopes are wrong', answer({ error: 'invalid_scope' }, 400), 'adobe-token-refused'],

@@ -31,21 +31,21 @@ describe('the advice on a rejection', () => {
     [400, '400003', '`adobe-org-id`'],
     [403, '403025', 'product profile'],
     [403, '403027', '`adobe-org-id`'],
-    [401, '1008-401', 'that the credential was made in that organization'],
+    [401, '1008-401', 'that the credential was created in that organization'],
     [403, '1009-403', '`x-gw-ims-org-id`'],
     [400, '1100-400', 'several causes'],
     [400, '1303-400', 'special characters'],
-    [400, '1305-400', "can't do this for connections of this source"],
+    [400, '1305-400', 'does not support this for connections of this source'],
     [400, '1308-400', 'check the address of the server and the credentials'],
     [400, '1312-400', 'correct the value of that parameter'],
-    [400, '1336-400', "can't do this for connections of this source"],
+    [400, '1336-400', 'does not support this for connections of this source'],
     [400, '1413-400', 'connection spec'],
-    [400, '1416-400', 'the state of the base connection'],
-    [400, '1417-400', "a user's token may not change it"],
-    [400, '1456-400', 'the state of the base connection'],
-    [400, '1457-400', 'the state of the base connection'],
-    [400, '1458-400', 'the state of the base connection'],
-    [401, '2000-401', 'that the credential was made in that organization'],
+    [400, '1416-400', 'the base connection cannot be changed in its present state'],
+    [400, '1417-400', 'a user token may not change it'],
+    [400, '1456-400', 'the base connection cannot be changed in its present state'],
+    [400, '1457-400', 'the base connection cannot be changed in its present state'],
+    [400, '1458-400', 'the base connection cannot be changed in its present state'],
+    [401, '2000-401', 'that the credential was created in that organization'],
     [401, '2001-401', '`x-gw-ims-org-id`'],
     [401, '2002-401', '`x-gw-ims-org-id`'],
     [404, '2106-404', 'sandbox'],
@@ -100,12 +100,12 @@ describe('the advice on a rejection', () => {
     // The source issued a token for these credentials, so they are valid.
     const { accessToken: _, ...others } = entry.auth;
     expect(textOf(adviceFor(refused, { ...entry, auth: others }).fix)).toBe(
-      'Zoho CRM gave this run an access token, so it knows the credentials: try another `endpoint`: www.zohoapis.eu, sandbox.zohoapis.eu, developer.zohoapis.eu; check the scopes of the credentials at Zoho CRM',
+      'Zoho CRM issued an access token to this run, so it accepts the credentials: try another `endpoint`: www.zohoapis.eu, sandbox.zohoapis.eu, developer.zohoapis.eu; check the scopes of the credentials at Zoho CRM',
     );
   });
 
   it.each<[HttpResult, string, string]>([
-    [answer(400, { message: 'no' }), 'adobe-refused', 'fix what the answer names'],
+    [answer(400, { message: 'no' }), 'adobe-refused', 'fix what the answer reports'],
     [answer(503, undefined), 'adobe-unreachable', 'run again later'],
     [{ kind: 'lost' }, 'adobe-unreachable', 'can be reached'],
     [{ kind: 'timed-out', aborted: true }, 'run-ended', 'can be reached'],

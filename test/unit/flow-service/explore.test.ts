@@ -38,5 +38,5 @@ test.each<readonly [string, HttpResult, string]>([
 ])('%s: the reason mentions that the plain test passed', (_, result, verdict) => {
   const health = exploredHealth(result);
   expect(health.verdict).toBe(verdict);
-  expect(textOf(health.why ?? [])).toMatch(/could not be listed, although the plain test passed: ./);
+  expect(textOf(health.why ?? [])).toMatch(/could not be listed, although the connection test passed: ./);
 });

@@ -131,7 +131,7 @@ describe('a rejection', () => {
   it('does not blame the network for an error from Adobe', async () => {
     const refused = adobe({ faults: [{ effect: { kind: 'answer', status: 400, body: { message: 'no' } } }] });
     expect((await problemOf(refused.flowService.listConnections('dev', zohoCrm))).fix).toContain(
-      'fix what the answer names',
+      'fix what the answer reports',
     );
     const lost = adobe({ faults: [{ effect: { kind: 'reset' } }] });
     expect((await problemOf(lost.flowService.listConnections('dev', zohoCrm))).fix).toContain(

@@ -136,14 +136,14 @@ describe('a listing that may be incomplete is an error', () => {
     ['items are not a list', 'a page has no items', [answer({ items: {} })]],
     ['items are null', 'a page has no items', [answer({ items: null })]],
     ['a later page has no items', 'a page has no items', [page(['a'], 't1'), answer({})]],
-    ['an item is null', 'an item has no name or no plain id', [answer({ items: [null] })]],
-    ['an item has no id', 'an item has no name or no plain id', [answer({ items: [{ name: 'x' }] })]],
-    ['an item has an empty id', 'an item has no name or no plain id', [answer({ items: [item('')] })]],
-    ['an id is a number', 'an item has no name or no plain id', [answer({ items: [{ id: 7, name: 'x' }] })]],
-    ['an item has no name', 'an item has no name or no plain id', [answer({ items: [{ id: 'a' }] })]],
+    ['an item is null', 'an item has no name or no valid id', [answer({ items: [null] })]],
+    ['an item has no id', 'an item has no name or no valid id', [answer({ items: [{ name: 'x' }] })]],
+    ['an item has an empty id', 'an item has no name or no valid id', [answer({ items: [item('')] })]],
+    ['an id is a number', 'an item has no name or no valid id', [answer({ items: [{ id: 7, name: 'x' }] })]],
+    ['an item has no name', 'an item has no name or no valid id', [answer({ items: [{ id: 'a' }] })]],
     [
       'an item is of another sandbox',
-      'it contains items of another sandbox',
+      'it contains items from another sandbox',
       [answer({ items: [item('a', { sandboxName: 'prod' })] })],
     ],
     [
@@ -161,37 +161,37 @@ describe('a listing that may be incomplete is an error', () => {
     ['a page is null', 'a page is not JSON', [answer(null)]],
     [
       'there is a next page without a link',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: {} } })],
     ],
     [
       'the next page is a string',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: '/connections?continuationToken=t' } })],
     ],
     [
       'the link has no token',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: { href: '/connections' } } })],
     ],
     [
       'the link has an empty token',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: { href: '/c?continuationToken=' } } })],
     ],
     [
       'the link is not a string',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: { href: 7 } } })],
     ],
     [
       'the link is in a list',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: { href: ['/c?continuationToken=t'] } } })],
     ],
     [
       'the link is empty',
-      'a page says that there is more, but not where',
+      'a page says that there are more items, but not where',
       [answer({ items: [], _links: { next: { href: '' } } })],
     ],
     [
@@ -206,14 +206,14 @@ describe('a listing that may be incomplete is an error', () => {
     ],
     [
       'the same item is on two pages in every attempt',
-      'the same item came on two pages, three times over',
+      'in each of three attempts, the same item appeared on two pages',
       repeating,
     ],
   ])('if %s', async (_, why, pages) => {
     expect(await problemOf(list(...pages, page([])).listing)).toEqual({
       code: 'listing-incomplete',
       message: `the listing of base connections in sandbox \`dev\` may be incomplete: ${why}`,
-      fix: 'run again; nothing is created or removed on a guess',
+      fix: 'run again; nothing is created or removed while the listing may be incomplete',
     });
   });
 

@@ -127,22 +127,32 @@ describe('writing the comment', () => {
     [
       'gets no user name',
       { 'POST /graphql viewer': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
-      'lacks what was asked for',
+      'does not contain the requested data',
     ],
     [
       'gets an empty user',
       { 'POST /graphql viewer': status(200, { data: { viewer: {} } }) },
-      'lacks what was asked for',
+      'does not contain the requested data',
+    ],
+    [
+      'gets something else',
+      { 'GET /pulls/12': status(200, { hello: 'world' }) },
+      'does not contain the requested data',
+    ],
+    [
+      'gets no JSON',
+      { 'GET /issues/12/comments': () => new Response('<html>') },
+      'does not contain the requested data',
     ],
     [
       'gets an unexpected answer',
       { 'GET /pulls/12': status(200, { hello: 'world' }) },
-      'lacks what was asked for',
+      'does not contain the requested data',
     ],
     [
       'gets an answer that is not JSON',
       { 'GET /issues/12/comments': () => new Response('<html>') },
-      'lacks what was asked for',
+      'does not contain the requested data',
     ],
     [
       'gets an error with a secret',
@@ -175,7 +185,7 @@ describe('writing the comment', () => {
   ])('recognises a GraphQL rate limit with status 200 %s', async (_, answer) => {
     const { pullRequests } = openRepository({ 'POST /graphql viewer': status(200, answer) });
     expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
-      message: expect.stringContaining('it throttles the token'),
+      message: expect.stringContaining('it is throttling the token'),
       fix: 'run the job again later',
     });
   });
@@ -298,7 +308,7 @@ describe('finding the merged pull request', () => {
     });
     expect(await problemOf(pullRequests.findMerged(new AbortController().signal))).toMatchObject({
       code: 'github-unreachable',
-      message: expect.stringContaining('did not show the reviewed plan within 30 seconds'),
+      message: expect.stringContaining('did not return the reviewed plan within 30 seconds'),
     });
   });
 
@@ -433,13 +443,13 @@ describe('a push with several merges', () => {
     Array.from({ length: 100 }, (_, index) => listed(`${page}${index}`.padStart(40, 'b'), sha('z')));
 
   test.each<readonly [string, Push, Partial<typeof well>, string]>([
-    ['created the branch', { ...push, before: undefined }, {}, 'the push made the branch'],
+    ['created the branch', { ...push, before: undefined }, {}, 'the push created the branch'],
     ['removed commits', { ...push, isForced: true }, {}, 'it was a force push'],
     [
       'has more merges than are read',
       push,
       { 'GET /commits?page=1': status(200, chain(100)) },
-      'more than 30 of them',
+      'more than 30 commits on the branch itself',
     ],
     [
       'has more commits than are read',
@@ -451,7 +461,7 @@ describe('a push with several merges', () => {
       'does not continue from the previous commit',
       push,
       { 'GET /commits?page=1': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
-      'did not go on from the commit',
+      'does not continue from the commit',
     ],
   ])('that %s counts as one merge, and the reason is given', async (_, of, answers, reason) => {
     const { pullRequests } = openRepository(answers, of);

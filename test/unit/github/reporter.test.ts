@@ -189,7 +189,7 @@ describe('the comment on the pull request', () => {
     expect(last).toMatchObject({
       severity: 'warning',
       message:
-        'the plan is not in a comment on pull request #12, but in the job summary: no. Permit it [github-refused]',
+        'the plan is only in the job summary, not in a comment on pull request #12: no. Permit it [github-refused]',
     });
   });
 });

@@ -160,7 +160,7 @@ describe('a request that may be repeated', () => {
         {
           kind: 'not-sent',
           permanent: true,
-          reason: expect.stringContaining('longer than the run may take'),
+          reason: expect.stringContaining('longer than the run has left'),
         },
         { kind: 'not-sent', permanent: true },
         { kind: 'answer', status: 200 },
@@ -452,7 +452,7 @@ describe('the message about waiting', () => {
     });
     const { client, words } = setUp({ faults: [throttled('12', 4), throttled('2', 4)] });
     await Promise.all([get, get, get, get].map((request) => client.sendWithRetry(request)));
-    expect(words).toEqual(['`platform.adobe.io` asked to slow down: nothing is sent to it for 12 seconds']);
+    expect(words).toEqual(['`platform.adobe.io` asked to slow down: pausing requests to it for 12 seconds']);
   });
 });
 

@@ -120,12 +120,12 @@ describe('the description of an answer', () => {
 
   it.each<[HttpResult, string]>([
     [answerOf(502, undefined), 'HTTP 502: the answer is empty or not JSON'],
-    [answerOf(400, {}), 'HTTP 400: the answer says no more'],
-    [{ kind: 'lost' }, 'the connection broke before an answer came'],
-    [{ kind: 'timed-out' }, 'no answer came in time'],
+    [answerOf(400, {}), 'HTTP 400: the answer gives no details'],
+    [{ kind: 'lost' }, 'the connection was lost before an answer arrived'],
+    [{ kind: 'timed-out' }, 'no answer arrived in time'],
     [
-      { kind: 'not-sent', reason: 'the host name is not known', permanent: false },
-      'nothing was sent: the host name is not known',
+      { kind: 'not-sent', reason: 'the host name is unknown', permanent: false },
+      'nothing was sent: the host name is unknown',
     ],
     [{ kind: 'unreadable', status: 201, reason: 'cut short' }, 'HTTP 201, but the answer was cut short'],
     [

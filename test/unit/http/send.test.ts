@@ -197,11 +197,11 @@ describe('an unreadable answer', () => {
 describe('a request without an answer', () => {
   it.each([
     ['ECONNREFUSED', 'the connection was refused', false],
-    ['ENOTFOUND', 'the host name is not known', false],
-    ['EAI_AGAIN', 'the host name could not be looked up', false],
+    ['ENOTFOUND', 'the host name is unknown', false],
+    ['EAI_AGAIN', 'the host name could not be resolved', false],
     ['EHOSTUNREACH', 'the host cannot be reached', false],
     ['ENETUNREACH', 'the network cannot be reached', false],
-    ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time', false],
+    ['UND_ERR_CONNECT_TIMEOUT', 'connecting took too long', false],
     ['CERT_HAS_EXPIRED', "the server's certificate has expired", true],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'NODE_EXTRA_CA_CERTS', true],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS', true],

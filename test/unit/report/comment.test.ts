@@ -86,7 +86,7 @@ describe('the comment', () => {
         expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
         expect(readPlanRecord(body)?.digests.size).toBe(count);
         expect(body.includes('<details')).toBe(count === 3 && kind !== 'conflict');
-        expect(body.includes('cut short')).toBe(count > 3);
+        expect(body.includes('This comment is shortened')).toBe(count > 3);
       }
     },
   );

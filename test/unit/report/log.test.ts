@@ -38,7 +38,7 @@ describe('the log', () => {
       '      - description: "Old"',
       '      + description: "New"',
       '  . far      skipped    production  Name of far',
-      '      in another sandbox than the input `sandbox` names',
+      '      not in the sandbox from the input `sandbox`',
     ]);
   });
 

@@ -109,7 +109,7 @@ describe('the summary', () => {
     [
       'a plan with errors',
       reportOf([told('a', 'create')], { mode: 'plan', failOnChanges: true }),
-      '### ❌ Base connections: Plan: 1 to create (a failure, since the input <code>fail-on-changes</code> is set)\n',
+      '### ❌ Base connections: Plan: 1 to create (a failure, because the input <code>fail-on-changes</code> is set)\n',
     ],
     [
       'drift',

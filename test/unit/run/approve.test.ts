@@ -75,7 +75,7 @@ describe('a plan does not count as reviewed', () => {
       plan(a),
       { pullRequests: [] },
       'review-missing',
-      /no merged pull request brought/,
+      /does not come from a merged pull request/,
     ],
     [
       'if none of several pull requests showed a change',
@@ -103,21 +103,21 @@ describe('a plan does not count as reviewed', () => {
       plan(a, b),
       { pullRequests: [merged(11, plan(b), '99'), merged(12, plan(a))] },
       'plan-not-reviewed',
-      /differs in `b` \(create\); and pull request #11 shows the plan of another commit/,
+      /differs in `b` \(create\); and pull request #11 shows the plan for a commit other than/,
     ],
     [
       'if other pull requests could not be found, and the message says why',
       plan(a, b),
       { pullRequests: [merged(12, plan(b))], unseen: ['it was a force push'] },
       'plan-not-reviewed',
-      /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not taken into account: it was a force push$/,
+      /pull request #12: it differs in `a` \(create\)\. Other pull requests .* not considered: it was a force push$/,
     ],
     [
       'if GitHub does not show which commit merged the pull request',
       plan(a),
       { pullRequests: [], unseen: ['GitHub does not say'] },
       'review-missing',
-      /^it is not known whether a merged pull request brought this commit: GitHub does not say$/,
+      /^it is not known whether this commit comes from a merged pull request: GitHub does not say$/,
     ],
   ])('%s', async (_, wanted, found, code, words) => {
     const problem = await problemOf(approve(wanted, found));

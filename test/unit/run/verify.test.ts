@@ -259,9 +259,9 @@ describe('a connection that fails its test', () => {
   test.each([
     [
       { apiDomain: 'https://www.zohoapis.eu', scope: 'ZohoCRM.modules.READ' },
-      'an access token (API domain https://www.zohoapis.eu, scope ZohoCRM.modules.READ), so',
+      'an access token to this run (API domain https://www.zohoapis.eu, scope ZohoCRM.modules.READ), so',
     ],
-    [{}, 'an access token, so'],
+    [{}, 'an access token to this run, so'],
   ])('is compared with the token from the source: %j', (token, words) => {
     const tokens = new Map([['bad', token]]);
     const [problem] = tested([told('bad', 'rotate', 'rotated')], { bad: failing }, { tokens }).problems;
@@ -332,9 +332,9 @@ describe('a connection that could not be tested', () => {
   });
 
   test.each([
-    [{ verify: 'changed' }, 'run again with `verify: all` to have it tested'],
-    [{ verify: 'all' }, 'run again to have it tested'],
-    [{ rotate: 'failing' }, 'give the keys of the entries to rotate, or run again'],
+    [{ verify: 'changed' }, 'run again with `verify: all` to test it'],
+    [{ verify: 'all' }, 'run again to test it'],
+    [{ rotate: 'failing' }, 'list the keys of the entries to rotate, or run again'],
   ] as const)('can be tested by another run: %j', (changes, fix) => {
     expect(tested(entries('eu'), { eu: untested(['no']) }, changes).problems).toMatchObject([{ fix }]);
   });

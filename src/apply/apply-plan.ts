@@ -25,7 +25,7 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
     outcomes.set(entry.key, outcome);
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
       const ownRequest = outcome.kind === 'created';
-      // An adopted connection may be another run's, while the one that this run created does not show yet.
+      // An adopted connection may belong to another run, while this run's own is not listed yet.
       const mayHaveDuplicate = !ownRequest || outcome.resent === true;
       const { id, etag } = outcome;
       made.push({ entry, id, etag, since: clock.elapsed(), ownRequest, mayHaveDuplicate });
@@ -38,7 +38,7 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
   await forEachConcurrent(others, concurrency, async (change) => {
     waiting--;
     await carryOut(change);
-    // Changes come first: the check for twins begins after the last one, and other work can be done until it ends.
+    // Changes come first: the check for twins starts after the last one, and leaves time for other work.
     if (waiting === 0) applying.onIdle();
   });
   const watched = [...made, ...foundLately(plan, applying)];
@@ -46,7 +46,7 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
     applying.onIdle();
     await resolveTwins(watched, known, applying);
   }
-  // What is removed for good comes last, when it is clear what there is in its place.
+  // Deletions come last, when their replacements exist.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);
 }
@@ -72,7 +72,7 @@ async function outcomeOf(
   }
 }
 
-/** Returns a problem with its entry, its line, and the name of the secret that it is about. */
+/** Returns a problem with its entry, its line, and the name of the secret that it concerns. */
 function located(problem: Problem, entry: Entry): Problem {
   const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
   const secret = value?.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
@@ -80,13 +80,13 @@ function located(problem: Problem, entry: Entry): Problem {
   return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
 }
 
-/** The part of the run's time that remains after the wait, to test and report what was created. */
+/** The fraction of the remaining time that is reserved for tests and reporting. */
 const RESERVED = 0.5;
 
 /** The state of a connection that Flow Service is still creating. */
 const INITIALIZING = 'initializing';
 
-/** Waits, as long as the run has time, until what was created is no longer `initializing`, and sets the new states. */
+/** Waits, while time remains, until no created connection is `initializing`, and records the new states. */
 async function awaitReady(made: readonly Created[], applying: ApplyContext): Promise<void> {
   const { clock, stop, outcomes, info } = applying;
   const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;

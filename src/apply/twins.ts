@@ -16,7 +16,7 @@ import {
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
-const ENDED = msg`the run ended before`;
+const ENDED = msg`the run ended first`;
 const NOT_SHOWN = msg`no listing shows it yet`;
 
 /**
@@ -67,7 +67,7 @@ export async function resolveTwins(
       await pollUntil(
         watching,
         look,
-        waitsFor(watching, msg`watching the listing: what was created has to show once`),
+        waitsFor(watching, msg`waiting for listings to show the created connections`),
         Math.max(...members.map(({ since }) => since)) + grace,
       );
     } catch (error) {
@@ -82,7 +82,7 @@ export async function resolveTwins(
     for (const each of open) {
       const { entry, id } = each;
       if (seenOf(each).some((other) => other.id === id)) continue;
-      // A listing may lag, a look-up by the id does not.
+      // A listing may lag, but a look-up by id does not.
       const found = await attempt(flowService.findConnection(entry.sandbox, id));
       if (found === undefined) outcomes.set(entry.key, missing(each, seenOf(each)));
     }
@@ -113,7 +113,7 @@ function replacementOf(
   return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
 }
 
-/** Acts on the status of one creation. Returns it when another listing has to be awaited. */
+/** Acts on one creation's status. Returns it if it needs another listing. */
 async function handleTwin(
   status: TwinStatus,
   made: Created,
@@ -131,7 +131,14 @@ async function handleTwin(
       settle(settled(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
     case 'rival':
-      return settle(conflictOf(made, msg`others of this name were made at the same time`, status.found, id));
+      return settle(
+        conflictOf(
+          made,
+          msg`other connections with this name were created at the same time`,
+          status.found,
+          id,
+        ),
+      );
     case 'renamed': {
       if (made.found !== undefined) return settle(changedMeanwhile(made, 'renamed'));
       const ids = status.found.map((each) => each.id).join(' and ');
@@ -168,7 +175,7 @@ function conflictOf(
 function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): Outcome {
   return problemOutcome('failed', entry, {
     code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was ${what} while the run was under way`,
+    message: msg`the base connection ${id} was ${what} during the run`,
     fix: msg`look at the new plan, and run again`,
   });
 }
@@ -177,12 +184,12 @@ function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): 
 function unsettled(made: Created, found: readonly Candidate[], why: Message): Outcome {
   const { entry, id } = made;
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
-  if (all.length > 1) return conflictOf(made, msg`another run made the same base connection`, all, id);
+  if (all.length > 1) return conflictOf(made, msg`another run created the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   const problem = warning(entry, {
     code: 'twin-unchecked',
     message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-    fix: msg`run again: if there are two, the next run says so`,
+    fix: msg`run again: if there are two, the next run reports it`,
   });
   return { ...settled(made, undefined), problem };
 }
@@ -190,12 +197,16 @@ function unsettled(made: Created, found: readonly Candidate[], why: Message): Ou
 function missing(made: Created, found: readonly Candidate[]): Outcome {
   const { entry, id } = made;
   if (found.length > 0)
-    return conflictOf(made, msg`the base connection ${id} is gone, and others have its name`, found);
+    return conflictOf(
+      made,
+      msg`the base connection ${id} is gone, and other connections have its name`,
+      found,
+    );
   if (made.found !== undefined) return changedMeanwhile(made, 'removed');
   return problemOutcome('failed', entry, {
     code: 'not-there',
-    message: msg`the base connection ${id} is not there, although its creation was answered with this id`,
-    fix: msg`run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
+    message: msg`the base connection ${id} does not exist, although the answer to its creation contained this id`,
+    fix: msg`run again to create it. If that does not help, check it in Adobe Experience Platform`,
   });
 }
 
@@ -211,17 +222,17 @@ async function removeOurs(
   const ending = await removeTwin(made, keep, last, applying);
   if (ending.kind === 'look-again') return made;
   if (ending.kind === 'stays') {
-    const what = msg`another run made the same first, and ${ending.why}`;
+    const what = msg`another run created the same connection first, and ${ending.why}`;
     outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     return undefined;
   }
   const note = warning(entry, {
     code: 'twin',
-    message: msg`another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+    message: msg`another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
     fix: [
       either(
         msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
-        msg`let no two runs go at the same time`,
+        msg`do not start two runs at the same time`,
       ),
     ],
   });

@@ -31,7 +31,7 @@ import { isTouched, testConnections, toVerify, Verification } from './verify.ts'
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
   const { reporter, clock, cancel } = ports;
   const deadline = createDeadline(clock, options.timeout, cancel);
-  // Filled while apply works, so that nothing is lost when it breaks off.
+  // Filled during apply, so that no outcome is lost if it fails.
   const outcomes = new Map<string, Outcome>();
   const tokens = new Map<string, TokenDetails>();
   let facts: RunFacts = { ...factsOf(options), outcomes, tokens };
@@ -81,7 +81,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       if (options.mode === 'apply') learn({ approval: 'refused' });
       const obstacles = [
         ...checkSpecs(plan, observed.specs),
-        // A plan that is given no secrets does not judge them.
+        // A plan without secrets does not check them.
         ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
       ];
       if (obstacles.some(isError)) showPlan(true);
@@ -101,7 +101,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       } else {
         showPlan(true);
       }
-      // A test made before the connection was changed says nothing any more.
+      // A test from before a change is no longer valid.
       const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
       const verification = new Verification(
         () => {
@@ -159,7 +159,7 @@ function requireNoError(problems: readonly Problem[]): readonly Problem[] {
   return problems;
 }
 
-/** Reports why a run cannot even begin. Returns the exit code. */
+/** Reports why a run cannot start. Returns the exit code. */
 export function failEarly(
   failure: Pick<RunFacts, 'config' | 'docsUrl' | 'problems'>,
   reporter: Reporter,
@@ -167,7 +167,7 @@ export function failEarly(
   return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
 }
 
-/** The facts before a run has done anything. */
+/** The facts before a run starts. */
 const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
   mode: 'validate',
   failOnChanges: false,
@@ -185,7 +185,7 @@ const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
   problems: [],
 };
 
-/** Returns the facts that the options state: an allow-list, so that no credential is among them. */
+/** Returns the facts from the options, with an allow-list, so that no credential is included. */
 function factsOf(options: RunOptions): RunFacts {
   const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
   const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
@@ -196,7 +196,7 @@ function factsOf(options: RunOptions): RunFacts {
   return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
 }
 
-/** Returns the keys of the entries whose credentials are sent again; `health` are the tests made for `rotate: failing`. */
+/** Returns the keys of the entries whose credentials to resend. `health` contains the tests for `rotate: failing`. */
 function keysToRotate(
   { rotate }: OnlineOptions,
   entries: readonly Entry[],

@@ -16,21 +16,21 @@ export interface Testing {
   readonly deadline: Pick<Deadline, 'remaining'>;
   /** Milliseconds for the whole run. */
   readonly timeout: number;
-  /** Tests at a time. */
+  /** The number of tests in progress at once. */
   readonly concurrency: number;
-  /** Whether what is at the root of the source is listed as well, where that is known to be possible. */
+  /** Whether to also list the root of the source, where that is supported. */
   readonly explores?: boolean | undefined;
 }
 
 const CHANGED: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated'];
 
-/** Whether the connection is, or may be, another than before. */
+/** Whether the connection was or may have been changed. */
 export function isTouched(outcome: Outcome | undefined): boolean {
   if (outcome === undefined) return false;
   return CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
 }
 
-/** Returns what `verify` asks to be tested at the end, by the order of the file; a plan alone has no outcomes. */
+/** Returns the connections that `verify` selects, in the order of the file. A plan alone has no outcomes. */
 export function toVerify(
   plan: Plan,
   outcomes: ReadonlyMap<string, Outcome>,
@@ -54,14 +54,14 @@ export function toVerify(
 export type Test = (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
 
 /**
- * Tests what a run leaves behind: while it still applies changes what can be tested by then, and at the `end` the rest.
- * `tested` returns the connections to test, by what is known at that moment.
+ * Tests connections as early as possible during apply, and the rest at the `end`. `tested` returns the connections that
+ * can be tested at that moment.
  */
 export class Verification {
   readonly #tested: () => readonly Testable[];
   readonly #test: Test;
   readonly #results = new Map<string, { readonly id: string; readonly health: Health }>();
-  /** The keys of those whose tests have begun early. */
+  /** The keys of the connections whose tests have started early. */
   readonly #begun = new Set<string>();
   readonly #early: Promise<void>[] = [];
 
@@ -70,7 +70,7 @@ export class Verification {
     this.#test = test;
   }
 
-  /** Begins to test what can be tested by now, once each, and returns at once. */
+  /** Starts the tests that can run now, once per connection, and returns at once. */
   begin(): void {
     const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
     for (const { entry } of tested) this.#begun.add(entry.key);
@@ -81,7 +81,7 @@ export class Verification {
     this.#early.push(run);
   }
 
-  /** Waits until the tests that have begun are over. */
+  /** Waits for the tests that have started. */
   async pause(): Promise<void> {
     await allEnded(this.#early);
   }
@@ -107,7 +107,7 @@ export class Verification {
     }
   }
 
-  /** Whether an early test counts: of a new connection, which may not have been ready, only one that said yes. */
+  /** Whether an early test counts. For a new connection, which may not have been ready, only a success does. */
   #isSettled({ entry, id, obstacle, isNew }: Testable): boolean {
     const result = this.#results.get(entry.key);
     if (result?.id !== id || obstacle !== undefined) return false;
@@ -115,10 +115,10 @@ export class Verification {
   }
 }
 
-/** Milliseconds that are kept for reporting: nothing is tested after that. */
+/** Milliseconds reserved for reporting. */
 const RESERVE_MS = 10_000;
 
-/** After this many tests in a row that could not be made, the others are not tried. */
+/** After this many consecutive tests that could not be made, the rest are skipped. */
 const MAX_CONSECUTIVE_FAILURES = 8;
 
 /** Tests connections, several at a time within the limits of the run. Returns the results by key. */

@@ -25,7 +25,7 @@ describe('a creation whose answer contains the id of no connection', () => {
     const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant, concurrency: 1 });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ b: scenario.emulator.connections[0]?.id });
-    expect(messagesOf(run)).toEqual([expect.stringContaining('request-123 is not there')]);
+    expect(messagesOf(run)).toEqual([expect.stringContaining('request-123 does not exist')]);
 
     const next = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
     expect(next.outputs).toMatchObject({ result: 'applied', created: '1' });
@@ -215,11 +215,11 @@ describe('a wait', () => {
     const begun = scenario.clock.now();
     const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
     expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
-    const waits = run.log.filter((line) => /checking|watching|once more/.test(line));
+    const waits = run.log.filter((line) => /checking|waiting|once more/.test(line));
     expect(waits).toEqual([
       'zoho: no clear answer (HTTP 503: the answer is empty or not JSON); checking for up to 30 s whether it was created',
       'zoho: not created; sending the request once more',
-      'watching the listing: what was created has to show once, for up to 25 s',
+      'waiting for listings to show the created connections, for up to 25 s',
     ]);
     // The run waits once before the second request and once after it.
     expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
@@ -238,6 +238,6 @@ describe('a wait', () => {
 
   it('is not announced if the run does not wait', async () => {
     const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
-    expect(run.log.filter((line) => /checking|watching|once more/.test(line))).toEqual([]);
+    expect(run.log.filter((line) => /checking|waiting|once more/.test(line))).toEqual([]);
   });
 });

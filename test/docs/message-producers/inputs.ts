@@ -1,3 +1,5 @@
+// Loaded before virtual time passes: the code under test imports it when it is first needed.
+import '@actions/github';
 import { vi } from 'vitest';
 import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
 import { readRepository } from '../../../src/github/repository.ts';
@@ -79,9 +81,9 @@ export const INPUTS = {
   ],
   'proxy-invalid': [
     thrownBy(async () => {
-      const environment = { HTTPS_PROXY: 'proxy.example.com:3128' };
-      // undici reads the variable itself.
-      vi.stubEnv('HTTPS_PROXY', environment.HTTPS_PROXY);
+      const environment = { https_proxy: 'proxy.example.com:3128' };
+      // undici reads the variable itself, and prefers this spelling to the other one.
+      vi.stubEnv('https_proxy', environment.https_proxy);
       await useProxy(environment).finally(() => vi.unstubAllEnvs());
     }),
   ],

@@ -62,7 +62,12 @@ export const PLANS = {
       file: salesforce,
       options: { mode: 'plan' },
       stage: ({ seed }) =>
-        seed({ ...EXISTING, name: 'Salesforce Production', connectionSpec: SALESFORCE_SPEC }),
+        seed({
+          ...EXISTING,
+          name: 'Salesforce Production',
+          connectionSpec: SALESFORCE_SPEC,
+          auth: { specName: 'OAuth2 Client Credential', params: {} },
+        }),
     }),
   ],
   'pin-not-found': [inRun({ file: pinned })],

@@ -2,7 +2,8 @@ import { type Annotation, githubReporter, guarded } from '../../src/github/repor
 import type { Pace } from '../../src/http/pace.ts';
 import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
-import { ProblemError } from '../../src/model/problem.ts';
+import { type Problem, ProblemError } from '../../src/model/problem.ts';
+import type { Reporter } from '../../src/model/report.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { forMarkdown } from '../../src/report/escape.ts';
 import { run } from '../../src/run/run.ts';
@@ -27,6 +28,8 @@ export interface Recording {
   readonly log: readonly string[];
   readonly debug: readonly string[];
   readonly annotations: readonly Annotation[];
+  /** Those of the report, before anything is drawn of them. */
+  readonly problems: readonly Problem[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   /** The comment on the pull request, if the options name one. */
@@ -91,7 +94,8 @@ export function createScenario(
   };
 }
 
-function usualOptions(): AnyOptions {
+/** Returns the options of a run over an emulator, all modes together. */
+export function usualOptions(): AnyOptions {
   return {
     config: 'connections.yaml',
     mode: 'apply',
@@ -143,6 +147,7 @@ async function record(
   const comments: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
+  let problems: readonly Problem[] = [];
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
   const { redact, redactForeign } = redactor;
   const toolkit = guarded(
@@ -163,12 +168,14 @@ async function record(
     },
     redact,
   );
-  const reporter = redactingReporter(
-    githubReporter(toolkit, async ({ body }) => {
-      comments.push(redact(body));
-    }),
-    redactor,
-  );
+  const onGitHub = githubReporter(toolkit, async ({ body }) => {
+    comments.push(redact(body));
+  });
+  const finish: Reporter['finish'] = (report) => {
+    problems = report.problems;
+    return onGitHub.finish(report);
+  };
+  const reporter = redactingReporter({ ...onGitHub, finish }, redactor);
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -190,7 +197,7 @@ async function record(
     reporter,
     door: doorOf(reporter.mask, redactForeign, addedSecrets),
   });
-  return { exitCode, log, debug, annotations, outputs, summary, comments, masks };
+  return { exitCode, log, debug, annotations, problems, outputs, summary, comments, masks };
 }
 
 async function noted(

@@ -40716,8 +40716,8 @@ class NodeReader {
         }
         const what = (0,dist .Vj)(key) ? 'an alias' : (0,dist .jh)(key) ? 'a mapping' : 'a list';
         const fix = holdsEntries(path)
-            ? (0,model_message .ab) `write a name in its place, such as ${(0,model_message .aY)(catalogue .Hu.key)}`
-            : (0,model_message .ab) `write a name in its place, or remove it`;
+            ? (0,model_message .ab) `write a name instead, such as ${(0,model_message .aY)(catalogue .Hu.key)}`
+            : (0,model_message .ab) `write a name instead, or remove it`;
         this.#report('key-invalid', key.range[0], path, (0,model_message .ab) `${what} cannot be a key`, fix);
         return undefined;
     }
@@ -40730,14 +40730,14 @@ class NodeReader {
             return refused(offset);
         }
         if (target === 'open') {
-            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to a value that it is itself a part of`;
+            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to a value that contains the alias itself`;
             this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the value out`);
             return refused(offset);
         }
         this.#aliased += target.size;
         if (this.#aliased > MAX_ALIASED) {
             this.isTooMuch = true;
-            const message = (0,model_message .ab) `the aliases of the file unfold to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+            const message = (0,model_message .ab) `the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
             this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the values out`);
             return refused(offset);
         }
@@ -40750,7 +40750,7 @@ class NodeReader {
         const message = (shown) => {
             const name = shown.key([...path, key]);
             const what = name === undefined ? (0,model_message .ab) `duplicate key` : (0,model_message .ab) `duplicate key ${(0,model_message .aY)(name)}`;
-            return (0,model_message .ab) `${what}; the first is in line ${line}`;
+            return (0,model_message .ab) `${what}; the first is on line ${line}`;
         };
         this.#report('yaml-duplicate-key', offset, path, message, fix);
     }
@@ -40763,9 +40763,9 @@ class NodeReader {
     }
 }
 const ONE_OF_TWO = (0,model_message .ab) `remove one of the two, or rename it`;
-const MERGE_SEVERAL = (0,model_message .ab) `write one with all of the mappings, such as ${(0,model_message .aY)('<<: [*one, *two]')}`;
+const MERGE_SEVERAL = (0,model_message .ab) `write one merge key with all mappings, such as ${(0,model_message .aY)('<<: [*one, *two]')}`;
 const MERGE_NOTHING = (0,model_message .ab) `the merge key ${(0,model_message .aY)(MERGE_KEY)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = (0,model_message .ab) `write ${(0,model_message .aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message .aY)('<<: [*one, *two]')} with several`;
+const MERGE_FIX = (0,model_message .ab) `write ${(0,model_message .aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message .aY)('<<: [*one, *two]')} for several`;
 function isMergeKey(key) {
     return (0,dist .jn)(key) && key.value === MERGE_KEY && key.type === 'PLAIN';
 }
@@ -40830,7 +40830,7 @@ const FORBIDDEN =
 const REPLACEMENT = '\ufffd';
 function decodeText(bytes, file) {
     const refuse = (message, text, index) => {
-        const fix = (0,model_message .ab) `save the file as plain text in UTF-8, with LF or CRLF line ends`;
+        const fix = (0,model_message .ab) `save the file as plain UTF-8 text with LF or CRLF line endings`;
         return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
     };
     if (isUtf16(bytes)) {
@@ -40839,7 +40839,7 @@ function decodeText(bytes, file) {
     const text = new TextDecoder().decode(bytes);
     const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
     if (broken >= 0)
-        return refuse((0,model_message .ab) `the file contains a byte here that is not UTF-8`, text, broken);
+        return refuse((0,model_message .ab) `this byte is not valid UTF-8`, text, broken);
     const found = FORBIDDEN.exec(text);
     return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
@@ -40852,11 +40852,11 @@ function firstBroken(bytes) {
 }
 function nameOf(character) {
     if (character === '\0')
-        return (0,model_message .ab) `the file contains a NUL character here, as files saved as UTF-16 do`;
+        return (0,model_message .ab) `this is a NUL character; the file may be saved as UTF-16`;
     if (character === '\r')
-        return (0,model_message .ab) `a line ends in a bare carriage return here`;
+        return (0,model_message .ab) `this line ends with a carriage return only`;
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return (0,model_message .ab) `the file contains an invisible character here (U+${number})`;
+    return (0,model_message .ab) `this is an invisible character (U+${number})`;
 }
 
 var auth_specs = __nccwpck_require__(6240);
@@ -40923,8 +40923,8 @@ function sharedReferences(parameters, values) {
             first.set(secret, use);
         if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
             return [];
-        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the secret ${(0,model_message .aY)(secret)}, as ${(0,model_message .aY)(earlier.name)} in line ${earlier.location.line} does: they cannot have one value`;
-        const fix = (0,model_message .ab) `store each value as a secret of its own, and refer to that`;
+        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+        const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
         return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
     });
 }
@@ -41033,7 +41033,7 @@ function mismatches({ name, preset, fills, row, location }, hosts) {
         .map((other) => ({
         code: 'data-centre-mismatch',
         message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
-        fix: (0,model_message .ab) `${preset.reason}: make all of them name that one, or give ${(0,model_message .aY)(name)} alone`,
+        fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
         location: other.location,
     }));
 }
@@ -41056,8 +41056,8 @@ function literalProblems(name, parameter, { value, location }, allowed) {
     return unusual(name, parameter, value, location);
 }
 const HIDDEN_HOST = {
-    message: (0,model_message .ab) `may name a host, and not one that the workflow allows`,
-    fix: (0,model_message .ab) `let the workflow list its host in ${(0,model_message .uK)('allowed-hosts')}: the file alone may not decide where credentials go`,
+    message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
+    fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
 };
 
 var values = __nccwpck_require__(4497);
@@ -41068,8 +41068,8 @@ var values = __nccwpck_require__(4497);
 
 
 
-const HAND_IN = (0,model_message .ab) `hand the value in through ${(0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`)}`;
-const IF_VALUE = (0,model_message .ab) `if it is the value itself, treat it as leaked and replace it at its source`;
+const HAND_IN = (0,model_message .ab) `pass the value through ${(0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`)}`;
+const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
 function missingKey(name, { path, parentSchema, data, shown }) {
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${shown.path(path)}`;
     return {
@@ -41115,21 +41115,21 @@ function unknownKey(key, meant, { path, parentSchema, shown }) {
     const about = { code: 'key-unknown', key: [...path, key] };
     const isReference = known.length === 1 && known[0] === 'secret';
     if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-        const message = (0,model_message .ab) `${shown.path(path)} is not a reference: it has another key than ${(0,model_message .aY)('secret')}`;
+        const message = (0,model_message .ab) `${shown.path(path)} is not a reference: it has a key other than ${(0,model_message .aY)('secret')}`;
         const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
         return { ...about, message, fix };
     }
     const name = shown.key(about.key);
     const message = name === undefined
         ? (0,model_message .ab) `${shown.path(path)} has an unknown key`
-        : (0,model_message .ab) `${(0,model_message .aY)(name)} is not a key of ${shown.path(path)}`;
+        : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${shown.path(path)}`;
     if (meant !== undefined)
         return { ...about, message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?` };
     const isBelow = path.length === 2 && !isUnderAuth(path) && catalogue .qR.has(key);
-    const own = path.length === 0 ? (0,model_message .ab) `, and those of your own that begin with ${(0,model_message .aY)('x-')}` : '';
+    const own = path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
     const fix = isBelow
-        ? (0,model_message .ab) `indent it, below ${(0,model_message .aY)('auth:')}`
-        : (0,model_message .ab) `the keys here are ${known.join(', ')}${own}`;
+        ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
+        : (0,model_message .ab) `the keys allowed here are ${known.join(', ')}${own}`;
     return { ...about, message, fix };
 }
 function strayEntry(key, { path, data: file, shown }) {
@@ -41137,14 +41137,14 @@ function strayEntry(key, { path, data: file, shown }) {
     if (!(0,is_record .u)(value) || !('auth' in value || 'name' in value))
         return undefined;
     if (key === 'defaults') {
-        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} is not a key of the file`;
-        const fix = (0,model_message .ab) `share a part by a key of your own: ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
+        const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
+        const fix = (0,model_message .ab) `to share values, write ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
         return { code: 'key-unknown', message, fix, key: [key] };
     }
     const name = shown.key([key]);
     const what = name === undefined ? (0,model_message .ab) `a connection` : (0,model_message .ab) `the connection ${(0,model_message .aY)(name)}`;
-    const message = (0,model_message .ab) `${what} is beside ${(0,model_message .aY)('connections')}, not below it`;
-    const fix = (0,model_message .ab) `indent it and all of its lines, below ${(0,model_message .aY)('connections:')}`;
+    const message = (0,model_message .ab) `${what} is next to ${(0,model_message .aY)('connections')}, not below it`;
+    const fix = (0,model_message .ab) `indent the whole entry to put it below ${(0,model_message .aY)('connections:')}`;
     return { code: 'key-unknown', message, fix, key: [key] };
 }
 function refusedKey(key, { path, data: connections, shown }) {
@@ -41152,16 +41152,16 @@ function refusedKey(key, { path, data: connections, shown }) {
     const isReserved = (name) => name === 'all' || name === 'failing';
     const isFree = (name) => !isReserved(name) && !((0,is_record .u)(connections) && name in connections);
     if (isReserved(key)) {
-        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: in ${(0,model_message .uK)('rotate')} it stands for several`;
+        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
         return { ...about, message, fix: (0,model_message .ab) `choose another key` };
     }
-    const message = (0,model_message .ab) `the key of a connection is 1 to 64 lower-case letters, digits, hyphens and underscores, and starts with a letter`;
+    const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
     const name = keyFrom(key);
     const isShared = (0,is_record .u)(connections) &&
         Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
     const isGood = name !== '' && isFree(name) && !isShared;
     const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
-    const fix = better === undefined ? (0,model_message .ab) `rename it` : (0,model_message .ab) `rename it, to ${(0,model_message .aY)(better)} for example`;
+    const fix = better === undefined ? (0,model_message .ab) `rename it` : (0,model_message .ab) `rename it, for example to ${(0,model_message .aY)(better)}`;
     return { ...about, message, fix };
 }
 function keyFrom(key) {
@@ -41247,8 +41247,8 @@ function lookAlikes(document, text, locate) {
                 return;
             const location = locate(range[0] + found.index);
             if (problems.at(-1)?.location.line !== location.line) {
-                const message = (0,model_message .ab) `${look_alikes_nameOf(found[0])} is here, where YAML reads it as a letter`;
-                const fix = (0,model_message .ab) `${plainFor(found[0])}; if it belongs to the value, put the value in quotes`;
+                const message = (0,model_message .ab) `this is ${look_alikes_nameOf(found[0])}, which YAML reads as a letter`;
+                const fix = (0,model_message .ab) `${plainFor(found[0])}; if it is part of the value, put the value in quotes`;
                 problems.push({ code: 'file-encoding', message, fix, location });
             }
             const [start = '', ...rest] = repaired(value).split(/: ?/);
@@ -41273,12 +41273,12 @@ function repaired(text) {
 function lookAlikeIn(text) {
     const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
     if (hidden !== undefined)
-        return [(0,model_message .ab) `contains ${look_alikes_nameOf(hidden)}`, (0,model_message .ab) `${plainFor(hidden)}, unless it is meant`];
+        return [(0,model_message .ab) `contains ${look_alikes_nameOf(hidden)}`, (0,model_message .ab) `${plainFor(hidden)}, unless it is intended`];
     if (!IN_QUOTES.test(text))
         return undefined;
     const [quote = ''] = text;
     const words = (0,model_message .ab) `begins with ${look_alikes_nameOf(quote)}, which YAML reads as part of the text`;
-    return [words, (0,model_message .ab) `${plainFor(quote)}, unless it is meant`];
+    return [words, (0,model_message .ab) `${plainFor(quote)}, unless it is intended`];
 }
 function look_alikes_nameOf(character) {
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -41311,7 +41311,7 @@ function unfilled_report(code, path, data, words, fix) {
 }
 function fieldProblem(value, path, data) {
     if ((0,is_record .u)(value) && 'secret' in value) {
-        const words = (0,model_message .ab) `can't be a reference: people read it, so its value can't be a secret`;
+        const words = (0,model_message .ab) `can't be a reference: this field is not secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
         return unfilled_report('reference-misplaced', path, data, words, fix);
     }
@@ -41323,7 +41323,7 @@ function fieldProblem(value, path, data) {
     const which = data.shown.isValueShown(path)
         ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found, 80)}`
         : 'a placeholder';
-    const words = (0,model_message .ab) `contains ${which}, and nothing is filled in here`;
+    const words = (0,model_message .ab) `contains ${which}; this file expands none`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
 }
 function lookAlike(text, path, data) {
@@ -41334,7 +41334,7 @@ function unfilled(value, path, data, mayRefer) {
     if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
         return undefined;
     const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
-    const words = (0,model_message .ab) `contains a placeholder, and nothing is filled in here`;
+    const words = (0,model_message .ab) `contains a placeholder; this file expands none`;
     const orRefer = (0,model_message .ab) `, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out${mayRefer ? orRefer : ''}`);
 }
@@ -41349,10 +41349,10 @@ function foreign(value, path, data) {
         return undefined;
     const fix = (0,model_message .ab) `write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
     if (!found.mayBeValue) {
-        const words = (0,model_message .ab) `is a reference in a form that this file does not have`;
+        const words = (0,model_message .ab) `is a reference in another tool's syntax`;
         return unfilled_report('value-invalid', path, data, words, fix);
     }
-    const words = (0,model_message .ab) `looks like a placeholder, and nothing is filled in here`;
+    const words = (0,model_message .ab) `looks like a placeholder; this file expands none`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `${fix}; ${IF_VALUE}`);
 }
 function referenceAt(path, name, { shown }) {
@@ -41432,7 +41432,7 @@ function doubtfulSpec(given, auth, path, data) {
     const near = (0,spelling .p)(given, Object.keys(auth.source.auth));
     if (near === undefined)
         return [];
-    const words = (0,model_message .ab) `is no auth spec that is known of ${auth.source.title}, so Adobe's connection spec decides`;
+    const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
     const fix = (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
     return [{ ...unfilled_report('value-invalid', path, data, words, fix), severity: 'warning' }];
 }
@@ -41455,8 +41455,8 @@ function readValue(name, raw, path, data, { source, parameters, definition } = {
     const at = [...path, name];
     const parameter = parameters?.[name];
     if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-        const words = (0,model_message .ab) `has a key that looks like the value of a secret`;
-        const fix = (0,model_message .ab) `write the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+        const words = (0,model_message .ab) `has a key that looks like a secret's value`;
+        const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
         return { ...unfilled_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
     }
     const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters .Vy)(parameter);
@@ -41477,7 +41477,7 @@ function readValue(name, raw, path, data, { source, parameters, definition } = {
 }
 function readReference(name, path, data, mayRefer) {
     if (!mayRefer) {
-        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so it must be in the file for review`;
+        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
         return unfilled_report('reference-misplaced', path, data, words, (0,model_message .ab) `write the value out`);
     }
     if (typeof name !== 'string')
@@ -41488,7 +41488,7 @@ function readReference(name, path, data, mayRefer) {
         return other;
     if (!isLikeASecret(name))
         return { kind: 'reference', name, location: data.locationOf(at) };
-    const words = (0,model_message .ab) `looks like the value of a secret, not like its name`;
+    const words = (0,model_message .ab) `looks like a secret's value, not its name`;
     const fix = (0,model_message .ab) `write the name of the secret; ${IF_VALUE}`;
     return unfilled_report('literal-secret', at, data, words, fix);
 }
@@ -41496,7 +41496,7 @@ function wrongLiteral(parameter, name, raw, path, data) {
     if (parameter.secret) {
         if (raw === null)
             return undefined;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
         return unfilled_report('literal-secret', path, data, (0,model_message .ab) `appears in plain text in the file`, fix);
     }
     if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
@@ -41519,10 +41519,10 @@ function isLikeASecret(name) {
 
 
 
-const SECRETS = (0,model_message .ab) `the file looks like a file of secrets (names and their values), not like a connections file`;
-const NOT_IN_GIT = (0,model_message .ab) `; it must not be in git: if it was committed, treat its contents as leaked and replace it at its source`;
-const SECRETS_FIX = (0,model_message .ab) `give it to ${(0,model_message .gP)([(0,model_message .uK)('secrets')], [(0,model_message .aY)('--secrets-file')])}${NOT_IN_GIT}`;
-const CREDENTIAL_FIX = (0,model_message .ab) `${(0,model_message .gP)((0,model_message .ab) `give its members to the inputs ${(0,model_message .aY)('adobe-client-id')}, ${(0,model_message .aY)('adobe-client-secret')} and ${(0,model_message .aY)('adobe-org-id')}`, (0,model_message .ab) `give it to ${(0,model_message .aY)('--adobe-credentials')}`)}${NOT_IN_GIT}`;
+const SECRETS = (0,model_message .ab) `the file looks like a secrets file (names and values), not a connections file`;
+const NOT_IN_GIT = (0,model_message .ab) `; it must not be in git: if it was committed, treat its secrets as leaked and replace them at their source`;
+const SECRETS_FIX = (0,model_message .ab) `pass it through ${(0,model_message .gP)([(0,model_message .uK)('secrets')], [(0,model_message .aY)('--secrets-file')])}${NOT_IN_GIT}`;
+const CREDENTIAL_FIX = (0,model_message .ab) `${(0,model_message .gP)((0,model_message .ab) `pass its values through the inputs ${(0,model_message .aY)('adobe-client-id')}, ${(0,model_message .aY)('adobe-client-secret')} and ${(0,model_message .aY)('adobe-org-id')}`, (0,model_message .ab) `pass it through ${(0,model_message .aY)('--adobe-credentials')}`)}${NOT_IN_GIT}`;
 const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 function secretsFileProblem(text, file) {
     const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
@@ -41543,8 +41543,8 @@ function otherFile(source, file) {
     if (isSecretsAsData(top))
         return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
     if (Array.isArray(top['items'])) {
-        const message = (0,model_message .ab) `the file is an answer of Flow Service's ${(0,model_message .aY)('GET /connections')}, not a connections file`;
-        const fix = (0,model_message .ab) `let ${(0,model_message .aY)('aep-base-connections export')} write the connections file`;
+        const message = (0,model_message .ab) `the file is a response to Flow Service's ${(0,model_message .aY)('GET /connections')}, not a connections file`;
+        const fix = (0,model_message .ab) `use ${(0,model_message .aY)('aep-base-connections export')} to write the connections file`;
         return [{ code: 'other-format', message, fix, location: start(file) }];
     }
     return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
@@ -41578,8 +41578,8 @@ function requestBody(body, path, source) {
         ...(params === undefined ? [] : [besideSpecName(auth)]),
         ...(spec === undefined
             ? []
-            : [(0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} in place of ${(0,model_message .aY)('connectionSpec')}`]),
-        ...leftOut(body).map((name) => (0,model_message .ab) `leave out ${(0,model_message .aY)(name)}`),
+            : [(0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`]),
+        ...leftOut(body).map((name) => (0,model_message .ab) `remove ${(0,model_message .aY)(name)}`),
     ], '; ');
     const problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
     return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
@@ -41588,11 +41588,11 @@ function requestBody(body, path, source) {
     }));
 }
 function besideSpecName(auth) {
-    const beside = (0,is_record .u)(auth) && auth_specs .Eh in auth ? (0,model_message .ab) `, beside ${(0,model_message .aY)(auth_specs .Eh)}` : '';
-    return (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} right below ${(0,model_message .aY)('auth:')}${beside}`;
+    const beside = (0,is_record .u)(auth) && auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : '';
+    return (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${beside}`;
 }
 function asOneEntry({ length }, key) {
-    const below = (0,model_message .ab) `put its members below a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${key}:`)}`;
+    const below = (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${key}:`)}`;
     const top = (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`;
     return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
 }
@@ -41726,35 +41726,35 @@ const UNEXPECTED = [
 const SENTENCES = {
     TAG: [
         (0,model_message .ab) `explicit tags (${(0,model_message .aY)('!!str')}) are not supported`,
-        (0,model_message .ab) `leave the tag out; text that looks like a number goes in quotes`,
+        (0,model_message .ab) `remove the tag; put text that looks like a number in quotes`,
         'yaml-tag',
     ],
     LOCAL_TAG: [
-        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: nothing is fetched or filled in here`,
-        (0,model_message .ab) `if it refers to a secret, write ${(0,model_message .aY)('{ secret: NAME }')} in place of tag and value; write anything else out`,
+        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: this file fetches and expands nothing`,
+        (0,model_message .ab) `if it refers to a secret, write ${(0,model_message .aY)('{ secret: NAME }')} instead of the tag and value; otherwise write the value out`,
         'yaml-tag',
     ],
     PLACEHOLDER: [
-        (0,model_message .ab) `a value begins with a placeholder, and nothing is filled in here`,
+        (0,model_message .ab) `a value starts with a placeholder; this file expands none`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
     COMMENTED: [
-        (0,model_message .ab) `a placeholder begins with ${(0,model_message .aY)('#')} here, so YAML reads it as a comment, and nothing is filled in here`,
+        (0,model_message .ab) `this placeholder starts with ${(0,model_message .aY)('#')}, so YAML reads it as a comment; this file expands no placeholders`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
     MARKDOWN: [(0,model_message .ab) `this line is Markdown, not YAML`, (0,model_message .ab) `remove it`],
     TEMPLATE: [
-        (0,model_message .ab) `the file is a template (${(0,model_message .aY)('{{ … }}')}, ${(0,model_message .aY)('{% … %}')} or ${(0,model_message .aY)('<% … %>')}), and nothing is filled in here`,
-        (0,model_message .ab) `render it first, and give the result; a reference to a secret is written ${(0,model_message .aY)('{ secret: NAME }')}`,
+        (0,model_message .ab) `the file is a template (${(0,model_message .aY)('{{ … }}')}, ${(0,model_message .aY)('{% … %}')} or ${(0,model_message .aY)('<% … %>')}); templates are not expanded`,
+        (0,model_message .ab) `render it first and use the result; references to secrets are written ${(0,model_message .aY)('{ secret: NAME }')}`,
     ],
     OPEN_QUOTE: [
         (0,model_message .ab) `a quote is opened here and never closed`,
-        (0,model_message .ab) `close it on the same line; errors further down in the file show once it is closed`,
+        (0,model_message .ab) `close it on the same line; errors further down show up once it is closed`,
     ],
     DIRECTIVE: [
-        (0,model_message .ab) `the file has a YAML directive (a line that starts with ${(0,model_message .aY)('%')}) that is not supported`,
+        (0,model_message .ab) `YAML directives (lines that start with ${(0,model_message .aY)('%')}) are not supported`,
         (0,model_message .ab) `remove it: the file is read as YAML 1.2`,
     ],
     EMPTY: [
@@ -41764,7 +41764,7 @@ const SENTENCES = {
     ],
     ALIAS_PROPS: [
         (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) has an anchor or a tag of its own`,
-        (0,model_message .ab) `leave the alias alone in its place`,
+        (0,model_message .ab) `write only the alias`,
     ],
     BAD_ALIAS: [
         (0,model_message .ab) `an anchor (${(0,model_message .aY)('&')}) or alias (${(0,model_message .aY)('*')}) has no usable name`,
@@ -41772,25 +41772,25 @@ const SENTENCES = {
         'yaml-alias',
     ],
     BAD_DQ_ESCAPE: [
-        (0,model_message .ab) `a backslash in double quotes starts an escape that YAML does not know`,
+        (0,model_message .ab) `a backslash in double quotes starts an unknown escape sequence`,
         (0,model_message .ab) `double the backslash, or use single quotes`,
     ],
     BAD_INDENT: [
-        (0,model_message .ab) `the indentation does not fit the lines above, or a bracket is not closed`,
+        (0,model_message .ab) `the indentation does not match the lines above, or a bracket is not closed`,
         (0,model_message .ab) `align the keys of one mapping under one another, with spaces, and close every ${(0,model_message .aY)('{')} and ${(0,model_message .aY)('[')}`,
     ],
     BAD_PROP_ORDER: [
-        (0,model_message .ab) `an anchor or tag is before the ${(0,model_message .aY)('-')}, ${(0,model_message .aY)('?')} or ${(0,model_message .aY)(':')} that it should follow`,
-        (0,model_message .ab) `put it right before the value`,
+        (0,model_message .ab) `an anchor or tag must come after ${(0,model_message .aY)('-')}, ${(0,model_message .aY)('?')} or ${(0,model_message .aY)(':')}, not before`,
+        (0,model_message .ab) `put it directly before the value`,
     ],
     BAD_SCALAR_START: [(0,model_message .ab) `a value starts with a character that YAML reserves`, (0,model_message .ab) `put the value in quotes`],
     BLOCK_AS_IMPLICIT_KEY: [
         (0,model_message .ab) `unexpected ${(0,model_message .aY)(':')} in a plain value`,
-        (0,model_message .ab) `indent the next line like this one, if it is a key beside it; put a value that contains ${(0,model_message .aY)(': ')} in quotes`,
+        (0,model_message .ab) `if the next line is another key, indent it like this one; put a value that contains ${(0,model_message .aY)(': ')} in quotes`,
     ],
     BLOCK_IN_FLOW: [
         (0,model_message .ab) `an indented mapping or list is inside brackets`,
-        (0,model_message .ab) `write the inner one in brackets too, or the outer one without`,
+        (0,model_message .ab) `use brackets for both or for neither`,
     ],
     KEY_OVER_1024_CHARS: [
         (0,model_message .ab) `a key is longer than 1024 characters`,
@@ -41801,18 +41801,18 @@ const SENTENCES = {
         (0,model_message .ab) `check this line and the one above`,
     ],
     MULTILINE_IMPLICIT_KEY: [
-        (0,model_message .ab) `a key runs over several lines, as when a line lacks its colon`,
-        (0,model_message .ab) `check this line and the one above for a missing ${(0,model_message .aY)(':')}, and for a value that needs quotes`,
+        (0,model_message .ab) `a key spans several lines; a line may be missing its colon`,
+        (0,model_message .ab) `check this line and the one above for a missing ${(0,model_message .aY)(':')}, and for values that need quotes`,
     ],
     MULTIPLE_ANCHORS: [(0,model_message .ab) `a value has more than one anchor`, (0,model_message .ab) `keep one ${(0,model_message .aY)('&name')}`, 'yaml-alias'],
     MULTIPLE_DOCS: [
         (0,model_message .ab) `a second YAML document starts here`,
-        (0,model_message .ab) `keep one document in the file: remove the ${(0,model_message .aY)('---')} and everything that does not belong`,
+        (0,model_message .ab) `keep one document in the file: remove the ${(0,model_message .aY)('---')} and everything that does not belong to it`,
     ],
     TAB_AS_INDENT: [(0,model_message .ab) `a tab is used for indentation`, (0,model_message .ab) `indent with spaces`],
     RESOURCE_EXHAUSTION: [
         (0,model_message .ab) `from here on, the file is more complex than a connections file can be`,
-        (0,model_message .ab) `check for a run of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, and a file of 4,000 entries needs fewer`,
+        (0,model_message .ab) `check for long runs of brackets, dashes or quotes; the limits are 32 levels and 500,000 YAML tokens, more than 4,000 entries need`,
         'yaml-too-complex',
     ],
 };
@@ -41984,7 +41984,7 @@ function describeKey(source, parameters, key) {
         return { examples: [], errorMessage: 'is not allowed here' };
     const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
     if (secret) {
-        const errorMessage = 'must be a reference { secret: NAME }: the value itself is never written here';
+        const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
         return { examples: [{ secret: 'NAME' }], errorMessage };
     }
     if (!(0,source_parameters .Vy)(parameter)) {
@@ -42007,11 +42007,11 @@ var ucs2length = __nccwpck_require__(6214);
 const validators = new Map();
 "use strict";
 validators.set("file", validate21);
-const schema6 = { "$id": "urn:aep-base-connections:file", "title": "Connections file", "description": "Declares the base connections that a team wants in the sandboxes of Adobe Experience Platform. Secrets are never written here: the file names them, and the workflow hands in their values.", "type": "object", "mustBe": "must be a mapping with version and connections; it may have sandbox, keys of your own that begin with x-, and no other key", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. There is one so far.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox for entries that name none. The action's input `sandbox` fills in when the file is silent too.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. The key is the name that later workflow steps look the id up by.", "type": ["object", "null"], "errorMessage": "must be a mapping from a key to a connection", "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "urn:aep-base-connections:connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "patternProperties": { "^x-": { "description": "Yours: the program ignores it. Put here what entries share, with an anchor, and merge it into them by `<<`." }, "^\\$schema$": { "description": "The address of this schema, for editors: the program ignores it." } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
+const schema6 = { "$id": "urn:aep-base-connections:file", "title": "Connections file", "description": "Declares a team's base connections in Adobe Experience Platform sandboxes. Secrets are never written here: the file names them, and the workflow passes their values.", "type": "object", "mustBe": "must be a mapping with version and connections; it may have sandbox, your own keys that start with x-, and no other keys", "required": ["version", "connections"], "additionalProperties": false, "properties": { "version": { "description": "The version of this file format. Only version 1 exists.", "const": 1, "examples": [1], "errorMessage": "must be the number 1" }, "sandbox": { "description": "The sandbox of entries that name none. The default is the action's input `sandbox`.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["dev"] }, "connections": { "description": "The connections, by key. Later workflow steps look up ids by key.", "type": ["object", "null"], "errorMessage": "must be a mapping from keys to connections", "maxProperties": 4000, "propertyNames": { "pattern": "^[a-z][a-z0-9_-]{0,63}$", "not": { "enum": ["all", "failing"] } }, "additionalProperties": { "$ref": "urn:aep-base-connections:connection" }, "examples": [{ "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } }] } }, "patternProperties": { "^x-": { "description": "Your own key, which the program ignores. Use it for values that entries share: give them an anchor, and merge them into entries with `<<`." }, "^\\$schema$": { "description": "The URL of this schema, for editors. The program ignores it." } }, "examples": [{ "version": 1, "sandbox": "dev", "connections": { "zoho": { "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } } } }] };
 const pattern0 = new RegExp("^x-", "u");
 const pattern1 = new RegExp("^\\$schema$", "u");
 const pattern3 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
-const schema7 = { "description": "The name of a sandbox (not its title).", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters", "$id": "urn:aep-base-connections:sandboxName" };
+const schema7 = { "description": "The name of a sandbox, not its title.", "type": "string", "pattern": "^[a-z][a-z0-9-]{0,255}$", "examples": ["dev"], "errorMessage": "must be the name of a sandbox, not its title: lower-case letters, digits and hyphens, starting with a letter, at most 256 characters", "$id": "urn:aep-base-connections:sandboxName" };
 const pattern2 = new RegExp("^[a-z][a-z0-9-]{0,255}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -42042,7 +42042,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     validate22.errors = vErrors;
     return errors === 0;
 }
-const schema8 = { "description": "One base connection: an authenticated account for a source system in one sandbox.", "type": "object", "mustBe": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other key", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together are its identity: the action looks it up by them, exactly and case-sensitively.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown beside the name in Adobe Experience Platform. Compared only when given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system that is connected: a source of the catalogue, or any other one by its connection spec.", "type": ["string", "object"], "required": ["connectionSpec", "version"], "additionalProperties": false, "properties": { "connectionSpec": { "description": "The id of a connection spec of Flow Service that the catalogue does not have.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["11111111-2222-4333-8444-555555555555"], "errorMessage": "must be the id of a connection spec, a UUID in lower case as Adobe shows it" }, "version": { "description": "The version of that connection spec.", "type": "string", "pattern": "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "examples": ["1.0"], "errorMessage": "must be a version in quotes, such as \"1.0\"" } }, "errorMessage": "must be the name of a source, or a mapping with connectionSpec and version", "default": "zoho-crm", "if": { "type": "string" }, "then": { "enum": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"], "errorMessage": "must be a known source, or a mapping with connectionSpec and version", "examples": ["zoho-crm"] }, "examples": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"] }, "sandbox": { "description": "The sandbox of this connection, when it is not the file's.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found whatever its name is.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection is to exist. Leaving an entry out of the file removes nothing; `absent` does, once it is reviewed.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "$id": "urn:aep-base-connections:connection" };
+const schema8 = { "description": "One base connection: an authenticated account at a source system, in one sandbox.", "type": "object", "mustBe": "must be a mapping with name and auth; it may have description, source, sandbox, id and ensure, and no other keys", "required": ["name"], "additionalProperties": false, "properties": { "name": { "description": "The name of the base connection in Adobe Experience Platform. Sandbox, source and name together identify it. They are compared exactly, including case.", "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "examples": ["Zoho CRM"], "errorMessage": "must be text of 1 to 255 characters on one line, without white space around it" }, "description": { "description": "Shown next to the name in Adobe Experience Platform. Compared only if given.", "type": "string", "maxLength": 4000, "pattern": "^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "examples": ["Leads and contacts of the EU team"], "errorMessage": "must be text of at most 4000 characters, without control characters" }, "source": { "description": "The kind of system to connect: a source from the catalogue, or any other source by its connection spec.", "type": ["string", "object"], "required": ["connectionSpec", "version"], "additionalProperties": false, "properties": { "connectionSpec": { "description": "The id of a Flow Service connection spec that is not in the catalogue.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["11111111-2222-4333-8444-555555555555"], "errorMessage": "must be the id of a connection spec, a UUID in lower case as Adobe shows it" }, "version": { "description": "The version of the connection spec.", "type": "string", "pattern": "^\\d{1,4}(?:\\.\\d{1,4}){0,2}$", "examples": ["1.0"], "errorMessage": "must be a version in quotes, such as \"1.0\"" } }, "errorMessage": "must be the name of a source, or a mapping with connectionSpec and version", "default": "zoho-crm", "if": { "type": "string" }, "then": { "enum": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"], "errorMessage": "must be a known source, or a mapping with connectionSpec and version", "examples": ["zoho-crm"] }, "examples": ["zoho-crm", "google-ads", "mixpanel", "amazon-kinesis", "amazon-s3", "google-cloud-storage", "google-pubsub", "oracle-object-storage", "azure-blob-storage", "azure-data-lake-storage-gen2", "azure-event-hubs", "azure-file-storage", "apache-hdfs", "ftp", "sftp", "onetrust", "microsoft-dynamics", "salesforce", "veeva-crm", "salesforce-service-cloud", "servicenow", "zendesk", "greenplum", "hp-vertica", "ibm-db2", "mariadb", "microsoft-sql-server", "mysql", "oracle", "postgresql", "teradata-vantage", "apache-hive", "apache-spark", "azure-data-explorer", "azure-databricks", "azure-synapse-analytics", "azure-table-storage", "amazon-redshift", "google-bigquery", "snowflake", "snowflake-streaming", "sap-commerce", "shopify", "capillary", "hubspot", "mailchimp-campaign", "mailchimp-members", "square", "stripe", "generic-odata", "generic-rest-api", "http-api"] }, "sandbox": { "description": "The sandbox of this connection. The default is the file's sandbox.", "$ref": "urn:aep-base-connections:sandboxName", "examples": ["prod"] }, "id": { "description": "Pins an existing base connection by its id, so that it is found under any name.", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "examples": ["2484f2df-c057-4ab5-84f2-dfc0577ab592"], "errorMessage": "must be the id of a base connection, a UUID in lower case as Adobe shows it" }, "ensure": { "description": "Whether the connection should exist. Removing an entry from the file removes nothing in Adobe; `absent` does, if the workflow allows it.", "enum": ["present", "absent"], "default": "present", "examples": ["present"], "errorMessage": "must be present or absent" }, "auth": true }, "if": { "properties": { "ensure": { "const": "absent" } }, "required": ["ensure"] }, "else": { "required": ["auth"] }, "examples": [{ "name": "Zoho CRM", "auth": { "dataCenter": "eu", "clientId": "1000.ABCDEF", "clientSecret": { "secret": "ZOHO_CLIENT_SECRET" }, "refreshToken": { "secret": "ZOHO_REFRESH_TOKEN" } } }], "$id": "urn:aep-base-connections:connection" };
 const func2 = ucs2length["default"] ?? ucs2length;
 const pattern4 = new RegExp("^(?!\\s)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+(?<!\\s)$", "u");
 const pattern5 = new RegExp("^(?:\\n|[^\\p{Cc}\\p{Cs}])*$", "u");
@@ -42580,8 +42580,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("zoho_crm_auth_1", validate27);
-const schema9 = { "type": "object", "mustBe": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other key", "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "dataCenter": { "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"] }, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "accountsUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text", "pattern": "^[A-Za-z0-9._~-]{1,256}$" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }], "$id": "urn:aep-base-connections:zoho-crm-auth-1" };
-const schema10 = { "type": "string", "errorMessage": "must be text, written out: it decides where credentials are sent", "$id": "urn:aep-base-connections:literal" };
+const schema9 = { "type": "object", "mustBe": "must be a mapping with dataCenter, clientId, clientSecret and refreshToken; it may have endpoint, accountsUrl and accessToken, and no other keys", "required": ["clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "dataCenter": { "enum": ["us", "eu", "in", "au", "cn", "jp", "ca", "sa", "uk", "ae"] }, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "accountsUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text", "pattern": "^[A-Za-z0-9._~-]{1,256}$" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "anyOf": [{ "required": ["dataCenter"] }, { "required": ["accountsUrl", "endpoint"] }], "$id": "urn:aep-base-connections:zoho-crm-auth-1" };
+const schema10 = { "type": "string", "errorMessage": "must be text, not a reference, because it decides where credentials are sent", "$id": "urn:aep-base-connections:literal" };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -42600,7 +42600,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 const schema11 = { "type": ["string", "object"], "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be text in quotes, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:text" };
-const schema12 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the value in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } }, "$id": "urn:aep-base-connections:reference" };
+const schema12 = { "required": ["secret"], "additionalProperties": false, "properties": { "secret": { "description": "The name of the secret in the input `secrets`.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 255, "examples": ["CRM_CLIENT_SECRET"], "errorMessage": "must be the name of a secret: letters, digits and underscores, not starting with a digit" } }, "$id": "urn:aep-base-connections:reference" };
 const pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -42691,7 +42691,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     validate31.errors = vErrors;
     return errors === 0;
 }
-const schema13 = { "type": "object", "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a reference { secret: NAME }: the value itself is never written here", "$id": "urn:aep-base-connections:secret" };
+const schema13 = { "type": "object", "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a reference { secret: NAME }, never the value itself", "$id": "urn:aep-base-connections:secret" };
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -42879,7 +42879,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_ads_auth_1", validate40);
-const schema14 = { "type": "object", "mustBe": "must be a mapping with clientCustomerID, developerToken, refreshToken, clientId and clientSecret; it may have loginCustomerID and googleAdsApiVersion, and no other key", "required": ["clientCustomerID", "developerToken", "refreshToken", "clientId", "clientSecret"], "additionalProperties": false, "properties": { "specName": true, "clientCustomerID": { "$ref": "urn:aep-base-connections:text" }, "loginCustomerID": { "$ref": "urn:aep-base-connections:text" }, "developerToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "googleAdsApiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-ads-auth-1" };
+const schema14 = { "type": "object", "mustBe": "must be a mapping with clientCustomerID, developerToken, refreshToken, clientId and clientSecret; it may have loginCustomerID and googleAdsApiVersion, and no other keys", "required": ["clientCustomerID", "developerToken", "refreshToken", "clientId", "clientSecret"], "additionalProperties": false, "properties": { "specName": true, "clientCustomerID": { "$ref": "urn:aep-base-connections:text" }, "loginCustomerID": { "$ref": "urn:aep-base-connections:text" }, "developerToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "googleAdsApiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-ads-auth-1" };
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -42966,7 +42966,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("mixpanel_auth_1", validate48);
-const schema15 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have host, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mixpanel-auth-1" };
+const schema15 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have host, and no other keys", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mixpanel-auth-1" };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43029,7 +43029,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_kinesis_auth_1", validate52);
-const schema16 = { "type": "object", "mustBe": "must be a mapping with accessKeyId, secretKey and region; it may have no other key", "required": ["accessKeyId", "secretKey", "region"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "region": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:amazon-kinesis-auth-1" };
+const schema16 = { "type": "object", "mustBe": "must be a mapping with accessKeyId, secretKey and region; it may have no other keys", "required": ["accessKeyId", "secretKey", "region"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "region": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:amazon-kinesis-auth-1" };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43092,7 +43092,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_s3_auth_1", validate56);
-const schema17 = { "type": "object", "mustBe": "must be a mapping with s3AccessKey and s3SecretKey; it may have serviceUrl, bucketName, folderPath and s3SessionToken, and no other key", "required": ["s3AccessKey", "s3SecretKey"], "additionalProperties": false, "properties": { "specName": true, "s3AccessKey": { "$ref": "urn:aep-base-connections:text" }, "s3SecretKey": { "$ref": "urn:aep-base-connections:secret" }, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "s3SessionToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-1" };
+const schema17 = { "type": "object", "mustBe": "must be a mapping with s3AccessKey and s3SecretKey; it may have serviceUrl, bucketName, folderPath and s3SessionToken, and no other keys", "required": ["s3AccessKey", "s3SecretKey"], "additionalProperties": false, "properties": { "specName": true, "s3AccessKey": { "$ref": "urn:aep-base-connections:text" }, "s3SecretKey": { "$ref": "urn:aep-base-connections:secret" }, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "s3SessionToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-1" };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43173,7 +43173,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("amazon_s3_auth_2", validate63);
-const schema18 = { "type": "object", "mustBe": "must be a mapping with bucketName; it may have no other key", "required": ["bucketName"], "additionalProperties": false, "properties": { "specName": true, "bucketName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-2" };
+const schema18 = { "type": "object", "mustBe": "must be a mapping with bucketName; it may have no other keys", "required": ["bucketName"], "additionalProperties": false, "properties": { "specName": true, "bucketName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-s3-auth-2" };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43224,7 +43224,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_cloud_storage_auth_1", validate65);
-const schema19 = { "type": "object", "mustBe": "must be a mapping with accessKeyId and secretAccessKey; it may have bucketName and folderPath, and no other key", "required": ["accessKeyId", "secretAccessKey"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretAccessKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-cloud-storage-auth-1" };
+const schema19 = { "type": "object", "mustBe": "must be a mapping with accessKeyId and secretAccessKey; it may have bucketName and folderPath, and no other keys", "required": ["accessKeyId", "secretAccessKey"], "additionalProperties": false, "properties": { "specName": true, "accessKeyId": { "$ref": "urn:aep-base-connections:text" }, "secretAccessKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-cloud-storage-auth-1" };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43293,7 +43293,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_pubsub_auth_1", validate70);
-const schema20 = { "type": "object", "mustBe": "must be a mapping with projectId and credentials; it may have no other key", "required": ["projectId", "credentials"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "credentials": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-1" };
+const schema20 = { "type": "object", "mustBe": "must be a mapping with projectId and credentials; it may have no other keys", "required": ["projectId", "credentials"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "credentials": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-1" };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43350,7 +43350,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("google_pubsub_auth_2", validate73);
-const schema21 = { "type": "object", "mustBe": "must be a mapping with credentials; it may have topicName and subscriptionName, and no other key", "required": ["credentials"], "additionalProperties": false, "properties": { "specName": true, "credentials": { "$ref": "urn:aep-base-connections:secret" }, "topicName": { "$ref": "urn:aep-base-connections:text" }, "subscriptionName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-2" };
+const schema21 = { "type": "object", "mustBe": "must be a mapping with credentials; it may have topicName and subscriptionName, and no other keys", "required": ["credentials"], "additionalProperties": false, "properties": { "specName": true, "credentials": { "$ref": "urn:aep-base-connections:secret" }, "topicName": { "$ref": "urn:aep-base-connections:text" }, "subscriptionName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-pubsub-auth-2" };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43413,7 +43413,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("oracle_object_storage_auth_1", validate77);
-const schema22 = { "type": "object", "mustBe": "must be a mapping with serviceUrl, accessKey and secretKey; it may have bucketName and folderPath, and no other key", "required": ["serviceUrl", "accessKey", "secretKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessKey": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:oracle-object-storage-auth-1" };
+const schema22 = { "type": "object", "mustBe": "must be a mapping with serviceUrl, accessKey and secretKey; it may have bucketName and folderPath, and no other keys", "required": ["serviceUrl", "accessKey", "secretKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessKey": { "$ref": "urn:aep-base-connections:text" }, "secretKey": { "$ref": "urn:aep-base-connections:secret" }, "bucketName": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:oracle-object-storage-auth-1" };
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43488,7 +43488,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_1", validate83);
-const schema23 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have container and folderPath, and no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-1" };
+const schema23 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have container and folderPath, and no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-1" };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43551,7 +43551,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_2", validate87);
-const schema24 = { "type": "object", "mustBe": "must be a mapping with sasUri; it may have container and folderPath, and no other key", "required": ["sasUri"], "additionalProperties": false, "properties": { "specName": true, "sasUri": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-2" };
+const schema24 = { "type": "object", "mustBe": "must be a mapping with sasUri; it may have container and folderPath, and no other keys", "required": ["sasUri"], "additionalProperties": false, "properties": { "specName": true, "sasUri": { "$ref": "urn:aep-base-connections:secret" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-2" };
 function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43614,7 +43614,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_blob_storage_auth_3", validate91);
-const schema25 = { "type": "object", "mustBe": "must be a mapping with serviceEndpoint, servicePrincipalId, servicePrincipalKey, accountKind and tenant; it may have container and folderPath, and no other key", "required": ["serviceEndpoint", "servicePrincipalId", "servicePrincipalKey", "accountKind", "tenant"], "additionalProperties": false, "properties": { "specName": true, "serviceEndpoint": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "accountKind": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-3" };
+const schema25 = { "type": "object", "mustBe": "must be a mapping with serviceEndpoint, servicePrincipalId, servicePrincipalKey, accountKind and tenant; it may have container and folderPath, and no other keys", "required": ["serviceEndpoint", "servicePrincipalId", "servicePrincipalKey", "accountKind", "tenant"], "additionalProperties": false, "properties": { "specName": true, "serviceEndpoint": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "accountKind": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "container": { "$ref": "urn:aep-base-connections:text" }, "folderPath": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-blob-storage-auth-3" };
 function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43701,7 +43701,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_data_lake_storage_gen2_auth_1", validate99);
-const schema26 = { "type": "object", "mustBe": "must be a mapping with url, servicePrincipalId, servicePrincipalKey and tenant; it may have no other key", "required": ["url", "servicePrincipalId", "servicePrincipalKey", "tenant"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "tenant": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" };
+const schema26 = { "type": "object", "mustBe": "must be a mapping with url, servicePrincipalId, servicePrincipalKey and tenant; it may have no other keys", "required": ["url", "servicePrincipalId", "servicePrincipalKey", "tenant"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" }, "tenant": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-data-lake-storage-gen2-auth-1" };
 function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43770,7 +43770,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_1", validate104);
-const schema27 = { "type": "object", "mustBe": "must be a mapping with sasKeyName, sasKey and namespace; it may have eventHubName, and no other key", "required": ["sasKeyName", "sasKey", "namespace"], "additionalProperties": false, "properties": { "specName": true, "sasKeyName": { "$ref": "urn:aep-base-connections:text" }, "sasKey": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-1" };
+const schema27 = { "type": "object", "mustBe": "must be a mapping with sasKeyName, sasKey and namespace; it may have eventHubName, and no other keys", "required": ["sasKeyName", "sasKey", "namespace"], "additionalProperties": false, "properties": { "specName": true, "sasKeyName": { "$ref": "urn:aep-base-connections:text" }, "sasKey": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-1" };
 function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43839,7 +43839,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_2", validate109);
-const schema28 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue and namespace; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-2" };
+const schema28 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue and namespace; it may have no other keys", "required": ["tenantId", "clientId", "clientSecretValue", "namespace"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-2" };
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43908,7 +43908,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_event_hubs_auth_3", validate114);
-const schema29 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue, namespace and eventHubName; it may have no other key", "required": ["tenantId", "clientId", "clientSecretValue", "namespace", "eventHubName"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-3" };
+const schema29 = { "type": "object", "mustBe": "must be a mapping with tenantId, clientId, clientSecretValue, namespace and eventHubName; it may have no other keys", "required": ["tenantId", "clientId", "clientSecretValue", "namespace", "eventHubName"], "additionalProperties": false, "properties": { "specName": true, "tenantId": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecretValue": { "$ref": "urn:aep-base-connections:secret" }, "namespace": { "$ref": "urn:aep-base-connections:literal" }, "eventHubName": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-event-hubs-auth-3" };
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -43983,7 +43983,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_file_storage_auth_1", validate120);
-const schema30 = { "type": "object", "mustBe": "must be a mapping with host, userId and password; it may have no other key", "required": ["host", "userId", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userId": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-file-storage-auth-1" };
+const schema30 = { "type": "object", "mustBe": "must be a mapping with host, userId and password; it may have no other keys", "required": ["host", "userId", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userId": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-file-storage-auth-1" };
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44046,7 +44046,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_hdfs_auth_1", validate124);
-const schema31 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:apache-hdfs-auth-1" };
+const schema31 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other keys", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:apache-hdfs-auth-1" };
 function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44097,7 +44097,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("ftp_auth_1", validate126);
-const schema32 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ftp-auth-1" };
+const schema32 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have no other keys", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ftp-auth-1" };
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44160,7 +44160,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sftp_auth_1", validate130);
-const schema33 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have port, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-1" };
+const schema33 = { "type": "object", "mustBe": "must be a mapping with host, userName and password; it may have port, maxConcurrentConnections, folderPath and disableChunking, and no other keys", "required": ["host", "userName", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-1" };
 const schema34 = { "type": ["integer", "string", "object"], "pattern": "^(?:0|[1-9]\\d{0,14})$", "minimum": 0, "maximum": 9007199254740991, "$ref": "urn:aep-base-connections:reference", "errorMessage": "must be a whole number, or a reference { secret: NAME }", "$id": "urn:aep-base-connections:number" };
 const pattern11 = new RegExp("^(?:0|[1-9]\\d{0,14})$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -44339,7 +44339,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sftp_auth_2", validate142);
-const schema36 = { "type": "object", "mustBe": "must be a mapping with host, userName and privateKeyContent; it may have port, passPhrase, maxConcurrentConnections, folderPath and disableChunking, and no other key", "required": ["host", "userName", "privateKeyContent"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "privateKeyContent": { "$ref": "urn:aep-base-connections:secret" }, "passPhrase": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-2" };
+const schema36 = { "type": "object", "mustBe": "must be a mapping with host, userName and privateKeyContent; it may have port, passPhrase, maxConcurrentConnections, folderPath and disableChunking, and no other keys", "required": ["host", "userName", "privateKeyContent"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "userName": { "$ref": "urn:aep-base-connections:text" }, "privateKeyContent": { "$ref": "urn:aep-base-connections:secret" }, "passPhrase": { "$ref": "urn:aep-base-connections:secret" }, "maxConcurrentConnections": { "$ref": "urn:aep-base-connections:number" }, "folderPath": { "$ref": "urn:aep-base-connections:text" }, "disableChunking": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:sftp-auth-2" };
 const func6 = Object.prototype.hasOwnProperty;
 function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -44433,7 +44433,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("onetrust_auth_1", validate151);
-const schema37 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:onetrust-auth-1" };
+const schema37 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other keys", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:onetrust-auth-1" };
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44490,7 +44490,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_dynamics_auth_1", validate154);
-const schema38 = { "type": "object", "mustBe": "must be a mapping with serviceUri, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["serviceUri", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-1" };
+const schema38 = { "type": "object", "mustBe": "must be a mapping with serviceUri, servicePrincipalId and servicePrincipalKey; it may have no other keys", "required": ["serviceUri", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-1" };
 function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44553,7 +44553,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_dynamics_auth_2", validate158);
-const schema39 = { "type": "object", "mustBe": "must be a mapping with serviceUri, username and password; it may have no other key", "required": ["serviceUri", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-2" };
+const schema39 = { "type": "object", "mustBe": "must be a mapping with serviceUri, username and password; it may have no other keys", "required": ["serviceUri", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "serviceUri": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-dynamics-auth-2" };
 function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44616,7 +44616,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_1", validate162);
-const schema40 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have includeDeletedObjects, and no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" }, "includeDeletedObjects": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:salesforce-auth-1" };
+const schema40 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have includeDeletedObjects, and no other keys", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" }, "includeDeletedObjects": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:salesforce-auth-1" };
 function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44691,7 +44691,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_2", validate168);
-const schema41 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-auth-2" };
+const schema41 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other keys", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-auth-2" };
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44766,7 +44766,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_auth_3", validate174);
-const schema42 = { "type": "object", "mustBe": "must be a mapping with jwtToken, clientId, clientSecret and instanceUrl; it may have environmentType, and no other key", "required": ["jwtToken", "clientId", "clientSecret", "instanceUrl"], "additionalProperties": false, "properties": { "specName": true, "jwtToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "instanceUrl": { "$ref": "urn:aep-base-connections:literal" }, "environmentType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:PRODUCTION|SANDBOX)$" } }, "$id": "urn:aep-base-connections:salesforce-auth-3" };
+const schema42 = { "type": "object", "mustBe": "must be a mapping with jwtToken, clientId, clientSecret and instanceUrl; it may have environmentType, and no other keys", "required": ["jwtToken", "clientId", "clientSecret", "instanceUrl"], "additionalProperties": false, "properties": { "specName": true, "jwtToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "instanceUrl": { "$ref": "urn:aep-base-connections:literal" }, "environmentType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:PRODUCTION|SANDBOX)$" } }, "$id": "urn:aep-base-connections:salesforce-auth-3" };
 const pattern13 = new RegExp("^(?:PRODUCTION|SANDBOX)$", "u");
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -44855,7 +44855,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("veeva_crm_auth_1", validate180);
-const schema43 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, username, password and securityToken; it may have no other key", "required": ["environmentUrl", "username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:veeva-crm-auth-1" };
+const schema43 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, username, password and securityToken; it may have no other keys", "required": ["environmentUrl", "username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:veeva-crm-auth-1" };
 function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44924,7 +44924,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_service_cloud_auth_1", validate185);
-const schema44 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have no other key", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-1" };
+const schema44 = { "type": "object", "mustBe": "must be a mapping with environmentUrl, clientId, clientSecret and apiVersion; it may have no other keys", "required": ["environmentUrl", "clientId", "clientSecret", "apiVersion"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-1" };
 function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -44993,7 +44993,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("salesforce_service_cloud_auth_2", validate190);
-const schema45 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other key", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-2" };
+const schema45 = { "type": "object", "mustBe": "must be a mapping with username, password and securityToken; it may have environmentUrl and apiVersion, and no other keys", "required": ["username", "password", "securityToken"], "additionalProperties": false, "properties": { "specName": true, "environmentUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "securityToken": { "$ref": "urn:aep-base-connections:secret" }, "apiVersion": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:salesforce-service-cloud-auth-2" };
 function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45068,7 +45068,7 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("servicenow_auth_1", validate196);
-const schema46 = { "type": "object", "mustBe": "must be a mapping with endpoint, username and password; it may have no other key", "required": ["endpoint", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:servicenow-auth-1" };
+const schema46 = { "type": "object", "mustBe": "must be a mapping with endpoint, username and password; it may have no other keys", "required": ["endpoint", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:servicenow-auth-1" };
 function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45131,7 +45131,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("zendesk_auth_1", validate200);
-const schema47 = { "type": "object", "mustBe": "must be a mapping with subdomain and accessToken; it may have no other key", "required": ["subdomain", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "subdomain": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:zendesk-auth-1" };
+const schema47 = { "type": "object", "mustBe": "must be a mapping with subdomain and accessToken; it may have no other keys", "required": ["subdomain", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "subdomain": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:zendesk-auth-1" };
 function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45188,7 +45188,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("greenplum_auth_1", validate203);
-const schema48 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:greenplum-auth-1" };
+const schema48 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:greenplum-auth-1" };
 function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45239,7 +45239,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("hp_vertica_auth_1", validate205);
-const schema49 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hp-vertica-auth-1" };
+const schema49 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hp-vertica-auth-1" };
 function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45290,7 +45290,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("ibm_db2_auth_1", validate207);
-const schema50 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have authenticationType, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "authenticationType": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ibm-db2-auth-1" };
+const schema50 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have authenticationType, and no other keys", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "authenticationType": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:ibm-db2-auth-1" };
 function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45365,7 +45365,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mariadb_auth_1", validate213);
-const schema51 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mariadb-auth-1" };
+const schema51 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mariadb-auth-1" };
 function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45416,7 +45416,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mariadb_auth_2", validate215);
-const schema52 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mariadb-auth-2" };
+const schema52 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other keys", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mariadb-auth-2" };
 function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45497,7 +45497,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("microsoft_sql_server_auth_1", validate222);
-const schema53 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-sql-server-auth-1" };
+const schema53 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:microsoft-sql-server-auth-1" };
 function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45548,7 +45548,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mysql_auth_1", validate224);
-const schema54 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mysql-auth-1" };
+const schema54 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:mysql-auth-1" };
 function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45599,7 +45599,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mysql_auth_2", validate226);
-const schema55 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other key", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mysql-auth-2" };
+const schema55 = { "type": "object", "mustBe": "must be a mapping with server, database, username and password; it may have port and sslMode, and no other keys", "required": ["server", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:mysql-auth-2" };
 function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45680,7 +45680,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("oracle_auth_1", validate233);
-const schema56 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:oracle-auth-1" };
+const schema56 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:oracle-auth-1" };
 function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45731,7 +45731,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("oracle_auth_2", validate235);
-const schema57 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username, password and schema; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password", "schema"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "sslMode": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:oracle-auth-2" };
+const schema57 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username, password and schema; it may have sslMode, and no other keys", "required": ["server", "port", "database", "username", "password", "schema"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "sslMode": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:oracle-auth-2" };
 function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45818,7 +45818,7 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("postgresql_auth_1", validate243);
-const schema58 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:postgresql-auth-1" };
+const schema58 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:postgresql-auth-1" };
 function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45869,7 +45869,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("postgresql_auth_2", validate245);
-const schema59 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username and password; it may have sslMode, and no other key", "required": ["server", "port", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:postgresql-auth-2" };
+const schema59 = { "type": "object", "mustBe": "must be a mapping with server, port, database, username and password; it may have sslMode, and no other keys", "required": ["server", "port", "database", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "database": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "sslMode": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:postgresql-auth-2" };
 function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -45950,7 +45950,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("teradata_vantage_auth_1", validate252);
-const schema60 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:teradata-vantage-auth-1" };
+const schema60 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:teradata-vantage-auth-1" };
 function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46001,7 +46001,7 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_hive_auth_1", validate254);
-const schema61 = { "type": "object", "mustBe": "must be a mapping with ; it may have host, username, password and connectionString, and no other key", "required": [], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-hive-auth-1" };
+const schema61 = { "type": "object", "mustBe": "must be a mapping with ; it may have host, username, password and connectionString, and no other keys", "required": [], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-hive-auth-1" };
 function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46058,7 +46058,7 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("apache_spark_auth_1", validate259);
-const schema62 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-spark-auth-1" };
+const schema62 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other keys", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:apache-spark-auth-1" };
 function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46121,7 +46121,7 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_data_explorer_auth_1", validate263);
-const schema63 = { "type": "object", "mustBe": "must be a mapping with endpoint, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-data-explorer-auth-1" };
+const schema63 = { "type": "object", "mustBe": "must be a mapping with endpoint, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other keys", "required": ["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "endpoint": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-data-explorer-auth-1" };
 function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46196,7 +46196,7 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_databricks_auth_1", validate269);
-const schema64 = { "type": "object", "mustBe": "must be a mapping with domain, clusterId, accessToken and database; it may have catalog, and no other key", "required": ["domain", "clusterId", "accessToken", "database"], "additionalProperties": false, "properties": { "specName": true, "domain": { "$ref": "urn:aep-base-connections:literal" }, "clusterId": { "$ref": "urn:aep-base-connections:text" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "catalog": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-databricks-auth-1" };
+const schema64 = { "type": "object", "mustBe": "must be a mapping with domain, clusterId, accessToken and database; it may have catalog, and no other keys", "required": ["domain", "clusterId", "accessToken", "database"], "additionalProperties": false, "properties": { "specName": true, "domain": { "$ref": "urn:aep-base-connections:literal" }, "clusterId": { "$ref": "urn:aep-base-connections:text" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "catalog": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:azure-databricks-auth-1" };
 function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46271,7 +46271,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_synapse_analytics_auth_1", validate275);
-const schema65 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-1" };
+const schema65 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-1" };
 function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46322,7 +46322,7 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_synapse_analytics_auth_2", validate277);
-const schema66 = { "type": "object", "mustBe": "must be a mapping with server, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other key", "required": ["server", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-2" };
+const schema66 = { "type": "object", "mustBe": "must be a mapping with server, database, tenant, servicePrincipalId and servicePrincipalKey; it may have no other keys", "required": ["server", "database", "tenant", "servicePrincipalId", "servicePrincipalKey"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "tenant": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalId": { "$ref": "urn:aep-base-connections:text" }, "servicePrincipalKey": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-synapse-analytics-auth-2" };
 function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46397,7 +46397,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("azure_table_storage_auth_1", validate283);
-const schema67 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-table-storage-auth-1" };
+const schema67 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:azure-table-storage-auth-1" };
 function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46448,7 +46448,7 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("amazon_redshift_auth_1", validate285);
-const schema68 = { "type": "object", "mustBe": "must be a mapping with server, port, username, password and database; it may have schema, and no other key", "required": ["server", "port", "username", "password", "database"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-redshift-auth-1" };
+const schema68 = { "type": "object", "mustBe": "must be a mapping with server, port, username, password and database; it may have schema, and no other keys", "required": ["server", "port", "username", "password", "database"], "additionalProperties": false, "properties": { "specName": true, "server": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:amazon-redshift-auth-1" };
 function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46529,7 +46529,7 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("google_bigquery_auth_1", validate292);
-const schema69 = { "type": "object", "mustBe": "must be a mapping with projectId and keyFileContent; it may have largeResultsDataSetId and datasetId, and no other key", "required": ["projectId", "keyFileContent"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "keyFileContent": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" }, "datasetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-1" };
+const schema69 = { "type": "object", "mustBe": "must be a mapping with projectId and keyFileContent; it may have largeResultsDataSetId and datasetId, and no other keys", "required": ["projectId", "keyFileContent"], "additionalProperties": false, "properties": { "specName": true, "projectId": { "$ref": "urn:aep-base-connections:text" }, "keyFileContent": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" }, "datasetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-1" };
 function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46598,7 +46598,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("google_bigquery_auth_2", validate297);
-const schema70 = { "type": "object", "mustBe": "must be a mapping with project, clientId, clientSecret and refreshToken; it may have largeResultsDataSetId, and no other key", "required": ["project", "clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "project": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-2" };
+const schema70 = { "type": "object", "mustBe": "must be a mapping with project, clientId, clientSecret and refreshToken; it may have largeResultsDataSetId, and no other keys", "required": ["project", "clientId", "clientSecret", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "project": { "$ref": "urn:aep-base-connections:text" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "largeResultsDataSetId": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:google-bigquery-auth-2" };
 function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46673,7 +46673,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_1", validate303);
-const schema71 = { "type": "object", "mustBe": "must be a mapping with account, username, database, privateKey and warehouse; it may have privateKeyPassphrase, and no other key", "required": ["account", "username", "database", "privateKey", "warehouse"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "database": { "$ref": "urn:aep-base-connections:text" }, "privateKey": { "$ref": "urn:aep-base-connections:secret" }, "privateKeyPassphrase": { "$ref": "urn:aep-base-connections:secret" }, "warehouse": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-1" };
+const schema71 = { "type": "object", "mustBe": "must be a mapping with account, username, database, privateKey and warehouse; it may have privateKeyPassphrase, and no other keys", "required": ["account", "username", "database", "privateKey", "warehouse"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "database": { "$ref": "urn:aep-base-connections:text" }, "privateKey": { "$ref": "urn:aep-base-connections:secret" }, "privateKeyPassphrase": { "$ref": "urn:aep-base-connections:secret" }, "warehouse": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-1" };
 function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46754,7 +46754,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_2", validate310);
-const schema72 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other key", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:snowflake-auth-2" };
+const schema72 = { "type": "object", "mustBe": "must be a mapping with connectionString; it may have no other keys", "required": ["connectionString"], "additionalProperties": false, "properties": { "specName": true, "connectionString": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:snowflake-auth-2" };
 function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46805,7 +46805,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_auth_3", validate312);
-const schema73 = { "type": "object", "mustBe": "must be a mapping with host, port, username, password, database, warehouse and schema; it may have no other key", "required": ["host", "port", "username", "password", "database", "warehouse", "schema"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-3" };
+const schema73 = { "type": "object", "mustBe": "must be a mapping with host, port, username, password, database, warehouse and schema; it may have no other keys", "required": ["host", "port", "username", "password", "database", "warehouse", "schema"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "port": { "$ref": "urn:aep-base-connections:number" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-auth-3" };
 function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46892,7 +46892,7 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("snowflake_streaming_auth_1", validate320);
-const schema74 = { "type": "object", "mustBe": "must be a mapping with account, database, warehouse, username and password; it may have schema and role, and no other key", "required": ["account", "database", "warehouse", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "role": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-streaming-auth-1" };
+const schema74 = { "type": "object", "mustBe": "must be a mapping with account, database, warehouse, username and password; it may have schema and role, and no other keys", "required": ["account", "database", "warehouse", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "account": { "$ref": "urn:aep-base-connections:literal" }, "database": { "$ref": "urn:aep-base-connections:text" }, "warehouse": { "$ref": "urn:aep-base-connections:text" }, "username": { "$ref": "urn:aep-base-connections:text" }, "schema": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "role": { "$ref": "urn:aep-base-connections:text" } }, "$id": "urn:aep-base-connections:snowflake-streaming-auth-1" };
 function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -46979,7 +46979,7 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("sap_commerce_auth_1", validate328);
-const schema75 = { "type": "object", "mustBe": "must be a mapping with region, clientId, clientSecret and tokenEndpoint; it may have no other key", "required": ["region", "clientId", "clientSecret", "tokenEndpoint"], "additionalProperties": false, "properties": { "specName": true, "region": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "tokenEndpoint": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:sap-commerce-auth-1" };
+const schema75 = { "type": "object", "mustBe": "must be a mapping with region, clientId, clientSecret and tokenEndpoint; it may have no other keys", "required": ["region", "clientId", "clientSecret", "tokenEndpoint"], "additionalProperties": false, "properties": { "specName": true, "region": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "tokenEndpoint": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:sap-commerce-auth-1" };
 function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47048,7 +47048,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("shopify_auth_1", validate333);
-const schema76 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-1" };
+const schema76 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other keys", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-1" };
 function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47105,7 +47105,7 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("shopify_auth_2", validate336);
-const schema77 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-2" };
+const schema77 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have no other keys", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:shopify-auth-2" };
 function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47162,7 +47162,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("capillary_auth_1", validate339);
-const schema78 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret and accessToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:capillary-auth-1" };
+const schema78 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret and accessToken; it may have no other keys", "required": ["clientId", "clientSecret", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:capillary-auth-1" };
 function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47225,7 +47225,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("hubspot_auth_1", validate343);
-const schema79 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hubspot-auth-1" };
+const schema79 = { "type": "object", "mustBe": "must be a mapping with clientId, clientSecret, accessToken and refreshToken; it may have no other keys", "required": ["clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:hubspot-auth-1" };
 function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47294,7 +47294,7 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_campaign_auth_1", validate348);
-const schema80 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-1" };
+const schema80 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other keys", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-1" };
 function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47369,7 +47369,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_campaign_auth_2", validate354);
-const schema81 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-2" };
+const schema81 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other keys", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-campaign-auth-2" };
 function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47438,7 +47438,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_members_auth_1", validate359);
-const schema82 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other key", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-1" };
+const schema82 = { "type": "object", "mustBe": "must be a mapping with username and password; it may have authorizationTestUrl, host and domain, and no other keys", "required": ["username", "password"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-1" };
 function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47513,7 +47513,7 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("mailchimp_members_auth_2", validate365);
-const schema83 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-2" };
+const schema83 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have authorizationTestUrl, host and domain, and no other keys", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "host": { "$ref": "urn:aep-base-connections:literal" }, "domain": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:mailchimp-members-auth-2" };
 function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47582,7 +47582,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("square_auth_1", validate370);
-const schema84 = { "type": "object", "mustBe": "must be a mapping with host, clientId, clientSecret, accessToken and refreshToken; it may have no other key", "required": ["host", "clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:square-auth-1" };
+const schema84 = { "type": "object", "mustBe": "must be a mapping with host, clientId, clientSecret, accessToken and refreshToken; it may have no other keys", "required": ["host", "clientId", "clientSecret", "accessToken", "refreshToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:square-auth-1" };
 function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47657,7 +47657,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("stripe_auth_1", validate376);
-const schema85 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have no other key", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:stripe-auth-1" };
+const schema85 = { "type": "object", "mustBe": "must be a mapping with accessToken; it may have no other keys", "required": ["accessToken"], "additionalProperties": false, "properties": { "specName": true, "accessToken": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:stripe-auth-1" };
 function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47708,7 +47708,7 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_odata_auth_1", validate378);
-const schema86 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other key", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:generic-odata-auth-1" };
+const schema86 = { "type": "object", "mustBe": "must be a mapping with url; it may have no other keys", "required": ["url"], "additionalProperties": false, "properties": { "specName": true, "url": { "$ref": "urn:aep-base-connections:literal" } }, "$id": "urn:aep-base-connections:generic-odata-auth-1" };
 function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47759,7 +47759,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_rest_api_auth_1", validate380);
-const schema87 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have clientId, clientSecret, refreshToken, expirationDate, accessTokenUrl, authorizationTestUrl and requestParameterOverride, and no other key", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "expirationDate": { "$ref": "urn:aep-base-connections:text" }, "accessTokenUrl": { "$ref": "urn:aep-base-connections:literal" }, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "requestParameterOverride": { "$ref": "urn:aep-base-connections:mapping" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-1" };
+const schema87 = { "type": "object", "mustBe": "must be a mapping with host and accessToken; it may have clientId, clientSecret, refreshToken, expirationDate, accessTokenUrl, authorizationTestUrl and requestParameterOverride, and no other keys", "required": ["host", "accessToken"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "accessToken": { "$ref": "urn:aep-base-connections:secret" }, "clientId": { "$ref": "urn:aep-base-connections:text" }, "clientSecret": { "$ref": "urn:aep-base-connections:secret" }, "refreshToken": { "$ref": "urn:aep-base-connections:secret" }, "expirationDate": { "$ref": "urn:aep-base-connections:text" }, "accessTokenUrl": { "$ref": "urn:aep-base-connections:literal" }, "authorizationTestUrl": { "$ref": "urn:aep-base-connections:literal" }, "requestParameterOverride": { "$ref": "urn:aep-base-connections:mapping" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-1" };
 const schema88 = { "type": "object", "errorMessage": "must be a mapping", "$id": "urn:aep-base-connections:mapping" };
 function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -47876,7 +47876,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("generic_rest_api_auth_2", validate391);
-const schema89 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other key", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-2" };
+const schema89 = { "type": "object", "mustBe": "must be a mapping with host, username and password; it may have no other keys", "required": ["host", "username", "password"], "additionalProperties": false, "properties": { "specName": true, "host": { "$ref": "urn:aep-base-connections:literal" }, "username": { "$ref": "urn:aep-base-connections:text" }, "password": { "$ref": "urn:aep-base-connections:secret" } }, "$id": "urn:aep-base-connections:generic-rest-api-auth-2" };
 function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
     let vErrors = null;
@@ -47939,7 +47939,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     return errors === 0;
 }
 validators.set("http_api_auth_1", validate395);
-const schema90 = { "type": "object", "mustBe": "must be a mapping with dataType; it may have name, sourceId and authenticationRequired, and no other key", "required": ["dataType"], "additionalProperties": false, "properties": { "specName": true, "dataType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:xdm|raw)$" }, "name": { "$ref": "urn:aep-base-connections:text" }, "sourceId": { "$ref": "urn:aep-base-connections:text" }, "authenticationRequired": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:http-api-auth-1" };
+const schema90 = { "type": "object", "mustBe": "must be a mapping with dataType; it may have name, sourceId and authenticationRequired, and no other keys", "required": ["dataType"], "additionalProperties": false, "properties": { "specName": true, "dataType": { "$ref": "urn:aep-base-connections:text", "pattern": "^(?:xdm|raw)$" }, "name": { "$ref": "urn:aep-base-connections:text" }, "sourceId": { "$ref": "urn:aep-base-connections:text" }, "authenticationRequired": { "$ref": "urn:aep-base-connections:flag" } }, "$id": "urn:aep-base-connections:http-api-auth-1" };
 const pattern14 = new RegExp("^(?:xdm|raw)$", "u");
 function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -48204,7 +48204,7 @@ function wrongValue(error) {
     const types = [type].flat();
     const at = shown.path(path);
     if (data === null) {
-        const comment = types.includes('string') ? (0,model_message .ab) `; text that begins with ${(0,model_message .aY)('#')} goes in quotes` : '';
+        const comment = types.includes('string') ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
         return invalid((0,model_message .ab) `${at} is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
     }
     if (keyword === 'type' && Array.isArray(data))
@@ -48217,7 +48217,7 @@ function wrongValue(error) {
     const fix = quotes(error);
     if (fix === undefined)
         return invalid((0,model_message .ab) `${at} ${errorMessage}`, fixOf(error));
-    const read = typeof data === 'number' ? 'number' : 'yes-or-no value';
+    const read = typeof data === 'number' ? 'number' : 'boolean';
     const message = $ref === REFERENCE ? (0,model_message .ab) `${at} ${errorMessage}` : (0,model_message .ab) `${at} must be text, but YAML reads a ${read} here`;
     return invalid(message, fix);
 }
@@ -48247,7 +48247,7 @@ function fixOf(error) {
     const { data, parentSchema, params } = error;
     const key = keyOf(error);
     if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
-        return (0,model_message .ab) `name one sandbox; for several, repeat the entry under another key for each`;
+        return (0,model_message .ab) `name one sandbox; for several sandboxes, repeat the entry under different keys`;
     if (parentSchema.const !== undefined)
         return (0,model_message .ab) `write ${shapeOf(key, parentSchema)}`;
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
@@ -48255,7 +48255,7 @@ function fixOf(error) {
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
     const preset = isUnderAuth(error.path) ? (0,catalogue .t)(key) : undefined;
     if (preset !== undefined)
-        return (0,model_message .ab) `write the short name of the ${preset.label} of the account`;
+        return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
     const near = typeof data === 'string' ? (0,spelling .p)(data, allowed) : undefined;
     if (near !== undefined)
@@ -48267,11 +48267,11 @@ function fixOf(error) {
 const MAX_CHOICES = 12;
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 const RULES = {
-    sandbox: (0,model_message .ab) `compare it with the names in Adobe Experience Platform's list of sandboxes`,
+    sandbox: (0,model_message .ab) `compare it with the list of sandboxes in Adobe Experience Platform`,
     id: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
-    secret: (0,model_message .ab) `write the name by which the workflow passes the value: it begins with a letter or an underscore; ${IF_VALUE}`,
+    secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 };
 function meantBy(text, key, { path, parentSchema, params, shown }) {
     const lower = text.trim().toLowerCase();
@@ -48304,7 +48304,7 @@ function shapeFix(error) {
     const [first] = Object.keys((0,is_record .u)(example) && !('secret' in example) ? example : properties);
     if (isReference || first === undefined)
         return (0,model_message .ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
-    return (0,model_message .ab) `write its keys below it, one per line and indented, such as ${(0,model_message .aY)(`${first}:`)}`;
+    return (0,model_message .ab) `write its keys below it, indented and one per line, such as ${(0,model_message .aY)(`${first}:`)}`;
 }
 const LIKE_A_NAME = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 function notAReference(error) {
@@ -48316,11 +48316,11 @@ function notAReference(error) {
         return invalid((0,model_message .ab) `${at} is a placeholder, not a reference to a secret`, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
     if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
         const message = (0,model_message .ab) `${at} must be a reference to a secret, not text`;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} around the name of a secret; ${IF_VALUE}`;
+        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
         return { code: 'literal-secret', message, fix };
     }
     const message = (0,model_message .ab) `${at} appears in plain text in the file`;
-    const fix = (0,model_message .ab) `${shapeFix(error)} and ${HAND_IN}; then treat the one in the file as leaked and replace it at its source`;
+    const fix = (0,model_message .ab) `${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
     return { code: 'literal-secret', message, fix };
 }
 
@@ -48481,7 +48481,7 @@ function readConnectionsFile(bytes, file, options = {}) {
     return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
 }
 function nothingDeclared(source) {
-    const message = (0,model_message .ab) `${(0,model_message .aY)('connections')} declares no connection: there is nothing to do, and nothing is removed in Adobe`;
+    const message = (0,model_message .ab) `${(0,model_message .aY)('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
     const fix = (0,model_message .ab) `to remove connections, declare them with ${(0,model_message .aY)('ensure: absent')}`;
     const location = source.keyLocation(['connections']);
     return { code: 'nothing-declared', severity: 'warning', message, fix, location };
@@ -48494,8 +48494,8 @@ function sandboxMissing(connections, keys, source) {
     const path = ['connections', first[0]];
     if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path))
         return [];
-    const more = others.length === 0 ? '' : `, nor for ${others.length} more`;
-    const message = (0,model_message .ab) `no sandbox is named for this entry${more}`;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    const message = (0,model_message .ab) `no sandbox is set for this entry${more}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message .uK)('sandbox')}`;
     return [
         {
@@ -48530,7 +48530,7 @@ function duplicateProblems(entries, data) {
         const at = (field) => data.locationOf(['connections', key, field]);
         const pinned = id === undefined ? undefined : firstWith(entry, id);
         if (pinned !== undefined) {
-            const fix = (0,model_message .ab) `one entry per base connection: remove one of the two, or correct the id`;
+            const fix = (0,model_message .ab) `each base connection needs exactly one entry: remove one of the two, or correct the id`;
             report(at('id'), (0,model_message .ab) `the same ${(0,model_message .aY)('id')} is pinned by ${describe(pinned, data)}`, fix);
         }
         if (ensure === 'absent' && id !== undefined)
@@ -48546,8 +48546,8 @@ function duplicateProblems(entries, data) {
         }
         const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness .m)(name));
         if (lookalike !== undefined) {
-            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike, data)} only in case, in invisible characters or in how its letters are encoded`;
-            const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that people can tell apart`;
+            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike, data)} only in case, invisible characters or Unicode encoding`;
+            const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
             report(at('name'), message, fix, 'warning');
         }
     }
@@ -48555,16 +48555,16 @@ function duplicateProblems(entries, data) {
 }
 function describe({ key, location: { line } }, data) {
     const shown = data.shown.entry(['connections', key]);
-    return shown === undefined ? (0,model_message .ab) `the entry in line ${line}` : (0,model_message .ab) `${(0,model_message .aY)(shown)} in line ${line}`;
+    return shown === undefined ? (0,model_message .ab) `the entry on line ${line}` : (0,model_message .ab) `${(0,model_message .aY)(shown)} on line ${line}`;
 }
 function tooLarge(file) {
     const message = (0,model_message .ab) `the file is larger than 1 MiB`;
-    const fix = (0,model_message .ab) `check that it is the connections file; split it if it is`;
+    const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
     return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
 }
 function tooMany(count, source) {
-    const message = (0,model_message .ab) `the file declares ${count} connections; at most ${MAX_ENTRIES} are read`;
-    const fix = (0,model_message .ab) `split it into several files${(0,model_message .gP)([', each with a step of its own'], [])}`;
+    const message = (0,model_message .ab) `the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
+    const fix = (0,model_message .ab) `split it into several files${(0,model_message .gP)([', each with its own step'], [])}`;
     return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
 }
 const ABOUT_VALUES = new Set([
@@ -48589,7 +48589,7 @@ function limit(problems) {
     if (next === undefined)
         return problems;
     const { code, location, severity } = next;
-    const message = (0,model_message .ab) `and ${rest.length} more problems from here on`;
+    const message = (0,model_message .ab) `${rest.length} more problems follow`;
     return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }
 
@@ -48639,8 +48639,8 @@ const RETRY_WAIT_MS = 1_000;
 const API_VERSION = '2022-11-28';
 const ELSEWHERE = {
     kind: 'not-sent',
-    reason: 'its answer names a next page on another server, which must not get the token',
-    fix: (0,model_message .ab) `check the proxy, or whatever else answers for GitHub's API in this network`,
+    reason: 'its answer links to a next page on another server, which must not get the token',
+    fix: (0,model_message .ab) `check the proxy, or anything else in this network that answers for GitHub's API`,
     permanent: true,
 };
 async function askGitHub(access, what, fix, ask) {
@@ -48689,8 +48689,8 @@ async function askGitHub(access, what, fix, ask) {
         }
         const isOdd = last.kind === 'answer' && last.status < 300;
         const oddity = isRateLimited(last)
-            ? (0,model_message .ab) `it throttles the token`
-            : (0,model_message .ab) `its answer lacks what was asked for`;
+            ? (0,model_message .ab) `it is throttling the token`
+            : (0,model_message .ab) `its answer does not contain the requested data`;
         const why = isOdd ? oddity : (0,result .dy)(last);
         const message = (0,model_message .ab) `GitHub did not ${what}: ${why}`;
         const advice = isForbidden(last) ? fix : ((0,result .iO)(last) ?? again);
@@ -48742,7 +48742,7 @@ async function ownComments(octokit, repository) {
     const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
     const own = (0,is_record .u)(viewer) ? viewer['databaseId'] : undefined;
     if (typeof own !== 'number')
-        throw new TypeError('the answer does not say whose the token is');
+        throw new TypeError('the answer does not say who owns the token');
     return async (issue) => {
         const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
         const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
@@ -48810,7 +48810,7 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
     if (push === undefined)
         return none();
     if (push.before === undefined)
-        return none((0,model_message .ab) `the push made the branch`);
+        return none((0,model_message .ab) `the push created the branch`);
     if (push.isForced)
         return none((0,model_message .ab) `it was a force push`);
     if (push.commits <= 1)
@@ -48831,13 +48831,13 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
             break;
     }
     if (onBranch.length > MAX_ON_BRANCH)
-        return none((0,model_message .ab) `the push has more than ${MAX_ON_BRANCH} of them`);
+        return none((0,model_message .ab) `the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
     if (next === push.before)
         return { commits: onBranch.slice(1).reverse() };
     const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
     return none(isLong
-        ? (0,model_message .ab) `the push brought more than ${PAGES * COMMITS_PER_PAGE} commits`
-        : (0,model_message .ab) `the branch did not go on from the commit that the event names`);
+        ? (0,model_message .ab) `the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
+        : (0,model_message .ab) `the branch does not continue from the commit in the event`);
 }
 
 ; 
@@ -48851,19 +48851,19 @@ function pullRequestsOf(repository, push, access) {
     const write = (0,model_message .ab) `give the job the permission ${(0,model_message .aY)('pull-requests: write')}, or set ${(0,model_message .uK)('comment', 'false')}`;
     const read = (0,model_message .ab) `give the job the permissions ${(0,model_message .aY)('contents: read')} and ${(0,model_message .aY)('pull-requests: read')}`;
     return {
-        keepComment: (comment) => askGitHub(github, 'take the comment', write, (octokit) => keepComment(comment, repository, octokit)),
-        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'show the reviewed plan', read, (octokit) => findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped))),
+        keepComment: (comment) => askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) => findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped))),
     };
 }
 async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
     const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
     if (pull.data.state === 'closed') {
-        const message = (0,model_message .ab) `the pull request is not open any more`;
-        const fix = (0,model_message .ab) `nothing to do: its comment stays as it was reviewed`;
+        const message = (0,model_message .ab) `the pull request is no longer open`;
+        const fix = (0,model_message .ab) `nothing to do: the comment still shows the plan that was reviewed`;
         throw new problem .Mm({ code: 'comment-impossible', message, fix });
     }
     if (pull.data.head.sha !== head) {
-        const message = (0,model_message .ab) `the pull request has moved on from commit ${head.slice(0, 7)}`;
+        const message = (0,model_message .ab) `the pull request has newer commits than ${head.slice(0, 7)}`;
         const fix = (0,model_message .ab) `nothing to do: the run for the newer commit shows its plan there`;
         throw new problem .Mm({ code: 'comment-impossible', message, fix });
     }
@@ -51154,7 +51154,7 @@ function githubReporter(toolkit, keepComment) {
             const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
             if (outputsFault === undefined)
                 return exitCode;
-            const message = `the outputs could not be written: ${outputsFault}. The log names every id; another run finds them`;
+            const message = `the outputs could not be written: ${outputsFault}. The log lists every id; another run finds the connections`;
             toolkit.annotate({ severity: 'error', title: TITLE, message });
             return exitCode === 0 ? 1 : exitCode;
         },
@@ -51203,7 +51203,7 @@ async function faultOfComment(report, keepComment) {
         const problems = (0,model_problem ._n)(error);
         const why = problems.map((problem) => (0,model_message .b6)((0,report_headline .Yt)(problem))).join('. ');
         const codes = problems.map((problem) => ` [${problem.code}]`).join('');
-        return `the plan is not in a comment on pull request #${comment.pullRequest.number}, but in the job summary: ${why}${codes}`;
+        return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
     }
 }
 async function faultOf(write) {
@@ -51312,7 +51312,7 @@ async function loadWorkflowEvent(environment, readText) {
         return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
     }
     catch (cause) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the runner's file about the event (GITHUB_EVENT_PATH) cannot be read`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the runner's event file (GITHUB_EVENT_PATH) cannot be read`;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({ code: 'event-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `run the job again` }, { cause });
     }
 }
@@ -51547,18 +51547,18 @@ var http_result = __nccwpck_require__(473);
 var retry_policy = __nccwpck_require__(2343);
 ; 
 
-const NO_TIME = { reason: 'the connection was not made in time' };
+const NO_TIME = { reason: 'connecting took too long' };
 const UNTRUSTED = {
     reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-    fix: (0,message .ab) `if your network opens TLS connections, set ${(0,message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its certificate authority`,
+    fix: (0,message .ab) `if your network inspects TLS traffic, set ${(0,message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
     permanent: true,
 };
-const CLOCK = (0,message .ab) `check the clock of this machine; if it is right, the owner of the server has to renew the certificate`;
-const IMPOSTOR = (0,message .ab) `another server answers for this host: check the name server and the proxy of this machine`;
+const CLOCK = (0,message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
+const IMPOSTOR = (0,message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
 const FAULTS = new Map([
     ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
-    ['ENOTFOUND', { reason: 'the host name is not known' }],
-    ['EAI_AGAIN', { reason: 'the host name could not be looked up' }],
+    ['ENOTFOUND', { reason: 'the host name is unknown' }],
+    ['EAI_AGAIN', { reason: 'the host name could not be resolved' }],
     ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
     ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
     ['connect ETIMEDOUT', NO_TIME],
@@ -51585,7 +51585,7 @@ const PROXY_FAULTS = new Map([
     [
         'PROXY_UNREACHABLE',
         (proxy) => ({
-            reason: `${proxy} cannot be reached, or breaks the connection (see HTTPS_PROXY)`,
+            reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
             fix: (0,message .ab) `check the address in ${(0,message .aY)('HTTPS_PROXY')}`,
         }),
     ],
@@ -51599,8 +51599,8 @@ const PROXY_FAULTS = new Map([
     [
         'PROXY_407',
         (proxy) => ({
-            reason: `${proxy} wants other credentials: HTTP 407 (see HTTPS_PROXY)`,
-            fix: (0,message .ab) `write a user name and a password that the proxy accepts into ${(0,message .aY)('HTTPS_PROXY')}, as in ${(0,message .aY)('http://user:password@proxy.example.com:3128')}`,
+            reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
+            fix: (0,message .ab) `put a user name and password that the proxy accepts into ${(0,message .aY)('HTTPS_PROXY')}, as in ${(0,message .aY)('http://user:password@proxy.example.com:3128')}`,
             permanent: true,
         }),
     ],
@@ -51664,7 +51664,7 @@ async function send(request, sending) {
     catch {
         return {
             kind: 'not-sent',
-            reason: 'its URL or a header contains what HTTP cannot carry',
+            reason: 'its URL or a header contains characters that HTTP does not allow',
             permanent: true,
         };
     }
@@ -51744,7 +51744,7 @@ function parseJson(bytes) {
 const LONG_WAIT_MS = 5_000;
 const THROTTLED_TO_THE_END = {
     kind: 'not-sent',
-    reason: 'the service asked to wait for longer than the run may take',
+    reason: 'the service asked to wait longer than the run has left',
     permanent: true,
 };
 class HttpClient {
@@ -51821,7 +51821,7 @@ class HttpClient {
         const { clock, info } = this.#options;
         if (this.#limiterOf(origin).pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
             const seconds = Math.round(milliseconds / 1000);
-            info((0,message .ab) `${(0,message .aY)(new URL(origin).host)} asked to slow down: nothing is sent to it for ${seconds} seconds`);
+            info((0,message .ab) `${(0,message .aY)(new URL(origin).host)} asked to slow down: pausing requests to it for ${seconds} seconds`);
         }
     }
 }
@@ -51885,7 +51885,7 @@ function readError(json, clean) {
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 function withoutEcho(said) {
     const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
-    return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is not shown, since it repeats the value)`;
+    return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is hidden because it repeats the value)`;
 }
 const CODE = /^(?:\d{3,6}(?:-\d{3})?|[A-Za-z][A-Za-z_]{2,39}|[A-Z][a-z]{2,19}(?: [A-Z][a-z]{2,19}){1,2})$/;
 const REQUEST_ID = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
@@ -51944,14 +51944,14 @@ function describeResult(result) {
         case 'not-sent':
             return (0,model_message .ab) `nothing was sent: ${result.reason}`;
         case 'lost':
-            return (0,model_message .ab) `the connection broke before an answer came`;
+            return (0,model_message .ab) `the connection was lost before an answer arrived`;
         case 'timed-out':
-            return (0,model_message .ab) `no answer came in time`;
+            return (0,model_message .ab) `no answer arrived in time`;
         case 'unreadable':
             return (0,model_message .ab) `HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
         case 'answer': {
             const { code, message, requestId: id = result.requestId } = result.error ?? {};
-            const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer says no more';
+            const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer gives no details';
             const shownCode = code === undefined ? '' : `, code ${code}`;
             return (0,model_message .ab) `HTTP ${result.status}${shownCode}: ${message === undefined ? none : (0,model_message .Uq)(message)}${idPart(id)}`;
         }
@@ -52122,7 +52122,7 @@ async function useProxy(environment) {
     }
     catch (cause) {
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('http://proxy.example.com:3128')}`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('http://proxy.example.com:3128')}`;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({ code: 'proxy-invalid', message, fix }, { cause });
     }
 }
@@ -52132,7 +52132,7 @@ function proxyIn(environment) {
         return undefined;
     return URL.canParse(first)
         ? `${new URL(first).protocol}//${new URL(first).host}`
-        : 'one of an invalid address';
+        : 'with an invalid address';
 }
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 function firstProxyIn(environment) {
@@ -52174,21 +52174,20 @@ var model_problem = __nccwpck_require__(1684);
 
 
 const CHECK_OUT = (0,model_message .gP)((0,model_message .ab) `check the repository out before this step`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
-const CHECK_PATH = (0,model_message .gP)((0,model_message .ab) `check the path in ${(0,model_message .uK)('config')}, which starts at the root of the repository`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
-const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} accepts one file: give each file a step or a job of its own, for instance by a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} accept one file, ${(0,model_message .aY)('validate')} accepts globs`);
-async function missing_file_adviceOnMissing(path, folder) {
+const CHECK_PATH = (0,model_message .gP)((0,model_message .ab) `check the path in ${(0,model_message .uK)('config')}, which is relative to the root of the repository`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
+const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} accepts only one file: use a separate step or job for each file, for example with a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} accept one file; ${(0,model_message .aY)('validate')} accepts globs`);
+async function missing_file_adviceOnMissing(path, folder, isAnywhere) {
     if (/[*?[\]{}]/.test(path))
         return [ONE_FILE];
     const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
     const entries = await list(root);
-    if (entries.length === 0)
-        return [CHECK_OUT];
-    const near = await findNear((0,external_node_path_.resolve)(folder, path), root, entries);
+    const wanted = (0,external_node_path_.resolve)(folder, path);
+    const inside = entries.length === 0 ? [] : await findNear(wanted, root, entries);
+    const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
     if (near.length === 0)
-        return [CHECK_PATH];
+        return [entries.length === 0 ? CHECK_OUT : CHECK_PATH];
     const shown = near.map((found) => {
-        const inside = (0,external_node_path_.relative)(folder, found);
-        return [(0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : inside.replaceAll(external_node_path_.sep, '/'))];
+        return [(0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/'))];
     });
     return (0,model_message .ab) `did you mean ${(0,model_message .hw)(shown, ' or ')}?`;
 }
@@ -52219,6 +52218,17 @@ async function findNear(wanted, root, entries) {
     }
     return choose(found, wanted);
 }
+async function findAbove(wanted, folder) {
+    const name = stem((0,external_node_path_.basename)(wanted));
+    for (let [below, above] = [folder, (0,external_node_path_.dirname)(folder)]; above !== below; below = above, above = (0,external_node_path_.dirname)(above)) {
+        if ((await list(below)).some((entry) => entry.name === '.git'))
+            return [];
+        const found = (await list(above)).filter((entry) => entry.isFile() && stem(entry.name) === name);
+        if (found.length > 0)
+            return found.map((entry) => (0,external_node_path_.join)(above, entry.name));
+    }
+    return [];
+}
 function choose(found, wanted) {
     const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
     return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
@@ -52245,18 +52255,18 @@ async function readWorkspaceFile(workspace, path, maxBytes) {
         throw refuse('file-missing', message, (0,model_message .ab) `check the repository out first`, cause);
     });
     const outside = () => {
-        const fix = (0,model_message .ab) `name a file of the repository that was checked out`;
+        const fix = (0,model_message .ab) `use a file in the checked-out repository`;
         return refuse('file-outside-workspace', (0,model_message .ab) `${(0,model_message .aY)(path)} is not inside the workspace`, fix);
     };
     if (!isInside(workspace, wanted) && !isInside(root, wanted))
         throw outside();
-    const real = await realPath(path, wanted, () => missing_file_adviceOnMissing(path, root));
+    const real = await realPath(path, wanted, () => missing_file_adviceOnMissing(path, root, false));
     if (!isInside(root, real))
         throw outside();
     return readAtMost(path, real, maxBytes);
 }
 async function readNamedFile(path, maxBytes, remedy) {
-    const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'));
+    const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'), true);
     return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
 }
 async function realPath(path, wanted, advise) {
@@ -52276,10 +52286,10 @@ async function readAtMost(path, real, maxBytes) {
     try {
         const stat = await handle.stat();
         if (stat.isDirectory()) {
-            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is a folder`, (0,model_message .ab) `name the file in it`);
+            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is a folder`, (0,model_message .ab) `give the path of a file in it`);
         }
         if (!stat.isFile()) {
-            const fix = (0,model_message .gP)((0,model_message .ab) `name a file of the repository`, (0,model_message .ab) `name a regular file`);
+            const fix = (0,model_message .gP)((0,model_message .ab) `use a file in the repository`, (0,model_message .ab) `use a regular file`);
             throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is not a regular file`, [fix]);
         }
         const buffer = new Uint8Array(maxBytes);
@@ -52574,7 +52584,7 @@ class ProblemError extends Error {
 }
 function internalProblem(error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an error was thrown';
-    const fix = (0,_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `please report it, with the version and this message`;
+    const fix = (0,_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `please report it with the version and this message`;
     return { code: 'internal', message: (0,_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `internal error (${what})`, fix };
 }
 function problemsIn(error) {
@@ -52909,12 +52919,12 @@ const TABLE = {
     'allowed-hosts': {
         default: '',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .S,
-        help: 'hosts that credentials may be sent to besides those of the vendors: one per line, or separated by commas',
+        help: "hosts that may receive credentials, in addition to the vendors' own: one per line, or separated by commas",
         flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
     },
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .ZV),
-        help: 'sandbox of the entries and files that name none; entries of other sandboxes are skipped',
+        help: 'default sandbox for entries that name none; entries of other sandboxes are skipped',
         flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
     },
     'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .TK), variable: 'ADOBE_CLIENT_ID' },
@@ -52940,13 +52950,13 @@ const TABLE = {
     },
     'zoho-accounts-url': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .uC),
-        help: 'for trying things out: where Zoho access tokens are requested instead',
+        help: 'for tests with an emulator: URL to request Zoho access tokens from',
         flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
     },
     concurrency: {
         default: '16',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .rD(1, 32),
-        help: 'the most requests to a service at once, from 1 to 32',
+        help: 'maximum number of concurrent requests to a service, from 1 to 32',
         flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
     },
     timeout: {
@@ -52972,7 +52982,7 @@ const TABLE = {
     'fail-on-changes': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM },
     'expected-plan-hash': {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .SH),
-        help: 'hash of the only plan that may be applied',
+        help: 'apply only a plan with this hash',
         flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
     },
     'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM },
@@ -52997,7 +53007,7 @@ const TABLE = {
     verify: {
         default: 'changed',
         parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .yL('none', 'changed', 'all', 'explore'),
-        help: 'connections that Adobe tests at their source: `changed` by the run, `all`, `none`, or `explore`',
+        help: 'connections that Adobe tests against their source: those `changed` by the run, `all`, `none`, or `explore`',
         flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
     },
 };
@@ -53067,7 +53077,7 @@ function optional(parse) {
 }
 const path = (text) => {
     if (/[\n\r]/.test(text)) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has several lines`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give one path; each file gets a step or a job of its own, for instance by a matrix`);
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has several lines`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give one path, and use a separate step or job for each file, for example with a matrix`);
     }
     return /^\P{Cc}*$/u.test(text) ? text : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a control character`);
 };
@@ -53076,7 +53086,7 @@ const boolean = (text) => {
         return true;
     if (['false', 'False', 'FALSE'].includes(text))
         return false;
-    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is neither true nor false`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write true or false`);
+    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is neither true nor false`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('true')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('false')}`);
 };
 function oneOf(...choices) {
     return (text) => choices.find((choice) => choice === text) ??
@@ -53085,26 +53095,26 @@ function oneOf(...choices) {
 function numberIn(form, least, most, words, fix) {
     return (text) => {
         const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
-        return isGood ? Number(text) : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a ${words} from ${least} to ${most}`, fix);
+        return isGood ? Number(text) : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `must be a ${words} from ${least} to ${most}`, fix);
     };
 }
 function wholeNumber(least, most) {
     return numberIn(/^\d{1,9}$/, least, most, 'whole number');
 }
 function seconds(least, most) {
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it as in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('0.5')}`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('0.5')}`;
     const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
     return (text) => Math.round(parse(text) * 1000);
 }
-const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not the name of a sandbox`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
+const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a sandbox name`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
 const headerText = matching(/^[\x21-\x7e]{1,256}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains an invalid character, or is too long`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `copy it again: no white space, at most 256 characters`);
 const secret = (text) => {
     if ((0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(text, ['expression', 'form'])) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('${{ secrets.NAME }}')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give the value itself`);
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('${{ secrets.NAME }}')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass the value itself`);
         fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a placeholder, not a value`, [fix]);
     }
     if (/^bearer\s/i.test(text))
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `begins with "Bearer"`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give only the token`);
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `begins with "Bearer"`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass only the token`);
     if (!/^[\x21-\x7e]+$/.test(text)) {
         fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space or another invalid character`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value, on one line`);
     }
@@ -53134,7 +53144,7 @@ const rotateSelection = (text) => {
     const word = keys.find((key) => key === 'all' || key === 'failing');
     const [all, failing] = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('all'), (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('failing')];
     if (word !== undefined && keys.length > 1) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `names keys together with ${all} or ${failing}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give either one of these words or keys`);
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `mixes keys with ${all} or ${failing}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give either keys or one of these words`);
     }
     if (word !== undefined)
         return word;
@@ -53151,7 +53161,7 @@ const hosts = (text) => {
         if (/^\*(?:\.[^.]*)?$/.test(each))
             fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `allows every host, or every host of a top-level domain`, fix);
         if (!HOST.test(each))
-            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains something that is no host: no scheme, port or path is allowed`, fix);
+            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains something other than hosts: schemes, ports and paths are not allowed`, fix);
     }
     return all;
 };
@@ -53166,19 +53176,19 @@ function hostOf(domain) {
         const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
         const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
         if (url === undefined || !(isSafe || isLoopback(url))) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `no other host is accepted, since credentials are sent there (only http on a loopback address, for the emulator)`;
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `no other host is accepted, because credentials are sent there; only an emulator on a loopback address may use http`;
             return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an https URL of ${domain}`, fix);
         }
         if (rest === '' || rest === '/')
             return url.origin;
-        return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is more than a host`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(url.origin)}: the paths are known`);
+        return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains more than a host`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(url.origin)} without a path`);
     };
 }
 const loopback = (text) => {
     const url = plainOrigin(text);
     return url !== undefined && isLoopback(url)
         ? url.origin
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an http URL of a loopback address`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `it is only for an emulator on this machine`);
+        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an http URL of a loopback address`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use it only for an emulator on this machine`);
 };
 function plainOrigin(text) {
     if (!/^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/.test(text) || !URL.canParse(text))
@@ -53218,10 +53228,10 @@ function chooseMode(asked, event, hasCredentials) {
         const where = (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')}`;
         return asked === 'auto'
             ? validateOnly((0,model_message .ab) `${where} the checkout is not what will be merged`)
-            : refused(asked, (0,model_message .ab) `${where}: the checkout is not what will be merged, or is a stranger's code`);
+            : refused(asked, (0,model_message .ab) `${where}: the checkout is not what will be merged, or comes from a stranger`);
     }
     if (name === 'issue_comment' && origin !== 'here') {
-        const why = (0,model_message .ab) `a comment on a pull request does not say whose code is checked out`;
+        const why = (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
         if (asked === 'auto')
             return validateOnly(why);
         return asked === 'apply' ? refused(asked, (0,model_message .ab) `here: ${why}`) : { mode: asked };
@@ -53236,7 +53246,7 @@ function chooseMode(asked, event, hasCredentials) {
         return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
     }
     if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
-        return validateOnly((0,model_message .ab) `Dependabot started this run, which therefore gets no credentials`);
+        return validateOnly((0,model_message .ab) `Dependabot started this run, so it gets no credentials`);
     }
     if (asked !== 'auto')
         return { mode: asked };
@@ -53244,19 +53254,19 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
-const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it counts as another repository's`;
+const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it counts as another repository`;
 function whyUnchanged({ name, onDefaultBranch }) {
     if (name === '')
-        return 'the event is not known, so nothing is changed';
+        return 'the event is unknown, so nothing is changed';
     if (name !== 'push')
-        return `${name} is no push to the default branch, so nothing is changed`;
+        return `${name} is not a push to the default branch, so nothing is changed`;
     return onDefaultBranch === undefined
-        ? 'the event does not say which the default branch is, so nothing is changed; give `mode: apply` to apply'
-        : 'no push to the default branch, so nothing is changed';
+        ? 'the event does not name the default branch, so nothing is changed; set `mode: apply` to apply'
+        : 'not a push to the default branch, so nothing is changed';
 }
 const WITHHELD = new Set('pull_request pull_request_review pull_request_review_comment push create deployment deployment_status'.split(' '));
 function validateOnly(why) {
-    return { mode: 'validate', notice: (0,model_message .ab) `The file was validated, but not compared with Adobe: ${why}.` };
+    return { mode: 'validate', notice: (0,model_message .ab) `The file was validated but not compared with Adobe: ${why}.` };
 }
 function refused(asked, why) {
     const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
@@ -53273,7 +53283,7 @@ const MEANINGS = [
     {
         names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
             'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-        means: 'that nothing is to be changed',
+        means: 'that nothing should be changed',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'plan')}, or ${(0,model_message .uK)('mode', 'validate')} to send nothing at all`,
     },
     {
@@ -53289,7 +53299,7 @@ const MEANINGS = [
     {
         names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
         means: 'where a run writes',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; an environment of GitHub goes into ${(0,model_message .aY)('environment:')} of the job`,
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment with ${(0,model_message .aY)('environment:')} of the job`,
     },
     {
         names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
@@ -53300,18 +53310,18 @@ const MEANINGS = [
     {
         names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
         means: 'where a run writes',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; what belongs to a source goes below ${(0,model_message .aY)('auth')} of its entry in the file`,
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; write a source's own values below ${(0,model_message .aY)('auth')} of its entry in the file`,
     },
     {
         names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
             'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
         means: 'which file is read',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file from the root of the repository`,
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file, relative to the root of the repository`,
     },
     {
         names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-        means: 'which entries a run is about',
-        fix: (0,model_message .ab) `remove it: a run is about all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
+        means: 'which entries a run processes',
+        fix: (0,model_message .ab) `remove it: a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
     },
     {
         names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
@@ -53324,7 +53334,7 @@ function unknownInput(name) {
     const bare = name.replace(/[-_]/g, '');
     const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
     if (meaning !== undefined) {
-        const words = (0,model_message .ab) `${message}: its name says ${meaning.means}, but it has no effect`;
+        const words = (0,model_message .ab) `${message}: its name suggests ${meaning.means}, but it has no effect`;
         return { code: 'input-unknown', message: words, fix: meaning.fix };
     }
     const near = (0,spelling .p)(name, options .TM);
@@ -53426,7 +53436,7 @@ const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
     severity: 'warning',
     message: (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message .uK)('github-token')} is empty`,
-    fix: (0,model_message .ab) `remove the input, so that it defaults to the token of the job, or set ${(0,model_message .uK)('comment', 'false')}`,
+    fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
 };
 function readAccount(values) {
     const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
@@ -53438,14 +53448,14 @@ function readAccount(values) {
     return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
 }
 function findMissing(mode, isGiven) {
-    const where = (0,model_message .gP)((0,model_message .ab) `; an empty one may be a secret that this repository or environment does not have`, (0,model_message .ab) `, in the environment or in a file with ${(0,model_message .aY)('--adobe-credentials')}`);
+    const where = (0,model_message .gP)((0,model_message .ab) `; an empty value usually means that this repository or environment lacks the secret`, (0,model_message .ab) `, in the environment or in a file with ${(0,model_message .aY)('--adobe-credentials')}`);
     const needed = [
-        [['adobe-client-id'], (0,model_message .ab) `give the API key of the Adobe credential`],
+        [['adobe-client-id'], (0,model_message .ab) `set it to the API key of the Adobe credential`],
         [
             ['adobe-client-secret', 'adobe-access-token'],
-            (0,model_message .ab) `give the client secret of the OAuth server-to-server credential${where}`,
+            (0,model_message .ab) `set the client secret of the OAuth server-to-server credential${where}`,
         ],
-        [['adobe-org-id'], (0,model_message .ab) `give the organization id, which ends in ${(0,model_message .aY)('@AdobeOrg')}`],
+        [['adobe-org-id'], (0,model_message .ab) `set it to the organization id, which ends in ${(0,model_message .aY)('@AdobeOrg')}`],
     ];
     return needed
         .filter(([names]) => !names.some(isGiven))
@@ -53578,7 +53588,7 @@ function renderBody(report, { head }, details) {
     const top = [commentMarker(config, sandbox), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .wh)(report, about)];
     const next = [
         ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-        ...(details ? [] : ['This comment is cut short: the summary of the run has all of it.']),
+        ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
     ];
     const record = plan === undefined ? [] : ['', planRecord(head, plan)];
     const bottom = [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ie)(report, next, true), ...record];
@@ -53680,9 +53690,8 @@ const SUCCESSES = {
 };
 function headlineOf(ended) {
     const { result, rows, plan, isFailure } = ended;
-    if (result === 'invalid') {
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `Nothing was sent: the file, ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)(['the inputs'], ['the arguments'])} or the secrets have errors`;
-    }
+    if (result === 'invalid')
+        return ['Nothing was sent: fix the errors first'];
     const isFailed = result === 'partial' || result === 'failed';
     if (isFailed && plan === undefined)
         return [failureWords(ended)];
@@ -53690,7 +53699,7 @@ function headlineOf(ended) {
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `The plan was not applied: ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__  .Sd)(rows)}`;
     const isUnwanted = result === 'planned' && isFailure;
     const note = isUnwanted
-        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) ` (a failure, since ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('fail-on-changes')} is set)`
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) ` (a failure, because ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('fail-on-changes')} is set)`
         : rows.some(({ isDrifted }) => isDrifted)
             ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `; ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('on-drift', 'update')} applies the differences`
             : '';
@@ -54133,8 +54142,8 @@ function nameConflict(entry, message, candidates, own) {
     const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
-        ? (0,model_message .ab) `if it is the one that is wanted, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message .ab) `add ${(0,model_message .aY)('id: ')} with the one to keep to the entry, and remove the others in Adobe Experience Platform`;
+        ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
     const problem = {
         code: 'name-conflict',
         message: (0,model_message .ab) `${message}: ${candidates.map(originOf).join(', ')}`,
@@ -54259,30 +54268,30 @@ function sourceHint(entry) {
     const { mint, title, check } = source;
     const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
     if (isMinted)
-        return (0,model_message .ab) `${title} gave this run an access token, so it knows the credentials: ${whatToTry(entry)}`;
+        return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
     return check === undefined ? undefined : (0,model_message .ab) `${check}`;
 }
 const STATUS_HINTS = {
     3: (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')} and ${(0,model_message .uK)('ims-url')}`,
     401: (0,model_message .ab) `check the Adobe credential: client id, client secret or access token`,
     403: (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
-    429: (0,model_message .ab) `Adobe asks to slow down: run again later, or give the run more time with ${(0,model_message .uK)('timeout')}`,
-    5: (0,model_message .ab) `Adobe had trouble: run again later`,
+    429: (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
+    5: (0,model_message .ab) `Adobe reported a server error: run again later`,
 };
-const NO_PATCH = (0,model_message .ab) `Adobe does not let connections of this source be changed. Declare a new one under another key and name, move the dataflows to it, and retire this one with ${(0,model_message .aY)('ensure: absent')}`;
+const NO_PATCH = (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`;
 const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential includes it`;
 const CREDENTIAL = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}, or the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
-const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was made in that organization`;
+const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`;
 const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`;
-const STATE = (0,model_message .ab) `the state of the base connection allows no change now: look at it in Adobe Experience Platform, and run again when it is enabled or gone`;
-const UNSUPPORTED = (0,model_message .ab) `Adobe can't do this for connections of this source`;
+const STATE = (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
+const UNSUPPORTED = (0,model_message .ab) `Adobe does not support this for connections of this source`;
 const SCOPES = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
 const HINTS = new Map(Object.entries({
-    '401013': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}: it is expired or not one of this credential`,
+    '401013': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}: it has expired or does not belong to this credential`,
     '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
     '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
     '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
-    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe misses a header`,
+    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe reports a missing header`,
     '403025': (0,model_message .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
     '403027': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
     '1008': ORGANIZATION,
@@ -54291,16 +54300,16 @@ const HINTS = new Map(Object.entries({
     '1300': NO_PATCH,
     '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
     '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': (0,model_message .ab) `Adobe asks for a parameter that this version does not send: its connection spec has changed`,
+    '1304': (0,model_message .ab) `Adobe requires a parameter that this version does not send: its connection spec has changed`,
     '1305': UNSUPPORTED,
-    '1308': (0,model_message .ab) `the message comes from the source, or from what Adobe reaches it with: check the address of the server and the credentials`,
+    '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
     '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
-    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its form is not accepted`,
+    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its format is not accepted`,
     '1336': UNSUPPORTED,
     '1413': (0,model_message .ab) `Adobe no longer knows the connection spec of this source`,
     '1415': (0,model_message .ab) `Adobe no longer knows this kind of authentication for the source`,
     '1416': STATE,
-    '1417': (0,model_message .ab) `the base connection is still being made, and a user's token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
+    '1417': (0,model_message .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
     '1418': (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first`,
     '1445': NO_PATCH,
     '1456': STATE,
@@ -54318,10 +54327,10 @@ const HINTS = new Map(Object.entries({
     '2118': (0,model_message .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
     '2120': (0,model_message .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
     '2121': (0,model_message .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
-    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not belong together, or the secret was rotated`,
+    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
     invalid_scope: SCOPES,
     invalid_scopes: SCOPES,
-    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} is that of an OAuth Server-to-Server credential in the Developer Console`,
+    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
 }));
 
 ; 
@@ -54331,7 +54340,7 @@ const HINTS = new Map(Object.entries({
 
 function adviceFor(result, entry) {
     const advice = (0,http_result .Qy)(result)
-        ? (0,model_message .ab) `fix what the answer names, and run again; if it names nothing, check that ${(0,model_message .uK)('platform-url')} leads to Adobe`
+        ? (0,model_message .ab) `fix what the answer reports, and run again; if it reports nothing, check that ${(0,model_message .uK)('platform-url')} points to Adobe`
         : (0,model_message .ab) `check that ${(0,model_message .uK)('platform-url')} can be reached from this machine, and run again`;
     return {
         code: (0,http_result .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
@@ -54415,7 +54424,7 @@ function diff(declared, connection) {
         if (parameter.confidential || isMapping || mayHoldSecret)
             differences.push({ field: name, observed: '', declared: '', isHidden: true });
         else
-            differences.push({ field: name, observed, declared: wanted ?? 'what the file has' });
+            differences.push({ field: name, observed, declared: wanted ?? 'the value in the file' });
     }
     return differences;
 }
@@ -54471,8 +54480,8 @@ function doubtAbout({ key, auth, location }, { doubt }) {
 function wrongType({ key }, name, location, type = 'value') {
     return {
         code: 'value-invalid',
-        message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} is not a ${type}, which Adobe wants there`,
-        fix: (0,model_message .ab) `store the value in the form that Adobe documents`,
+        message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} must be of type ${type}`,
+        fix: (0,model_message .ab) `store the value in the format that Adobe documents`,
         entry: key,
         location,
     };
@@ -54570,14 +54579,14 @@ async function createConnection(entry, known, applying) {
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
-            info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); looking for up to ${seconds} s whether it was created`);
+            info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
             const found = await findCreated(entry, known, applying);
             if (found !== 'absent')
                 return found ?? uncertain(entry, why);
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
             if (!mayResend)
                 return uncertain(entry, why);
-            info((0,model_message .ab) `${entry.key}: it was not created; sending it once more`);
+            info((0,model_message .ab) `${entry.key}: not created; sending the request once more`);
         }
     }
     catch (error) {
@@ -54602,13 +54611,15 @@ function findCreated(entry, known, applying) {
         }
         if (!last)
             return undefined;
-        const lost = (0,model_message .ab) `its creation got no clear answer`;
+        const lost = (0,model_message .ab) `the answer to its creation was lost or ambiguous`;
         if (others.length > 0) {
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and now several have its name`, [found, ...others]);
+            return nameConflict(entry, (0,model_message .ab) `${lost}, and several connections now have its name`, [found, ...others]);
         }
         if (isForeign)
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and somebody else created one of its name`, [found]);
-        const what = (0,model_message .ab) `${lost}, and one of its name appeared that differs in ${differing.join(', ')}`;
+            return nameConflict(entry, (0,model_message .ab) `${lost}, and another client created a connection with its name`, [
+                found,
+            ]);
+        const what = (0,model_message .ab) `${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
         return nameConflict(entry, what, [found], found.id);
     });
 }
@@ -54616,7 +54627,7 @@ function uncertain(entry, why) {
     return problemOutcome('failed', entry, {
         code: 'may-exist',
         message: (0,model_message .ab) `it is not known whether the base connection was created: ${why}`,
-        fix: (0,model_message .ab) `run again in a few minutes: if it exists by then it is found, if not it is created`,
+        fix: (0,model_message .ab) `run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
     });
 }
 
@@ -54629,8 +54640,8 @@ function blockedBy(entry, connection) {
     const { id, state = '' } = connection;
     return {
         code: 'connection-state',
-        message: (0,model_message .ab) `the base connection ${id} was not touched: its state is ${(0,model_message .aY)(state)}, in which Flow Service takes no change`,
-        fix: (0,model_message .ab) `run again when its state is enabled; if it stays as it is, look at it in Adobe Experience Platform`,
+        message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
+        fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
         entry: entry.key,
         location: entry.location,
     };
@@ -54669,8 +54680,8 @@ function matchEntry(entry, index) {
         return { kind: 'deleting', connection };
     if (entry.ensure === 'absent' && connection.name !== entry.name) {
         return invalid(entry, 'pin-other-name', {
-            message: (0,model_message .ab) `the pinned id ${connection.id} is a base connection of another name, and nothing is removed by its id alone`,
-            fix: (0,model_message .ab) `write the ${(0,model_message .aY)('name')} that it has in Adobe Experience Platform, or correct ${(0,model_message .aY)('id')}`,
+            message: (0,model_message .ab) `the pinned id ${connection.id} belongs to a base connection with another name; connections are never removed by id alone`,
+            fix: (0,model_message .ab) `set ${(0,model_message .aY)('name')} to its name in Adobe Experience Platform, or correct ${(0,model_message .aY)('id')}`,
         });
     }
     return found;
@@ -54700,7 +54711,7 @@ function matchById(entry, id, index) {
     const elsewhere = index.sandboxOf(id);
     if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
         return invalid(entry, 'pin-other-sandbox', {
-            message: (0,model_message .ab) `the pinned id ${id} is a base connection of sandbox ${(0,model_message .aY)(elsewhere)}, not of ${(0,model_message .aY)(entry.sandbox)}`,
+            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(elsewhere)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
             fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} or ${(0,model_message .aY)('sandbox')}`,
         });
     }
@@ -54709,15 +54720,15 @@ function matchById(entry, id, index) {
         return { kind: 'deleting', connection: found };
     if (found !== undefined) {
         return invalid(entry, 'pin-other-spec', {
-            message: (0,model_message .ab) `the pinned id ${id} is a base connection of another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-            fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or leave ${(0,model_message .aY)('id')} out`,
+            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
+            fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
         });
     }
     if (entry.ensure === 'absent')
         return { kind: 'none' };
     return invalid(entry, 'pin-not-found', {
-        message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential may not see it`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or leave it out to have the connection created`,
+        message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
+        fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
     });
 }
 function doubtOf(entry, index) {
@@ -54728,7 +54739,7 @@ function doubtOf(entry, index) {
         code: 'pin-not-found',
         severity: 'warning',
         message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} if that one is meant; otherwise remove the entry`,
+        fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
         entry: entry.key,
         location: entry.location,
     };
@@ -54736,7 +54747,7 @@ function doubtOf(entry, index) {
 function refuseShared(entry, connection, rival, index) {
     if (rival !== undefined) {
         return conflict(entry, [connection.id], {
-            message: (0,model_message .ab) `this entry and ${(0,model_message .aY)(rival.key)} are the same base connection ${connection.id}`,
+            message: (0,model_message .ab) `this entry and ${(0,model_message .aY)(rival.key)} both match the base connection ${connection.id}`,
             fix: (0,model_message .ab) `remove one of the two entries, or correct the pinned id`,
         });
     }
@@ -54746,7 +54757,7 @@ function refuseShared(entry, connection, rival, index) {
     if (taken.length === 0)
         return undefined;
     return conflict(entry, [connection.id, ...taken], {
-        message: (0,model_message .ab) `the pinned base connection ${connection.id} would get a name that is already taken by ${taken.join(', ')}`,
+        message: (0,model_message .ab) `the pinned base connection ${connection.id} would get a name that another connection already has: ${taken.join(', ')}`,
         fix: (0,model_message .ab) `give the entry another name, or pin the other id`,
     });
 }
@@ -54921,8 +54932,8 @@ class NearDuplicates {
             this.#offered.set(id, entry.key);
         const adopt = other === undefined
             ? this.#adopting(entry, existing)
-            : (0,model_message .ab) `only one entry can adopt it: see ${(0,model_message .aY)(other)}`;
-        const rename = (0,model_message .ab) `if they are two, give the entry a name that cannot be taken for the other`;
+            : (0,model_message .ab) `only one entry can adopt it; see ${(0,model_message .aY)(other)}`;
+        const rename = (0,model_message .ab) `if these are two different connections, choose a name that cannot be confused with the other`;
         const fix = isOfSpec(entry, existing) ? (mayBeOther ? (0,model_message .ab) `${rename}; ${adopt}` : adopt) : rename;
         return {
             code: 'near-duplicate',
@@ -54938,7 +54949,7 @@ class NearDuplicates {
         const fields = diff(entry, existing).map(({ field }) => (0,model_message .aY)(field));
         if (fields.length === 0 || this.#onDrift === 'report')
             return pin;
-        return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields.map((field) => [field]), ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to what the file declares`;
+        return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields.map((field) => [field]), ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
     }
     #with(entry, trait) {
         return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
@@ -54960,8 +54971,8 @@ function isOfSpec(entry, { authSpec = entry.authSpec }) {
 function howOther(declared, existing) {
     const plain = (name) => name.replace(/\s+/g, ' ').trim();
     if (declared.toLowerCase() === existing.toLowerCase())
-        return 'in another case';
-    return plain(declared) === plain(existing) ? 'with other white space' : 'in other characters';
+        return 'in different case';
+    return plain(declared) === plain(existing) ? 'with different white space' : 'in different characters';
 }
 
 ; 
@@ -55004,10 +55015,10 @@ function planEntry(entry, match, observed, intent) {
 }
 function stillDeleting(entry, { id }) {
     return conflict(entry, [id], {
-        message: (0,model_message .ab) `the base connection ${id} of this name is being deleted`,
+        message: (0,model_message .ab) `the base connection ${id} with this name is being deleted`,
         fix: entry.id === undefined
-            ? (0,model_message .ab) `run again when it is gone, and the connection is created`
-            : (0,model_message .ab) `remove ${(0,model_message .aY)('id')} and run again when it is gone, and the connection is created`,
+            ? (0,model_message .ab) `run again when it is gone to create the connection`
+            : (0,model_message .ab) `remove ${(0,model_message .aY)('id')}, and run again when it is gone to create the connection`,
     }).change;
 }
 function planRemoval(entry, connection, { dependents }) {
@@ -55037,7 +55048,7 @@ function inUse(entry, id, dependents) {
     return {
         code: 'in-use',
         message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
-        fix: (0,model_message .ab) `delete these in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')}`,
+        fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
         entry: entry.key,
         location: entry.location,
     };
@@ -55052,8 +55063,8 @@ function otherAuthSpec(entry, connection) {
         return undefined;
     return conflicting(entry, connection, {
         code: 'other-auth-spec',
-        message: (0,model_message .ab) `the base connection ${connection.id} was made with the auth spec ${(0,model_message .W4)(made)}, and the file declares ${(0,model_message .aY)(authSpec)}: that cannot be changed`,
-        fix: (0,model_message .ab) `declare a new connection under another key and name, move the dataflows to it, and retire this one with ${(0,model_message .aY)('ensure: absent')}`,
+        message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
+        fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
         entry: entry.key,
         location: entry.location,
     });
@@ -55101,7 +55112,7 @@ async function deleteConnection({ entry, connection }, { flowService }) {
     if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
         return failed({
             code: 'changed-meanwhile',
-            message: (0,model_message .ab) `the base connection ${id} was not removed: somebody changed it while the run was under way`,
+            message: (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`,
             fix: (0,model_message .ab) `look at the new plan, and run again`,
         });
     }
@@ -55123,7 +55134,7 @@ async function deleteConnection({ entry, connection }, { flowService }) {
             return failed({
                 code: 'in-use',
                 message: (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
-                fix: (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or leave ${(0,model_message .aY)('ensure: absent')} out`,
+                fix: (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`,
             });
         case 'refused': {
             const message = (0,model_message .ab) `the base connection ${id} was not removed: ${removal.why}`;
@@ -55133,7 +55144,7 @@ async function deleteConnection({ entry, connection }, { flowService }) {
             return problemOutcome('failed', entry, {
                 code: 'may-be-removed',
                 message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
-                fix: (0,model_message .ab) `run again: if it is still there it is removed then`,
+                fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
             });
     }
 }
@@ -55234,20 +55245,20 @@ function isSameMaker(a, b) {
 
 
 
-const ENDED = (0,model_message .ab) `the run ended before`;
+const ENDED = (0,model_message .ab) `the run ended first`;
 async function removeTwin(made, keep, last, { flowService }) {
     const { entry, id } = made;
     const { sandbox } = entry;
     const failed = (why) => ({
         kind: 'stays',
-        why: (0,model_message .ab) `this run's could not be removed (${why})`,
+        why: (0,model_message .ab) `this run's connection could not be removed (${why})`,
     });
     const kept = await attempt(flowService.findConnection(sandbox, keep.id));
     if (kept instanceof model_problem .Mm)
         return failed(kept.text);
     const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
     if (!isReady && last && !isGone(kept))
-        return { kind: 'stays', why: (0,model_message .ab) `somebody has changed that one since` };
+        return { kind: 'stays', why: (0,model_message .ab) `that connection has been changed since` };
     if (!isReady)
         return { kind: 'look-again' };
     const ours = await attempt(flowService.findConnection(sandbox, id));
@@ -55256,20 +55267,23 @@ async function removeTwin(made, keep, last, { flowService }) {
     if (isGone(ours))
         return { kind: 'removed' };
     if (ours !== undefined && isEdited(made, ours)) {
-        return { kind: 'stays', why: (0,model_message .ab) `somebody has changed this run's since` };
+        return { kind: 'stays', why: (0,model_message .ab) `this run's connection has been changed since` };
     }
     const dependents = await attempt(flowService.listDependents(sandbox, id));
     if (dependents instanceof model_problem .Mm)
         return failed(dependents.text);
     if (dependents.length > 0) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's is in use: ${namesOfDependents(dependents)}` };
+        return { kind: 'stays', why: (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}` };
     }
     const removal = await removeConnection(sandbox, id, flowService);
     if (removal.kind !== 'removed' && removal.kind !== 'absent') {
         return failed('why' in removal ? removal.why : ENDED);
     }
     if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's may still be there, although its removal was answered` };
+        return {
+            kind: 'stays',
+            why: (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`,
+        };
     }
     return { kind: 'removed' };
 }
@@ -55291,7 +55305,7 @@ function isEdited({ entry, etag }, ours) {
 
 
 
-const twins_ENDED = (0,model_message .ab) `the run ended before`;
+const twins_ENDED = (0,model_message .ab) `the run ended first`;
 const NOT_SHOWN = (0,model_message .ab) `no listing shows it yet`;
 async function resolveTwins(made, known, applying) {
     const { stop, flowService, outcomes, settlingTime } = applying;
@@ -55329,7 +55343,7 @@ async function resolveTwins(made, known, applying) {
                 open = undecided;
                 return open.length === 0 ? true : undefined;
             };
-            await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `watching the listing: what was created has to show once`), Math.max(...members.map(({ since }) => since)) + grace);
+            await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `waiting for listings to show the created connections`), Math.max(...members.map(({ since }) => since)) + grace);
         }
         catch (error) {
             why = twins_ENDED;
@@ -55377,7 +55391,7 @@ async function handleTwin(status, made, last, applying) {
             settle(settled(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
         case 'rival':
-            return settle(conflictOf(made, (0,model_message .ab) `others of this name were made at the same time`, status.found, id));
+            return settle(conflictOf(made, (0,model_message .ab) `other connections with this name were created at the same time`, status.found, id));
         case 'renamed': {
             if (made.found !== undefined)
                 return settle(changedMeanwhile(made, 'renamed'));
@@ -55405,7 +55419,7 @@ function conflictOf({ entry, found }, message, candidates, own) {
 function changedMeanwhile({ entry, id }, what) {
     return problemOutcome('failed', entry, {
         code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was ${what} while the run was under way`,
+        message: (0,model_message .ab) `the base connection ${id} was ${what} during the run`,
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     });
 }
@@ -55413,25 +55427,25 @@ function unsettled(made, found, why) {
     const { entry, id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
-        return conflictOf(made, (0,model_message .ab) `another run made the same base connection`, all, id);
+        return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
     const problem = warning(entry, {
         code: 'twin-unchecked',
         message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix: (0,model_message .ab) `run again: if there are two, the next run says so`,
+        fix: (0,model_message .ab) `run again: if there are two, the next run reports it`,
     });
     return { ...settled(made, undefined), problem };
 }
 function missing(made, found) {
     const { entry, id } = made;
     if (found.length > 0)
-        return conflictOf(made, (0,model_message .ab) `the base connection ${id} is gone, and others have its name`, found);
+        return conflictOf(made, (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`, found);
     if (made.found !== undefined)
         return changedMeanwhile(made, 'removed');
     return problemOutcome('failed', entry, {
         code: 'not-there',
-        message: (0,model_message .ab) `the base connection ${id} is not there, although its creation was answered with this id`,
-        fix: (0,model_message .ab) `run again: it is created then. If that does not help, look at it in Adobe Experience Platform`,
+        message: (0,model_message .ab) `the base connection ${id} does not exist, although the answer to its creation contained this id`,
+        fix: (0,model_message .ab) `run again to create it. If that does not help, check it in Adobe Experience Platform`,
     });
 }
 async function removeOurs(made, keep, last, applying) {
@@ -55441,15 +55455,15 @@ async function removeOurs(made, keep, last, applying) {
     if (ending.kind === 'look-again')
         return made;
     if (ending.kind === 'stays') {
-        const what = (0,model_message .ab) `another run made the same first, and ${ending.why}`;
+        const what = (0,model_message .ab) `another run created the same connection first, and ${ending.why}`;
         outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
         return undefined;
     }
     const note = warning(entry, {
         code: 'twin',
-        message: (0,model_message .ab) `another run made the same base connection ${keep.id} first; ${id} of this run was removed again`,
+        message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
         fix: [
-            (0,model_message .gP)((0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message .ab) `let no two runs go at the same time`),
+            (0,model_message .gP)((0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message .ab) `do not start two runs at the same time`),
         ],
     });
     const kept = {
@@ -55486,7 +55500,7 @@ async function updateConnection(change, applying) {
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
     const gone = () => problemOutcome('failed', entry, {
         code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was removed while the run was under way`,
+        message: (0,model_message .ab) `the base connection ${id} was removed during the run`,
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     });
     const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
@@ -55502,7 +55516,7 @@ async function updateConnection(change, applying) {
     if (current.etag === undefined) {
         return failed({
             code: 'adobe-refused',
-            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service shows no etag of it, and accepts no change without one`,
+            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service does not return its etag, and accepts no change without one`,
             fix: (0,model_message .ab) `run again when its state is enabled`,
         });
     }
@@ -55560,8 +55574,8 @@ async function confirmed(change, done, applying) {
     const problem = {
         code: 'value-not-kept',
         severity: 'warning',
-        message: (0,model_message .ab) `Flow Service accepted the change of the base connection ${connection.id}, and still shows another ${fields.join(', ')}`,
-        fix: (0,model_message .ab) `compare it with what Adobe shows, and write that into the file if it means the same`,
+        message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
+        fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
         entry: entry.key,
         location: entry.location,
     };
@@ -55599,7 +55613,7 @@ function update_connection_changedMeanwhile(id, fields) {
     const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
     return {
         code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was not changed: while the run was under way somebody changed ${what}`,
+        message: (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`,
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     };
 }
@@ -55607,8 +55621,8 @@ function alsoChanged(change, why) {
     const { message, ...problem } = mayBeChanged(change, why);
     return {
         ...problem,
-        message: (0,model_message .ab) `${message}; somebody else may have changed it as well`,
-        fix: (0,model_message .ab) `look at what Adobe Experience Platform shows, and at the new plan, before you run again`,
+        message: (0,model_message .ab) `${message}; someone else may have changed it too`,
+        fix: (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`,
     };
 }
 function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
@@ -55616,8 +55630,8 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
         code: 'may-be-changed',
         message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}`,
         fix: sendsCredentials
-            ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: credentials at Flow Service can't be compared`
-            : (0,model_message .ab) `run again: what still differs is fixed then`,
+            ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
+            : (0,model_message .ab) `run again: the run fixes what still differs`,
     };
 }
 
@@ -55790,12 +55804,12 @@ function healthOf(result) {
         if (json['result'])
             return { verdict: 'ok' };
         const isSilent = error?.message === undefined;
-        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the test said no, and no more` : why };
+        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
     }
     const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
     if (isRefused)
         return { verdict: 'failing', why };
-    return { verdict: 'untested', why: status === 200 ? (0,model_message .ab) `the answer says neither yes nor no` : why };
+    return { verdict: 'untested', why: status === 200 ? (0,model_message .ab) `the answer contains no test result` : why };
 }
 
 ; 
@@ -55868,7 +55882,7 @@ const explore_TYPES = {
 };
 function exploredHealth(result) {
     const reason = (0,http_result .dy)(result);
-    const why = (0,model_message .ab) `what is at the root of the source could not be listed, although the plain test passed: ${reason}`;
+    const why = (0,model_message .ab) `the root of the source could not be listed, although the connection test passed: ${reason}`;
     if (result.kind !== 'answer')
         return { verdict: 'untested', why };
     const { status, json, error } = result;
@@ -55908,7 +55922,7 @@ async function listAll(listing) {
         if (items !== undefined)
             return items;
     }
-    throw incomplete(listing, 'the same item came on two pages, three times over');
+    throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
 function filterOf({ filter }) {
     return filter === undefined ? '' : `property=${filter}&`;
@@ -55924,10 +55938,10 @@ async function listOnce(listing) {
         for (const each of items) {
             const item = listing.parse(each);
             if (item === undefined)
-                throw incomplete(listing, 'an item has no name or no plain id');
+                throw incomplete(listing, 'an item has no name or no valid id');
             const { id, sandbox = listing.sandbox } = item;
             if (sandbox !== listing.sandbox)
-                throw incomplete(listing, 'it contains items of another sandbox');
+                throw incomplete(listing, 'it contains items from another sandbox');
             repeated ||= found.has(id);
             found.set(id, item);
         }
@@ -55963,7 +55977,7 @@ async function readPage(listing, result) {
     const href = (0,is_record .u)(next) ? next['href'] : undefined;
     const token = typeof href === 'string' ? continuationToken(href) : undefined;
     if (token === undefined)
-        throw incomplete(listing, 'a page says that there is more, but not where');
+        throw incomplete(listing, 'a page says that there are more items, but not where');
     return { items, next: token, isDoubtful: false };
 }
 async function confirmCount(listing, found) {
@@ -55987,7 +56001,7 @@ function incomplete({ what, sandbox }, why) {
     return new model_problem .Mm({
         code: 'listing-incomplete',
         message: (0,model_message .ab) `the listing of ${what} in sandbox ${(0,model_message .aY)(sandbox)} may be incomplete: ${why}`,
-        fix: (0,model_message .ab) `run again; nothing is created or removed on a guess`,
+        fix: (0,model_message .ab) `run again; nothing is created or removed while the listing may be incomplete`,
     });
 }
 
@@ -56276,7 +56290,7 @@ function checkLiveSpec(entry, live, sourceNamed) {
     const other = live.name === undefined ? undefined : sourceNamed(live.name);
     if (other !== undefined && other.spec.id !== source.spec.id) {
         return [
-            problem((0,model_message .ab) `is that of another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
+            problem((0,model_message .ab) `belongs to another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
         ];
     }
     if (live.authSpecs === undefined)
@@ -56310,7 +56324,7 @@ function checkParameters({ auth, parameters, source }, live, problem) {
         if (described === undefined) {
             const near = (0,spelling .p)(name, known);
             const fix = near === undefined
-                ? (0,model_message .ab) `leave it out; the parameters are ${named(known)}`
+                ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
                 : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
             return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, at)];
         }
@@ -56323,9 +56337,9 @@ function checkParameters({ auth, parameters, source }, live, problem) {
         ...(missing.length === 0
             ? []
             : [
-                problem((0,model_message .ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which the entry does not give`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
+                problem((0,model_message .ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
                     ? (0,model_message .ab) `add ${missing.length === 1 ? 'it' : 'them'} under ${(0,model_message .aY)('auth')}`
-                    : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which takes any parameter, until this program knows it`),
+                    : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`),
             ]),
         ...ofGiven,
     ];
@@ -56334,18 +56348,18 @@ function inClear(name, { secret, destination }, { isPassword }, problem, at) {
     if (!isPassword || secret)
         return [];
     if (destination) {
-        const found = problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, and the file has it in plain text because it decides where credentials go`, (0,model_message .ab) `check that it contains no password`, at);
+        const found = problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text because it decides where credentials are sent`, (0,model_message .ab) `check that it contains no password`, at);
         return [{ ...found, severity: 'warning' }];
     }
     return [
-        problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, and the file has it in plain text`, (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`, at),
+        problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`, (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`, at),
     ];
 }
 function wrongForm(name, parameter, { type, pattern }, value, problem, at) {
     const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
     if (isLossy || (0,values .ZQ)(value, type) === undefined) {
         return [
-            problem((0,model_message .ab) `wants ${(0,model_message .aY)(name)} as a ${type ?? 'value'}, and what the file has is none`, isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`, at),
+            problem((0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`, isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`, at),
         ];
     }
     if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
@@ -56422,8 +56436,8 @@ function withSeverity(problem, change) {
     return sendsCredentials(change) ? problem : { ...problem, severity: 'warning' };
 }
 function gone({ title, spec, retirement, licensed }) {
-    const fix = (0,model_message .ab) `existing connections are untouched; nothing new can be created`;
-    const licence = licensed ? (0,model_message .ab) `${fix}. It may also mean that the organization has no licence for it` : fix;
+    const fix = (0,model_message .ab) `existing connections are not affected; new ones cannot be created`;
+    const licence = licensed ? (0,model_message .ab) `${fix}. The organization may also have no licence for it` : fix;
     return {
         code: 'spec-gone',
         message: (0,model_message .ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
@@ -56506,13 +56520,13 @@ function detailsOf(change) {
         case 'delete': {
             const { id, name } = change.connection;
             const lines = [removed('name', [(0,model_message .Uq)(name)]), removed('id', [id])];
-            return { headline: (0,model_message .ab) `removed from Adobe Experience Platform, for good`, lines };
+            return { headline: (0,model_message .ab) `permanently removed from Adobe Experience Platform`, lines };
         }
         case 'conflict':
         case 'invalid':
             return { headline: change.problem.message, lines: [] };
         case 'skipped':
-            return { headline: (0,model_message .ab) `in another sandbox than ${(0,model_message .uK)('sandbox')} names`, lines: [] };
+            return { headline: (0,model_message .ab) `not in the sandbox from ${(0,model_message .uK)('sandbox')}`, lines: [] };
         case 'unchanged':
             return { headline: change.connection === undefined ? (0,model_message .ab) `absent, as declared` : [], lines: [] };
     }
@@ -56530,11 +56544,11 @@ function placesOf(entry) {
         if (!parameter.destination || given === undefined)
             return [];
         if (given.kind === 'reference')
-            return [(0,model_message .ab) `where the secret ${(0,model_message .aY)(given.name)} says`];
+            return [(0,model_message .ab) `the destination in the secret ${(0,model_message .aY)(given.name)}`];
         const isPlain = isShown(parameter, given.value);
         return [isPlain ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
     });
-    const vendor = source.isCustom ? 'where its parameters say' : source.title;
+    const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
     return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 function joinDistinct(messages) {
@@ -56569,7 +56583,7 @@ function linesOf({ entry, differences, ignored, overwritten, sendsCredentials, }
 const WHY = {
     'not-in-file': '(not in the file: the update removes it)',
     added: '(added by Adobe; not in the file: the update removes it)',
-    'not-comparable': '(replaced by what the file has; what Adobe shows cannot be compared)',
+    'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
 function overwriting({ field, observed, why }) {
     return removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`);
@@ -56632,7 +56646,7 @@ const ENDS = {
     'out-of-time': {
         code: 'out-of-time',
         message: (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`,
-        fix: (0,model_message .ab) `run again: existing connections are found; raise ${(0,model_message .uK)('timeout')} if there is much to do`,
+        fix: (0,model_message .ab) `run again: existing connections are found; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`,
     },
 };
 function endProblems({ stopped, outcomes }) {
@@ -56653,22 +56667,22 @@ function meaningOf(state) {
         case 'disabled':
             return [
                 (0,model_message .ab) `the base connection is disabled`,
-                (0,model_message .ab) `look at the account in Adobe Experience Platform: Flow Service offers no way to enable it from here`,
+                (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
             ];
         case 'initializing':
             return [
                 (0,model_message .ab) `the base connection is not ready yet: its state is initializing`,
-                (0,model_message .ab) `use it when its state is enabled; a later run shows it`,
+                (0,model_message .ab) `wait until its state is enabled; a later run shows the state`,
             ];
         case 'draft':
             return [
                 (0,model_message .ab) `the base connection is a draft that was never published`,
-                (0,model_message .ab) `finish it in Adobe Experience Platform, or remove it there and run again to have it created`,
+                (0,model_message .ab) `finish it in Adobe Experience Platform, or remove it there and run again to create it`,
             ];
         default:
             return [
                 (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}, which this version does not know`,
-                (0,model_message .ab) `look at it in Adobe Experience Platform`,
+                (0,model_message .ab) `check it in Adobe Experience Platform`,
             ];
     }
 }
@@ -56694,7 +56708,7 @@ function hiddenIdProblems(rows, { secrets }) {
         if (name === undefined)
             return [];
         const message = (0,model_message .ab) `the id of the base connection contains the value of the secret ${(0,model_message .aY)(name)}, so it is hidden`;
-        const fix = (0,model_message .ab) `replace the secret at its source by one that does not occur in other text, and run again`;
+        const fix = (0,model_message .ab) `replace the secret at its source with one that does not occur in other text, and run again`;
         return [{ code: 'secret-visible', message, fix, entry: key, location }];
     });
 }
@@ -56713,13 +56727,13 @@ function healthProblems(rows, facts) {
 function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to have it tested`;
+    const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
     const more = others === 0 ? '' : `, nor could ${others} more`;
     return {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
         message: (0,model_message .ab) `the connection could not be tested${more}: ${(0,model_message .Yy)(why)}`,
-        fix: rotate === 'failing' ? (0,model_message .ab) `give the keys of the entries to rotate, or run again` : fix,
+        fix: rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix,
         entry: row.key,
         location: row.location,
     };
@@ -56738,10 +56752,10 @@ function failingProblem(row, why, { entries, tokens, plan }) {
     }
     const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
     if (token === undefined || entry === undefined) {
-        const fix = (0,model_message .ab) `check the account at ${title}, put new values into the secrets if need be, and run with ${(0,model_message .uK)('rotate', key)}`;
+        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', key)}`;
         return { ...about, message, fix };
     }
-    const hint = (0,model_message .ab) `. ${title} itself gave this run an access token${tokenDetails(token)}, so it knows the credentials`;
+    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${tokenDetails(token)}, so it accepts the credentials`;
     return { ...about, message: (0,model_message .ab) `${message}${hint}`, fix: whatToTry(entry) };
 }
 function tokenDetails({ apiDomain, scope }) {
@@ -56881,25 +56895,29 @@ function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], patte
     if (isSolid && /\s/.test(value))
         return spaced(value, parameter);
     if (pattern?.test(value) === false) {
-        const fix = (0,model_message .ab) `check that it is not the value of another parameter, and store the right one`;
-        return { code: 'secret-wrong-form', message: (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} takes`, fix };
+        const fix = (0,model_message .ab) `check that it is not another parameter's value, and store the right one`;
+        return {
+            code: 'secret-wrong-form',
+            message: (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`,
+            fix,
+        };
     }
     if (usual === undefined || usual.pattern.test(value))
         return undefined;
     return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
 function misplaced(what, parameter) {
-    const message = (0,model_message .ab) `has the form of ${what}, which is not what ${(0,model_message .aY)(parameter)} takes`;
-    const fix = (0,model_message .ab) `check that it is not swapped with the value of another parameter, and store the right one`;
+    const message = (0,model_message .ab) `has the form of ${what}, but ${(0,model_message .aY)(parameter)} requires another value`;
+    const fix = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
     return { code: 'secret-wrong-form', message, fix };
 }
 function spaced(value, parameter) {
     const hasComment = /\s(?:#|\/\/)/.test(value);
-    const words = (0,model_message .ab) `has white space inside, and the value of ${(0,model_message .aY)(parameter)} never has any`;
+    const words = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
     return {
         code: 'secret-white-space',
-        message: hasComment ? (0,model_message .ab) `${words}: a comment behind a value is part of it` : words,
-        fix: hasComment ? (0,model_message .ab) `remove the comment, or put it on a line of its own` : (0,model_message .ab) `store only the value`,
+        message: hasComment ? (0,model_message .ab) `${words}; a comment after a value becomes part of it` : words,
+        fix: hasComment ? (0,model_message .ab) `remove the comment, or put it on a separate line` : (0,model_message .ab) `store only the value`,
     };
 }
 
@@ -56925,8 +56943,8 @@ async function requireApproval(plan, approval) {
         return [];
     throw new model_problem .Mm({
         code: 'plan-hash-differs',
-        message: (0,model_message .ab) `the plan is not the one that was expected: its hash is ${(0,model_message .aY)(hash)}`,
-        fix: (0,model_message .ab) `look at the plan ${WHERE}; if it is right, give this hash as ${(0,model_message .uK)('expected-plan-hash', hash)}`,
+        message: (0,model_message .ab) `the plan is not the expected one: its hash is ${(0,model_message .aY)(hash)}`,
+        fix: (0,model_message .ab) `check the plan ${WHERE}; if it is right, run again with ${(0,model_message .uK)('expected-plan-hash', hash)}`,
     });
 }
 async function isApproved(plan, approve) {
@@ -56940,14 +56958,14 @@ function deletionProblem(plan) {
     const names = deletions.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
     return {
         code: 'deletion-not-allowed',
-        message: (0,model_message .ab) `the plan removes ${(0,headline .JM)(names, 3)}: without ${(0,model_message .uK)('allow-delete', 'true')} nothing of it is applied`,
-        fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if that is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
+        message: (0,model_message .ab) `the plan removes ${(0,headline .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
+        fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if this is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
         location: first.entry.location,
     };
 }
 async function compareWithReview(plan, approval) {
     const { findMergedPullRequests, stopped } = approval;
-    const fix = (0,model_message .ab) `if an earlier merge was not applied, run its job again first; otherwise look at the plan ${WHERE}, and if it is right, run the workflow by hand with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
+    const fix = (0,model_message .ab) `if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
     const refuse = (code, message) => new model_problem .Mm({ code, message, fix });
     if (findMergedPullRequests === undefined) {
         throw refuse('review-missing', (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}`);
@@ -56955,8 +56973,8 @@ async function compareWithReview(plan, approval) {
     const { pullRequests, unseen } = await findMergedPullRequests(stopped);
     if (pullRequests.length === 0) {
         const message = unseen === undefined
-            ? (0,model_message .ab) `no merged pull request brought this commit, so nobody reviewed its plan`
-            : (0,model_message .ab) `it is not known whether a merged pull request brought this commit: ${unseen}`;
+            ? (0,model_message .ab) `this commit does not come from a merged pull request, so its plan was not reviewed`
+            : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
         throw refuse('review-missing', message);
     }
     const numbers = [];
@@ -56978,7 +56996,7 @@ async function compareWithReview(plan, approval) {
     if (left.length === 0)
         return numbers;
     const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
-    const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests of the push were not taken into account: ${unseen}`;
+    const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
     const more = reason === undefined ? notSeen : (0,model_message .ab) `; and ${reason}${notSeen}`;
     const where = pullRequestsWord(numbers);
     const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
@@ -56988,15 +57006,17 @@ function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith((0,comment .Ql)(config, sandbox)));
     const where = (0,model_message .ab) `pull request #${number}`;
     if (ours.length === 0) {
-        const what = (0,model_message .ab) `a plan of this file, for this ${(0,model_message .aY)('sandbox')} input, by this token and from before the merge`;
+        const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
         return { missing: (0,model_message .ab) `${where} has no comment with ${what}` };
     }
     const records = ours.map(comment .HM).filter((record) => record !== undefined);
     if (records.length === 0) {
-        return { missing: (0,model_message .ab) `${where} keeps no plan in its comment: none could be made, or an edit removed it` };
+        return {
+            missing: (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+        };
     }
     const reviewed = records.find((record) => record.head === head);
-    const other = (0,model_message .ab) `${where} shows the plan of another commit than ${head.slice(0, 7)}, which was merged`;
+    const other = (0,model_message .ab) `${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
     return reviewed ?? { missing: other };
 }
 function pullRequestsWord(numbers) {
@@ -57018,8 +57038,8 @@ function checkOptions(entries, { rotate, sandbox }) {
     const unused = {
         code: 'sandbox-unused',
         severity: 'warning',
-        message: (0,model_message .ab) `no entry of the file is in the sandbox ${(0,model_message .aY)(sandbox)} that ${(0,model_message .uK)('sandbox')} names, so all are skipped`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .uK)('sandbox')}, or leave it out to work on every sandbox of the file`,
+        message: (0,model_message .ab) `no entry is in the sandbox ${(0,model_message .aY)(sandbox)} from ${(0,model_message .uK)('sandbox')}, so all entries are skipped`,
+        fix: (0,model_message .ab) `correct ${(0,model_message .uK)('sandbox')}, or omit it to process every sandbox in the file`,
     };
     return [...ofRotate, unused];
 }
@@ -57031,7 +57051,7 @@ function checkRotated(key, entries, sandbox) {
         const names = all.map((each) => [each]);
         const others = all.length === 0
             ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
-            : (0,model_message .ab) `use keys of the file: ${(0,headline .JM)(names, 10)}`;
+            : (0,model_message .ab) `use the keys of the file: ${(0,headline .JM)(names, 10)}`;
         return {
             code: 'rotate-unknown',
             message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names ${(0,model_message .aY)(key)}, which is not a key of the file`,
@@ -57061,7 +57081,7 @@ function checkRotated(key, entries, sandbox) {
     return {
         code: 'rotate-skipped',
         severity: 'warning',
-        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is skipped because it is in another sandbox than ${(0,model_message .uK)('sandbox')} names`,
+        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`,
         fix: (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`,
         ...about,
     };
@@ -57080,16 +57100,16 @@ function readLine(lines, index) {
         const last = lines.indexOf(delimiter, index + 1);
         if (last >= 0)
             return { name, value: lines.slice(index + 1, last).join('\n'), last };
-        const fix = (0,model_message .ab) `end the value with a line that is the delimiter and nothing else`;
-        return { fault: (0,model_message .ab) `begins a value of several lines that never ends`, fix, isEndless: true };
+        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
+        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
     }
     const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
     if (COLON.test(line))
-        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} behind its name`, fix: form };
+        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
     const split = line.indexOf('=');
     if (split >= 0)
         return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
-    const fix = (0,model_message .ab) `${form}; a value of several lines goes between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
+    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
     return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
 }
 function readEnvLine(lines, index) {
@@ -57102,8 +57122,8 @@ function readEnvLine(lines, index) {
         return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
     if (!/\s#/.test(value))
         return { name, value, last: index };
-    const fix = (0,model_message .ab) `put the value in quotes: what is behind them is a comment, what is in them is not`;
-    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} behind white space in its value`, fix };
+    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
+    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
 }
 const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
 const ESCAPES = { n: '\n', r: '\r', t: '\t' };
@@ -57111,12 +57131,12 @@ function readQuoted(name, text, index) {
     const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
     const quoted = single ?? double;
     if (!QUOTED.test(text)) {
-        const fix = (0,model_message .ab) `close the quotes; if the value begins with one, put the whole of it in quotes of the other kind`;
-        return { fault: (0,model_message .ab) `begins a value in quotes that never ends`, fix, isEndless: true };
+        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
+        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
     }
     if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
-        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote within double ones`;
-        return { fault: (0,model_message .ab) `has something behind the quotes of its value`, fix };
+        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
+        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
     }
     const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
     return { name, value, last: index + quoted.split('\n').length - 1 };
@@ -57157,12 +57177,12 @@ function parseLines(text, printable, what, read) {
         const earlier = firstLine.get(name);
         index = last;
         if (!NAME.test(name)) {
-            const fix = (0,model_message .ab) `use letters, digits and underscores, not starting with a digit, and no white space around the name`;
+            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
             refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
         }
         else if (earlier !== undefined) {
             const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
-            const message = (0,model_message .ab) `${what} gives ${which} twice: line ${number} repeats line ${earlier}`;
+            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
             refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
         }
         else {
@@ -57174,7 +57194,7 @@ function parseLines(text, printable, what, read) {
 }
 function parseJson(text, printable, what) {
     const values = new Map();
-    const fix = (0,model_message .ab) `give lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
     const problem = (message) => ({ code: 'secrets-format', message, fix });
     let parsed;
     try {
@@ -57290,20 +57310,20 @@ function unknownName(name, { values, lines }) {
     const near = (0,spelling .p)(name, [...values.keys()]);
     if (near !== undefined) {
         const line = lines?.get(near);
-        const where = line === undefined ? '' : (0,model_message .ab) ` in line ${line}`;
-        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}: correct one of the two`];
+        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
+        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
     }
-    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file of ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
+    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
     return ['secret-unknown', words, [fix]];
 }
 function faultOf(value, lines, visibleIn) {
     const trimmed = value.trim();
     if (value === '') {
-        const stored = (0,model_message .ab) `set it in the settings of the repository or environment; pull requests from forks and Dependabot get no secrets`;
+        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
         return [
             'secret-empty',
             (0,model_message .ab) `is empty`,
-            [(0,model_message .gP)(stored, (0,model_message .ab) `put the value where the secrets are read from`)],
+            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
         ];
     }
     if ((0,placeholder .w)(trimmed)) {
@@ -57311,11 +57331,11 @@ function faultOf(value, lines, visibleIn) {
     }
     if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
         if (/^-----BEGIN /.test(trimmed)) {
-            const words = (0,model_message .ab) `has the form of a key or certificate in PEM form, where a secret on one line is wanted`;
+            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
             return [
                 'secret-wrong-form',
                 words,
-                (0,model_message .ab) `store the value that the parameter takes, or name another secret`,
+                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
             ];
         }
         return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
@@ -57325,7 +57345,7 @@ function faultOf(value, lines, visibleIn) {
         return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
     }
     if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,model_message .ab) `remove the quotes: the value is taken as it is`;
+        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
         return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
     }
     if (value.length < secret_matcher .vb) {
@@ -57372,7 +57392,7 @@ function checkSecrets({ changes }, missing) {
             code: 'secret-unknown',
             severity: 'warning',
             message: (0,model_message .ab) `${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-            fix: (0,model_message .ab) `give ${isOne ? 'it' : 'them'} before the credentials of these connections are to change`,
+            fix: (0,model_message .ab) `pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
         },
     ];
 }
@@ -57487,10 +57507,10 @@ function resolve(options, { entries, text }, mask) {
         { what: [(0,model_message .uK)('adobe-org-id')], text: account?.orgId ?? '' },
         { what: [(0,model_message .uK)('sandbox')], text: sandbox ?? '' },
         {
-            what: (0,model_message .ab) `the words of the comment`,
+            what: (0,model_message .ab) `the fixed words of the comment`,
             text: 'aep-base-connections config= sandbox= plan of hash= changes=',
         },
-        { what: (0,model_message .ab) `the words of the outputs`, text: `${outputs .yh} ${[...catalogue .Tj.keys()].join(' ')}` },
+        { what: (0,model_message .ab) `the fixed words of the outputs`, text: `${outputs .yh} ${[...catalogue .Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(options, visible);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
@@ -58366,8 +58386,8 @@ const servicePrincipal = {
 const storageConnection = (0,parameters .cF)('The connection string of the storage account.', {
     pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
     problem: {
-        message: (0,model_message .ab) `has neither ${(0,model_message .aY)('AccountName')} and ${(0,model_message .aY)('AccountKey')} nor ${(0,model_message .aY)('SharedAccessSignature')} in it`,
-        fix: (0,model_message .ab) `copy the whole connection string from the page of the storage account`,
+        message: (0,model_message .ab) `contains neither ${(0,model_message .aY)('AccountName')} and ${(0,model_message .aY)('AccountKey')} nor ${(0,model_message .aY)('SharedAccessSignature')}`,
+        fix: (0,model_message .ab) `copy the complete connection string from the storage account's page`,
     },
 });
 const tenant = (0,parameters .Qq)('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
@@ -58396,8 +58416,8 @@ const advertising = [
             },
         },
         doubts: [
-            "Adobe's page leaves open whether `loginCustomerID` and `googleAdsApiVersion` are required.",
-            'Adobe supports v19 and newer of the Google Ads API, and Google shuts versions down over time.',
+            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
         ],
         key: 'google-ads',
     },
@@ -58422,7 +58442,9 @@ const analytics = [
             },
         },
         explore: false,
-        doubts: ["Only an older version of Adobe's page has `host`, so Flow Service may no longer accept it."],
+        doubts: [
+            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
+        ],
         key: 'mixpanel',
     },
 ];
@@ -58438,8 +58460,8 @@ const folder = {
 const credentials = (0,parameters .pb)('The JSON key of the service account, without white space.', {
     pattern: /^\s*\{[\s\S]*\}\s*$/,
     problem: {
-        message: (0,model_message .ab) `is not JSON, and Adobe's page wants the JSON key of the service account`,
-        fix: (0,model_message .ab) `store the whole key file that Google Cloud offered to download`,
+        message: (0,model_message .ab) `is not JSON, but Adobe's page requires the JSON key of the service account`,
+        fix: (0,model_message .ab) `store the complete key file from Google Cloud`,
     },
 });
 const cloudStorage = [
@@ -58484,7 +58506,7 @@ const cloudStorage = [
             },
         },
         doubts: [
-            "Adobe's page lists `bucketName` as a value to provide, but its request leaves it out.",
+            "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
             'Only Experience Platform on AWS is known to offer IAMRole Based.',
         ],
         key: 's3',
@@ -58530,7 +58552,7 @@ const cloudStorage = [
         licensed: true,
         explore: false,
         doubts: [
-            "Adobe's tutorial for the UI still has the former names of the auth specs, so Flow Service may expect those.",
+            "Adobe's UI tutorial still uses the former names of the auth specs, so Flow Service may expect those.",
             'Adobe requires `topicName`, `subscriptionName` or both.',
         ],
         key: 'pubsub',
@@ -58601,8 +58623,8 @@ const cloudStorageAzure = [
         },
         formerNames: { 'SAS URI Authentication': ['SasURIAuthentication'] },
         doubts: [
-            "Adobe's pages have two names for SAS URI Authentication, and Flow Service may expect the former one.",
-            "Adobe's page of 2026 asks for `container` and `folderPath`, but earlier pages do not have them.",
+            "Adobe's pages use two names for SAS URI Authentication, and Flow Service may expect the former one.",
+            "Adobe's page from 2026 asks for `container` and `folderPath`, but earlier pages do not mention them.",
         ],
         key: 'blob',
     },
@@ -58642,7 +58664,7 @@ const cloudStorageAzure = [
         licensed: true,
         explore: false,
         doubts: [
-            "Adobe's page has the same auth spec name for SAS keys with and without `eventHubName`, but keys of a single hub may need another name.",
+            "Adobe's page uses the same auth spec name for SAS keys with and without `eventHubName`, but keys for a single hub may need another name.",
         ],
         key: 'event-hubs',
     },
@@ -58660,7 +58682,7 @@ const cloudStorageAzure = [
                 password: (0,parameters .rJ)('The access key of the storage account.'),
             },
         },
-        doubts: ["Adobe's page leaves open whether `host` is a host or a path such as `\\\\host\\share`."],
+        doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
         key: 'azure-files',
     },
 ];
@@ -58805,7 +58827,7 @@ const crm = [
             },
         },
         doubts: [
-            "Adobe's pages show no value of `serviceUri`, so it is assumed to be the URL of the organization.",
+            "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
         ],
         key: 'dynamics',
     },
@@ -58833,7 +58855,7 @@ const crm = [
         },
         added: ['orgId'],
         doubts: [
-            'Adobe announced the end of Basic Authentication for January 2026, and the newest page leaves it out.',
+            'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
             "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
         ],
         key: 'salesforce',
@@ -58849,8 +58871,8 @@ const crm = [
             'Basic Authentication': { environmentUrl: loginUrl, ...user },
         },
         doubts: [
-            "Adobe's pages show no value of `environmentUrl`, so it is assumed to be a login host of Salesforce.",
-            'Vault CRM is another product, and this source may not support it.',
+            "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
+            'Vault CRM is a different product, and this source may not support it.',
         ],
         key: 'veeva',
     },
@@ -58873,7 +58895,7 @@ const customerSuccess = [
             'Basic Authentication': basicAuthentication,
         },
         doubts: [
-            'Adobe announced the end of Basic Authentication for January 2026, so Flow Service may no longer offer it.',
+            'Adobe announced that Basic Authentication would end in January 2026, so Flow Service may no longer offer it.',
         ],
         key: 'service-cloud',
     },
@@ -58945,7 +58967,7 @@ const dataWarehouses = [
             },
         },
         licensed: true,
-        doubts: ['Experience Platform requires `schema` on AWS and does not have it on Azure.'],
+        doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
         key: 'redshift',
     },
     {
@@ -58974,7 +58996,7 @@ const dataWarehouses = [
         licensed: true,
         doubts: [
             'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
-            "Only Adobe's overview and UI tutorial have `largeResultsDataSetId` for Basic Authentication.",
+            "Only Adobe's overview and UI tutorial mention `largeResultsDataSetId` for Basic Authentication.",
         ],
         key: 'bigquery',
     },
@@ -59010,7 +59032,7 @@ const dataWarehouses = [
         licensed: true,
         doubts: [
             "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
-            'Adobe announced the end of Basic Authentication for November 2025, but the API page still has it for AWS.',
+            'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
             "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
         ],
         key: 'snowflake',
@@ -59093,7 +59115,7 @@ const databases = [
         },
         doubts: [
             BETA,
-            "Adobe's request has `authenticationType`, but no page explains its values.",
+            "Adobe's example request has `authenticationType`, but no page explains its values.",
             "One table on Adobe's page names only `connectionString`, but the request does not have it.",
         ],
         key: 'db2',
@@ -59116,7 +59138,7 @@ const databases = [
         },
         doubts: [
             "Adobe's page does not list the values of `sslMode`.",
-            "Adobe's pages leave open whether `port` and `sslMode` are required.",
+            "Adobe's pages do not say whether `port` and `sslMode` are required.",
         ],
         key: 'mariadb',
     },
@@ -59157,7 +59179,7 @@ const databases = [
             },
         },
         doubts: [
-            "Adobe's pages leave open whether `port` and `sslMode` are required.",
+            "Adobe's pages do not say whether `port` and `sslMode` are required.",
             'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
             SEMICOLON,
         ],
@@ -59213,8 +59235,8 @@ const databases = [
         },
         formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
         doubts: [
-            "Adobe's pages leave open whether `sslMode` is required on Azure.",
-            "For `sslMode` on AWS, Adobe's API page has `true` or `false` as text, but its overview lists mode names.",
+            "Adobe's pages do not say whether `sslMode` is required on Azure.",
+            "For `sslMode` on AWS, Adobe's API page uses `true` or `false` as text, but its overview lists mode names.",
         ],
         key: 'postgres',
     },
@@ -59252,7 +59274,7 @@ const databasesAzure = [
                 host: (0,parameters .lq)(cluster.host),
                 username: (0,parameters .lq)(cluster.username),
                 password: (0,parameters .lq)(cluster.password),
-                connectionString: (0,parameters .lq)((0,parameters .cF)('The connection string of the cluster, in place of the other values.')),
+                connectionString: (0,parameters .lq)((0,parameters .cF)('The connection string of the cluster, instead of the other values.')),
             },
         },
         doubts: [
@@ -59365,15 +59387,15 @@ const ecommerce = [
         auth: {
             'OAuth2 Client Credential': {
                 region: (0,parameters .O1)('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
-                clientId: (0,parameters .Qq)('The client id of the service key.', 'sb-acme-billing'),
-                clientSecret: (0,parameters .rJ)('The client secret of the service key.'),
-                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The URL for tokens in the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
+                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
+                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
+                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
             },
         },
         explore: false,
         doubts: [
             BETA,
-            "In Adobe's examples the host of `tokenEndpoint` begins with `subscriptionbilling`, but a service key may have another host.",
+            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
         ],
         key: 'sap-commerce',
     },
@@ -59385,7 +59407,7 @@ const ecommerce = [
         page: tutorial('ecommerce/shopify'),
         seen: '2026',
         auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
-        doubts: ["Adobe's page has the same parameters for both auth specs and does not say how they differ."],
+        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
         key: 'shopify',
     },
 ];
@@ -59409,10 +59431,7 @@ const loyalty = [
             },
         },
         explore: false,
-        doubts: [
-            BETA,
-            "The first version of Adobe's page describes credentials of Adobe here, not of Capillary.",
-        ],
+        doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
         key: 'capillary',
     },
 ];
@@ -59441,7 +59460,7 @@ const mailchimp = {
 };
 const MAILCHIMP_FORMER_NAMES = { oAuth2RefreshCode: ['OAuth2 Refresh Code'] };
 const MAILCHIMP_DOUBTS = [
-    "Only older versions of Adobe's page have `host`, and only an example of Adobe's SDK has `domain`.",
+    "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
     'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
 ];
 const marketingAutomation = [
@@ -59511,7 +59530,7 @@ const payments = [
             },
         },
         doubts: [
-            "Adobe's page leaves open whether `host` is a URL or a host, and its example is not a host of Square.",
+            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
         ],
         key: 'square',
     },
@@ -59570,7 +59589,7 @@ const protocols = [
                 expirationDate: (0,parameters .lq)((0,parameters .Qq)('When the access token expires.', '2030-01-01')),
                 accessTokenUrl: (0,parameters .lq)(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
                 authorizationTestUrl: (0,parameters .lq)(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
-                requestParameterOverride: (0,parameters .lq)((0,parameters .Ik)('Names of fields in the requests for tokens, and their method.', {
+                requestParameterOverride: (0,parameters .lq)((0,parameters .Ik)('The field names and the method of token requests.', {
                     accessTokenField: 'access_token',
                     authenticationMethod: 'POST',
                 })),
@@ -59578,9 +59597,9 @@ const protocols = [
             'Basic Authentication': { host, username: username, password: common_password },
         },
         doubts: [
-            "Adobe's page of 2025 says that this source is in beta, but the catalogue does not.",
-            "Adobe's page leaves open the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
-            "Adobe's page leaves open the form of `expirationDate`.",
+            "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
+            "Adobe's page does not describe the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
+            "Adobe's page does not describe the form of `expirationDate`.",
         ],
         key: 'rest',
     },
@@ -59602,7 +59621,7 @@ const streaming = [
                 dataType: (0,parameters .Yq)('The form of the data.', ['xdm', 'raw'], true),
                 name: (0,parameters .lq)((0,parameters .Qq)('The name of the inlet.', 'acme-events')),
                 sourceId: (0,parameters .lq)((0,parameters .Qq)('The id of the inlet, by default its name.', 'acme-events')),
-                authenticationRequired: (0,parameters .lq)((0,parameters .Jt)('Whether senders need an access token of Adobe.')),
+                authenticationRequired: (0,parameters .lq)((0,parameters .Jt)('Whether senders need an Adobe access token.')),
             },
         },
         added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
@@ -59694,34 +59713,34 @@ const zohoCrm = {
     seen: '2022',
     auth: {
         'Basic Authentication': {
-            endpoint: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts), 'The endpoint of the Zoho CRM server that Adobe is given: a host and an optional path, without a scheme. Must be a host of Zoho, and of the same data centre as the rest.', 'crm.zoho.eu/crm/private', {
-                what: 'a host of Zoho CRM, with or without a path',
+            endpoint: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts), 'The endpoint of the Zoho CRM server for Adobe: a host and an optional path, without a scheme. Must be a Zoho host in the same data centre as the other values.', 'crm.zoho.eu/crm/private', {
+                what: 'a Zoho CRM host, with or without a path',
                 only: true,
                 path: true,
                 bareHost: true,
                 usual: {
                     pattern: /^(?!https?:)/i,
                     problem: {
-                        message: (0,model_message .ab) `starts with a scheme, which no documented endpoint has`,
-                        fix: (0,model_message .ab) `write it without ${(0,model_message .aY)('https://')}, or leave it out: ${(0,model_message .aY)('dataCenter')} fills it in`,
+                        message: (0,model_message .ab) `starts with a scheme, but no documented endpoint does`,
+                        fix: (0,model_message .ab) `write it without ${(0,model_message .aY)('https://')}, or remove it: ${(0,model_message .aY)('dataCenter')} fills it in`,
                     },
                 },
             }),
-            accountsUrl: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts), "Zoho's accounts server, when it is to be spelled out. Must be a host of Zoho, and of the same data centre as the rest.", 'https://accounts.zoho.eu', { what: 'the URL of a Zoho accounts server', only: true }),
-            clientId: (0,parameters .Qq)("The client id that Zoho's API console shows.", '1000.ABCDEF', {
+            accountsUrl: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts), "The URL of Zoho's accounts server; dataCenter fills it in. Must be a Zoho host in the same data centre as the other values.", 'https://accounts.zoho.eu', { what: 'the URL of a Zoho accounts server', only: true }),
+            clientId: (0,parameters .Qq)("The client id, as Zoho's API console shows it.", '1000.ABCDEF', {
                 pattern: /^[A-Za-z0-9._~-]{1,256}$/,
                 usual: {
                     pattern: CLIENT_ID.pattern,
                     problem: {
-                        message: (0,model_message .ab) `does not look like a client id of Zoho, which is ${(0,model_message .aY)('1000.')} and capital letters and digits`,
+                        message: (0,model_message .ab) `does not look like a Zoho client id: ${(0,model_message .aY)('1000.')} followed by capital letters and digits`,
                         fix: (0,model_message .ab) `compare it with Zoho's API console; a client secret must not be written there`,
                     },
                 },
                 pasted: [TOKEN, CLIENT_SECRET],
                 what: "the client id from Zoho's API console",
             }),
-            clientSecret: (0,parameters .rJ)('The secret of that client.', [TOKEN, CLIENT_ID]),
-            accessToken: (0,parameters .rJ)('An access token for the account. Obtained with the refresh token when left out, which is what you want.', [CLIENT_SECRET, CLIENT_ID]),
+            clientSecret: (0,parameters .rJ)('The client secret of that client.', [TOKEN, CLIENT_ID]),
+            accessToken: (0,parameters .rJ)('An access token for the account. Leave it out: apply obtains one with the refresh token.', [CLIENT_SECRET, CLIENT_ID]),
             refreshToken: (0,parameters .rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
         },
     },
@@ -59730,23 +59749,23 @@ const zohoCrm = {
             label: 'data centre',
             owner: "Zoho's",
             what: "one of Zoho's data centres",
-            description: "Zoho's data centre with the account. Sets accountsUrl and endpoint.",
+            description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
             example: 'eu',
-            question: 'In which data centre of Zoho is the account?',
+            question: 'Zoho data centre of the account:',
             notes: {
-                endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}; Adobe documents no value for it, so write ${(0,model_message .aY)('endpoint')} if the tables of the connection cannot be listed`,
+                endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
             },
-            reason: 'a Zoho account lives in one data centre',
+            reason: 'a Zoho account exists in only one data centre',
             rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
             words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
             vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
         },
     },
     mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
-    check: 'check data centre, endpoint, client id, client secret and refresh token',
-    retirement: 'Adobe has announced the end of this source: ask Adobe for its replacement',
+    check: 'check the data centre, endpoint, client id, client secret and refresh token',
+    retirement: 'Adobe has announced that it will retire this source: ask Adobe for a replacement',
     doubts: [
-        "Adobe's page lists the data centres US, AU, EU, IN and CN of Zoho; it does not say whether its connector reaches the others.",
+        "Adobe's page lists Zoho's data centres US, AU, EU, IN and CN, but does not say whether its connector supports the others.",
     ],
     key: 'zoho',
 };
@@ -59821,7 +59840,7 @@ function otherDataCentre(accountsUrl, apiDomain) {
         code: 'zoho-other-data-centre',
         severity: 'warning',
         message: (0,model_message .ab) `Zoho (${asked}) gave an access token for another data centre: its API domain is ${apiDomain}`,
-        fix: (0,model_message .ab) `if the account is in that data centre, set ${(0,model_message .aY)('dataCenter')} to ${(0,model_message .aY)(other)}, with a client that is enabled there`,
+        fix: (0,model_message .ab) `if the account is in that data centre, set ${(0,model_message .aY)('dataCenter')} to ${(0,model_message .aY)(other)} and use a client that is enabled there`,
         parameter: 'accountsUrl',
     };
 }
@@ -59830,8 +59849,8 @@ const REFUSALS = new Map([
         'invalid_code',
         {
             parameter: 'refreshToken',
-            message: (0,model_message .ab) `the refresh token is not valid there: revoked, of another data centre or environment, or something else, such as the one-time code of a self client or an access token`,
-            fix: (0,model_message .ab) `make a new refresh token in the data centre that the entry names, and store it in the secret; a self client's code has to be exchanged for one first`,
+            message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
+            fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
         },
     ],
     [
@@ -59839,7 +59858,7 @@ const REFUSALS = new Map([
         {
             parameter: 'clientId',
             message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-            fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has one secret per data centre`,
+            fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
         },
     ],
     [
@@ -59847,7 +59866,7 @@ const REFUSALS = new Map([
         {
             parameter: 'clientSecret',
             message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
-            fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has one secret per data centre`,
+            fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
         },
     ],
 ]);
@@ -59860,8 +59879,8 @@ function refusalOf(result, body, host) {
     if (isThrottle(status, body)) {
         return {
             code: 'zoho-throttled',
-            message: (0,model_message .ab) `Zoho (${host}) gives out no more access tokens for now: too many were requested`,
-            fix: (0,model_message .ab) `wait ten minutes and run again; Zoho allows ten token requests in ten minutes`,
+            message: (0,model_message .ab) `Zoho (${host}) is not issuing access tokens at the moment: too many were requested`,
+            fix: (0,model_message .ab) `wait ten minutes and run again; Zoho allows ten token requests per ten minutes`,
         };
     }
     const known = REFUSALS.get(error);
@@ -59873,7 +59892,7 @@ function refusalOf(result, body, host) {
         code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
         fix: (0,http_result .Qy)(result)
-            ? (0,model_message .ab) `check data centre, client id, client secret and refresh token`
+            ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
             : ((0,http_result .iO)(result) ?? (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`),
     };
 }
@@ -59949,7 +59968,7 @@ const FAULTS = [
     [/\?/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a query`],
     [/#/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a fragment`],
     [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a port`, 'port'],
-    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a dot at the end of its host`],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a trailing dot in its host`],
 ];
 function readDestination(text, parameter, fence) {
     if (parameter.kind === 'host-part')
@@ -59966,8 +59985,8 @@ function readPart(text, { hosts: [pattern = ''] = [] }) {
     if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
         return { text, host };
     return {
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain name of one part: it becomes a part of the host ${pattern}`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write the name alone, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `must be a plain name without dots, because it becomes part of the host ${pattern}`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write only the name, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`,
     };
 }
 function readUrl(text, parameter, fence) {
@@ -59985,7 +60004,7 @@ function readUrl(text, parameter, fence) {
     if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
         return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`);
     if (scheme !== undefined && !isUrl)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, and must be a host alone`);
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host`);
     if (!isWithin(host, parameter, fence))
         return outside(parameter, fence);
     if (path !== '' && !parameter.path)
@@ -60003,22 +60022,22 @@ function isWithin(host, { hosts = [], only }, { allowed }) {
 function outside(parameter, fence) {
     const { kind, hosts = [], only, what } = parameter;
     const allow = [
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `let the workflow list its host in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `list its host in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}, as the workflow has to in its input`),
+        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}, and to the same input of the workflow`),
     ];
     if (only)
         return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}`, fix: adviceOn(parameter, fence) };
     if (hosts.length === 0) {
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `names a host that the workflow does not allow`, fix: allow };
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that the workflow does not allow`, fix: allow };
     }
     return {
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not at a known host of the vendor, nor at one that the workflow allows`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; for another one, ${allow}`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that is neither a known host of the vendor nor allowed by the workflow`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; to use another host, ${allow}`,
     };
 }
 function adviceOn(parameter, { groups, rowMeant }) {
     const { kind, hosts = [] } = parameter;
     if (hosts.length === 0)
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${kind === 'host' ? 'the host alone' : 'https:// and the host'}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
     const row = groups.length > 1 ? rowMeant?.() : undefined;
     const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
     if (meant === undefined) {
@@ -60130,7 +60149,7 @@ function hostWith(pattern, part) {
 function placeholder(word) {
     const form = PLACEHOLDERS[word];
     if (form === undefined)
-        throw new Error(`${word} stands for no part of a host`);
+        throw new Error(`${word} is not a known placeholder in hosts`);
     return form;
 }
 function isAllowed(host, allowed) {
@@ -60206,8 +60225,9 @@ function encodedFile(description) {
     return secretFile(description, {
         pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
         problem: {
-            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not encoded in Base64, as Adobe's page wants it`,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store what ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\\n'")} prints of the file`,
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not encoded in Base64, but Adobe's page requires it`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\
+'")}`,
         },
     });
 }

@@ -79,7 +79,9 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
   const failures = checks.filter(([isRight]) => !isRight);
   for (const [, otherwise] of failures) output.write(`FAILED: ${otherwise}\n`);
   if (failures.length > 0) return EXIT.failed;
-  output.write('\nOK: 4 created, 1 already there; second run: no changes. Next: aep-base-connections init\n');
+  output.write(
+    '\nOK: 4 created, 1 already there; second run: no changes. Next: the quick start in README.md\n',
+  );
   return EXIT.done;
 }
 

@@ -93,7 +93,6 @@ interface Question {
   readonly known: string | undefined;
   /** The default answer. */
   readonly usual?: string | undefined;
-  readonly placeholder?: string | undefined;
   readonly options?: { readonly value: string; readonly label: string; readonly hint: string }[] | undefined;
   readonly set: (answers: Answers, answer: string) => Answers;
 }
@@ -109,8 +108,9 @@ async function ask(
   const examples = valuesToAsk(source, given.values);
   const valid: Answers = { key: source.key, name: source.title, sandbox: 'dev', values: examples };
   let answers: Answers = { ...valid, values: {} };
-  for (const { message, known, usual = '', placeholder = usual, options, set } of questions(source, given)) {
+  for (const { message, known, usual = '', options, set } of questions(source, given)) {
     const validate = (answer = '') => {
+      if (answer.trim() === '' && usual === '') return 'Type a value: there is no default.';
       const answered = set(valid, answer.trim() || usual);
       const [error] = readBack(firstConnections('connections.yaml', source, answered)).errors;
       return error && cliText(error.message);
@@ -118,7 +118,7 @@ async function ask(
     const answer =
       known ??
       (options === undefined
-        ? await text({ ...prompts, message, placeholder, defaultValue: usual, validate })
+        ? await text({ ...prompts, message, placeholder: usual, defaultValue: usual, validate })
         : await select({ ...prompts, message, options }));
     if (isCancel(answer)) {
       sayCancelled('Nothing was written.', { output });
@@ -156,9 +156,11 @@ function authQuestion(source: Source, given: Answers['values'], key: string): Qu
   const { description = key, example } = parameters[key] ?? {};
   const preset = source.presets?.[key];
   return {
-    message: preset?.question ?? `${description.replace(/\.$/, '')} (not a secret):`,
+    // An example in the input field would look like a default.
+    message:
+      preset?.question ??
+      `${description.replace(/\.$/, '')} (not a secret)${example === undefined ? '' : `, such as ${example}`}:`,
     known: given[key],
-    placeholder: example === undefined ? undefined : String(example),
     options:
       preset &&
       Object.entries(preset.rows).map(([row, columns]) => {

@@ -63,6 +63,7 @@ async function setUp(
   const say = (text: string, paint = (line: string) => line) =>
     printError(terminal, paint(text.split('\n').map(visible).join('\n')));
 
+  if (shown('') !== '') say(`The top of the repository is ${top}. Everything is written there.`);
   const path = pathInRepository(config, top, terminal.folder);
   refuseUnwritable(msg`the path of the connections file`, path, msg`rename the file or its folder`);
   const keptWorkflow = await readKept(top, WORKFLOW);
@@ -112,12 +113,12 @@ async function setUp(
     [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
   ];
   for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
-  const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting);
+  const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting, usedIn(kept));
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
   // The file's hosts may not have been reviewed. The checks for a kept workflow also name them.
   if (checks.length === 0 && file.needs.hosts.length > 0) say(allowedHosts(file.needs), strong);
   const isDone = pieces.every(({ isKept }) => isKept);
-  say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, shown));
+  say(isDone ? 'Nothing to write: everything exists.' : nextSteps(file.needs, setting, place));
   return EXIT.done;
 }
 

@@ -4,7 +4,7 @@ import { doorOf } from '../http/result.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { isWriteKind } from '../model/change.ts';
 import { code, msg } from '../model/message.ts';
-import { isError, ProblemError, problemsIn } from '../model/problem.ts';
+import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../model/visible.ts';
 import { listUpTo } from '../report/headline.ts';
@@ -51,8 +51,16 @@ export async function planOrApply(
       approve,
     });
   } catch (error) {
-    return failEarly({ problems: problemsIn(error), config }, reporter);
+    return failEarly(
+      { problems: [...(await problemsOfPath(config)), ...problemsIn(error)], config },
+      reporter,
+    );
   }
+}
+
+/** Returns the problem of a file that cannot be read, so that it is reported together with invalid arguments. */
+async function problemsOfPath(config: string): Promise<readonly Problem[]> {
+  return readNamedFile(config, 1).then(() => [], problemsIn);
 }
 
 /** Returns a reporter for the terminal. `textOfFile` returns the text of the connections file once it has been read. */

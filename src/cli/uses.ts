@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { code, msg } from '../model/message.ts';
+import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { ACTION } from './action-copy.ts';
 
@@ -22,8 +22,23 @@ const REF = String.raw`(?!.*(?:\.\.|//|/\.|\.lock(?:/|$)|[./]$))\w[\w.+/-]*`;
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses */
 const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 
+/** Words from the documentation that everyone must replace, and what to write instead. */
+const PLACEHOLDERS: readonly (readonly [RegExp, Message])[] = [
+  [/^(?:your-org|owner)(?=\/)/i, msg`write the GitHub organization or user that has your copy of the action`],
+  [
+    /(?<=@)(?:COMMIT|SHA|REF|TAG|VERSION|ref)$/,
+    msg`write the full commit of your copy, which ${code('git rev-parse HEAD')} prints in a clone of it`,
+  ],
+];
+
 /** Returns the action that `--uses` names. Throws a ProblemError if it is not valid for `uses:` in a workflow. */
 export function parseUses(text: string): string {
+  for (const [pattern, fix] of PLACEHOLDERS) {
+    const [word] = pattern.exec(text) ?? [];
+    if (word === undefined) continue;
+    const message = msg`${code('--uses')} contains the placeholder ${code(word)}`;
+    throw new ProblemError({ code: 'input-invalid', message, fix });
+  }
   if (LOCAL.test(text) || REMOTE.test(text)) return text;
   const message = msg`${code('--uses')} must have the form ${code('owner/repository@ref')} or ${code('./folder')}`;
   const fix = msg`name the repository that contains the action, and the full commit to use`;

@@ -16,17 +16,20 @@ const ONE_FILE = either(
   msg`${code('plan')} and ${code('apply')} accept one file; ${code('validate')} accepts globs`,
 );
 
-/** Returns what to do about a missing connections file. `path` is its path, and `folder` is where it was looked for. */
-export async function adviceOnMissing(path: string, folder: string): Promise<Message> {
+/**
+ * Returns what to do about a missing connections file. `path` is its path, and `folder` is where it was looked for.
+ * `isAnywhere` says whether the file may also be above that folder.
+ */
+export async function adviceOnMissing(path: string, folder: string, isAnywhere: boolean): Promise<Message> {
   if (/[*?[\]{}]/.test(path)) return [ONE_FILE];
   const root = isAbsolute(path) && !resolve(path).startsWith(resolve(folder) + sep) ? dirname(path) : folder;
   const entries = await list(root);
-  if (entries.length === 0) return [CHECK_OUT];
-  const near = await findNear(resolve(folder, path), root, entries);
-  if (near.length === 0) return [CHECK_PATH];
+  const wanted = resolve(folder, path);
+  const inside = entries.length === 0 ? [] : await findNear(wanted, root, entries);
+  const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
+  if (near.length === 0) return [entries.length === 0 ? CHECK_OUT : CHECK_PATH];
   const shown = near.map((found) => {
-    const inside = relative(folder, found);
-    return [code(isAbsolute(path) ? found : inside.replaceAll(sep, '/'))];
+    return [code(isAbsolute(path) ? found : relative(folder, found).replaceAll(sep, '/'))];
   });
   return msg`did you mean ${joinMessages(shown, ' or ')}?`;
 }
@@ -64,6 +67,21 @@ async function findNear(
     level = below;
   }
   return choose(found, wanted);
+}
+
+/** Returns the files with that name in the nearest folder above, up to the top of the repository. */
+async function findAbove(wanted: string, folder: string): Promise<readonly string[]> {
+  const name = stem(basename(wanted));
+  for (
+    let [below, above] = [folder, dirname(folder)];
+    above !== below;
+    below = above, above = dirname(above)
+  ) {
+    if ((await list(below)).some((entry) => entry.name === '.git')) return [];
+    const found = (await list(above)).filter((entry) => entry.isFile() && stem(entry.name) === name);
+    if (found.length > 0) return found.map((entry) => join(above, entry.name));
+  }
+  return [];
 }
 
 function choose(found: readonly string[], wanted: string): readonly string[] {

@@ -25,7 +25,7 @@ export async function readWorkspaceFile(
     return refuse('file-outside-workspace', msg`${code(path)} is not inside the workspace`, fix);
   };
   if (!isInside(workspace, wanted) && !isInside(root, wanted)) throw outside();
-  const real = await realPath(path, wanted, () => adviceOnMissing(path, root));
+  const real = await realPath(path, wanted, () => adviceOnMissing(path, root, false));
   if (!isInside(root, real)) throw outside();
   return readAtMost(path, real, maxBytes);
 }
@@ -35,7 +35,7 @@ export async function readWorkspaceFile(
  * is a connections file.
  */
 export async function readNamedFile(path: string, maxBytes: number, remedy?: Message): Promise<Uint8Array> {
-  const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'));
+  const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'), true);
   return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
 }
 

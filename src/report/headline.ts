@@ -17,9 +17,7 @@ const SUCCESSES: Readonly<Record<Success, string>> = {
 /** Returns the result of a run as a sentence without a full stop. */
 export function headlineOf(ended: Ended): Message {
   const { result, rows, plan, isFailure } = ended;
-  if (result === 'invalid') {
-    return msg`Nothing was sent: the file, ${either(['the inputs'], ['the arguments'])} or the secrets have errors`;
-  }
+  if (result === 'invalid') return ['Nothing was sent: fix the errors first'];
   const isFailed = result === 'partial' || result === 'failed';
   if (isFailed && plan === undefined) return [failureWords(ended)];
   if (result === 'planned' && ended.mode === 'apply') return msg`The plan was not applied: ${totals(rows)}`;

@@ -111,7 +111,7 @@ export const zohoCrm: Source = {
       example: 'eu',
       question: 'Zoho data centre of the account:',
       notes: {
-        endpoint: msg`${code('dataCenter')} fills in ${code('endpoint')}; Adobe documents no value for it, so set ${code('endpoint')} if the connection's tables cannot be listed`,
+        endpoint: msg`${code('dataCenter')} fills in ${code('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
       },
       reason: 'a Zoho account exists in only one data centre',
       rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),

@@ -17,8 +17,11 @@ const action: { readonly inputs: object; readonly outputs: object } = parse(read
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 const hooks: readonly { readonly id: string }[] = parse(read('.pre-commit-hooks.yaml'));
 
-/** The commands that a shell block may call in addition to this program, npm and git. */
-const TOOLS = ['alias', 'cd', 'curl', 'export', 'jq', 'printf', 'read'];
+/**
+ * The commands that a shell block may call in addition to this program, npm and git. Aliases are not among them: zsh
+ * reads a pasted block as a whole, before it runs the first line, and so finds no alias that the block itself defines.
+ */
+const TOOLS = ['cd', 'curl', 'export', 'function', 'jq', 'node', 'printf', 'read'];
 
 const blocks = pages.flatMap((page) => blocksOf(read(page)).map((block) => ({ page, ...block })));
 const named = (language: string) =>
@@ -104,13 +107,14 @@ function indented(text: string): string {
   return text.replaceAll(/^(?=.)/gm, '  ');
 }
 
-/** Returns the words of each command in a script, in every line and every part of a pipe. */
+/** Returns the words of each command in a script, in every line and every part of a pipe, without assignments. */
 function callsIn(script: string): readonly (readonly string[])[] {
   return script
-    .replaceAll(/'[^']*'|"[^"]*"/g, (quoted) => quoted.replaceAll(/[|;\n ]/g, '_'))
-    .split(/[\n|;]/)
+    .replaceAll('\\\n', ' ')
+    .replaceAll(/\$\([^)]*\)|'[^']*'|"[^"]*"/g, (quoted) => quoted.replaceAll(/[|;\n ]/g, '_'))
+    .split(/[\n|;{}]/)
     .map((part) => part.trim().split(/\s+/))
-    .filter(([first]) => first !== '');
+    .filter(([first = '']) => !/^(?:\w+=.*)?$/.test(first));
 }
 
 /** Returns the error of the command line for these arguments without running a command. */

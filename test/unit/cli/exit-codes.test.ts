@@ -128,6 +128,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 3,
     says: { problems: [{ code: 'input-missing' }, {}, {}] },
   },
+  'a plan without a file and without a credential': {
+    args: ['plan', 'nowhere.yaml'],
+    exitCode: 3,
+    says: { problems: [{ code: 'file-missing' }, { code: 'input-missing' }, {}, {}] },
+  },
   'an apply with only creations': { args: APPLY, exitCode: 0, says: { result: 'applied', errors: 0 } },
   'an apply with every kind of change': {
     args: [...APPLY, '--allow-delete', '--on-drift', 'update', '--rotate', 'zoho-us-stage'],

@@ -50,6 +50,7 @@ describe('`init` in a subfolder', () => {
     const folder = await createRepository({ 'teams/crm/README.md': '' });
     const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS);
     expect([exitCode, error]).toEqual([0, expect.stringContaining('wrote ../../connections.yaml\n')]);
+    expect(error).toContain(`The top of the repository is ${folder}. Everything is written there.\n`);
     expect(error).toContain(`wrote ../../${WORKFLOW}\n`);
     expect(workflowOf(folder).on.push.paths).toEqual(['connections.yaml']);
     expect(readdirSync(join(folder, 'teams/crm'))).toEqual(['README.md']);
@@ -111,7 +112,10 @@ it('outside a repository, files are written to the current folder, with a warnin
     expect.stringContaining('Warning: This folder is not in a git repository'),
   ]);
   expect(readdirSync(folder).sort()).toEqual(['.github', '.gitignore', 'connections.yaml']);
-  expect((await init(await createRepository(), ...FLAGS)).error).not.toContain('Warning:');
+  expect(error).toContain('2. Make this folder the top of a git repository, and commit what was written');
+  const inRepository = (await init(await createRepository(), ...FLAGS)).error;
+  for (const words of ['Warning:', 'The top of', 'Make this folder'])
+    expect(inRepository).not.toContain(words);
 });
 
 describe('`init` keeps', () => {
@@ -208,6 +212,8 @@ connections:
 `);
     expect(textOf(folder, WORKFLOW)).toBe(workflow);
     expect(existsSync(join(folder, ACTION))).toBe(false);
+    const other = await init(folder, '--uses', 'acme/aep-base-connections@v2', '--config', 'aep.yaml');
+    expect(other.error).toContain(`\`uses: acme/aep-base-connections@v2\` instead of \`${USES}\``);
     expect(textOf(folder, 'aep.yaml')).toContain(`$schema=https://raw.githubusercontent.com/acme/`);
   });
 

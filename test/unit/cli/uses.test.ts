@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPinned, parseUses, schemaOf, usedIn } from '../../../src/cli/uses.ts';
+import { textOf } from '../../../src/model/message.ts';
+import { type Problem, problemsIn } from '../../../src/model/problem.ts';
 
 const COMMIT = 'a'.repeat(40);
 
@@ -54,6 +56,17 @@ describe('an action that a workflow uses', () => {
   });
 
   it.each([
+    ['your-org/aep@v1', '`your-org`', /organization or user/],
+    ['acme/aep@COMMIT', '`COMMIT`', /git rev-parse HEAD/],
+    ['owner/repository@ref', '`owner`', /organization or user/],
+  ])('is rejected as a placeholder from the documentation if it is %j', (uses, word, fix) => {
+    const thrown = problemsOf(() => parseUses(uses));
+    expect(thrown).toHaveLength(1);
+    expect(textOf(thrown[0]?.message ?? [])).toBe(`\`--uses\` contains the placeholder ${word}`);
+    expect(textOf(thrown[0]?.fix ?? [])).toMatch(fix);
+  });
+
+  it.each([
     [`acme/aep@${COMMIT}`, true],
     ['acme/aep@v1.2.3', true],
     ['acme/aep@1', true],
@@ -88,3 +101,12 @@ describe('an action that a workflow uses', () => {
     expect(schemaOf(uses, path)).toBe(schema);
   });
 });
+
+function problemsOf(work: () => unknown): readonly Problem[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return problemsIn(error);
+  }
+}

@@ -10,15 +10,17 @@ import { textOf } from '../../../src/model/message.ts';
  * Makes a folder with these files. Returns what the action and the command line advise if the file at the
  * path is missing.
  */
-async function advise(path: string, files: readonly string[]) {
+async function advise(path: string, files: readonly string[], from = '.') {
   const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const file of files) {
     await mkdir(join(folder, dirname(file)), { recursive: true });
     await writeFile(join(folder, file), '');
   }
-  const advice = await adviceOnMissing(path, folder);
-  return { action: textOf(advice), cli: cliText(advice) };
+  const [ofAction, ofCli] = await Promise.all(
+    [false, true].map((isAnywhere) => adviceOnMissing(path, join(folder, from), isAnywhere)),
+  );
+  return { action: textOf(ofAction ?? []), cli: cliText(ofCli ?? []) };
 }
 
 const INIT = 'check the path; `init` writes a first connections file';
@@ -69,6 +71,25 @@ describe('the advice on a missing file', () => {
     },
   );
 
+  it.each<readonly [string, readonly string[], string]>([
+    ['in the folder above', ['connections.yml', 'a/b/x', '.git/x'], '../../connections.yml'],
+    [
+      'in the nearest folder above',
+      ['connections.yaml', 'a/connections.yaml', 'a/b/x'],
+      '../connections.yaml',
+    ],
+  ])('names a similar file %s on the command line, but not in the action', async (_, files, found) => {
+    const { action, cli } = await advise('connections.yaml', files, 'a/b');
+    expect(cli).toBe(`did you mean \`${found}\`?`);
+    expect(action).not.toContain('did you mean');
+  });
+
+  it('does not look above the top of a repository', async () => {
+    const files = ['connections.yaml', 'a/b/x', 'a/.git/x'];
+    expect((await advise('connections.yaml', files, 'a/b')).cli).toBe(INIT);
+    expect((await advise('connections.yaml', files, 'a')).cli).toBe(INIT);
+  });
+
   it('says that only one file is read at a time if the path is a pattern', async () => {
     expect(await advise('teams/*/connections.yaml', ['teams/eu/connections.yaml'])).toEqual({
       action:
@@ -81,7 +102,7 @@ describe('the advice on a missing file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'c.yml'), '');
-    const advice = await adviceOnMissing(join(folder, 'c.yaml'), '/nowhere');
+    const advice = await adviceOnMissing(join(folder, 'c.yaml'), '/nowhere', true);
     expect(cliText(advice)).toBe(`did you mean \`${join(folder, 'c.yml')}\`?`);
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, msg } from '../model/message.ts';
+import { code, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Advice, Grant, Minted } from '../model/source.ts';
 import { DOMAINS } from './zoho-crm.ts';
@@ -81,7 +81,7 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
         ? result.status >= 500 && !isThrottle(result.status, body)
         : !(result.kind === 'not-sent' && result.permanent);
     if (attempt >= MAX_ATTEMPTS || !mayPass) {
-      throw new ProblemError(refusalOf(result, body, new URL(accountsUrl).host));
+      throw new ProblemError(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
     }
     await pause(WAIT_MS);
   }
@@ -163,8 +163,14 @@ const isThrottle = (status: number | undefined, { error, error_description: word
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Returns the problem for a request that returned no token. `body` is Zoho's answer, and `host` is the server. */
-function refusalOf(result: HttpResult, body: Body, host: string): Problem {
+/** The accounts server, and the URL of an emulator that is used instead. */
+interface Server {
+  readonly host: string;
+  readonly instead?: string | undefined;
+}
+
+/** Returns the problem for a request that returned no token. `body` is the answer, if it is a JSON object. */
+function refusalOf(result: HttpResult, body: Body, { host, instead }: Server): Problem {
   const status = result.kind === 'answer' ? result.status : undefined;
   const { error } = body;
   // Throttling says nothing about the credentials.
@@ -183,8 +189,16 @@ function refusalOf(result: HttpResult, body: Body, host: string): Problem {
   return {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
     message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
-    fix: isAnswered(result)
-      ? msg`check the data centre, client id, client secret and refresh token`
-      : (networkFix(result) ?? msg`check that ${host} can be reached from this machine, and run again`),
+    fix: isAnswered(result) ? answerFix(body, instead) : (networkFix(result) ?? reachFix(host)),
   };
+}
+
+const reachFix = (host: string) => msg`check that ${host} can be reached from this machine, and run again`;
+
+/** Only an answer with an OAuth error is about the credentials. */
+function answerFix({ error }: Body, instead: string | undefined): Message {
+  if (error !== undefined) return msg`check the data centre, client id, client secret and refresh token`;
+  return instead === undefined
+    ? msg`check that no proxy answers in place of Zoho's accounts server`
+    : msg`check that ${option('zoho-accounts-url')} points to the emulator`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doorOf, type HttpResult } from '../../../src/http/result.ts';
+import { doorOf, type HttpResult, RUN_ABORTED } from '../../../src/http/result.ts';
 import { send } from '../../../src/http/send.ts';
 import { type Minting, tokenMinter } from '../../../src/source/zoho-token.ts';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
@@ -213,6 +213,31 @@ describe('a token request that Zoho rejects', () => {
     expect(requests()).toBe(1);
   });
 
+  it.each<[string, HttpResult, string]>([
+    ['a sign-in page', answer(undefined), 'HTTP 200: the answer is empty or not JSON'],
+    ['a redirect', answer(undefined, 302), 'HTTP 302: the answer is empty or not JSON'],
+    ['an error page', answer(undefined, 404), 'HTTP 404: the answer is empty or not JSON'],
+    ['null', answer(null), 'HTTP 200: the answer gives no details'],
+    ['an empty object', answer({}), 'HTTP 200: the answer gives no details'],
+  ])('is not blamed on the credentials if the answer is %s', async (_, result, why) => {
+    const problem = { message: expect.stringContaining(why) };
+    expect(await problemOf(answering(result).mint(grant))).toMatchObject({
+      ...problem,
+      fix: "check that no proxy answers in place of Zoho's accounts server",
+    });
+    const { mint } = minting({}, { send: async () => result, instead: 'http://127.0.0.1:8080' });
+    expect(await problemOf(mint(grant))).toMatchObject({
+      ...problem,
+      fix: 'check that the input `zoho-accounts-url` points to the emulator',
+    });
+  });
+
+  it('is blamed on the credentials if the answer has an unknown error', async () => {
+    expect(await problemOf(answering(answer({ error: 'general_error' })).mint(grant))).toMatchObject({
+      fix: 'check the data centre, client id, client secret and refresh token',
+    });
+  });
+
   it('is described without a secret that Zoho repeats', async () => {
     const redact = (text: string) => text.replaceAll(grant.refreshToken, '***');
     const odd = answer({ error: 'odd', error_description: `no ${grant.refreshToken}` });
@@ -249,6 +274,13 @@ describe('a temporary failure at Zoho', () => {
     });
     expect(await problemOf(mint(grant))).toEqual(problem);
     expect(emulator.mintedTokens).toHaveLength(2);
+  });
+
+  it('is not blamed on the network if the run was ending', async () => {
+    expect(await problemOf(answering(RUN_ABORTED).mint(grant))).toMatchObject({
+      code: 'run-ended',
+      fix: expect.stringContaining('run again; if the run was out of time'),
+    });
   });
 
   it('is not retried if another attempt cannot help', async () => {

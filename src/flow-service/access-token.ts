@@ -1,10 +1,11 @@
 import { accessTokenIn, describeResult, failureCode, type HttpResult } from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
-import { msg, option } from '../model/message.ts';
+import { isRecord } from '../model/is-record.ts';
+import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { AdobeCredential } from '../model/run.ts';
 import type { Secret } from '../model/secret.ts';
-import { hintOf } from './hints.ts';
+import { tokenHintOf } from './hints.ts';
 
 export interface TokenSource {
   readonly imsUrl: string;
@@ -54,14 +55,11 @@ async function requestToken({ credential, imsUrl, clientId, send }: TokenSource)
   });
   const token = accessTokenIn(result);
   if (token !== undefined) return token;
-  const isAnswer = result.kind === 'answer';
-  const why = isAnswer && result.status === 200 ? 'its answer contains none' : describeResult(result);
-  const advice = isAnswer
-    ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
-    : msg`check that ${option('ims-url')} can be reached from this machine, and run again`;
+  const isEmpty = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
+  const why = isEmpty && result.error === undefined ? 'its answer contains none' : describeResult(result);
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
     message: msg`Adobe's identity service (IMS) gave no access token: ${why}`,
-    fix: hintOf(result) ?? advice,
+    fix: tokenHintOf(result),
   });
 }

@@ -1,5 +1,6 @@
 import { type HttpResult, networkFix } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
+import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import { whatToTry } from '../source/what-to-try.ts';
 
@@ -13,8 +14,21 @@ export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   const known = error?.code ?? '';
   const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
   if (ofSource !== undefined) return ofSource;
-  const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
-  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+}
+
+/** Returns the fix for a token request that gave no token. Only an answer with an OAuth error is about the credential. */
+export function tokenHintOf(result: HttpResult): Message {
+  if (result.kind !== 'answer') return networkFix(result) ?? IMS_UNREACHED;
+  const { status, json, error } = result;
+  const isRefusal = isRecord(json) && json['error'] !== undefined;
+  const known =
+    HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
+  return known ?? (isRefusal ? CLIENT : NOT_IMS);
+}
+
+function ofStatus(status: number): Message | undefined {
+  return STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
 }
 
 /**
@@ -30,10 +44,19 @@ function sourceHint(entry: Entry): Message | undefined {
   return check === undefined ? undefined : msg`${check}`;
 }
 
-/** Fixes by status, or by class of statuses (3 for 3xx). */
+// A run has either a given token or a client secret, and the fix must be right for both.
+const CREDENTIAL = msg`if ${option('adobe-access-token')} is set, replace it with a new token for ${option('adobe-client-id')}; otherwise check the credential behind ${option('adobe-client-id')}`;
+const REDIRECT = msg`redirects are not followed: check ${option('platform-url')}, and that no proxy answers in its place`;
+
+/** Fixes by status, or by class of statuses (5 for 5xx). */
 const STATUS_HINTS: Readonly<Record<number, Message>> = {
-  3: msg`redirects are not followed: check ${option('platform-url')} and ${option('ims-url')}`,
-  401: msg`check the Adobe credential: client id, client secret or access token`,
+  // The statuses that redirect: https://fetch.spec.whatwg.org/#redirect-status
+  301: REDIRECT,
+  302: REDIRECT,
+  303: REDIRECT,
+  307: REDIRECT,
+  308: REDIRECT,
+  401: CREDENTIAL,
   403: msg`check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
   429: msg`Adobe asks to slow down: run again later, or increase ${option('timeout')}`,
   5: msg`Adobe reported a server error: run again later`,
@@ -41,11 +64,13 @@ const STATUS_HINTS: Readonly<Record<number, Message>> = {
 
 const NO_PATCH = msg`Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${code('ensure: absent')}`;
 const SANDBOX = msg`check the name of the sandbox, and that the role of the credential includes it`;
-const CREDENTIAL = msg`check ${option('adobe-access-token')}, or the credential behind ${option('adobe-client-id')}`;
 const ORGANIZATION = msg`check ${option('adobe-org-id')}, and that the credential was created in that organization`;
 const NO_ORGANIZATION = msg`check ${option('adobe-org-id')}; if it is set, check whether a proxy removes the header ${code('x-gw-ims-org-id')}`;
 const STATE = msg`the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
 const UNSUPPORTED = msg`Adobe does not support this for connections of this source`;
+const CLIENT = msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`;
+const IMS_UNREACHED = msg`check that ${option('ims-url')} can be reached from this machine, and run again`;
+const NOT_IMS = msg`check that ${option('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
 const SCOPES = msg`check ${option('adobe-scopes')} against the list that the Developer Console shows for the credential`;
 
 /**
@@ -55,7 +80,7 @@ const SCOPES = msg`check ${option('adobe-scopes')} against the list that the Dev
 const HINTS: ReadonlyMap<string, Message> = new Map(
   Object.entries({
     // The gateway: https://experienceleague.adobe.com/en/docs/experience-platform/landing/troubleshooting
-    '401013': msg`check ${option('adobe-access-token')}: it has expired or does not belong to this credential`,
+    '401013': CREDENTIAL,
     '403010': msg`check ${option('adobe-access-token')} or ${option('adobe-client-secret')}: no token reached Adobe`,
     '403000': msg`check ${option('adobe-client-id')}: no API key reached Adobe`,
     '403003': msg`check ${option('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,

@@ -1,5 +1,5 @@
 import { isRecord } from '../model/is-record.ts';
-import { type Message, msg, requestId, value } from '../model/message.ts';
+import { type Message, msg, option, requestId, value } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 import { readError, requestIdIn, type ServiceError } from './service-error.ts';
@@ -68,8 +68,12 @@ export function failureCode(
   return isAnswered(result) ? answered : unreachable;
 }
 
-/** Returns the fix for a request that reached no server; `undefined` when nothing specific is known. */
+/**
+ * Returns the fix for a request that reached no server, or that ended because the run did; `undefined` when nothing
+ * specific is known.
+ */
 export function networkFix(result: HttpResult): Message | undefined {
+  if (result.aborted) return msg`run again; if the run was out of time, increase ${option('timeout')}`;
   return result.kind === 'not-sent' ? result.fix : undefined;
 }
 

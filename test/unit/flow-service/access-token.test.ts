@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessTokens, type TokenSource } from '../../../src/flow-service/access-token.ts';
-import type { HttpResult } from '../../../src/http/result.ts';
+import { doorOf, type HttpResult, RUN_ABORTED } from '../../../src/http/result.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
@@ -185,5 +185,35 @@ describe('a missing access token', () => {
     expect(JSON.stringify(problem)).not.toContain('canary');
     expect(await problemOf(tokens.current())).toEqual(problem);
     expect(log.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+  });
+
+  const notIms = 'check that the input `ims-url` points to Adobe';
+  const client = 'check the input `adobe-client-id` and the input `adobe-client-secret`';
+
+  it.each<[string, HttpResult, string, string]>([
+    ['a page', answer(undefined), 'HTTP 200: the answer is empty or not JSON', notIms],
+    ['a page with 404', answer(undefined, 404), 'HTTP 404: the answer is empty or not JSON', notIms],
+    ['a page with 401', answer(undefined, 401), 'HTTP 401: the answer is empty or not JSON', notIms],
+    ['a page with 403', answer(undefined, 403), 'HTTP 403: the answer is empty or not JSON', notIms],
+    ['a redirect', answer(undefined, 302), 'HTTP 302: the answer is empty or not JSON', notIms],
+    ['null', answer(null), 'HTTP 200: the answer gives no details', notIms],
+    ['an object without an error', answer({ token_type: 'bearer' }), 'its answer contains none', notIms],
+    ['an unknown OAuth error', answer({ error: 'odd' }, 400), 'HTTP 400, code odd', client],
+    ['an OAuth error with 200', answer({ error: 'odd' }), 'HTTP 200, code odd', client],
+    ['an OAuth error with 403', answer({ error: 'odd' }, 403), 'HTTP 403, code odd', client],
+    ['throttling', answer(undefined, 429), 'HTTP 429', 'Adobe asks to slow down'],
+    ['the end of the run', RUN_ABORTED, 'the run was ending', 'run again; if the run was out of time'],
+  ])('is blamed on the credential only by an OAuth error: %s', async (_, result, why, fix) => {
+    const { tokens } = tokensFrom(
+      doorOf(
+        () => {},
+        (text) => text,
+        [],
+      )(result),
+    );
+    expect(await problemOf(tokens.current())).toMatchObject({
+      message: expect.stringContaining(why),
+      fix: expect.stringContaining(fix),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviceFor, isNotFound } from '../../../src/flow-service/errors.ts';
 import { hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
-import type { HttpResult } from '../../../src/http/result.ts';
+import { type HttpResult, RUN_ABORTED } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
@@ -73,6 +73,15 @@ describe('the advice on a rejection', () => {
     expect(hintOf(status, { error, error_description: 'said' })).toContain(words);
   });
 
+  it.each([[undefined], ['401013'], ['2115-401'], ['999999']])(
+    'with HTTP 401 and code %s is right for a given token and for a client secret',
+    (code) => {
+      expect(hintOf(401, { error_code: code })).toBe(
+        'if the input `adobe-access-token` is set, replace it with a new token for the input `adobe-client-id`; otherwise check the credential behind the input `adobe-client-id`',
+      );
+    },
+  );
+
   it('is the same with or without the status in the code', () => {
     expect(hintOf(418, { error_code: '2120' })).toBe(hintOf(418, { error_code: '2120-403' }));
     expect(hintOf(418, { error_code: 2120 })).toBe(hintOf(418, { error_code: '2120' }));
@@ -84,6 +93,7 @@ describe('the advice on a rejection', () => {
     [429, 'slow down'],
     [503, 'run again later'],
     [302, 'redirects are not followed'],
+    [308, 'redirects are not followed'],
   ])('with HTTP %i depends on the status if the code is unknown', (status, words) => {
     expect(hintOf(status, { error_code: '999999' })).toContain(words);
     expect(hintOf(status, undefined)).toContain(words);
@@ -108,12 +118,14 @@ describe('the advice on a rejection', () => {
     [answer(400, { message: 'no' }), 'adobe-refused', 'fix what the answer reports'],
     [answer(503, undefined), 'adobe-unreachable', 'run again later'],
     [{ kind: 'lost' }, 'adobe-unreachable', 'can be reached'],
-    [{ kind: 'timed-out', aborted: true }, 'run-ended', 'can be reached'],
+    [answer(304, undefined), 'adobe-refused', 'fix what the answer reports'],
+    [{ kind: 'timed-out', aborted: true }, 'run-ended', 'run again; if the run was out of time'],
+    [RUN_ABORTED, 'run-ended', 'run again; if the run was out of time'],
   ])('always exists: %o', (result, code, words) => {
     expect(adviceFor(result)).toEqual({ code, fix: expect.stringContaining(words) });
   });
 
-  it.each([200, 400, 404, 409, 422])('with HTTP %i is left to the caller', (status) => {
+  it.each([200, 304, 400, 404, 409, 422])('with HTTP %i is left to the caller', (status) => {
     expect(hintOf(status, { message: 'no' })).toBeUndefined();
   });
 });

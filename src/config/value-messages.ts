@@ -23,7 +23,8 @@ export function wrongValue(error: PlacedError): SchemaMessage {
   const types = [type].flat();
   const at = shown.path(path);
   if (data === null) {
-    const comment = types.includes('string') ? msg`; put text that starts with ${code('#')} in quotes` : '';
+    const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
+    const comment = isText ? msg`; put text that starts with ${code('#')} in quotes` : '';
     return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
   }
   if (keyword === 'type' && Array.isArray(data)) return invalid(msg`${at} is a list`, fixOf(error));
@@ -139,6 +140,9 @@ const FLAGS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: '
 function shapeFix(error: PlacedError): Message {
   const { path, parentSchema } = error;
   const { examples: [example] = [], properties = {}, type } = parentSchema;
+  if (type?.includes('integer')) return msg`write only digits after ${code(`${keyOf(error)}:`)}`;
+  if (type?.includes('boolean'))
+    return msg`write ${code('true')} or ${code('false')} after ${code(`${keyOf(error)}:`)}`;
   if (path.length === 0)
     return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;
   const isReference = parentSchema.$ref === REFERENCE && type === 'object';

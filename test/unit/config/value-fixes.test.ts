@@ -20,6 +20,14 @@ const salesforce = (line: string) => ({
   refreshToken: `      ${line}`,
 });
 
+const sftp = (line: string) => ({
+  auth: '    source: sftp\n    auth:',
+  dataCenter: '      userName: adobe',
+  clientId: '      password: { secret: P }',
+  clientSecret: '      host: sftp.acme.example',
+  refreshToken: `      ${line}`,
+});
+
 const UUID = 'groups of 8, 4, 4, 4 and 12 hexadecimal digits';
 
 describe('an invalid value with one clear meaning gets that meaning as its fix', () => {
@@ -76,10 +84,15 @@ describe('an invalid value without a clear meaning gets the rule or the choices,
     [{ clientSecret: '      clientSecret: { secret: 12345 }' }, 'it starts with a letter or an underscore'],
     [{ clientSecret: '      clientSecret: { secret: A-B }' }, 'it starts with a letter or an underscore'],
     [{ clientId: '      clientId: 5' }, 'write `clientId: …`'],
+    [sftp('port: 5432.5'), 'write only digits after `port:`'],
+    [sftp('port: "-22"'), 'write only digits after `port:`'],
+    [sftp('port:'), 'write only digits after `port:`'],
+    [sftp('disableChunking: 5'), 'write `true` or `false` after `disableChunking:`'],
+    [sftp('disableChunking:'), 'write `true` or `false` after `disableChunking:`'],
   ])('%j', (changes, fix) => {
     const { fixes, all } = read(changes);
     expect(fixes).toEqual([expect.stringContaining(fix)]);
-    expect(all.join()).not.toContain('in quotes:');
+    expect(all.join()).not.toMatch(/in quotes:|starts with `#`/);
   });
 });
 

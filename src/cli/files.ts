@@ -2,7 +2,7 @@ import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { isUtf16 } from '../config/decode-text.ts';
+import { otherEncodingOf } from '../config/decode-text.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -17,9 +17,11 @@ const MAX_TEXT_BYTES = 1_048_576;
  */
 export async function readText(path: string, terminal: Terminal): Promise<string> {
   const bytes = await readBytes(path, terminal);
-  // Windows PowerShell writes such files with `>`. Without a byte order mark, every other byte is 0.
-  if (isUtf16(bytes) || bytes.includes(0)) {
-    const message = msg`${nameOf(path)} is saved as UTF-16`;
+  // Windows PowerShell writes UTF-16 with `>`. Without a byte order mark, the zero bytes show that it is not UTF-8.
+  const encoding = otherEncodingOf(bytes);
+  if (encoding !== undefined || bytes.includes(0)) {
+    const how = encoding === undefined ? 'not saved as UTF-8' : `saved as ${encoding}`;
+    const message = msg`${nameOf(path)} is ${how}`;
     const fix = msg`save it as plain text in UTF-8`;
     throw new ProblemError({ code: 'file-encoding', message, fix });
   }

@@ -20,9 +20,8 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
     const fix = msg`save the file as plain UTF-8 text with LF or CRLF line endings`;
     return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
   };
-  if (isUtf16(bytes)) {
-    return refuse(msg`the file is saved as UTF-16`, '', 0);
-  }
+  const encoding = otherEncodingOf(bytes);
+  if (encoding !== undefined) return refuse(msg`the file is saved as ${encoding}`, '', 0);
   const text = new TextDecoder().decode(bytes);
   const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
   if (broken >= 0) return refuse(msg`this byte is not valid UTF-8`, text, broken);
@@ -30,9 +29,12 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
   return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
 
-/** Whether the bytes begin with a UTF-16 byte order mark. */
-export function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** Returns the encoding that a byte order mark at the start of the bytes names, unless it is UTF-8. */
+export function otherEncodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  // The mark of UTF-32 in little-endian order begins with that of UTF-16.
+  if (start === 'fffe0000' || start === '0000feff') return 'UTF-32';
+  return /^(?:fffe|feff)/.test(start) ? 'UTF-16' : undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ function firstBroken(bytes: Uint8Array): number {
 }
 
 function nameOf(character: string): Message {
-  if (character === '\0') return msg`this is a NUL character; the file may be saved as UTF-16`;
+  if (character === '\0') return msg`this is a NUL character; the file may be saved as UTF-16 or UTF-32`;
   if (character === '\r') return msg`this line ends with a carriage return only`;
   const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return msg`this is an invisible character (U+${number})`;

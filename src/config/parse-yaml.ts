@@ -21,6 +21,9 @@ const MAX_NAME = 100;
 /** A line copied along with an example from a page: an HTML comment, or the fence around a code block. */
 const MARKDOWN = /^[ \t]*(?=(?:<!--.*-->|```[^`\n\r]*|~~~[^~\n\r]*)[ \t]*\r?$)/gm;
 
+/** A line that Git puts around the sides of a merge conflict. It is never indented. */
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
+
 type ProblemAt = (offset: number, cause: Cause) => PlacedProblem;
 
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
@@ -31,7 +34,13 @@ export function parseYaml(text: string, file: string): SourceReading {
     return { code, message, fix, location: locate(offset) };
   };
   const { tags, stop } = inspectTokens(text);
-  if (stop !== undefined) return { problems: take(stop.offsets).map((each) => problemAt(each, stop.cause)) };
+  /** Replaces the errors of a file that is not valid YAML, if a merge conflict is their cause. */
+  const unlessConflict = (problems: readonly Problem[]) => {
+    const conflict = conflictIn(text);
+    return { problems: conflict === undefined ? problems : [problemAt(conflict, 'CONFLICT')] };
+  };
+  if (stop !== undefined)
+    return unlessConflict(take(stop.offsets).map((each) => problemAt(each, stop.cause)));
   const document = parseWithoutTraces(text);
   if (document === undefined) return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
   const problems: Problem[] = take(tags).map((offset) =>
@@ -44,7 +53,7 @@ export function parseYaml(text: string, file: string): SourceReading {
   if (syntax.length > 0) {
     // Fixing a look-alike character also fixes the syntax errors near it.
     const isTold = (at: Location) => alike.some(({ location }) => isNear(at, location));
-    return { problems: [...problems, ...syntax.filter(({ location }) => !isTold(location))] };
+    return unlessConflict([...problems, ...syntax.filter(({ location }) => !isTold(location))]);
   }
   if (tags.length > 0) forgetTagged(document);
   const { contents } = document;
@@ -121,6 +130,12 @@ function syntaxProblems(
     lastLine = line;
   }
   return problems;
+}
+
+/** Returns the offset of the first line that Git left in a merge conflict. A line of `=` alone may be an underline. */
+function conflictIn(text: string): number | undefined {
+  const markers = [...text.matchAll(CONFLICT)];
+  return markers.some(([marker]) => /^[<>]/.test(marker)) ? markers[0]?.index : undefined;
 }
 
 /** Whether one of two errors may be the consequence of the other. */

@@ -13,6 +13,7 @@ export type Cause =
   | 'TEMPLATE'
   | 'OPEN_QUOTE'
   | 'DIRECTIVE'
+  | 'CONFLICT'
   | 'EMPTY';
 
 type Sentences = readonly [message: Message, fix: Message, code?: ProblemCode];
@@ -56,6 +57,10 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
   DIRECTIVE: [
     msg`YAML directives (lines that start with ${code('%')}) are not supported`,
     msg`remove it: the file is read as YAML 1.2`,
+  ],
+  CONFLICT: [
+    msg`the file contains an unresolved merge conflict`,
+    msg`keep the lines that are right, and delete the others and the markers (${code('<<<<<<<')}, ${code('=======')}, ${code('>>>>>>>')})`,
   ],
   EMPTY: [
     msg`the file is empty, or has only comments`,

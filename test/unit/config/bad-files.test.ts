@@ -25,6 +25,63 @@ describe('a bad connections file', () => {
   );
 });
 
+it.each([
+  ['UTF-16', 'utf-16le', [0xff, 0xfe, 0x76, 0]],
+  ['UTF-16', 'utf-16be', [0xfe, 0xff, 0, 0x76]],
+  ['UTF-32', 'utf-32le', [0xff, 0xfe, 0, 0, 0x76, 0, 0, 0]],
+  ['UTF-32', 'utf-32be', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x76]],
+])('names %s by its byte order mark: %s', (encoding, _, bytes) => {
+  const { problems } = read(Uint8Array.from(bytes));
+  expect(problems.map(({ code, message }) => [code, textOf(message)])).toEqual([
+    ['file-encoding', `the file is saved as ${encoding}`],
+  ]);
+});
+
+describe('an unresolved merge conflict', () => {
+  const ours = '    name: Ours';
+  const theirs = '    name: Theirs';
+  const marked = (...lines: readonly string[]) => fileWith({ name: lines.join('\n') });
+  const entry = fileWith({ version: undefined, sandbox: undefined, connections: undefined });
+  const other = entry.replace('zoho-eu:', 'zoho-us:').replace('CRM EU', 'CRM US');
+  const entries = `<<<<<<< HEAD\n${entry}\n=======\n${other}\n>>>>>>> main`;
+
+  it.each([
+    ['in an entry', marked('<<<<<<< HEAD', ours, '=======', theirs, '>>>>>>> main'), 5],
+    ['between entries', `version: 1\nsandbox: dev\nconnections:\n${entries}\n`, 4],
+    ['with CRLF', `version: 1\nsandbox: dev\nconnections:\n${entries}\n`.replaceAll('\n', '\r\n'), 4],
+    [
+      'with the common ancestor',
+      marked('<<<<<<< HEAD', ours, '||||||| a1b2c3d', '    name: Old', '=======', theirs, '>>>>>>> main'),
+      5,
+    ],
+    ['that is resolved by half', marked(ours, '=======', theirs, '>>>>>>> main'), 6],
+    ['with an open quote', marked('<<<<<<< HEAD', '    name: "Ours', '=======', theirs, '>>>>>>> main'), 5],
+    ['with a tab', marked('<<<<<<< HEAD', '\tname: Ours', '=======', theirs, '>>>>>>> main'), 5],
+    ['next to others', `version: 1\nsandbox: dev\nconnections:\n${entries}\n${entries}\n`, 4],
+  ])('is reported once, at its first marker: %s', (_, text, line) => {
+    const { problems } = read(text);
+    expect(problems.map(({ code, message, location }) => [code, textOf(message), location])).toEqual([
+      [
+        'yaml-syntax',
+        'the file contains an unresolved merge conflict',
+        { file: 'connections.yaml', line, column: 1 },
+      ],
+    ]);
+  });
+
+  it('is not assumed in a file that YAML accepts', () => {
+    const text = '    description: |\n      <<<<<<< HEAD\n      =======\n      >>>>>>> main';
+    expect(read(fileWith({ name: `    name: "<<<<<<< A"\n${text}` })).problems).toEqual([]);
+  });
+
+  it('is not assumed if such text is indented, or if the line is only an underline', () => {
+    const text = '    name: A\n    description: |\n      <<<<<<< HEAD\n      >>>>>>> main\n=======';
+    const { problems } = read(fileWith({ name: text }));
+    expect(problems).not.toEqual([]);
+    expect(problems.map(({ message }) => textOf(message)).join()).not.toContain('merge conflict');
+  });
+});
+
 it('distinguishes the name of a secret from a secret, without repeating it', () => {
   const { problems } = read(
     fileWith({ clientSecret: '      clientSecret: ZOHO_CLIENT_SECRET' }).replace('«', ''),

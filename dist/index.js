@@ -54103,8 +54103,11 @@ const CHANGEABLE = ['enabled', 'disabled', 'initializing'];
 function isChangeable({ state = 'enabled' }) {
     return CHANGEABLE.includes(state.toLowerCase());
 }
-function isMadeByAnother({ createdClient }, clientId) {
-    return createdClient !== undefined && createdClient !== clientId;
+function isMadeByAnother({ createdClient, createdBy }, clientId) {
+    return createdClient !== undefined && createdClient !== clientId && createdBy !== clientId;
+}
+function isChangedBy({ updatedClient, updatedBy }, clientId) {
+    return updatedClient === clientId || updatedBy === clientId;
 }
 function originOf({ id, createdAt, createdClient }) {
     const date = new Date(createdAt ?? Number.NaN);
@@ -54366,7 +54369,10 @@ function isTokenRefused(result) {
 function isSuccess(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return false;
-    return (0,is_record .u)(result.json) || result.status === 202 || result.status === 204;
+    if (result.error !== undefined)
+        return false;
+    const { id, etag } = (0,is_record .u)(result.json) ? result.json : {};
+    return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
 }
 
 var values = __nccwpck_require__(4497);
@@ -54616,9 +54622,7 @@ function findCreated(entry, known, applying) {
             return nameConflict(entry, (0,model_message .ab) `${lost}, and several connections now have its name`, [found, ...others]);
         }
         if (isForeign)
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and another client created a connection with its name`, [
-                found,
-            ]);
+            return nameConflict(entry, (0,model_message .ab) `${lost}, and Adobe shows that another client created a connection with its name`, [found]);
         const what = (0,model_message .ab) `${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
         return nameConflict(entry, what, [found], found.id);
     });
@@ -55429,10 +55433,13 @@ function unsettled(made, found, why) {
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
+    const fix = why === NOT_SHOWN
+        ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
+        : (0,model_message .ab) `run again: if there are two, the next run reports it`;
     const problem = warning(entry, {
         code: 'twin-unchecked',
         message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix: (0,model_message .ab) `run again: if there are two, the next run reports it`,
+        fix,
     });
     return { ...settled(made, undefined), problem };
 }
@@ -55444,8 +55451,8 @@ function missing(made, found) {
         return changedMeanwhile(made, 'removed');
     return problemOutcome('failed', entry, {
         code: 'not-there',
-        message: (0,model_message .ab) `the base connection ${id} does not exist, although the answer to its creation contained this id`,
-        fix: (0,model_message .ab) `run again to create it. If that does not help, check it in Adobe Experience Platform`,
+        message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
+        fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
     });
 }
 async function removeOurs(made, keep, last, applying) {
@@ -55543,7 +55550,7 @@ async function updateConnection(change, applying) {
     if (found instanceof model_problem .Mm) {
         return failed(isUnclear ? mayBeChanged(change, why) : update_connection_changedMeanwhile(id, []));
     }
-    const isOwn = found.updatedClient === flowService.clientId;
+    const isOwn = isChangedBy(found, flowService.clientId);
     const isThere = isOwn && !sendsCredentials && holds(change, found);
     const isAsBefore = current.etag === found.etag;
     if (isUnclear && isThere)
@@ -55766,12 +55773,17 @@ function parseBaseConnection(item) {
         sandbox: answers_text(item['sandboxName']),
         createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
         createdClient: answers_text(item['createdClient']),
-        updatedAt: typeof item['updatedAt'] === 'number' ? item['updatedAt'] : undefined,
+        createdBy: answers_text(item['createdBy']),
+        updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
         updatedClient: answers_text(item['updatedClient']),
+        updatedBy: answers_text(item['updatedBy']),
         etag: answers_text(item['etag']),
         authSpec: answers_text(auth['specName']),
         authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source .N)(pair[1]))),
     };
+}
+function isTime(value) {
+    return typeof value === 'number' || typeof value === 'string';
 }
 function answers_text(value) {
     return typeof value === 'string' ? value : undefined;
@@ -56921,6 +56933,297 @@ function spaced(value, parameter) {
     };
 }
 
+var placeholder = __nccwpck_require__(9286);
+var embedded_secrets = __nccwpck_require__(949);
+; 
+
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
+        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
+    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
+}
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
+    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
+}
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
+        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
+        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
+; 
+
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function parseSecrets(text, printable) {
+    const what = [(0,model_message .uK)('secrets')];
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
+}
+function parseSecretsFile(text, printable, what) {
+    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
+}
+function isJson(text) {
+    return text.trimStart().startsWith('{');
+}
+function parseLines(text, printable, what, read) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    for (let index = 0; index < lines.length; index++) {
+        const number = index + 1;
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
+            continue;
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
+            if (line.isEndless === true)
+                break;
+            continue;
+        }
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!NAME.test(name)) {
+            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
+        }
+        else if (earlier !== undefined) {
+            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
+            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
+            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, value);
+        }
+    }
+    return { values, lines: firstLine, problems };
+}
+function parseJson(text, printable, what) {
+    const values = new Map();
+    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const problem = (message) => ({ code: 'secrets-format', message, fix });
+    let parsed;
+    try {
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
+    }
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed ?? {})) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(printable.has(name) ? name : '');
+    }
+    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
+    return { values, problems };
+}
+
+var secret_matcher = __nccwpck_require__(2924);
+; 
+
+
+
+
+
+
+
+
+
+function resolveSecrets(resolving) {
+    const { entries, needed, input, visible, mask } = resolving;
+    const names = new Set((0,model_entry .C)(entries).map(({ name }) => name));
+    const given = readValues(input, names);
+    const { values, problems } = given;
+    const used = [...names]
+        .map((name) => values.get(name) ?? '')
+        .map((value) => [value, (0,embedded_secrets .C)(value)]);
+    const seen = visibleIn(used.flat(2), visible);
+    for (const [value, parts] of used) {
+        if (!isDistinct(value) || seen.has((0,secret_matcher .AU)(value)))
+            continue;
+        mask(value);
+        for (const part of parts)
+            if (part.length >= secret_matcher .vb && !seen.has((0,secret_matcher .AU)(part)))
+                mask(part);
+    }
+    if (problems.length > 0)
+        throw new model_problem .Mm(problems);
+    return resolveReferences((0,model_entry .C)(needed), given, seen);
+}
+function maskGiven(input, mask) {
+    const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
+    for (const value of given.flatMap((each) => [each, ...(0,embedded_secrets .C)(each).filter(isDistinct)]))
+        mask(value);
+}
+function isDistinct(value) {
+    return value.trim().length >= secret_matcher .vb && !(0,placeholder .w)(value.trim());
+}
+function readValues(input, names) {
+    if (input instanceof secret .z)
+        return parseSecrets(input.reveal(), names);
+    if (typeof input === 'object')
+        return parseSecretsFile(input.text.reveal(), names, input.what);
+    const found = [...names].map((name) => [name, input?.(name)]);
+    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return { values, problems: [] };
+}
+function resolveReferences(references, given, seen) {
+    const { values } = given;
+    const secrets = new Map();
+    const missing = new Map();
+    const problems = [];
+    for (const [name, uses] of usesByName(references)) {
+        const value = values.get(name);
+        const lines = uses.every((use) => use.lines);
+        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,secret_matcher .AU)(value)));
+        if (value === undefined || value === '')
+            missing.set(name, fault ?? unknownName(name, given));
+        else if (fault !== undefined)
+            problems.push(secretProblem(name, fault, uses));
+        else
+            secrets.set(name, new secret .z(value));
+    }
+    if (problems.length > 0)
+        throw new model_problem .Mm(problems);
+    return { secrets, missing };
+}
+function usesByName(references) {
+    const uses = new Map();
+    for (const reference of references) {
+        const earlier = uses.get(reference.name);
+        if (earlier === undefined)
+            uses.set(reference.name, [reference]);
+        else
+            earlier.push(reference);
+    }
+    return uses;
+}
+function missingProblems(entries, missing) {
+    return [...usesByName((0,model_entry .C)(entries))].flatMap(([name, uses]) => {
+        const fault = missing.get(name);
+        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+    });
+}
+function secretProblem(name, [problem, words, fix], uses) {
+    const [{ location, entry }, ...others] = uses;
+    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
+    return { code: problem, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${words}${more}`, fix, location, entry };
+}
+function unknownName(name, { values, lines }) {
+    const words = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
+    const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+    if (holder !== undefined) {
+        const line = lines?.get(holder);
+        const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
+        const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
+        return ['secret-unknown', words, (0,model_message .ab) `it is part of ${where}: write one secret per line${below}`];
+    }
+    const near = (0,spelling .p)(name, [...values.keys()]);
+    if (near !== undefined) {
+        const line = lines?.get(near);
+        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
+        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
+    }
+    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
+    return ['secret-unknown', words, [fix]];
+}
+function faultOf(value, lines, visibleIn) {
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
+        return [
+            'secret-empty',
+            (0,model_message .ab) `is empty`,
+            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
+        ];
+    }
+    if ((0,placeholder .w)(trimmed)) {
+        return ['secret-placeholder', (0,model_message .ab) `is a placeholder, not a value`, (0,model_message .ab) `store the real value`];
+    }
+    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
+            return [
+                'secret-wrong-form',
+                words,
+                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
+            ];
+        }
+        return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
+    }
+    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
+        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
+        return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
+        return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
+    }
+    if (value.length < secret_matcher .vb) {
+        const words = (0,model_message .ab) `is shorter than ${secret_matcher .vb} characters: too short to be masked safely`;
+        return ['secret-too-short', words, (0,model_message .ab) `check that the whole value was stored`];
+    }
+    if (visibleIn === undefined)
+        return undefined;
+    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
+    return ['secret-visible', (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+}
+function visibleIn(values, visible) {
+    const matcher = new secret_matcher .Ni();
+    for (const value of values)
+        matcher.add(value);
+    const found = new Map();
+    for (const { what, text } of visible)
+        matcher.scan(text, (_, value) => found.set(value, what));
+    return found;
+}
+function findIn(value, visible) {
+    const folded = (0,secret_matcher .AU)(value);
+    return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
+}
+
 var comment = __nccwpck_require__(2081);
 ; 
 
@@ -57085,290 +57388,6 @@ function checkRotated(key, entries, sandbox) {
         fix: (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`,
         ...about,
     };
-}
-
-var placeholder = __nccwpck_require__(9286);
-var embedded_secrets = __nccwpck_require__(949);
-; 
-
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
-function readLine(lines, index) {
-    const line = lines[index] ?? '';
-    const [, name, delimiter] = BLOCK.exec(line) ?? [];
-    if (name !== undefined && delimiter !== undefined) {
-        const last = lines.indexOf(delimiter, index + 1);
-        if (last >= 0)
-            return { name, value: lines.slice(index + 1, last).join('\n'), last };
-        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
-        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
-    }
-    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
-    if (COLON.test(line))
-        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
-    const split = line.indexOf('=');
-    if (split >= 0)
-        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
-    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
-    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
-}
-function readEnvLine(lines, index) {
-    const line = readLine(lines, index);
-    if ('fault' in line || line.last > index)
-        return line;
-    const name = line.name.trim().replace(/^export\s+/, '');
-    const value = line.value.trim();
-    if (/^["']/.test(value))
-        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
-    if (!/\s#/.test(value))
-        return { name, value, last: index };
-    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
-    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
-}
-const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
-const ESCAPES = { n: '\n', r: '\r', t: '\t' };
-function readQuoted(name, text, index) {
-    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
-    const quoted = single ?? double;
-    if (!QUOTED.test(text)) {
-        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
-        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
-    }
-    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
-        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
-        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
-    }
-    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
-    return { name, value, last: index + quoted.split('\n').length - 1 };
-}
-
-; 
-
-
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable) {
-    const what = [(0,model_message .uK)('secrets')];
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
-}
-function parseSecretsFile(text, printable, what) {
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
-}
-function isJson(text) {
-    return text.trimStart().startsWith('{');
-}
-function parseLines(text, printable, what, read) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    const refuse = (code, message, fix) => problems.push({ code, message, fix });
-    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-    for (let index = 0; index < lines.length; index++) {
-        const number = index + 1;
-        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
-            continue;
-        const line = read(lines, index);
-        if ('fault' in line) {
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
-            if (line.isEndless === true)
-                break;
-            continue;
-        }
-        const { name, value, last } = line;
-        const earlier = firstLine.get(name);
-        index = last;
-        if (!NAME.test(name)) {
-            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
-        }
-        else if (earlier !== undefined) {
-            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
-            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
-            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, value);
-        }
-    }
-    return { values, lines: firstLine, problems };
-}
-function parseJson(text, printable, what) {
-    const values = new Map();
-    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
-    const problem = (message) => ({ code: 'secrets-format', message, fix });
-    let parsed;
-    try {
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
-    }
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed ?? {})) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(printable.has(name) ? name : '');
-    }
-    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
-    return { values, problems };
-}
-
-var secret_matcher = __nccwpck_require__(2924);
-; 
-
-
-
-
-
-
-
-
-
-function resolveSecrets(resolving) {
-    const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set((0,model_entry .C)(entries).map(({ name }) => name));
-    const given = readValues(input, names);
-    const { values, problems } = given;
-    const used = [...names]
-        .map((name) => values.get(name) ?? '')
-        .map((value) => [value, (0,embedded_secrets .C)(value)]);
-    const seen = visibleIn(used.flat(2), visible);
-    for (const [value, parts] of used) {
-        const isDistinct = value.trim().length >= secret_matcher .vb && !(0,placeholder .w)(value.trim());
-        if (!isDistinct || seen.has((0,secret_matcher .AU)(value)))
-            continue;
-        mask(value);
-        for (const part of parts)
-            if (part.length >= secret_matcher .vb && !seen.has((0,secret_matcher .AU)(part)))
-                mask(part);
-    }
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return resolveReferences((0,model_entry .C)(needed), given, seen);
-}
-function readValues(input, names) {
-    if (input instanceof secret .z)
-        return parseSecrets(input.reveal(), names);
-    if (typeof input === 'object')
-        return parseSecretsFile(input.text.reveal(), names, input.what);
-    const found = [...names].map((name) => [name, input?.(name)]);
-    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-    return { values, problems: [] };
-}
-function resolveReferences(references, given, seen) {
-    const { values } = given;
-    const secrets = new Map();
-    const missing = new Map();
-    const problems = [];
-    for (const [name, uses] of usesByName(references)) {
-        const value = values.get(name);
-        const lines = uses.every((use) => use.lines);
-        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,secret_matcher .AU)(value)));
-        if (value === undefined || value === '')
-            missing.set(name, fault ?? unknownName(name, given));
-        else if (fault !== undefined)
-            problems.push(secretProblem(name, fault, uses));
-        else
-            secrets.set(name, new secret .z(value));
-    }
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return { secrets, missing };
-}
-function usesByName(references) {
-    const uses = new Map();
-    for (const reference of references) {
-        const earlier = uses.get(reference.name);
-        if (earlier === undefined)
-            uses.set(reference.name, [reference]);
-        else
-            earlier.push(reference);
-    }
-    return uses;
-}
-function missingProblems(entries, missing) {
-    return [...usesByName((0,model_entry .C)(entries))].flatMap(([name, uses]) => {
-        const fault = missing.get(name);
-        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
-    });
-}
-function secretProblem(name, [problem, words, fix], uses) {
-    const [{ location, entry }, ...others] = uses;
-    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
-    return { code: problem, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${words}${more}`, fix, location, entry };
-}
-function unknownName(name, { values, lines }) {
-    const words = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
-    const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
-    if (holder !== undefined) {
-        const line = lines?.get(holder);
-        const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
-        const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
-        return ['secret-unknown', words, (0,model_message .ab) `it is part of ${where}: write one secret per line${below}`];
-    }
-    const near = (0,spelling .p)(name, [...values.keys()]);
-    if (near !== undefined) {
-        const line = lines?.get(near);
-        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
-        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
-    }
-    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
-    return ['secret-unknown', words, [fix]];
-}
-function faultOf(value, lines, visibleIn) {
-    const trimmed = value.trim();
-    if (value === '') {
-        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
-        return [
-            'secret-empty',
-            (0,model_message .ab) `is empty`,
-            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
-        ];
-    }
-    if ((0,placeholder .w)(trimmed)) {
-        return ['secret-placeholder', (0,model_message .ab) `is a placeholder, not a value`, (0,model_message .ab) `store the real value`];
-    }
-    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
-        if (/^-----BEGIN /.test(trimmed)) {
-            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
-            return [
-                'secret-wrong-form',
-                words,
-                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
-            ];
-        }
-        return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
-    }
-    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
-        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
-        return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
-        return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
-    }
-    if (value.length < secret_matcher .vb) {
-        const words = (0,model_message .ab) `is shorter than ${secret_matcher .vb} characters: too short to be masked safely`;
-        return ['secret-too-short', words, (0,model_message .ab) `check that the whole value was stored`];
-    }
-    if (visibleIn === undefined)
-        return undefined;
-    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
-    return ['secret-visible', (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
-}
-function visibleIn(values, visible) {
-    const matcher = new secret_matcher .Ni();
-    for (const value of values)
-        matcher.add(value);
-    const found = new Map();
-    for (const { what, text } of visible)
-        matcher.scan(text, (_, value) => found.set(value, what));
-    return found;
-}
-function findIn(value, visible) {
-    const folded = (0,secret_matcher .AU)(value);
-    return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
 }
 
 ; 
@@ -57691,6 +57710,7 @@ async function attempted(test) {
 
 
 
+
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
@@ -57807,6 +57827,8 @@ async function run(options, ports) {
         }
     }
     catch (error) {
+        if (facts.phase === 'offline')
+            maskGiven(options.secrets, reporter.mask);
         warn((0,model_problem ._n)(error));
     }
     learn({ stopped: deadline.reason() });

@@ -50102,9 +50102,7 @@ function findCreated(entry, known, applying) {
             return nameConflict(entry, (0,model_message .ab) `${lost}, and several connections now have its name`, [found, ...others]);
         }
         if (isForeign)
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and another client created a connection with its name`, [
-                found,
-            ]);
+            return nameConflict(entry, (0,model_message .ab) `${lost}, and Adobe shows that another client created a connection with its name`, [found]);
         const what = (0,model_message .ab) `${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
         return nameConflict(entry, what, [found], found.id);
     });
@@ -50918,10 +50916,13 @@ function unsettled(made, found, why) {
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
+    const fix = why === NOT_SHOWN
+        ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
+        : (0,model_message .ab) `run again: if there are two, the next run reports it`;
     const problem = warning(entry, {
         code: 'twin-unchecked',
         message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix: (0,model_message .ab) `run again: if there are two, the next run reports it`,
+        fix,
     });
     return { ...settled(made, undefined), problem };
 }
@@ -50933,8 +50934,8 @@ function missing(made, found) {
         return changedMeanwhile(made, 'removed');
     return problemOutcome('failed', entry, {
         code: 'not-there',
-        message: (0,model_message .ab) `the base connection ${id} does not exist, although the answer to its creation contained this id`,
-        fix: (0,model_message .ab) `run again to create it. If that does not help, check it in Adobe Experience Platform`,
+        message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
+        fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
     });
 }
 async function removeOurs(made, keep, last, applying) {
@@ -51032,7 +51033,7 @@ async function updateConnection(change, applying) {
     if (found instanceof model_problem .Mm) {
         return failed(isUnclear ? mayBeChanged(change, why) : update_connection_changedMeanwhile(id, []));
     }
-    const isOwn = found.updatedClient === flowService.clientId;
+    const isOwn = (0,model_connection .qJ)(found, flowService.clientId);
     const isThere = isOwn && !sendsCredentials && holds(change, found);
     const isAsBefore = current.etag === found.etag;
     if (isUnclear && isThere)
@@ -51894,6 +51895,7 @@ function rowsOf(facts) {
 }
 
 var check_forms = __nccwpck_require__(8121);
+var resolve_secrets = __nccwpck_require__(9795);
 var report_escape = __nccwpck_require__(6209);
 ; 
 
@@ -52263,7 +52265,6 @@ function checkRotated(key, entries, sandbox) {
     };
 }
 
-var resolve_secrets = __nccwpck_require__(9795);
 ; 
 
 
@@ -52521,6 +52522,7 @@ async function attempted(test) {
 
 
 
+
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
@@ -52637,6 +52639,8 @@ async function run(options, ports) {
         }
     }
     catch (error) {
+        if (facts.phase === 'offline')
+            (0,resolve_secrets .OT)(options.secrets, reporter.mask);
         warn((0,model_problem ._n)(error));
     }
     learn({ stopped: deadline.reason() });
@@ -62156,7 +62160,10 @@ function isTokenRefused(result) {
 function isSuccess(result) {
     if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
         return false;
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(result.json) || result.status === 202 || result.status === 204;
+    if (result.error !== undefined)
+        return false;
+    const { id, etag } = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(result.json) ? result.json : {};
+    return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
 }
 
 
@@ -62245,12 +62252,17 @@ function parseBaseConnection(item) {
         sandbox: answers_text(item['sandboxName']),
         createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
         createdClient: answers_text(item['createdClient']),
-        updatedAt: typeof item['updatedAt'] === 'number' ? item['updatedAt'] : undefined,
+        createdBy: answers_text(item['createdBy']),
+        updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
         updatedClient: answers_text(item['updatedClient']),
+        updatedBy: answers_text(item['updatedBy']),
         etag: answers_text(item['etag']),
         authSpec: answers_text(auth['specName']),
         authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source .N)(pair[1]))),
     };
+}
+function isTime(value) {
+    return typeof value === 'number' || typeof value === 'string';
 }
 function answers_text(value) {
     return typeof value === 'string' ? value : undefined;
@@ -63786,6 +63798,7 @@ function fetchAs(userAgent, send) {
     Wk: () => (  isMadeByAnother),
     jf: () => (  isGoing),
     kV: () => (  isConnectionId),
+    qJ: () => (  isChangedBy),
     yv: () => (  originOf)
   });
 function isGoing({ state = '' }) {
@@ -63795,8 +63808,11 @@ const CHANGEABLE = ['enabled', 'disabled', 'initializing'];
 function isChangeable({ state = 'enabled' }) {
     return CHANGEABLE.includes(state.toLowerCase());
 }
-function isMadeByAnother({ createdClient }, clientId) {
-    return createdClient !== undefined && createdClient !== clientId;
+function isMadeByAnother({ createdClient, createdBy }, clientId) {
+    return createdClient !== undefined && createdClient !== clientId && createdBy !== clientId;
+}
+function isChangedBy({ updatedClient, updatedBy }, clientId) {
+    return updatedClient === clientId || updatedBy === clientId;
 }
 function originOf({ id, createdAt, createdClient }) {
     const date = new Date(createdAt ?? Number.NaN);
@@ -65753,6 +65769,7 @@ function hide(text, index) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Mx: () => (  resolveSecrets),
+    OT: () => (  maskGiven),
     X2: () => (  missingProblems),
     r9: () => (  findIn),
     xX: () => (  usesByName)
@@ -65785,8 +65802,7 @@ function resolveSecrets(resolving) {
         .map((value) => [value, (0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(value)]);
     const seen = visibleIn(used.flat(2), visible);
     for (const [value, parts] of used) {
-        const isDistinct = value.trim().length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb && !(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(value.trim());
-        if (!isDistinct || seen.has((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value)))
+        if (!isDistinct(value) || seen.has((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value)))
             continue;
         mask(value);
         for (const part of parts)
@@ -65796,6 +65812,14 @@ function resolveSecrets(resolving) {
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems);
     return resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .C)(needed), given, seen);
+}
+function maskGiven(input, mask) {
+    const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
+    for (const value of given.flatMap((each) => [each, ...(0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(each).filter(isDistinct)]))
+        mask(value);
+}
+function isDistinct(value) {
+    return value.trim().length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb && !(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(value.trim());
 }
 function readValues(input, names) {
     if (input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z)

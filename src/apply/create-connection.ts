@@ -91,9 +91,11 @@ function findCreated(
       return nameConflict(entry, msg`${lost}, and several connections now have its name`, [found, ...others]);
     }
     if (isForeign)
-      return nameConflict(entry, msg`${lost}, and another client created a connection with its name`, [
-        found,
-      ]);
+      return nameConflict(
+        entry,
+        msg`${lost}, and Adobe shows that another client created a connection with its name`,
+        [found],
+      );
     const what = msg`${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
     return nameConflict(entry, what, [found], found.id);
   });

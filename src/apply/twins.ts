@@ -82,7 +82,7 @@ export async function resolveTwins(
     for (const each of open) {
       const { entry, id } = each;
       if (seenOf(each).some((other) => other.id === id)) continue;
-      // A listing may lag, but a look-up by id does not.
+      // A look-up by id usually shows a connection before a listing does.
       const found = await attempt(flowService.findConnection(entry.sandbox, id));
       if (found === undefined) outcomes.set(entry.key, missing(each, seenOf(each)));
     }
@@ -186,10 +186,15 @@ function unsettled(made: Created, found: readonly Candidate[], why: Message): Ou
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
   if (all.length > 1) return conflictOf(made, msg`another run created the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
+  // A run that cannot see the connection would create another one.
+  const fix =
+    why === NOT_SHOWN
+      ? msg`wait until Adobe Experience Platform shows it before you run again, or add ${code(`id: ${id}`)} to the entry`
+      : msg`run again: if there are two, the next run reports it`;
   const problem = warning(entry, {
     code: 'twin-unchecked',
     message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-    fix: msg`run again: if there are two, the next run reports it`,
+    fix,
   });
   return { ...settled(made, undefined), problem };
 }
@@ -205,8 +210,8 @@ function missing(made: Created, found: readonly Candidate[]): Outcome {
   if (made.found !== undefined) return changedMeanwhile(made, 'removed');
   return problemOutcome('failed', entry, {
     code: 'not-there',
-    message: msg`the base connection ${id} does not exist, although the answer to its creation contained this id`,
-    fix: msg`run again to create it. If that does not help, check it in Adobe Experience Platform`,
+    message: msg`Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
+    fix: msg`wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${code(`id: ${id}`)} to the entry; if not, run again to create it`,
   });
 }
 

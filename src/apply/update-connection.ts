@@ -2,7 +2,7 @@ import { adviceFor } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
 import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
-import { type BaseConnection, isGoing } from '../model/connection.ts';
+import { type BaseConnection, isChangedBy, isGoing } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -68,7 +68,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
     return failed(isUnclear ? mayBeChanged(change, why) : changedMeanwhile(id, []));
   }
   // Another client that set the same visible values may have set other credentials with them.
-  const isOwn = found.updatedClient === flowService.clientId;
+  const isOwn = isChangedBy(found, flowService.clientId);
   const isThere = isOwn && !sendsCredentials && holds(change, found);
   const isAsBefore = current.etag === found.etag;
   if (isUnclear && isThere) return done;
@@ -79,7 +79,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   return failed(changedMeanwhile(id, others));
 }
 
-function isKnownToDiffer(a: number | undefined, b: number | undefined): boolean {
+function isKnownToDiffer(a: number | string | undefined, b: number | string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 

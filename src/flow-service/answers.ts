@@ -27,14 +27,20 @@ export function parseBaseConnection(item: unknown): BaseConnection | undefined {
     sandbox: text(item['sandboxName']),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
     createdClient: text(item['createdClient']),
-    updatedAt: typeof item['updatedAt'] === 'number' ? item['updatedAt'] : undefined,
+    createdBy: text(item['createdBy']),
+    updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
     updatedClient: text(item['updatedClient']),
+    updatedBy: text(item['updatedBy']),
     etag: text(item['etag']),
     authSpec: text(auth['specName']),
     authParams: Object.fromEntries(
       Object.entries(params).filter((pair): pair is [string, ParameterValue] => isParameterValue(pair[1])),
     ),
   };
+}
+
+function isTime(value: unknown): value is number | string {
+  return typeof value === 'number' || typeof value === 'string';
 }
 
 function text(value: unknown): string | undefined {

@@ -48,8 +48,15 @@ export function isTokenRefused(result: HttpResult): boolean {
   return result.status === 401 || (result.status === 400 && TOKEN_CODES.test(result.error?.code ?? ''));
 }
 
-/** Whether Flow Service itself confirmed success, with JSON or a status without a body: any proxy can answer 200. */
+/**
+ * Whether Flow Service itself confirmed a change or a deletion: any proxy can answer 200. A change is answered with the
+ * id and the new etag, a deletion with 202 or 204 and no body.
+ *
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
 export function isSuccess(result: HttpResult): boolean {
   if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
-  return isRecord(result.json) || result.status === 202 || result.status === 204;
+  if (result.error !== undefined) return false;
+  const { id, etag } = isRecord(result.json) ? result.json : {};
+  return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
 }

@@ -16,11 +16,13 @@ export interface BaseConnection {
   readonly authParams: Readonly<Record<string, ParameterValue>>;
   /** Milliseconds since the epoch, by the server's clock. */
   readonly createdAt?: number;
-  /** The API key that created it; `exc_app` is the user interface. */
+  /** The API key that created it; `exc_app` is the user interface. Some pages of Adobe have the key in `createdBy`. */
   readonly createdClient?: string;
-  /** The last change: milliseconds since the epoch, by the server's clock, and the API key. */
-  readonly updatedAt?: number;
+  readonly createdBy?: string;
+  /** The last change: the time as shown, which is only compared with itself, and the API key. */
+  readonly updatedAt?: number | string;
   readonly updatedClient?: string;
+  readonly updatedBy?: string;
   /** The etag that a change must send, including its double quotes. Missing while the connection is being created. */
   readonly etag?: string;
 }
@@ -44,9 +46,14 @@ export function isChangeable({ state = 'enabled' }: Pick<BaseConnection, 'state'
   return CHANGEABLE.includes(state.toLowerCase());
 }
 
-/** Whether a connection was certainly created by a client other than `clientId`, such as the user interface. */
-export function isMadeByAnother({ createdClient }: BaseConnection, clientId: string): boolean {
-  return createdClient !== undefined && createdClient !== clientId;
+/** Whether Adobe shows that a client other than `clientId`, such as the user interface, created a connection. */
+export function isMadeByAnother({ createdClient, createdBy }: BaseConnection, clientId: string): boolean {
+  return createdClient !== undefined && createdClient !== clientId && createdBy !== clientId;
+}
+
+/** Whether Adobe shows that the client `clientId` made the last change to a connection. */
+export function isChangedBy({ updatedClient, updatedBy }: BaseConnection, clientId: string): boolean {
+  return updatedClient === clientId || updatedBy === clientId;
 }
 
 /** One of several base connections to choose from. */

@@ -18,6 +18,7 @@ import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { checkForms } from '../secrets/check-forms.ts';
+import { maskGiven } from '../secrets/resolve-secrets.ts';
 import { createMinter } from '../source/catalogue.ts';
 import { deletionProblem, isApproved, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
@@ -146,6 +147,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       learn({ health: new Map([...still(), ...results]), isVerified: true });
     }
   } catch (error) {
+    if (facts.phase === 'offline') maskGiven(options.secrets, reporter.mask);
     warn(problemsIn(error));
   }
   learn({ stopped: deadline.reason() });

@@ -49,13 +49,26 @@ export function resolveSecrets(resolving: Resolving): Resolution {
     .map((value) => [value, partsOf(value)] as const);
   const seen = visibleIn(used.flat(2), visible);
   for (const [value, parts] of used) {
-    const isDistinct = value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
-    if (!isDistinct || seen.has(fold(value))) continue;
+    if (!isDistinct(value) || seen.has(fold(value))) continue;
     mask(value);
     for (const part of parts) if (part.length >= MIN_SECRET_LENGTH && !seen.has(fold(part))) mask(part);
   }
   if (problems.length > 0) throw new ProblemError(problems);
   return resolveReferences(referencesOf(needed), given, seen);
+}
+
+/**
+ * Masks every given value, for a run that fails before it resolves its references. Its errors quote the file, which may
+ * contain a secret in a wrong place. Values that are ordinary text are masked too, since the run writes no outputs.
+ */
+export function maskGiven(input: GivenSecrets | undefined, mask: (secret: string) => void): void {
+  const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
+  for (const value of given.flatMap((each) => [each, ...partsOf(each).filter(isDistinct)])) mask(value);
+}
+
+/** Whether a value can be masked without hiding unrelated text. */
+function isDistinct(value: string): boolean {
+  return value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
 }
 
 /** Looks up only the names that the file uses, unless the input is a text with all secrets. */

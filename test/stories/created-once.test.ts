@@ -25,7 +25,9 @@ describe('a creation whose answer contains the id of no connection', () => {
     const run = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant, concurrency: 1 });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'partial']);
     expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ b: scenario.emulator.connections[0]?.id });
-    expect(messagesOf(run)).toEqual([expect.stringContaining('request-123 does not exist')]);
+    expect(messagesOf(run)).toEqual([
+      expect.stringMatching(/does not show .+ request-123, .+ look for it .+ add `id: request-123`/),
+    ]);
 
     const next = await scenario.run(fileOf('a', 'b'), { secrets: oneGrant });
     expect(next.outputs).toMatchObject({ result: 'applied', created: '1' });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
@@ -120,6 +120,34 @@ it('masks every referenced secret, the credential and each minted token, and not
       ...scenario.emulator.mintedTokens,
     ]),
   );
+});
+
+describe('a secret in a wrong place of an invalid file is not shown', () => {
+  const VALUE = 'canary1234-canary5678';
+  const AUTH =
+    'auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: T } }';
+  it.each([
+    ['an unknown key of an entry', `  a: { name: A, ${VALUE}: x, ${AUTH} }`],
+    ['an unknown key at the top', `  a: { name: A, ${AUTH} }\n${VALUE}: x`],
+    ['a duplicate key', `  a: { name: A, ${AUTH}, ${VALUE}: 1, ${VALUE}: 2 }`],
+    ['the key of an entry', `  ${VALUE}: { name: A, nam: B, ${AUTH} }`],
+    ['an unknown key under `source`', `  a: { name: A, source: { ${VALUE}: x }, ${AUTH} }`],
+    ['a name with white space', `  a: { name: " ${VALUE}", ${AUTH} }`],
+    ['a placeholder in the name', `  a: { name: "\${{ ${VALUE} }}", ${AUTH} }`],
+    ['the sandbox in capitals', `  a: { name: A, sandbox: ${VALUE.toUpperCase()}, ${AUTH} }`],
+    ['the key of an entry that `rotate` does not name', `  a: { name: A, ${AUTH} }`, [VALUE]],
+  ])('%s', async (_, entry, rotate: readonly string[] = []) => {
+    const scenario = createScenario();
+    const file = `version: 1\nsandbox: dev\nconnections:\n${entry}\n`;
+    const run = await scenario.run(file, {
+      mode: 'plan',
+      rotate,
+      secrets: new Secret(`S=other-canary\nT=third-canary\nZ=${VALUE}\n`),
+    });
+    expect(run.outputs['result']).toBe('invalid');
+    expect(JSON.stringify(run.annotations)).toContain('***');
+    expect(JSON.stringify({ ...run, masks: [] }).toLowerCase()).not.toContain(VALUE);
+  });
 });
 
 function formsOf(secret: string): string[] {

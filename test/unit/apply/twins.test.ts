@@ -446,6 +446,10 @@ describe('the check for twins', () => {
     expect(sent.slice(-2)).toEqual(['30 GET connections', `30 GET ${id}`]);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id, ...unchecked });
     expect(outcomes.get('eu')?.problem?.message).toContain('no listing shows it yet');
+    // A run that does not see the connection would create another one.
+    expect(outcomes.get('eu')?.problem?.fix).toMatch(
+      new RegExp(`^wait .+ before you run again, or add \`id: ${id}\``),
+    );
   });
 
   test('warns with the reason if the listing fails', async () => {

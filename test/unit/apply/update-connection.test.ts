@@ -456,7 +456,7 @@ describe('a change without an answer, and another client', () => {
     const silent = intercepted(service, async (request, answer) => {
       const response = await answer(request);
       if (request.method !== 'GET') return response;
-      return new Response((await response.text()).replaceAll('updatedClient', 'x'), response);
+      return new Response((await response.text()).replaceAll(/updated(?:Client|By)/g, 'x'), response);
     });
     expect((await update(silent)).outcomes.get('eu')).toMatchObject(alsoChanged);
   });
@@ -564,9 +564,17 @@ describe('an etag', () => {
     expect(sentIn(applied)).toBe('GET');
   });
 
-  test('that is missing from the listing does not lead to overwriting newer credentials', async () => {
-    const service = serviceWith();
-    const { etag: _, ...rest } = { ...shown(service), updatedAt: held(service)?.updatedAt ?? 0 };
+  test.each<[string, (time: number) => number | string]>([
+    ['milliseconds', (time) => time],
+    ['text', (time) => new Date(time).toISOString()],
+  ])('that is missing does not lead to overwriting newer credentials, with times in %s', async (_, form) => {
+    const service = intercepted(serviceWith(), async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'GET') return response;
+      const inForm = (__: string, time: string) => `"updatedAt":${JSON.stringify(form(Number(time)))}`;
+      return new Response((await response.text()).replaceAll(/"updatedAt":(\d+)/g, inForm), response);
+    });
+    const { etag: __, ...rest } = { ...shown(service), updatedAt: form(held(service)?.updatedAt ?? 0) };
     service.emulator.edit(ID, { params: { clientSecret: 'their-client-secret' } });
     const applied = await rotate(service, { observed: observedOf({ dev: [rest] }) });
     expect(applied.outcomes.get('eu')).toMatchObject(moved('it'));

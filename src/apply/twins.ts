@@ -16,8 +16,14 @@ import {
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
-const ENDED = msg`the run ended first`;
-const NOT_SHOWN = msg`no listing shows it yet`;
+/** Why a creation could not be checked, and what to do first, if that is known. */
+interface Obstacle {
+  readonly why: Message;
+  readonly fix?: Message | undefined;
+}
+
+const ENDED: Obstacle = { why: msg`the run ended first` };
+const NOT_SHOWN: Obstacle = { why: msg`no listing shows it yet` };
 
 /**
  * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
@@ -34,22 +40,22 @@ export async function resolveTwins(
   const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
   await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
     let open: readonly Created[] = members;
-    let why = ENDED;
+    let obstacle = ENDED;
     /** The listing before: a connection in it is gone now, and does not merely lag. */
     let before: readonly BaseConnection[] = [];
     const seen = new Map<string, readonly Candidate[]>();
     const seenOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
     const recordOpen = () => {
-      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
+      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
     };
     try {
       const look = async (last: boolean) => {
         const listing = await list();
         if (listing instanceof ProblemError) {
-          why = listing.text;
+          obstacle = { why: listing.text, fix: listing.problems[0]?.fix };
           return undefined;
         }
-        why = NOT_SHOWN;
+        obstacle = NOT_SHOWN;
         const undecided: Created[] = [];
         for (const each of open) {
           const shown = listing.find(({ id }) => id === each.id);
@@ -72,13 +78,13 @@ export async function resolveTwins(
       );
     } catch (error) {
       // An internal error: the open creations are reported before it is thrown.
-      why = ENDED;
+      obstacle = ENDED;
       recordOpen();
       throw error;
     }
-    if (stop.requested.aborted) why = ENDED;
+    if (stop.requested.aborted) obstacle = ENDED;
     recordOpen();
-    if (why !== NOT_SHOWN) return;
+    if (obstacle !== NOT_SHOWN) return;
     for (const each of open) {
       const { entry, id } = each;
       if (seenOf(each).some((other) => other.id === id)) continue;
@@ -181,20 +187,20 @@ function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): 
 }
 
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
-function unsettled(made: Created, found: readonly Candidate[], why: Message): Outcome {
+function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacle): Outcome {
   const { entry, id } = made;
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
   if (all.length > 1) return conflictOf(made, msg`another run created the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
   // A run that cannot see the connection would create another one.
-  const fix =
-    why === NOT_SHOWN
+  const again =
+    obstacle === NOT_SHOWN
       ? msg`wait until Adobe Experience Platform shows it before you run again, or add ${code(`id: ${id}`)} to the entry`
       : msg`run again: if there are two, the next run reports it`;
   const problem = warning(entry, {
     code: 'twin-unchecked',
-    message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-    fix,
+    message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
+    fix: obstacle.fix ?? again,
   });
   return { ...settled(made, undefined), problem };
 }

@@ -10,7 +10,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { ParameterValue, Source } from '../model/source.ts';
 import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
 import { parseConnectionSpec } from './connection-spec.ts';
-import { adviceFor, isNotFound } from './errors.ts';
+import { adviceFor, isNotFound, isTokenRefused } from './errors.ts';
 import { exploredHealth } from './explore.ts';
 import { listAll } from './listing.ts';
 import { Platform, type PlatformOptions } from './platform.ts';
@@ -185,7 +185,9 @@ export class FlowService {
     const isFinal = (result: HttpResult) =>
       !isThrottled(result) &&
       (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
-    return read(await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal)));
+    const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
+    const health = read(result);
+    return isTokenRefused(result) ? { ...health, fix: adviceFor(result).fix } : health;
   }
 
   /**

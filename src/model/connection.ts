@@ -82,6 +82,8 @@ export interface Health {
   readonly verdict: 'ok' | 'failing' | 'untested';
   /** The reason, unless the verdict is `ok`. */
   readonly why?: Message | undefined;
+  /** What to do before another test, if that is known. */
+  readonly fix?: Message | undefined;
   /** What was found at the root of the source, if the run explored it: `3 tables`. */
   readonly found?: string | undefined;
 }

@@ -110,6 +110,7 @@ export function healthProblems(rows: readonly Row[], facts: RunFacts): readonly 
 /** Returns the problem for `row` and `others` more connections that could not be tested for the same reason. */
 function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts): Problem {
   const { health, rotate, verify } = facts;
+  const needed = health.get(row.key)?.fix;
   // If no connection could be tested, it is unknown which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
   const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to test it`;
@@ -118,7 +119,7 @@ function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts
     code: 'connection-untested',
     severity: isBlind ? undefined : 'warning',
     message: msg`the connection could not be tested${more}: ${withoutRequestIds(why)}`,
-    fix: rotate === 'failing' ? msg`list the keys of the entries to rotate, or run again` : fix,
+    fix: needed ?? (rotate === 'failing' ? msg`list the keys of the entries to rotate, or run again` : fix),
     entry: row.key,
     location: row.location,
   };

@@ -128,17 +128,17 @@ export async function testConnections(
 ): Promise<ReadonlyMap<string, Health>> {
   const results = new Map<string, Health>();
   let failures = 0;
-  let why: Message = [];
+  let last = untested([]);
   const test = async ({ entry, id }: Testable): Promise<Health> => {
     if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
       return untested(['the run has no time left for it']);
-    if (failures >= MAX_CONSECUTIVE_FAILURES) return untested(withoutRequestIds(why));
+    if (failures >= MAX_CONSECUTIVE_FAILURES) return { ...last, why: withoutRequestIds(last.why ?? []) };
     const tested = await attempted(flowService.testConnection(entry.sandbox, id));
     const isExplored =
       explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
     const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
     failures = health.verdict === 'untested' ? failures + 1 : 0;
-    why = health.why ?? [];
+    last = health;
     return health;
   };
   await forEachConcurrent(tested, concurrency, async (each) => {
@@ -156,7 +156,7 @@ async function attempted(test: Promise<Health>): Promise<Health> {
   try {
     return await test;
   } catch (error) {
-    if (error instanceof ProblemError) return untested(error.text);
+    if (error instanceof ProblemError) return { ...untested(error.text), fix: error.problems[0]?.fix };
     throw error;
   }
 }

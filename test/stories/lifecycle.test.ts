@@ -316,6 +316,17 @@ describe('the test of a connection', () => {
     expect(messages(run)).toContain('could not be tested');
   });
 
+  it('cannot be made because the token has expired: the advice is to replace the token', async () => {
+    const body = { error_code: '401013', message: 'Oauth token is not valid' };
+    const scenario = createScenario({
+      faults: [{ path: '/test', effect: { kind: 'answer', status: 401, body } }],
+    });
+    const run = await scenario.run(fileOf(eu()), { secrets });
+    expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'untested' }]);
+    expect(messages(run)).toContain('adobe-access-token');
+    expect(messages(run)).not.toContain('verify: all');
+  });
+
   it('is skipped with `verify: none`', async () => {
     const scenario = createScenario();
     const run = await scenario.run(fileOf(eu()), { secrets, verify: 'none' });

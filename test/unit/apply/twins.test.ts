@@ -461,6 +461,17 @@ describe('the check for twins', () => {
     expect(outcomes.get('eu')?.problem?.message).toContain('HTTP 403');
   });
 
+  test('warns with the reason and its fix if the access token is rejected', async () => {
+    const service = startService({
+      faults: [{ method: 'GET', path: '/connections', from: 2, effect: { kind: 'answer', status: 401 } }],
+    });
+    const { outcomes } = await applyEntries([eu], service);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'created',
+      problem: { ...unchecked.problem, fix: expect.stringContaining('`adobe-access-token`') },
+    });
+  });
+
   test('warns that the run ended if it was cancelled, and sends nothing', async () => {
     const service = startService();
     const cancel = new AbortController();

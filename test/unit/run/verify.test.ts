@@ -127,6 +127,7 @@ async function verdicts(
   return {
     health: Object.fromEntries([...results].map(([key, { verdict }]) => [key, verdict])),
     reasons: [...results.values()].map(({ why }) => (why === undefined ? '' : textOf(why))),
+    fixes: [...results.values()].map(({ fix = [] }) => textOf(fix)),
   };
 }
 
@@ -198,9 +199,10 @@ describe('testing connections', () => {
         { path: '/ims/token/v3', effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } } },
       ],
     });
-    const { health, reasons } = await verdicts(testables(['eu']), world);
+    const { health, reasons, fixes } = await verdicts(testables(['eu']), world);
     expect(health).toEqual({ eu: 'untested' });
     expect(reasons[0]).toContain('invalid_client');
+    expect(fixes[0]).toContain('`adobe-client-secret`');
   });
 
   test.each([

@@ -35,7 +35,7 @@ export function resolve(
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
       what: msg`the fixed words of the comment`,
-      text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+      text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
     },
     { what: msg`the fixed words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];

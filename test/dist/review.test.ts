@@ -146,7 +146,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)[70]).toContain('5 to create');
   });
 
-  it("with 500 creations stays within GitHub's limit and contains verdict, hash and record", async () => {
+  it("with 500 creations stays within GitHub's limit, and only those that it shows count as reviewed", async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const entries = Array.from(
       { length: 500 },
@@ -171,13 +171,17 @@ describe('the comment on a pull request', () => {
     expect(run.summary).toContain('zoho-499');
 
     github.pullRequest.mergedAs = MERGE;
+    const inputs = {
+      secrets: 'S=canary-secret\nR=1000.canary-refresh\n',
+      'require-reviewed-plan': 'true',
+      concurrency: '32',
+    };
+    const refused = await runOn('push', github, emulator, { files, inputs });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toMatch(/had no room for \d+ of the changes/);
     const applied = await runOn('push', github, emulator, {
       files,
-      inputs: {
-        secrets: 'S=canary-secret\nR=1000.canary-refresh\n',
-        'require-reviewed-plan': 'true',
-        concurrency: '32',
-      },
+      inputs: { ...inputs, 'expected-plan-hash': refused.outputs.get('plan-hash') ?? '' },
     });
     expect(applied.outputs.get('created')).toBe('500');
   });

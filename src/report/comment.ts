@@ -1,3 +1,4 @@
+import { isWriteKind } from '../model/change.ts';
 import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
@@ -34,13 +35,13 @@ export function renderComment(report: Report): Comment | undefined {
 }
 
 function renderBody(report: Report, { head }: PullRequest, marker: string): string {
-  const { plan, runUrl, result } = report;
+  const { plan, runUrl } = report;
   const about = [
     `plan for ${codeForMarkdown(head.slice(0, 7))}`,
     ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
   ];
   const top = [marker, ...titleLines(report, about)];
-  const next = result === 'planned' ? ['Merging this pull request applies the plan.'] : [];
+  const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
   const bottom = (more: readonly string[], digests: readonly string[], omitted: number) => [
     ...footLines(report, [...next, ...more], true),
     ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
@@ -67,6 +68,15 @@ function renderBody(report: Report, { head }: PullRequest, marker: string): stri
       omitted,
     ),
   ].join('\n');
+}
+
+/** Whether the merge of the pull request applies the plan, with the usual workflow. */
+function isAppliedByMerge({ result, rows, problems, pullRequest }: Report): boolean {
+  if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true) return false;
+  return (
+    rows.some(({ change }) => isWriteKind(change)) &&
+    !problems.some(({ code }) => code === 'deletion-not-allowed')
+  );
 }
 
 /** Returns the warning that a comment has no room for some changes. */

@@ -23,11 +23,10 @@ async function runOn(
   { files = { 'connections.yaml': fiveEntries }, inputs = {} }: Setting = {},
 ): Promise<ActionRun> {
   const repository = { full_name: 'acme/crm', default_branch: 'main' };
-  const { number, head } = github.pullRequest;
+  const { number, head: sha, base: ref } = github.pullRequest;
+  const head = { sha, repo: { full_name: 'acme/crm' } };
   const payload =
-    event === 'push'
-      ? { repository }
-      : { repository, pull_request: { number, head: { sha: head, repo: { full_name: 'acme/crm' } } } };
+    event === 'push' ? { repository } : { repository, pull_request: { number, head, base: { ref } } };
   const workspace = await createWorkspace({ ...files, 'event.json': JSON.stringify(payload) });
   const { mode, ...account } = inputsFor(emulator.url);
   expect(mode).toBe('apply');
@@ -298,6 +297,7 @@ describe('an edit', () => {
     const { planned, body, merged, emulator } = await reviewed({});
     expect([planned.exitCode, planned.outputs.get('result')]).toEqual([0, 'planned']);
     expect(body).toContain('### Base connections: 1 to update, 4 unchanged\n');
+    expect(body).toContain('\nMerging this pull request applies the plan.');
     expect(body).toContain('\n- description: ""\n+ description: Leads of the US team\n');
     expect([merged.exitCode, merged.outputs.get('result'), merged.outputs.get('updated')]).toEqual([
       0,
@@ -313,6 +313,7 @@ describe('an edit', () => {
     const { planned, body, merged, emulator } = await reviewed({ 'on-drift': 'report' });
     expect(planned.outputs.get('result')).toBe('planned');
     expect(body).toContain('### Base connections: 1 drifted, 4 unchanged\n');
+    expect(body).not.toContain('Merging this pull request');
     expect([merged.exitCode, merged.outputs.get('result')]).toEqual([0, 'drifted']);
     expect(merged.log).toMatch(/^::warning .*`zoho-us`; set `on-drift: update` to apply the file$/m);
     expect(descriptionOf(emulator)).toBeUndefined();

@@ -7,7 +7,10 @@ import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts
 import { reportOf, told } from './report-builder.ts';
 
 const head = 'c0ffee'.repeat(6).padEnd(40, '0');
-const review: Partial<RunFacts> = { mode: 'plan', pullRequest: { number: 12, head } };
+const review: Partial<RunFacts> = {
+  mode: 'plan',
+  pullRequest: { number: 12, head, intoDefaultBranch: true },
+};
 
 function bodyOf(entries: Parameters<typeof reportOf>[0], changes: Partial<RunFacts> = {}): string {
   return renderComment(reportOf(entries, { ...review, ...changes }))?.body ?? '';
@@ -36,6 +39,33 @@ describe('the comment', () => {
     );
     expect(body).toContain('<code>eu</code>');
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
+  });
+
+  test.each<
+    readonly [
+      story: string,
+      change: 'create' | 'drifted' | 'delete',
+      facts: Partial<RunFacts>,
+      isSaid: boolean,
+    ]
+  >([
+    ['for a change', 'create', {}, true],
+    [
+      'for another branch than the default one',
+      'create',
+      { pullRequest: { number: 12, head, intoDefaultBranch: false } },
+      false,
+    ],
+    ['if everything that differs stays as it is', 'drifted', {}, false],
+    [
+      'if a removal is not allowed',
+      'delete',
+      { problems: [{ code: 'deletion-not-allowed', severity: 'warning', message: ['x'] }] },
+      false,
+    ],
+  ])('says that the merge applies the plan only if it does: %s', (_, change, facts, isSaid) => {
+    const words = 'Merging this pull request applies the plan.';
+    expect(bodyOf([told('eu', change)], facts).includes(words)).toBe(isSaid);
   });
 
   test('is complete for a file without entries', () => {

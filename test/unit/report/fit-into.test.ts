@@ -12,7 +12,7 @@ describe('items that do not all fit', () => {
         [a, c],
         [a, b],
       ],
-      12,
+      10,
       [a, b],
     ],
     [

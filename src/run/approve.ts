@@ -104,10 +104,6 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   throw refuse('plan-not-reviewed', message);
 }
 
-function noRoom(number: number, omitted: number): Message {
-  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
-}
-
 /** Returns the plan that a pull request showed for its merged commit, or the reason why there is none. */
 function reviewOf(
   { number, head, comments }: MergedPullRequest,
@@ -133,6 +129,10 @@ function reviewOf(
 /** Returns words such as `pull requests #12, #13`. */
 export function pullRequestsWord(numbers: readonly number[]): string {
   return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
+}
+
+function noRoom(number: number, omitted: number): Message {
+  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
-import { githubReporter, guarded, toolkit } from './github/reporter.ts';
+import { githubReporter, guarded, guardedComment, toolkit } from './github/reporter.ts';
 import { DOCS, docsUrlOf, readRepository } from './github/repository.ts';
 import { loadWorkflowEvent, type Push } from './github/workflow-event.ts';
 import { doorOf } from './http/result.ts';
@@ -15,7 +15,6 @@ import { fetchAs } from './machine/user-agent.ts';
 import { problemsIn } from './model/problem.ts';
 import { OPTIONS } from './options/options.ts';
 import { readInputs, readOptions } from './options/read-options.ts';
-import type { Comment } from './report/comment.ts';
 import { forMarkdown } from './report/escape.ts';
 import { failEarly, run } from './run/run.ts';
 import { createRedactor, redactingReporter } from './secrets/redactor.ts';
@@ -39,12 +38,11 @@ const folder = dirname(dirname(process.argv[1] ?? ''));
 // A copy of the action may not contain the docs.
 const docsUrl = existsSync(join(folder, DOCS)) ? docsUrlOf(environment, folder) : undefined;
 const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-const { add, redact, redactForeign } = redactor;
+const { learn, publish, redact, redactForeign } = redactor;
 const log = guarded(toolkit, redact);
 const door = doorOf(
   (secret) => {
-    add(secret);
-    log.mask(secret);
+    if (learn(secret)) log.mask(secret);
   },
   redactForeign,
   addedSecrets,
@@ -63,15 +61,16 @@ async function main(): Promise<number> {
   const { push, ...read } = await prepare();
   const token = 'options' in read ? read.options.githubToken : undefined;
   const pullRequests = repository && token && pullRequestsOf(repository, push, { ...machine, ...log, token });
-  const keepComment =
-    pullRequests &&
-    ((comment: Comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
+  const keepComment = pullRequests && guardedComment(pullRequests.keepComment, redact);
   const reporter = redactingReporter(githubReporter(log, keepComment), redactor);
   if ('problems' in read) return failEarly({ ...read, docsUrl }, reporter);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
   const readFile = (path: string) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1);
   const findMergedPullRequests = pullRequests?.findMerged;
-  return run({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequests });
+  return run(
+    { ...read.options, docsUrl },
+    { ...machine, publish, readFile, reporter, findMergedPullRequests },
+  );
 }
 
 async function prepare(): Promise<ReturnType<typeof readOptions> & { readonly push?: Push | undefined }> {

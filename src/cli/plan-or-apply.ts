@@ -28,7 +28,7 @@ export async function planOrApply(
 ): Promise<number> {
   let text = '';
   const redactor = createRedactor();
-  const { add, redact, redactForeign } = redactor;
+  const { add, learn, publish, redact, redactForeign } = redactor;
   const inner = cliReporter(mode, flags, terminal, redact, () => text);
   const reporter = redactingReporter(inner, redactor);
   const isAsked = mode === 'apply' && flags.yes !== true;
@@ -46,7 +46,8 @@ export async function planOrApply(
     return run(options, {
       ...terminal,
       reporter,
-      door: doorOf(add, redactForeign, addedSecrets),
+      door: doorOf(learn, redactForeign, addedSecrets),
+      publish,
       readFile,
       approve,
     });

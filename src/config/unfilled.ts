@@ -32,9 +32,7 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
   if (typeof value !== 'string') return undefined;
   const found = placeholderIn(value, PROSE.includes(path.at(-1) ?? ''));
   if (found === undefined) return lookAlike(value, path, data);
-  const which = data.shown.isValueShown(path)
-    ? msg`the placeholder ${valuePart(found, 80)}`
-    : 'a placeholder';
+  const which = data.shown.isValueShown(path) ? msg`the placeholder ${valuePart(found)}` : 'a placeholder';
   const words = msg`contains ${which}; this file expands none`;
   return report('value-invalid', path, data, words, msg`write the value out`);
 }

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { code, type Message, msg, option, textOf } from '../model/message.ts';
-import { isError, type Location, type Problem, problemsIn } from '../model/problem.ts';
+import { isError, type Location, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { forLog } from '../report/escape.ts';
@@ -151,5 +151,19 @@ export function guarded(inner: Toolkit, clean: (text: string) => string): Toolki
     annotate: (annotation) =>
       inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
     writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
+  };
+}
+
+/**
+ * Returns `keepComment` for bodies that `clean` does not change. Their values were redacted before they were drawn, so
+ * a secret that is found now is spread over several texts or equals markup. Hiding that could break the marker, the
+ * record or what reviewers see, so there is no comment instead.
+ */
+export function guardedComment(keepComment: KeepComment, clean: (text: string) => string): KeepComment {
+  return async (comment) => {
+    if (clean(comment.body) === comment.body) return keepComment(comment);
+    const message = msg`it would contain text that is masked as a secret`;
+    const fix = msg`read the plan in the job summary`;
+    throw new ProblemError({ code: 'comment-impossible', message, fix });
   };
 }

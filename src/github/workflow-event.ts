@@ -46,13 +46,16 @@ export function readWorkflowEvent(environment: Environment, payload: unknown): G
   const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
   const number = memberOf(payload, 'pull_request', 'number');
   const head = memberOf(payload, 'pull_request', 'head', 'sha');
+  const base = memberOf(payload, 'pull_request', 'base', 'ref');
+  const intoDefaultBranch =
+    typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
   const isWhole = typeof number === 'number' && isCommit(head);
   return {
     name,
     onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
     origin: originOf(name, payload),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-    pullRequest: isWhole ? { number, head } : undefined,
+    pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
     push: name === 'push' ? readPush(payload) : undefined,
   };
 }

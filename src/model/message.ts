@@ -12,7 +12,6 @@ export type Part =
   | {
       readonly kind: 'value';
       readonly text: string;
-      readonly longest?: number | undefined;
       readonly isForeign?: boolean;
     }
   /**
@@ -54,21 +53,14 @@ export function joinMessages(messages: readonly Message[], separator: string): M
 
 export const code = (text: string): Part => ({ kind: 'code', text });
 
-/**
- * A value of which at most `longest` characters are shown. It is cut when it is rendered, after secrets were redacted.
- */
-export const value = (text: string, longest?: number): Part => ({ kind: 'value', text, longest });
+/** A value. A long one is cut when it is rendered, after secrets were redacted. */
+export const value = (text: string): Part => ({ kind: 'value', text });
 
 /** Like `code`, for a text from a server, which may repeat what was sent to it. */
 export const foreignCode = (text: string): Part => ({ kind: 'code', text, isForeign: true });
 
 /** Like `value`, for a text from a server, which may repeat what was sent to it. */
-export const foreignValue = (text: string, longest?: number): Part => ({
-  kind: 'value',
-  text,
-  longest,
-  isForeign: true,
-});
+export const foreignValue = (text: string): Part => ({ kind: 'value', text, isForeign: true });
 
 export const option = (name: OptionName, value?: string): Part => ({ kind: 'option', name, value });
 
@@ -94,12 +86,15 @@ function renderPart(part: Part, surface: Surface): string {
   if (typeof part === 'string') return surface.words(part);
   switch (part.kind) {
     case 'code':
-      return surface.code(part.text);
+      return renderCut(part.text, surface.code, surface);
     case 'value':
-      return surface.value(shortened(part.text, part.longest));
+      return renderCut(part.text, surface.value, surface);
     case 'difference': {
-      const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
-      if (part.side !== undefined) return part.side === 'observed' ? observed : declared;
+      const start = firstDifference(part.observed, part.declared);
+      const [observed, declared] = [part.observed, part.declared].map((text) =>
+        renderCut(text, surface.value, surface, start),
+      );
+      if (part.side !== undefined) return (part.side === 'observed' ? observed : declared) ?? '';
       return `${observed}${surface.words(' → ')}${declared}`;
     }
     case 'option':
@@ -111,21 +106,31 @@ function renderPart(part: Part, surface: Surface): string {
   }
 }
 
-/** The most characters shown of each of two texts that differ. */
-const LONGEST_EXCERPT = 200;
+/**
+ * The most characters shown of a value or term. Longer ones would push other changes out of a comment. A host is at
+ * most 253 characters long.
+ */
+export const LONGEST = 300;
 
-/** Cuts two long texts to start shortly before their first difference. */
-function excerpts(...both: readonly [string, string]): readonly string[] {
-  const [a, b] = both;
-  if (Math.max(a.length, b.length) <= LONGEST_EXCERPT) return both;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const start = Math.max(0, same - LONGEST_EXCERPT / 4);
-  return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
+/** Renders an excerpt from `start`. What is cut off is marked outside the excerpt, so no value can look like the mark. */
+function renderCut(
+  text: string,
+  draw: (text: string) => string,
+  { words }: Pick<Surface, 'words'>,
+  start = 0,
+): string {
+  const end = start + LONGEST;
+  if (start === 0 && text.length <= end) return draw(text);
+  const marks = [start === 0 ? '' : '…', text.length <= end ? '' : '…'].map((mark) => mark && words(mark));
+  return `${marks[0]}${draw(text.slice(start, end))}${marks[1]}${words(` (${text.length} characters)`)}`;
 }
 
-function shortened(text: string, longest = Number.POSITIVE_INFINITY): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+/** Returns where excerpts of two texts start: shortly before their first difference, if one of them is long. */
+function firstDifference(a: string, b: string): number {
+  if (Math.max(a.length, b.length) <= LONGEST) return 0;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return Math.max(0, same - LONGEST / 4);
 }
 
 /** Returns a message without request ids, so that equal causes can be grouped. */

@@ -33,6 +33,8 @@ export interface Row {
   readonly isDone: boolean;
   /** Whether the connection differs from the file and is not changed. */
   readonly isDrifted: boolean;
+  /** The digest of the change; `''` if it changes nothing. */
+  readonly digest: string;
   /** The details of the change; empty if nothing is planned. */
   readonly details: Details;
   readonly problem?: Problem | undefined;
@@ -42,6 +44,8 @@ export interface Row {
 export interface Details {
   readonly headline: Message;
   readonly lines: readonly DetailLine[];
+  /** Whether the credentials of a connection go to another destination than before. */
+  readonly movesCredentials?: boolean;
 }
 
 /**
@@ -94,11 +98,9 @@ export interface UnclaimedCount {
   readonly count: number;
 }
 
-/** The summary of a plan that a comment stores, so that a later run can compare its plan with it. */
+/** The summary of a plan. */
 export interface PlanSummary {
   readonly hash: string;
-  /** One per change. */
-  readonly digests: readonly string[];
   /** Whether the plan has anything to do or to report, including drift and conflicts. */
   readonly hasChanges: boolean;
 }

@@ -10,6 +10,11 @@ export interface PullRequest {
   readonly number: number;
   /** The commit of the pull request that the run is about. */
   readonly head: string;
+  /**
+   * Whether the merge changes the default branch, and so applies the file with `mode: auto`; `undefined` if the event
+   * does not name the branches.
+   */
+  readonly intoDefaultBranch?: boolean | undefined;
 }
 
 /** How a run authenticates with Adobe. */

@@ -83,20 +83,19 @@ function declared(entry: Entry): unknown {
 
 /** What is stored of a plan that people reviewed. */
 export interface ReviewedPlan {
-  /** From `planHash`. */
-  readonly hash: string;
-  /** The digests of its changes, from `changeDigest`. */
+  /** The digests of the changes that were shown, from `changeDigest`. */
   readonly digests: ReadonlySet<string>;
+  /** How many changes of the plan were not shown. */
+  readonly omitted: number;
 }
 
 /**
  * Returns the changes of `plan` that were not reviewed. There are none if part of the reviewed plan has been applied
  * since.
  */
-export function unreviewedChanges(plan: Plan, reviewed: ReviewedPlan): readonly Change[] {
-  if (planHash(plan) === reviewed.hash) return [];
+export function unreviewedChanges(plan: Plan, { digests }: ReviewedPlan): readonly Change[] {
   return plan.changes.filter((change) => {
     const digest = changeDigest(change, plan);
-    return digest !== undefined && !reviewed.digests.has(digest);
+    return digest !== undefined && !digests.has(digest);
   });
 }

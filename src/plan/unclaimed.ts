@@ -113,7 +113,7 @@ export class NearDuplicates {
     return {
       code: 'near-duplicate',
       severity: 'warning',
-      message: msg`an existing connection has ${what}: ${foreignValue(name, 200)} (${id})`,
+      message: msg`an existing connection has ${what}: ${foreignValue(name)} (${id})`,
       fix,
       entry: entry.key,
       location: entry.location,

@@ -8,7 +8,6 @@ import {
   type Message,
   msg,
   option,
-  textOf,
   value,
 } from '../model/message.ts';
 import type { DetailLine, Details } from '../model/report.ts';
@@ -16,9 +15,6 @@ import type { Parameter, ParameterValue } from '../model/source.ts';
 import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
 import { placeOf } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
-
-/** The most characters of a description to show. */
-const LONGEST_DESCRIPTION = 200;
 
 /** Describes a change and its visible fields. Secrets appear as the names of their references. */
 export function detailsOf(change: Change): Details {
@@ -32,7 +28,7 @@ export function detailsOf(change: Change): Details {
       };
     case 'update':
     case 'rotate':
-      return { headline: updateOf(change), lines: linesOf(change) };
+      return { ...updateOf(change), lines: linesOf(change) };
     case 'delete': {
       const { id, name } = change.connection;
       const lines = [removed('name', [value(name)]), removed('id', [id])];
@@ -71,24 +67,29 @@ function placesOf(entry: Entry): Message {
   return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 
-/** Joins the messages, each distinct text once. */
+/** Joins the messages, each distinct one once. */
 function joinDistinct(messages: readonly Message[]): Message {
-  return joinMessages([...new Map(messages.map((each) => [textOf(each), each])).values()], ', ');
+  return joinMessages([...new Map(messages.map((each) => [JSON.stringify(each), each])).values()], ', ');
 }
 
 /** Describes an update. The destination of the credentials is the most important part, above all when it changes. */
-function updateOf({ entry, differences, sendsCredentials }: Update): Message {
+function updateOf({ entry, differences, sendsCredentials }: Update): Omit<Details, 'lines'> {
   const { source, parameters } = entry;
   const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
-  if (!sendsCredentials) return msg`${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+  if (!sendsCredentials) {
+    return { headline: msg`${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
+  }
   const to = placesOf(entry);
   const was = differences.flatMap(({ field, observed, isHidden }): readonly Message[] =>
     parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : [],
   );
-  if (was.length === 0 || textOf(joinDistinct(was)) === textOf(to))
-    return msg`credentials sent again, to ${to}`;
+  // The whole texts are compared, since two long ones may only differ where they are cut.
+  if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
+    return { headline: msg`credentials sent again, to ${to}` };
+  }
   // Only the name, since the destination before it already says `data centre`.
-  return msg`credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+  const headline = msg`credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+  return { headline, movesCredentials: true };
 }
 
 /** Returns the name of a place that Adobe returned. */
@@ -169,7 +170,7 @@ function fieldsOf(entry: Entry): readonly DetailLine[] {
   });
   return [
     added('name', [value(name)]),
-    ...(description === undefined ? [] : [added('description', [value(description, LONGEST_DESCRIPTION)])]),
+    ...(description === undefined ? [] : [added('description', [value(description)])]),
     ...(isSpecWritten || hasSeveralSpecs(source) ? [added(SPEC_NAME, [value(authSpec)])] : []),
     ...fields,
   ];

@@ -1,8 +1,11 @@
-import type { PlanSummary, Report } from '../model/report.ts';
+import { isWriteKind } from '../model/change.ts';
+import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
+import { showEntries } from './entries.ts';
 import { codeForMarkdown } from './escape.ts';
-import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
+import { sizeOf } from './fit-into.ts';
+import { footLines, problemList, titleLines } from './markdown.ts';
 
 /** A comment on a pull request that runs keep up to date. There is one per marker. */
 export interface Comment {
@@ -16,42 +19,70 @@ export interface Comment {
 /** GitHub's limit in characters. The code counts bytes, of which there are never fewer. */
 const MAX_LENGTH = 65_536;
 
+/** Room for the lines that say that something is omitted. */
+const RESERVE = 1024;
+
 /**
  * Returns the comment that shows the plan to the reviewers of the pull request; `undefined` if the run has no pull
- * request. A comment that is too long omits the details first, then rows from the end. It keeps the headline, counts
- * and hash.
+ * request. A comment that is too long omits fields of changes first, then the least important changes. It keeps the
+ * headline, counts and hash. The record contains only changes that are shown.
  */
 export function renderComment(report: Report): Comment | undefined {
-  const { pullRequest } = report;
+  const { pullRequest, config, sandbox } = report;
   if (pullRequest === undefined) return undefined;
-  const whole = renderBody(report, pullRequest, true);
-  const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-  return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
+  const marker = commentMarker(config, sandbox);
+  return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
 }
 
-function renderBody(report: Report, { head }: PullRequest, details: boolean): string {
-  const { config, sandbox, plan, runUrl, result } = report;
-  // Reviewers look at the changes. Unchanged and skipped entries are only counted, below.
-  const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+function renderBody(report: Report, { head }: PullRequest, marker: string): string {
+  const { plan, runUrl } = report;
   const about = [
     `plan for ${codeForMarkdown(head.slice(0, 7))}`,
     ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
   ];
-  const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
-  const next = [
-    ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-    ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
+  const top = [marker, ...titleLines(report, about)];
+  const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
+  const bottom = (more: readonly string[], digests: readonly string[], omitted: number) => [
+    ...footLines(report, [...next, ...more], true),
+    ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
   ];
-  const record = plan === undefined ? [] : ['', planRecord(head, plan)];
-  const bottom = [...footLines(report, next, true), ...record];
-  const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
-  const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-  // The table below the problems needs room too.
-  const problems = problemList(report, room * 0.6);
-  const left = room - Buffer.byteLength(problems.join('\n'));
-  const table = entryTable(rows, report, left, false);
-  const changes = details ? [...changeDetails(rows), ''] : [];
-  return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
+  const room = MAX_LENGTH - sizeOf(top) - sizeOf(bottom([], [], 0)) - RESERVE;
+  // The changes below the problems need room too.
+  const problems = problemList(report, room / 2);
+  const { table, changes, digests, omitted, isCut } = showEntries(report, {
+    // Reviewers look at the changes. Unchanged and skipped entries are only counted, below.
+    rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+    room: room - sizeOf(problems),
+    withIds: false,
+    hasDetails: () => true,
+  });
+  return [
+    ...top,
+    ...(omitted === 0 ? [] : [omittedLine(omitted)]),
+    ...problems,
+    ...table,
+    ...(changes.length === 0 ? [] : [...changes, '']),
+    ...bottom(
+      isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [],
+      digests,
+      omitted,
+    ),
+  ].join('\n');
+}
+
+/** Whether the merge of the pull request applies the plan, with the usual workflow. */
+function isAppliedByMerge({ result, rows, problems, pullRequest }: Report): boolean {
+  if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true) return false;
+  return (
+    rows.some(({ change }) => isWriteKind(change)) &&
+    !problems.some(({ code }) => code === 'deletion-not-allowed')
+  );
+}
+
+/** Returns the warning that a comment has no room for some changes. */
+function omittedLine(omitted: number): string {
+  const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
+  return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 
 // A comment on a pull request contains two hidden lines. The first identifies the comment for later runs. The last
@@ -63,9 +94,17 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
   return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
 
-/** Returns the last line of the comment: the plan that was made for the commit `head`. */
-export function planRecord(head: string, { hash, digests }: PlanSummary): string {
-  return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
+/** The changes that a comment shows. */
+export interface ShownChanges {
+  /** The digests of the changes that are shown, at least with their headlines. */
+  readonly digests: readonly string[];
+  /** How many changes had no room. */
+  readonly omitted: number;
+}
+
+/** Returns the last line of the comment: what it shows of the plan for the commit `head`. */
+export function planRecord(head: string, { digests, omitted }: ShownChanges): string {
+  return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
 }
 
 /** The plan recorded in a comment, and the commit that it was made for. */
@@ -74,14 +113,14 @@ export interface PlanRecord extends ReviewedPlan {
 }
 
 const RECORD =
-  /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
+  /<!-- plan of (?<head>[0-9a-f]{40,64}) omitted=(?<omitted>\d{1,9}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
 
 /** Returns the plan recorded in the text of a comment; `undefined` if there is none. */
 export function readPlanRecord(body: string): PlanRecord | undefined {
-  const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
-  if (head === undefined || hash === undefined || digests === undefined) return undefined;
+  const { head, omitted, digests } = RECORD.exec(body)?.groups ?? {};
+  if (head === undefined || omitted === undefined || digests === undefined) return undefined;
   const each = digests.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
-  return { head, hash, digests: new Set(each) };
+  return { head, omitted: Number(omitted), digests: new Set(each) };
 }
 
 /** Escapes text for an HTML comment, which two hyphens and an angle bracket would end. */

@@ -46,9 +46,12 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
   return [...lines, ...notes.map((note) => msg`  ${note}`)];
 }
 
+const MAX_FIELD_WIDTH = 64;
+
 /** Returns the details of a change as lines: the description, then the aligned fields. */
 export function detailLines({ headline, lines }: Details): readonly Message[] {
-  const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+  // The name of a field may come from a server. A long one must not make every line long.
+  const width = Math.min(MAX_FIELD_WIDTH, Math.max(0, ...lines.map(({ field }) => field.length))) + 1;
   return [
     ...(headline.length === 0 ? [] : [headline]),
     ...lines.map(({ sign, field, text }) => msg`${sign} ${`${field}:`.padEnd(width)} ${text}`),

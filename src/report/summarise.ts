@@ -34,7 +34,6 @@ export function summarise(facts: RunFacts): Report {
 function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
   return {
     hash: planHash(plan),
-    digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
     hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
   };
 }
@@ -92,6 +91,7 @@ export function rowsOf(
       status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+      digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',
       details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
       problem: outcome?.problem ?? planned,
     };

@@ -1,5 +1,7 @@
 import type { Report } from '../model/report.ts';
-import { changeDetails, entryTable, footLines, problemList, titleLines } from './markdown.ts';
+import { showEntries } from './entries.ts';
+import { sizeOf } from './fit-into.ts';
+import { footLines, problemList, titleLines } from './markdown.ts';
 
 /**
  * The size limit of a summary, in bytes. The runner drops a summary of more than 1 MiB.
@@ -9,32 +11,28 @@ const MAX_BYTES = 1024 * 1024 - 4096;
 
 /**
  * Returns the job summary in GitHub's Markdown, with every entry and the details of each change. A summary that is too
- * long omits the details first, then problems and rows from the end.
+ * long omits fields of changes first, then problems and the least important entries, and says so.
  */
 export function renderSummary(report: Report): string {
   const { rows, isForReview, mode, result } = report;
   const top = titleLines(report, result === 'invalid' ? [] : [`mode ${mode}`]);
-  const foot = footLines(report, [], false);
-  const fixed = Buffer.byteLength([...top, ...foot].join('\n'));
+  const foot = (next: readonly string[]) => footLines(report, next, false);
+  const room = MAX_BYTES - sizeOf(top) - sizeOf(foot([]));
   // The table below the problems needs room too.
-  const problems = problemList(report, MAX_BYTES / 2);
-  const room = MAX_BYTES - fixed - Buffer.byteLength(problems.join('\n'));
-  const table = entryTable(
+  const problems = problemList(report, room / 2);
+  const { table, changes, isCut } = showEntries(report, {
     rows,
-    report,
-    room,
-    rows.some(({ id }) => id !== ''),
-  );
-  // Created connections have their ids in the table. The file shows the rest.
-  const shown = rows.filter(({ change }) => isForReview || change !== 'create');
-  const details = changeDetails(shown).join('\n');
-  const left = room - Buffer.byteLength(table.join('\n')) - Buffer.byteLength(details);
+    room: room - sizeOf(problems),
+    withIds: rows.some(({ id }) => id !== ''),
+    // Created connections have their ids in the table. The file shows the rest.
+    hasDetails: ({ change }) => isForReview || change !== 'create',
+  });
   const parts = [
     ...top,
     ...problems,
     ...table,
-    ...(details === '' || left < 0 ? [] : [details, '']),
-    ...foot,
+    ...(changes.length === 0 ? [] : [...changes, '']),
+    ...foot(isCut ? ['This summary is shortened: the log shows everything.'] : []),
   ];
   return `${parts.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { isWrite, type Plan } from '../model/change.ts';
-import { code, type Message, msg, option } from '../model/message.ts';
+import { code, joinMessages, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
 import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-hash.ts';
@@ -77,6 +77,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   }
   const numbers: number[] = [];
   const missing: Message[] = [];
+  const cut: Message[] = [];
   let left = plan.changes;
   for (const pullRequest of pullRequests) {
     const review = reviewOf(pullRequest, approval);
@@ -85,6 +86,7 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
       continue;
     }
     numbers.push(pullRequest.number);
+    if (review.omitted > 0) cut.push(noRoom(pullRequest.number, review.omitted));
     const others = new Set(unreviewedChanges(plan, review));
     left = left.filter((change) => others.has(change));
   }
@@ -95,7 +97,8 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
   const notSeen =
     unseen === undefined ? '' : msg`. Other pull requests in the push were not considered: ${unseen}`;
-  const more = reason === undefined ? notSeen : msg`; and ${reason}${notSeen}`;
+  const reasons = [...missing.slice(0, 1), ...cut].map((each) => msg`; and ${each}`);
+  const more = msg`${joinMessages(reasons, '')}${notSeen}`;
   const where = pullRequestsWord(numbers);
   const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
   throw refuse('plan-not-reviewed', message);
@@ -126,6 +129,10 @@ function reviewOf(
 /** Returns words such as `pull requests #12, #13`. */
 export function pullRequestsWord(numbers: readonly number[]): string {
   return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
+}
+
+function noRoom(number: number, omitted: number): Message {
+  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;

@@ -19,6 +19,8 @@ export interface Ports {
   readonly reporter: Reporter;
   /** Masks and cleans every answer from a service before anything else reads it. */
   readonly door: Door;
+  /** Receives the public texts, such as that of the file. What an answer contains must not hide them. */
+  readonly publish?: ((text: string) => void) | undefined;
   /** Asks for approval of the plan that was just shown. Absent without an interactive terminal. */
   readonly approve?: ((orgId: string, rows: readonly Row[]) => Promise<boolean>) | undefined;
   /** Absent when no token gives access to pull requests. */

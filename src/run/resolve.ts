@@ -14,16 +14,21 @@ import {
 } from '../secrets/resolve-secrets.ts';
 import { sources } from '../source/catalogue.ts';
 import { asType } from '../source/values.ts';
+import type { Ports } from './ports.ts';
+
+interface Masking extends Pick<Ports, 'publish'> {
+  readonly mask: (secret: string) => void;
+}
 
 /**
- * Masks every secret that the file refers to, and resolves the references of the entries in scope. Throws a
+ * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references of the entries in scope. Throws a
  * ProblemError with everything that is wrong with the secrets. For example, masking a value that is also ordinary text
  * would hide that text.
  */
 export function resolve(
   options: RunOptions,
   { entries, text }: Pick<ConnectionsFile, 'entries' | 'text'>,
-  mask: (secret: string) => void,
+  { mask, publish }: Masking,
 ): Resolution {
   const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
@@ -35,11 +40,12 @@ export function resolve(
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
       what: msg`the fixed words of the comment`,
-      text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+      text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
     },
     { what: msg`the fixed words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
   refuseVisibleInputs(options, visible);
+  for (const { text: shown } of visible) publish?.(shown);
   // Removing a connection needs no credentials, and they may no longer exist.
   const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
   const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });

@@ -53,7 +53,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const { secrets, missing } = resolve(options, file, reporter.mask);
+    const { secrets, missing } = resolve(options, file, { ...ports, mask: reporter.mask });
     learn({ secrets });
     warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));

@@ -3,12 +3,16 @@ import type { Reporter } from '../model/report.ts';
 import { withoutUnseen } from '../model/visible.ts';
 import { withoutEscapes } from './escapes.ts';
 import { Fragments } from './fragments.ts';
-import { SecretMatcher } from './secret-matcher.ts';
+import { fold, SecretMatcher } from './secret-matcher.ts';
 
 /** Removes secrets from text. Every output of the run passes through one. */
 export interface Redactor {
   /** From now on, removes `secret`, both as it is and in the encodings that servers and renderers use. */
   readonly add: (secret: string) => void;
+  /** From now on, nothing that occurs in `text` is learned, because reviewers must see it. */
+  readonly publish: (text: string) => void;
+  /** Adds a secret that an answer contains, unless it is public. Returns whether it was added. */
+  readonly learn: (secret: string) => boolean;
   /**
    * Returns `text` with every secret replaced by `***`. Redact before truncating, because half a secret is not
    * recognized.
@@ -38,12 +42,26 @@ export function createRedactor(encodings: readonly ((text: string) => string)[] 
     for (let before = text; before !== result; result = hide(before, index)) before = result;
     return result;
   };
+  const published: string[] = [];
+  const learned = new Map<string, boolean>();
+  const add = (secret: string) => {
+    index.addSecret(secret);
+    fragments.add(secret);
+    for (const encode of encodings) index.add(encode(secret));
+  };
   const redactPieces = (text: string) => fragments.hide(redact(text));
   return {
-    add: (secret) => {
-      index.addSecret(secret);
-      fragments.add(secret);
-      for (const encode of encodings) index.add(encode(secret));
+    add,
+    publish: (text) => published.push(fold(text)),
+    learn: (secret) => {
+      // Every page of a listing may contain it again.
+      const known = learned.get(secret);
+      if (known !== undefined) return known;
+      const folded = fold(secret);
+      const isSecret = !published.some((text) => text.includes(folded));
+      if (isSecret) add(secret);
+      learned.set(secret, isSecret);
+      return isSecret;
     },
     redact,
     redactForeign: (text) => {

@@ -23,11 +23,10 @@ async function runOn(
   { files = { 'connections.yaml': fiveEntries }, inputs = {} }: Setting = {},
 ): Promise<ActionRun> {
   const repository = { full_name: 'acme/crm', default_branch: 'main' };
-  const { number, head } = github.pullRequest;
+  const { number, head: sha, base: ref } = github.pullRequest;
+  const head = { sha, repo: { full_name: 'acme/crm' } };
   const payload =
-    event === 'push'
-      ? { repository }
-      : { repository, pull_request: { number, head: { sha: head, repo: { full_name: 'acme/crm' } } } };
+    event === 'push' ? { repository } : { repository, pull_request: { number, head, base: { ref } } };
   const workspace = await createWorkspace({ ...files, 'event.json': JSON.stringify(payload) });
   const { mode, ...account } = inputsFor(emulator.url);
   expect(mode).toBe('apply');
@@ -146,7 +145,7 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)[70]).toContain('5 to create');
   });
 
-  it("with 500 creations stays within GitHub's limit and contains verdict, hash and record", async () => {
+  it("with 500 creations stays within GitHub's limit, and only those that it shows count as reviewed", async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const entries = Array.from(
       { length: 500 },
@@ -171,13 +170,17 @@ describe('the comment on a pull request', () => {
     expect(run.summary).toContain('zoho-499');
 
     github.pullRequest.mergedAs = MERGE;
+    const inputs = {
+      secrets: 'S=canary-secret\nR=1000.canary-refresh\n',
+      'require-reviewed-plan': 'true',
+      concurrency: '32',
+    };
+    const refused = await runOn('push', github, emulator, { files, inputs });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toMatch(/had no room for \d+ of the changes/);
     const applied = await runOn('push', github, emulator, {
       files,
-      inputs: {
-        secrets: 'S=canary-secret\nR=1000.canary-refresh\n',
-        'require-reviewed-plan': 'true',
-        concurrency: '32',
-      },
+      inputs: { ...inputs, 'expected-plan-hash': refused.outputs.get('plan-hash') ?? '' },
     });
     expect(applied.outputs.get('created')).toBe('500');
   });
@@ -294,6 +297,7 @@ describe('an edit', () => {
     const { planned, body, merged, emulator } = await reviewed({});
     expect([planned.exitCode, planned.outputs.get('result')]).toEqual([0, 'planned']);
     expect(body).toContain('### Base connections: 1 to update, 4 unchanged\n');
+    expect(body).toContain('\nMerging this pull request applies the plan.');
     expect(body).toContain('\n- description: ""\n+ description: Leads of the US team\n');
     expect([merged.exitCode, merged.outputs.get('result'), merged.outputs.get('updated')]).toEqual([
       0,
@@ -309,6 +313,7 @@ describe('an edit', () => {
     const { planned, body, merged, emulator } = await reviewed({ 'on-drift': 'report' });
     expect(planned.outputs.get('result')).toBe('planned');
     expect(body).toContain('### Base connections: 1 drifted, 4 unchanged\n');
+    expect(body).not.toContain('Merging this pull request');
     expect([merged.exitCode, merged.outputs.get('result')]).toEqual([0, 'drifted']);
     expect(merged.log).toMatch(/^::warning .*`zoho-us`; set `on-drift: update` to apply the file$/m);
     expect(descriptionOf(emulator)).toBeUndefined();

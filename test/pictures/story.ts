@@ -74,7 +74,8 @@ export async function pictures(): Promise<Pictures> {
   const usual = { secrets: new Secret(SECRETS), allowedHosts: ['db.acme.example'], allowDelete: true };
   const runUrl = 'https://github.com/your-org/crm/actions/runs/1';
   await succeed(run(BEFORE, usual));
-  const pullRequest = { number: 12, head: '4f1d2a9c0d7b4e55a1b2c3d4e5f60718293a4b5c' };
+  const head = '4f1d2a9c0d7b4e55a1b2c3d4e5f60718293a4b5c';
+  const pullRequest = { number: 12, head, intoDefaultBranch: true };
   const {
     comments: [comment = ''],
   } = await succeed(run(AFTER, { ...usual, mode: 'plan', pullRequest, runUrl }));

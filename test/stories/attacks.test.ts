@@ -589,3 +589,54 @@ it.each([
   ])
     expect(printed).not.toContain('canary0123456789');
 });
+
+describe('an answer with texts that are confidential', () => {
+  const pullRequest = { number: 12, head: 'c'.repeat(40) };
+  const file = [
+    'version: 1',
+    'sandbox: dev',
+    'connections:',
+    '  crm:',
+    '    name: CRM',
+    '    source: salesforce',
+    '    auth:',
+    '      environmentUrl: https://acme.my.salesforce.com',
+    '      clientId: acme',
+    '      clientSecret: { secret: TOKEN }',
+    '      apiVersion: "60.0"',
+    '',
+  ].join('\n');
+
+  async function planWith(params: Readonly<Record<string, string>>): Promise<Recording> {
+    const scenario = createScenario();
+    scenario.emulator.seed({
+      sandbox: 'dev',
+      name: 'Another',
+      connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' },
+      auth: { specName: 'OAuth2 Client Credential', params },
+    });
+    return scenario.run(file, { mode: 'plan', pullRequest, sandbox: 'dev' });
+  }
+
+  it('cannot hide what the file says, such as where credentials go', async () => {
+    const { comments, outputs, masks } = await planWith({
+      inletUrl: 'https://acme.my.salesforce.com',
+      inletId: 'CONNECTIONS.yaml',
+    });
+    expect(masks.some((mask) => /salesforce|connections/i.test(mask))).toBe(false);
+    expect(comments[0]).toMatch(/^<!-- aep-base-connections config=connections\.yaml sandbox=dev -->\n/);
+    expect(comments[0]).toContain('credentials go to <code>acme.my.salesforce.com</code>');
+    expect(outputs['connections']).not.toContain('***');
+  });
+
+  it.each(['aep-base-connections config=connections.yaml', '</summary>\n\n```diff', 'plan of cccccccc'])(
+    'cannot change the markup of the comment: there is none, and a warning says why (%j)',
+    async (inletUrl) => {
+      const { comments, annotations, exitCode } = await planWith({ inletUrl });
+      expect([exitCode, comments]).toEqual([0, []]);
+      expect(annotations.at(-1)?.message).toMatch(
+        /only in the job summary.*it would contain text that is masked as a secret.*\[comment-impossible\]$/,
+      );
+    },
+  );
+});

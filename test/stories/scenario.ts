@@ -1,4 +1,4 @@
-import { type Annotation, githubReporter, guarded } from '../../src/github/reporter.ts';
+import { type Annotation, githubReporter, guarded, guardedComment } from '../../src/github/reporter.ts';
 import type { Pace } from '../../src/http/pace.ts';
 import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
@@ -149,7 +149,7 @@ async function record(
   let summary = '';
   let problems: readonly Problem[] = [];
   const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-  const { redact, redactForeign } = redactor;
+  const { learn, publish, redact, redactForeign } = redactor;
   const toolkit = guarded(
     {
       info: (line) => log.push(line),
@@ -168,9 +168,8 @@ async function record(
     },
     redact,
   );
-  const onGitHub = githubReporter(toolkit, async ({ body }) => {
-    comments.push(redact(body));
-  });
+  const keepComment = guardedComment(async ({ body }) => void comments.push(body), redact);
+  const onGitHub = githubReporter(toolkit, keepComment);
   const finish: Reporter['finish'] = (report) => {
     problems = report.problems;
     return onGitHub.finish(report);
@@ -195,7 +194,14 @@ async function record(
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     reporter,
-    door: doorOf(reporter.mask, redactForeign, addedSecrets),
+    door: doorOf(
+      (secret) => {
+        if (learn(secret)) toolkit.mask(secret);
+      },
+      redactForeign,
+      addedSecrets,
+    ),
+    publish,
   });
   return { exitCode, log, debug, annotations, problems, outputs, summary, comments, masks };
 }

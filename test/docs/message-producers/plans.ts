@@ -40,7 +40,7 @@ const reviewed = (...pullRequests: readonly MergedPullRequest[]): Producer =>
 
 /** What a pull request shows of a plan without changes. */
 const head = 'a'.repeat(40);
-const record = planRecord(head, { hash: '0'.repeat(64), digests: [], hasChanges: true });
+const record = planRecord(head, { digests: [], omitted: 0 });
 const comment = `${commentMarker('connections.yaml', undefined)}\n${record}`;
 
 /** Problems of comparing the file with what exists, and of approving a plan. */

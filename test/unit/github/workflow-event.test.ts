@@ -111,6 +111,15 @@ describe('the pull request of an event', () => {
     expect(read('pull_request', payload).pullRequest).toEqual({ number: 12, head: sha });
   });
 
+  test.each([
+    ['main', true],
+    ['release', false],
+    [undefined, undefined],
+  ])('is known to change the default branch if it does: %s, %s', (ref, intoDefaultBranch) => {
+    const payload = { repository, pull_request: { number: 12, head: { sha }, base: { ref } } };
+    expect(read('pull_request', payload).pullRequest).toHaveProperty('intoDefaultBranch', intoDefaultBranch);
+  });
+
   test.each<readonly [string, unknown]>([
     ['a push', { repository }],
     ['a pull request without a number', { pull_request: { head: { sha } } }],

@@ -3,11 +3,14 @@ import type { Change } from '../../../src/model/change.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import { readPlanRecord, renderComment } from '../../../src/report/comment.ts';
-import { entryOf } from '../../fixtures/entry-builder.ts';
+import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts';
 import { reportOf, told } from './report-builder.ts';
 
 const head = 'c0ffee'.repeat(6).padEnd(40, '0');
-const review: Partial<RunFacts> = { mode: 'plan', pullRequest: { number: 12, head } };
+const review: Partial<RunFacts> = {
+  mode: 'plan',
+  pullRequest: { number: 12, head, intoDefaultBranch: true },
+};
 
 function bodyOf(entries: Parameters<typeof reportOf>[0], changes: Partial<RunFacts> = {}): string {
   return renderComment(reportOf(entries, { ...review, ...changes }))?.body ?? '';
@@ -36,6 +39,33 @@ describe('the comment', () => {
     );
     expect(body).toContain('<code>eu</code>');
     expect(body).not.toMatch(/<code>(?:us|in)<\/code>/);
+  });
+
+  test.each<
+    readonly [
+      story: string,
+      change: 'create' | 'drifted' | 'delete',
+      facts: Partial<RunFacts>,
+      isSaid: boolean,
+    ]
+  >([
+    ['for a change', 'create', {}, true],
+    [
+      'for another branch than the default one',
+      'create',
+      { pullRequest: { number: 12, head, intoDefaultBranch: false } },
+      false,
+    ],
+    ['if everything that differs stays as it is', 'drifted', {}, false],
+    [
+      'if a removal is not allowed',
+      'delete',
+      { problems: [{ code: 'deletion-not-allowed', severity: 'warning', message: ['x'] }] },
+      false,
+    ],
+  ])('says that the merge applies the plan only if it does: %s', (_, change, facts, isSaid) => {
+    const words = 'Merging this pull request applies the plan.';
+    expect(bodyOf([told('eu', change)], facts).includes(words)).toBe(isSaid);
   });
 
   test('is complete for a file without entries', () => {
@@ -70,33 +100,65 @@ describe('the comment', () => {
     expect(readPlanRecord(body)?.digests.size).toBe(0);
   });
 
-  test.each([
-    [3, ['create', 'drifted', 'conflict']],
-    [200, ['create']],
-  ] as const)(
-    'stays within the limit with %i changes, and keeps verdict, hash and record',
-    (count, kinds) => {
-      for (const kind of kinds) {
-        const entries = manyOf(kind, count);
-        const body = bodyOf(entries, { runUrl: 'https://github.com/a/b/actions/runs/1' });
-        expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
-        expect(body).toContain(
-          `${count} ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
-        );
-        expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
-        expect(readPlanRecord(body)?.digests.size).toBe(count);
-        expect(body.includes('<details')).toBe(count === 3 && kind !== 'conflict');
-        expect(body.includes('This comment is shortened')).toBe(count > 3);
-      }
+  test.each(['create', 'drifted', 'conflict'] as const)(
+    'stays within the limit with 400 changes (%s), keeps verdict and hash, and records only what it shows',
+    (kind) => {
+      const body = bodyOf(manyOf(kind, 400), { runUrl: 'https://github.com/a/b/actions/runs/1' });
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+      expect(body).toContain(
+        `400 ${{ create: 'to create', drifted: 'drifted', conflict: 'in conflict' }[kind]}`,
+      );
+      expect(body).toMatch(/Plan hash <code>[0-9a-f]{64}/);
+      const shown = body.match(/^\| (?!…|:|\|).*/gm)?.length ?? 0;
+      expect(shown).toBeGreaterThan(50);
+      expect(readPlanRecord(body)).toMatchObject({
+        omitted: 400 - shown,
+        digests: expect.objectContaining({ size: shown }),
+      });
+      expect(body).toContain(`⚠️ This comment has no room for ${400 - shown} changes.`);
+      expect(body).toContain(`| … | | ${400 - shown} more |`);
+      expect(body).toContain('This comment is shortened: the log of the run shows the whole plan.');
     },
   );
 
-  test('drops the details before it drops a row', () => {
+  test('omits the fields of creations before it omits a change', () => {
     const entries = Array.from({ length: 150 }, (_, index) => told(`entry-${index}`, 'create'));
     const body = bodyOf(entries);
-    expect(body).toContain('entry-149');
-    expect(body).not.toContain('REFRESH');
-    expect(bodyOf(entries.slice(0, 3))).toContain('REFRESH');
+    expect(body.match(/: new connection, credentials go to /g)).toHaveLength(150);
+    expect(body).toContain('REFRESH');
+    expect(readPlanRecord(body)).toMatchObject({ omitted: 0 });
+    expect(body).toContain('This comment is shortened');
+    expect(body).not.toContain('no room');
+  });
+
+  test.each([
+    ['many creations', 400, 'short'],
+    ['a value of 70,000 characters', 1, 'x'.repeat(70_000)],
+    ['a value that is longer when it is drawn', 1, '\u00a0'.repeat(70_000)],
+  ])('shows where credentials go now, whatever else changes: %s', (_, count, text) => {
+    const helpers = Array.from({ length: count }, (_, index) =>
+      told(entryOf(`helper-${index}`, { auth: { clientId: literal(text) } }), 'create'),
+    );
+    const victim = entryOf('victim', { auth: { accountsUrl: literal('https://accounts.zoho.com') } });
+    const moved: Change = {
+      kind: 'update',
+      entry: victim,
+      connection: connectionFor(victim),
+      differences: [
+        { field: 'accountsUrl', observed: 'https://accounts.zoho.eu', declared: 'https://accounts.zoho.com' },
+      ],
+      ignored: [],
+      overwritten: [],
+      sendsCredentials: true,
+    };
+    const body = bodyOf([...helpers, told(victim, moved)]);
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+    expect(body).toMatch(
+      /<code>victim<\/code>: credentials now go to .*accounts\.zoho\.com.*was.*accounts\.zoho\.eu/,
+    );
+    expect(body.includes('+ accountsUrl:')).toBe(count === 1);
+    expect(readPlanRecord(body)?.omitted === 0).toBe(count === 1);
+    expect(body).toMatch(/^\| ✏️&nbsp;update \| <code>victim<\/code>/m);
   });
 
   test('contains nothing that ends its marker early', () => {

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/model/change.ts';
-import type { PlanSummary } from '../../../src/model/report.ts';
-import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
-import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/comment.ts';
+import { changeDigest } from '../../../src/plan/plan-hash.ts';
+import { commentMarker, planRecord, readPlanRecord, type ShownChanges } from '../../../src/report/comment.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
 const head = 'a1'.repeat(20);
 const plan = planOf([entryOf('a'), entryOf('b')], observedOf({ dev: [] }));
-const record = planRecord(head, summaryOf(plan));
+const record = planRecord(head, shownOf(plan));
 
-function summaryOf(of: Plan): PlanSummary {
+function shownOf(of: Plan): ShownChanges {
   const digests = of.changes.flatMap((change) => changeDigest(change, of) ?? []);
-  return { hash: planHash(of), digests, hasChanges: true };
+  return { digests, omitted: 2 };
 }
 
 describe('the marker of a comment', () => {
@@ -36,20 +35,20 @@ describe('the record of a plan', () => {
   test('can be read from the end of a comment', () => {
     expect(readPlanRecord(`text\n${record}`)).toEqual({
       head,
-      hash: planHash(plan),
+      omitted: 2,
       digests: expect.objectContaining({ size: 2 }),
     });
   });
 
   test('is the same for any order of the file', () => {
     const reversed = planOf([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
-    expect(planRecord(head, summaryOf(reversed))).toBe(record);
+    expect(planRecord(head, shownOf(reversed))).toBe(record);
   });
 
   test.each([
     ['no text', ''],
     ['text after it', `${record}\nmore`],
-    ['a hash that is too short', record.replace(/hash=../, 'hash=')],
+    ['no number of omitted changes', record.replace('omitted=2', 'omitted=')],
     ['an invalid commit', record.replace(head, 'main')],
     ['markup in its digests', record.replace('changes=', 'changes=<b>')],
   ])('cannot be read if there is %s', (_, text) => {

@@ -292,8 +292,33 @@ test('the summary contains shortened differences', () => {
   const entry = entryOf('a');
   const change = {
     ...changeOf('drifted', entry),
-    differences: [{ field: 'description', observed: 'o'.repeat(4_000), declared: 'd'.repeat(4_000) }],
+    differences: [{ field: 'description', observed: 'o'.repeat(4_000), declared: 'd'.repeat(400) }],
   };
   const summary = renderSummary(reportOf([told(entry, change)], { mode: 'plan' }));
-  expect(summary).toContain(`- description: ${'o'.repeat(200)}…\n+ description: ${'d'.repeat(200)}…\n`);
+  expect(summary).toContain(
+    `- description: ${'o'.repeat(300)}… (4000 characters)\n+ description: ${'d'.repeat(300)}… (400 characters)\n`,
+  );
+});
+
+test('a long value in the summary is cut, and its length shown where no value could write it', () => {
+  const valueIn = (name: string) => {
+    const summary = renderSummary(reportOf([told(entryOf('a', { name }), 'create')], { mode: 'plan' }));
+    return /^\+ name: +(.*)$/m.exec(summary)?.[1];
+  };
+  expect(valueIn('n'.repeat(300))).toBe('n'.repeat(300));
+  expect(valueIn('n'.repeat(301))).toBe(`${'n'.repeat(300)}… (301 characters)`);
+  expect(valueIn('n… (301 characters)')).toBe('"n… (301 characters)"');
+});
+
+test('a summary that is too long omits fields of creations first, and says so', () => {
+  const field = '\u00a0'.repeat(300);
+  const entries = Array.from({ length: 500 }, (_, index) =>
+    told(entryOf(`entry-${index}`, { description: field }), 'create'),
+  );
+  const summary = renderSummary(reportOf([...entries, told(entryOf('last'), 'update')], { mode: 'plan' }));
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+  expect(summary).toContain('+ description: New');
+  expect(summary.match(/<summary>|<p>/g)).toHaveLength(501);
+  expect(summary.match(/^\| ➕/gm)).toHaveLength(500);
+  expect(summary).toContain('This summary is shortened: the log shows everything.');
 });

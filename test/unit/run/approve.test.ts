@@ -12,13 +12,18 @@ const [a, b, c] = [entryOf('a'), entryOf('b'), entryOf('c')];
 const plan = (...entries: readonly (typeof a)[]): Plan => planOf(entries, observedOf({ dev: [] }));
 
 /** Returns a pull request that showed a plan for its last commit or for another one. */
-function merged(number: number, shown: Plan | undefined, commit = `${number}`): MergedPullRequest {
+function merged(
+  number: number,
+  shown: Plan | undefined,
+  commit = `${number}`,
+  omitted = 0,
+): MergedPullRequest {
   const head = `${number}`.padStart(40, 'a');
   if (shown === undefined) return { number, head, comments: [] };
   const digests = shown.changes
     .map((change) => changeDigest(change, shown))
     .filter((each) => each !== undefined);
-  const record = planRecord(commit.padStart(40, 'a'), { hash: planHash(shown), digests, hasChanges: true });
+  const record = planRecord(commit.padStart(40, 'a'), { digests, omitted });
   return { number, head, comments: [`${commentMarker('connections.yaml', undefined)}\n${record}`] };
 }
 
@@ -104,6 +109,13 @@ describe('a plan does not count as reviewed', () => {
       { pullRequests: [merged(11, plan(b), '99'), merged(12, plan(a))] },
       'plan-not-reviewed',
       /differs in `b` \(create\); and pull request #11 shows the plan for a commit other than/,
+    ],
+    [
+      'if the comment had no room for a change, and the message says so',
+      plan(a, b),
+      { pullRequests: [merged(12, plan(b), '12', 1)] },
+      'plan-not-reviewed',
+      /pull request #12: it differs in `a` \(create\); and the comment on pull request #12 had no room for 1 of the changes, so they were not reviewed/,
     ],
     [
       'if other pull requests could not be found, and the message says why',

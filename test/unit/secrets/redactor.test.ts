@@ -101,3 +101,28 @@ describe('a redactor', () => {
     expect(redactor(secret)(`<${encode(secret)}>`)).toBe('<***>');
   });
 });
+
+describe('a secret that an answer contains', () => {
+  it('is removed from then on', () => {
+    const { learn, redact } = createRedactor();
+    expect(learn('a-token-0123')).toBe(true);
+    expect(redact('with a-token-0123')).toBe('with ***');
+  });
+
+  it.each([
+    ['in the published text', 'accounts.zoho.com'],
+    ['in another letter case', 'ACCOUNTS.zoho.com'],
+  ])('is not removed if it is %s, however often it comes', (_, text) => {
+    const { learn, publish, redact } = createRedactor();
+    publish('accountsUrl: https://accounts.zoho.com');
+    expect([learn(text), learn(text)]).toEqual([false, false]);
+    expect(redact(text)).toBe(text);
+  });
+
+  it('is removed if only a part of it is published', () => {
+    const { learn, publish, redact } = createRedactor();
+    publish('accounts.zoho.com');
+    expect(learn('accounts.zoho.com/secret')).toBe(true);
+    expect(redact('accounts.zoho.com/secret')).toBe('***');
+  });
+});

@@ -40440,7 +40440,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
   var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
   var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5358);
+  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9372);
   var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(598);
   var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
 
@@ -40476,11 +40476,11 @@ const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Nu)(e
 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
 const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Mo)(environment, folder) : undefined;
 const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__  .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__  .Bm)(text, Number.POSITIVE_INFINITY)]);
-const { add, redact, redactForeign } = redactor;
+const { learn, publish, redact, redactForeign } = redactor;
 const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .VQ, redact);
 const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__  .ag)((secret) => {
-    add(secret);
-    log.mask(secret);
+    if (learn(secret))
+        log.mask(secret);
 }, redactForeign, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__  .O3);
 const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__  .rE}`, fetch);
 const machine = {
@@ -40495,15 +40495,14 @@ async function main() {
     const { push, ...read } = await prepare();
     const token = 'options' in read ? read.options.githubToken : undefined;
     const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__  .T)(repository, push, { ...machine, ...log, token });
-    const keepComment = pullRequests &&
-        ((comment) => pullRequests.keepComment({ ...comment, body: redact(comment.body) }));
+    const keepComment = pullRequests && (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Ml)(pullRequests.keepComment, redact);
     const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__  .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .TO)(log, keepComment), redactor);
     if ('problems' in read)
         return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
     const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__  .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__  .g + 1);
     const findMergedPullRequests = pullRequests?.findMerged;
-    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .e)({ ...read.options, docsUrl }, { ...machine, readFile, reporter, findMergedPullRequests });
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .e)({ ...read.options, docsUrl }, { ...machine, publish, readFile, reporter, findMergedPullRequests });
 }
 async function prepare() {
     try {
@@ -40833,9 +40832,9 @@ function decodeText(bytes, file) {
         const fix = (0,model_message .ab) `save the file as plain UTF-8 text with LF or CRLF line endings`;
         return { code: 'file-encoding', message, fix, location: locatorOf(text, file)(index) };
     };
-    if (isUtf16(bytes)) {
-        return refuse((0,model_message .ab) `the file is saved as UTF-16`, '', 0);
-    }
+    const encoding = otherEncodingOf(bytes);
+    if (encoding !== undefined)
+        return refuse((0,model_message .ab) `the file is saved as ${encoding}`, '', 0);
     const text = new TextDecoder().decode(bytes);
     const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
     if (broken >= 0)
@@ -40843,8 +40842,11 @@ function decodeText(bytes, file) {
     const found = FORBIDDEN.exec(text);
     return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
-function isUtf16([first, second]) {
-    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function otherEncodingOf(bytes) {
+    const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+    if (start === 'fffe0000' || start === '0000feff')
+        return 'UTF-32';
+    return /^(?:fffe|feff)/.test(start) ? 'UTF-16' : undefined;
 }
 function firstBroken(bytes) {
     const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
@@ -40852,7 +40854,7 @@ function firstBroken(bytes) {
 }
 function nameOf(character) {
     if (character === '\0')
-        return (0,model_message .ab) `this is a NUL character; the file may be saved as UTF-16`;
+        return (0,model_message .ab) `this is a NUL character; the file may be saved as UTF-16 or UTF-32`;
     if (character === '\r')
         return (0,model_message .ab) `this line ends with a carriage return only`;
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -41320,9 +41322,7 @@ function fieldProblem(value, path, data) {
     const found = (0,placeholder .P)(value, PROSE.includes(path.at(-1) ?? ''));
     if (found === undefined)
         return lookAlike(value, path, data);
-    const which = data.shown.isValueShown(path)
-        ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found, 80)}`
-        : 'a placeholder';
+    const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
     const words = (0,model_message .ab) `contains ${which}; this file expands none`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
 }
@@ -41757,6 +41757,10 @@ const SENTENCES = {
         (0,model_message .ab) `YAML directives (lines that start with ${(0,model_message .aY)('%')}) are not supported`,
         (0,model_message .ab) `remove it: the file is read as YAML 1.2`,
     ],
+    CONFLICT: [
+        (0,model_message .ab) `the file contains an unresolved merge conflict`,
+        (0,model_message .ab) `keep the lines that are right, and delete the others and the markers (${(0,model_message .aY)('<<<<<<<')}, ${(0,model_message .aY)('=======')}, ${(0,model_message .aY)('>>>>>>>')})`,
+    ],
     EMPTY: [
         (0,model_message .ab) `the file is empty, or has only comments`,
         (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`,
@@ -41833,6 +41837,7 @@ const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\
 const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
 const MAX_NAME = 100;
 const MARKDOWN = /^[ \t]*(?=(?:<!--.*-->|```[^`\n\r]*|~~~[^~\n\r]*)[ \t]*\r?$)/gm;
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
 function parseYaml(text, file) {
     const locate = locatorOf(text, file);
     const problemAt = (offset, cause) => {
@@ -41840,8 +41845,12 @@ function parseYaml(text, file) {
         return { code, message, fix, location: locate(offset) };
     };
     const { tags, stop } = inspectTokens(text);
+    const unlessConflict = (problems) => {
+        const conflict = conflictIn(text);
+        return { problems: conflict === undefined ? problems : [problemAt(conflict, 'CONFLICT')] };
+    };
     if (stop !== undefined)
-        return { problems: take(stop.offsets).map((each) => problemAt(each, stop.cause)) };
+        return unlessConflict(take(stop.offsets).map((each) => problemAt(each, stop.cause)));
     const document = parseWithoutTraces(text);
     if (document === undefined)
         return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
@@ -41852,7 +41861,7 @@ function parseYaml(text, file) {
     problems.push(...alike);
     if (syntax.length > 0) {
         const isTold = (at) => alike.some(({ location }) => isNear(at, location));
-        return { problems: [...problems, ...syntax.filter(({ location }) => !isTold(location))] };
+        return unlessConflict([...problems, ...syntax.filter(({ location }) => !isTold(location))]);
     }
     if (tags.length > 0)
         forgetTagged(document);
@@ -41917,6 +41926,10 @@ function syntaxProblems({ errors }, text, problemAt) {
         lastLine = line;
     }
     return problems;
+}
+function conflictIn(text) {
+    const markers = [...text.matchAll(CONFLICT)];
+    return markers.some(([marker]) => /^[<>]/.test(marker)) ? markers[0]?.index : undefined;
 }
 function isNear(a, b) {
     return Math.abs(a.line - b.line) <= CASCADE_LINES;
@@ -48204,7 +48217,8 @@ function wrongValue(error) {
     const types = [type].flat();
     const at = shown.path(path);
     if (data === null) {
-        const comment = types.includes('string') ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
+        const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
+        const comment = isText ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
         return invalid((0,model_message .ab) `${at} is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
     }
     if (keyword === 'type' && Array.isArray(data))
@@ -48298,6 +48312,10 @@ const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 function shapeFix(error) {
     const { path, parentSchema } = error;
     const { examples: [example] = [], properties = {}, type } = parentSchema;
+    if (type?.includes('integer'))
+        return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
+    if (type?.includes('boolean'))
+        return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
     const isReference = parentSchema.$ref === REFERENCE && type === 'object';
@@ -48890,6 +48908,7 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
 __nccwpck_require__.d(__webpack_exports__, {
   TO: () => (  githubReporter),
   Nj: () => (  guarded),
+  Ml: () => (  guardedComment),
   VQ: () => (  toolkit)
 });
 
@@ -51087,27 +51106,32 @@ var report_escape = __nccwpck_require__(6209);
 var report_headline = __nccwpck_require__(7210);
 var log = __nccwpck_require__(6314);
 var outputs = __nccwpck_require__(3558);
+var entries = __nccwpck_require__(4768);
+var fit_into = __nccwpck_require__(5938);
 var markdown = __nccwpck_require__(75);
 ; 
+
+
 
 const MAX_BYTES = 1024 * 1024 - 4096;
 function renderSummary(report) {
     const { rows, isForReview, mode, result } = report;
     const top = (0,markdown .wh)(report, result === 'invalid' ? [] : [`mode ${mode}`]);
-    const foot = (0,markdown .ie)(report, [], false);
-    const fixed = Buffer.byteLength([...top, ...foot].join('\n'));
-    const problems = (0,markdown .gH)(report, MAX_BYTES / 2);
-    const room = MAX_BYTES - fixed - Buffer.byteLength(problems.join('\n'));
-    const table = (0,markdown .Vy)(rows, report, room, rows.some(({ id }) => id !== ''));
-    const shown = rows.filter(({ change }) => isForReview || change !== 'create');
-    const details = (0,markdown .pu)(shown).join('\n');
-    const left = room - Buffer.byteLength(table.join('\n')) - Buffer.byteLength(details);
+    const foot = (next) => (0,markdown .ie)(report, next, false);
+    const room = MAX_BYTES - (0,fit_into .$)(top) - (0,fit_into .$)(foot([]));
+    const problems = (0,markdown .gH)(report, room / 2);
+    const { table, changes, isCut } = (0,entries .S)(report, {
+        rows,
+        room: room - (0,fit_into .$)(problems),
+        withIds: rows.some(({ id }) => id !== ''),
+        hasDetails: ({ change }) => isForReview || change !== 'create',
+    });
     const parts = [
         ...top,
         ...problems,
         ...table,
-        ...(details === '' || left < 0 ? [] : [details, '']),
-        ...foot,
+        ...(changes.length === 0 ? [] : [...changes, '']),
+        ...foot(isCut ? ['This summary is shortened: the log shows everything.'] : []),
     ];
     return `${parts.join('\n')}\n`;
 }
@@ -51242,6 +51266,15 @@ function guarded(inner, clean) {
         writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
     };
 }
+function guardedComment(keepComment, clean) {
+    return async (comment) => {
+        if (clean(comment.body) === comment.body)
+            return keepComment(comment);
+        const message = (0,model_message .ab) `it would contain text that is masked as a secret`;
+        const fix = (0,model_message .ab) `read the plan in the job summary`;
+        throw new model_problem .Mm({ code: 'comment-impossible', message, fix });
+    };
+}
 
 
   }),
@@ -51323,13 +51356,15 @@ function readWorkflowEvent(environment, payload) {
     const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
     const number = memberOf(payload, 'pull_request', 'number');
     const head = memberOf(payload, 'pull_request', 'head', 'sha');
+    const base = memberOf(payload, 'pull_request', 'base', 'ref');
+    const intoDefaultBranch = typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
     const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
         onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
         origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-        pullRequest: isWhole ? { number, head } : undefined,
+        pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
         push: name === 'push' ? readPush(payload) : undefined,
     };
 }
@@ -51937,6 +51972,8 @@ function failureCode(result, { answered, unreachable }) {
     return isAnswered(result) ? answered : unreachable;
 }
 function networkFix(result) {
+    if (result.aborted)
+        return (0,model_message .ab) `run again; if the run was out of time, increase ${(0,model_message .uK)('timeout')}`;
     return result.kind === 'not-sent' ? result.fix : undefined;
 }
 function describeResult(result) {
@@ -52346,6 +52383,32 @@ function fetchAs(userAgent, send) {
 
   }),
 
+  4535:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    If: () => (  isParameter),
+    Kl: () => (  sendsCredentials),
+    ao: () => (  isWrite),
+    g_: () => (  isWriteKind)
+  });
+const WRITES = ['create', 'update', 'rotate', 'delete'];
+function isWrite(change) {
+    return WRITES.includes(change.kind);
+}
+function isWriteKind(kind) {
+    return WRITES.includes(kind);
+}
+function sendsCredentials(change) {
+    return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
+}
+function isParameter({ field }) {
+    return field !== 'name' && field !== 'description';
+}
+
+
+  }),
+
   4787:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52424,14 +52487,9 @@ function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
 const code = (text) => ({ kind: 'code', text });
-const value = (text, longest) => ({ kind: 'value', text, longest });
+const value = (text) => ({ kind: 'value', text });
 const foreignCode = (text) => ({ kind: 'code', text, isForeign: true });
-const foreignValue = (text, longest) => ({
-    kind: 'value',
-    text,
-    longest,
-    isForeign: true,
-});
+const foreignValue = (text) => ({ kind: 'value', text, isForeign: true });
 const option = (name, value) => ({ kind: 'option', name, value });
 const requestId = (text) => ({ kind: 'request-id', text });
 const either = (action, cli) => ({ kind: 'either', action, cli });
@@ -52443,13 +52501,14 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
-            return surface.code(part.text);
+            return renderCut(part.text, surface.code, surface);
         case 'value':
-            return surface.value(shortened(part.text, part.longest));
+            return renderCut(part.text, surface.value, surface);
         case 'difference': {
-            const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
+            const start = firstDifference(part.observed, part.declared);
+            const [observed, declared] = [part.observed, part.declared].map((text) => renderCut(text, surface.value, surface, start));
             if (part.side !== undefined)
-                return part.side === 'observed' ? observed : declared;
+                return (part.side === 'observed' ? observed : declared) ?? '';
             return `${observed}${surface.words(' → ')}${declared}`;
         }
         case 'option':
@@ -52460,19 +52519,21 @@ function renderPart(part, surface) {
             return render(part[surface.program], surface);
     }
 }
-const LONGEST_EXCERPT = 200;
-function excerpts(...both) {
-    const [a, b] = both;
-    if (Math.max(a.length, b.length) <= LONGEST_EXCERPT)
-        return both;
+const LONGEST = 300;
+function renderCut(text, draw, { words }, start = 0) {
+    const end = start + LONGEST;
+    if (start === 0 && text.length <= end)
+        return draw(text);
+    const marks = [start === 0 ? '' : '…', text.length <= end ? '' : '…'].map((mark) => mark && words(mark));
+    return `${marks[0]}${draw(text.slice(start, end))}${marks[1]}${words(` (${text.length} characters)`)}`;
+}
+function firstDifference(a, b) {
+    if (Math.max(a.length, b.length) <= LONGEST)
+        return 0;
     let same = 0;
     while (same < a.length && a[same] === b[same])
         same++;
-    const start = Math.max(0, same - LONGEST_EXCERPT / 4);
-    return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
-}
-function shortened(text, longest = Number.POSITIVE_INFINITY) {
-    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+    return Math.max(0, same - LONGEST / 4);
 }
 function withoutRequestIds(message) {
     return message.filter((part) => typeof part === 'string' || part.kind !== 'request-id');
@@ -53543,12 +53604,10 @@ function declared(entry) {
         }),
     ];
 }
-function unreviewedChanges(plan, reviewed) {
-    if (planHash(plan) === reviewed.hash)
-        return [];
+function unreviewedChanges(plan, { digests }) {
     return plan.changes.filter((change) => {
         const digest = changeDigest(change, plan);
-        return digest !== undefined && !reviewed.digests.has(digest);
+        return digest !== undefined && !digests.has(digest);
     });
 }
 
@@ -53563,61 +53622,216 @@ function unreviewedChanges(plan, reviewed) {
     Ql: () => (  commentMarker),
     wQ: () => (  renderComment)
   });
+  var _model_change_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
   var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5627);
-  var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6209);
-  var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75);
+  var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4768);
+  var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6209);
+  var _fit_into_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5938);
+  var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75);
+
+
+
 
 
 
 const MAX_LENGTH = 65_536;
+const RESERVE = 1024;
 function renderComment(report) {
-    const { pullRequest } = report;
+    const { pullRequest, config, sandbox } = report;
     if (pullRequest === undefined)
         return undefined;
-    const whole = renderBody(report, pullRequest, true);
-    const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-    return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
+    const marker = commentMarker(config, sandbox);
+    return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
 }
-function renderBody(report, { head }, details) {
-    const { config, sandbox, plan, runUrl, result } = report;
-    const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+function renderBody(report, { head }, marker) {
+    const { plan, runUrl } = report;
     const about = [
-        `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__  .UE)(head.slice(0, 7))}`,
+        `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__  .UE)(head.slice(0, 7))}`,
         ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
     ];
-    const top = [commentMarker(config, sandbox), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .wh)(report, about)];
-    const next = [
-        ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-        ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
+    const top = [marker, ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .wh)(report, about)];
+    const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
+    const bottom = (more, digests, omitted) => [
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .ie)(report, [...next, ...more], true),
+        ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
     ];
-    const record = plan === undefined ? [] : ['', planRecord(head, plan)];
-    const bottom = [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ie)(report, next, true), ...record];
-    const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
-    const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .gH)(report, room * 0.6);
-    const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .Vy)(rows, report, left, false);
-    const changes = details ? [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .pu)(rows), ''] : [];
-    return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
+    const room = MAX_LENGTH - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(top) - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(bottom([], [], 0)) - RESERVE;
+    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .gH)(report, room / 2);
+    const { table, changes, digests, omitted, isCut } = (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__  .S)(report, {
+        rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+        room: room - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(problems),
+        withIds: false,
+        hasDetails: () => true,
+    });
+    return [
+        ...top,
+        ...(omitted === 0 ? [] : [omittedLine(omitted)]),
+        ...problems,
+        ...table,
+        ...(changes.length === 0 ? [] : [...changes, '']),
+        ...bottom(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [], digests, omitted),
+    ].join('\n');
+}
+function isAppliedByMerge({ result, rows, problems, pullRequest }) {
+    if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true)
+        return false;
+    return (rows.some(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .g_)(change)) &&
+        !problems.some(({ code }) => code === 'deletion-not-allowed'));
+}
+function omittedLine(omitted) {
+    const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
+    return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
     return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
-function planRecord(head, { hash, digests }) {
-    return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
+function planRecord(head, { digests, omitted }) {
+    return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
 }
-const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
+const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) omitted=(?<omitted>\d{1,9}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
 function readPlanRecord(body) {
-    const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
-    if (head === undefined || hash === undefined || digests === undefined)
+    const { head, omitted, digests } = RECORD.exec(body)?.groups ?? {};
+    if (head === undefined || omitted === undefined || digests === undefined)
         return undefined;
     const each = digests.match(new RegExp(`.{${_plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__  .On}}`, 'g')) ?? [];
-    return { head, hash, digests: new Set(each) };
+    return { head, omitted: Number(omitted), digests: new Set(each) };
 }
 function inComment(text) {
     const whole = text.replace(/\p{Cs}/gu, '\ufffd');
     return encodeURIComponent(whole).replaceAll('--', '%2D%2D');
+}
+
+
+  }),
+
+  4768:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    S: () => (  showEntries)
+  });
+  var _model_change_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+  var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
+  var _model_visible_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1933);
+  var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6209);
+  var _fit_into_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5938);
+  var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
+  var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75);
+  var _statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2420);
+
+
+
+
+
+
+
+
+
+const MOST_OPEN = 5;
+function showEntries(report, { rows, room, withIds, hasDetails }) {
+    const isPointless = report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ);
+    const shown = isPointless ? [] : rows;
+    const isBlock = (row) => hasDetails(row) && (row.details.lines.length > 0 || (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .g_)(row.change));
+    const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
+    const head = tableHead(withIds);
+    const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const offers = ordered.map((row) => {
+        const line = renderRow(row, report, withIds);
+        if (!isBlock(row))
+            return [[line, '', row.digest]];
+        const title = `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__  .Vj)(row.status).symbol} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(row.key)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__  .p7)(row.details.headline)}`;
+        const short = [line, `<p>${title}</p>`, row.digest];
+        if (row.details.lines.length === 0)
+            return [short];
+        const fields = diffBlock(row.details.lines);
+        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
+        return [short, [line, block, row.digest]];
+    });
+    const fitting = (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_7__  .I)(offers, room - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_7__  .$)(head));
+    const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
+    const isCut = offers.some((each, index) => fitting[index] !== each.at(-1));
+    const textsOf = (order, part) => order.map((row) => forms.get(row)?.[part] ?? '').filter((text) => text !== '');
+    const lines = textsOf(isCut ? ordered : (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .Cq)(shown), 0);
+    const more = shown.length - lines.length;
+    const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
+    const digests = textsOf(ordered, 2);
+    return {
+        table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
+        changes: textsOf(isCut ? ordered : shown, 1),
+        digests,
+        omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
+        isCut,
+    };
+}
+const IMPORTANCE = [
+    'conflict',
+    'invalid',
+    'update',
+    'delete',
+    'rotate',
+    'drifted',
+    'create',
+    'unchanged',
+    'skipped',
+    '',
+];
+function rankOf(row) {
+    if ((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .WN)(row))
+        return -2;
+    return row.details.movesCredentials ? -1 : IMPORTANCE.indexOf(row.change);
+}
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
+function tableHead(withIds) {
+    const ids = withIds ? [' Id |', ':--|'] : ['', ''];
+    return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
+}
+const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
+function renderRow(row, { orgId }, withIds) {
+    const { status, health, found, state, id } = row;
+    const symbol = health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__  .Vj)(status).symbol;
+    const remarks = [
+        ...(state === '' || state === 'enabled' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(state, 40)]),
+        ...(health === '' ? [] : [HEALTH[health]]),
+        ...(found === '' ? [] : [found]),
+    ];
+    const link = orgId === undefined ? '' : accountUrl(orgId, row);
+    const shownId = (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(id, 200);
+    const cells = [
+        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(row.key, LONGEST.key),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.name, LONGEST.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.sandbox, LONGEST.sandbox),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.source, LONGEST.source),
+        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+function accountUrl(orgId, row) {
+    const part = (text) => {
+        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    };
+    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
+}
+const IN_CODE = {
+    program: 'action',
+    words: _model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK,
+    code: _model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK,
+    value: (text) => (AMBIGUOUS.test(text) ? (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK)(JSON.stringify(text)) : text),
+    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
+function diffBlock(lines) {
+    const names = lines.map(({ field }) => `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(field)], IN_CODE)}:`);
+    const width = names.reduce((most, { length }) => Math.max(most, length), 0);
+    const text = lines
+        .map(({ sign, text: said }, index) => `${sign} ${names[index]?.padEnd(width)} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(said, IN_CODE)}`.trimEnd())
+        .join('\n');
+    const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return `${fence}diff\n${text}\n${fence}`;
 }
 
 
@@ -53665,12 +53879,46 @@ function codeForMarkdown(text, longest) {
 
   }),
 
+  5938:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    $: () => (  sizeOf),
+    I: () => (  fitInto)
+  });
+function fitInto(items, room) {
+    const shown = items.map(() => undefined);
+    const steps = Math.max(0, ...items.map(({ length }) => length));
+    let left = room;
+    for (let step = 0; step < steps; step++) {
+        for (const [index, forms] of items.entries()) {
+            const form = forms[step];
+            const before = shown[index];
+            if (form === undefined || (step > 0 && before === undefined))
+                continue;
+            const more = sizeOf(form) - sizeOf(before ?? []);
+            if (more > left)
+                continue;
+            left -= more;
+            shown[index] = form;
+        }
+    }
+    return shown;
+}
+function sizeOf(texts) {
+    return texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, 0);
+}
+
+
+  }),
+
   7210:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Cq: () => (  failuresFirst),
     JM: () => (  listUpTo),
+    WN: () => (  hasFailed),
     YK: () => (  problemLine),
     Yt: () => (  withFix),
     gD: () => (  headlineOf)
@@ -53792,8 +54040,9 @@ function planLines({ rows, notes, isForReview }) {
     });
     return [...lines, ...notes.map((note) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `  ${note}`)];
 }
+const MAX_FIELD_WIDTH = 64;
 function detailLines({ headline, lines }) {
-    const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+    const width = Math.min(MAX_FIELD_WIDTH, Math.max(0, ...lines.map(({ field }) => field.length))) + 1;
     return [
         ...(headline.length === 0 ? [] : [headline]),
         ...lines.map(({ sign, field, text }) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${sign} ${`${field}:`.padEnd(width)} ${text}`),
@@ -53814,16 +54063,15 @@ function outcomeLine({ done, total, key, width, outcome }) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    Vy: () => (  entryTable),
     gH: () => (  problemList),
     ie: () => (  footLines),
-    pu: () => (  changeDetails),
+    p7: () => (  markdownText),
     wh: () => (  titleLines)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _model_visible_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
   var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
+  var _fit_into_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5938);
   var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
   var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
 
@@ -53839,14 +54087,6 @@ const SURFACE = {
     value: _escape_js__WEBPACK_IMPORTED_MODULE_4__  .Eh,
     option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(`${name}: ${value}`),
 };
-const IN_CODE = {
-    program: 'action',
-    words: _model_visible_js__WEBPACK_IMPORTED_MODULE_5__  .RK,
-    code: _model_visible_js__WEBPACK_IMPORTED_MODULE_5__  .RK,
-    value: (text) => (AMBIGUOUS.test(text) ? (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_5__  .RK)(JSON.stringify(text)) : text),
-    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
-};
-const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
 const markdownText = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, SURFACE);
 const ownMarkdown = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, { ...SURFACE, words: (text) => text });
 function titleLines(report, about) {
@@ -53870,7 +54110,9 @@ function shortOrg(orgId) {
 }
 function problemList({ problems, docsUrl }, room) {
     const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ)(each))];
-    return renderUpTo(ordered, (problem) => renderProblem(problem, docsUrl), room, (left) => `… and ${left} more, in the log\n`);
+    const shown = (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_5__  .I)(ordered.map((problem) => [[renderProblem(problem, docsUrl)]]), room).flatMap((form) => form ?? []);
+    const left = ordered.length - shown.length;
+    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
 }
 function renderProblem(problem, docsUrl) {
     const { code: name, entry, location } = problem;
@@ -53883,64 +54125,6 @@ function renderProblem(problem, docsUrl) {
         docsUrl === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(name) : `[${name}](${docsUrl}#${name})`,
     ];
     return `${words.filter(Boolean).join(' ')}\n`;
-}
-const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
-function entryTable(rows, report, room, withIds) {
-    if (rows.length === 0 || (report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ)))
-        return [];
-    const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
-    return [
-        `| | Connection | Name | Sandbox | Source |${ids[0]}`,
-        `|:--|:--|:--|:--|:--|${ids[1]}`,
-        ...renderUpTo((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .Cq)(rows), (row) => renderRow(row, report, withIds), room, (left) => `| … | | ${left} more | | |${ids[2]}`),
-        '',
-    ];
-}
-const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
-function renderRow(row, { orgId }, withIds) {
-    const { status, health, found, state, id } = row;
-    const symbol = health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .Vj)(status).symbol;
-    const remarks = [
-        ...(state === '' || state === 'enabled' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .Bm)(state, 40)]),
-        ...(health === '' ? [] : [HEALTH[health]]),
-        ...(found === '' ? [] : [found]),
-    ];
-    const link = orgId === undefined ? '' : accountUrl(orgId, row);
-    const shownId = (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(id, 200);
-    const cells = [
-        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(row.key, LONGEST.key),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .Bm)(row.name, LONGEST.name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .Bm)(row.sandbox, LONGEST.sandbox),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .Bm)(row.source, LONGEST.source),
-        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-function accountUrl(orgId, row) {
-    const part = (text) => {
-        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-    };
-    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
-}
-const MOST_OPEN = 5;
-function changeDetails(rows) {
-    const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
-    const open = changes.length <= MOST_OPEN ? ' open' : '';
-    return changes.map(({ key, status, details: { headline, lines } }) => {
-        const title = `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .Vj)(status).symbol} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(key)}: ${markdownText(headline)}`;
-        return `<details${open}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
-    });
-}
-function diffBlock(lines) {
-    const width = Math.max(...lines.map(({ field }) => field.length)) + 1;
-    const text = lines
-        .map(({ sign, field, text: said }) => `${sign} ${(0,_model_visible_js__WEBPACK_IMPORTED_MODULE_5__  .RK)(`${field}:`.padEnd(width))} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(said, IN_CODE)}`.trimEnd())
-        .join('\n');
-    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-    const fence = '`'.repeat(Math.max(3, longest + 1));
-    return `${fence}diff\n${text}\n${fence}`;
 }
 function footLines(report, next, isCounted) {
     const { rows, notes, plan } = report;
@@ -53959,18 +54143,6 @@ function footLines(report, next, isCounted) {
         ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
         ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(plan.hash)])}</sub>`] : []),
     ];
-}
-function renderUpTo(items, render, room, more) {
-    const lines = [];
-    let used = 0;
-    for (const item of items) {
-        const line = render(item);
-        used += Buffer.byteLength(line) + 1;
-        if (used > room - 200)
-            return [...lines, more(items.length - lines.length)];
-        lines.push(line);
-    }
-    return lines;
 }
 
 
@@ -54060,7 +54232,7 @@ function numbered(count, noun) {
 
   }),
 
-  5358:
+  9372:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54079,21 +54251,7 @@ async function forEachConcurrent(items, most, work) {
     await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 }
 
-; 
-const WRITES = ['create', 'update', 'rotate', 'delete'];
-function isWrite(change) {
-    return WRITES.includes(change.kind);
-}
-function isWriteKind(kind) {
-    return WRITES.includes(kind);
-}
-function sendsCredentials(change) {
-    return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
-}
-function isParameter({ field }) {
-    return field !== 'name' && field !== 'description';
-}
-
+var model_change = __nccwpck_require__(4535);
 var model_message = __nccwpck_require__(2980);
 ; 
 function isGoing({ state = '' }) {
@@ -54255,6 +54413,7 @@ function whatToTry({ source, parameters, auth }) {
 
 
 
+
 function hintOf(result, entry) {
     if (result.kind !== 'answer')
         return (0,http_result .iO)(result);
@@ -54263,8 +54422,18 @@ function hintOf(result, entry) {
     const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
     if (ofSource !== undefined)
         return ofSource;
-    const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
-    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+}
+function tokenHintOf(result) {
+    if (result.kind !== 'answer')
+        return (0,http_result .iO)(result) ?? IMS_UNREACHED;
+    const { status, json, error } = result;
+    const isRefusal = (0,is_record .u)(json) && json['error'] !== undefined;
+    const known = HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
+    return known ?? (isRefusal ? CLIENT : NOT_IMS);
+}
+function ofStatus(status) {
+    return STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
 }
 function sourceHint(entry) {
     const { source, parameters, auth } = entry;
@@ -54274,23 +54443,31 @@ function sourceHint(entry) {
         return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
     return check === undefined ? undefined : (0,model_message .ab) `${check}`;
 }
+const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
+const REDIRECT = (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`;
 const STATUS_HINTS = {
-    3: (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')} and ${(0,model_message .uK)('ims-url')}`,
-    401: (0,model_message .ab) `check the Adobe credential: client id, client secret or access token`,
+    301: REDIRECT,
+    302: REDIRECT,
+    303: REDIRECT,
+    307: REDIRECT,
+    308: REDIRECT,
+    401: CREDENTIAL,
     403: (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
     429: (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
     5: (0,model_message .ab) `Adobe reported a server error: run again later`,
 };
 const NO_PATCH = (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`;
 const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential includes it`;
-const CREDENTIAL = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}, or the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
 const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`;
 const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`;
 const STATE = (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
 const UNSUPPORTED = (0,model_message .ab) `Adobe does not support this for connections of this source`;
+const CLIENT = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`;
+const IMS_UNREACHED = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
+const NOT_IMS = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
 const SCOPES = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
 const HINTS = new Map(Object.entries({
-    '401013': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')}: it has expired or does not belong to this credential`,
+    '401013': CREDENTIAL,
     '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
     '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
     '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
@@ -54942,7 +55119,7 @@ class NearDuplicates {
         return {
             code: 'near-duplicate',
             severity: 'warning',
-            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name, 200)} (${id})`,
+            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
             fix,
             entry: entry.key,
             location: entry.location,
@@ -54967,7 +55144,7 @@ function folded(shown) {
         .replace(/\/+$/, '');
 }
 function hasSameAccount(entry, connection) {
-    return isOfSpec(entry, connection) && !diff(entry, connection).some(isParameter);
+    return isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
 }
 function isOfSpec(entry, { authSpec = entry.authSpec }) {
     return (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec);
@@ -55080,14 +55257,14 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
     const all = diff(declared, connection);
     const entry = withShownHosts(declared, connection);
     const isRotated = rotate.has(entry.key);
-    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
+    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && (0,model_change .If)(each));
     const ignored = all.filter((each) => !differences.includes(each));
     if (differences.length > 0 || isRotated) {
         const blocked = blockedBy(entry, connection);
         if (blocked !== undefined)
             return conflicting(entry, connection, blocked);
         const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
-        const sendsCredentials = isRotated || differences.some(isParameter);
+        const sendsCredentials = isRotated || differences.some(model_change .If);
         const overwritten = sendsCredentials ? overwrittenBy(entry, connection) : [];
         return { kind, entry, connection, differences, ignored, overwritten, sendsCredentials };
     }
@@ -55309,30 +55486,30 @@ function isEdited({ entry, etag }, ours) {
 
 
 
-const twins_ENDED = (0,model_message .ab) `the run ended first`;
-const NOT_SHOWN = (0,model_message .ab) `no listing shows it yet`;
+const twins_ENDED = { why: (0,model_message .ab) `the run ended first` };
+const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
 async function resolveTwins(made, known, applying) {
     const { stop, flowService, outcomes, settlingTime } = applying;
     const grace = graceOf(settlingTime);
     const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
     await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
         let open = members;
-        let why = twins_ENDED;
+        let obstacle = twins_ENDED;
         let before = [];
         const seen = new Map();
         const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
         };
         try {
             const look = async (last) => {
                 const listing = await list();
                 if (listing instanceof model_problem .Mm) {
-                    why = listing.text;
+                    obstacle = { why: listing.text, fix: listing.problems[0]?.fix };
                     return undefined;
                 }
-                why = NOT_SHOWN;
+                obstacle = NOT_SHOWN;
                 const undecided = [];
                 for (const each of open) {
                     const shown = listing.find(({ id }) => id === each.id);
@@ -55350,14 +55527,14 @@ async function resolveTwins(made, known, applying) {
             await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `waiting for listings to show the created connections`), Math.max(...members.map(({ since }) => since)) + grace);
         }
         catch (error) {
-            why = twins_ENDED;
+            obstacle = twins_ENDED;
             recordOpen();
             throw error;
         }
         if (stop.requested.aborted)
-            why = twins_ENDED;
+            obstacle = twins_ENDED;
         recordOpen();
-        if (why !== NOT_SHOWN)
+        if (obstacle !== NOT_SHOWN)
             return;
         for (const each of open) {
             const { entry, id } = each;
@@ -55427,19 +55604,19 @@ function changedMeanwhile({ entry, id }, what) {
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     });
 }
-function unsettled(made, found, why) {
+function unsettled(made, found, obstacle) {
     const { entry, id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
-    const fix = why === NOT_SHOWN
+    const again = obstacle === NOT_SHOWN
         ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
         : (0,model_message .ab) `run again: if there are two, the next run reports it`;
     const problem = warning(entry, {
         code: 'twin-unchecked',
-        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix,
+        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
+        fix: obstacle.fix ?? again,
     });
     return { ...settled(made, undefined), problem };
 }
@@ -55657,7 +55834,7 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
 async function applyPlan(plan, observed, applying) {
     const { outcomes, concurrency, progress, clock } = applying;
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const todo = plan.changes.filter(isWrite);
+    const todo = plan.changes.filter(model_change .ao);
     const made = [];
     let done = 0;
     const carryOut = async (change) => {
@@ -56023,6 +56200,7 @@ var http_client = __nccwpck_require__(1225);
 
 
 
+
 function accessTokens(source) {
     let first;
     let second;
@@ -56056,15 +56234,12 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     const token = (0,http_result .nC)(result);
     if (token !== undefined)
         return token;
-    const isAnswer = result.kind === 'answer';
-    const why = isAnswer && result.status === 200 ? 'its answer contains none' : (0,http_result .dy)(result);
-    const advice = isAnswer
-        ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
+    const isEmpty = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
+    const why = isEmpty && result.error === undefined ? 'its answer contains none' : (0,http_result .dy)(result);
     throw new model_problem .Mm({
         code: (0,http_result .AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
         message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
-        fix: hintOf(result) ?? advice,
+        fix: tokenHintOf(result),
     });
 }
 
@@ -56255,7 +56430,9 @@ class FlowService {
         let attempts = 0;
         const isFinal = (result) => !(0,retry_policy .B5)(result) &&
             (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
-        return read(await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal)));
+        const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
+        const health = read(result);
+        return isTokenRefused(result) ? { ...health, fix: adviceFor(result).fix } : health;
     }
     updateConnection(sandbox, id, etag, operations) {
         const body = JSON.stringify(operations);
@@ -56427,7 +56604,7 @@ function describeEntries(entries, specs) {
 }
 function checkSpecs({ changes }, specs) {
     const told = new Set();
-    const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
+    const inOrder = [...changes].sort((a, b) => Number((0,model_change .Kl)(b)) - Number((0,model_change .Kl)(a)));
     return inOrder.flatMap((change) => {
         const { entry } = change;
         const { id } = entry.source.spec;
@@ -56445,7 +56622,7 @@ function checkSpecs({ changes }, specs) {
     });
 }
 function withSeverity(problem, change) {
-    return sendsCredentials(change) ? problem : { ...problem, severity: 'warning' };
+    return (0,model_change .Kl)(change) ? problem : { ...problem, severity: 'warning' };
 }
 function gone({ title, spec, retirement, licensed }) {
     const fix = (0,model_message .ab) `existing connections are not affected; new ones cannot be created`;
@@ -56463,7 +56640,7 @@ var log = __nccwpck_require__(6314);
 
 
 function planNotes({ plan, unclaimed }) {
-    const filled = (plan?.changes ?? []).filter(sendsCredentials).flatMap(({ entry }) => {
+    const filled = (plan?.changes ?? []).filter(model_change .Kl).flatMap(({ entry }) => {
         const isFilled = (name) => {
             const value = entry.auth[name];
             return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
@@ -56516,7 +56693,6 @@ function hostIn(text, parameter) {
 
 
 
-const LONGEST_DESCRIPTION = 200;
 function detailsOf(change) {
     switch (change.kind) {
         case 'create':
@@ -56528,7 +56704,7 @@ function detailsOf(change) {
             };
         case 'update':
         case 'rotate':
-            return { headline: updateOf(change), lines: linesOf(change) };
+            return { ...updateOf(change), lines: linesOf(change) };
         case 'delete': {
             const { id, name } = change.connection;
             const lines = [removed('name', [(0,model_message .Uq)(name)]), removed('id', [id])];
@@ -56564,18 +56740,21 @@ function placesOf(entry) {
     return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 function joinDistinct(messages) {
-    return (0,model_message .hw)([...new Map(messages.map((each) => [(0,model_message .b6)(each), each])).values()], ', ');
+    return (0,model_message .hw)([...new Map(messages.map((each) => [JSON.stringify(each), each])).values()], ', ');
 }
 function updateOf({ entry, differences, sendsCredentials }) {
     const { source, parameters } = entry;
-    const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
-    if (!sendsCredentials)
-        return (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+    const fields = differences.filter((each) => !(0,model_change .If)(each)).map(({ field }) => field);
+    if (!sendsCredentials) {
+        return { headline: (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
+    }
     const to = placesOf(entry);
     const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
-    if (was.length === 0 || (0,model_message .b6)(joinDistinct(was)) === (0,model_message .b6)(to))
-        return (0,model_message .ab) `credentials sent again, to ${to}`;
-    return (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+    if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
+        return { headline: (0,model_message .ab) `credentials sent again, to ${to}` };
+    }
+    const headline = (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+    return { headline, movesCredentials: true };
 }
 function lastPart(place) {
     const last = place.at(-1);
@@ -56636,7 +56815,7 @@ function fieldsOf(entry) {
     });
     return [
         added('name', [(0,model_message .Uq)(name)]),
-        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description, LONGEST_DESCRIPTION)])]),
+        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description)])]),
         ...(isSpecWritten || (0,auth_specs .bo)(source) ? [added(auth_specs .Eh, [(0,model_message .Uq)(authSpec)])] : []),
         ...fields,
     ];
@@ -56738,6 +56917,7 @@ function healthProblems(rows, facts) {
 }
 function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
+    const needed = health.get(row.key)?.fix;
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
     const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
     const more = others === 0 ? '' : `, nor could ${others} more`;
@@ -56745,7 +56925,7 @@ function untestedProblem(row, others, why, facts) {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
         message: (0,model_message .ab) `the connection could not be tested${more}: ${(0,model_message .Yy)(why)}`,
-        fix: rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix,
+        fix: needed ?? (rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix),
         entry: row.key,
         location: row.location,
     };
@@ -56821,7 +57001,6 @@ function summarise(facts) {
 function summarisePlan(plan, rows) {
     return {
         hash: (0,plan_hash .SH)(plan),
-        digests: plan.changes.flatMap((change) => (0,plan_hash .VW)(change, plan) ?? []),
         hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
     };
 }
@@ -56871,6 +57050,7 @@ function rowsOf(facts) {
             status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+            digest: (change && facts.plan && (0,plan_hash .VW)(change, facts.plan)) ?? '',
             details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
             problem: outcome?.problem ?? planned,
         };
@@ -57251,7 +57431,7 @@ async function requireApproval(plan, approval) {
     });
 }
 async function isApproved(plan, approve) {
-    return approve === undefined || !plan.changes.some(isWrite) || (await approve());
+    return approve === undefined || !plan.changes.some(model_change .ao) || (await approve());
 }
 function deletionProblem(plan) {
     const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
@@ -57282,6 +57462,7 @@ async function compareWithReview(plan, approval) {
     }
     const numbers = [];
     const missing = [];
+    const cut = [];
     let left = plan.changes;
     for (const pullRequest of pullRequests) {
         const review = reviewOf(pullRequest, approval);
@@ -57290,6 +57471,8 @@ async function compareWithReview(plan, approval) {
             continue;
         }
         numbers.push(pullRequest.number);
+        if (review.omitted > 0)
+            cut.push(noRoom(pullRequest.number, review.omitted));
         const others = new Set((0,plan_hash .kp)(plan, review));
         left = left.filter((change) => others.has(change));
     }
@@ -57300,7 +57483,8 @@ async function compareWithReview(plan, approval) {
         return numbers;
     const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
     const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
-    const more = reason === undefined ? notSeen : (0,model_message .ab) `; and ${reason}${notSeen}`;
+    const reasons = [...missing.slice(0, 1), ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
+    const more = (0,model_message .ab) `${(0,model_message .hw)(reasons, '')}${notSeen}`;
     const where = pullRequestsWord(numbers);
     const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
     throw refuse('plan-not-reviewed', message);
@@ -57324,6 +57508,9 @@ function reviewOf({ number, head, comments }, { config, sandbox }) {
 }
 function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
+}
+function noRoom(number, omitted) {
+    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -57397,7 +57584,7 @@ function checkRotated(key, entries, sandbox) {
 
 
 function checkSecrets({ changes }, missing) {
-    const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
+    const sending = changes.filter(model_change .Kl).map(({ entry }) => entry);
     const needed = missingProblems(sending, missing);
     const names = new Set(usesByName((0,model_entry .C)(sending)).keys());
     const others = [...missing.keys()].filter((name) => !names.has(name));
@@ -57517,7 +57704,7 @@ var outputs = __nccwpck_require__(3558);
 
 
 
-function resolve(options, { entries, text }, mask) {
+function resolve(options, { entries, text }, { mask, publish }) {
     const { config, sandbox, account, secrets, mode } = options;
     const visible = [
         { what: [(0,model_message .aY)(config)], text },
@@ -57527,11 +57714,13 @@ function resolve(options, { entries, text }, mask) {
         { what: [(0,model_message .uK)('sandbox')], text: sandbox ?? '' },
         {
             what: (0,model_message .ab) `the fixed words of the comment`,
-            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+            text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
         },
         { what: (0,model_message .ab) `the fixed words of the outputs`, text: `${outputs .yh} ${[...catalogue .Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(options, visible);
+    for (const { text: shown } of visible)
+        publish?.(shown);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
     const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
     const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
@@ -57653,17 +57842,17 @@ const MAX_CONSECUTIVE_FAILURES = 8;
 async function testConnections(tested, { flowService, deadline, timeout, concurrency, explores }) {
     const results = new Map();
     let failures = 0;
-    let why = [];
+    let last = untested([]);
     const test = async ({ entry, id }) => {
         if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
             return untested(['the run has no time left for it']);
         if (failures >= MAX_CONSECUTIVE_FAILURES)
-            return untested((0,model_message .Yy)(why));
+            return { ...last, why: (0,model_message .Yy)(last.why ?? []) };
         const tested = await attempted(flowService.testConnection(entry.sandbox, id));
         const isExplored = explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
         const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
         failures = health.verdict === 'untested' ? failures + 1 : 0;
-        why = health.why ?? [];
+        last = health;
         return health;
     };
     await forEachConcurrent(tested, concurrency, async (each) => {
@@ -57681,7 +57870,7 @@ async function attempted(test) {
     }
     catch (error) {
         if (error instanceof model_problem .Mm)
-            return untested(error.text);
+            return { ...untested(error.text), fix: error.problems[0]?.fix };
         throw error;
     }
 }
@@ -57734,7 +57923,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = resolve(options, file, reporter.mask);
+        const { secrets, missing } = resolve(options, file, { ...ports, mask: reporter.mask });
         learn({ secrets });
         warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
         inform((0,log .RO)(config, entries, options.mode, options.modeReason));
@@ -57795,7 +57984,7 @@ async function run(options, ports) {
             if (options.mode === 'apply' && facts.approval === 'given') {
                 const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
                 const { http } = flowService;
-                const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
+                const width = Math.max(0, ...plan.changes.filter(model_change .ao).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
                     flowService,
                     secrets,
@@ -58069,13 +58258,28 @@ function createRedactor(encodings = []) {
             before = result;
         return result;
     };
+    const published = [];
+    const learned = new Map();
+    const add = (secret) => {
+        index.addSecret(secret);
+        fragments.add(secret);
+        for (const encode of encodings)
+            index.add(encode(secret));
+    };
     const redactPieces = (text) => fragments.hide(redact(text));
     return {
-        add: (secret) => {
-            index.addSecret(secret);
-            fragments.add(secret);
-            for (const encode of encodings)
-                index.add(encode(secret));
+        add,
+        publish: (text) => published.push((0,secret_matcher .AU)(text)),
+        learn: (secret) => {
+            const known = learned.get(secret);
+            if (known !== undefined)
+                return known;
+            const folded = (0,secret_matcher .AU)(secret);
+            const isSecret = !published.some((text) => text.includes(folded));
+            if (isSecret)
+                add(secret);
+            learned.set(secret, isSecret);
+            return isSecret;
         },
         redact,
         redactForeign: (text) => {
@@ -59840,7 +60044,7 @@ async function mint(grant, { send, pause, instead }) {
             ? result.status >= 500 && !isThrottle(result.status, body)
             : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem .Mm(refusalOf(result, body, new URL(accountsUrl).host));
+            throw new problem .Mm(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
         }
         await pause(WAIT_MS);
     }
@@ -59895,7 +60099,7 @@ const REFUSALS = new Map([
 const isThrottle = (status, { error, error_description: words }) => status === 429 ||
     (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
     (typeof words === 'string' && /\btoo many requests\b/i.test(words));
-function refusalOf(result, body, host) {
+function refusalOf(result, body, { host, instead }) {
     const status = result.kind === 'answer' ? result.status : undefined;
     const { error } = body;
     if (isThrottle(status, body)) {
@@ -59913,10 +60117,16 @@ function refusalOf(result, body, host) {
     return {
         code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
-        fix: (0,http_result .Qy)(result)
-            ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
-            : ((0,http_result .iO)(result) ?? (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`),
+        fix: (0,http_result .Qy)(result) ? answerFix(body, instead) : ((0,http_result .iO)(result) ?? reachFix(host)),
     };
+}
+const reachFix = (host) => (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
+function answerFix({ error }, instead) {
+    if (error !== undefined)
+        return (0,model_message .ab) `check the data centre, client id, client secret and refresh token`;
+    return instead === undefined
+        ? (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`
+        : (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`;
 }
 
 ; 

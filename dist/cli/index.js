@@ -49126,8 +49126,10 @@ async function findSpecs(listed, flowService) {
 const MAX_TEXT_BYTES = 1_048_576;
 async function readText(path, terminal) {
     const bytes = await readBytes(path, terminal);
-    if ((0,_config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__  .b)(bytes) || bytes.includes(0)) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${nameOf(path)} is saved as UTF-16`;
+    const encoding = (0,_config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__  .F)(bytes);
+    if (encoding !== undefined || bytes.includes(0)) {
+        const how = encoding === undefined ? 'not saved as UTF-8' : `saved as ${encoding}`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${nameOf(path)} is ${how}`;
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `save it as plain text in UTF-8`;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__  .Mm({ code: 'file-encoding', message, fix });
     }
@@ -49740,7 +49742,7 @@ __webpack_async_result__();
 
   }),
 
-  2522:
+  2037:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49757,7 +49759,7 @@ const WRITES = ['create', 'update', 'rotate', 'delete'];
 function isWrite(change) {
     return WRITES.includes(change.kind);
 }
-function isWriteKind(kind) {
+function change_isWriteKind(kind) {
     return WRITES.includes(kind);
 }
 function sendsCredentials(change) {
@@ -49769,7 +49771,7 @@ function isParameter({ field }) {
 
 var model_message = __nccwpck_require__(2980);
 var model_problem = __nccwpck_require__(1684);
-var model_visible = __nccwpck_require__(1933);
+var visible = __nccwpck_require__(1933);
 var headline = __nccwpck_require__(7210);
 var statuses = __nccwpck_require__(2420);
 ; 
@@ -49802,8 +49804,9 @@ function planLines({ rows, notes, isForReview }) {
     });
     return [...lines, ...notes.map((note) => (0,model_message .ab) `  ${note}`)];
 }
+const MAX_FIELD_WIDTH = 64;
 function detailLines({ headline, lines }) {
-    const width = Math.max(0, ...lines.map(({ field }) => field.length)) + 1;
+    const width = Math.min(MAX_FIELD_WIDTH, Math.max(0, ...lines.map(({ field }) => field.length))) + 1;
     return [
         ...(headline.length === 0 ? [] : [headline]),
         ...lines.map(({ sign, field, text }) => (0,model_message .ab) `${sign} ${`${field}:`.padEnd(width)} ${text}`),
@@ -50425,7 +50428,7 @@ class NearDuplicates {
         return {
             code: 'near-duplicate',
             severity: 'warning',
-            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name, 200)} (${id})`,
+            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
             fix,
             entry: entry.key,
             location: entry.location,
@@ -50792,30 +50795,30 @@ function isEdited({ entry, etag }, ours) {
 
 
 
-const twins_ENDED = (0,model_message .ab) `the run ended first`;
-const NOT_SHOWN = (0,model_message .ab) `no listing shows it yet`;
+const twins_ENDED = { why: (0,model_message .ab) `the run ended first` };
+const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
 async function resolveTwins(made, known, applying) {
     const { stop, flowService, outcomes, settlingTime } = applying;
     const grace = graceOf(settlingTime);
     const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
     await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
         let open = members;
-        let why = twins_ENDED;
+        let obstacle = twins_ENDED;
         let before = [];
         const seen = new Map();
         const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
         const recordOpen = () => {
             for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, seenOf(each), why));
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
         };
         try {
             const look = async (last) => {
                 const listing = await list();
                 if (listing instanceof model_problem .Mm) {
-                    why = listing.text;
+                    obstacle = { why: listing.text, fix: listing.problems[0]?.fix };
                     return undefined;
                 }
-                why = NOT_SHOWN;
+                obstacle = NOT_SHOWN;
                 const undecided = [];
                 for (const each of open) {
                     const shown = listing.find(({ id }) => id === each.id);
@@ -50833,14 +50836,14 @@ async function resolveTwins(made, known, applying) {
             await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `waiting for listings to show the created connections`), Math.max(...members.map(({ since }) => since)) + grace);
         }
         catch (error) {
-            why = twins_ENDED;
+            obstacle = twins_ENDED;
             recordOpen();
             throw error;
         }
         if (stop.requested.aborted)
-            why = twins_ENDED;
+            obstacle = twins_ENDED;
         recordOpen();
-        if (why !== NOT_SHOWN)
+        if (obstacle !== NOT_SHOWN)
             return;
         for (const each of open) {
             const { entry, id } = each;
@@ -50910,19 +50913,19 @@ function changedMeanwhile({ entry, id }, what) {
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     });
 }
-function unsettled(made, found, why) {
+function unsettled(made, found, obstacle) {
     const { entry, id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
     const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
-    const fix = why === NOT_SHOWN
+    const again = obstacle === NOT_SHOWN
         ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
         : (0,model_message .ab) `run again: if there are two, the next run reports it`;
     const problem = warning(entry, {
         code: 'twin-unchecked',
-        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${why}`,
-        fix,
+        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
+        fix: obstacle.fix ?? again,
     });
     return { ...settled(made, undefined), problem };
 }
@@ -51497,12 +51500,10 @@ function declared(entry) {
         }),
     ];
 }
-function unreviewedChanges(plan, reviewed) {
-    if (planHash(plan) === reviewed.hash)
-        return [];
+function unreviewedChanges(plan, { digests }) {
     return plan.changes.filter((change) => {
         const digest = changeDigest(change, plan);
-        return digest !== undefined && !reviewed.digests.has(digest);
+        return digest !== undefined && !digests.has(digest);
     });
 }
 
@@ -51533,7 +51534,6 @@ function hostIn(text, parameter) {
 
 
 
-const LONGEST_DESCRIPTION = 200;
 function detailsOf(change) {
     switch (change.kind) {
         case 'create':
@@ -51545,7 +51545,7 @@ function detailsOf(change) {
             };
         case 'update':
         case 'rotate':
-            return { headline: updateOf(change), lines: linesOf(change) };
+            return { ...updateOf(change), lines: linesOf(change) };
         case 'delete': {
             const { id, name } = change.connection;
             const lines = [removed('name', [(0,model_message .Uq)(name)]), removed('id', [id])];
@@ -51581,18 +51581,21 @@ function placesOf(entry) {
     return places.length === 0 ? [vendor] : joinDistinct(places);
 }
 function joinDistinct(messages) {
-    return (0,model_message .hw)([...new Map(messages.map((each) => [(0,model_message .b6)(each), each])).values()], ', ');
+    return (0,model_message .hw)([...new Map(messages.map((each) => [JSON.stringify(each), each])).values()], ', ');
 }
 function updateOf({ entry, differences, sendsCredentials }) {
     const { source, parameters } = entry;
     const fields = differences.filter((each) => !isParameter(each)).map(({ field }) => field);
-    if (!sendsCredentials)
-        return (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}`;
+    if (!sendsCredentials) {
+        return { headline: (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
+    }
     const to = placesOf(entry);
     const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
-    if (was.length === 0 || (0,model_message .b6)(joinDistinct(was)) === (0,model_message .b6)(to))
-        return (0,model_message .ab) `credentials sent again, to ${to}`;
-    return (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+    if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
+        return { headline: (0,model_message .ab) `credentials sent again, to ${to}` };
+    }
+    const headline = (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+    return { headline, movesCredentials: true };
 }
 function lastPart(place) {
     const last = place.at(-1);
@@ -51653,7 +51656,7 @@ function fieldsOf(entry) {
     });
     return [
         added('name', [(0,model_message .Uq)(name)]),
-        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description, LONGEST_DESCRIPTION)])]),
+        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description)])]),
         ...(isSpecWritten || (0,auth_specs .bo)(source) ? [added(auth_specs .Eh, [(0,model_message .Uq)(authSpec)])] : []),
         ...fields,
     ];
@@ -51755,6 +51758,7 @@ function healthProblems(rows, facts) {
 }
 function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
+    const needed = health.get(row.key)?.fix;
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
     const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
     const more = others === 0 ? '' : `, nor could ${others} more`;
@@ -51762,7 +51766,7 @@ function untestedProblem(row, others, why, facts) {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
         message: (0,model_message .ab) `the connection could not be tested${more}: ${(0,model_message .Yy)(why)}`,
-        fix: rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix,
+        fix: needed ?? (rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix),
         entry: row.key,
         location: row.location,
     };
@@ -51838,7 +51842,6 @@ function summarise(facts) {
 function summarisePlan(plan, rows) {
     return {
         hash: planHash(plan),
-        digests: plan.changes.flatMap((change) => changeDigest(change, plan) ?? []),
         hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
     };
 }
@@ -51888,6 +51891,7 @@ function rowsOf(facts) {
             status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+            digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',
             details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
             problem: outcome?.problem ?? planned,
         };
@@ -51911,15 +51915,7 @@ const SURFACE = {
     value: report_escape .Eh,
     option: (name, value) => value === undefined ? `the input ${(0,report_escape .UE)(name)}` : (0,report_escape .UE)(`${name}: ${value}`),
 };
-const IN_CODE = {
-    program: 'action',
-    words: model_visible .RK,
-    code: model_visible .RK,
-    value: (text) => (AMBIGUOUS.test(text) ? (0,model_visible .RK)(JSON.stringify(text)) : text),
-    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
-};
-const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
-const markdownText = (message) => renderMessage(message, SURFACE);
+const markdown_markdownText = (message) => renderMessage(message, SURFACE);
 const ownMarkdown = (message) => renderMessage(message, { ...SURFACE, words: (text) => text });
 function markdown_titleLines(report, about) {
     const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
@@ -51934,7 +51930,7 @@ function markdown_titleLines(report, about) {
     return [
         `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
         `${context.join(' · ')}\n`,
-        ...(notice === undefined ? [] : [`> ${markdownText(notice)}\n`]),
+        ...(notice === undefined ? [] : [`> ${markdown_markdownText(notice)}\n`]),
     ];
 }
 function shortOrg(orgId) {
@@ -51942,7 +51938,9 @@ function shortOrg(orgId) {
 }
 function markdown_problemList({ problems, docsUrl }, room) {
     const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-    return renderUpTo(ordered, (problem) => renderProblem(problem, docsUrl), room, (left) => `… and ${left} more, in the log\n`);
+    const shown = fitInto(ordered.map((problem) => [[renderProblem(problem, docsUrl)]]), room).flatMap((form) => form ?? []);
+    const left = ordered.length - shown.length;
+    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
 }
 function renderProblem(problem, docsUrl) {
     const { code: name, entry, location } = problem;
@@ -51951,22 +51949,97 @@ function renderProblem(problem, docsUrl) {
     const words = [
         isError(problem) ? '❌' : '⚠️',
         where && `${where}:`,
-        markdownText(withFix(problem)).replace(/(?<!\?)$/, '.'),
+        markdown_markdownText(withFix(problem)).replace(/(?<!\?)$/, '.'),
         docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
     ];
     return `${words.filter(Boolean).join(' ')}\n`;
 }
-const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
-function markdown_entryTable(rows, report, room, withIds) {
-    if (rows.length === 0 || (report.plan === undefined && report.problems.some(isError)))
-        return [];
-    const ids = withIds ? [' Id |', ':--|', ' |'] : ['', '', ''];
+function markdown_footLines(report, next, isCounted) {
+    const { rows, notes, plan } = report;
+    const count = (status) => rows.filter((row) => row.status === status).length;
+    const others = [
+        ...(isCounted
+            ? [
+                [count('unchanged'), 'unchanged'],
+                [count('skipped'), 'skipped'],
+            ]
+            : []),
+    ].flatMap(([number, word]) => number === 0 ? [] : [msg `${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
+    const counts = others.length === 0 ? [] : [joinMessages(others, '; ')];
+    const sentences = [...next, ...[...counts, ...notes].map((said) => `${markdown_markdownText(said)}.`)];
     return [
-        `| | Connection | Name | Sandbox | Source |${ids[0]}`,
-        `|:--|:--|:--|:--|:--|${ids[1]}`,
-        ...renderUpTo(failuresFirst(rows), (row) => renderRow(row, report, withIds), room, (left) => `| … | | ${left} more | | |${ids[2]}`),
-        '',
+        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdown_markdownText([code(plan.hash)])}</sub>`] : []),
     ];
+}
+
+; 
+
+
+
+
+
+
+
+
+
+const MOST_OPEN = 5;
+function entries_showEntries(report, { rows, room, withIds, hasDetails }) {
+    const isPointless = report.plan === undefined && report.problems.some(isError);
+    const shown = isPointless ? [] : rows;
+    const isBlock = (row) => hasDetails(row) && (row.details.lines.length > 0 || isWriteKind(row.change));
+    const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
+    const head = tableHead(withIds);
+    const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const offers = ordered.map((row) => {
+        const line = renderRow(row, report, withIds);
+        if (!isBlock(row))
+            return [[line, '', row.digest]];
+        const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${markdownText(row.details.headline)}`;
+        const short = [line, `<p>${title}</p>`, row.digest];
+        if (row.details.lines.length === 0)
+            return [short];
+        const fields = diffBlock(row.details.lines);
+        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
+        return [short, [line, block, row.digest]];
+    });
+    const fitting = fitInto(offers, room - sizeOf(head));
+    const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
+    const isCut = offers.some((each, index) => fitting[index] !== each.at(-1));
+    const textsOf = (order, part) => order.map((row) => forms.get(row)?.[part] ?? '').filter((text) => text !== '');
+    const lines = textsOf(isCut ? ordered : failuresFirst(shown), 0);
+    const more = shown.length - lines.length;
+    const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
+    const digests = textsOf(ordered, 2);
+    return {
+        table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
+        changes: textsOf(isCut ? ordered : shown, 1),
+        digests,
+        omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
+        isCut,
+    };
+}
+const IMPORTANCE = (  null && ([
+    'conflict',
+    'invalid',
+    'update',
+    'delete',
+    'rotate',
+    'drifted',
+    'create',
+    'unchanged',
+    'skipped',
+    '',
+]));
+function rankOf(row) {
+    if (hasFailed(row))
+        return -2;
+    return row.details.movesCredentials ? -1 : IMPORTANCE.indexOf(row.change);
+}
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
+function tableHead(withIds) {
+    const ids = withIds ? [' Id |', ':--|'] : ['', ''];
+    return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
 }
 const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
 function renderRow(row, { orgId }, withIds) {
@@ -51996,104 +52069,94 @@ function accountUrl(orgId, row) {
     };
     return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
 }
-const MOST_OPEN = 5;
-function markdown_changeDetails(rows) {
-    const changes = rows.filter(({ details: { lines } }) => lines.length > 0);
-    const open = changes.length <= MOST_OPEN ? ' open' : '';
-    return changes.map(({ key, status, details: { headline, lines } }) => {
-        const title = `${styleOf(status).symbol} ${codeForMarkdown(key)}: ${markdownText(headline)}`;
-        return `<details${open}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
-    });
-}
+const IN_CODE = {
+    program: 'action',
+    words: visible .RK,
+    code: visible .RK,
+    value: (text) => (AMBIGUOUS.test(text) ? (0,visible .RK)(JSON.stringify(text)) : text),
+    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
 function diffBlock(lines) {
-    const width = Math.max(...lines.map(({ field }) => field.length)) + 1;
+    const names = lines.map(({ field }) => `${renderMessage([code(field)], IN_CODE)}:`);
+    const width = names.reduce((most, { length }) => Math.max(most, length), 0);
     const text = lines
-        .map(({ sign, field, text: said }) => `${sign} ${visible(`${field}:`.padEnd(width))} ${renderMessage(said, IN_CODE)}`.trimEnd())
+        .map(({ sign, text: said }, index) => `${sign} ${names[index]?.padEnd(width)} ${renderMessage(said, IN_CODE)}`.trimEnd())
         .join('\n');
-    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
     const fence = '`'.repeat(Math.max(3, longest + 1));
     return `${fence}diff\n${text}\n${fence}`;
-}
-function markdown_footLines(report, next, isCounted) {
-    const { rows, notes, plan } = report;
-    const count = (status) => rows.filter((row) => row.status === status).length;
-    const others = [
-        ...(isCounted
-            ? [
-                [count('unchanged'), 'unchanged'],
-                [count('skipped'), 'skipped'],
-            ]
-            : []),
-    ].flatMap(([number, word]) => number === 0 ? [] : [msg `${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
-    const counts = others.length === 0 ? [] : [joinMessages(others, '; ')];
-    const sentences = [...next, ...[...counts, ...notes].map((said) => `${markdownText(said)}.`)];
-    return [
-        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
-        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([code(plan.hash)])}</sub>`] : []),
-    ];
-}
-function renderUpTo(items, render, room, more) {
-    const lines = [];
-    let used = 0;
-    for (const item of items) {
-        const line = render(item);
-        used += Buffer.byteLength(line) + 1;
-        if (used > room - 200)
-            return [...lines, more(items.length - lines.length)];
-        lines.push(line);
-    }
-    return lines;
 }
 
 ; 
 
 
 
+
+
+
 const MAX_LENGTH = 65_536;
+const RESERVE = 1024;
 function renderComment(report) {
-    const { pullRequest } = report;
+    const { pullRequest, config, sandbox } = report;
     if (pullRequest === undefined)
         return undefined;
-    const whole = renderBody(report, pullRequest, true);
-    const body = Buffer.byteLength(whole) <= MAX_LENGTH ? whole : renderBody(report, pullRequest, false);
-    return { pullRequest, marker: commentMarker(report.config, report.sandbox), body };
+    const marker = commentMarker(config, sandbox);
+    return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
 }
-function renderBody(report, { head }, details) {
-    const { config, sandbox, plan, runUrl, result } = report;
-    const rows = report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+function renderBody(report, { head }, marker) {
+    const { plan, runUrl } = report;
     const about = [
         `plan for ${codeForMarkdown(head.slice(0, 7))}`,
         ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
     ];
-    const top = [commentMarker(config, sandbox), ...titleLines(report, about)];
-    const next = [
-        ...(result === 'planned' ? ['Merging this pull request applies the plan.'] : []),
-        ...(details ? [] : ['This comment is shortened: the job summary shows everything.']),
+    const top = [marker, ...titleLines(report, about)];
+    const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
+    const bottom = (more, digests, omitted) => [
+        ...footLines(report, [...next, ...more], true),
+        ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
     ];
-    const record = plan === undefined ? [] : ['', planRecord(head, plan)];
-    const bottom = [...footLines(report, next, true), ...record];
-    const limit = details ? Number.POSITIVE_INFINITY : MAX_LENGTH;
-    const room = limit - Buffer.byteLength([...top, ...bottom].join('\n')) - 1024;
-    const problems = problemList(report, room * 0.6);
-    const left = room - Buffer.byteLength(problems.join('\n'));
-    const table = entryTable(rows, report, left, false);
-    const changes = details ? [...changeDetails(rows), ''] : [];
-    return [...top, ...problems, ...table, ...changes, ...bottom].join('\n');
+    const room = MAX_LENGTH - sizeOf(top) - sizeOf(bottom([], [], 0)) - RESERVE;
+    const problems = problemList(report, room / 2);
+    const { table, changes, digests, omitted, isCut } = showEntries(report, {
+        rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+        room: room - sizeOf(problems),
+        withIds: false,
+        hasDetails: () => true,
+    });
+    return [
+        ...top,
+        ...(omitted === 0 ? [] : [omittedLine(omitted)]),
+        ...problems,
+        ...table,
+        ...(changes.length === 0 ? [] : [...changes, '']),
+        ...bottom(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [], digests, omitted),
+    ].join('\n');
+}
+function isAppliedByMerge({ result, rows, problems, pullRequest }) {
+    if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true)
+        return false;
+    return (rows.some(({ change }) => isWriteKind(change)) &&
+        !problems.some(({ code }) => code === 'deletion-not-allowed'));
+}
+function omittedLine(omitted) {
+    const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
+    return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
     return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
-function planRecord(head, { hash, digests }) {
-    return `<!-- plan of ${head} hash=${hash} changes=${[...digests].sort().join('')} -->`;
+function planRecord(head, { digests, omitted }) {
+    return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
 }
-const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) hash=(?<hash>[0-9a-f]{64}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
+const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) omitted=(?<omitted>\d{1,9}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
 function readPlanRecord(body) {
-    const { head, hash, digests } = RECORD.exec(body)?.groups ?? {};
-    if (head === undefined || hash === undefined || digests === undefined)
+    const { head, omitted, digests } = RECORD.exec(body)?.groups ?? {};
+    if (head === undefined || omitted === undefined || digests === undefined)
         return undefined;
     const each = digests.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
-    return { head, hash, digests: new Set(each) };
+    return { head, omitted: Number(omitted), digests: new Set(each) };
 }
 function inComment(text) {
     const whole = text.replace(/\p{Cs}/gu, '\ufffd');
@@ -52157,6 +52220,7 @@ async function compareWithReview(plan, approval) {
     }
     const numbers = [];
     const missing = [];
+    const cut = [];
     let left = plan.changes;
     for (const pullRequest of pullRequests) {
         const review = reviewOf(pullRequest, approval);
@@ -52165,6 +52229,8 @@ async function compareWithReview(plan, approval) {
             continue;
         }
         numbers.push(pullRequest.number);
+        if (review.omitted > 0)
+            cut.push(noRoom(pullRequest.number, review.omitted));
         const others = new Set(unreviewedChanges(plan, review));
         left = left.filter((change) => others.has(change));
     }
@@ -52175,7 +52241,8 @@ async function compareWithReview(plan, approval) {
         return numbers;
     const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
     const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
-    const more = reason === undefined ? notSeen : (0,model_message .ab) `; and ${reason}${notSeen}`;
+    const reasons = [...missing.slice(0, 1), ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
+    const more = (0,model_message .ab) `${(0,model_message .hw)(reasons, '')}${notSeen}`;
     const where = pullRequestsWord(numbers);
     const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
     throw refuse('plan-not-reviewed', message);
@@ -52199,6 +52266,9 @@ function reviewOf({ number, head, comments }, { config, sandbox }) {
 }
 function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
+}
+function noRoom(number, omitted) {
+    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -52465,17 +52535,17 @@ const MAX_CONSECUTIVE_FAILURES = 8;
 async function testConnections(tested, { flowService, deadline, timeout, concurrency, explores }) {
     const results = new Map();
     let failures = 0;
-    let why = [];
+    let last = untested([]);
     const test = async ({ entry, id }) => {
         if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
             return untested(['the run has no time left for it']);
         if (failures >= MAX_CONSECUTIVE_FAILURES)
-            return untested((0,model_message .Yy)(why));
+            return { ...last, why: (0,model_message .Yy)(last.why ?? []) };
         const tested = await attempted(flowService.testConnection(entry.sandbox, id));
         const isExplored = explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
         const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
         failures = health.verdict === 'untested' ? failures + 1 : 0;
-        why = health.why ?? [];
+        last = health;
         return health;
     };
     await (0,for_each_concurrent .C)(tested, concurrency, async (each) => {
@@ -52493,7 +52563,7 @@ async function attempted(test) {
     }
     catch (error) {
         if (error instanceof model_problem .Mm)
-            return untested(error.text);
+            return { ...untested(error.text), fix: error.problems[0]?.fix };
         throw error;
     }
 }
@@ -52546,7 +52616,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = (0,resolve .hd)(options, file, reporter.mask);
+        const { secrets, missing } = (0,resolve .hd)(options, file, { ...ports, mask: reporter.mask });
         learn({ secrets });
         warn(requireNoError((0,check_forms .W)((0,resolve .SB)(entries, sandbox), secrets)));
         inform(fileLine(config, entries, options.mode, options.modeReason));
@@ -52720,7 +52790,7 @@ var cli_terminal = __nccwpck_require__(9342);
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
     const redactor = (0,secrets_redactor .lY)();
-    const { add, redact, redactForeign } = redactor;
+    const { add, learn, publish, redact, redactForeign } = redactor;
     const inner = cliReporter(mode, flags, terminal, redact, () => text);
     const reporter = (0,secrets_redactor .Ld)(inner, redactor);
     const isAsked = mode === 'apply' && flags.yes !== true;
@@ -52739,7 +52809,8 @@ async function planOrApply(mode, config, flags, terminal) {
         return run(options, {
             ...terminal,
             reporter,
-            door: (0,http_result .ag)(add, redactForeign, catalogue .O3),
+            door: (0,http_result .ag)(learn, redactForeign, catalogue .O3),
+            publish,
             readFile,
             approve,
         });
@@ -52754,7 +52825,7 @@ async function problemsOfPath(config) {
 function cliReporter(mode, flags, terminal, redact, textOfFile) {
     const status = (0,cli_terminal .Bs)(terminal);
     const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
-    const line = (words) => (0,model_visible .RK)(redact(words));
+    const line = (words) => (0,visible .RK)(redact(words));
     return {
         mask: () => { },
         progress: (event) => {
@@ -52794,7 +52865,7 @@ function cliReporter(mode, flags, terminal, redact, textOfFile) {
             if (isFine &&
                 report.mode === 'plan' &&
                 plan?.hasChanges &&
-                report.rows.some(({ change }) => isWriteKind(change))) {
+                report.rows.some(({ change }) => change_isWriteKind(change))) {
                 const apply = `aep-base-connections apply ${report.config}`;
                 (0,cli_terminal .yJ)(terminal, dim(line(`To apply it: ${apply}`)));
                 (0,cli_terminal .yJ)(terminal, dim(line(`To apply only this plan, add --expected-plan-hash ${plan.hash}`)));
@@ -52816,7 +52887,7 @@ async function askToApply(orgId, rows, terminal) {
     const { input, error: output, cancel: signal, interrupt } = terminal;
     const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
     const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
-    const where = (0,model_visible .RK)((0,problem_text .uN)((0,model_message .ab) `${(0,headline .JM)(sandboxes, 3)} of ${orgId}`));
+    const where = (0,visible .RK)((0,problem_text .uN)((0,model_message .ab) `${(0,headline .JM)(sandboxes, 3)} of ${orgId}`));
     const message = `Apply this plan (${(0,statuses .Sd)(rows)}) to ${where}?`;
     const answer = await (0,dist .lJ)({ message, initialValue: false, input, output, signal });
     if (!(0,dist .FZ)(answer))
@@ -53135,7 +53206,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2522));
+        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2037));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)
@@ -53286,13 +53357,15 @@ function readWorkflowEvent(environment, payload) {
     const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
     const number = memberOf(payload, 'pull_request', 'number');
     const head = memberOf(payload, 'pull_request', 'head', 'sha');
+    const base = memberOf(payload, 'pull_request', 'base', 'ref');
+    const intoDefaultBranch = typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
     const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
         onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
         origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-        pullRequest: isWhole ? { number, head } : undefined,
+        pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
         push: name === 'push' ? readPush(payload) : undefined,
     };
 }
@@ -54454,9 +54527,7 @@ function fieldProblem(value, path, data) {
     const found = (0,placeholder .P)(value, PROSE.includes(path.at(-1) ?? ''));
     if (found === undefined)
         return lookAlike(value, path, data);
-    const which = data.shown.isValueShown(path)
-        ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found, 80)}`
-        : 'a placeholder';
+    const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
     const words = (0,model_message .ab) `contains ${which}; this file expands none`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
 }
@@ -54893,6 +54964,10 @@ const SENTENCES = {
         (0,model_message .ab) `YAML directives (lines that start with ${(0,model_message .aY)('%')}) are not supported`,
         (0,model_message .ab) `remove it: the file is read as YAML 1.2`,
     ],
+    CONFLICT: [
+        (0,model_message .ab) `the file contains an unresolved merge conflict`,
+        (0,model_message .ab) `keep the lines that are right, and delete the others and the markers (${(0,model_message .aY)('<<<<<<<')}, ${(0,model_message .aY)('=======')}, ${(0,model_message .aY)('>>>>>>>')})`,
+    ],
     EMPTY: [
         (0,model_message .ab) `the file is empty, or has only comments`,
         (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`,
@@ -54969,6 +55044,7 @@ const COMMENTED = /^(?<before>[^#"'\n\r\u2028\u2029]*)(?:##[A-Za-z_][\w.-]*##|#\
 const WAITING = /^(?:%[\w.-]+%|%%[\w.-]+%%|@[\w.-]+@|@@[\w.-]+@@|%\{[\w.-]+\})/;
 const MAX_NAME = 100;
 const MARKDOWN = /^[ \t]*(?=(?:<!--.*-->|```[^`\n\r]*|~~~[^~\n\r]*)[ \t]*\r?$)/gm;
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
 function parseYaml(text, file) {
     const locate = (0,source_map .e)(text, file);
     const problemAt = (offset, cause) => {
@@ -54976,8 +55052,12 @@ function parseYaml(text, file) {
         return { code, message, fix, location: locate(offset) };
     };
     const { tags, stop } = inspectTokens(text);
+    const unlessConflict = (problems) => {
+        const conflict = conflictIn(text);
+        return { problems: conflict === undefined ? problems : [problemAt(conflict, 'CONFLICT')] };
+    };
     if (stop !== undefined)
-        return { problems: take(stop.offsets).map((each) => problemAt(each, stop.cause)) };
+        return unlessConflict(take(stop.offsets).map((each) => problemAt(each, stop.cause)));
     const document = parseWithoutTraces(text);
     if (document === undefined)
         return { problems: [problemAt(0, 'RESOURCE_EXHAUSTION')] };
@@ -54988,7 +55068,7 @@ function parseYaml(text, file) {
     problems.push(...alike);
     if (syntax.length > 0) {
         const isTold = (at) => alike.some(({ location }) => isNear(at, location));
-        return { problems: [...problems, ...syntax.filter(({ location }) => !isTold(location))] };
+        return unlessConflict([...problems, ...syntax.filter(({ location }) => !isTold(location))]);
     }
     if (tags.length > 0)
         forgetTagged(document);
@@ -55053,6 +55133,10 @@ function syntaxProblems({ errors }, text, problemAt) {
         lastLine = line;
     }
     return problems;
+}
+function conflictIn(text) {
+    const markers = [...text.matchAll(CONFLICT)];
+    return markers.some(([marker]) => /^[<>]/.test(marker)) ? markers[0]?.index : undefined;
 }
 function isNear(a, b) {
     return Math.abs(a.line - b.line) <= CASCADE_LINES;
@@ -61269,7 +61353,8 @@ function wrongValue(error) {
     const types = [type].flat();
     const at = shown.path(path);
     if (data === null) {
-        const comment = types.includes('string') ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
+        const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
+        const comment = isText ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
         return invalid((0,model_message .ab) `${at} is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
     }
     if (keyword === 'type' && Array.isArray(data))
@@ -61363,6 +61448,10 @@ const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 function shapeFix(error) {
     const { path, parentSchema } = error;
     const { examples: [example] = [], properties = {}, type } = parentSchema;
+    if (type?.includes('integer'))
+        return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
+    if (type?.includes('boolean'))
+        return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
     const isReference = parentSchema.$ref === REFERENCE && type === 'object';
@@ -61665,7 +61754,7 @@ function limit(problems) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    b: () => (  isUtf16),
+    F: () => (  otherEncodingOf),
     g: () => (  decodeText)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
@@ -61680,9 +61769,9 @@ function decodeText(bytes, file) {
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `save the file as plain UTF-8 text with LF or CRLF line endings`;
         return { code: 'file-encoding', message, fix, location: (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__  .e)(text, file)(index) };
     };
-    if (isUtf16(bytes)) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the file is saved as UTF-16`, '', 0);
-    }
+    const encoding = otherEncodingOf(bytes);
+    if (encoding !== undefined)
+        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the file is saved as ${encoding}`, '', 0);
     const text = new TextDecoder().decode(bytes);
     const broken = text.includes(REPLACEMENT) ? firstBroken(bytes) : -1;
     if (broken >= 0)
@@ -61690,8 +61779,11 @@ function decodeText(bytes, file) {
     const found = FORBIDDEN.exec(text);
     return found === null ? text : refuse(nameOf(found[0]), text, found.index);
 }
-function isUtf16([first, second]) {
-    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function otherEncodingOf(bytes) {
+    const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+    if (start === 'fffe0000' || start === '0000feff')
+        return 'UTF-32';
+    return /^(?:fffe|feff)/.test(start) ? 'UTF-16' : undefined;
 }
 function firstBroken(bytes) {
     const others = Buffer.from(bytes).toString('latin1').replaceAll('\xef\xbf\xbd', '\xef\xbf\xbc');
@@ -61699,7 +61791,7 @@ function firstBroken(bytes) {
 }
 function nameOf(character) {
     if (character === '\0')
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `this is a NUL character; the file may be saved as UTF-16`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `this is a NUL character; the file may be saved as UTF-16 or UTF-32`;
     if (character === '\r')
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `this line ends with a carriage return only`;
     const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -62916,6 +63008,7 @@ var hints = __nccwpck_require__(3066);
 
 
 
+
 function accessTokens(source) {
     let first;
     let second;
@@ -62949,15 +63042,12 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     const token = (0,http_result .nC)(result);
     if (token !== undefined)
         return token;
-    const isAnswer = result.kind === 'answer';
-    const why = isAnswer && result.status === 200 ? 'its answer contains none' : (0,http_result .dy)(result);
-    const advice = isAnswer
-        ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
+    const isEmpty = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
+    const why = isEmpty && result.error === undefined ? 'its answer contains none' : (0,http_result .dy)(result);
     throw new problem .Mm({
         code: (0,http_result .AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
         message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
-        fix: (0,hints .$)(result) ?? advice,
+        fix: (0,hints .q)(result),
     });
 }
 
@@ -63148,7 +63238,9 @@ class FlowService {
         let attempts = 0;
         const isFinal = (result) => !isThrottled(result) &&
             (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
-        return read(await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal)));
+        const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
+        const health = read(result);
+        return (0,errors .qD)(result) ? { ...health, fix: (0,errors .cp)(result).fix } : health;
     }
     updateConnection(sandbox, id, etag, operations) {
         const body = JSON.stringify(operations);
@@ -63181,11 +63273,14 @@ function pathOf(id) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    $: () => (  hintOf)
+    $: () => (  hintOf),
+    q: () => (  tokenHintOf)
   });
   var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
+  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1329);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
   var _source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7339);
+
 
 
 
@@ -63197,8 +63292,18 @@ function hintOf(result, entry) {
     const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
     if (ofSource !== undefined)
         return ofSource;
-    const ofStatus = STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
-    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus;
+    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+}
+function tokenHintOf(result) {
+    if (result.kind !== 'answer')
+        return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .iO)(result) ?? IMS_UNREACHED;
+    const { status, json, error } = result;
+    const isRefusal = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(json) && json['error'] !== undefined;
+    const known = HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
+    return known ?? (isRefusal ? CLIENT : NOT_IMS);
+}
+function ofStatus(status) {
+    return STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
 }
 function sourceHint(entry) {
     const { source, parameters, auth } = entry;
@@ -63208,23 +63313,31 @@ function sourceHint(entry) {
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${title} issued an access token to this run, so it accepts the credentials: ${(0,_source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__  .b)(entry)}`;
     return check === undefined ? undefined : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${check}`;
 }
+const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `if ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} is set, replace it with a new token for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}; otherwise check the credential behind ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}`;
+const REDIRECT = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')}, and that no proxy answers in its place`;
 const STATUS_HINTS = {
-    3: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')}`,
-    401: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the Adobe credential: client id, client secret or access token`,
+    301: REDIRECT,
+    302: REDIRECT,
+    303: REDIRECT,
+    307: REDIRECT,
+    308: REDIRECT,
+    401: CREDENTIAL,
     403: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
     429: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe asks to slow down: run again later, or increase ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('timeout')}`,
     5: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe reported a server error: run again later`,
 };
 const NO_PATCH = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('ensure: absent')}`;
 const SANDBOX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox, and that the role of the credential includes it`;
-const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')}, or the credential behind ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}`;
 const ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}, and that the credential was created in that organization`;
 const NO_ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('x-gw-ims-org-id')}`;
 const STATE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
 const UNSUPPORTED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not support this for connections of this source`;
+const CLIENT = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}`;
+const IMS_UNREACHED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} can be reached from this machine, and run again`;
+const NOT_IMS = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
 const SCOPES = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
 const HINTS = new Map(Object.entries({
-    '401013': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')}: it has expired or does not belong to this credential`,
+    '401013': CREDENTIAL,
     '403010': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}: no token reached Adobe`,
     '403000': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}: no API key reached Adobe`,
     '403003': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
@@ -63415,6 +63528,8 @@ function failureCode(result, { answered, unreachable }) {
     return isAnswered(result) ? answered : unreachable;
 }
 function networkFix(result) {
+    if (result.aborted)
+        return (0,model_message .ab) `run again; if the run was out of time, increase ${(0,model_message .uK)('timeout')}`;
     return result.kind === 'not-sent' ? result.fix : undefined;
 }
 function describeResult(result) {
@@ -63905,14 +64020,9 @@ function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
 const code = (text) => ({ kind: 'code', text });
-const value = (text, longest) => ({ kind: 'value', text, longest });
+const value = (text) => ({ kind: 'value', text });
 const foreignCode = (text) => ({ kind: 'code', text, isForeign: true });
-const foreignValue = (text, longest) => ({
-    kind: 'value',
-    text,
-    longest,
-    isForeign: true,
-});
+const foreignValue = (text) => ({ kind: 'value', text, isForeign: true });
 const option = (name, value) => ({ kind: 'option', name, value });
 const requestId = (text) => ({ kind: 'request-id', text });
 const either = (action, cli) => ({ kind: 'either', action, cli });
@@ -63924,13 +64034,14 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
-            return surface.code(part.text);
+            return renderCut(part.text, surface.code, surface);
         case 'value':
-            return surface.value(shortened(part.text, part.longest));
+            return renderCut(part.text, surface.value, surface);
         case 'difference': {
-            const [observed = '', declared = ''] = excerpts(part.observed, part.declared).map(surface.value);
+            const start = firstDifference(part.observed, part.declared);
+            const [observed, declared] = [part.observed, part.declared].map((text) => renderCut(text, surface.value, surface, start));
             if (part.side !== undefined)
-                return part.side === 'observed' ? observed : declared;
+                return (part.side === 'observed' ? observed : declared) ?? '';
             return `${observed}${surface.words(' → ')}${declared}`;
         }
         case 'option':
@@ -63941,19 +64052,21 @@ function renderPart(part, surface) {
             return render(part[surface.program], surface);
     }
 }
-const LONGEST_EXCERPT = 200;
-function excerpts(...both) {
-    const [a, b] = both;
-    if (Math.max(a.length, b.length) <= LONGEST_EXCERPT)
-        return both;
+const LONGEST = 300;
+function renderCut(text, draw, { words }, start = 0) {
+    const end = start + LONGEST;
+    if (start === 0 && text.length <= end)
+        return draw(text);
+    const marks = [start === 0 ? '' : '…', text.length <= end ? '' : '…'].map((mark) => mark && words(mark));
+    return `${marks[0]}${draw(text.slice(start, end))}${marks[1]}${words(` (${text.length} characters)`)}`;
+}
+function firstDifference(a, b) {
+    if (Math.max(a.length, b.length) <= LONGEST)
+        return 0;
     let same = 0;
     while (same < a.length && a[same] === b[same])
         same++;
-    const start = Math.max(0, same - LONGEST_EXCERPT / 4);
-    return both.map((text) => `${start === 0 ? '' : '…'}${shortened(text.slice(start), LONGEST_EXCERPT)}`);
-}
-function shortened(text, longest = Number.POSITIVE_INFINITY) {
-    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+    return Math.max(0, same - LONGEST / 4);
 }
 function withoutRequestIds(message) {
     return message.filter((part) => typeof part === 'string' || part.kind !== 'request-id');
@@ -65247,7 +65360,7 @@ function numbered(count, noun) {
 
 
 
-function resolve(options, { entries, text }, mask) {
+function resolve(options, { entries, text }, { mask, publish }) {
     const { config, sandbox, account, secrets, mode } = options;
     const visible = [
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(config)], text },
@@ -65257,11 +65370,13 @@ function resolve(options, { entries, text }, mask) {
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('sandbox')], text: sandbox ?? '' },
         {
             what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the fixed words of the comment`,
-            text: 'aep-base-connections config= sandbox= plan of hash= changes=',
+            text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
         },
         { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the fixed words of the outputs`, text: `${_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__  .yh} ${[..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .Tj.keys()].join(' ')}` },
     ];
     refuseVisibleInputs(options, visible);
+    for (const { text: shown } of visible)
+        publish?.(shown);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
     const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .Mx)({ entries, needed, input: secrets, visible, mask });
     const problems = mode === 'validate' && secrets ? (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .X2)(needed, resolution.missing) : [];
@@ -65696,13 +65811,28 @@ function createRedactor(encodings = []) {
             before = result;
         return result;
     };
+    const published = [];
+    const learned = new Map();
+    const add = (secret) => {
+        index.addSecret(secret);
+        fragments.add(secret);
+        for (const encode of encodings)
+            index.add(encode(secret));
+    };
     const redactPieces = (text) => fragments.hide(redact(text));
     return {
-        add: (secret) => {
-            index.addSecret(secret);
-            fragments.add(secret);
-            for (const encode of encodings)
-                index.add(encode(secret));
+        add,
+        publish: (text) => published.push((0,secret_matcher .AU)(text)),
+        learn: (secret) => {
+            const known = learned.get(secret);
+            if (known !== undefined)
+                return known;
+            const folded = (0,secret_matcher .AU)(secret);
+            const isSecret = !published.some((text) => text.includes(folded));
+            if (isSecret)
+                add(secret);
+            learned.set(secret, isSecret);
+            return isSecret;
         },
         redact,
         redactForeign: (text) => {
@@ -67652,7 +67782,7 @@ async function mint(grant, { send, pause, instead }) {
             ? result.status >= 500 && !isThrottle(result.status, body)
             : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem .Mm(refusalOf(result, body, new URL(accountsUrl).host));
+            throw new problem .Mm(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
         }
         await pause(WAIT_MS);
     }
@@ -67707,7 +67837,7 @@ const REFUSALS = new Map([
 const isThrottle = (status, { error, error_description: words }) => status === 429 ||
     (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
     (typeof words === 'string' && /\btoo many requests\b/i.test(words));
-function refusalOf(result, body, host) {
+function refusalOf(result, body, { host, instead }) {
     const status = result.kind === 'answer' ? result.status : undefined;
     const { error } = body;
     if (isThrottle(status, body)) {
@@ -67725,10 +67855,16 @@ function refusalOf(result, body, host) {
     return {
         code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
-        fix: (0,http_result .Qy)(result)
-            ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
-            : ((0,http_result .iO)(result) ?? (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`),
+        fix: (0,http_result .Qy)(result) ? answerFix(body, instead) : ((0,http_result .iO)(result) ?? reachFix(host)),
     };
+}
+const reachFix = (host) => (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
+function answerFix({ error }, instead) {
+    if (error !== undefined)
+        return (0,model_message .ab) `check the data centre, client id, client secret and refresh token`;
+    return instead === undefined
+        ? (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`
+        : (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`;
 }
 
 ; 

@@ -7,19 +7,32 @@ import { ownComments } from './own-comments.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
 
+/** How long GitHub may take, in milliseconds. The run does not depend on the comment, but on the reviewed plan. */
+const COMMENT_TIME_MS = 30_000;
+const REVIEW_TIME_MS = 300_000;
+
 /**
  * Returns functions for the pull requests of `repository`, with the token's permissions. `push` is the push that
  * started the workflow, if there was one. They throw a ProblemError when GitHub refuses.
  */
 export function pullRequestsOf(repository: Repository, push: Push | undefined, access: GitHubAccess) {
-  const github = { ...access, baseUrl: repository.apiUrl };
-  const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
-  const read = msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`;
+  const comment = {
+    baseUrl: repository.apiUrl,
+    time: COMMENT_TIME_MS,
+    what: 'accept the comment',
+    permission: msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
+  };
+  const review = {
+    baseUrl: repository.apiUrl,
+    time: REVIEW_TIME_MS,
+    what: 'return the reviewed plan',
+    permission: msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`,
+  };
   return {
-    keepComment: (comment: Comment) =>
-      askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
+    keepComment: (kept: Comment) =>
+      askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
     findMerged: (stopped: AbortSignal) =>
-      askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) =>
+      askGitHub({ ...access, cancel: stopped }, review, (octokit) =>
         findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped)),
       ),
   };

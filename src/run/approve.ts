@@ -118,7 +118,7 @@ function reviewOf(
       missing: msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
     };
   }
-  const reviewed = records.find((record) => record.head === head);
+  const reviewed = records.findLast((record) => record.head === head);
   const other = msg`${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
   return reviewed ?? { missing: other };
 }

@@ -39,6 +39,6 @@ export interface MergedPullRequest {
   readonly number: number;
   /** Its last commit, which was merged. */
   readonly head: string;
-  /** The comments that the owner of the run's token wrote before the merge, oldest first. */
+  /** The comments that the owner of the run's token wrote before the merge. The last one was updated last. */
   readonly comments: readonly string[];
 }

@@ -57,6 +57,12 @@ describe('a plan counts as reviewed', () => {
       [11, 12],
     ],
     [
+      'if the last of several comments showed it',
+      plan(b),
+      [{ ...merged(12, plan(a)), comments: [plan(a), plan(b)].flatMap((each) => merged(12, each).comments) }],
+      [12],
+    ],
+    [
       'if an earlier pull request was for other files and showed no plan',
       plan(a),
       [merged(11, undefined), merged(12, plan(a))],
@@ -83,6 +89,20 @@ describe('a plan does not count as reviewed', () => {
       { pullRequests: [merged(11, plan(a)), merged(12, plan(b))] },
       'plan-not-reviewed',
       /reviewed on pull requests #11, #12: it differs in `c` \(create\)$/,
+    ],
+    [
+      'if only an earlier one of several comments for the same commit showed it',
+      plan(a),
+      {
+        pullRequests: [
+          {
+            ...merged(12, plan(a)),
+            comments: [plan(a), plan(b)].flatMap((each) => merged(12, each).comments),
+          },
+        ],
+      },
+      'plan-not-reviewed',
+      /differs in `a` \(create\)$/,
     ],
     [
       'if none of several pull requests showed a plan',

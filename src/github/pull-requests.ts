@@ -1,8 +1,10 @@
 import { code, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Comment } from '../report/comment.ts';
+import type { MergedPullRequests } from '../run/ports.ts';
 import { askGitHub, type GitHubAccess, type Octokit } from './ask-github.ts';
 import { findMerged } from './merged-pull-requests.ts';
+import { readNewerFile } from './newer-file.ts';
 import { ownComments } from './own-comments.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
@@ -31,10 +33,13 @@ export function pullRequestsOf(repository: Repository, push: Push | undefined, a
   return {
     keepComment: (kept: Comment) =>
       askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
-    findMerged: (stopped: AbortSignal) =>
-      askGitHub({ ...access, cancel: stopped }, review, (octokit) =>
-        findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped)),
-      ),
+    findMerged: (config: string, stopped: AbortSignal): Promise<MergedPullRequests> =>
+      askGitHub({ ...access, cancel: stopped }, review, async (octokit) => {
+        const wait = (milliseconds: number) => access.clock.sleep(milliseconds, stopped);
+        const merged = await findMerged(repository, push, octokit, wait);
+        if (merged.pullRequests.length === 0) return merged;
+        return { ...merged, newer: await readNewerFile(config, repository, octokit) };
+      }),
   };
 }
 

@@ -376,6 +376,27 @@ describe('an apply with `require-reviewed-plan`', () => {
     expect(github.requests).toHaveLength(before);
   });
 
+  it('waits as GitHub asks, and then applies the reviewed plan', async () => {
+    const { github, emulator } = await planAndMerge();
+    github.fail(/commits\/.*\/pulls$/, 429, 1);
+    const run = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([run.exitCode, run.outputs.get('created')]).toEqual([0, '4']);
+  });
+
+  it('refuses to undo a later merge, but not to apply what a later merge leaves', async () => {
+    const { github, emulator } = await planAndMerge();
+    const later = (file: string) => ({ commit: 'e'.repeat(40), files: { 'connections.yaml': file } });
+    github.newest = later(fiveEntries.replace('name: Zoho CRM EU\n', 'name: Zoho CRM Europe\n'));
+    const refused = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
+    expect(refused.log).toMatch(/^::error .*commit on the branch, `eeeeeee`, the file differs in `zoho-eu`/m);
+    expect(creations(emulator)).toEqual([]);
+
+    github.newest = later(`# reviewed again\n${fiveEntries}`);
+    const applied = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([applied.exitCode, applied.outputs.get('created')]).toEqual([0, '4']);
+  });
+
   it('accepts `expected-plan-hash` as the review', async () => {
     const { github, emulator, planHash } = await planAndMerge();
     github.pullRequest.comments.splice(0);

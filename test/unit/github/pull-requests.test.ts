@@ -38,6 +38,7 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'POST /graphql p12': shown({ p12: merged(commit) }),
   'GET /issues/12/comments': () => Response.json([]),
   'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
+  'GET /git/ref/heads%2Fmain': () => Response.json({ object: { sha: commit } }),
   [`GET /commits/${commit}/pulls`]: () =>
     Response.json([{ number: 12, merged_at: '2026-01-02T00:00:00Z', base: { ref: 'main' } }]),
 };
@@ -377,7 +378,7 @@ describe('finding the merged pull request', () => {
         [{ login: bot.login, type: 'Bot' }, 'not'],
       ]),
     });
-    expect(await pullRequests.findMerged(never)).toEqual({
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({
       pullRequests: [{ number: 12, head, comments: ['one', 'two'] }],
     });
   });
@@ -391,7 +392,7 @@ describe('finding the merged pull request', () => {
         at(3, 'newer', '2026-01-01T03:00:00Z'),
       ]),
     });
-    const [found] = (await pullRequests.findMerged(never)).pullRequests;
+    const [found] = (await pullRequests.findMerged('c/a.yaml', never)).pullRequests;
     expect(found?.comments).toEqual(['old', 'new', 'newer']);
   });
 
@@ -403,7 +404,9 @@ describe('finding the merged pull request', () => {
     });
     const line = `GET /commits/${commit}/pulls`;
     const fork = openRepository({ [line]: status(200, [pull(7, 'fork/crm'), pull(12, 'Acme/CRM')]) });
-    expect((await fork.pullRequests.findMerged(never)).pullRequests).toMatchObject([{ number: 12 }]);
+    expect((await fork.pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([
+      { number: 12 },
+    ]);
     expect(fork.requests[1]).toBe('POST /graphql p12');
 
     const partial = { data: { repository: { p7: null, p12: merged(commit) } } };
@@ -412,9 +415,32 @@ describe('finding the merged pull request', () => {
       'POST /graphql p7 p12': status(200, { ...partial, errors: [{ type, message: 'p7' }] }),
     });
     const missing = openRepository(answer('NOT_FOUND'));
-    expect((await missing.pullRequests.findMerged(never)).pullRequests).toMatchObject([{ number: 12 }]);
+    expect((await missing.pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([
+      { number: 12 },
+    ]);
     const denied = openRepository(answer('FORBIDDEN'));
-    expect(await problemOf(denied.pullRequests.findMerged(never))).toMatchObject({ code: 'github-refused' });
+    expect(await problemOf(denied.pullRequests.findMerged('c/a.yaml', never))).toMatchObject({
+      code: 'github-refused',
+    });
+  });
+
+  const newest = 'e'.repeat(40);
+  test.each<readonly [string, Response, Uint8Array | undefined]>([
+    [
+      'the file',
+      Response.json({ encoding: 'base64', content: 'dmVyc2lv\nbjogMQ==\n' }),
+      Buffer.from('version: 1'),
+    ],
+    ['no file', status(404, { message: 'Not Found' })(), undefined],
+    ['a file that is too large', Response.json({ encoding: 'none', content: '' }), undefined],
+    ['a folder', Response.json([{ name: 'a.yaml' }]), undefined],
+  ])('returns what a newer commit of the branch has: %s', async (_, answer, bytes) => {
+    const { pullRequests } = openRepository({
+      'GET /git/ref/heads%2Fmain': status(200, { object: { sha: newest } }),
+      'GET /contents/c%2Fa.yaml': () => answer,
+    });
+    const { newer } = await pullRequests.findMerged('c/a.yaml', never);
+    expect(newer).toEqual({ commit: newest, bytes });
   });
 
   test('waits a minute when GitHub asks for it without a time', async () => {
@@ -423,7 +449,7 @@ describe('finding the merged pull request', () => {
     const { pullRequests, info } = openRepository({
       [line]: () => (limits-- > 0 ? status(403, { message: SECONDARY })() : (well[line]?.() ?? forever())),
     });
-    expect((await pullRequests.findMerged(never)).pullRequests).toMatchObject([{ number: 12 }]);
+    expect((await pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([{ number: 12 }]);
     expect(info).toEqual(['`api.example` asked to slow down: pausing requests to it for 60 seconds']);
   });
 
@@ -434,7 +460,7 @@ describe('finding the merged pull request', () => {
         { id: 3, user: bot, body: 'late', updated_at: '2026-01-03T00:00:00Z' },
       ]),
     });
-    expect((await pullRequests.findMerged(never)).pullRequests[0]?.comments).toEqual(['ours']);
+    expect((await pullRequests.findMerged('c/a.yaml', never)).pullRequests[0]?.comments).toEqual(['ours']);
   });
 
   test.each<readonly [string, object]>([
@@ -443,7 +469,7 @@ describe('finding the merged pull request', () => {
     ['does not show it as merged', { p12: merged(commit, { merged: false }) }],
   ])('reports that GitHub %s, after several attempts', async (_, pulls) => {
     const { pullRequests, requests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
-    const { pullRequests: found, unseen = [] } = await pullRequests.findMerged(never);
+    const { pullRequests: found, unseen = [] } = await pullRequests.findMerged('c/a.yaml', never);
     expect(found).toEqual([]);
     expect(textOf(unseen)).toBe('GitHub does not say which commit merged pull request #12');
     expect(requests).toHaveLength(6);
@@ -454,7 +480,7 @@ describe('finding the merged pull request', () => {
     ['another branch', { p12: merged(commit, { baseRefName: 'other' }) }],
   ])('finds none if the merge was of %s', async (_, pulls) => {
     const { pullRequests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
-    expect(await pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({ pullRequests: [] });
   });
 
   test('repeats the request for a while, because GitHub may know the push before the merge', async () => {
@@ -463,9 +489,9 @@ describe('finding the merged pull request', () => {
     const late = openRepository({
       [path]: () => (++looks < 3 ? Response.json([]) : (well[path]?.() ?? forever())),
     });
-    expect((await late.pullRequests.findMerged(never)).pullRequests[0]?.number).toBe(12);
+    expect((await late.pullRequests.findMerged('c/a.yaml', never)).pullRequests[0]?.number).toBe(12);
     const none = openRepository({ [path]: status(200, [{ number: 3, merged_at: null, head: {} }]) });
-    expect(await none.pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
+    expect(await none.pullRequests.findMerged('c/a.yaml', never)).toEqual({ pullRequests: [] });
     expect(none.requests).toHaveLength(3);
   });
 
@@ -477,7 +503,7 @@ describe('finding the merged pull request', () => {
     const path = `GET /commits/${commit}/pulls`;
     const pages = Array.from({ length: 40 }, (_, index) => [`${path}?page=${index + 2}`, slow]);
     const { pullRequests, clock, requests } = openRepository({ [path]: slow, ...Object.fromEntries(pages) });
-    expect(await problemOf(pullRequests.findMerged(never))).toMatchObject({
+    expect(await problemOf(pullRequests.findMerged('c/a.yaml', never))).toMatchObject({
       code: 'github-unreachable',
       message: 'GitHub did not return the reviewed plan within 300 seconds',
     });
@@ -487,7 +513,7 @@ describe('finding the merged pull request', () => {
   test('does not report the end of the run itself', async () => {
     const ended = new AbortController();
     const { pullRequests } = openRepository({ [`GET /commits/${commit}/pulls`]: forever });
-    const looking = problemOf(pullRequests.findMerged(ended.signal));
+    const looking = problemOf(pullRequests.findMerged('c/a.yaml', ended.signal));
     ended.abort();
     expect(await looking).toMatchObject({ code: 'run-ended' });
   });
@@ -538,7 +564,7 @@ describe('a push with several merges', () => {
 
   test('from a merge queue has the pull requests of all merges, in order', async () => {
     const { pullRequests, requests } = openRepository(queue, push);
-    expect(await pullRequests.findMerged(never)).toEqual({
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({
       pullRequests: [
         { number: 10, head: expect.stringMatching(/^10d/), comments: ['ten'] },
         { number: 11, head: expect.stringMatching(/^11d/), comments: ['eleven'] },
@@ -556,6 +582,7 @@ describe('a push with several merges', () => {
       'GET /issues/10/comments',
       'GET /issues/11/comments',
       'GET /issues/12/comments',
+      'GET /git/ref/heads%2Fmain',
     ]);
   });
 
@@ -571,7 +598,7 @@ describe('a push with several merges', () => {
       },
       push,
     );
-    expect(numbersOf(await pullRequests.findMerged(never))).toEqual([12]);
+    expect(numbersOf(await pullRequests.findMerged('c/a.yaml', never))).toEqual([12]);
   });
 
   test('names a pull request whose merge commit GitHub does not show', async () => {
@@ -579,7 +606,7 @@ describe('a push with several merges', () => {
       { ...queue, 'POST /graphql p10 p7 p11': shown({ p10: merged(undefined), p11: merged(sha('d')) }) },
       push,
     );
-    const found = await pullRequests.findMerged(never);
+    const found = await pullRequests.findMerged('c/a.yaml', never);
     expect(numbersOf(found)).toEqual([11, 12]);
     expect(textOf(found.unseen ?? [])).toContain('which commit merged pull request #10');
   });
@@ -589,20 +616,25 @@ describe('a push with several merges', () => {
     ['the event is not a push', undefined],
   ])('takes no more requests than one merge if %s', async (_, of) => {
     const { pullRequests, requests } = openRepository({}, of);
-    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toMatchObject({
+      pullRequests: [{ number: 12 }],
+    });
     expect(requests).toEqual([
       `GET /commits/${commit}/pulls`,
       'POST /graphql p12',
       'POST /graphql viewer',
       'GET /issues/12/comments',
+      'GET /git/ref/heads%2Fmain',
     ]);
   });
 
   test('takes one more request if one merge has several commits', async () => {
     const one = status(200, [listed(commit, base, sha('z')), listed(sha('z'), base)]);
     const { pullRequests, requests } = openRepository({ 'GET /commits': one }, push);
-    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
-    expect(requests).toHaveLength(5);
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toMatchObject({
+      pullRequests: [{ number: 12 }],
+    });
+    expect(requests).toHaveLength(6);
   });
 
   const chain = (length: number, from = 0) =>
@@ -628,7 +660,7 @@ describe('a push with several merges', () => {
       },
       { ...push, commits: 35 },
     );
-    const found = await pullRequests.findMerged(never);
+    const found = await pullRequests.findMerged('c/a.yaml', never);
     expect(found).toMatchObject({ pullRequests: [{ number: 10 }, { number: 12 }] });
     expect(found.unseen).toBeUndefined();
   });
@@ -665,7 +697,7 @@ describe('a push with several merges', () => {
     ],
   ])('that %s counts as one merge, and the reason is given', async (_, of, answers, reason) => {
     const { pullRequests } = openRepository(answers, of);
-    const found = await pullRequests.findMerged(never);
+    const found = await pullRequests.findMerged('c/a.yaml', never);
     expect(numbersOf(found)).toEqual([12]);
     expect(textOf(found.unseen ?? [])).toContain(reason);
   });

@@ -185,7 +185,7 @@ describe('the comment on a pull request', () => {
   it.each<readonly [story: string, failure: RegExp, status: number, words: string]>([
     ['may not be created', /^POST .*comments$/, 403, '`pull-requests: write`'],
     ['may not be looked for', /^GET .*comments/, 404, '`pull-requests: write`'],
-    ['is sent with an invalid token', /graphql$/, 401, 'remove `github-token`'],
+    ['is sent with an invalid token', /graphql$/, 401, 'Remove the input `github-token`'],
     ['meets a failing GitHub', /./, 502, 'HTTP 502'],
   ])('that %s causes a warning and does not affect the run', async (_, failure, status, words) => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];

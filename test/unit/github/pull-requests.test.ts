@@ -55,6 +55,7 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push, start?:
     const { origin, pathname, searchParams } = new URL(String(input));
     expect(origin).toBe('https://api.example');
     const page = searchParams.get('page');
+    if (page !== null) expect(searchParams.get('per_page')).toBe('100');
     const path = pathname.replace('/repos/acme/crm', '');
     const asked = path === '/graphql' ? askedFor(init?.body) : '';
     const line = `${init?.method} ${path}${page === null || page === '1' ? '' : `?page=${page}`}${asked}`;
@@ -186,6 +187,24 @@ describe('writing the comment', () => {
     ],
     ['the comment is too long', { 'POST /issues/12/comments': status(422) }, 'HTTP 422', undefined],
     [
+      'the request was wrong, and the last that the limit allows',
+      {
+        'GET /pulls/12': () =>
+          Response.json({ message: 'no' }, { status: 422, headers: { 'x-ratelimit-remaining': '0' } }),
+      },
+      'HTTP 422: "no"',
+      undefined,
+    ],
+    [
+      'the comment was deleted meanwhile',
+      {
+        'PATCH /issues/comments/1': status(404, { message: 'Not Found' }),
+        'GET /issues/12/comments': status(200, [{ id: 1, user: bot, body: marker, updated_at: before }]),
+      },
+      'HTTP 404: "Not Found"',
+      undefined,
+    ],
+    [
       'the answer is another object',
       { 'GET /pulls/12': status(200, { title: 'world' }) },
       'does not contain the requested data',
@@ -236,11 +255,17 @@ describe('writing the comment', () => {
   });
 
   const WRONG = { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] };
-  test.each<readonly [string, string, () => Response, string]>([
-    ['a fault of GraphQL with HTTP 200', 'POST /graphql viewer', status(200, WRONG), 'Something went wrong'],
-    ['a page of a proxy', 'GET /issues/12/comments', () => new Response('<html>'), 'not JSON'],
-    ['an internal error', 'GET /pulls/12', status(500, { message: 'Server Error' }), 'Server Error'],
-  ])('repeats a read after %s', async (_, line, fault, words) => {
+  test.each<readonly [string, string, () => Response, string, string]>([
+    ['a GraphQL fault with 200', 'POST /graphql viewer', status(200, WRONG), 'unreachable', 'went wrong'],
+    [
+      'an internal error',
+      'GET /pulls/12',
+      status(500, { message: 'Server Error' }),
+      'unreachable',
+      'Server Error',
+    ],
+    ['a page of a proxy', 'GET /issues/12/comments', () => new Response('<html>'), 'refused', 'not JSON'],
+  ])('repeats a read after %s', async (_, line, fault, code, words) => {
     let faults = 2;
     const passing = openRepository({
       [line]: () => (faults-- > 0 ? fault() : (well[line]?.() ?? forever())),
@@ -248,7 +273,11 @@ describe('writing the comment', () => {
     await passing.pullRequests.keepComment(comment);
     expect(passing.requests.filter((each) => each === line)).toHaveLength(3);
     const lasting = await problemOf(openRepository({ [line]: fault }).pullRequests.keepComment(comment));
-    expect(lasting).toMatchObject({ message: expect.stringContaining(words), fix: AGAIN });
+    expect(lasting).toMatchObject({
+      code: `github-${code}`,
+      message: expect.stringContaining(words),
+      fix: AGAIN,
+    });
   });
 
   const inSeconds = (seconds: number) => ({ 'retry-after': `${seconds}` });

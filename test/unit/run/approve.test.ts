@@ -101,7 +101,9 @@ describe('without access to pull requests', () => {
 describe('a plan for which a newer commit is on the branch', () => {
   const file = (...lines: readonly string[]) => Buffer.from([fileWith({}), ...lines].join(''));
   const [entry = a] = readConnectionsFile(file(), 'connections.yaml').entries;
-  const wanted = plan(entry);
+  // The plan of the run skips other sandboxes, and nothing depends on their entries.
+  const inProd = { ...entryOf('elsewhere'), sandbox: 'prod' };
+  const wanted = planOf([entry, inProd], observedOf({ dev: [] }), { only: 'dev' });
   const other =
     '  other: { name: O, source: salesforce, ensure: absent, auth: { specName: OAuth2 Client Credential } }';
   const commit = 'c0ffee1'.padEnd(40, '0');

@@ -1,26 +1,38 @@
 import { createDeadline } from '../http/deadline.ts';
 import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
 import { describeResult, failureCode, type HttpResult, networkFix } from '../http/result.ts';
-import { isPassing } from '../http/retry-policy.ts';
+import { isPassing, isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
-import { type Message, msg } from '../model/message.ts';
+import { type Message, msg, option, textOf } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Secret } from '../model/secret.ts';
-import { isRateLimited } from './rate-limit.ts';
+import { graphQlErrors, lacksPermission, withMeaning } from './answer-meaning.ts';
 
 export interface GitHubAccess
   extends Pick<HttpClientOptions, 'fetch' | 'clock' | 'random' | 'debug' | 'door'> {
   readonly token: Secret;
+  /** Receives a message when GitHub asks for a long wait. */
+  readonly info: (text: string) => void;
   /** Cancels all requests to GitHub. */
   readonly cancel: AbortSignal;
 }
 
-/** The time limit of one call of `askGitHub`, and of one request in it, in milliseconds. */
-const TIME_MS = 30_000;
+/** What a call of `askGitHub` is about. */
+interface Matter {
+  readonly baseUrl: string;
+  /** The time limit of the call, in milliseconds. */
+  readonly time: number;
+  /** What GitHub is asked to do, for the message: `GitHub did not …`. */
+  readonly what: string;
+  /** What to do if the token lacks a permission. */
+  readonly permission: Message;
+}
+
+/** The time limit of one request, in milliseconds. */
 const REQUEST_TIME_MS = 10_000;
 
-/** Milliseconds to wait before a retry. */
-const RETRY_WAIT_MS = 1_000;
+/** 100 comments of the largest size fit, even if every character is escaped. */
+const MAX_BODY_BYTES = 40 * 1024 * 1024;
 
 /**
  * The version of the REST API. GitHub moves requests that name no version to a later one over time.
@@ -28,48 +40,45 @@ const RETRY_WAIT_MS = 1_000;
  */
 const API_VERSION = '2022-11-28';
 
-/** Each page of a listing links to the next. Octokit would follow that link to any server, and send it the token. */
-const ELSEWHERE: HttpResult = {
-  kind: 'not-sent',
-  reason: 'its answer links to a next page on another server, which must not get the token',
-  fix: msg`check the proxy, or anything else in this network that answers for GitHub's API`,
-  permanent: true,
-};
-
 export type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
 
 /**
- * Lets `ask` call GitHub's API. Each request has a time limit, a size limit, no redirects, and one retry where that is
- * safe. Throws a ProblemError when GitHub refuses or cannot be reached. The message says `what` failed; `fix` names the
- * permission.
+ * Lets `ask` call GitHub's API. Each request has a time limit, a size limit and no redirects. It is repeated where that
+ * is safe, and when GitHub throttled it and asks for a wait that the time allows. Throws a ProblemError when GitHub
+ * refuses or cannot be reached.
  */
 export async function askGitHub<T>(
-  access: GitHubAccess & { readonly baseUrl: string },
-  what: string,
-  fix: Message,
+  access: GitHubAccess,
+  { baseUrl, time, what, permission }: Matter,
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
   // Loaded only when GitHub is called.
   const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
-  const stop = createDeadline(access.clock, TIME_MS, access.cancel);
+  const { clock, cancel, debug, info } = access;
+  const stop = createDeadline(clock, time, cancel);
   const quiet = () => {};
-  const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
-  const http = new HttpClient({ ...access, ...limits, info: quiet });
-  const { origin } = new URL(access.baseUrl);
+  const http = new HttpClient({
+    ...access,
+    concurrency: 1,
+    stop,
+    requestTimeout: REQUEST_TIME_MS,
+    maxBodyBytes: MAX_BODY_BYTES,
+    debug,
+    info: (message) => info(textOf(message)),
+    door: (result) => withMeaning(access.door(result), clock.now()),
+  });
   let last: HttpResult | undefined;
+  let method = 'GET';
   // It throws unless a complete answer arrives.
   const limitedFetch: typeof fetch = async (input, init) => {
+    method = init?.method ?? 'GET';
     const request: HttpRequest = {
-      method: init?.method ?? 'GET',
+      method,
       url: String(input),
       headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
       body: typeof init?.body === 'string' ? init.body : undefined,
     };
-    last = new URL(request.url).origin === origin ? await http.send(request) : ELSEWHERE;
-    if (isRepeatable(request) && isPassing(last)) {
-      await http.pause(RETRY_WAIT_MS);
-      last = await http.send(request);
-    }
+    last = await (isRepeatable(request) ? http.sendWithRetry(request) : http.sendUntilItHasEffect(request));
     if (last.kind !== 'answer') throw new TypeError('no whole answer came');
     const { status, headers, json } = last;
     // Octokit would read an empty answer, or a proxy's page, as an empty list.
@@ -77,7 +86,7 @@ export async function askGitHub<T>(
     return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
   };
   const octokit = getOctokit(access.token.reveal(), {
-    baseUrl: access.baseUrl,
+    baseUrl,
     request: { fetch: limitedFetch },
     // Octokit would write to the console and bypass the guarded log.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -88,30 +97,32 @@ export async function askGitHub<T>(
     if (last === undefined || cause instanceof ProblemError) throw cause;
     // The result of the last request is clearer than Octokit's own error message.
     const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
-    const again = msg`run the job again later`;
     // Only the time for GitHub is over here. The end of the run is reported elsewhere.
     if (code === 'run-ended' && stop.reason() === 'out-of-time') {
-      const message = msg`GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
-      throw new ProblemError({ code: 'github-unreachable', message, fix: again }, { cause });
+      const message = msg`GitHub did not ${what} within ${time / 1000} seconds`;
+      throw new ProblemError({ code: 'github-unreachable', message, fix: AGAIN }, { cause });
     }
-    // GraphQL reports refusals with HTTP 200.
-    const isOdd = last.kind === 'answer' && last.status < 300;
-    const oddity = isRateLimited(last)
-      ? msg`it is throttling the token`
-      : msg`its answer does not contain the requested data`;
-    const why = isOdd ? oddity : describeResult(last);
-    const message = msg`GitHub did not ${what}: ${why}`;
-    const advice = isForbidden(last) ? fix : (networkFix(last) ?? again);
-    throw new ProblemError({ code, message, fix: advice }, { cause });
+    const why = isOdd(last) ? msg`its answer does not contain the requested data` : describeResult(last);
+    const fix = lacksPermission(last, method) ? permission : fixOf(last);
+    throw new ProblemError({ code, message: msg`GitHub did not ${what}: ${why}`, fix }, { cause });
   } finally {
     stop.dispose();
   }
 }
 
-/** Whether the token lacks a permission. GitHub also answers 403 when it throttles, and GraphQL refuses with 200. */
-function isForbidden(result: HttpResult): boolean {
-  if (result.kind !== 'answer' || isRateLimited(result)) return false;
-  return result.status < 300 || [401, 403, 404].includes(result.status);
+const AGAIN = msg`run the job again later`;
+const TOKEN = msg`remove ${option('github-token')}, so that the token of the job is used, or give it a valid token`;
+
+/** Returns what to do about a failed request; `undefined` if that is not known. GitHub's own message is shown. */
+function fixOf(result: HttpResult): Message | undefined {
+  if (result.kind === 'answer' && result.status === 401) return TOKEN;
+  return networkFix(result) ?? (isThrottled(result) || isPassing(result) ? AGAIN : undefined);
+}
+
+/** Whether an answer reports success but was not understood. */
+function isOdd(result: HttpResult): boolean {
+  if (result.kind !== 'answer' || result.json === undefined) return false;
+  return result.status < 300 && graphQlErrors(result.json).length === 0;
 }
 
 /** Every request except the creation of a comment has the same effect when it arrives twice. */

@@ -1,8 +1,10 @@
+import { isRecord } from '../model/is-record.ts';
 import { type Message, msg } from '../model/message.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
 import { lookUpMerges, type Merge } from './merges.ts';
 import { ownComments } from './own-comments.ts';
+import { pickFromPages } from './pages.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
 
@@ -12,7 +14,7 @@ const WAITS_MS = [0, 2_000, 5_000];
 /** How much of a push is searched: pages of its commits, and the commits that were added to the branch itself. */
 const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
-const MAX_ON_BRANCH = 30;
+const MAX_ON_BRANCH = 100;
 
 /**
  * Returns the pull requests that a push merged, earliest first. The list is empty unless the last commit of the push
@@ -40,7 +42,8 @@ export async function findMerged(
     const comments = await commentsOn(number);
     // A comment that was written or edited after the merge was not reviewed. Both times come from GitHub.
     const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
-    pullRequests.push({ number, head, comments: reviewed.map(({ body }) => body) });
+    const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+    pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
   }
   return { pullRequests, unseen: unseen ?? earlier.unknown };
 }
@@ -62,15 +65,19 @@ async function mergesOf(
   { owner, name: repo, branch }: Repository,
   octokit: Octokit,
 ): Promise<Merges> {
+  const here = `${owner}/${repo}`.toLowerCase();
+  // A commit is also found in the pull requests of forks, which have numbers of their own.
+  const isHere = (base: unknown) =>
+    !isRecord(base) || typeof base['full_name'] !== 'string' || base['full_name'].toLowerCase() === here;
   const candidates = new Map<string, readonly number[]>();
   for (const commit of commits) {
     const about = { owner, repo, commit_sha: commit };
-    const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
-    const merged = pulls.filter((pull) => typeof pull.merged_at === 'string' && pull.base.ref === branch);
-    candidates.set(
-      commit,
-      merged.map(({ number }) => number),
+    const merged = await pickFromPages(
+      (page) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...about, ...page }),
+      ({ number, merged_at: mergedAt, base }) =>
+        typeof mergedAt === 'string' && base.ref === branch && isHere(base.repo) ? [number] : [],
     );
+    candidates.set(commit, merged);
   }
   const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
   const found = [...candidates].map(([commit, numbers]) => {

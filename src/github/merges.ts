@@ -30,7 +30,9 @@ export async function lookUpMerges(
     (number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`,
   );
   const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
-  const { repository } = await octokit.graphql<{ repository: unknown }>(query, { owner, repo });
+  const { repository } = await octokit
+    .graphql<{ repository: unknown }>(query, { owner, repo })
+    .catch(withoutMissing);
   if (!isRecord(repository)) throw new TypeError('the answer has no repository');
   return new Map(
     numbers.flatMap((number) => {
@@ -38,6 +40,15 @@ export async function lookUpMerges(
       return merge === undefined ? [] : [[number, merge] as const];
     }),
   );
+}
+
+/** Returns the data of an answer whose only errors are objects that do not exist. Throws any other error. */
+function withoutMissing(error: unknown): { readonly repository: unknown } {
+  const { errors, data } = isRecord(error) ? error : {};
+  const isPartial =
+    Array.isArray(errors) && errors.every((each) => isRecord(each) && each['type'] === 'NOT_FOUND');
+  if (!isPartial || !isRecord(data)) throw error;
+  return { repository: data['repository'] };
 }
 
 function parseMerge(number: number, shown: unknown): Merge | undefined {

@@ -1,8 +1,6 @@
 import { isRecord } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
-
-/** This many comments fit into the size limit of an answer, however long they are. */
-const COMMENTS_PER_PAGE = 30;
+import { pickFromPages } from './pages.ts';
 
 /** A comment that the owner of the token wrote. */
 export interface OwnComment {
@@ -22,11 +20,10 @@ export async function ownComments(
   const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
   const own = isRecord(viewer) ? viewer['databaseId'] : undefined;
   if (typeof own !== 'number') throw new TypeError('the answer does not say who owns the token');
-  return async (issue) => {
-    const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
-    const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
-    return comments
-      .filter(({ user }) => user?.id === own)
-      .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
-  };
+  return (issue) =>
+    pickFromPages(
+      (page) => octokit.rest.issues.listComments({ ...repository, issue_number: issue, ...page }),
+      ({ id, body, user, updated_at: updatedAt }) =>
+        user?.id === own ? [{ id, body: body ?? '', updatedAt }] : [],
+    );
 }

@@ -1,27 +1,45 @@
 import { code, msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Comment } from '../report/comment.ts';
+import type { MergedPullRequests } from '../run/ports.ts';
 import { askGitHub, type GitHubAccess, type Octokit } from './ask-github.ts';
 import { findMerged } from './merged-pull-requests.ts';
+import { readNewerFile } from './newer-file.ts';
 import { ownComments } from './own-comments.ts';
 import type { Repository } from './repository.ts';
 import type { Push } from './workflow-event.ts';
+
+/** How long GitHub may take, in milliseconds. The run does not depend on the comment, but on the reviewed plan. */
+const COMMENT_TIME_MS = 30_000;
+const REVIEW_TIME_MS = 300_000;
 
 /**
  * Returns functions for the pull requests of `repository`, with the token's permissions. `push` is the push that
  * started the workflow, if there was one. They throw a ProblemError when GitHub refuses.
  */
 export function pullRequestsOf(repository: Repository, push: Push | undefined, access: GitHubAccess) {
-  const github = { ...access, baseUrl: repository.apiUrl };
-  const write = msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`;
-  const read = msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`;
+  const comment = {
+    baseUrl: repository.apiUrl,
+    time: COMMENT_TIME_MS,
+    what: 'accept the comment',
+    permission: msg`give the job the permission ${code('pull-requests: write')}, or set ${option('comment', 'false')}`,
+  };
+  const review = {
+    baseUrl: repository.apiUrl,
+    time: REVIEW_TIME_MS,
+    what: 'return the reviewed plan',
+    permission: msg`give the job the permissions ${code('contents: read')} and ${code('pull-requests: read')}`,
+  };
   return {
-    keepComment: (comment: Comment) =>
-      askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
-    findMerged: (stopped: AbortSignal) =>
-      askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) =>
-        findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped)),
-      ),
+    keepComment: (kept: Comment) =>
+      askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
+    findMerged: (config: string, stopped: AbortSignal): Promise<MergedPullRequests> =>
+      askGitHub({ ...access, cancel: stopped }, review, async (octokit) => {
+        const wait = (milliseconds: number) => access.clock.sleep(milliseconds, stopped);
+        const merged = await findMerged(repository, push, octokit, wait);
+        if (merged.pullRequests.length === 0) return merged;
+        return { ...merged, newer: await readNewerFile(config, repository, octokit) };
+      }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface HttpClientOptions {
   readonly stop: Deadline;
   /** The timeout of one request, in milliseconds. */
   readonly requestTimeout: number;
+  /** The most bytes of an answer that are read. */
+  readonly maxBodyBytes?: number | undefined;
   /** Receives one line per request, with only its method, path, status, duration and request id. */
   readonly debug: (line: string) => void;
   /** Receives a message when all requests to an origin have to wait for a long time. */

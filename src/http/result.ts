@@ -20,6 +20,8 @@ export type HttpResult = Circumstances &
         readonly requestId?: string | undefined;
         readonly headers: Headers;
         readonly json: unknown;
+        /** What the answer means by the service's own rules, if its status does not say so. */
+        readonly meaning?: 'throttled' | 'passing' | undefined;
         /** What the body says about an error; safe to show. */
         readonly error?: ServiceError | undefined;
       }
@@ -56,7 +58,7 @@ export const RUN_ABORTED = {
 
 /** Whether a server answered without an error of its own, so that a retry would get the same answer. */
 export function isAnswered(result: HttpResult): boolean {
-  return result.kind === 'answer' && result.status < 500;
+  return result.kind === 'answer' && result.status < 500 && result.meaning !== 'passing';
 }
 
 /** Returns the problem code for a failed request: one of the two given, or `run-ended`. */

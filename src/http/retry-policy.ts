@@ -27,7 +27,7 @@ export function waitBeforeRetry(result: HttpResult, attempt: Attempt): number | 
 
 /** Whether the server throttled the request, and so did not act on it. */
 export function isThrottled(result: HttpResult): boolean {
-  return result.kind === 'answer' && result.status === 429;
+  return result.kind === 'answer' && (result.status === 429 || result.meaning === 'throttled');
 }
 
 /** Whether the request certainly had no effect, so that any kind of request may be sent again. */
@@ -40,7 +40,8 @@ export function isPassing(result: HttpResult): boolean {
   if (result.kind === 'not-sent') return !result.permanent;
   if (result.kind === 'unreadable') return result.reason === 'cut short';
   if (result.kind !== 'answer') return true;
-  const { status, json } = result;
+  const { status, json, meaning } = result;
+  if (meaning === 'passing') return true;
   // A retry does not help when the server does not implement the request (501).
   return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
 }

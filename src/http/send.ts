@@ -2,7 +2,7 @@ import type { Clock } from '../machine/clock.ts';
 import { type HttpResult, RUN_ABORTED } from './result.ts';
 import { isTimeout, unsentBy } from './unsent.ts';
 
-/** No answer from Adobe, GitHub or a source comes near this size. A larger one is not read to its end. */
+/** No answer from Adobe or a source comes near this size. A larger one is not read to its end. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 export interface HttpRequest {
@@ -17,6 +17,8 @@ export interface Sending {
   readonly clock: Clock;
   /** Milliseconds for the whole request, including the body of its answer. */
   readonly timeout: number;
+  /** The most bytes of an answer that are read. */
+  readonly maxBodyBytes?: number | undefined;
   /** Abandons the request. */
   readonly abandon: AbortSignal;
 }
@@ -26,7 +28,7 @@ export interface Sending {
  * not followed, since they would send the credentials to any host that the answer names.
  */
 export async function send(request: HttpRequest, sending: Sending): Promise<HttpResult> {
-  const { fetch, clock, timeout, abandon } = sending;
+  const { clock, timeout, abandon } = sending;
   try {
     // `fetch` throws the same error for an invalid request as for a lost connection, so this checks the request first.
     new Request(request.url, { method: request.method, headers: request.headers });
@@ -48,7 +50,7 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Http
     const aborted = new Promise<HttpResult>((resolve) => {
       over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
     });
-    const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
+    const result = await Promise.race([fetchAnswer(request, sending, over.signal), aborted]);
     return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
   } finally {
     abandon.removeEventListener('abort', end);
@@ -61,7 +63,7 @@ const ENDED = new DOMException('The request is over.', 'AbortError');
 
 async function fetchAnswer(
   { url, method, headers, body }: HttpRequest,
-  fetch: Sending['fetch'],
+  { fetch, maxBodyBytes = MAX_BODY_BYTES }: Sending,
   signal: AbortSignal,
 ): Promise<HttpResult> {
   let response: Response;
@@ -73,7 +75,7 @@ async function fetchAnswer(
   }
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;
-  const read = await readBody(response);
+  const read = await readBody(response, maxBodyBytes);
   // `fetch` can reuse a connection one turn of the event loop after an answer has ended. An earlier request would open
   // another connection, with another TLS handshake.
   await new Promise((resolve) => setImmediate(resolve));
@@ -83,21 +85,22 @@ async function fetchAnswer(
   return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
 
-async function readBody({
-  body,
-}: Response): Promise<{ readonly bytes: Uint8Array } | 'too large' | 'cut short'> {
+async function readBody(
+  { body }: Response,
+  maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array } | 'too large' | 'cut short'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
       size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) break;
+      if (size > maxBytes) break;
       chunks.push(chunk);
     }
   } catch {
     return 'cut short';
   }
-  if (size <= MAX_BODY_BYTES) return { bytes: Buffer.concat(chunks) };
+  if (size <= maxBytes) return { bytes: Buffer.concat(chunks) };
   // Not awaited: if the body has another reader, `cancel` waits for that one to finish.
   body?.cancel().catch(() => {});
   return 'too large';

@@ -14,7 +14,8 @@ const MAX_MESSAGE_LENGTH = 300;
 /**
  * Reads the error bodies that Adobe, OAuth servers and GitHub document. They are the gateway's `error_code`/`message`,
  * Flow Service's `type` (which contains the code), `title`, `report`, `errorMessage` and `errorDetails`, the generic
- * `title`/`detail`, a plain `message`, and OAuth's `error`/`error_description`. Returns `undefined` for any other body.
+ * `title`/`detail`, a plain `message`, GitHub's `errors` with a `message` each, and OAuth's `error`/`error_description`.
+ * Returns `undefined` for any other body.
  */
 export function readError(json: unknown, clean: (text: string) => string): ServiceError | undefined {
   if (!isRecord(json)) return undefined;
@@ -26,7 +27,9 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
   const headline = first(json, 'title', 'errorMessage', 'message');
   const detail =
     first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-  const said = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+  const said = [...new Set([headline, detail, ...messagesIn(json['errors'])])]
+    .filter((part) => part !== undefined)
+    .join(': ');
   const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
   const id = first(report, 'request-id', 'requestId');
   if (code === undefined && message === '' && id === undefined) return undefined;
@@ -38,6 +41,18 @@ export function readError(json: unknown, clean: (text: string) => string): Servi
     message: shown || undefined,
     requestId: requestIdIn(id, clean),
   };
+}
+
+/** The most errors of a list that are shown. */
+const MAX_ERRORS = 3;
+
+/**
+ * Returns the messages in a list of errors.
+ * @see https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed
+ */
+function messagesIn(errors: unknown): readonly (string | undefined)[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.slice(0, MAX_ERRORS).map((error) => (isRecord(error) ? asText(error['message']) : undefined));
 }
 
 /**

@@ -87,6 +87,7 @@ export type ProblemCode =
   | 'plan-hash-differs'
   | 'plan-not-reviewed'
   | 'review-missing'
+  | 'plan-superseded'
   | 'may-exist'
   | 'changed-meanwhile'
   | 'may-be-changed'

@@ -105,16 +105,33 @@ export function readOptions(
     const { expectedPlanHash, requireReviewedPlan } = values;
     return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
   }
-  const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
-  const pullRequest = isForReview ? event.pullRequest : undefined;
-  if (pullRequest !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
+  const isForReview = values.comment && event.name === 'pull_request';
+  const forReview = isForReview ? event.pullRequest : undefined;
+  const pullRequest = repository === undefined ? undefined : forReview;
+  if (forReview !== undefined && repository === undefined) warnings.push(NO_REPOSITORY_TO_COMMENT);
+  else if (forReview !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
   return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
+
+/** Why GitHub cannot be asked although the run is on GitHub, and what to do. */
+export const REPOSITORY_UNKNOWN = {
+  message: msg`${code('GITHUB_REPOSITORY')}, ${code('GITHUB_API_URL')} or ${code('GITHUB_SERVER_URL')} is missing or invalid`,
+  fix: msg`leave these variables as the runner sets them`,
+};
+
+const NO_COMMENT = msg`the plan cannot be shown in a comment on the pull request`;
+
+const NO_REPOSITORY_TO_COMMENT: Problem = {
+  code: 'comment-impossible',
+  severity: 'warning',
+  message: msg`${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
+  fix: REPOSITORY_UNKNOWN.fix,
+};
 
 const NO_TOKEN_TO_COMMENT: Problem = {
   code: 'comment-impossible',
   severity: 'warning',
-  message: msg`the plan cannot be shown in a comment on the pull request: ${option('github-token')} is empty`,
+  message: msg`${NO_COMMENT}: ${option('github-token')} is empty`,
   fix: msg`remove the input so that it defaults to the job's token, or set ${option('comment', 'false')}`,
 };
 

@@ -65,6 +65,11 @@ function differing(differences: readonly Difference[]): unknown {
   return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 
+/** Returns a text that is equal for two entries with the same key exactly if they declare the same. */
+export function declarationOf(entry: Entry): string {
+  return JSON.stringify([entry.ensure, declared(entry)]);
+}
+
 function declared(entry: Entry): unknown {
   return [
     entry.key,

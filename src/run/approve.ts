@@ -1,11 +1,13 @@
 import { isWrite, type Plan } from '../model/change.ts';
 import { code, joinMessages, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import { REPOSITORY_UNKNOWN } from '../options/read-options.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
 import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-hash.ts';
 import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
+import { supersededChanges } from './superseded.ts';
 
 /** The options and look-ups that decide whether a plan may be applied. */
 export interface Approval extends ApplyOptions {
@@ -57,23 +59,30 @@ export function deletionProblem(plan: Plan): Problem | undefined {
 
 /** Throws unless every change is in a plan that one of the merged pull requests showed. Returns their numbers. */
 async function compareWithReview(plan: Plan, approval: Approval): Promise<readonly number[]> {
-  const { findMergedPullRequests, stopped } = approval;
-  const fix = msg`if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${option('expected-plan-hash', planHash(plan))}`;
+  const { config, githubToken, findMergedPullRequests, stopped } = approval;
+  const fix = msg`if an earlier merge was never applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${option('expected-plan-hash', planHash(plan))}`;
   const refuse = (code: 'review-missing' | 'plan-not-reviewed', message: Message) =>
     new ProblemError({ code, message, fix });
   if (findMergedPullRequests === undefined) {
-    throw refuse(
-      'review-missing',
-      msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}`,
-    );
+    const why = githubToken === undefined ? NO_TOKEN : REPOSITORY_UNKNOWN;
+    throw new ProblemError({ code: 'review-missing', ...why });
   }
-  const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+  const { pullRequests, unseen, newer } = await findMergedPullRequests(config, stopped);
   if (pullRequests.length === 0) {
     const message =
       unseen === undefined
         ? msg`this commit does not come from a merged pull request, so its plan was not reviewed`
         : msg`it is not known whether this commit comes from a merged pull request: ${unseen}`;
     throw refuse('review-missing', message);
+  }
+  const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
+  if (newer !== undefined && superseded.length > 0) {
+    const names = superseded.map(({ entry }) => [code(entry.key)]);
+    throw new ProblemError({
+      code: 'plan-superseded',
+      message: msg`the plan is out of date: in the newest commit on the branch, ${code(newer.commit.slice(0, 7))}, the file differs in ${listUpTo(names, 3)}`,
+      fix: msg`let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+    });
   }
   const numbers: number[] = [];
   const missing: Message[] = [];
@@ -104,6 +113,11 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
   throw refuse('plan-not-reviewed', message);
 }
 
+const NO_TOKEN = {
+  message: msg`${option('require-reviewed-plan', 'true')} needs ${option('github-token')}, which is empty`,
+  fix: msg`remove ${option('github-token')} so that it defaults to the job's token`,
+};
+
 /** Returns the plan that a pull request showed for its merged commit, or the reason why there is none. */
 function reviewOf(
   { number, head, comments }: MergedPullRequest,
@@ -121,7 +135,7 @@ function reviewOf(
       missing: msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
     };
   }
-  const reviewed = records.find((record) => record.head === head);
+  const reviewed = records.findLast((record) => record.head === head);
   const other = msg`${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
   return reviewed ?? { missing: other };
 }

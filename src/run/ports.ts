@@ -27,20 +27,31 @@ export interface Ports {
   readonly findMergedPullRequests?: FindMergedPullRequests | undefined;
 }
 
-/** Looks up the merged pull requests that led to the checked-out commit. Throws a ProblemError when GitHub refuses. */
-export type FindMergedPullRequests = (stopped: AbortSignal) => Promise<MergedPullRequests>;
+/**
+ * Looks up the merged pull requests that led to the checked-out commit, and whether the file at the path `config` is
+ * still the newest. Throws a ProblemError when GitHub refuses.
+ */
+export type FindMergedPullRequests = (config: string, stopped: AbortSignal) => Promise<MergedPullRequests>;
 
 export interface MergedPullRequests {
   /** In the order of their merges; empty unless the commit is known to be the merge of a pull request. */
   readonly pullRequests: readonly MergedPullRequest[];
   /** Why other pull requests in the same push may be missing here, if any may be. */
   readonly unseen?: Message | undefined;
+  /** The file in a newer commit of the branch, if there is one. */
+  readonly newer?: NewerFile | undefined;
+}
+
+export interface NewerFile {
+  readonly commit: string;
+  /** Missing if that commit does not have the file, or if it is too large. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 export interface MergedPullRequest {
   readonly number: number;
   /** Its last commit, which was merged. */
   readonly head: string;
-  /** The comments that the owner of the run's token wrote before the merge, oldest first. */
+  /** The comments that the owner of the run's token wrote before the merge. The last one was updated last. */
   readonly comments: readonly string[];
 }

@@ -31,10 +31,12 @@ export interface FakePullRequest {
 export interface GitHubFake {
   readonly apiUrl: string;
   readonly pullRequest: FakePullRequest;
+  /** The newest commit of the branch, unless that is the merge. */
+  newest?: { readonly commit: string; readonly files: Readonly<Record<string, string>> };
   /** The requests, such as `POST /repos/acme/crm/issues/12/comments`. */
   readonly requests: string[];
-  /** From now on, answers matching requests with this status. */
-  readonly fail: (pattern: RegExp, status: number) => void;
+  /** From now on, or this many times, answers matching requests with this status. */
+  readonly fail: (pattern: RegExp, status: number, times?: number) => void;
   readonly comment: (user: FakeComment['user'], body: string) => FakeComment;
   readonly close: () => Promise<void>;
 }
@@ -43,7 +45,7 @@ export interface GitHubFake {
 export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), base: 'main', comments: [] };
   const requests: string[] = [];
-  const failures: { readonly pattern: RegExp; readonly status: number }[] = [];
+  const failures: { readonly pattern: RegExp; readonly status: number; times: number }[] = [];
   let nextId = 1;
   const comment = (user: FakeComment['user'], body: string) => {
     const made = { id: nextId++, user, body, updated_at: '2026-01-01T00:00:00Z' };
@@ -62,8 +64,17 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   repo.get('/commits/:sha/pulls', (context) => {
     const { number, base, mergedAs } = pullRequest;
     const open = { number: 7, merged_at: null, base: { ref: 'main' } };
-    const merged = { number, merged_at: MERGED_AT, base: { ref: base } };
+    const merged = { number, merged_at: MERGED_AT, base: { ref: base, repo: { full_name: 'acme/crm' } } };
     return context.json(mergedAs === context.req.param('sha') ? [open, merged] : [open]);
+  });
+  repo.get('/git/ref/:ref', (context) => {
+    const sha = github.newest?.commit ?? pullRequest.mergedAs;
+    return context.json({ ref: `refs/${context.req.param('ref')}`, object: { type: 'commit', sha } });
+  });
+  repo.get('/contents/:path', (context) => {
+    const text = github.newest?.files[context.req.param('path')];
+    if (text === undefined) return context.json({ message: 'Not Found' }, 404);
+    return context.json({ encoding: 'base64', content: Buffer.from(text).toString('base64') });
   });
   repo.get('/issues/12/comments', (context) => {
     const size = Number(context.req.query('per_page') ?? '30');
@@ -99,9 +110,15 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   routes.use(async (context, next) => {
     const line = `${context.req.method} ${context.req.path}`;
     requests.push(line);
-    const failure = failures.find(({ pattern }) => pattern.test(line));
+    const failure = failures.find(({ pattern, times }) => times > 0 && pattern.test(line));
     if (failure !== undefined) {
-      return context.json({ message: 'Resource not accessible by integration' }, failure.status as 403);
+      failure.times--;
+      if (failure.status === 429) context.header('Retry-After', '1');
+      const message = { 401: 'Bad credentials', 429: 'Too many requests' }[failure.status];
+      return context.json(
+        { message: message ?? 'Resource not accessible by integration' },
+        failure.status as 403,
+      );
     }
     if (context.req.header('authorization') !== `token ${GITHUB_TOKEN}`) {
       return context.json({ message: 'Bad credentials' }, 401);
@@ -122,11 +139,11 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const github: GitHubFake = {
     apiUrl: `http://127.0.0.1:${port}${prefix}`,
     pullRequest,
     requests,
-    fail: (pattern, status) => failures.push({ pattern, status }),
+    fail: (pattern, status, times = Number.POSITIVE_INFINITY) => failures.push({ pattern, status, times }),
     comment,
     close: () =>
       new Promise((resolve) => {
@@ -134,4 +151,5 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
         server.closeAllConnections();
       }),
   };
+  return github;
 }

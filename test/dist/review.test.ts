@@ -188,7 +188,7 @@ describe('the comment on a pull request', () => {
   it.each<readonly [story: string, failure: RegExp, status: number, words: string]>([
     ['may not be created', /^POST .*comments$/, 403, '`pull-requests: write`'],
     ['may not be looked for', /^GET .*comments/, 404, '`pull-requests: write`'],
-    ['has no author that GitHub reveals', /graphql$/, 401, '`pull-requests: write`'],
+    ['is sent with an invalid token', /graphql$/, 401, 'Remove the input `github-token`'],
     ['meets a failing GitHub', /./, 502, 'HTTP 502'],
   ])('that %s causes a warning and does not affect the run', async (_, failure, status, words) => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
@@ -379,6 +379,27 @@ describe('an apply with `require-reviewed-plan`', () => {
     const empty = await runOn('push', github, emulator, { inputs: reviewed });
     expect([empty.exitCode, empty.outputs.get('result')]).toEqual([0, 'in-sync']);
     expect(github.requests).toHaveLength(before);
+  });
+
+  it('waits as GitHub asks, and then applies the reviewed plan', async () => {
+    const { github, emulator } = await planAndMerge();
+    github.fail(/commits\/.*\/pulls$/, 429, 1);
+    const run = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([run.exitCode, run.outputs.get('created')]).toEqual([0, '4']);
+  });
+
+  it('refuses to undo a later merge, but not to apply what a later merge leaves', async () => {
+    const { github, emulator } = await planAndMerge();
+    const later = (file: string) => ({ commit: 'e'.repeat(40), files: { 'connections.yaml': file } });
+    github.newest = later(fiveEntries.replace('name: Zoho CRM EU\n', 'name: Zoho CRM Europe\n'));
+    const refused = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
+    expect(refused.log).toMatch(/^::error .*commit on the branch, `eeeeeee`, the file differs in `zoho-eu`/m);
+    expect(creations(emulator)).toEqual([]);
+
+    github.newest = later(`# reviewed again\n${fiveEntries}`);
+    const applied = await runOn('push', github, emulator, { inputs: reviewed });
+    expect([applied.exitCode, applied.outputs.get('created')]).toEqual([0, '4']);
   });
 
   it('accepts `expected-plan-hash` as the review', async () => {

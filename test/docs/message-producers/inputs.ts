@@ -60,6 +60,7 @@ const onGitHub = (answer: () => Response): Producer =>
       clock: new VirtualClock({ autoAdvance: true }),
       cancel: new AbortController().signal,
       debug: () => {},
+      info: () => {},
       random: () => 0.5,
       door: doorOf(
         () => {},

@@ -1,6 +1,6 @@
 import { commentMarker, planRecord } from '../../../src/report/comment.ts';
 import { requireApproval } from '../../../src/run/approve.ts';
-import type { MergedPullRequest } from '../../../src/run/ports.ts';
+import type { MergedPullRequest, NewerFile } from '../../../src/run/ports.ts';
 import { fileWith } from '../../fixtures/bad-files.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { usualOptions } from '../../stories/scenario.ts';
@@ -29,10 +29,10 @@ const OTHER_SPEC = { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', version: '1.0' 
 const SALESFORCE_SPEC = { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' };
 
 /** Applies a plan that creates `zoho-eu`, after what these pull requests showed. */
-const reviewed = (...pullRequests: readonly MergedPullRequest[]): Producer =>
+const reviewed = (pullRequests: readonly MergedPullRequest[], newer?: NewerFile): Producer =>
   thrownBy(() => {
     const plan = planOf([entryOf('zoho-eu')], observedOf({ dev: [] }));
-    const findMergedPullRequests = async () => ({ pullRequests });
+    const findMergedPullRequests = async () => ({ pullRequests, newer });
     const options = { ...usualOptions(), mode: 'apply', requireReviewedPlan: true } as const;
     const stopped = new AbortController().signal;
     return requireApproval(plan, { ...options, stopped, findMergedPullRequests });
@@ -109,8 +109,9 @@ export const PLANS = {
     }),
   ],
   'plan-hash-differs': [inRun({ options: { expectedPlanHash: '0'.repeat(64) } })],
-  'plan-not-reviewed': [reviewed({ number: 12, head, comments: [comment] })],
-  'review-missing': [reviewed()],
+  'plan-not-reviewed': [reviewed([{ number: 12, head, comments: [comment] }])],
+  'review-missing': [reviewed([])],
+  'plan-superseded': [reviewed([{ number: 12, head, comments: [comment] }], { commit: 'c0ffee1' })],
   'deletion-not-allowed': [inRun({ file: fileWithout, stage: ({ seed }) => seed(OLD) })],
   'rotate-unknown': [inRun({ options: { rotate: ['zoho-us'] } })],
   'rotate-skipped': [

@@ -38,6 +38,7 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'POST /graphql p12': shown({ p12: merged(commit) }),
   'GET /issues/12/comments': () => Response.json([]),
   'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
+  'GET /git/ref/heads%2Fmain': () => Response.json({ object: { sha: commit } }),
   [`GET /commits/${commit}/pulls`]: () =>
     Response.json([{ number: 12, merged_at: '2026-01-02T00:00:00Z', base: { ref: 'main' } }]),
 };
@@ -45,16 +46,19 @@ const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
 /** Returns the subject of a GraphQL request: `viewer`, or pull requests such as `p12 p13`. */
 const askedFor = (body: unknown) => ` ${(String(body).match(/viewer|p\d+(?=:)/g) ?? []).join(' ')}`;
 
-function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
-  const clock = new VirtualClock({ autoAdvance: true });
+function openRepository(answers: Partial<typeof well> = {}, push?: Push, start?: number) {
+  const clock = new VirtualClock({ autoAdvance: true, start });
   const requests: string[] = [];
   const debug: string[] = [];
+  const info: string[] = [];
   const fake: typeof fetch = async (input, init) => {
-    const { pathname, searchParams } = new URL(String(input));
+    const { origin, pathname, searchParams } = new URL(String(input));
+    expect(origin).toBe('https://api.example');
     const page = searchParams.get('page');
+    if (page !== null) expect(searchParams.get('per_page')).toBe('100');
     const path = pathname.replace('/repos/acme/crm', '');
     const asked = path === '/graphql' ? askedFor(init?.body) : '';
-    const line = `${init?.method} ${path}${page === null ? '' : `?page=${page}`}${asked}`;
+    const line = `${init?.method} ${path}${page === null || page === '1' ? '' : `?page=${page}`}${asked}`;
     expect(new Headers(init?.headers).get('x-github-api-version')).toBe('2022-11-28');
     requests.push(line);
     const answer = { ...well, ...answers }[line];
@@ -71,6 +75,7 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
       clock,
       cancel: cancel.signal,
       debug: (line) => debug.push(line),
+      info: (line) => info.push(line),
       random: () => 0.5,
       door: doorOf(
         () => {},
@@ -79,7 +84,7 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push) {
       ),
     },
   );
-  return { pullRequests, requests, debug, clock, cancel };
+  return { pullRequests, requests, debug, info, clock, cancel };
 }
 
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
@@ -118,88 +123,238 @@ describe('writing the comment', () => {
     expect(requests.filter((line) => line === 'POST /issues/12/comments')).toHaveLength(1);
   });
 
-  test.each<readonly [string, Partial<typeof well>, string]>([
+  const WRITE = '`pull-requests: write`';
+  const AGAIN = 'run the job again later';
+  const refused = (message: string) => ({ message, errors: [{ resource: 'IssueComment', code: 'custom' }] });
+  test.each<readonly [string, Partial<typeof well>, string, string | undefined]>([
     [
-      'lacks permission',
-      { 'POST /issues/12/comments': status(403, { message: 'Resource not accessible' }) },
-      'HTTP 403: "Resource not accessible"',
+      'the permission is missing',
+      { 'POST /issues/12/comments': status(403, { message: 'Resource not accessible by integration' }) },
+      'HTTP 403: "Resource not accessible by integration"',
+      WRITE,
     ],
     [
-      'gets no user name',
-      { 'POST /graphql viewer': status(200, { errors: [{ message: 'FORBIDDEN' }] }) },
+      'GraphQL says that the permission is missing',
+      {
+        'POST /graphql viewer': status(200, {
+          data: null,
+          errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by personal access token' }],
+        }),
+      },
+      'HTTP 200: "Resource not accessible by personal access token"',
+      WRITE,
+    ],
+    [
+      'GitHub hides what it reads',
+      { 'GET /pulls/12': status(404, { message: 'canary' }) },
+      '404: "***"',
+      WRITE,
+    ],
+    [
+      'the token is invalid',
+      { 'GET /pulls/12': status(401, { message: 'Bad credentials' }) },
+      'HTTP 401: "Bad credentials"',
+      'remove the input `github-token`',
+    ],
+    [
+      'the pull request is locked',
+      {
+        'POST /issues/12/comments': status(403, {
+          message: 'Unable to create comment because issue is locked.',
+        }),
+      },
+      'HTTP 403: "Unable to create comment because issue is locked."',
+      undefined,
+    ],
+    [
+      'the pull request has too many comments',
+      {
+        'POST /issues/12/comments': status(422, {
+          ...refused('Validation Failed'),
+          errors: [
+            { code: 'custom', message: 'Commenting is disabled on issues with more than 2500 comments' },
+          ],
+        }),
+      },
+      'HTTP 422: "Validation Failed: Commenting is disabled on issues with more than 2500 comments"',
+      undefined,
+    ],
+    [
+      'the repository was renamed',
+      { 'GET /pulls/12': status(301, { message: 'Moved Permanently' }) },
+      'HTTP 301',
+      undefined,
+    ],
+    ['the comment is too long', { 'POST /issues/12/comments': status(422) }, 'HTTP 422', undefined],
+    [
+      'the request was wrong, and the last that the limit allows',
+      {
+        'GET /pulls/12': () =>
+          Response.json({ message: 'no' }, { status: 422, headers: { 'x-ratelimit-remaining': '0' } }),
+      },
+      'HTTP 422: "no"',
+      undefined,
+    ],
+    [
+      'the comment was deleted meanwhile',
+      {
+        'PATCH /issues/comments/1': status(404, { message: 'Not Found' }),
+        'GET /issues/12/comments': status(200, [{ id: 1, user: bot, body: marker, updated_at: before }]),
+      },
+      'HTTP 404: "Not Found"',
+      undefined,
+    ],
+    [
+      'the answer is another object',
+      { 'GET /pulls/12': status(200, { title: 'world' }) },
       'does not contain the requested data',
+      undefined,
     ],
     [
-      'gets an empty user',
+      'the answer has no user',
       { 'POST /graphql viewer': status(200, { data: { viewer: {} } }) },
       'does not contain the requested data',
+      undefined,
     ],
     [
-      'gets something else',
-      { 'GET /pulls/12': status(200, { hello: 'world' }) },
+      'the list is an object',
+      { 'GET /issues/12/comments': status(200, { total_count: 0, items: [] }) },
       'does not contain the requested data',
+      undefined,
     ],
     [
-      'gets no JSON',
-      { 'GET /issues/12/comments': () => new Response('<html>') },
-      'does not contain the requested data',
+      'the list is null',
+      { 'GET /issues/12/comments': () => Response.json(null) },
+      'requested data',
+      undefined,
     ],
     [
-      'gets an unexpected answer',
-      { 'GET /pulls/12': status(200, { hello: 'world' }) },
-      'does not contain the requested data',
+      'the list is a conflict',
+      { 'GET /issues/12/comments': status(409, { message: 'empty' }) },
+      '409: "empty"',
+      undefined,
     ],
     [
-      'gets an answer that is not JSON',
-      { 'GET /issues/12/comments': () => new Response('<html>') },
-      'does not contain the requested data',
+      'the query is invalid',
+      {
+        'POST /graphql viewer': status(200, {
+          errors: [{ message: 'no field', extensions: { code: 'undefinedField' } }],
+        }),
+      },
+      'HTTP 200: "no field"',
+      undefined,
     ],
+  ])('says what is known if %s, and no more', async (_, answers, words, fix) => {
+    const { pullRequests, requests } = openRepository(answers);
+    const problem = await problemOf(pullRequests.keepComment(comment));
+    expect(problem).toMatchObject({ code: 'github-refused', message: expect.stringContaining(words) });
+    expect(problem?.fix).toEqual(fix === undefined ? undefined : expect.stringContaining(fix));
+    const [failed = ''] = Object.keys(answers);
+    expect(requests.filter((line) => line === failed)).toHaveLength(1);
+    if (!failed.startsWith('POST /issues')) expect(requests).not.toContain('POST /issues/12/comments');
+  });
+
+  const WRONG = { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] };
+  test.each<readonly [string, string, () => Response, string, string]>([
+    ['a GraphQL fault with 200', 'POST /graphql viewer', status(200, WRONG), 'unreachable', 'went wrong'],
     [
-      'gets an error with a secret',
-      { 'GET /pulls/12': status(404, { message: 'canary' }) },
-      'HTTP 404: "***"',
+      'an internal error',
+      'GET /pulls/12',
+      status(500, { message: 'Server Error' }),
+      'unreachable',
+      'Server Error',
     ],
-  ])('says what to do if it %s', async (_, answers, words) => {
-    const problem = await problemOf(openRepository(answers).pullRequests.keepComment(comment));
-    expect(problem).toMatchObject({
-      code: 'github-refused',
-      message: expect.stringContaining(words),
-      fix: expect.stringContaining('`pull-requests: write`'),
+    ['a page of a proxy', 'GET /issues/12/comments', () => new Response('<html>'), 'refused', 'not JSON'],
+  ])('repeats a read after %s', async (_, line, fault, code, words) => {
+    let faults = 2;
+    const passing = openRepository({
+      [line]: () => (faults-- > 0 ? fault() : (well[line]?.() ?? forever())),
     });
+    await passing.pullRequests.keepComment(comment);
+    expect(passing.requests.filter((each) => each === line)).toHaveLength(3);
+    const lasting = await problemOf(openRepository({ [line]: fault }).pullRequests.keepComment(comment));
+    expect(lasting).toMatchObject({
+      code: `github-${code}`,
+      message: expect.stringContaining(words),
+      fix: AGAIN,
+    });
+  });
+
+  const inSeconds = (seconds: number) => ({ 'retry-after': `${seconds}` });
+  const throttled = (code: number, headers: Readonly<Record<string, string>>, body: object = {}) =>
+    Response.json(body, { status: code, headers });
+  const RESET = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767225620' };
+  const now = Date.UTC(2026, 0, 1);
+
+  test.each<readonly [string, number, () => Response]>([
+    ['429 with a time', 2, () => throttled(429, inSeconds(2))],
+    ['403 with a time', 20, () => throttled(403, inSeconds(20), { message: SECONDARY })],
+    ['an exhausted limit that is reset soon', 20, () => throttled(403, RESET)],
+    ['GraphQL with a time', 3, () => throttled(200, inSeconds(3), { errors: [{ type: 'RATE_LIMITED' }] })],
+  ])('waits as %s asks, even before it creates the comment', async (_, seconds, answer) => {
+    for (const line of ['POST /graphql viewer', 'POST /issues/12/comments']) {
+      let limits = 1;
+      const answers = { [line]: () => (limits-- > 0 ? answer() : (well[line]?.() ?? forever())) };
+      const { pullRequests, requests, clock, info } = openRepository(answers, undefined, now);
+      if (line.startsWith('POST /issues') && answer().status === 200) continue;
+      await pullRequests.keepComment(comment);
+      expect(requests.filter((each) => each === line)).toHaveLength(2);
+      expect(clock.now() - now).toBe(seconds * 1000);
+      expect(info).toHaveLength(seconds < 5 ? 0 : 1);
+    }
   });
 
   test.each<readonly [string, () => Response]>([
-    ['429', status(429, { message: 'too many' })],
-    ['a rate limit', () => Response.json({}, { status: 403, headers: { 'x-ratelimit-remaining': '0' } })],
-    ['a temporary limit', () => Response.json({}, { status: 403, headers: { 'retry-after': '60' } })],
-    ['a secondary limit without a header', status(403, { message: SECONDARY })],
-    ['a text that is too long', status(422)],
-  ])('does not report %s as a missing permission', async (_, answer) => {
-    const { pullRequests } = openRepository({ 'POST /issues/12/comments': answer });
-    expect((await problemOf(pullRequests.keepComment(comment)))?.fix).toBe('run the job again later');
+    ['429 without a time', status(429, { message: 'too many' })],
+    ['403 with an exhausted limit', () => throttled(403, { 'x-ratelimit-remaining': '0' })],
+    ['403 with a long time', () => throttled(403, inSeconds(60))],
+    ['403 that only the message explains', status(403, { message: SECONDARY })],
+    ['a GraphQL type', status(200, { errors: [{ type: 'RATE_LIMITED', message: 'slow down' }] })],
+    ['a GraphQL message', status(200, { errors: [{ type: 'OTHER', message: SECONDARY }] })],
+  ])('does not wait longer than half a minute for %s, and asks for no permission', async (_, answer) => {
+    const { pullRequests, requests, clock } = openRepository(
+      { 'POST /graphql viewer': answer },
+      undefined,
+      now,
+    );
+    const problem = await problemOf(pullRequests.keepComment(comment));
+    expect(problem).toMatchObject({ code: 'github-refused', fix: AGAIN });
+    expect(requests).toHaveLength(2);
+    expect(clock.now()).toBe(now);
   });
 
-  test.each<readonly [string, object]>([
-    ['by its type', { errors: [{ type: 'RATE_LIMITED', message: 'slow down' }] }],
-    ['by its message', { errors: [{ message: SECONDARY }] }],
-  ])('recognises a GraphQL rate limit with status 200 %s', async (_, answer) => {
-    const { pullRequests } = openRepository({ 'POST /graphql viewer': status(200, answer) });
-    expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
-      message: expect.stringContaining('it is throttling the token'),
-      fix: 'run the job again later',
+  test('reads an answer that exhausts the limit like any other', async () => {
+    const last = () => Response.json({ id: 1 }, { status: 201, headers: { 'x-ratelimit-remaining': '0' } });
+    const { pullRequests, requests } = openRepository({ 'POST /issues/12/comments': last });
+    await pullRequests.keepComment(comment);
+    expect(requests).toHaveLength(4);
+  });
+
+  test('reads a page of long comments', async () => {
+    const long = Array.from({ length: 50 }, (_, id) => ({
+      id,
+      user: null,
+      body: '\u{1f600}'.repeat(65_536),
+    }));
+    const { pullRequests, requests } = openRepository({
+      'GET /issues/12/comments': () => Response.json(long),
     });
+    await pullRequests.keepComment(comment);
+    expect(requests.at(-1)).toBe('POST /issues/12/comments');
   });
 
-  test('does not send the token to another server that an answer names', async () => {
+  test('asks the same server for the next page, whatever an answer links to', async () => {
     const { pullRequests, requests } = openRepository({
       'GET /issues/12/comments': () =>
         Response.json([], { headers: { Link: '<https://evil.example/more>; rel="next"' } }),
+      'GET /issues/12/comments?page=2': status(200, []),
     });
-    expect(await problemOf(pullRequests.keepComment(comment))).toMatchObject({
-      code: 'github-unreachable',
-      message: expect.stringContaining('another server, which must not get the token'),
-    });
-    expect(requests.at(-1)).toBe('GET /issues/12/comments');
+    await pullRequests.keepComment(comment);
+    expect(requests.slice(2)).toEqual([
+      'GET /issues/12/comments',
+      'GET /issues/12/comments?page=2',
+      'POST /issues/12/comments',
+    ]);
   });
 
   test('leaves the reviewed comment if the pull request is merged or closed', async () => {
@@ -244,17 +399,87 @@ describe('finding the merged pull request', () => {
           [bot, 'one'],
           [{ ...bot, id: 42 }, 'not'],
         ],
-        '/more',
+        '/issues/12/comments?page=2',
       ),
-      'GET /more': page([
+      'GET /issues/12/comments?page=2': page([
         [bot, 'two'],
         [null, 'ghost'],
         [{ login: bot.login, type: 'Bot' }, 'not'],
       ]),
     });
-    expect(await pullRequests.findMerged(never)).toEqual({
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({
       pullRequests: [{ number: 12, head, comments: ['one', 'two'] }],
     });
+  });
+
+  test('returns the comment that was updated last as the last one', async () => {
+    const at = (id: number, body: string, updated_at: string) => ({ id, user: bot, body, updated_at });
+    const { pullRequests } = openRepository({
+      'GET /issues/12/comments': status(200, [
+        at(1, 'new', '2026-01-01T03:00:00Z'),
+        at(2, 'old', '2026-01-01T01:00:00Z'),
+        at(3, 'newer', '2026-01-01T03:00:00Z'),
+      ]),
+    });
+    const [found] = (await pullRequests.findMerged('c/a.yaml', never)).pullRequests;
+    expect(found?.comments).toEqual(['old', 'new', 'newer']);
+  });
+
+  test('ignores pull requests of forks, and numbers that the repository does not have', async () => {
+    const pull = (number: number, full_name?: string) => ({
+      number,
+      merged_at: '2026-01-02T00:00:00Z',
+      base: { ref: 'main', repo: full_name && { full_name } },
+    });
+    const line = `GET /commits/${commit}/pulls`;
+    const fork = openRepository({ [line]: status(200, [pull(7, 'fork/crm'), pull(12, 'Acme/CRM')]) });
+    expect((await fork.pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([
+      { number: 12 },
+    ]);
+    expect(fork.requests[1]).toBe('POST /graphql p12');
+
+    const partial = { data: { repository: { p7: null, p12: merged(commit) } } };
+    const answer = (type: string) => ({
+      [line]: status(200, [pull(7), pull(12)]),
+      'POST /graphql p7 p12': status(200, { ...partial, errors: [{ type, message: 'p7' }] }),
+    });
+    const missing = openRepository(answer('NOT_FOUND'));
+    expect((await missing.pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([
+      { number: 12 },
+    ]);
+    const denied = openRepository(answer('FORBIDDEN'));
+    expect(await problemOf(denied.pullRequests.findMerged('c/a.yaml', never))).toMatchObject({
+      code: 'github-refused',
+    });
+  });
+
+  const newest = 'e'.repeat(40);
+  test.each<readonly [string, Response, Uint8Array | undefined]>([
+    [
+      'the file',
+      Response.json({ encoding: 'base64', content: 'dmVyc2lv\nbjogMQ==\n' }),
+      Buffer.from('version: 1'),
+    ],
+    ['no file', status(404, { message: 'Not Found' })(), undefined],
+    ['a file that is too large', Response.json({ encoding: 'none', content: '' }), undefined],
+    ['a folder', Response.json([{ name: 'a.yaml' }]), undefined],
+  ])('returns what a newer commit of the branch has: %s', async (_, answer, bytes) => {
+    const { pullRequests } = openRepository({
+      'GET /git/ref/heads%2Fmain': status(200, { object: { sha: newest } }),
+      'GET /contents/c%2Fa.yaml': () => answer,
+    });
+    const { newer } = await pullRequests.findMerged('c/a.yaml', never);
+    expect(newer).toEqual({ commit: newest, bytes });
+  });
+
+  test('waits a minute when GitHub asks for it without a time', async () => {
+    const line = `GET /commits/${commit}/pulls`;
+    let limits = 1;
+    const { pullRequests, info } = openRepository({
+      [line]: () => (limits-- > 0 ? status(403, { message: SECONDARY })() : (well[line]?.() ?? forever())),
+    });
+    expect((await pullRequests.findMerged('c/a.yaml', never)).pullRequests).toMatchObject([{ number: 12 }]);
+    expect(info).toEqual(['`api.example` asked to slow down: pausing requests to it for 60 seconds']);
   });
 
   test('leaves out comments that were edited after the merge', async () => {
@@ -264,7 +489,7 @@ describe('finding the merged pull request', () => {
         { id: 3, user: bot, body: 'late', updated_at: '2026-01-03T00:00:00Z' },
       ]),
     });
-    expect((await pullRequests.findMerged(never)).pullRequests[0]?.comments).toEqual(['ours']);
+    expect((await pullRequests.findMerged('c/a.yaml', never)).pullRequests[0]?.comments).toEqual(['ours']);
   });
 
   test.each<readonly [string, object]>([
@@ -273,7 +498,7 @@ describe('finding the merged pull request', () => {
     ['does not show it as merged', { p12: merged(commit, { merged: false }) }],
   ])('reports that GitHub %s, after several attempts', async (_, pulls) => {
     const { pullRequests, requests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
-    const { pullRequests: found, unseen = [] } = await pullRequests.findMerged(never);
+    const { pullRequests: found, unseen = [] } = await pullRequests.findMerged('c/a.yaml', never);
     expect(found).toEqual([]);
     expect(textOf(unseen)).toBe('GitHub does not say which commit merged pull request #12');
     expect(requests).toHaveLength(6);
@@ -284,7 +509,7 @@ describe('finding the merged pull request', () => {
     ['another branch', { p12: merged(commit, { baseRefName: 'other' }) }],
   ])('finds none if the merge was of %s', async (_, pulls) => {
     const { pullRequests } = openRepository({ 'POST /graphql p12': shown({ ...pulls }) });
-    expect(await pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({ pullRequests: [] });
   });
 
   test('repeats the request for a while, because GitHub may know the push before the merge', async () => {
@@ -293,29 +518,31 @@ describe('finding the merged pull request', () => {
     const late = openRepository({
       [path]: () => (++looks < 3 ? Response.json([]) : (well[path]?.() ?? forever())),
     });
-    expect((await late.pullRequests.findMerged(never)).pullRequests[0]?.number).toBe(12);
+    expect((await late.pullRequests.findMerged('c/a.yaml', never)).pullRequests[0]?.number).toBe(12);
     const none = openRepository({ [path]: status(200, [{ number: 3, merged_at: null, head: {} }]) });
-    expect(await none.pullRequests.findMerged(never)).toEqual({ pullRequests: [] });
+    expect(await none.pullRequests.findMerged('c/a.yaml', never)).toEqual({ pullRequests: [] });
     expect(none.requests).toHaveLength(3);
   });
 
-  test('reports that GitHub took too long, which does not end the run', async () => {
-    const { pullRequests, clock } = openRepository({
-      [`GET /commits/${commit}/pulls`]: async () => {
-        await clock.sleep(9_900);
-        return Response.json([]);
-      },
-    });
-    expect(await problemOf(pullRequests.findMerged(new AbortController().signal))).toMatchObject({
+  test('allows GitHub five minutes, and reports if it took longer', async () => {
+    const slow = async () => {
+      await clock.sleep(9_900);
+      return Response.json([], { headers: { Link: '<https://api.example/>; rel="next"' } });
+    };
+    const path = `GET /commits/${commit}/pulls`;
+    const pages = Array.from({ length: 40 }, (_, index) => [`${path}?page=${index + 2}`, slow]);
+    const { pullRequests, clock, requests } = openRepository({ [path]: slow, ...Object.fromEntries(pages) });
+    expect(await problemOf(pullRequests.findMerged('c/a.yaml', never))).toMatchObject({
       code: 'github-unreachable',
-      message: expect.stringContaining('did not return the reviewed plan within 30 seconds'),
+      message: 'GitHub did not return the reviewed plan within 300 seconds',
     });
+    expect(requests).toHaveLength(31);
   });
 
   test('does not report the end of the run itself', async () => {
     const ended = new AbortController();
     const { pullRequests } = openRepository({ [`GET /commits/${commit}/pulls`]: forever });
-    const looking = problemOf(pullRequests.findMerged(ended.signal));
+    const looking = problemOf(pullRequests.findMerged('c/a.yaml', ended.signal));
     ended.abort();
     expect(await looking).toMatchObject({ code: 'run-ended' });
   });
@@ -349,7 +576,7 @@ describe('a push with several merges', () => {
     listed(base, sha('e')),
   ];
   const queue: Partial<typeof well> = {
-    'GET /commits?page=1': status(200, branch),
+    'GET /commits': status(200, branch),
     [`GET /commits/${sha('c')}/pulls`]: status(200, [merge(10)]),
     [`GET /commits/${sha('d')}/pulls`]: status(200, [merge(7), merge(11)]),
     'POST /graphql p10 p7 p11': shown({
@@ -366,7 +593,7 @@ describe('a push with several merges', () => {
 
   test('from a merge queue has the pull requests of all merges, in order', async () => {
     const { pullRequests, requests } = openRepository(queue, push);
-    expect(await pullRequests.findMerged(never)).toEqual({
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toEqual({
       pullRequests: [
         { number: 10, head: expect.stringMatching(/^10d/), comments: ['ten'] },
         { number: 11, head: expect.stringMatching(/^11d/), comments: ['eleven'] },
@@ -376,7 +603,7 @@ describe('a push with several merges', () => {
     expect(requests).toEqual([
       `GET /commits/${commit}/pulls`,
       'POST /graphql p12',
-      'GET /commits?page=1',
+      'GET /commits',
       `GET /commits/${sha('c')}/pulls`,
       `GET /commits/${sha('d')}/pulls`,
       'POST /graphql p10 p7 p11',
@@ -384,6 +611,7 @@ describe('a push with several merges', () => {
       'GET /issues/10/comments',
       'GET /issues/11/comments',
       'GET /issues/12/comments',
+      'GET /git/ref/heads%2Fmain',
     ]);
   });
 
@@ -399,7 +627,7 @@ describe('a push with several merges', () => {
       },
       push,
     );
-    expect(numbersOf(await pullRequests.findMerged(never))).toEqual([12]);
+    expect(numbersOf(await pullRequests.findMerged('c/a.yaml', never))).toEqual([12]);
   });
 
   test('names a pull request whose merge commit GitHub does not show', async () => {
@@ -407,7 +635,7 @@ describe('a push with several merges', () => {
       { ...queue, 'POST /graphql p10 p7 p11': shown({ p10: merged(undefined), p11: merged(sha('d')) }) },
       push,
     );
-    const found = await pullRequests.findMerged(never);
+    const found = await pullRequests.findMerged('c/a.yaml', never);
     expect(numbersOf(found)).toEqual([11, 12]);
     expect(textOf(found.unseen ?? [])).toContain('which commit merged pull request #10');
   });
@@ -417,20 +645,25 @@ describe('a push with several merges', () => {
     ['the event is not a push', undefined],
   ])('takes no more requests than one merge if %s', async (_, of) => {
     const { pullRequests, requests } = openRepository({}, of);
-    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toMatchObject({
+      pullRequests: [{ number: 12 }],
+    });
     expect(requests).toEqual([
       `GET /commits/${commit}/pulls`,
       'POST /graphql p12',
       'POST /graphql viewer',
       'GET /issues/12/comments',
+      'GET /git/ref/heads%2Fmain',
     ]);
   });
 
   test('takes one more request if one merge has several commits', async () => {
     const one = status(200, [listed(commit, base, sha('z')), listed(sha('z'), base)]);
-    const { pullRequests, requests } = openRepository({ 'GET /commits?page=1': one }, push);
-    expect(await pullRequests.findMerged(never)).toMatchObject({ pullRequests: [{ number: 12 }] });
-    expect(requests).toHaveLength(5);
+    const { pullRequests, requests } = openRepository({ 'GET /commits': one }, push);
+    expect(await pullRequests.findMerged('c/a.yaml', never)).toMatchObject({
+      pullRequests: [{ number: 12 }],
+    });
+    expect(requests).toHaveLength(6);
   });
 
   const chain = (length: number, from = 0) =>
@@ -438,6 +671,29 @@ describe('a push with several merges', () => {
       const at = (position: number) => (position === 0 ? commit : `${position}`.padStart(40, 'a'));
       return listed(at(from + index), at(from + index + 1));
     });
+  test('can rebase two pull requests with many commits each', async () => {
+    const at = (position: number) => `${position}`.padStart(40, 'a');
+    const commits = [...chain(35), listed(base)].map((each, index) =>
+      index === 34 ? listed(each.sha, base) : each,
+    );
+    const ofTen = Array.from({ length: 20 }, (_, index) => at(index + 15));
+    const ofTwelve = Array.from({ length: 14 }, (_, index) => at(index + 1));
+    const pulls = (shas: readonly string[], number: number) =>
+      shas.map((sha) => [`GET /commits/${sha}/pulls`, status(200, [merge(number)])]);
+    const { pullRequests } = openRepository(
+      {
+        'GET /commits': status(200, commits),
+        ...Object.fromEntries([...pulls(ofTen, 10), ...pulls(ofTwelve, 12)]),
+        'POST /graphql p10 p12': shown({ p10: merged(at(15)), p12: merged(commit) }),
+        'GET /issues/10/comments': status(200, []),
+      },
+      { ...push, commits: 35 },
+    );
+    const found = await pullRequests.findMerged('c/a.yaml', never);
+    expect(found).toMatchObject({ pullRequests: [{ number: 10 }, { number: 12 }] });
+    expect(found.unseen).toBeUndefined();
+  });
+
   /** One commit on the branch and a hundred that came with it, page after page. */
   const wide = (page: number) =>
     Array.from({ length: 100 }, (_, index) => listed(`${page}${index}`.padStart(40, 'b'), sha('z')));
@@ -448,24 +704,29 @@ describe('a push with several merges', () => {
     [
       'has more merges than are read',
       push,
-      { 'GET /commits?page=1': status(200, chain(100)) },
-      'more than 30 commits on the branch itself',
+      { 'GET /commits': status(200, chain(100)), 'GET /commits?page=2': status(200, chain(100, 100)) },
+      'more than 100 commits on the branch itself',
     ],
     [
       'has more commits than are read',
       push,
-      Object.fromEntries([1, 2, 3].map((page) => [`GET /commits?page=${page}`, status(200, wide(page))])),
+      Object.fromEntries(
+        [1, 2, 3].map((page) => [
+          page === 1 ? 'GET /commits' : `GET /commits?page=${page}`,
+          status(200, wide(page)),
+        ]),
+      ),
       'more than 300 commits',
     ],
     [
       'does not continue from the previous commit',
       push,
-      { 'GET /commits?page=1': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
+      { 'GET /commits': status(200, [listed(commit, sha('e')), listed(sha('e'))]) },
       'does not continue from the commit',
     ],
   ])('that %s counts as one merge, and the reason is given', async (_, of, answers, reason) => {
     const { pullRequests } = openRepository(answers, of);
-    const found = await pullRequests.findMerged(never);
+    const found = await pullRequests.findMerged('c/a.yaml', never);
     expect(numbersOf(found)).toEqual([12]);
     expect(textOf(found.unseen ?? [])).toContain(reason);
   });

@@ -62,6 +62,19 @@ describe('an error body', () => {
       { error: 'invalid_client', error_description: 'invalid client_id parameter' },
       { code: 'invalid_client', message: 'invalid client_id parameter' },
     ],
+    [
+      'from GitHub, with a list of errors',
+      {
+        message: 'Validation Failed',
+        errors: [{ code: 'custom', message: 'too long' }, 'text', { message: 'late' }, { message: 'no' }],
+      },
+      { message: 'Validation Failed: too long: late' },
+    ],
+    [
+      'from GraphQL',
+      { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
+      { message: 'Resource not accessible by integration' },
+    ],
     ['with the same text twice', { title: 'No', detail: 'No' }, { message: 'No' }],
     ['with empty texts', { error_code: ' ', message: '\u0000', title: '' }, undefined],
     [

@@ -392,6 +392,19 @@ describe('the pull request', () => {
     expect(optionsOf({ ...credentials, comment: 'false' }, about, runner).warnings).toEqual([]);
   });
 
+  test('shows no comment in an unknown repository, and a warning says so', () => {
+    const { warnings, pullRequest } = optionsOf({ ...credentials, ...token }, about, {
+      GITHUB_REPOSITORY: 'crm',
+    });
+    expect(pullRequest).toBeUndefined();
+    expect(warnings.map(plain)).toEqual([
+      expect.objectContaining({
+        code: 'comment-impossible',
+        message: expect.stringContaining('`GITHUB_REPOSITORY`'),
+      }),
+    ]);
+  });
+
   test('can be required to have shown the plan', () => {
     const given = { ...credentials, mode: 'apply', 'require-reviewed-plan': 'true' };
     expect(optionsOf({ ...given, ...token })).toMatchObject({ requireReviewedPlan: true });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { readConnectionsFile } from '../../../src/config/connections-file.ts';
 import type { Plan } from '../../../src/model/change.ts';
 import { changeDigest, planHash } from '../../../src/plan/plan-hash.ts';
 import { commentMarker, planRecord } from '../../../src/report/comment.ts';
 import { type Approval, requireApproval } from '../../../src/run/approve.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../../../src/run/ports.ts';
+import { fileWith } from '../../fixtures/bad-files.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { problemOf } from '../flow-service/adobe.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
@@ -62,6 +64,12 @@ describe('a plan counts as reviewed', () => {
       [11, 12],
     ],
     [
+      'if the last of several comments showed it',
+      plan(b),
+      [{ ...merged(12, plan(a)), comments: [plan(a), plan(b)].flatMap((each) => merged(12, each).comments) }],
+      [12],
+    ],
+    [
       'if an earlier pull request was for other files and showed no plan',
       plan(a),
       [merged(11, undefined), merged(12, plan(a))],
@@ -70,6 +78,64 @@ describe('a plan counts as reviewed', () => {
     ['without a pull request if it has no changes', plan(), [], []],
   ])('%s', async (_, wanted, pullRequests, numbers) => {
     expect(await approve(wanted, { pullRequests })).toEqual(numbers);
+  });
+});
+
+describe('without access to pull requests', () => {
+  const approval = { config: 'connections.yaml', requireReviewedPlan: true };
+  test.each<readonly [string, object, string, string]>([
+    [
+      'there is no token',
+      {},
+      'needs the input `github-token`, which is empty',
+      'remove the input `github-token`',
+    ],
+    ['the runner names no repository', { githubToken: {} }, '`GITHUB_REPOSITORY`', 'as the runner sets them'],
+  ])('because %s, nothing is applied, and the message says why', async (_, more, message, fix) => {
+    const problem = await problemOf(
+      requireApproval(plan(a), { ...approval, ...more } as unknown as Approval),
+    );
+    expect(problem).toMatchObject({
+      code: 'review-missing',
+      message: expect.stringContaining(message),
+      fix: expect.stringContaining(fix),
+    });
+  });
+});
+
+describe('a plan for which a newer commit is on the branch', () => {
+  const file = (...lines: readonly string[]) => Buffer.from([fileWith({}), ...lines].join(''));
+  const [entry = a] = readConnectionsFile(file(), 'connections.yaml').entries;
+  // The plan of the run skips other sandboxes, and nothing depends on their entries.
+  const inProd = { ...entryOf('elsewhere'), sandbox: 'prod' };
+  const wanted = planOf([entry, inProd], observedOf({ dev: [] }), { only: 'dev' });
+  const other =
+    '  other: { name: O, source: salesforce, ensure: absent, auth: { specName: OAuth2 Client Credential } }';
+  const commit = 'c0ffee1'.padEnd(40, '0');
+  const review = (bytes: Uint8Array | undefined) =>
+    approve(wanted, { pullRequests: [merged(12, wanted)], newer: { commit, bytes } });
+
+  test.each<readonly [string, Uint8Array]>([
+    ['moves the entry', Buffer.from(`\n\n${file()}`)],
+    ['has another entry', file(other)],
+  ])('is applied if that commit only %s', async (_, bytes) => {
+    expect(await review(bytes)).toEqual([12]);
+  });
+
+  test.each<readonly [string, Uint8Array | undefined]>([
+    ['changes where credentials go', Buffer.from(`${file()}`.replace('dataCenter: eu', 'dataCenter: us'))],
+    ['changes the name', Buffer.from(fileWith({ name: '    name: Another' }))],
+    ['removes the connection', Buffer.from(fileWith({ name: '    name: Zoho CRM EU\n    ensure: absent' }))],
+    ['renames the key', Buffer.from(fileWith({ key: '  zoho-other:' }))],
+    ['breaks the file', Buffer.from('{')],
+    ['deletes the file', undefined],
+  ])('is refused if that commit %s', async (_, bytes) => {
+    expect(await problemOf(review(bytes))).toMatchObject({
+      code: 'plan-superseded',
+      message:
+        'the plan is out of date: in the newest commit on the branch, `c0ffee1`, the file differs in `zoho-eu`',
+      fix: expect.stringContaining('let the run of the latest change'),
+    });
   });
 });
 
@@ -88,6 +154,20 @@ describe('a plan does not count as reviewed', () => {
       { pullRequests: [merged(11, plan(a)), merged(12, plan(b))] },
       'plan-not-reviewed',
       /reviewed on pull requests #11, #12: it differs in `c` \(create\)$/,
+    ],
+    [
+      'if only an earlier one of several comments for the same commit showed it',
+      plan(a),
+      {
+        pullRequests: [
+          {
+            ...merged(12, plan(a)),
+            comments: [plan(a), plan(b)].flatMap((each) => merged(12, each).comments),
+          },
+        ],
+      },
+      'plan-not-reviewed',
+      /differs in `a` \(create\)$/,
     ],
     [
       'if none of several pull requests showed a plan',

@@ -1,0 +1,75 @@
+import type { HttpResult } from '../http/result.ts';
+import { retryAfter } from '../http/retry-policy.ts';
+import { isRecord } from '../model/is-record.ts';
+
+/** GitHub's wording for a limit, such as `You have exceeded a secondary rate limit. Please wait a few minutes …` */
+const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
+
+/** GitHub's wording for a missing permission, such as `Resource not accessible by integration`. */
+const NOT_ACCESSIBLE = /^Resource not accessible by /;
+
+/** How long to wait after a limit that names no time. */
+const UNNAMED_WAIT_MS = 60_000;
+
+/**
+ * Returns the result with its meaning by GitHub's own rules: throttled, with the time to wait as `Retry-After`, or a
+ * passing fault. A secondary limit may be a 403 or 429 without a header that says so. Then only the message
+ * distinguishes it from a missing permission. GraphQL reports all errors with HTTP 200. `now` is in milliseconds since
+ * the epoch.
+ * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+export function withMeaning(result: HttpResult, now: number): HttpResult {
+  if (result.kind !== 'answer') return result;
+  if (isRateLimited(result)) {
+    const headers = new Headers(result.headers);
+    headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
+    return { ...result, headers, meaning: 'throttled' };
+  }
+  const isFault = result.status === 200 && graphQlErrors(result.json).some(isPassingError);
+  return isFault ? { ...result, meaning: 'passing' } : result;
+}
+
+type Answer = Extract<HttpResult, { kind: 'answer' }>;
+
+function isRateLimited({ status, headers, json }: Answer): boolean {
+  const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+  if (status < 400) return errors.some(isLimit);
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  // The last request that a limit allows also has 0 remaining, but it is not refused.
+  if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0') return true;
+  return [isRecord(json) && json['message'], ...errors].some(isLimit);
+}
+
+/** A refusal in GraphQL has a type, and an invalid query an extension. `Something went wrong …` has neither. */
+function isPassingError({ type, extensions }: Readonly<Record<string, unknown>>): boolean {
+  return type === undefined && extensions === undefined;
+}
+
+function isLimit(said: unknown): boolean {
+  return typeof said === 'string' && LIMIT.test(said);
+}
+
+/** Returns the milliseconds that GitHub asks to wait. */
+function waitOf(headers: Headers, now: number): number {
+  const asked = retryAfter(headers, now);
+  if (asked !== undefined) return asked;
+  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+  const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
+  return isReset ? Math.max(0, reset * 1000 - now) : UNNAMED_WAIT_MS;
+}
+
+/** Whether GitHub says, or usually means, that the token lacks a permission. It hides what a token may not read. */
+export function lacksPermission(result: HttpResult, method: string): boolean {
+  if (result.kind !== 'answer' || result.meaning !== undefined) return false;
+  const { status, json } = result;
+  if (status === 404) return method === 'GET';
+  const said = [isRecord(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
+  return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
+}
+
+/** Returns the errors in an answer of the GraphQL API. */
+export function graphQlErrors(json: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const errors = isRecord(json) ? json['errors'] : undefined;
+  return Array.isArray(errors) ? errors.filter(isRecord) : [];
+}

@@ -40427,7 +40427,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
   var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
   var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8702);
-  var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1875);
+  var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9533);
   var _github_reporter_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(136);
   var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
   var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
@@ -40440,7 +40440,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
   var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
   var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9372);
+  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4164);
   var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(598);
   var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
 
@@ -48614,7 +48614,7 @@ function limit(problems) {
 
   }),
 
-  1875:
+  9533:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48626,21 +48626,64 @@ var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var deadline = __nccwpck_require__(5552);
 var http_client = __nccwpck_require__(1225);
-var result = __nccwpck_require__(473);
+var http_result = __nccwpck_require__(473);
 var retry_policy = __nccwpck_require__(2343);
 var is_record = __nccwpck_require__(1329);
 ; 
 
-const WORDS = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
-function isRateLimited(result) {
+
+const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
+const NOT_ACCESSIBLE = /^Resource not accessible by /;
+const UNNAMED_WAIT_MS = 60_000;
+function withMeaning(result, now) {
     if (result.kind !== 'answer')
-        return false;
-    const { status, headers, json } = result;
-    if (status === 429 || headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
+        return result;
+    if (isRateLimited(result)) {
+        const headers = new Headers(result.headers);
+        headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
+        return { ...result, headers, meaning: 'throttled' };
+    }
+    const isFault = result.status === 200 && graphQlErrors(result.json).some(isPassingError);
+    return isFault ? { ...result, meaning: 'passing' } : result;
+}
+function isRateLimited({ status, headers, json }) {
+    const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+    if (status < 400)
+        return errors.some(isLimit);
+    if (status === 429)
         return true;
-    const { message, errors } = (0,is_record .u)(json) ? json : {};
-    const ofGraphQl = (Array.isArray(errors) ? errors : []).flatMap((error) => (0,is_record .u)(error) ? [error['message'], error['type']] : []);
-    return [message, ...ofGraphQl].some((said) => typeof said === 'string' && WORDS.test(said));
+    if (status !== 403)
+        return false;
+    if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
+        return true;
+    return [(0,is_record .u)(json) && json['message'], ...errors].some(isLimit);
+}
+function isPassingError({ type, extensions }) {
+    return type === undefined && extensions === undefined;
+}
+function isLimit(said) {
+    return typeof said === 'string' && LIMIT.test(said);
+}
+function waitOf(headers, now) {
+    const asked = (0,retry_policy .P9)(headers, now);
+    if (asked !== undefined)
+        return asked;
+    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+    const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
+    return isReset ? Math.max(0, reset * 1000 - now) : UNNAMED_WAIT_MS;
+}
+function lacksPermission(result, method) {
+    if (result.kind !== 'answer' || result.meaning !== undefined)
+        return false;
+    const { status, json } = result;
+    if (status === 404)
+        return method === 'GET';
+    const said = [(0,is_record .u)(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
+    return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
+}
+function graphQlErrors(json) {
+    const errors = (0,is_record .u)(json) ? json['errors'] : undefined;
+    return Array.isArray(errors) ? errors.filter(is_record .u) : [];
 }
 
 ; 
@@ -48651,36 +48694,35 @@ function isRateLimited(result) {
 
 
 
-const TIME_MS = 30_000;
 const REQUEST_TIME_MS = 10_000;
-const RETRY_WAIT_MS = 1_000;
+const MAX_BODY_BYTES = 40 * 1024 * 1024;
 const API_VERSION = '2022-11-28';
-const ELSEWHERE = {
-    kind: 'not-sent',
-    reason: 'its answer links to a next page on another server, which must not get the token',
-    fix: (0,model_message .ab) `check the proxy, or anything else in this network that answers for GitHub's API`,
-    permanent: true,
-};
-async function askGitHub(access, what, fix, ask) {
+async function askGitHub(access, { baseUrl, time, what, permission }, ask) {
     const { getOctokit } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-    const stop = (0,deadline .d)(access.clock, TIME_MS, access.cancel);
+    const { clock, cancel, debug, info } = access;
+    const stop = (0,deadline .d)(clock, time, cancel);
     const quiet = () => { };
-    const limits = { concurrency: 1, stop, requestTimeout: REQUEST_TIME_MS };
-    const http = new http_client .Q({ ...access, ...limits, info: quiet });
-    const { origin } = new URL(access.baseUrl);
+    const http = new http_client .Q({
+        ...access,
+        concurrency: 1,
+        stop,
+        requestTimeout: REQUEST_TIME_MS,
+        maxBodyBytes: MAX_BODY_BYTES,
+        debug,
+        info: (message) => info((0,model_message .b6)(message)),
+        door: (result) => withMeaning(access.door(result), clock.now()),
+    });
     let last;
+    let method = 'GET';
     const limitedFetch = async (input, init) => {
+        method = init?.method ?? 'GET';
         const request = {
-            method: init?.method ?? 'GET',
+            method,
             url: String(input),
             headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
             body: typeof init?.body === 'string' ? init.body : undefined,
         };
-        last = new URL(request.url).origin === origin ? await http.send(request) : ELSEWHERE;
-        if (isRepeatable(request) && (0,retry_policy .WG)(last)) {
-            await http.pause(RETRY_WAIT_MS);
-            last = await http.send(request);
-        }
+        last = await (isRepeatable(request) ? http.sendWithRetry(request) : http.sendUntilItHasEffect(request));
         if (last.kind !== 'answer')
             throw new TypeError('no whole answer came');
         const { status, headers, json } = last;
@@ -48689,7 +48731,7 @@ async function askGitHub(access, what, fix, ask) {
         return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
     };
     const octokit = getOctokit(access.token.reveal(), {
-        baseUrl: access.baseUrl,
+        baseUrl,
         request: { fetch: limitedFetch },
         log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     });
@@ -48699,29 +48741,30 @@ async function askGitHub(access, what, fix, ask) {
     catch (cause) {
         if (last === undefined || cause instanceof problem .Mm)
             throw cause;
-        const code = (0,result .AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
-        const again = (0,model_message .ab) `run the job again later`;
+        const code = (0,http_result .AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
         if (code === 'run-ended' && stop.reason() === 'out-of-time') {
-            const message = (0,model_message .ab) `GitHub did not ${what} within ${TIME_MS / 1000} seconds`;
-            throw new problem .Mm({ code: 'github-unreachable', message, fix: again }, { cause });
+            const message = (0,model_message .ab) `GitHub did not ${what} within ${time / 1000} seconds`;
+            throw new problem .Mm({ code: 'github-unreachable', message, fix: AGAIN }, { cause });
         }
-        const isOdd = last.kind === 'answer' && last.status < 300;
-        const oddity = isRateLimited(last)
-            ? (0,model_message .ab) `it is throttling the token`
-            : (0,model_message .ab) `its answer does not contain the requested data`;
-        const why = isOdd ? oddity : (0,result .dy)(last);
-        const message = (0,model_message .ab) `GitHub did not ${what}: ${why}`;
-        const advice = isForbidden(last) ? fix : ((0,result .iO)(last) ?? again);
-        throw new problem .Mm({ code, message, fix: advice }, { cause });
+        const why = isOdd(last) ? (0,model_message .ab) `its answer does not contain the requested data` : (0,http_result .dy)(last);
+        const fix = lacksPermission(last, method) ? permission : fixOf(last);
+        throw new problem .Mm({ code, message: (0,model_message .ab) `GitHub did not ${what}: ${why}`, fix }, { cause });
     }
     finally {
         stop.dispose();
     }
 }
-function isForbidden(result) {
-    if (result.kind !== 'answer' || isRateLimited(result))
+const AGAIN = (0,model_message .ab) `run the job again later`;
+const TOKEN = (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')}, so that the token of the job is used, or give it a valid token`;
+function fixOf(result) {
+    if (result.kind === 'answer' && result.status === 401)
+        return TOKEN;
+    return (0,http_result .iO)(result) ?? ((0,retry_policy .B5)(result) || (0,retry_policy .WG)(result) ? AGAIN : undefined);
+}
+function isOdd(result) {
+    if (result.kind !== 'answer' || result.json === undefined)
         return false;
-    return result.status < 300 || [401, 403, 404].includes(result.status);
+    return result.status < 300 && graphQlErrors(result.json).length === 0;
 }
 function isRepeatable({ method, url }) {
     return method !== 'POST' || url.endsWith('/graphql');
@@ -48735,13 +48778,22 @@ async function lookUpMerges(numbers, { owner, repo }, octokit) {
     const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
     const fields = [...new Set(numbers)].map((number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`);
     const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
-    const { repository } = await octokit.graphql(query, { owner, repo });
+    const { repository } = await octokit
+        .graphql(query, { owner, repo })
+        .catch(withoutMissing);
     if (!(0,is_record .u)(repository))
         throw new TypeError('the answer has no repository');
     return new Map(numbers.flatMap((number) => {
         const merge = parseMerge(number, repository[`p${number}`]);
         return merge === undefined ? [] : [[number, merge]];
     }));
+}
+function withoutMissing(error) {
+    const { errors, data } = (0,is_record .u)(error) ? error : {};
+    const isPartial = Array.isArray(errors) && errors.every((each) => (0,is_record .u)(each) && each['type'] === 'NOT_FOUND');
+    if (!isPartial || !(0,is_record .u)(data))
+        throw error;
+    return { repository: data['repository'] };
 }
 function parseMerge(number, shown) {
     if (!(0,is_record .u)(shown) || shown['merged'] !== true)
@@ -48754,30 +48806,41 @@ function parseMerge(number, shown) {
 }
 
 ; 
+const PER_PAGE = 100;
+async function pickFromPages(get, pick) {
+    const picked = [];
+    for (let page = 1;; page++) {
+        const { data, headers } = await get({ per_page: PER_PAGE, page });
+        if (!Array.isArray(data))
+            throw new TypeError('the answer is not a list');
+        for (const item of data)
+            picked.push(...pick(item));
+        if (!/;\s*rel="?next"?/.test(headers.link ?? ''))
+            return picked;
+    }
+}
 
-const COMMENTS_PER_PAGE = 30;
+; 
+
+
 async function ownComments(octokit, repository) {
     const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
     const own = (0,is_record .u)(viewer) ? viewer['databaseId'] : undefined;
     if (typeof own !== 'number')
         throw new TypeError('the answer does not say who owns the token');
-    return async (issue) => {
-        const pages = { ...repository, issue_number: issue, per_page: COMMENTS_PER_PAGE };
-        const comments = await octokit.paginate(octokit.rest.issues.listComments, pages);
-        return comments
-            .filter(({ user }) => user?.id === own)
-            .map(({ id, body, updated_at: updatedAt }) => ({ id, body: body ?? '', updatedAt }));
-    };
+    return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ ...repository, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
 }
 
 ; 
 
 
 
+
+
 const WAITS_MS = [0, 2_000, 5_000];
 const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
-const MAX_ON_BRANCH = 30;
+const MAX_ON_BRANCH = 100;
 async function findMerged(repository, push, octokit, wait) {
     const { owner, name: repo, commit } = repository;
     let last = { merges: [] };
@@ -48796,17 +48859,19 @@ async function findMerged(repository, push, octokit, wait) {
     for (const { number, head, mergedAt } of [...earlier.merges, ...last.merges]) {
         const comments = await commentsOn(number);
         const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
-        pullRequests.push({ number, head, comments: reviewed.map(({ body }) => body) });
+        const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+        pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
     }
     return { pullRequests, unseen: unseen ?? earlier.unknown };
 }
 async function mergesOf(commits, { owner, name: repo, branch }, octokit) {
+    const here = `${owner}/${repo}`.toLowerCase();
+    const isHere = (base) => !(0,is_record .u)(base) || typeof base['full_name'] !== 'string' || base['full_name'].toLowerCase() === here;
     const candidates = new Map();
     for (const commit of commits) {
         const about = { owner, repo, commit_sha: commit };
-        const pulls = await octokit.paginate(octokit.rest.repos.listPullRequestsAssociatedWithCommit, about);
-        const merged = pulls.filter((pull) => typeof pull.merged_at === 'string' && pull.base.ref === branch);
-        candidates.set(commit, merged.map(({ number }) => number));
+        const merged = await pickFromPages((page) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...about, ...page }), ({ number, merged_at: mergedAt, base }) => typeof mergedAt === 'string' && base.ref === branch && isHere(base.repo) ? [number] : []);
+        candidates.set(commit, merged);
     }
     const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
     const found = [...candidates].map(([commit, numbers]) => {
@@ -48860,17 +48925,57 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
 
 ; 
 
+async function readNewerFile(path, { owner, name: repo, commit, branch }, octokit) {
+    const { data: ref } = await octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
+    const newest = ref.object.sha;
+    if (newest === commit)
+        return undefined;
+    const content = await octokit.rest.repos
+        .getContent({ owner, repo, path, ref: newest })
+        .then(({ data }) => bytesOf(data))
+        .catch((error) => {
+        if ((0,is_record .u)(error) && error['status'] === 404)
+            return undefined;
+        throw error;
+    });
+    return { commit: newest, bytes: content };
+}
+function bytesOf(data) {
+    const { encoding, content } = (0,is_record .u)(data) ? data : {};
+    return encoding === 'base64' && typeof content === 'string' ? Buffer.from(content, 'base64') : undefined;
+}
+
+; 
 
 
 
 
+
+
+const COMMENT_TIME_MS = 30_000;
+const REVIEW_TIME_MS = 300_000;
 function pullRequestsOf(repository, push, access) {
-    const github = { ...access, baseUrl: repository.apiUrl };
-    const write = (0,model_message .ab) `give the job the permission ${(0,model_message .aY)('pull-requests: write')}, or set ${(0,model_message .uK)('comment', 'false')}`;
-    const read = (0,model_message .ab) `give the job the permissions ${(0,model_message .aY)('contents: read')} and ${(0,model_message .aY)('pull-requests: read')}`;
+    const comment = {
+        baseUrl: repository.apiUrl,
+        time: COMMENT_TIME_MS,
+        what: 'accept the comment',
+        permission: (0,model_message .ab) `give the job the permission ${(0,model_message .aY)('pull-requests: write')}, or set ${(0,model_message .uK)('comment', 'false')}`,
+    };
+    const review = {
+        baseUrl: repository.apiUrl,
+        time: REVIEW_TIME_MS,
+        what: 'return the reviewed plan',
+        permission: (0,model_message .ab) `give the job the permissions ${(0,model_message .aY)('contents: read')} and ${(0,model_message .aY)('pull-requests: read')}`,
+    };
     return {
-        keepComment: (comment) => askGitHub(github, 'accept the comment', write, (octokit) => keepComment(comment, repository, octokit)),
-        findMerged: (stopped) => askGitHub({ ...github, cancel: stopped }, 'return the reviewed plan', read, (octokit) => findMerged(repository, push, octokit, (wait) => access.clock.sleep(wait, stopped))),
+        keepComment: (kept) => askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
+        findMerged: (config, stopped) => askGitHub({ ...access, cancel: stopped }, review, async (octokit) => {
+            const wait = (milliseconds) => access.clock.sleep(milliseconds, stopped);
+            const merged = await findMerged(repository, push, octokit, wait);
+            if (merged.pullRequests.length === 0)
+                return merged;
+            return { ...merged, newer: await readNewerFile(config, repository, octokit) };
+        }),
     };
 }
 async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
@@ -51692,7 +51797,7 @@ function causesOf(error) {
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 async function send(request, sending) {
-    const { fetch, clock, timeout, abandon } = sending;
+    const { clock, timeout, abandon } = sending;
     try {
         new Request(request.url, { method: request.method, headers: request.headers });
     }
@@ -51713,7 +51818,7 @@ async function send(request, sending) {
         const aborted = new Promise((resolve) => {
             over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
         });
-        const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
+        const result = await Promise.race([fetchAnswer(request, sending, over.signal), aborted]);
         return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
     }
     finally {
@@ -51722,7 +51827,7 @@ async function send(request, sending) {
     }
 }
 const ENDED = new DOMException('The request is over.', 'AbortError');
-async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
+async function fetchAnswer({ url, method, headers, body }, { fetch, maxBodyBytes = MAX_BODY_BYTES }, signal) {
     let response;
     try {
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
@@ -51734,20 +51839,20 @@ async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
-    const read = await readBody(response);
+    const read = await readBody(response, maxBodyBytes);
     await new Promise((resolve) => setImmediate(resolve));
     if (typeof read === 'object') {
         return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.bytes) };
     }
     return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
-async function readBody({ body, }) {
+async function readBody({ body }, maxBytes) {
     const chunks = [];
     let size = 0;
     try {
         for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
             size += chunk.byteLength;
-            if (size > MAX_BODY_BYTES)
+            if (size > maxBytes)
                 break;
             chunks.push(chunk);
         }
@@ -51755,7 +51860,7 @@ async function readBody({ body, }) {
     catch {
         return 'cut short';
     }
-    if (size <= MAX_BODY_BYTES)
+    if (size <= maxBytes)
         return { bytes: Buffer.concat(chunks) };
     body?.cancel().catch(() => { });
     return 'too large';
@@ -51905,7 +52010,9 @@ function readError(json, clean) {
     const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
     const headline = first(json, 'title', 'errorMessage', 'message');
     const detail = first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-    const said = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+    const said = [...new Set([headline, detail, ...messagesIn(json['errors'])])]
+        .filter((part) => part !== undefined)
+        .join(': ');
     const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
     const id = first(report, 'request-id', 'requestId');
     if (code === undefined && message === '' && id === undefined)
@@ -51916,6 +52023,12 @@ function readError(json, clean) {
         message: shown || undefined,
         requestId: requestIdIn(id, clean),
     };
+}
+const MAX_ERRORS = 3;
+function messagesIn(errors) {
+    if (!Array.isArray(errors))
+        return [];
+    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u)(error) ? asText(error['message']) : undefined));
 }
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 function withoutEcho(said) {
@@ -51964,7 +52077,7 @@ const RUN_ABORTED = {
     aborted: true,
 };
 function isAnswered(result) {
-    return result.kind === 'answer' && result.status < 500;
+    return result.kind === 'answer' && result.status < 500 && result.meaning !== 'passing';
 }
 function failureCode(result, { answered, unreachable }) {
     if (result.aborted)
@@ -52065,7 +52178,7 @@ function waitBeforeRetry(result, attempt) {
     return wait < attempt.remaining ? wait : undefined;
 }
 function isThrottled(result) {
-    return result.kind === 'answer' && result.status === 429;
+    return result.kind === 'answer' && (result.status === 429 || result.meaning === 'throttled');
 }
 function isWithoutEffect(result) {
     return result.kind === 'not-sent' || isThrottled(result);
@@ -52077,7 +52190,9 @@ function isPassing(result) {
         return result.reason === 'cut short';
     if (result.kind !== 'answer')
         return true;
-    const { status, json } = result;
+    const { status, json, meaning } = result;
+    if (meaning === 'passing')
+        return true;
     return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
 }
 function backOff(attempt) {
@@ -53269,6 +53384,7 @@ function isLoopback(url) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
+  AZ: () => (  REPOSITORY_UNKNOWN),
   Ko: () => (  readInputs),
   Tt: () => (  readOptions)
 });
@@ -53487,16 +53603,30 @@ function readOptions({ given, problems: found }, event, repository) {
         const { expectedPlanHash, requireReviewedPlan } = values;
         return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
     }
-    const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
-    const pullRequest = isForReview ? event.pullRequest : undefined;
-    if (pullRequest !== undefined && githubToken === undefined)
+    const isForReview = values.comment && event.name === 'pull_request';
+    const forReview = isForReview ? event.pullRequest : undefined;
+    const pullRequest = repository === undefined ? undefined : forReview;
+    if (forReview !== undefined && repository === undefined)
+        warnings.push(NO_REPOSITORY_TO_COMMENT);
+    else if (forReview !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
     return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
+const REPOSITORY_UNKNOWN = {
+    message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
+    fix: (0,model_message .ab) `leave these variables as the runner sets them`,
+};
+const NO_COMMENT = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request`;
+const NO_REPOSITORY_TO_COMMENT = {
+    code: 'comment-impossible',
+    severity: 'warning',
+    message: (0,model_message .ab) `${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
+    fix: REPOSITORY_UNKNOWN.fix,
+};
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
     severity: 'warning',
-    message: (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message .uK)('github-token')} is empty`,
+    message: (0,model_message .ab) `${NO_COMMENT}: ${(0,model_message .uK)('github-token')} is empty`,
     fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
 };
 function readAccount(values) {
@@ -53535,6 +53665,7 @@ function findMissing(mode, isGiven) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    MI: () => (  declarationOf),
     On: () => (  DIGEST_LENGTH),
     SH: () => (  planHash),
     VW: () => (  changeDigest),
@@ -53587,6 +53718,9 @@ function besidesEntry(change) {
 }
 function differing(differences) {
     return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
+}
+function declarationOf(entry) {
+    return JSON.stringify([entry.ensure, declared(entry)]);
 }
 function declared(entry) {
     return [
@@ -54232,7 +54366,7 @@ function numbered(count, noun) {
 
   }),
 
-  9372:
+  4164:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57404,8 +57538,21 @@ function findIn(value, visible) {
     return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
 }
 
+var read_options = __nccwpck_require__(3626);
 var comment = __nccwpck_require__(2081);
 ; 
+
+
+
+function supersededChanges(plan, newer, { config, sandbox, allowedHosts }) {
+    const { entries } = (0,connections_file .K)(newer ?? new Uint8Array(), config, { sandbox, allowedHosts });
+    const declared = new Set(entries.map(plan_hash .MI));
+    return plan.changes.filter((change) => (0,model_change .ao)(change) && !declared.has((0,plan_hash .MI)(change.entry)));
+}
+
+; 
+
+
 
 
 
@@ -57447,18 +57594,28 @@ function deletionProblem(plan) {
     };
 }
 async function compareWithReview(plan, approval) {
-    const { findMergedPullRequests, stopped } = approval;
-    const fix = (0,model_message .ab) `if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
+    const { config, githubToken, findMergedPullRequests, stopped } = approval;
+    const fix = (0,model_message .ab) `if an earlier merge was never applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
     const refuse = (code, message) => new model_problem .Mm({ code, message, fix });
     if (findMergedPullRequests === undefined) {
-        throw refuse('review-missing', (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}`);
+        const why = githubToken === undefined ? NO_TOKEN : read_options .AZ;
+        throw new model_problem .Mm({ code: 'review-missing', ...why });
     }
-    const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+    const { pullRequests, unseen, newer } = await findMergedPullRequests(config, stopped);
     if (pullRequests.length === 0) {
         const message = unseen === undefined
             ? (0,model_message .ab) `this commit does not come from a merged pull request, so its plan was not reviewed`
             : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
         throw refuse('review-missing', message);
+    }
+    const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
+    if (newer !== undefined && superseded.length > 0) {
+        const names = superseded.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+        throw new model_problem .Mm({
+            code: 'plan-superseded',
+            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, the file differs in ${(0,headline .JM)(names, 3)}`,
+            fix: (0,model_message .ab) `let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+        });
     }
     const numbers = [];
     const missing = [];
@@ -57489,6 +57646,10 @@ async function compareWithReview(plan, approval) {
     const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
     throw refuse('plan-not-reviewed', message);
 }
+const NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}, which is empty`,
+    fix: (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')} so that it defaults to the job's token`,
+};
 function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith((0,comment .Ql)(config, sandbox)));
     const where = (0,model_message .ab) `pull request #${number}`;
@@ -57502,7 +57663,7 @@ function reviewOf({ number, head, comments }, { config, sandbox }) {
             missing: (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
         };
     }
-    const reviewed = records.find((record) => record.head === head);
+    const reviewed = records.findLast((record) => record.head === head);
     const other = (0,model_message .ab) `${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
     return reviewed ?? { missing: other };
 }

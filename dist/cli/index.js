@@ -49742,7 +49742,7 @@ __webpack_async_result__();
 
   }),
 
-  2037:
+  8254:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51484,6 +51484,9 @@ function besidesEntry(change) {
 function differing(differences) {
     return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
+function declarationOf(entry) {
+    return JSON.stringify([entry.ensure, declared(entry)]);
+}
 function declared(entry) {
     return [
         entry.key,
@@ -51900,6 +51903,7 @@ function rowsOf(facts) {
 
 var check_forms = __nccwpck_require__(8121);
 var resolve_secrets = __nccwpck_require__(9795);
+var read_options = __nccwpck_require__(3626);
 var report_escape = __nccwpck_require__(6209);
 ; 
 
@@ -52167,6 +52171,18 @@ function inComment(text) {
 
 
 
+function supersededChanges(plan, newer, { config, sandbox, allowedHosts }) {
+    const { entries } = (0,connections_file .K)(newer ?? new Uint8Array(), config, { sandbox, allowedHosts });
+    const declared = new Set(entries.map(declarationOf));
+    return plan.changes.filter((change) => isWrite(change) && !declared.has(declarationOf(change.entry)));
+}
+
+; 
+
+
+
+
+
 
 
 
@@ -52205,18 +52221,28 @@ function deletionProblem(plan) {
     };
 }
 async function compareWithReview(plan, approval) {
-    const { findMergedPullRequests, stopped } = approval;
-    const fix = (0,model_message .ab) `if an earlier merge was not applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', planHash(plan))}`;
+    const { config, githubToken, findMergedPullRequests, stopped } = approval;
+    const fix = (0,model_message .ab) `if an earlier merge was never applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', planHash(plan))}`;
     const refuse = (code, message) => new model_problem .Mm({ code, message, fix });
     if (findMergedPullRequests === undefined) {
-        throw refuse('review-missing', (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}`);
+        const why = githubToken === undefined ? NO_TOKEN : read_options .AZ;
+        throw new model_problem .Mm({ code: 'review-missing', ...why });
     }
-    const { pullRequests, unseen } = await findMergedPullRequests(stopped);
+    const { pullRequests, unseen, newer } = await findMergedPullRequests(config, stopped);
     if (pullRequests.length === 0) {
         const message = unseen === undefined
             ? (0,model_message .ab) `this commit does not come from a merged pull request, so its plan was not reviewed`
             : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
         throw refuse('review-missing', message);
+    }
+    const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
+    if (newer !== undefined && superseded.length > 0) {
+        const names = superseded.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+        throw new model_problem .Mm({
+            code: 'plan-superseded',
+            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, the file differs in ${(0,headline .JM)(names, 3)}`,
+            fix: (0,model_message .ab) `let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+        });
     }
     const numbers = [];
     const missing = [];
@@ -52247,6 +52273,10 @@ async function compareWithReview(plan, approval) {
     const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
     throw refuse('plan-not-reviewed', message);
 }
+const NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}, which is empty`,
+    fix: (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')} so that it defaults to the job's token`,
+};
 function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
     const where = (0,model_message .ab) `pull request #${number}`;
@@ -52260,7 +52290,7 @@ function reviewOf({ number, head, comments }, { config, sandbox }) {
             missing: (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
         };
     }
-    const reviewed = records.find((record) => record.head === head);
+    const reviewed = records.findLast((record) => record.head === head);
     const other = (0,model_message .ab) `${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
     return reviewed ?? { missing: other };
 }
@@ -53206,7 +53236,7 @@ function program(terminal, version, done) {
         done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
     });
     const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2037));
+        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 8254));
         done(await planOrApply(mode, file, flags, terminal));
     };
     const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)
@@ -62282,7 +62312,7 @@ function waitBeforeRetry(result, attempt) {
     return wait < attempt.remaining ? wait : undefined;
 }
 function isThrottled(result) {
-    return result.kind === 'answer' && result.status === 429;
+    return result.kind === 'answer' && (result.status === 429 || result.meaning === 'throttled');
 }
 function isWithoutEffect(result) {
     return result.kind === 'not-sent' || isThrottled(result);
@@ -62294,7 +62324,9 @@ function isPassing(result) {
         return result.reason === 'cut short';
     if (result.kind !== 'answer')
         return true;
-    const { status, json } = result;
+    const { status, json, meaning } = result;
+    if (meaning === 'passing')
+        return true;
     return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
 }
 function backOff(attempt) {
@@ -62823,7 +62855,7 @@ function causesOf(error) {
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 async function send(request, sending) {
-    const { fetch, clock, timeout, abandon } = sending;
+    const { clock, timeout, abandon } = sending;
     try {
         new Request(request.url, { method: request.method, headers: request.headers });
     }
@@ -62844,7 +62876,7 @@ async function send(request, sending) {
         const aborted = new Promise((resolve) => {
             over.signal.addEventListener('abort', () => resolve({ kind: 'timed-out' }), { once: true });
         });
-        const result = await Promise.race([fetchAnswer(request, fetch, over.signal), aborted]);
+        const result = await Promise.race([fetchAnswer(request, sending, over.signal), aborted]);
         return result.kind === 'timed-out' && abandon.aborted ? { ...result, aborted: true } : result;
     }
     finally {
@@ -62853,7 +62885,7 @@ async function send(request, sending) {
     }
 }
 const ENDED = new DOMException('The request is over.', 'AbortError');
-async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
+async function fetchAnswer({ url, method, headers, body }, { fetch, maxBodyBytes = MAX_BODY_BYTES }, signal) {
     let response;
     try {
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
@@ -62865,20 +62897,20 @@ async function fetchAnswer({ url, method, headers, body }, fetch, signal) {
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
-    const read = await readBody(response);
+    const read = await readBody(response, maxBodyBytes);
     await new Promise((resolve) => setImmediate(resolve));
     if (typeof read === 'object') {
         return { kind: 'answer', status, requestId, headers: response.headers, json: parseJson(read.bytes) };
     }
     return signal.aborted ? { kind: 'timed-out' } : { kind: 'unreadable', status, requestId, reason: read };
 }
-async function readBody({ body, }) {
+async function readBody({ body }, maxBytes) {
     const chunks = [];
     let size = 0;
     try {
         for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
             size += chunk.byteLength;
-            if (size > MAX_BODY_BYTES)
+            if (size > maxBytes)
                 break;
             chunks.push(chunk);
         }
@@ -62886,7 +62918,7 @@ async function readBody({ body, }) {
     catch {
         return 'cut short';
     }
-    if (size <= MAX_BODY_BYTES)
+    if (size <= maxBytes)
         return { bytes: Buffer.concat(chunks) };
     body?.cancel().catch(() => { });
     return 'too large';
@@ -63461,7 +63493,9 @@ function readError(json, clean) {
     const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
     const headline = first(json, 'title', 'errorMessage', 'message');
     const detail = first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-    const said = [...new Set([headline, detail])].filter((part) => part !== undefined).join(': ');
+    const said = [...new Set([headline, detail, ...messagesIn(json['errors'])])]
+        .filter((part) => part !== undefined)
+        .join(': ');
     const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
     const id = first(report, 'request-id', 'requestId');
     if (code === undefined && message === '' && id === undefined)
@@ -63472,6 +63506,12 @@ function readError(json, clean) {
         message: shown || undefined,
         requestId: requestIdIn(id, clean),
     };
+}
+const MAX_ERRORS = 3;
+function messagesIn(errors) {
+    if (!Array.isArray(errors))
+        return [];
+    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u)(error) ? asText(error['message']) : undefined));
 }
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 function withoutEcho(said) {
@@ -63520,7 +63560,7 @@ const RUN_ABORTED = {
     aborted: true,
 };
 function isAnswered(result) {
-    return result.kind === 'answer' && result.status < 500;
+    return result.kind === 'answer' && result.status < 500 && result.meaning !== 'passing';
 }
 function failureCode(result, { answered, unreachable }) {
     if (result.aborted)
@@ -64803,6 +64843,7 @@ function isLoopback(url) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
+  AZ: () => (  REPOSITORY_UNKNOWN),
   ZY: () => (  parseOption),
   Tt: () => (  readOptions)
 });
@@ -65020,16 +65061,30 @@ function readOptions({ given, problems: found }, event, repository) {
         const { expectedPlanHash, requireReviewedPlan } = values;
         return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
     }
-    const isForReview = values.comment && event.name === 'pull_request' && repository !== undefined;
-    const pullRequest = isForReview ? event.pullRequest : undefined;
-    if (pullRequest !== undefined && githubToken === undefined)
+    const isForReview = values.comment && event.name === 'pull_request';
+    const forReview = isForReview ? event.pullRequest : undefined;
+    const pullRequest = repository === undefined ? undefined : forReview;
+    if (forReview !== undefined && repository === undefined)
+        warnings.push(NO_REPOSITORY_TO_COMMENT);
+    else if (forReview !== undefined && githubToken === undefined)
         warnings.push(NO_TOKEN_TO_COMMENT);
     return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
 }
+const REPOSITORY_UNKNOWN = {
+    message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
+    fix: (0,model_message .ab) `leave these variables as the runner sets them`,
+};
+const NO_COMMENT = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request`;
+const NO_REPOSITORY_TO_COMMENT = {
+    code: 'comment-impossible',
+    severity: 'warning',
+    message: (0,model_message .ab) `${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
+    fix: REPOSITORY_UNKNOWN.fix,
+};
 const NO_TOKEN_TO_COMMENT = {
     code: 'comment-impossible',
     severity: 'warning',
-    message: (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${(0,model_message .uK)('github-token')} is empty`,
+    message: (0,model_message .ab) `${NO_COMMENT}: ${(0,model_message .uK)('github-token')} is empty`,
     fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
 };
 function readAccount(values) {

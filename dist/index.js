@@ -48926,19 +48926,22 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
 ; 
 
 async function readNewerFile(path, { owner, name: repo, commit, branch }, octokit) {
-    const { data: ref } = await octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
-    const newest = ref.object.sha;
-    if (newest === commit)
+    const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
+    const { sha: newest } = (0,is_record .u)(ref) && (0,is_record .u)(ref['object']) ? ref['object'] : {};
+    if (typeof newest !== 'string' || newest === commit)
         return undefined;
-    const content = await octokit.rest.repos
-        .getContent({ owner, repo, path, ref: newest })
-        .then(({ data }) => bytesOf(data))
-        .catch((error) => {
+    const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
+    return { commit: newest, bytes: bytesOf(content) };
+}
+async function foundOf(asked) {
+    try {
+        return (await asked).data;
+    }
+    catch (error) {
         if ((0,is_record .u)(error) && error['status'] === 404)
             return undefined;
         throw error;
-    });
-    return { commit: newest, bytes: content };
+    }
 }
 function bytesOf(data) {
     const { encoding, content } = (0,is_record .u)(data) ? data : {};

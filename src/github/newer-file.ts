@@ -4,8 +4,8 @@ import type { Octokit } from './ask-github.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Returns the file at `path` in the newest commit of the branch; `undefined` if that is the commit of this run. The
- * path is relative to the repository. GitHub returns no content over 1 MiB.
+ * Returns the file at `path` in the newest commit of the branch; `undefined` if there is no newer commit than that of
+ * this run. The path is relative to the repository. GitHub returns no content over 1 MiB.
  * @see https://docs.github.com/en/rest/git/refs#get-a-reference
  * @see https://docs.github.com/en/rest/repos/contents#get-repository-content
  */
@@ -14,17 +14,22 @@ export async function readNewerFile(
   { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
 ): Promise<NewerFile | undefined> {
-  const { data: ref } = await octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
-  const newest = ref.object.sha;
-  if (newest === commit) return undefined;
-  const content = await octokit.rest.repos
-    .getContent({ owner, repo, path, ref: newest })
-    .then(({ data }) => bytesOf(data))
-    .catch((error: unknown) => {
-      if (isRecord(error) && error['status'] === 404) return undefined;
-      throw error;
-    });
-  return { commit: newest, bytes: content };
+  // A branch that was deleted since has no newer commit.
+  const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
+  const { sha: newest } = isRecord(ref) && isRecord(ref['object']) ? ref['object'] : {};
+  if (typeof newest !== 'string' || newest === commit) return undefined;
+  const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
+  return { commit: newest, bytes: bytesOf(content) };
+}
+
+/** Returns the data of an answer; `undefined` for a 404. */
+async function foundOf(asked: Promise<{ readonly data: unknown }>): Promise<unknown> {
+  try {
+    return (await asked).data;
+  } catch (error) {
+    if (isRecord(error) && error['status'] === 404) return undefined;
+    throw error;
+  }
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {

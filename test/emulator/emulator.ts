@@ -16,6 +16,7 @@ import { answerAs, type Behaviour, optionsFor, refusal, type SourceGrants } from
 import { answerWithFault } from './fault-effects.ts';
 import { type Fault, Faults } from './faults.ts';
 import { callFrom, type ReaderViews } from './reader-views.ts';
+import { seededRandom } from './seeded-random.ts';
 import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 import { VariedStore } from './varied-store.ts';
 import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
@@ -65,7 +66,8 @@ export function createEmulator({
   faults: given = [],
   ...options
 }: EmulatorOptions = {}): Emulator {
-  const { clock = systemClock, random = Math.random } = options;
+  // Random ids could contain a text that a test looks for.
+  const { clock = systemClock, random = seededRandom() } = options;
   let grants = options.sourceGrants ?? 'any';
   const refuses = (asked: SourceGrant) => refusal(grants, asked);
   const [owner = DEMO_ADOBE_CLIENT] = options.adobeClients ?? [];

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { forTerminal } from '../../../src/cli/terminal.ts';
 import { isRecord } from '../../../src/model/is-record.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT, type Emulator } from '../../emulator/emulator.ts';
-import { seededRandom } from '../../emulator/seeded-random.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 import { EMULATOR, runCli } from './at-terminal.ts';
 
@@ -12,10 +11,8 @@ const DEMO = DEMO_ADOBE_CLIENT.clientSecret;
 const ODD = 'odd \u009b31m\u202e\u200b name';
 const URLS = ['http://127.0.0.1:1'].flatMap((url) => ['--platform-url', url, '--ims-url', url]);
 
-/** A random id may contain a piece of the secret, and then `export` rightly leaves its connection out. */
 const adobe = () =>
   createEmulator({
-    random: seededRandom(),
     adobeClients: [{ ...DEMO_ADOBE_CLIENT, clientSecret: SECRET }],
   });
 

@@ -7,7 +7,6 @@ import type { AdobeCredential } from '../../../src/model/run.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
-import { seededRandom } from '../../emulator/seeded-random.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
@@ -29,7 +28,6 @@ export function adobe({ credential = givenToken, concurrency = 4, ...options }: 
   const clock = new VirtualClock({ autoAdvance: true });
   const emulator = createEmulator({
     clock,
-    random: seededRandom(),
     adobeTokens: ['given-token'],
     ...options,
   });

@@ -472,6 +472,15 @@ describe('finding the merged pull request', () => {
     expect(newer).toEqual({ commit: newest, bytes });
   });
 
+  test.each([
+    ['was deleted', status(404, { message: 'Not Found' })],
+    ['is shown in an unknown form', status(200, [])],
+  ])('returns nothing newer if the branch %s', async (_, answer) => {
+    const { pullRequests } = openRepository({ 'GET /git/ref/heads%2Fmain': answer });
+    const { newer, pullRequests: merged } = await pullRequests.findMerged('c/a.yaml', never);
+    expect([newer, merged.length]).toEqual([undefined, 1]);
+  });
+
   test('waits a minute when GitHub asks for it without a time', async () => {
     const line = `GET /commits/${commit}/pulls`;
     let limits = 1;

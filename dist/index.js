@@ -40501,7 +40501,8 @@ async function main() {
         return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
     const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__  .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__  .g + 1);
-    const findMergedPullRequests = pullRequests?.findMerged;
+    const findMergedPullRequests = pullRequests &&
+        ((config, stopped) => pullRequests.findMerged((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, config)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'), stopped));
     return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .e)({ ...read.options, docsUrl }, { ...machine, publish, readFile, reporter, findMergedPullRequests });
 }
 async function prepare() {
@@ -41313,7 +41314,7 @@ function unfilled_report(code, path, data, words, fix) {
 }
 function fieldProblem(value, path, data) {
     if ((0,is_record .u)(value) && 'secret' in value) {
-        const words = (0,model_message .ab) `can't be a reference: this field is not secret`;
+        const words = (0,model_message .ab) `can't be a reference: names and descriptions are shown to people, so they can't be secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
         return unfilled_report('reference-misplaced', path, data, words, fix);
     }
@@ -41323,7 +41324,7 @@ function fieldProblem(value, path, data) {
     if (found === undefined)
         return lookAlike(value, path, data);
     const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
-    const words = (0,model_message .ab) `contains ${which}; this file expands none`;
+    const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
 }
 function lookAlike(text, path, data) {
@@ -41334,7 +41335,7 @@ function unfilled(value, path, data, mayRefer) {
     if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
         return undefined;
     const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
-    const words = (0,model_message .ab) `contains a placeholder; this file expands none`;
+    const words = (0,model_message .ab) `contains a placeholder; placeholders are not filled in here`;
     const orRefer = (0,model_message .ab) `, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out${mayRefer ? orRefer : ''}`);
 }
@@ -41352,7 +41353,7 @@ function foreign(value, path, data) {
         const words = (0,model_message .ab) `is a reference in another tool's syntax`;
         return unfilled_report('value-invalid', path, data, words, fix);
     }
-    const words = (0,model_message .ab) `looks like a placeholder; this file expands none`;
+    const words = (0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `${fix}; ${IF_VALUE}`);
 }
 function referenceAt(path, name, { shown }) {
@@ -41730,17 +41731,17 @@ const SENTENCES = {
         'yaml-tag',
     ],
     LOCAL_TAG: [
-        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: this file fetches and expands nothing`,
+        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: nothing is fetched or filled in here`,
         (0,model_message .ab) `if it refers to a secret, write ${(0,model_message .aY)('{ secret: NAME }')} instead of the tag and value; otherwise write the value out`,
         'yaml-tag',
     ],
     PLACEHOLDER: [
-        (0,model_message .ab) `a value starts with a placeholder; this file expands none`,
+        (0,model_message .ab) `a value starts with a placeholder; placeholders are not filled in here`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
     COMMENTED: [
-        (0,model_message .ab) `this placeholder starts with ${(0,model_message .aY)('#')}, so YAML reads it as a comment; this file expands no placeholders`,
+        (0,model_message .ab) `this placeholder starts with ${(0,model_message .aY)('#')}, so YAML reads it as a comment; placeholders are not filled in here`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
@@ -48643,10 +48644,14 @@ function withMeaning(result, now) {
         headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
         return { ...result, headers, meaning: 'throttled' };
     }
-    const isFault = result.status === 200 && graphQlErrors(result.json).some(isPassingError);
+    const isFault = result.status === 200 &&
+        !saysNotAccessible(result.json) &&
+        graphQlErrors(result.json).some(isPassingError);
     return isFault ? { ...result, meaning: 'passing' } : result;
 }
 function isRateLimited({ status, headers, json }) {
+    if (saysNotAccessible(json))
+        return false;
     const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
     if (status < 400)
         return errors.some(isLimit);
@@ -48670,14 +48675,15 @@ function waitOf(headers, now) {
         return asked;
     const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
     const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
-    return isReset ? Math.max(0, reset * 1000 - now) : UNNAMED_WAIT_MS;
+    return isReset && reset * 1000 > now ? reset * 1000 - now : UNNAMED_WAIT_MS;
 }
 function lacksPermission(result, method) {
     if (result.kind !== 'answer' || result.meaning !== undefined)
         return false;
     const { status, json } = result;
-    if (status === 404)
-        return method === 'GET';
+    return status === 404 ? method === 'GET' : saysNotAccessible(json);
+}
+function saysNotAccessible(json) {
     const said = [(0,is_record .u)(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
     return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
 }
@@ -48925,10 +48931,16 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
 
 ; 
 
-async function readNewerFile(path, { owner, name: repo, commit, branch }, octokit) {
+async function readNewerFile(path, { owner, name: repo, commit, branch }, octokit, info) {
     const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
+    if (ref === undefined) {
+        info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
+        return undefined;
+    }
     const { sha: newest } = (0,is_record .u)(ref) && (0,is_record .u)(ref['object']) ? ref['object'] : {};
-    if (typeof newest !== 'string' || newest === commit)
+    if (typeof newest !== 'string')
+        throw new TypeError('the answer has no commit');
+    if (newest === commit)
         return undefined;
     const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
     return { commit: newest, bytes: bytesOf(content) };
@@ -48977,7 +48989,7 @@ function pullRequestsOf(repository, push, access) {
             const merged = await findMerged(repository, push, octokit, wait);
             if (merged.pullRequests.length === 0)
                 return merged;
-            return { ...merged, newer: await readNewerFile(config, repository, octokit) };
+            return { ...merged, newer: await readNewerFile(config, repository, octokit, access.info) };
         }),
     };
 }
@@ -48990,7 +49002,7 @@ async function keepComment({ pullRequest: { number, head }, marker, body }, { ow
     }
     if (pull.data.head.sha !== head) {
         const message = (0,model_message .ab) `the pull request has newer commits than ${head.slice(0, 7)}`;
-        const fix = (0,model_message .ab) `nothing to do: the run for the newer commit shows its plan there`;
+        const fix = (0,model_message .ab) `nothing to do: the run for the newer commit shows its own plan in the comment`;
         throw new problem .Mm({ code: 'comment-impossible', message, fix });
     }
     const commentsOn = await ownComments(octokit, { owner, repo });
@@ -52003,7 +52015,8 @@ var visible = __nccwpck_require__(1933);
 ; 
 
 
-const MAX_MESSAGE_LENGTH = 300;
+
+const MAX_MESSAGE_LENGTH = model_message .zP - 1;
 function readError(json, clean) {
     if (!(0,is_record .u)(json))
         return undefined;
@@ -52596,7 +52609,8 @@ function likenessOf(name) {
     hw: () => (  joinMessages),
     o: () => (  foreignCode),
     uK: () => (  option),
-    z2: () => (  requestId)
+    z2: () => (  requestId),
+    zP: () => (  LONGEST)
   });
 function msg(words, ...parts) {
     return join(words.flatMap((text, index) => [text, parts[index] ?? '']));
@@ -53103,7 +53117,7 @@ const TABLE = {
     },
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .ZV),
-        help: 'default sandbox for entries that name none; entries of other sandboxes are skipped',
+        help: 'sandbox to work on: that of files and entries that name none; entries of other sandboxes are skipped',
         flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
     },
     'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .TK), variable: 'ADOBE_CLIENT_ID' },
@@ -53434,7 +53448,7 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
-const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it counts as another repository`;
+const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`;
 function whyUnchanged({ name, onDefaultBranch }) {
     if (name === '')
         return 'the event is unknown, so nothing is changed';
@@ -53479,7 +53493,7 @@ const MEANINGS = [
     {
         names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
         means: 'where a run writes',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment with ${(0,model_message .aY)('environment:')} of the job`,
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
     },
     {
         names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
@@ -53723,7 +53737,11 @@ function differing(differences) {
     return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 function declarationOf(entry) {
-    return JSON.stringify([entry.ensure, declared(entry)]);
+    const auth = Object.entries(entry.auth).map(([name, value]) => {
+        const isFilled = value.kind === 'literal' && value.row !== undefined;
+        return [name, isFilled ? { ...value, value: value.row } : value];
+    });
+    return JSON.stringify([entry.ensure, declared({ ...entry, auth: Object.fromEntries(auth) })]);
 }
 function declared(entry) {
     return [
@@ -53817,7 +53835,7 @@ function isAppliedByMerge({ result, rows, problems, pullRequest }) {
 }
 function omittedLine(omitted) {
     const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-    return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+    return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
@@ -53879,7 +53897,8 @@ function showEntries(report, { rows, room, withIds, hasDetails }) {
         if (!isBlock(row))
             return [[line, '', row.digest]];
         const title = `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__  .Vj)(row.status).symbol} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(row.key)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__  .p7)(row.details.headline)}`;
-        const short = [line, `<p>${title}</p>`, row.digest];
+        const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
+        const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
         if (row.details.lines.length === 0)
             return [short];
         const fields = diffBlock(row.details.lines);
@@ -53902,6 +53921,7 @@ function showEntries(report, { rows, room, withIds, hasDetails }) {
         isCut,
     };
 }
+const SHOWN_WITH_FIELDS = ['update', 'rotate', 'delete'];
 const IMPORTANCE = [
     'conflict',
     'invalid',
@@ -54580,7 +54600,7 @@ function sourceHint(entry) {
         return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
     return check === undefined ? undefined : (0,model_message .ab) `${check}`;
 }
-const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check the credential behind ${(0,model_message .uK)('adobe-client-id')}`;
+const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
 const REDIRECT = (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`;
 const STATUS_HINTS = {
     301: REDIRECT,
@@ -54617,7 +54637,7 @@ const HINTS = new Map(Object.entries({
     '1300': NO_PATCH,
     '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
     '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': (0,model_message .ab) `Adobe requires a parameter that this version does not send: its connection spec has changed`,
+    '1304': (0,model_message .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
     '1305': UNSUPPORTED,
     '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
     '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
@@ -57056,13 +57076,16 @@ function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
     const needed = health.get(row.key)?.fix;
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
-    const more = others === 0 ? '' : `, nor could ${others} more`;
+    const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
+    const fix = needed === undefined ? again : (0,model_message .ab) `${needed}. Then ${again}`;
+    const subject = others === 0 ? 'the connection' : `this connection and ${others} more`;
     return {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
-        message: (0,model_message .ab) `the connection could not be tested${more}: ${(0,model_message .Yy)(why)}`,
-        fix: needed ?? (rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix),
+        message: (0,model_message .ab) `${subject} could not be tested: ${(0,model_message .Yy)(why)}`,
+        fix: rotate === 'failing' && needed === undefined
+            ? (0,model_message .ab) `list the keys of the entries to rotate, or run again`
+            : fix,
         entry: row.key,
         location: row.location,
     };
@@ -57410,8 +57433,12 @@ function resolveSecrets(resolving) {
     return resolveReferences((0,model_entry .C)(needed), given, seen);
 }
 function maskGiven(input, mask) {
-    const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
-    for (const value of given.flatMap((each) => [each, ...(0,embedded_secrets .C)(each).filter(isDistinct)]))
+    const { values, problems } = readValues(input, new Set());
+    const text = input instanceof secret .z ? input : typeof input === 'object' ? input.text : undefined;
+    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+    const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
+    const distinct = given.filter(isDistinct);
+    for (const value of distinct.flatMap((each) => [each, ...(0,embedded_secrets .C)(each).filter(isDistinct)]))
         mask(value);
 }
 function isDistinct(value) {
@@ -57547,10 +57574,20 @@ var comment = __nccwpck_require__(2081);
 
 
 
-function supersededChanges(plan, newer, { config, sandbox, allowedHosts }) {
-    const { entries } = (0,connections_file .K)(newer ?? new Uint8Array(), config, { sandbox, allowedHosts });
+
+
+
+function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
+    if (newer === undefined)
+        return (0,model_message .ab) `the file is missing or too large`;
+    const { entries, problems } = (0,connections_file .K)(newer, config, { sandbox, allowedHosts });
     const declared = new Set(entries.map(plan_hash .MI));
-    return plan.changes.filter((change) => (0,model_change .ao)(change) && !declared.has((0,plan_hash .MI)(change.entry)));
+    const changes = plan.changes.filter((change) => (0,model_change .ao)(change) && !declared.has((0,plan_hash .MI)(change.entry)));
+    if (changes.length === 0)
+        return undefined;
+    if (problems.some(model_problem .bJ))
+        return (0,model_message .ab) `the file is invalid`;
+    return (0,model_message .ab) `the file differs in ${(0,headline .JM)(changes.map(({ entry }) => [(0,model_message .aY)(entry.key)]), 3)}`;
 }
 
 ; 
@@ -57611,13 +57648,12 @@ async function compareWithReview(plan, approval) {
             : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
         throw refuse('review-missing', message);
     }
-    const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
-    if (newer !== undefined && superseded.length > 0) {
-        const names = superseded.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+    const why = newer && supersededBy(newer.bytes, plan, approval);
+    if (newer !== undefined && why !== undefined) {
         throw new model_problem .Mm({
             code: 'plan-superseded',
-            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, the file differs in ${(0,headline .JM)(names, 3)}`,
-            fix: (0,model_message .ab) `let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, ${why}`,
+            fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
         });
     }
     const numbers = [];
@@ -57674,7 +57710,7 @@ function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
 function noRoom(number, omitted) {
-    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
+    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -59399,7 +59435,7 @@ const dataWarehouses = [
         seen: '2026-05',
         auth: {
             'KeyPair Authentication': {
-                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier, such as organization and account joined by a hyphen.', 'acme-analytics'),
+                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
                 privateKey: (0,parameters .FT)('The private key of the user, encoded in Base64.'),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { MAX_FILE_BYTES } from './config/connections-file.ts';
 import { pullRequestsOf } from './github/pull-requests.ts';
@@ -66,7 +66,10 @@ async function main(): Promise<number> {
   if ('problems' in read) return failEarly({ ...read, docsUrl }, reporter);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
   const readFile = (path: string) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1);
-  const findMergedPullRequests = pullRequests?.findMerged;
+  const findMergedPullRequests =
+    pullRequests &&
+    ((config: string, stopped: AbortSignal) =>
+      pullRequests.findMerged(relative(workspace, resolve(workspace, config)).replaceAll(sep, '/'), stopped));
   return run(
     { ...read.options, docsUrl },
     { ...machine, publish, readFile, reporter, findMergedPullRequests },

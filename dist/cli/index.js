@@ -51485,7 +51485,11 @@ function differing(differences) {
     return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 function declarationOf(entry) {
-    return JSON.stringify([entry.ensure, declared(entry)]);
+    const auth = Object.entries(entry.auth).map(([name, value]) => {
+        const isFilled = value.kind === 'literal' && value.row !== undefined;
+        return [name, isFilled ? { ...value, value: value.row } : value];
+    });
+    return JSON.stringify([entry.ensure, declared({ ...entry, auth: Object.fromEntries(auth) })]);
 }
 function declared(entry) {
     return [
@@ -51763,13 +51767,16 @@ function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
     const needed = health.get(row.key)?.fix;
     const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    const fix = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
-    const more = others === 0 ? '' : `, nor could ${others} more`;
+    const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
+    const fix = needed === undefined ? again : (0,model_message .ab) `${needed}. Then ${again}`;
+    const subject = others === 0 ? 'the connection' : `this connection and ${others} more`;
     return {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
-        message: (0,model_message .ab) `the connection could not be tested${more}: ${(0,model_message .Yy)(why)}`,
-        fix: needed ?? (rotate === 'failing' ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : fix),
+        message: (0,model_message .ab) `${subject} could not be tested: ${(0,model_message .Yy)(why)}`,
+        fix: rotate === 'failing' && needed === undefined
+            ? (0,model_message .ab) `list the keys of the entries to rotate, or run again`
+            : fix,
         entry: row.key,
         location: row.location,
     };
@@ -52000,7 +52007,8 @@ function entries_showEntries(report, { rows, room, withIds, hasDetails }) {
         if (!isBlock(row))
             return [[line, '', row.digest]];
         const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${markdownText(row.details.headline)}`;
-        const short = [line, `<p>${title}</p>`, row.digest];
+        const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
+        const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
         if (row.details.lines.length === 0)
             return [short];
         const fields = diffBlock(row.details.lines);
@@ -52023,6 +52031,7 @@ function entries_showEntries(report, { rows, room, withIds, hasDetails }) {
         isCut,
     };
 }
+const SHOWN_WITH_FIELDS = (  null && (['update', 'rotate', 'delete']));
 const IMPORTANCE = (  null && ([
     'conflict',
     'invalid',
@@ -52145,7 +52154,7 @@ function isAppliedByMerge({ result, rows, problems, pullRequest }) {
 }
 function omittedLine(omitted) {
     const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-    return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+    return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
@@ -52171,10 +52180,20 @@ function inComment(text) {
 
 
 
-function supersededChanges(plan, newer, { config, sandbox, allowedHosts }) {
-    const { entries } = (0,connections_file .K)(newer ?? new Uint8Array(), config, { sandbox, allowedHosts });
+
+
+
+function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
+    if (newer === undefined)
+        return (0,model_message .ab) `the file is missing or too large`;
+    const { entries, problems } = (0,connections_file .K)(newer, config, { sandbox, allowedHosts });
     const declared = new Set(entries.map(declarationOf));
-    return plan.changes.filter((change) => isWrite(change) && !declared.has(declarationOf(change.entry)));
+    const changes = plan.changes.filter((change) => isWrite(change) && !declared.has(declarationOf(change.entry)));
+    if (changes.length === 0)
+        return undefined;
+    if (problems.some(model_problem .bJ))
+        return (0,model_message .ab) `the file is invalid`;
+    return (0,model_message .ab) `the file differs in ${(0,headline .JM)(changes.map(({ entry }) => [(0,model_message .aY)(entry.key)]), 3)}`;
 }
 
 ; 
@@ -52235,13 +52254,12 @@ async function compareWithReview(plan, approval) {
             : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
         throw refuse('review-missing', message);
     }
-    const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
-    if (newer !== undefined && superseded.length > 0) {
-        const names = superseded.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+    const why = newer && supersededBy(newer.bytes, plan, approval);
+    if (newer !== undefined && why !== undefined) {
         throw new model_problem .Mm({
             code: 'plan-superseded',
-            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, the file differs in ${(0,headline .JM)(names, 3)}`,
-            fix: (0,model_message .ab) `let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, ${why}`,
+            fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
         });
     }
     const numbers = [];
@@ -52298,7 +52316,7 @@ function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
 function noRoom(number, omitted) {
-    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
+    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
 }
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
@@ -53892,9 +53910,12 @@ const STEP = String.raw `(?!\.\.?(?:[/@]|$))[\w.-]+`;
 const REF = String.raw `(?!.*(?:\.\.|//|/\.|\.lock(?:/|$)|[./]$))\w[\w.+/-]*`;
 const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 const PLACEHOLDERS = [
-    [/^(?:your-org|owner)(?=\/)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write the GitHub organization or user that has your copy of the action`],
     [
-        /(?<=@)(?:COMMIT|SHA|REF|TAG|VERSION|ref)$/,
+        /^(?:your-org(?=\/)|owner(?=\/repo(?:sitory)?[/@]))/i,
+        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write the GitHub organization or user that has your copy of the action`,
+    ],
+    [
+        /(?<=@)(?:COMMIT|SHA|REF|TAG|VERSION)$/,
         (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write the full commit of your copy, which ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('git rev-parse HEAD')} prints in a clone of it`,
     ],
 ];
@@ -54548,7 +54569,7 @@ function unfilled_report(code, path, data, words, fix) {
 }
 function fieldProblem(value, path, data) {
     if ((0,is_record .u)(value) && 'secret' in value) {
-        const words = (0,model_message .ab) `can't be a reference: this field is not secret`;
+        const words = (0,model_message .ab) `can't be a reference: names and descriptions are shown to people, so they can't be secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
         return unfilled_report('reference-misplaced', path, data, words, fix);
     }
@@ -54558,7 +54579,7 @@ function fieldProblem(value, path, data) {
     if (found === undefined)
         return lookAlike(value, path, data);
     const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
-    const words = (0,model_message .ab) `contains ${which}; this file expands none`;
+    const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
 }
 function lookAlike(text, path, data) {
@@ -54569,7 +54590,7 @@ function unfilled(value, path, data, mayRefer) {
     if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
         return undefined;
     const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
-    const words = (0,model_message .ab) `contains a placeholder; this file expands none`;
+    const words = (0,model_message .ab) `contains a placeholder; placeholders are not filled in here`;
     const orRefer = (0,model_message .ab) `, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out${mayRefer ? orRefer : ''}`);
 }
@@ -54587,7 +54608,7 @@ function foreign(value, path, data) {
         const words = (0,model_message .ab) `is a reference in another tool's syntax`;
         return unfilled_report('value-invalid', path, data, words, fix);
     }
-    const words = (0,model_message .ab) `looks like a placeholder; this file expands none`;
+    const words = (0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`;
     return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `${fix}; ${IF_VALUE}`);
 }
 function referenceAt(path, name, { shown }) {
@@ -54967,17 +54988,17 @@ const SENTENCES = {
         'yaml-tag',
     ],
     LOCAL_TAG: [
-        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: this file fetches and expands nothing`,
+        (0,model_message .ab) `tags (${(0,model_message .aY)('!name')}) are not supported: nothing is fetched or filled in here`,
         (0,model_message .ab) `if it refers to a secret, write ${(0,model_message .aY)('{ secret: NAME }')} instead of the tag and value; otherwise write the value out`,
         'yaml-tag',
     ],
     PLACEHOLDER: [
-        (0,model_message .ab) `a value starts with a placeholder; this file expands none`,
+        (0,model_message .ab) `a value starts with a placeholder; placeholders are not filled in here`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
     COMMENTED: [
-        (0,model_message .ab) `this placeholder starts with ${(0,model_message .aY)('#')}, so YAML reads it as a comment; this file expands no placeholders`,
+        (0,model_message .ab) `this placeholder starts with ${(0,model_message .aY)('#')}, so YAML reads it as a comment; placeholders are not filled in here`,
         (0,model_message .ab) `write the value out`,
         'value-invalid',
     ],
@@ -63345,7 +63366,7 @@ function sourceHint(entry) {
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${title} issued an access token to this run, so it accepts the credentials: ${(0,_source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__  .b)(entry)}`;
     return check === undefined ? undefined : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${check}`;
 }
-const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `if ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} is set, replace it with a new token for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}; otherwise check the credential behind ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}`;
+const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `if ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
 const REDIRECT = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')}, and that no proxy answers in its place`;
 const STATUS_HINTS = {
     301: REDIRECT,
@@ -63382,7 +63403,7 @@ const HINTS = new Map(Object.entries({
     '1300': NO_PATCH,
     '1302': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe no longer accepts this kind of authentication for the source`,
     '1303': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe requires a parameter that this version does not send: its connection spec has changed`,
+    '1304': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
     '1305': UNSUPPORTED,
     '1308': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
     '1312': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `correct the value of that parameter, in the file or in its secret`,
@@ -63483,7 +63504,8 @@ var visible = __nccwpck_require__(1933);
 ; 
 
 
-const MAX_MESSAGE_LENGTH = 300;
+
+const MAX_MESSAGE_LENGTH = model_message .zP - 1;
 function readError(json, clean) {
     if (!(0,is_record .u)(json))
         return undefined;
@@ -64051,7 +64073,8 @@ function likenessOf(name) {
     hw: () => (  joinMessages),
     o: () => (  foreignCode),
     uK: () => (  option),
-    z2: () => (  requestId)
+    z2: () => (  requestId),
+    zP: () => (  LONGEST)
   });
 function msg(words, ...parts) {
     return join(words.flatMap((text, index) => [text, parts[index] ?? '']));
@@ -64559,7 +64582,7 @@ const TABLE = {
     },
     sandbox: {
         ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .ZV),
-        help: 'default sandbox for entries that name none; entries of other sandboxes are skipped',
+        help: 'sandbox to work on: that of files and entries that name none; entries of other sandboxes are skipped',
         flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
     },
     'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .TK), variable: 'ADOBE_CLIENT_ID' },
@@ -64890,7 +64913,7 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
-const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it counts as another repository`;
+const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`;
 function whyUnchanged({ name, onDefaultBranch }) {
     if (name === '')
         return 'the event is unknown, so nothing is changed';
@@ -64934,7 +64957,7 @@ const MEANINGS = [
     {
         names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
         means: 'where a run writes',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment with ${(0,model_message .aY)('environment:')} of the job`,
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
     },
     {
         names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
@@ -65999,8 +66022,12 @@ function resolveSecrets(resolving) {
     return resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .C)(needed), given, seen);
 }
 function maskGiven(input, mask) {
-    const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
-    for (const value of given.flatMap((each) => [each, ...(0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(each).filter(isDistinct)]))
+    const { values, problems } = readValues(input, new Set());
+    const text = input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z ? input : typeof input === 'object' ? input.text : undefined;
+    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+    const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
+    const distinct = given.filter(isDistinct);
+    for (const value of distinct.flatMap((each) => [each, ...(0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(each).filter(isDistinct)]))
         mask(value);
 }
 function isDistinct(value) {
@@ -67028,7 +67055,7 @@ const dataWarehouses = [
         seen: '2026-05',
         auth: {
             'KeyPair Authentication': {
-                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier, such as organization and account joined by a hyphen.', 'acme-analytics'),
+                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
                 privateKey: (0,parameters .FT)('The private key of the user, encoded in Base64.'),

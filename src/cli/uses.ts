@@ -24,9 +24,12 @@ const REMOTE = new RegExp(`^(${STEP}/${STEP})((?:/${STEP})*)@(${REF})$`);
 
 /** Words from the documentation that everyone must replace, and what to write instead. */
 const PLACEHOLDERS: readonly (readonly [RegExp, Message])[] = [
-  [/^(?:your-org|owner)(?=\/)/i, msg`write the GitHub organization or user that has your copy of the action`],
   [
-    /(?<=@)(?:COMMIT|SHA|REF|TAG|VERSION|ref)$/,
+    /^(?:your-org(?=\/)|owner(?=\/repo(?:sitory)?[/@]))/i,
+    msg`write the GitHub organization or user that has your copy of the action`,
+  ],
+  [
+    /(?<=@)(?:COMMIT|SHA|REF|TAG|VERSION)$/,
     msg`write the full commit of your copy, which ${code('git rev-parse HEAD')} prints in a clone of it`,
   ],
 ];

@@ -31,17 +31,17 @@ const SENTENCES: Readonly<Partial<Record<Cause, Sentences>>> = {
     'yaml-tag',
   ],
   LOCAL_TAG: [
-    msg`tags (${code('!name')}) are not supported: this file fetches and expands nothing`,
+    msg`tags (${code('!name')}) are not supported: nothing is fetched or filled in here`,
     msg`if it refers to a secret, write ${code('{ secret: NAME }')} instead of the tag and value; otherwise write the value out`,
     'yaml-tag',
   ],
   PLACEHOLDER: [
-    msg`a value starts with a placeholder; this file expands none`,
+    msg`a value starts with a placeholder; placeholders are not filled in here`,
     msg`write the value out`,
     'value-invalid',
   ],
   COMMENTED: [
-    msg`this placeholder starts with ${code('#')}, so YAML reads it as a comment; this file expands no placeholders`,
+    msg`this placeholder starts with ${code('#')}, so YAML reads it as a comment; placeholders are not filled in here`,
     msg`write the value out`,
     'value-invalid',
   ],

@@ -25,7 +25,7 @@ export function report(
 /** Checks a field that people read: it must not be a reference or contain a placeholder. */
 export function fieldProblem(value: unknown, path: Path, data: SourceMap): Problem | undefined {
   if (isRecord(value) && 'secret' in value) {
-    const words = msg`can't be a reference: this field is not secret`;
+    const words = msg`can't be a reference: names and descriptions are shown to people, so they can't be secret`;
     const fix = msg`write the value out; references belong under ${code('auth')}`;
     return report('reference-misplaced', path, data, words, fix);
   }
@@ -33,7 +33,7 @@ export function fieldProblem(value: unknown, path: Path, data: SourceMap): Probl
   const found = placeholderIn(value, PROSE.includes(path.at(-1) ?? ''));
   if (found === undefined) return lookAlike(value, path, data);
   const which = data.shown.isValueShown(path) ? msg`the placeholder ${valuePart(found)}` : 'a placeholder';
-  const words = msg`contains ${which}; this file expands none`;
+  const words = msg`contains ${which}; placeholders are not filled in here`;
   return report('value-invalid', path, data, words, msg`write the value out`);
 }
 
@@ -52,7 +52,7 @@ export function unfilled(
 ): Problem | undefined {
   if (!textsIn(value).some((text) => placeholderIn(text) !== undefined)) return undefined;
   const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
-  const words = msg`contains a placeholder; this file expands none`;
+  const words = msg`contains a placeholder; placeholders are not filled in here`;
   const orRefer = msg`, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
   return report('value-invalid', path, data, words, msg`write the value out${mayRefer ? orRefer : ''}`);
 }
@@ -74,7 +74,7 @@ export function foreign(value: unknown, path: Path, data: SourceMap): Problem | 
     const words = msg`is a reference in another tool's syntax`;
     return report('value-invalid', path, data, words, fix);
   }
-  const words = msg`looks like a placeholder; this file expands none`;
+  const words = msg`looks like a placeholder; placeholders are not filled in here`;
   return report('value-invalid', path, data, words, msg`${fix}; ${IF_VALUE}`);
 }
 

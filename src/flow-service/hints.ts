@@ -45,7 +45,7 @@ function sourceHint(entry: Entry): Message | undefined {
 }
 
 // A run has either a given token or a client secret, and the fix must be right for both.
-const CREDENTIAL = msg`if ${option('adobe-access-token')} is set, replace it with a new token for ${option('adobe-client-id')}; otherwise check the credential behind ${option('adobe-client-id')}`;
+const CREDENTIAL = msg`if ${option('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${option('adobe-client-id')}; otherwise check that credential in the Developer Console`;
 const REDIRECT = msg`redirects are not followed: check ${option('platform-url')}, and that no proxy answers in its place`;
 
 /** Fixes by status, or by class of statuses (5 for 5xx). */
@@ -101,7 +101,7 @@ const HINTS: ReadonlyMap<string, Message> = new Map(
     '1302': msg`Adobe no longer accepts this kind of authentication for the source`,
     // "The URL could not be encoded with the given auth params": it does not say which.
     '1303': msg`look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': msg`Adobe requires a parameter that this version does not send: its connection spec has changed`,
+    '1304': msg`Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
     // "The provided connector type is not supported for this operation."
     '1305': UNSUPPORTED,
     // It quotes the connector's driver, and the cause need not be the credentials.

@@ -25,13 +25,17 @@ export function withMeaning(result: HttpResult, now: number): HttpResult {
     headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
     return { ...result, headers, meaning: 'throttled' };
   }
-  const isFault = result.status === 200 && graphQlErrors(result.json).some(isPassingError);
+  const isFault =
+    result.status === 200 &&
+    !saysNotAccessible(result.json) &&
+    graphQlErrors(result.json).some(isPassingError);
   return isFault ? { ...result, meaning: 'passing' } : result;
 }
 
 type Answer = Extract<HttpResult, { kind: 'answer' }>;
 
 function isRateLimited({ status, headers, json }: Answer): boolean {
+  if (saysNotAccessible(json)) return false;
   const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
   if (status < 400) return errors.some(isLimit);
   if (status === 429) return true;
@@ -56,14 +60,18 @@ function waitOf(headers: Headers, now: number): number {
   if (asked !== undefined) return asked;
   const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
   const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
-  return isReset ? Math.max(0, reset * 1000 - now) : UNNAMED_WAIT_MS;
+  // By this machine's clock, the reset may be in the past.
+  return isReset && reset * 1000 > now ? reset * 1000 - now : UNNAMED_WAIT_MS;
 }
 
 /** Whether GitHub says, or usually means, that the token lacks a permission. It hides what a token may not read. */
 export function lacksPermission(result: HttpResult, method: string): boolean {
   if (result.kind !== 'answer' || result.meaning !== undefined) return false;
   const { status, json } = result;
-  if (status === 404) return method === 'GET';
+  return status === 404 ? method === 'GET' : saysNotAccessible(json);
+}
+
+function saysNotAccessible(json: unknown): boolean {
   const said = [isRecord(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
   return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
 }

@@ -4,8 +4,8 @@ import type { Octokit } from './ask-github.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Returns the file at `path` in the newest commit of the branch; `undefined` if there is no newer commit than that of
- * this run. The path is relative to the repository. GitHub returns no content over 1 MiB.
+ * Returns the file at `path` in the newest commit of the branch; `undefined` if GitHub shows no newer commit than
+ * that of this run. The path is relative to the repository. GitHub returns no content over 1 MiB.
  * @see https://docs.github.com/en/rest/git/refs#get-a-reference
  * @see https://docs.github.com/en/rest/repos/contents#get-repository-content
  */
@@ -13,11 +13,16 @@ export async function readNewerFile(
   path: string,
   { owner, name: repo, commit, branch }: Repository,
   octokit: Octokit,
+  info: (line: string) => void,
 ): Promise<NewerFile | undefined> {
-  // A branch that was deleted since has no newer commit.
   const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
+  if (ref === undefined) {
+    info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
+    return undefined;
+  }
   const { sha: newest } = isRecord(ref) && isRecord(ref['object']) ? ref['object'] : {};
-  if (typeof newest !== 'string' || newest === commit) return undefined;
+  if (typeof newest !== 'string') throw new TypeError('the answer has no commit');
+  if (newest === commit) return undefined;
   const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
   return { commit: newest, bytes: bytesOf(content) };
 }

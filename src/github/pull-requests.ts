@@ -38,7 +38,7 @@ export function pullRequestsOf(repository: Repository, push: Push | undefined, a
         const wait = (milliseconds: number) => access.clock.sleep(milliseconds, stopped);
         const merged = await findMerged(repository, push, octokit, wait);
         if (merged.pullRequests.length === 0) return merged;
-        return { ...merged, newer: await readNewerFile(config, repository, octokit) };
+        return { ...merged, newer: await readNewerFile(config, repository, octokit, access.info) };
       }),
   };
 }
@@ -61,7 +61,7 @@ async function keepComment(
   }
   if (pull.data.head.sha !== head) {
     const message = msg`the pull request has newer commits than ${head.slice(0, 7)}`;
-    const fix = msg`nothing to do: the run for the newer commit shows its plan there`;
+    const fix = msg`nothing to do: the run for the newer commit shows its own plan in the comment`;
     throw new ProblemError({ code: 'comment-impossible', message, fix });
   }
   const commentsOn = await ownComments(octokit, { owner, repo });

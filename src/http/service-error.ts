@@ -1,4 +1,5 @@
 import { isRecord } from '../model/is-record.ts';
+import { LONGEST } from '../model/message.ts';
 import { visible, withoutUnseen } from '../model/visible.ts';
 
 /** A service's own error details: without secrets, on one line, and shortened. */
@@ -8,8 +9,8 @@ export interface ServiceError {
   readonly requestId?: string | undefined;
 }
 
-/** How much of a service's own message is shown, in characters. */
-const MAX_MESSAGE_LENGTH = 300;
+/** How much of a service's own message is shown, in characters; with the mark of the cut, no more than of any value. */
+const MAX_MESSAGE_LENGTH = LONGEST - 1;
 
 /**
  * Reads the error bodies that Adobe, OAuth servers and GitHub document. They are the gateway's `error_code`/`message`,

@@ -43,7 +43,7 @@ const TABLE = {
   },
   sandbox: {
     ...unset(parse.sandboxName),
-    help: 'default sandbox for entries that name none; entries of other sandboxes are skipped',
+    help: 'sandbox to work on: that of files and entries that name none; entries of other sandboxes are skipped',
     flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
   },
   'adobe-client-id': { ...unset(parse.headerText), variable: 'ADOBE_CLIENT_ID' },

@@ -117,7 +117,7 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
 
-const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it counts as another repository`;
+const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it is treated as code from another repository`;
 
 /** Returns why a run without an explicit mode only plans. */
 function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {

@@ -30,7 +30,7 @@ const MEANINGS: readonly { readonly names: string; readonly means: string; reado
     names:
       'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
     means: 'where a run writes',
-    fix: msg`use ${option('sandbox')} for Adobe's sandbox; set a GitHub environment with ${code('environment:')} of the job`,
+    fix: msg`use ${option('sandbox')} for Adobe's sandbox; set a GitHub environment in ${code('environment:')} of the job`,
   },
   {
     names:

@@ -14,7 +14,7 @@ export function planHash(plan: Plan): string {
   return sha256(JSON.stringify(changes.sort())).toString('hex');
 }
 
-/** The length of a digest in characters: 64 bits in base64, so that 4,000 of them fit into a comment. */
+/** The length of a digest in characters: 64 bits in base64. */
 export const DIGEST_LENGTH = 11;
 
 /** Returns the digest of one change, for a list of reviewed changes; `undefined` if it changes nothing. */
@@ -49,7 +49,7 @@ function besidesEntry(change: Change): readonly unknown[] | undefined {
         change.connection.id,
         differing(change.differences),
         change.sendsCredentials,
-        // The reviewer saw which parameters are overwritten, so no others may be.
+        // The plan shows which parameters are overwritten, so no others may be.
         ...(change.overwritten.length === 0 ? [] : [change.overwritten.map(({ field }) => field)]),
       ];
     case 'delete':
@@ -65,9 +65,16 @@ function differing(differences: readonly Difference[]): unknown {
   return differences.map(({ field, observed, declared: wanted }) => [field, observed, wanted]);
 }
 
-/** Returns a text that is equal for two entries with the same key exactly if they declare the same. */
+/**
+ * Returns a text that is equal for two entries with the same key exactly if they declare the same. A value that a
+ * preset fills in counts as the preset's row: in an update, it is the host of that row that Adobe already has.
+ */
 export function declarationOf(entry: Entry): string {
-  return JSON.stringify([entry.ensure, declared(entry)]);
+  const auth = Object.entries(entry.auth).map(([name, value]) => {
+    const isFilled = value.kind === 'literal' && value.row !== undefined;
+    return [name, isFilled ? { ...value, value: value.row } : value] as const;
+  });
+  return JSON.stringify([entry.ensure, declared({ ...entry, auth: Object.fromEntries(auth) })]);
 }
 
 function declared(entry: Entry): unknown {

@@ -82,7 +82,7 @@ function isAppliedByMerge({ result, rows, problems, pullRequest }: Report): bool
 /** Returns the warning that a comment has no room for some changes. */
 function omittedLine(omitted: number): string {
   const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-  return `⚠️ This comment has no room for ${them}. With \`require-reviewed-plan: true\`, only the changes below count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+  return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 
 // A comment on a pull request contains two hidden lines. The first identifies the comment for later runs. The last
@@ -96,9 +96,9 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
 
 /** The changes that a comment shows. */
 export interface ShownChanges {
-  /** The digests of the changes that are shown, at least with their headlines. */
+  /** The digests of the changes that are shown well enough to be reviewed. */
   readonly digests: readonly string[];
-  /** How many changes had no room. */
+  /** How many changes are not. */
   readonly omitted: number;
 }
 

@@ -16,9 +16,9 @@ export interface ShownEntries {
   readonly table: readonly string[];
   /** One block per change. */
   readonly changes: readonly string[];
-  /** The digests of the changes that are shown, at least with their headlines. */
+  /** The digests of the changes that are shown well enough to be reviewed. */
   readonly digests: readonly string[];
-  /** How many changes are not shown. */
+  /** How many changes are not. */
   readonly omitted: number;
   /** Whether anything is missing. */
   readonly isCut: boolean;
@@ -53,7 +53,8 @@ export function showEntries(report: Report, { rows, room, withIds, hasDetails }:
     const line = renderRow(row, report, withIds);
     if (!isBlock(row)) return [[line, '', row.digest]];
     const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${markdownText(row.details.headline)}`;
-    const short = [line, `<p>${title}</p>`, row.digest];
+    const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
+    const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
     if (row.details.lines.length === 0) return [short];
     const fields = diffBlock(row.details.lines);
     const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
@@ -76,6 +77,9 @@ export function showEntries(report: Report, { rows, room, withIds, hasDetails }:
     isCut,
   };
 }
+
+/** The changes that are reviewed only with their fields. The headline of a creation says where its credentials go. */
+const SHOWN_WITH_FIELDS: readonly Row['change'][] = ['update', 'rotate', 'delete'];
 
 /** The changes, the most important for reviewers first. Without a conflict, a redirect is the worst that can happen. */
 const IMPORTANCE: readonly Row['change'][] = [

@@ -113,13 +113,17 @@ function untestedProblem(row: Row, others: number, why: Message, facts: RunFacts
   const needed = health.get(row.key)?.fix;
   // If no connection could be tested, it is unknown which credentials to rotate.
   const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
-  const fix = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to test it`;
-  const more = others === 0 ? '' : `, nor could ${others} more`;
+  const again = msg`run again${verify === 'all' ? '' : msg` with ${option('verify', 'all')}`} to test it`;
+  const fix = needed === undefined ? again : msg`${needed}. Then ${again}`;
+  const subject = others === 0 ? 'the connection' : `this connection and ${others} more`;
   return {
     code: 'connection-untested',
     severity: isBlind ? undefined : 'warning',
-    message: msg`the connection could not be tested${more}: ${withoutRequestIds(why)}`,
-    fix: needed ?? (rotate === 'failing' ? msg`list the keys of the entries to rotate, or run again` : fix),
+    message: msg`${subject} could not be tested: ${withoutRequestIds(why)}`,
+    fix:
+      rotate === 'failing' && needed === undefined
+        ? msg`list the keys of the entries to rotate, or run again`
+        : fix,
     entry: row.key,
     location: row.location,
   };

@@ -7,7 +7,7 @@ import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-has
 import { commentMarker, readPlanRecord } from '../report/comment.ts';
 import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
-import { supersededChanges } from './superseded.ts';
+import { supersededBy } from './superseded.ts';
 
 /** The options and look-ups that decide whether a plan may be applied. */
 export interface Approval extends ApplyOptions {
@@ -75,13 +75,12 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
         : msg`it is not known whether this commit comes from a merged pull request: ${unseen}`;
     throw refuse('review-missing', message);
   }
-  const superseded = newer === undefined ? [] : supersededChanges(plan, newer.bytes, approval);
-  if (newer !== undefined && superseded.length > 0) {
-    const names = superseded.map(({ entry }) => [code(entry.key)]);
+  const why = newer && supersededBy(newer.bytes, plan, approval);
+  if (newer !== undefined && why !== undefined) {
     throw new ProblemError({
       code: 'plan-superseded',
-      message: msg`the plan is out of date: in the newest commit on the branch, ${code(newer.commit.slice(0, 7))}, the file differs in ${listUpTo(names, 3)}`,
-      fix: msg`let the run of the latest change to the file apply it; if that run failed, re-run its job instead of this one`,
+      message: msg`the plan is out of date: in the newest commit on the branch, ${code(newer.commit.slice(0, 7))}, ${why}`,
+      fix: msg`the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
     });
   }
   const numbers: number[] = [];
@@ -146,7 +145,7 @@ export function pullRequestsWord(numbers: readonly number[]): string {
 }
 
 function noRoom(number: number, omitted: number): Message {
-  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed (split the file so that the plan fits)`;
+  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;

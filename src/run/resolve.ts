@@ -21,9 +21,9 @@ interface Masking extends Pick<Ports, 'publish'> {
 }
 
 /**
- * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references of the entries in scope. Throws a
- * ProblemError with everything that is wrong with the secrets. For example, masking a value that is also ordinary text
- * would hide that text.
+ * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references
+ * of the entries in scope. Throws a ProblemError with everything that is wrong with the secrets. For example, masking a
+ * value that is also ordinary text would hide that text.
  */
 export function resolve(
   options: RunOptions,

@@ -59,11 +59,16 @@ export function resolveSecrets(resolving: Resolving): Resolution {
 
 /**
  * Masks every given value, for a run that fails before it resolves its references. Its errors quote the file, which may
- * contain a secret in a wrong place. Values that are ordinary text are masked too, since the run writes no outputs.
+ * contain a secret in a wrong place. Values that are ordinary text are masked too, since such a run knows no ids.
  */
 export function maskGiven(input: GivenSecrets | undefined, mask: (secret: string) => void): void {
-  const given = [...readValues(input, new Set()).values.values()].filter(isDistinct);
-  for (const value of given.flatMap((each) => [each, ...partsOf(each).filter(isDistinct)])) mask(value);
+  const { values, problems } = readValues(input, new Set());
+  // Lines that could not be read may contain a value too.
+  const text = input instanceof Secret ? input : typeof input === 'object' ? input.text : undefined;
+  const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+  const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
+  const distinct = given.filter(isDistinct);
+  for (const value of distinct.flatMap((each) => [each, ...partsOf(each).filter(isDistinct)])) mask(value);
 }
 
 /** Whether a value can be masked without hiding unrelated text. */

@@ -158,7 +158,7 @@ describe.runIf(hasTerminal)('init in a terminal', () => {
     child.stdin.write(`crm${ENTER}`);
     await says(/The client id/);
     child.stdin.write(ENTER);
-    await says(/clientId/);
+    await says(/there is no default/);
     child.stdin.write(`1000.EXAMPLE${ENTER}`);
     const { exitCode, output } = await ended;
     expect(exitCode, output).toBe(0);

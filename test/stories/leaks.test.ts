@@ -122,6 +122,22 @@ it('masks every referenced secret, the credential and each minted token, and not
   );
 });
 
+it.each([
+  ['JSON that does not parse', (value: string) => `{"Z": "x",\n${value}`],
+  ['a line without a name', (value: string) => `S=other-canary\n${value}\n`],
+  ['a name that is given twice', (value: string) => `S=other-canary\nS=${value}\n`],
+])(
+  'a secret in an invalid file is not shown even if the input `secrets` is invalid: %s',
+  async (_, secrets) => {
+    const value = 'canary1234-canary5678';
+    const scenario = createScenario();
+    const file = `version: 1\nsandbox: dev\nconnections:\n  a: { name: A, ${value}: x }\n`;
+    const run = await scenario.run(file, { mode: 'plan', secrets: new Secret(secrets(value)) });
+    expect(run.outputs['result']).toBe('invalid');
+    expect(JSON.stringify({ ...run, masks: [] })).not.toContain(value);
+  },
+);
+
 describe('a secret in a wrong place of an invalid file is not shown', () => {
   const VALUE = 'canary1234-canary5678';
   const AUTH =

@@ -324,7 +324,6 @@ describe('the test of a connection', () => {
     const run = await scenario.run(fileOf(eu()), { secrets });
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'untested' }]);
     expect(messages(run)).toContain('adobe-access-token');
-    expect(messages(run)).not.toContain('verify: all');
   });
 
   it('is skipped with `verify: none`', async () => {

@@ -91,7 +91,7 @@ export const dataWarehouses: readonly Source[] = [
       'KeyPair Authentication': {
         account: hostPart(
           'SNOWFLAKE.snowflakecomputing.com',
-          'The account identifier, such as organization and account joined by a hyphen.',
+          'The account identifier: organization and account, joined by a hyphen.',
           'acme-analytics',
         ),
         username,

@@ -15,6 +15,8 @@ describe('an action that a workflow uses', () => {
     './tools/..aep',
     'acme/tools/.github/aep@v1',
     'acme/..aep@a.b/c.locked',
+    'Owner/aep@v1',
+    'acme/aep@ref',
   ])('can be %s', (uses) => {
     expect(parseUses(uses)).toBe(uses);
   });

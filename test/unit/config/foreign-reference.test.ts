@@ -115,7 +115,7 @@ const TEMPLATES = [
 
 describe('a value that may be a placeholder or a password', () => {
   const found = (path: string) =>
-    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder; this file expands none; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the secret itself, treat it as leaked and replace it at its source`;
+    `value-invalid: \`connections.zoho-eu.auth.${path}\` looks like a placeholder; placeholders are not filled in here; write \`clientSecret: { secret: NAME }\` ${HAND_IN}; if it is the secret itself, treat it as leaked and replace it at its source`;
 
   it.each(TEMPLATES)('gets advice for both and is not shown: %s', (text) => {
     const quoted = JSON.stringify(text);

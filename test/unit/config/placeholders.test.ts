@@ -35,7 +35,7 @@ describe('a placeholder is an error', () => {
     [fileWith({ auth: '    sandbox: "%ENV%"\n    auth:' }), '6:14', 'connections.zoho-eu.sandbox', '%ENV%'],
   ])('at its place and with its text in a name or similar field: %#', (text, place, path, found) => {
     expect(read(text)[0]).toBe(
-      `${place} value-invalid: \`${path}\` contains the placeholder ${JSON.stringify(found)}; this file expands none; write the value out`,
+      `${place} value-invalid: \`${path}\` contains the placeholder ${JSON.stringify(found)}; placeholders are not filled in here; write the value out`,
     );
   });
 
@@ -53,7 +53,7 @@ describe('a placeholder is an error', () => {
     [`${custom}      more: { a: ["##ENV##"] }\n`, '9:13', 'a.auth.…', 'NAME'],
   ])('at its place and without its text under `auth`: %#', (text, place, path, name) => {
     const [problem, ...others] = read(text);
-    const start = `${place} value-invalid: \`connections.${path}\` contains a placeholder; this file expands none; write the value out`;
+    const start = `${place} value-invalid: \`connections.${path}\` contains a placeholder; placeholders are not filled in here; write the value out`;
     expect(problem?.slice(0, start.length)).toBe(start);
     expect(problem?.includes('{ secret:')).toBe(name !== '');
     expect(problem).toContain(name);
@@ -71,7 +71,7 @@ describe('a placeholder that YAML cannot read as text is also an error', () => {
   ])('at its place: %s %s', (place, line) => {
     expect(read(fileWith({ name: `    ${line}` }))).toEqual([
       expect.stringMatching(
-        new RegExp(`^${place} value-invalid: .*this file expands .*; write the value out$`),
+        new RegExp(`^${place} value-invalid: .*placeholders are not filled in here; write the value out$`),
       ),
     ]);
   });

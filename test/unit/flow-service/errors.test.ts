@@ -77,7 +77,7 @@ describe('the advice on a rejection', () => {
     'with HTTP 401 and code %s is right for a given token and for a client secret',
     (code) => {
       expect(hintOf(401, { error_code: code })).toBe(
-        'if the input `adobe-access-token` is set, replace it with a new token for the input `adobe-client-id`; otherwise check the credential behind the input `adobe-client-id`',
+        'if the input `adobe-access-token` is set, it has expired or belongs to another credential: replace it with a new token for the input `adobe-client-id`; otherwise check that credential in the Developer Console',
       );
     },
   );

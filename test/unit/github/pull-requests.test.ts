@@ -235,6 +235,18 @@ describe('writing the comment', () => {
       undefined,
     ],
     [
+      'a permission is missing and nothing remains of a limit',
+      {
+        'GET /pulls/12': () =>
+          Response.json(
+            { message: 'Resource not accessible by integration' },
+            { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' } },
+          ),
+      },
+      'HTTP 403',
+      'pull-requests: write',
+    ],
+    [
       'the query is invalid',
       {
         'POST /graphql viewer': status(200, {
@@ -472,13 +484,20 @@ describe('finding the merged pull request', () => {
     expect(newer).toEqual({ commit: newest, bytes });
   });
 
-  test.each([
-    ['was deleted', status(404, { message: 'Not Found' })],
-    ['is shown in an unknown form', status(200, [])],
-  ])('returns nothing newer if the branch %s', async (_, answer) => {
-    const { pullRequests } = openRepository({ 'GET /git/ref/heads%2Fmain': answer });
+  test('says that nothing is known of newer commits if GitHub does not show the branch', async () => {
+    const { pullRequests, info } = openRepository({
+      'GET /git/ref/heads%2Fmain': status(404, { message: 'Not Found' }),
+    });
     const { newer, pullRequests: merged } = await pullRequests.findMerged('c/a.yaml', never);
     expect([newer, merged.length]).toEqual([undefined, 1]);
+    expect(info).toEqual([expect.stringContaining('it is not known whether it has a newer commit')]);
+  });
+
+  test('fails if GitHub shows the branch without its commit', async () => {
+    const { pullRequests } = openRepository({ 'GET /git/ref/heads%2Fmain': status(200, []) });
+    expect(await problemOf(pullRequests.findMerged('c/a.yaml', never))).toMatchObject({
+      code: 'github-refused',
+    });
   });
 
   test('waits a minute when GitHub asks for it without a time', async () => {

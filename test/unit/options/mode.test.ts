@@ -164,7 +164,7 @@ describe('the mode of a run on', () => {
       'auto',
       event('pull_request', nowhere),
       true,
-      'the event does not say where the code comes from, so it counts as another repository',
+      'the event does not say where the code comes from, so it is treated as code from another repository',
     ],
   ])('a run that only validates says why: %s on %j', (asked, of, hasCredentials, why) => {
     const choice = chooseMode(asked, of, hasCredentials);

@@ -115,9 +115,25 @@ describe('the comment', () => {
         omitted: 400 - shown,
         digests: expect.objectContaining({ size: shown }),
       });
-      expect(body).toContain(`⚠️ This comment has no room for ${400 - shown} changes.`);
+      expect(body).toContain(
+        `⚠️ This comment has no room for ${400 - shown} changes, at least not with all fields.`,
+      );
       expect(body).toContain(`| … | | ${400 - shown} more |`);
       expect(body).toContain('This comment is shortened: the log of the run shows the whole plan.');
+    },
+  );
+
+  test.each(['update', 'delete', 'rotate'] as const)(
+    'records a change (%s) only if it shows its fields',
+    (kind) => {
+      const entries = Array.from({ length: 350 }, (_, index) => told(`entry-${index}`, kind));
+      const body = bodyOf(entries);
+      const withFields = body.match(/<details/g)?.length ?? 0;
+      expect(withFields).toBeLessThan(350);
+      expect(readPlanRecord(body)).toMatchObject({
+        omitted: 350 - withFields,
+        digests: expect.objectContaining({ size: withFields }),
+      });
     },
   );
 

@@ -6,7 +6,7 @@ import { commentMarker, planRecord } from '../../../src/report/comment.ts';
 import { type Approval, requireApproval } from '../../../src/run/approve.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../../../src/run/ports.ts';
 import { fileWith } from '../../fixtures/bad-files.ts';
-import { entryOf } from '../../fixtures/entry-builder.ts';
+import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { problemOf } from '../flow-service/adobe.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
@@ -104,6 +104,7 @@ describe('without access to pull requests', () => {
 });
 
 describe('a plan for which a newer commit is on the branch', () => {
+  const DIFFERS = 'the file differs in `zoho-eu`';
   const file = (...lines: readonly string[]) => Buffer.from([fileWith({}), ...lines].join(''));
   const [entry = a] = readConnectionsFile(file(), 'connections.yaml').entries;
   // The plan of the run skips other sandboxes, and nothing depends on their entries.
@@ -122,19 +123,41 @@ describe('a plan for which a newer commit is on the branch', () => {
     expect(await review(bytes)).toEqual([12]);
   });
 
-  test.each<readonly [string, Uint8Array | undefined]>([
-    ['changes where credentials go', Buffer.from(`${file()}`.replace('dataCenter: eu', 'dataCenter: us'))],
-    ['changes the name', Buffer.from(fileWith({ name: '    name: Another' }))],
-    ['removes the connection', Buffer.from(fileWith({ name: '    name: Zoho CRM EU\n    ensure: absent' }))],
-    ['renames the key', Buffer.from(fileWith({ key: '  zoho-other:' }))],
-    ['breaks the file', Buffer.from('{')],
-    ['deletes the file', undefined],
-  ])('is refused if that commit %s', async (_, bytes) => {
+  test('is applied if an update keeps a host that Adobe has instead of the one that the file fills in', async () => {
+    const connection = connectionFor(entry, {
+      description: 'Old',
+      authParams: { ...connectionFor(entry).authParams, endpoint: 'https://www.zohoapis.eu' },
+    });
+    const described = { ...entry, description: 'New' };
+    const update = planOf([described], observedOf({ dev: [connection] }), { onDrift: 'update' });
+    expect(update.changes).toMatchObject([
+      { kind: 'update', entry: { auth: { endpoint: { value: 'https://www.zohoapis.eu' } } } },
+    ]);
+    const bytes = Buffer.from(fileWith({ name: `    name: ${entry.name}\n    description: New` }));
+    const found = { pullRequests: [merged(12, update)], newer: { commit, bytes } };
+    expect(await approve(update, found)).toEqual([12]);
+  });
+
+  test.each<readonly [string, Uint8Array | undefined, string]>([
+    [
+      'changes where credentials go',
+      Buffer.from(`${file()}`.replace('dataCenter: eu', 'dataCenter: us')),
+      DIFFERS,
+    ],
+    ['changes the name', Buffer.from(fileWith({ name: '    name: Another' })), DIFFERS],
+    [
+      'removes the connection',
+      Buffer.from(fileWith({ name: '    name: Zoho CRM EU\n    ensure: absent' })),
+      DIFFERS,
+    ],
+    ['renames the key', Buffer.from(fileWith({ key: '  zoho-other:' })), DIFFERS],
+    ['breaks the file', Buffer.from('{'), 'the file is invalid'],
+    ['deletes the file', undefined, 'the file is missing or too large'],
+  ])('is refused if that commit %s', async (_, bytes, why) => {
     expect(await problemOf(review(bytes))).toMatchObject({
       code: 'plan-superseded',
-      message:
-        'the plan is out of date: in the newest commit on the branch, `c0ffee1`, the file differs in `zoho-eu`',
-      fix: expect.stringContaining('let the run of the latest change'),
+      message: `the plan is out of date: in the newest commit on the branch, \`c0ffee1\`, ${why}`,
+      fix: expect.stringContaining('the run of the latest change'),
     });
   });
 });

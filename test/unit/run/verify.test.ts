@@ -327,8 +327,8 @@ describe('a connection that could not be tested', () => {
     const no = (status: number, id: string) => untested(msg`HTTP ${status}${requestId(id)}`);
     const health = { a: no(501, 'x'), b: no(403, 'y'), c: no(501, 'z'), d: no(403, 'w'), e: no(500, 'v') };
     expect(tested(entries(...Object.keys(health)), health).problems).toMatchObject([
-      { message: 'the connection could not be tested, nor could 1 more: HTTP 501', entry: 'a' },
-      { message: 'the connection could not be tested, nor could 1 more: HTTP 403', entry: 'b' },
+      { message: 'this connection and 1 more could not be tested: HTTP 501', entry: 'a' },
+      { message: 'this connection and 1 more could not be tested: HTTP 403', entry: 'b' },
       { message: 'the connection could not be tested: HTTP 500', entry: 'e' },
     ]);
   });

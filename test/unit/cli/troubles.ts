@@ -116,7 +116,7 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
   },
   'a sandbox without entries': {
     args: ['plan', 'FILE', ...EMULATOR, '--sandbox', 'prod'],
-    says: 'the sandbox `prod` that `--sandbox` names',
+    says: 'no entry is in the sandbox `prod` from `--sandbox`',
   },
   'an unexpected plan': {
     args: [
@@ -129,7 +129,7 @@ export const IN_ANSWERS: Readonly<Record<string, Trouble>> = {
       '--expected-plan-hash',
       'a'.repeat(64),
     ],
-    says: 'give this hash as `--expected-plan-hash ',
+    says: 'run again with `--expected-plan-hash ',
   },
   'a deletion that is not allowed': {
     args: ['apply', 'FILE', ...EMULATOR, '--yes', '--secrets-file', 'SECRETS'],

@@ -51374,7 +51374,7 @@ function describeEntries(entries, specs) {
     });
 }
 function checkSpecs({ changes }, specs) {
-    const told = new Set();
+    const reported = new Set();
     const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
     return inOrder.flatMap((change) => {
         const { entry } = change;
@@ -51385,9 +51385,9 @@ function checkSpecs({ changes }, specs) {
         if (live !== undefined && !('code' in live)) {
             return checkLiveSpec(entry, live, catalogue .lq).map((problem) => withSeverity(problem, change));
         }
-        if (told.has(id))
+        if (reported.has(id))
             return [];
-        told.add(id);
+        reported.add(id);
         const about = { entry: entry.key, location: entry.location };
         return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
     });

@@ -160,7 +160,7 @@ async function handleTwin(
   }
 }
 
-/** Returns the outcome of a connection that is the only one of its name, as far as that is known. */
+/** Returns the outcome of a connection that is the only known one of its name. */
 function settled({ id, ownRequest, note, found }: Created, state: string | undefined): Outcome {
   if (found !== undefined) return { ...found, id, state: state ?? found.state };
   return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };

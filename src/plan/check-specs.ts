@@ -21,7 +21,7 @@ export function describeEntries(entries: readonly Entry[], specs: Observed['spec
  * source that Adobe has retired must not fail a run that has nothing to do.
  */
 export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonly Problem[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   // If several entries share a missing spec, the problem names the first one that sends credentials.
   const inOrder = [...changes].sort((a, b) => Number(sendsCredentials(b)) - Number(sendsCredentials(a)));
   return inOrder.flatMap((change): readonly Problem[] => {
@@ -32,8 +32,8 @@ export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonl
     if (live !== undefined && !('code' in live)) {
       return checkLiveSpec(entry, live, recordNamed).map((problem) => withSeverity(problem, change));
     }
-    if (told.has(id)) return [];
-    told.add(id);
+    if (reported.has(id)) return [];
+    reported.add(id);
     const about = { entry: entry.key, location: entry.location };
     return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
   });

@@ -56,7 +56,7 @@ interface KeyDescription {
   /** Examples of the value. A mapping if the key accepts no plain text; never suggested as the value to write. */
   readonly examples: readonly ParameterValue[];
   readonly errorMessage: string;
-  /** The form of valid text, as far as a pattern can express it. */
+  /** The form of valid text, if a pattern can express it. */
   readonly pattern?: string | undefined;
 }
 

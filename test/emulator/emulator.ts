@@ -75,6 +75,7 @@ export function createEmulator({
   const services = createFaultless({
     ...options,
     ...optionsFor(options),
+    random,
     refuses,
     store,
     tokensOf: (given) => new VariedTokens({ ...options, ...given }),

@@ -48652,16 +48652,15 @@ function withMeaning(result, now) {
 function isRateLimited({ status, headers, json }) {
     if (saysNotAccessible(json))
         return false;
-    const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
     if (status < 400)
-        return errors.some(isLimit);
+        return errorWordsIn(json).some(isLimit);
     if (status === 429)
         return true;
     if (status !== 403)
         return false;
     if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
         return true;
-    return [(0,is_record .u)(json) && json['message'], ...errors].some(isLimit);
+    return wordsIn(json).some(isLimit);
 }
 function isPassingError({ type, extensions }) {
     return type === undefined && extensions === undefined;
@@ -48684,8 +48683,13 @@ function lacksPermission(result, method) {
     return status === 404 ? method === 'GET' : saysNotAccessible(json);
 }
 function saysNotAccessible(json) {
-    const said = [(0,is_record .u)(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
-    return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
+    return wordsIn(json).some((said) => typeof said === 'string' && NOT_ACCESSIBLE.test(said));
+}
+function wordsIn(json) {
+    return [(0,is_record .u)(json) && json['message'], ...errorWordsIn(json)];
+}
+function errorWordsIn(json) {
+    return graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
 }
 function graphQlErrors(json) {
     const errors = (0,is_record .u)(json) ? json['errors'] : undefined;
@@ -54480,10 +54484,8 @@ function connectionAfter(change, outcome) {
 var model_problem = __nccwpck_require__(1684);
 ; 
 async function allEnded(works) {
-    const ended = await Promise.allSettled(works);
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await Promise.allSettled(works);
+    return Promise.all(works);
 }
 
 ; 
@@ -57808,10 +57810,9 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
-    const reads = [list(entries, lookup), findSpecs(entries, lookup)];
-    await Promise.allSettled(reads);
-    const [listings, specs] = await Promise.all(reads);
+    const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
     const found = entries.flatMap((entry) => {
         const match = matches.get(entry.key);

@@ -49868,10 +49868,8 @@ function connectionAfter(change, outcome) {
 
 ; 
 async function allEnded(works) {
-    const ended = await Promise.allSettled(works);
-    for (const each of ended)
-        if (each.status === 'rejected')
-            throw each.reason;
+    await Promise.allSettled(works);
+    return Promise.all(works);
 }
 
 ; 
@@ -52414,10 +52412,9 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
-    const reads = [list(entries, lookup), findSpecs(entries, lookup)];
-    await Promise.allSettled(reads);
-    const [listings, specs] = await Promise.all(reads);
+    const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
     const found = entries.flatMap((entry) => {
         const match = matches.get(entry.key);

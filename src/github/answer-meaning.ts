@@ -36,13 +36,13 @@ type Answer = Extract<HttpResult, { kind: 'answer' }>;
 
 function isRateLimited({ status, headers, json }: Answer): boolean {
   if (saysNotAccessible(json)) return false;
-  const errors = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
-  if (status < 400) return errors.some(isLimit);
+  // In a success, `message` may be a part of the requested data.
+  if (status < 400) return errorWordsIn(json).some(isLimit);
   if (status === 429) return true;
   if (status !== 403) return false;
   // The last request that a limit allows also has 0 remaining, but it is not refused.
   if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0') return true;
-  return [isRecord(json) && json['message'], ...errors].some(isLimit);
+  return wordsIn(json).some(isLimit);
 }
 
 /** A refusal in GraphQL has a type, and an invalid query an extension. `Something went wrong …` has neither. */
@@ -72,8 +72,16 @@ export function lacksPermission(result: HttpResult, method: string): boolean {
 }
 
 function saysNotAccessible(json: unknown): boolean {
-  const said = [isRecord(json) && json['message'], ...graphQlErrors(json).map(({ message }) => message)];
-  return said.some((text) => typeof text === 'string' && NOT_ACCESSIBLE.test(text));
+  return wordsIn(json).some((said) => typeof said === 'string' && NOT_ACCESSIBLE.test(said));
+}
+
+/** Returns what an answer says of itself and of its errors. */
+function wordsIn(json: unknown): readonly unknown[] {
+  return [isRecord(json) && json['message'], ...errorWordsIn(json)];
+}
+
+function errorWordsIn(json: unknown): readonly unknown[] {
+  return graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
 }
 
 /** Returns the errors in an answer of the GraphQL API. */

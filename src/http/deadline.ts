@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '../machine/clock.ts';
 import type { StopReason } from '../model/run.ts';
 
-/** How long requests in flight may take once a run must end. GitHub kills a cancelled step after about 10 s. */
+/** The time for requests in flight when a run has to end. GitHub kills a cancelled step after about 10 s. */
 export const GRACE_MS = 5_000;
 
 /** The end of a run, in two steps: first no new request starts, then requests in flight are abandoned. */

@@ -27,7 +27,7 @@ export function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' |
   );
 }
 
-/** Returns the number of connections that no entry describes, for each sandbox that has any. */
+/** Returns the number of connections without an entry, by sandbox. Sandboxes without such connections are omitted. */
 export function countUnclaimed(unclaimed: Unclaimed): readonly UnclaimedCount[] {
   return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
 }

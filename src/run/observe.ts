@@ -1,4 +1,5 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
+import { allEnded } from '../machine/all-ended.ts';
 import { type BaseConnection, type Health, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
@@ -32,9 +33,7 @@ export async function observe(
   test?: (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
 ): Promise<Observed> {
   // Both are independent, so they run at the same time. When one fails, the run still waits for the other.
-  const reads = [list(entries, lookup), findSpecs(entries, lookup)] as const;
-  await Promise.allSettled(reads);
-  const [listings, specs] = await Promise.all(reads);
+  const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
   const matches = matchEntries(entries, listings);
   const found = entries.flatMap((entry): readonly Testable[] => {
     const match = matches.get(entry.key);

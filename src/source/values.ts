@@ -64,7 +64,7 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
     : undefined;
 }
 
-/** A value that the API masks by repeating one character, perhaps after a prefix: `********`, `1000.XXXX`. */
+/** A value masked by the API: one repeated character, with or without a prefix, such as `********` or `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
 
 /** Text that hides a destination: words such as `<redacted>`, a hash, or a partly masked host. */

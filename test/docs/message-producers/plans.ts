@@ -28,6 +28,14 @@ const BY_CLIENT = { createdAt: Date.UTC(2026, 2, 9) };
 const OTHER_SPEC = { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', version: '1.0' };
 const SALESFORCE_SPEC = { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' };
 
+/** An existing Salesforce connection. */
+const salesforceWith = (name: string, specName: string) => ({
+  ...EXISTING,
+  name,
+  connectionSpec: SALESFORCE_SPEC,
+  auth: { specName, params: {} },
+});
+
 /** Applies a plan that creates `zoho-eu`, after what these pull requests showed. */
 const reviewed = (pullRequests: readonly MergedPullRequest[], newer?: NewerFile): Producer =>
   thrownBy(() => {
@@ -61,13 +69,7 @@ export const PLANS = {
     inRun({
       file: salesforce,
       options: { mode: 'plan' },
-      stage: ({ seed }) =>
-        seed({
-          ...EXISTING,
-          name: 'Salesforce Production',
-          connectionSpec: SALESFORCE_SPEC,
-          auth: { specName: 'OAuth2 Client Credential', params: {} },
-        }),
+      stage: ({ seed }) => seed(salesforceWith('Salesforce Production', 'OAuth2 Client Credential')),
     }),
   ],
   'pin-not-found': [inRun({ file: pinned })],
@@ -89,13 +91,7 @@ export const PLANS = {
   'other-auth-spec': [
     inRun({
       file: salesforce,
-      stage: ({ seed }) =>
-        seed({
-          ...EXISTING,
-          name: 'Salesforce production',
-          connectionSpec: SALESFORCE_SPEC,
-          auth: { specName: 'Basic Authentication', params: {} },
-        }),
+      stage: ({ seed }) => seed(salesforceWith('Salesforce production', 'Basic Authentication')),
     }),
   ],
   'value-not-kept': [

@@ -4,7 +4,7 @@ import { VirtualClock } from '../../emulator/virtual-clock.ts';
 
 const never = new AbortController().signal;
 
-/** Returns a limiter of that width, with tasks that run until they are told to leave. */
+/** Returns a limiter of that width, with functions that start and end its tasks. */
 function crowd(width: number) {
   const clock = new VirtualClock({ start: 0 });
   const limiter = new Limiter(clock, width);
@@ -25,7 +25,7 @@ function crowd(width: number) {
 }
 
 describe('a limiter', () => {
-  it('runs only so many tasks at once, in the order of their arrival', async () => {
+  it('runs no more tasks at once than its width, in the order of their arrival', async () => {
     const { clock, entered, enter, leave } = crowd(2);
     const all = ['a', 'b', 'c', 'd', 'e'].map((name) => enter(name));
     await clock.advance(0);

@@ -2,8 +2,8 @@ import { type Document, parseDocument, visit } from 'yaml';
 import type { Location, Problem } from '../model/problem.ts';
 import { lookAlikes, type PlacedProblem } from './look-alikes.ts';
 import { inspectTokens } from './nesting-guard.ts';
-import { isEmpty } from './node-reader.ts';
-import { locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
+import { isEmpty, readNodes, type SourceReading } from './node-reader.ts';
+import { locatorOf } from './source-map.ts';
 import { type Cause, sentencesFor } from './syntax-messages.ts';
 
 /** More syntax errors than this usually have one cause. */
@@ -60,7 +60,7 @@ export function parseYaml(text: string, file: string): SourceReading {
   if (contents === null || isEmpty(contents)) {
     return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
   }
-  const read = sourceMapOf(contents, locate);
+  const read = readNodes(contents, locate);
   return { source: read.source, problems: [...problems, ...read.problems] };
 }
 

@@ -4,8 +4,8 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
-import type { Shown } from './located.ts';
 import { isUnderAuth, type Path } from './paths.ts';
+import type { Shown } from './source-map.ts';
 
 /** An error of the compiled schema, with the fields that are used here. */
 export interface SchemaError {

@@ -35,7 +35,7 @@ export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unk
     .map((error): PlacedError => {
       const steps = error.instancePath.split('/').slice(1);
       const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-      return { ...error, path, numberText: data.numberText?.(path), shown: data.shown };
+      return { ...error, path, numberText: data.numberText(path), shown: data.shown };
     })
     .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
   const guesses = guessKeys(errors);

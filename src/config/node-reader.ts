@@ -3,7 +3,7 @@ import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { holdsEntries, isUnderAuth, MERGE_KEY, type Path } from './paths.ts';
-import { type Located, type Shown, type SourceMap, sourceMapOf } from './source-map.ts';
+import { type Located, Place } from './place.ts';
 
 /** How many values aliases may add. 4,000 entries that share their entire `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
@@ -11,19 +11,19 @@ const MAX_ALIASED = 100_000;
 /** The most keys a mapping may have, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
 
-/** The result of reading a file. `source` is missing if the data must not be checked further. */
-export interface SourceReading {
-  readonly source?: SourceMap | undefined;
+/** The result of reading a file. `top` is missing if the data must not be checked further. */
+export interface FileReading {
+  readonly top?: Place | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** Turns the parser's nodes into plain data with positions. */
-export function readNodes(root: ParsedNode, locate: (offset: number) => Location): SourceReading {
+export function readNodes(node: ParsedNode, locate: (offset: number) => Location): FileReading {
   const reader = new NodeReader(locate);
-  const file = reader.read(root, []);
-  const source = sourceMapOf(file, reader.isMixed, locate);
-  const problems = reader.problems.map((problem) => problem(source.shown));
-  return { source: reader.isTooMuch ? undefined : source, problems };
+  const root = reader.read(node, []);
+  const top = new Place({ root, isMixed: reader.isMixed, locate });
+  const problems = reader.problems.map((problem) => problem(top));
+  return { top: reader.isTooMuch ? undefined : top, problems };
 }
 
 /**
@@ -32,7 +32,7 @@ export function readNodes(root: ParsedNode, locate: (offset: number) => Location
  */
 class NodeReader {
   /** The problems. They are functions because what may be shown is known only after the whole file was read. */
-  readonly problems: ((shown: Shown) => Problem)[] = [];
+  readonly problems: ((top: Place) => Problem)[] = [];
   /** Whether a limit was exceeded, so that the data must not be checked further. */
   isTooMuch = false;
   /** Whether an alias where secrets belong refers to a part that is written elsewhere. */
@@ -190,8 +190,8 @@ class NodeReader {
 
   #reportDuplicate(key: string, offset: number, first: number, path: Path, fix: Message): void {
     const { line } = this.#locate(first);
-    const message = (shown: Shown) => {
-      const name = shown.key([...path, key]);
+    const message = (top: Place) => {
+      const name = top.below(...path, key).shownKey;
       const what = name === undefined ? msg`duplicate key` : msg`duplicate key ${code(name)}`;
       return msg`${what}; the first is on line ${line}`;
     };
@@ -202,13 +202,13 @@ class NodeReader {
     code: ProblemCode,
     offset: number,
     path: Path,
-    message: Message | ((shown: Shown) => Message),
+    message: Message | ((top: Place) => Message),
     fix: Message,
   ): void {
     const location = this.#locate(offset);
-    this.problems.push((shown) => {
-      const words = typeof message === 'function' ? message(shown) : message;
-      return { code, message: words, fix, location, entry: shown.entry(path) };
+    this.problems.push((top) => {
+      const words = typeof message === 'function' ? message(top) : message;
+      return { code, message: words, fix, location, entry: top.below(...path).entry };
     });
   }
 }

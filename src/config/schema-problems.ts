@@ -1,10 +1,11 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, membersOf } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { OTHER_AUTH } from '../source/auth-specs.ts';
 import { describeKey } from '../source/examples.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import { isUnderAuth } from './paths.ts';
+import type { Place } from './place.ts';
 import {
   alternatives,
   missingKey,
@@ -19,15 +20,14 @@ import {
   unknownKey,
 } from './schema-messages.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
-import type { SourceMap } from './source-map.ts';
 import { wrongValue } from './value-messages.ts';
 
 /**
  * Returns the schema's errors as problems, except in the entries that are `refused` as a whole. Messages repeat no
  * value.
  */
-export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unknown>): Problem[] {
-  const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
+export function schemaProblems(top: Place, refused: ReadonlyMap<string, unknown>): Problem[] {
+  const errors = [...schemaErrors('file', top.value), ...authErrors(top.value)]
     // These only repeat other errors: `if`, the branches of `anyOf`, and the rules inside `propertyNames`.
     .filter(
       ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
@@ -35,34 +35,34 @@ export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unk
     .map((error): PlacedError => {
       const steps = error.instancePath.split('/').slice(1);
       const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-      return { ...error, path, numberText: data.numberText(path), shown: data.shown };
+      return { ...error, at: top.below(...path) };
     })
-    .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
+    .filter(({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''));
   const guesses = guessKeys(errors);
   return errors.flatMap((error) => {
-    const found = messageFor(error, guesses, data);
+    const found = messageFor(error, guesses);
     if (found === undefined) return [];
-    const { path } = error;
     const { key, ...problem } = found;
-    const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
-    return [{ ...problem, location, entry: data.shown.entry(key ?? path) }];
+    const { location, entry } = key ? { location: key.keyLocation, entry: key.entry } : error.at;
+    return [{ ...problem, location, entry }];
   });
 }
 
 /** Checks the `auth` of each entry against the definition that applies to it. */
 function authErrors(file: unknown): readonly SchemaError[] {
-  const connections = isRecord(file) && isRecord(file['connections']) ? file['connections'] : {};
-  return Object.entries(connections).flatMap(([key, entry]): readonly SchemaError[] => {
-    if (!isRecord(entry) || entry['auth'] === undefined) return [];
-    const auth = entryAuthOf(entry);
-    if (auth?.definition === undefined && isRecord(entry['auth'])) return [];
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    return schemaErrors(auth?.definition ?? OTHER_AUTH, entry['auth']).map((error) => ({
-      ...error,
-      instancePath: `/connections/${step}/auth${error.instancePath}`,
-      parentSchema: withRecord(error, auth),
-    }));
-  });
+  return Object.entries(membersOf(membersOf(file)['connections'])).flatMap(
+    ([key, entry]): readonly SchemaError[] => {
+      if (!isRecord(entry) || entry['auth'] === undefined) return [];
+      const auth = entryAuthOf(entry);
+      if (auth?.definition === undefined && isRecord(entry['auth'])) return [];
+      const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
+      return schemaErrors(auth?.definition ?? OTHER_AUTH, entry['auth']).map((error) => ({
+        ...error,
+        instancePath: `/connections/${step}/auth${error.instancePath}`,
+        parentSchema: withRecord(error, auth),
+      }));
+    },
+  );
 }
 
 /**
@@ -78,13 +78,13 @@ function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth
   return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
 }
 
-function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): SchemaMessage | undefined {
-  const { keyword, instancePath, path, parentSchema, params } = error;
+function messageFor(error: PlacedError, guesses: Guesses): SchemaMessage | undefined {
+  const { keyword, instancePath, at, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
   const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
   /** Whether a key only seems to be missing: an unknown or rejected key may be a misspelling of it. */
   const isKnown = (...names: readonly string[]) =>
-    data.hasRejectedKeys(path) ||
+    at.hasRejectedKeys ||
     // A reference has only one key, so reporting an unknown one is enough.
     [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
   switch (keyword) {
@@ -99,7 +99,9 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
     }
     case 'propertyNames':
-      return isUnderAuth(path) ? refusedParameter(error) : refusedKey(String(params['propertyName']), error);
+      return isUnderAuth(at.path)
+        ? refusedParameter(error)
+        : refusedKey(String(params['propertyName']), error);
     default:
       return wrongValue(error);
   }

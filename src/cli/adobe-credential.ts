@@ -3,7 +3,7 @@ import { isRecord } from '../model/is-record.ts';
 import { code, joinMessages, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
-import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,7 +32,7 @@ export async function readCredential(
   const downloaded = readDownload(text, what);
   if (downloaded !== undefined) return downloaded;
   const names = new Set(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
-  const { values, problems } = parseSecretsFile(text, names, what);
+  const { values, problems } = parseSecrets(text, names, what);
   if (problems.length > 0) throw new ProblemError(problems);
   if ([...values.keys()].every((name) => names.has(name))) return values;
   const fix = msg`use ${[...names].join(', ')}, or the JSON download of the credential from Adobe's Developer Console`;

@@ -7,7 +7,7 @@ import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.t
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
-import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { readCredential } from './adobe-credential.ts';
 import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,7 +38,7 @@ export async function readSecrets(
   if (secretsFile !== undefined) {
     const text = await readText(secretsFile, terminal);
     const what = nameOf(secretsFile);
-    for (const value of parseSecretsFile(text, new Set(), what).values.values()) hide(value);
+    for (const value of parseSecrets(text, new Set(), what).values.values()) hide(value);
     return { text: new Secret(text), what };
   }
   if (secretsFromEnv !== true) return undefined;

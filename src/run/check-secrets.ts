@@ -3,7 +3,7 @@ import { referencesOf } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { listUpTo } from '../report/headline.ts';
-import { missingProblems, type Resolution, usesByName } from '../secrets/resolve-secrets.ts';
+import { missingProblems, type Resolution } from '../secrets/resolve-secrets.ts';
 
 /**
  * Returns the problems with missing secrets: an error for each that the plan sends, and one warning for all others. The
@@ -12,7 +12,7 @@ import { missingProblems, type Resolution, usesByName } from '../secrets/resolve
 export function checkSecrets({ changes }: Plan, missing: Resolution['missing']): readonly Problem[] {
   const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
   const needed = missingProblems(sending, missing);
-  const names = new Set(usesByName(referencesOf(sending)).keys());
+  const names = new Set(referencesOf(sending).map(({ name }) => name));
   const others = [...missing.keys()].filter((name) => !names.has(name));
   if (others.length === 0) return needed;
   const shown = listUpTo(

@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, parseSecretsFile } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets } from './parse-secrets.ts';
 import { fold, MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
@@ -79,7 +79,7 @@ function isDistinct(value: string): boolean {
 /** Looks up only the names that the file uses, unless the input is a text with all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
   if (input instanceof Secret) return parseSecrets(input.reveal(), names);
-  if (typeof input === 'object') return parseSecretsFile(input.text.reveal(), names, input.what);
+  if (typeof input === 'object') return parseSecrets(input.text.reveal(), names, input.what);
   const found = [...names].map((name) => [name, input?.(name)] as const);
   const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return { values, problems: [] };
@@ -111,7 +111,7 @@ function resolveReferences(
 type Uses = readonly [Reference, ...Reference[]];
 
 /** Returns the references by name, in their order. */
-export function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
+function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
   const uses = new Map<string, [Reference, ...Reference[]]>();
   for (const reference of references) {
     const earlier = uses.get(reference.name);

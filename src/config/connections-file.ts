@@ -88,10 +88,10 @@ export function readConnectionsFile(
  * Returns a warning, not an error, because deleting the last entry of a file is allowed. The caller skips it when there
  * are errors, because they may be why no entry was found.
  */
-function nothingDeclared({ keyLocation: location }: Place): Problem {
+function nothingDeclared(connections: Place): Problem {
   const message = msg`${code('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
   const fix = msg`to remove connections, declare them with ${code('ensure: absent')}`;
-  return { code: 'nothing-declared', severity: 'warning', message, fix, location };
+  return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
 
 /**
@@ -109,7 +109,7 @@ function sandboxMissing(declared: readonly Place[], keys: readonly string[], top
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const message = msg`no sandbox is set for this entry${more}`;
   const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
-  return [{ code: 'sandbox-missing', message, fix, location: first.keyLocation, entry: first.entry }];
+  return [first.keyProblem('sandbox-missing', message, fix)];
 }
 
 /** Finds entries that would resolve to the same base connection, and entries whose names people could confuse. */
@@ -165,10 +165,10 @@ function tooLarge(file: string): Problem {
   return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
 }
 
-function tooMany(count: number, { keyLocation: location }: Place): Problem {
+function tooMany(count: number, connections: Place): Problem {
   const message = msg`the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
   const fix = msg`split it into several files${either([', each with its own step'], [])}`;
-  return { code: 'too-many-entries', message, fix, location };
+  return connections.keyProblem('too-many-entries', message, fix);
 }
 
 /** At one location, the first problem with one of these codes is the cause of the others. */

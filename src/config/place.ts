@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml';
 import { code, type Message, msg, type Part } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
-import { isKnownKey, isUnderAuth, type Path, printableKey } from './paths.ts';
+import { isUnderAuth, KNOWN_KEYS, type Path, printableKey } from './paths.ts';
 
 /** A value of the file and its position. `value` is `undefined` for a rejected alias, whose value is unknown. */
 export interface Located {
@@ -101,7 +101,7 @@ export class Place {
     const key = this.path.at(-1) ?? '';
     const isSecret =
       this.#file.isMixed || isUnderAuth(this.path.slice(0, -1)) || this.#members.at(-1)?.isSecretKey;
-    return isSecret && !isKnownKey(key) ? undefined : printableKey(key);
+    return isSecret && !KNOWN_KEYS.has(key) ? undefined : printableKey(key);
   }
 
   /** The path as people write it (`connections.our-crm.auth`), with `…` for steps that may not be shown. */
@@ -125,7 +125,13 @@ export class Place {
 
   /** Returns a problem of the value. The message consists of the path and `words`. */
   problem(code: ProblemCode, words: Message, fix: Message): Problem {
-    return { code, message: msg`${this.shownPath} ${words}`, fix, location: this.location };
+    const { location, entry } = this;
+    return { code, message: msg`${this.shownPath} ${words}`, fix, location, entry };
+  }
+
+  /** Returns a problem of the key, or of what is missing or unknown in the mapping below it. */
+  keyProblem(code: ProblemCode, message: Message, fix: Message): Problem {
+    return { code, message, fix, location: this.keyLocation, entry: this.entry };
   }
 
   /** The deepest member that exists on the way to the place. */

@@ -37,14 +37,15 @@ export function readEntry(at: Place, defaultSandbox: unknown, allowedHosts: Allo
   const { name, description, id, ensure, sandbox = defaultSandbox, auth: given } = at.value;
   const auth = entryAuthOf(at.value);
   const inAuth = at.below('auth');
-  const { problems, values } = readAuth(inAuth, allowedHosts, auth);
-  if (auth !== undefined && auth.authSpec === undefined && isRecord(given))
-    problems.push(unclearSpec(auth, inAuth));
-  problems.push(...doubtfulSpec(auth, inAuth.below(SPEC_NAME)));
-  const inFields = SHOWN_FIELDS.flatMap((field) => fieldProblem(at.below(...field)) ?? []);
-  const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: at.entry }));
-  if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
-    return { problems: found };
+  const { problems: inValues, values } = readAuth(inAuth, allowedHosts, auth);
+  const isUnclear = auth !== undefined && auth.authSpec === undefined && isRecord(given);
+  const problems = [
+    ...SHOWN_FIELDS.flatMap((field) => fieldProblem(at.below(...field)) ?? []),
+    ...inValues,
+    ...(isUnclear ? [unclearSpec(auth, inAuth)] : []),
+    ...doubtfulSpec(auth, inAuth.below(SPEC_NAME)),
+  ];
+  if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string') return { problems };
   const entry: Entry = {
     key: at.path.at(-1) ?? '',
     location: at.keyLocation,
@@ -60,7 +61,7 @@ export function readEntry(at: Place, defaultSandbox: unknown, allowedHosts: Allo
     id: typeof id === 'string' ? id : undefined,
     ensure: ensure === 'absent' ? 'absent' : 'present',
   };
-  return { entry, problems: found };
+  return { entry, problems };
 }
 
 /** Returns the problem of parameters that fit several auth specs or none. It lists what each auth spec needs. */
@@ -70,12 +71,9 @@ function unclearSpec({ source }: EntryAuth, at: Place): Problem {
     const keys = neededKeys(source, name).filter((key) => key !== SPEC_NAME);
     return msg`${code(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
   });
-  return {
-    code: 'key-missing',
-    message: msg`the auth spec of ${source.title} is unclear in ${at.shownPath}`,
-    fix: msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`,
-    location: at.keyLocation,
-  };
+  const message = msg`the auth spec of ${source.title} is unclear in ${at.shownPath}`;
+  const fix = msg`add ${code(`${SPEC_NAME}:`)} with one of ${joinMessages(needs, ', ')}`;
+  return at.keyProblem('key-missing', message, fix);
 }
 
 /** Warns about a name that is close to a known auth spec's. It may be a typo, but Adobe has the final say. */
@@ -93,7 +91,7 @@ function readAuth(
   at: Place,
   allowed: AllowedHosts,
   known: EntryAuth | undefined,
-): { readonly values: Entry['auth']; readonly problems: Problem[] } {
+): { readonly values: Entry['auth']; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const declared: Record<string, AuthValue> = {};
   for (const name of Object.keys(membersOf(at.value))) {
@@ -104,7 +102,7 @@ function readAuth(
   }
   if (known === undefined) return { values: declared, problems };
   const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-  return { values, problems: [...problems, ...others] };
+  return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
 }
 
 /** Reads one member of an `auth`. Returns its value or its problem; `undefined` for a value that the schema rejects. */

@@ -41,11 +41,6 @@ export interface Schema {
   readonly then?: Schema;
 }
 
-/** The message for one schema error. `key` is the key that the error is about, unless it is about a value. */
-export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'> {
-  readonly key?: Place | undefined;
-}
-
 /** The fix for a value that must not be in the file. */
 export const HAND_IN = msg`pass the value through ${either(
   msg`the action's input ${code('secrets')}`,
@@ -56,9 +51,9 @@ export const HAND_IN = msg`pass the value through ${either(
 export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
 
 /** The message for a missing required key. */
-export function missingKey(name: string, { at, parentSchema, data }: PlacedError): SchemaMessage {
+export function missingKey(name: string, { at, parentSchema, data }: PlacedError): Problem {
   const message = msg`${code(name)} is missing in ${at.shownPath}`;
-  return { code: 'key-missing', message, fix: addKey(name, parentSchema.properties?.[name], data), key: at };
+  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], data));
 }
 
 function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
@@ -92,14 +87,14 @@ export function alternatives({ anyOf = [] }: Schema): readonly string[] {
 }
 
 /** The message for an `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-export function missingPreset({ at, parentSchema, data: auth }: PlacedError): SchemaMessage {
+export function missingPreset({ at, parentSchema, data: auth }: PlacedError): Problem {
   const [name = '', ...filled] = alternatives(parentSchema);
   const isThere = (key: string) => isRecord(auth) && key in auth;
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
   const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${at.shownPath}`;
   const fix = msg`add ${code(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-  return { code: 'key-missing', message, fix, key: at };
+  return at.keyProblem('key-missing', message, fix);
 }
 
 /** The message for an unknown key. `meant` is the known key that it resembles, if any. */
@@ -107,63 +102,65 @@ export function unknownKey(
   key: string,
   meant: string | undefined,
   { at, parentSchema }: PlacedError,
-): SchemaMessage {
+): Problem {
   const known = Object.keys(parentSchema.properties ?? {});
-  const about = { code: 'key-unknown', key: at.below(key) } as const;
+  const unknown = at.below(key);
   const isReference = known.length === 1 && known[0] === 'secret';
   if (isReference && (meant === undefined || key.startsWith('secret:'))) {
     const message = msg`${at.shownPath} is not a reference: it has a key other than ${code('secret')}`;
     const fix = msg`write ${code(`${at.shownKey ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
-    return { ...about, message, fix };
+    return unknown.keyProblem('key-unknown', message, fix);
   }
   // An unknown key under `auth` may be a misplaced secret, so it is not shown.
-  const name = about.key.shownKey;
+  const name = unknown.shownKey;
   const message =
     name === undefined
       ? msg`${at.shownPath} has an unknown key`
       : msg`unknown key ${code(name)} in ${at.shownPath}`;
-  if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
+  if (meant !== undefined)
+    return unknown.keyProblem('key-unknown', message, msg`did you mean ${code(meant)}?`);
   // Only entries have an `auth`.
   const isBelow = at.path.length === 2 && !isUnderAuth(at.path) && knownAuthKeys.has(key);
   const own = at.path.length === 0 ? msg`, and your own keys that begin with ${code('x-')}` : '';
   const fix = isBelow
     ? msg`indent it to put it below ${code('auth:')}`
     : msg`the keys allowed here are ${known.join(', ')}${own}`;
-  return { ...about, message, fix };
+  return unknown.keyProblem('key-unknown', message, fix);
 }
 
 /** The message for an entry next to `connections` instead of below it, usually because it is not indented. */
-export function strayEntry(key: string, { at }: PlacedError): SchemaMessage | undefined {
+export function strayEntry(key: string, { at }: PlacedError): Problem | undefined {
   const stray = at.below(key);
   const value = at.path.length === 0 ? stray.value : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   if (key === 'defaults') {
     const message = msg`unknown key ${code(key)} in the file`;
     const fix = msg`to share values, write ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
-    return { code: 'key-unknown', message, fix, key: stray };
+    return stray.keyProblem('key-unknown', message, fix);
   }
   const name = stray.shownKey;
   const what = name === undefined ? msg`a connection` : msg`the connection ${code(name)}`;
   const message = msg`${what} is next to ${code('connections')}, not below it`;
   const fix = msg`indent the whole entry to put it below ${code('connections:')}`;
-  return { code: 'key-unknown', message, fix, key: stray };
+  return stray.keyProblem('key-unknown', message, fix);
 }
 
 /** The message for an invalid key of a connection. */
-export function refusedKey(key: string, { at, data: connections }: PlacedError): SchemaMessage {
-  const about = { code: 'key-invalid', key: at.below(key) } as const;
+export function refusedKey(key: string, { at, data: connections }: PlacedError): Problem {
+  const refused = at.below(key);
   const isReserved = (name: string) => name === 'all' || name === 'failing';
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: it has a special meaning in ${option('rotate')}`;
-    return { ...about, message, fix: msg`choose another key` };
+    return refused.keyProblem('key-invalid', message, msg`choose another key`);
   }
   const message = msg`the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
   const name = keyFrom(key);
   const others = Object.keys(isRecord(connections) ? connections : {}).filter((other) => other !== key);
   // A suggestion is useless if another key has it, or gets the same one.
   const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
-  const isGood = name !== '' && !isTaken && about.key.shownKey !== undefined;
-  return { ...about, message, fix: msg`rename it${isGood ? msg`, for example to ${code(name)}` : ''}` };
+  const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;
+  const fix = msg`rename it${isGood ? msg`, for example to ${code(name)}` : ''}`;
+  return refused.keyProblem('key-invalid', message, fix);
 }
 
 /** Returns a valid key made from `key`. One that begins with a number gets a letter in front. */
@@ -175,8 +172,8 @@ function keyFrom(key: string): string {
  * The message for a key under `auth` that cannot be a parameter of any source. It may be anything, so it is not
  * repeated.
  */
-export function refusedParameter({ at }: PlacedError): SchemaMessage {
+export function refusedParameter({ at }: PlacedError): Problem {
   const message = msg`${at.shownPath} has a key that cannot be a parameter`;
   const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;
-  return { code: 'key-invalid', message, fix, key: at };
+  return at.keyProblem('key-invalid', message, fix);
 }

@@ -15,7 +15,6 @@ import {
   refusedParameter,
   type Schema,
   type SchemaError,
-  type SchemaMessage,
   strayEntry,
   unknownKey,
 } from './schema-messages.ts';
@@ -39,13 +38,7 @@ export function schemaProblems(top: Place, refused: ReadonlyMap<string, unknown>
     })
     .filter(({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''));
   const guesses = guessKeys(errors);
-  return errors.flatMap((error) => {
-    const found = messageFor(error, guesses);
-    if (found === undefined) return [];
-    const { key, ...problem } = found;
-    const { location, entry } = key ? { location: key.keyLocation, entry: key.entry } : error.at;
-    return [{ ...problem, location, entry }];
-  });
+  return errors.flatMap((error) => problemOf(error, guesses) ?? []);
 }
 
 /** Checks the `auth` of each entry against the definition that applies to it. */
@@ -78,7 +71,7 @@ function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth
   return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
 }
 
-function messageFor(error: PlacedError, guesses: Guesses): SchemaMessage | undefined {
+function problemOf(error: PlacedError, guesses: Guesses): Problem | undefined {
   const { keyword, instancePath, at, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
   const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();

@@ -1,43 +1,32 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
+import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
 import { isUnderAuth } from './paths.ts';
-import {
-  HAND_IN,
-  IF_VALUE,
-  type PlacedError,
-  REFERENCE,
-  type Schema,
-  type SchemaMessage,
-  shapeOf,
-} from './schema-messages.ts';
+import { HAND_IN, IF_VALUE, type PlacedError, REFERENCE, type Schema, shapeOf } from './schema-messages.ts';
 
-/** Returns the message for a value that is not allowed in its place. */
-export function wrongValue(error: PlacedError): SchemaMessage {
-  const { keyword, parentSchema, data } = error;
+/** Returns the problem of a value that is not allowed in its place. */
+export function wrongValue(error: PlacedError): Problem {
+  const { at, keyword, parentSchema, data } = error;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
-  const at = error.at.shownPath;
   if (data === null) {
     const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
     const comment = isText ? msg`; put text that starts with ${code('#')} in quotes` : '';
-    return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
+    return at.problem('value-invalid', msg`is empty`, msg`${shapeFix(error)}${comment}`);
   }
-  if (keyword === 'type' && Array.isArray(data)) return invalid(msg`${at} is a list`, fixOf(error));
+  if (keyword === 'type' && Array.isArray(data))
+    return at.problem('value-invalid', msg`is a list`, fixOf(error));
   if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !isRecord(data))
     return notAReference(error);
   const quoted = keyword === 'type' && types.includes('string') ? quotes(error) : undefined;
   const isMisread = quoted !== undefined && $ref !== REFERENCE;
   const words = isMisread ? `must be text, but YAML reads a ${typeof data} here` : errorMessage;
-  return invalid(msg`${at} ${words}`, quoted ?? fixOf(error));
-}
-
-function invalid(message: Message, fix: Message): SchemaMessage {
-  return { code: 'value-invalid', message, fix };
+  return at.problem('value-invalid', msg`${words}`, quoted ?? fixOf(error));
 }
 
 /** Returns the key of the value, or `…` if it may not be shown. */
@@ -149,23 +138,20 @@ const LIKE_A_NAME =
   /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 
 /**
- * Returns the message for a value in place of a reference. It is probably the secret itself, so it is never repeated.
+ * Returns the problem of a value in place of a reference. It is probably the secret itself, so it is never repeated.
  */
-function notAReference(error: PlacedError): SchemaMessage {
-  const { data } = error;
-  const at = error.at.shownPath;
-  if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
-  if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
-    return invalid(
-      msg`${at} is a placeholder, not a reference to a secret`,
-      msg`${shapeFix(error)}; ${IF_VALUE}`,
-    );
-  if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
-    const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
-    return { code: 'literal-secret', message, fix };
+function notAReference(error: PlacedError): Problem {
+  const { at, data } = error;
+  const text = typeof data === 'string' ? data : undefined;
+  if (text?.trim() === '') return at.problem('value-invalid', msg`is empty`, shapeFix(error));
+  if (text !== undefined && isPlaceholder(text.trim(), ['filler'])) {
+    const words = msg`is a placeholder, not a reference to a secret`;
+    return at.problem('value-invalid', words, msg`${shapeFix(error)}; ${IF_VALUE}`);
   }
-  const message = msg`${at} appears in plain text in the file`;
+  if (text !== undefined && LIKE_A_NAME.test(text)) {
+    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
+    return at.problem('literal-secret', msg`must be a reference to a secret, not text`, fix);
+  }
   const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-  return { code: 'literal-secret', message, fix };
+  return at.problem('literal-secret', msg`appears in plain text in the file`, fix);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, membersOf } from '../model/is-record.ts';
 import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
@@ -16,12 +16,10 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
   /** The part of the schema that reported the error. */
   readonly parentSchema: Schema;
-  readonly data: unknown;
 }
 
-export interface PlacedError extends SchemaError {
-  readonly at: Place;
-}
+/** An error and its place in the file. */
+export type PlacedError = Pick<SchemaError, 'keyword' | 'params' | 'parentSchema'> & { readonly at: Place };
 
 export interface Schema {
   readonly $ref?: string;
@@ -51,15 +49,15 @@ export const HAND_IN = msg`pass the value through ${either(
 export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
 
 /** The message for a missing required key. */
-export function missingKey(name: string, { at, parentSchema, data }: PlacedError): Problem {
+export function missingKey(name: string, { at, parentSchema }: PlacedError): Problem {
   const message = msg`${code(name)} is missing in ${at.shownPath}`;
-  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], data));
+  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
 }
 
 function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
   if (name === 'connections') return msg`add ${code('connections:')} with one key per connection`;
   if (name !== 'auth') return msg`add ${shapeOf(name, schema)}`;
-  const named = isRecord(mapping) ? mapping['source'] : undefined;
+  const { source: named } = membersOf(mapping);
   const source = (typeof named === 'string' ? findSource(named) : undefined) ?? defaultSource;
   const keys = neededKeys(source, Object.keys(source.auth)[0] ?? '');
   return msg`add ${code('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
@@ -87,9 +85,9 @@ export function alternatives({ anyOf = [] }: Schema): readonly string[] {
 }
 
 /** The message for an `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-export function missingPreset({ at, parentSchema, data: auth }: PlacedError): Problem {
+export function missingPreset({ at, parentSchema }: PlacedError): Problem {
   const [name = '', ...filled] = alternatives(parentSchema);
-  const isThere = (key: string) => isRecord(auth) && key in auth;
+  const isThere = (key: string) => Object.hasOwn(membersOf(at.value), key);
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
   const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${at.shownPath}`;
@@ -146,7 +144,7 @@ export function strayEntry(key: string, { at }: PlacedError): Problem | undefine
 }
 
 /** The message for an invalid key of a connection. */
-export function refusedKey(key: string, { at, data: connections }: PlacedError): Problem {
+export function refusedKey(key: string, { at }: PlacedError): Problem {
   const refused = at.below(key);
   const isReserved = (name: string) => name === 'all' || name === 'failing';
   if (isReserved(key)) {
@@ -155,7 +153,7 @@ export function refusedKey(key: string, { at, data: connections }: PlacedError):
   }
   const message = msg`the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
   const name = keyFrom(key);
-  const others = Object.keys(isRecord(connections) ? connections : {}).filter((other) => other !== key);
+  const others = Object.keys(membersOf(at.value)).filter((other) => other !== key);
   // A suggestion is useless if another key has it, or gets the same one.
   const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
   const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;

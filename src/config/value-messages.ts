@@ -11,7 +11,8 @@ import { HAND_IN, IF_VALUE, type PlacedError, REFERENCE, type Schema, shapeOf } 
 
 /** Returns the problem of a value that is not allowed in its place. */
 export function wrongValue(error: PlacedError): Problem {
-  const { at, keyword, parentSchema, data } = error;
+  const { at, keyword, parentSchema } = error;
+  const data = at.value;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
   if (data === null) {
@@ -63,7 +64,8 @@ function isTextFor(
 
 /** Returns how to fix a value: the value that was certainly meant, or the rule, but never an example. */
 function fixOf(error: PlacedError): Message {
-  const { data, parentSchema, params } = error;
+  const { parentSchema, params } = error;
+  const data = error.at.value;
   const key = keyOf(error);
   if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
     return msg`name one sandbox; for several sandboxes, repeat the entry under different keys`;
@@ -141,8 +143,8 @@ const LIKE_A_NAME =
  * Returns the problem of a value in place of a reference. It is probably the secret itself, so it is never repeated.
  */
 function notAReference(error: PlacedError): Problem {
-  const { at, data } = error;
-  const text = typeof data === 'string' ? data : undefined;
+  const { at } = error;
+  const text = typeof at.value === 'string' ? at.value : undefined;
   if (text?.trim() === '') return at.problem('value-invalid', msg`is empty`, shapeFix(error));
   if (text !== undefined && isPlaceholder(text.trim(), ['filler'])) {
     const words = msg`is a placeholder, not a reference to a secret`;

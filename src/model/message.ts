@@ -6,14 +6,11 @@ export type Message = readonly Part[];
 /** One part of a message. A plain string is this program's own text. */
 export type Part =
   | string
-  /** A key, a path or a term as it is written in a file; rendered as code. */
-  | { readonly kind: 'code'; readonly text: string; readonly isForeign?: boolean }
-  /** A value from the file or from a service, rendered so that every character is visible. */
-  | {
-      readonly kind: 'value';
-      readonly text: string;
-      readonly isForeign?: boolean;
-    }
+  /**
+   * - `code`: a key, a path or a term as it is written in a file.
+   * - `value`: a value from the file or from a service, rendered so that every character is visible.
+   */
+  | { readonly kind: 'code' | 'value'; readonly text: string; readonly isForeign?: boolean }
   /**
    * The observed and the declared value of a field. Two long texts are cut to start shortly before their first
    * difference.
@@ -86,9 +83,8 @@ function renderPart(part: Part, surface: Surface): string {
   if (typeof part === 'string') return surface.words(part);
   switch (part.kind) {
     case 'code':
-      return renderCut(part.text, surface.code, surface);
     case 'value':
-      return renderCut(part.text, surface.value, surface);
+      return renderCut(part.text, surface[part.kind], surface);
     case 'difference': {
       const start = firstDifference(part.observed, part.declared);
       const [observed, declared] = [part.observed, part.declared].map((text) =>

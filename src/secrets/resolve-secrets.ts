@@ -219,7 +219,8 @@ function visibleIn(values: readonly string[], visible: readonly PublicText[]): R
   const matcher = new SecretMatcher();
   for (const value of values) matcher.add(value);
   const found = new Map<string, Message>();
-  for (const { what, text } of visible) matcher.scan(text, (_, value) => found.set(value, what));
+  for (const { what, text } of visible)
+    for (const { needle } of matcher.occurrencesIn(text)) found.set(needle, what);
   return found;
 }
 

@@ -1,9 +1,9 @@
-/** Whether `value` is an object with members, such as a JSON object or a YAML mapping, but not `null` or an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Returns the members of an object, and none of any other value. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
+}
+
+/** Whether `value` is an object with members, such as a JSON object or a YAML mapping, but not `null` or an array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

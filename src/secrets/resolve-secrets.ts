@@ -1,4 +1,5 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
+import { groupBy } from '../model/group-by.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -94,7 +95,7 @@ function resolveReferences(
   const secrets = new Map<string, Secret>();
   const missing = new Map<string, Fault>();
   const problems: Problem[] = [];
-  for (const [name, uses] of usesByName(references)) {
+  for (const [name, uses] of groupBy(references, nameOf)) {
     const value = values.get(name);
     // A secret may have several lines only if every parameter that uses it accepts them.
     const lines = uses.every((use) => use.lines);
@@ -108,35 +109,28 @@ function resolveReferences(
   return { secrets, missing };
 }
 
-type Uses = readonly [Reference, ...Reference[]];
-
-/** Returns the references by name, in their order. */
-function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
-  const uses = new Map<string, [Reference, ...Reference[]]>();
-  for (const reference of references) {
-    const earlier = uses.get(reference.name);
-    if (earlier === undefined) uses.set(reference.name, [reference]);
-    else earlier.push(reference);
-  }
-  return uses;
-}
-
 /** Returns the problem of each missing secret that the entries refer to. */
 export function missingProblems(
   entries: readonly Entry[],
   missing: Resolution['missing'],
 ): readonly Problem[] {
-  return [...usesByName(referencesOf(entries))].flatMap(([name, uses]): readonly Problem[] => {
+  return [...groupBy(referencesOf(entries), nameOf)].flatMap(([name, uses]) => {
     const fault = missing.get(name);
-    return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+    return fault === undefined ? [] : secretProblem(name, fault, uses);
   });
 }
+
+const nameOf = ({ name }: Reference) => name;
 
 /** A problem without its subject: the code, what is wrong, and the fix. */
 export type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
 
 /** Returns the problem of a secret, at the line that first uses it. It never contains the value. */
-function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): Problem {
+function secretProblem(
+  name: string,
+  [problem, words, fix]: Fault,
+  uses: readonly [Reference, ...Reference[]],
+): Problem {
   const [{ location, entry }, ...others] = uses;
   const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
   return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };

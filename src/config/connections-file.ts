@@ -6,7 +6,7 @@ import { byLocation, isError, type Location, type Problem, type ProblemCode } fr
 import type { AllowedHosts } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
-import { otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
+import { atStart, otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { isOwnKey } from './paths.ts';
 import type { Place } from './place.ts';
@@ -48,7 +48,10 @@ export function readConnectionsFile(
     const sorted = dedupe(problems).sort(byLocation);
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
-  if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
+  if (bytes.length > MAX_FILE_BYTES) {
+    const fix = msg`check that the path is right; if it is, split the file`;
+    return result([atStart(file, 'file-too-large', msg`the file is larger than 1 MiB`, fix)]);
+  }
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return result([text]);
   const secrets = secretsFileProblem(text, file);
@@ -157,12 +160,6 @@ function duplicateProblems(entries: readonly Entry[], connections: Place): reado
     }
   }
   return problems;
-}
-
-function tooLarge(file: string): Problem {
-  const message = msg`the file is larger than 1 MiB`;
-  const fix = msg`check that the path is right; if it is, split the file`;
-  return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
 }
 
 function tooMany(count: number, connections: Place): Problem {

@@ -7,8 +7,7 @@ import { defaultSource, findRecord } from '../source/catalogue.ts';
 import { entryAuthOf } from './entry-auth.ts';
 import { isOwnKey } from './paths.ts';
 import type { Place } from './place.ts';
-import { wrongLiteral } from './read-entry.ts';
-import { foreign } from './unfilled.ts';
+import { foreign, plainSecret } from './unfilled.ts';
 
 // Files that people mistake for a connections file, or paste as an entry of one. Each gets one problem that says what
 // the file is, instead of one problem per unknown key.
@@ -126,9 +125,9 @@ function literalSecrets(at: Place): readonly Problem[] {
   const { parameters = {} } = entryAuthOf(entry) ?? {};
   return Object.entries(membersOf(params)).flatMap(([name, raw]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (parameter?.secret !== true || isRecord(raw)) return [];
+    if (parameter?.secret !== true || raw === null || isRecord(raw)) return [];
     const place = at.below('auth', 'params', name);
-    return foreign(place) ?? wrongLiteral(parameter, name, place) ?? [];
+    return foreign(place) ?? plainSecret(place);
   });
 }
 
@@ -151,7 +150,7 @@ function isSecretsAsData(top: Members): boolean {
   );
 }
 
-/** Returns a problem at the start of the file, because nothing in such a file may be shown. */
-function atStart(file: string, code: ProblemCode, message: Message, fix: Message): Problem {
+/** Returns a problem at the start of a file of which nothing may be shown. */
+export function atStart(file: string, code: ProblemCode, message: Message, fix: Message): Problem {
   return { code, message, fix, location: { file, line: 1, column: 1 } };
 }

@@ -12,8 +12,7 @@ import { literalOf } from '../source/values.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import type { Path } from './paths.ts';
 import type { Place } from './place.ts';
-import { HAND_IN, IF_VALUE } from './schema-messages.ts';
-import { fieldProblem, foreign, unfilled } from './unfilled.ts';
+import { fieldProblem, foreign, IF_VALUE, plainSecret, unfilled } from './unfilled.ts';
 
 interface EntryReading {
   /** Missing if the entry's name, source or sandbox could not be read. */
@@ -128,7 +127,7 @@ function readValue(
   }
   const wrong =
     (parameter?.secret ? foreign(at) : undefined) ??
-    (parameter && definition === OTHER_AUTH ? wrongLiteral(parameter, name, at) : undefined);
+    (parameter && definition === OTHER_AUTH ? wrongLiteral(parameter, at) : undefined);
   if (wrong !== undefined) return wrong;
   const value = literalOf(parameter ?? unknownParameter, raw);
   if (value === undefined) return undefined;
@@ -140,7 +139,7 @@ function readValue(
 function readReference(at: Place): AuthValue | Problem | undefined {
   const name = at.value;
   if (typeof name !== 'string') return undefined;
-  const other = foreign(at);
+  const other = foreign(at, at.above);
   if (other !== undefined) return other;
   if (!isLikeASecret(name)) return { kind: 'reference', name, location: at.location };
   const words = msg`looks like a secret's value, not its name`;
@@ -151,13 +150,9 @@ function readReference(at: Place): AuthValue | Problem | undefined {
  * Returns the problem of a literal that a record forbids but the schema cannot know about: the file names the
  * connection spec itself, or an auth spec that no record has.
  */
-export function wrongLiteral(parameter: Parameter, name: string, at: Place): Problem | undefined {
+function wrongLiteral(parameter: Parameter, at: Place): Problem | undefined {
   const raw = at.value;
-  if (parameter.secret) {
-    if (raw === null) return undefined;
-    const fix = msg`write ${code(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-    return at.problem('literal-secret', msg`appears in plain text in the file`, fix);
-  }
+  if (parameter.secret) return raw === null ? undefined : plainSecret(at);
   if (!isParameterValue(raw) || literalOf(parameter, raw) !== undefined) return undefined;
   return at.problem('value-invalid', msg`must be ${parameter.what}`, msg`correct the value`);
 }

@@ -1,5 +1,5 @@
 import { isRecord, membersOf } from '../model/is-record.ts';
-import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
+import { code, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
@@ -38,15 +38,6 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly then?: Schema;
 }
-
-/** The fix for a value that must not be in the file. */
-export const HAND_IN = msg`pass the value through ${either(
-  msg`the action's input ${code('secrets')}`,
-  msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
-)}`;
-
-/** The fix if a value that looks like a reference is the secret itself. */
-export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
 
 /** The message for a missing required key. */
 export function missingKey(name: string, { at, parentSchema }: PlacedError): Problem {

@@ -1,11 +1,13 @@
 import { isRecord } from '../model/is-record.ts';
-import { code, type Message, msg, value as valuePart } from '../model/message.ts';
+import { code, either, type Message, msg, value as valuePart } from '../model/message.ts';
 import { placeholderIn } from '../model/placeholder.ts';
 import type { Problem } from '../model/problem.ts';
 import { foreignReference } from './foreign-reference.ts';
 import { lookAlikeIn } from './look-alikes.ts';
 import type { Place } from './place.ts';
-import { HAND_IN, IF_VALUE } from './schema-messages.ts';
+
+/** The fix if a value that looks like a reference is the secret itself. */
+export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
 
 /** Checks a field that people read: it must not be a reference or contain a placeholder. */
 export function fieldProblem(at: Place): Problem | undefined {
@@ -44,21 +46,30 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /**
- * Returns the problem of a reference in another tool's syntax. The value is stored in that tool, so nothing has leaked,
- * unless the text only looks like a reference.
+ * Returns the problem of a reference to the value of a parameter in another tool's syntax. The value is stored in that
+ * tool, so nothing has leaked, unless the text only looks like a reference.
  */
-export function foreign(at: Place): Problem | undefined {
+export function foreign(at: Place, parameter = at): Problem | undefined {
   const found = typeof at.value === 'string' ? foreignReference(at.value) : undefined;
   if (found === undefined) return undefined;
-  const fix = writeReference(at, found.name);
+  const fix = writeReference(parameter, found.name);
   const [words, advice] = found.mayBeValue
     ? [msg`looks like a placeholder; placeholders are not filled in here`, msg`${fix}; ${IF_VALUE}`]
     : [msg`is a reference in another tool's syntax`, fix];
   return at.problem('value-invalid', words, advice);
 }
 
-/** Returns the advice to write a reference. The place is that of the parameter or of `secret` in its reference. */
-function writeReference(at: Place, name = 'NAME'): Message {
-  const { shownKey = '…' } = at.path.at(-1) === 'secret' ? at.above : at;
-  return msg`write ${code(`${shownKey}: { secret: ${name} }`)} and ${HAND_IN}`;
+/** Returns the problem of a secret in plain text. */
+export function plainSecret(at: Place): Problem {
+  const fix = msg`${writeReference(at)}; then treat the value in the file as leaked and replace it at its source`;
+  return at.problem('literal-secret', msg`appears in plain text in the file`, fix);
+}
+
+/** Returns the advice to write a reference at the place of a parameter. */
+function writeReference({ shownKey = '…' }: Place, name = 'NAME'): Message {
+  const input = either(
+    msg`the action's input ${code('secrets')}`,
+    msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
+  );
+  return msg`write ${code(`${shownKey}: { secret: ${name} }`)} and pass the value through ${input}`;
 }

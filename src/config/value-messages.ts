@@ -7,7 +7,8 @@ import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
 import { isUnderAuth } from './paths.ts';
-import { HAND_IN, IF_VALUE, type PlacedError, REFERENCE, type Schema, shapeOf } from './schema-messages.ts';
+import { type PlacedError, REFERENCE, type Schema, shapeOf } from './schema-messages.ts';
+import { IF_VALUE, plainSecret } from './unfilled.ts';
 
 /** Returns the problem of a value that is not allowed in its place. */
 export function wrongValue(error: PlacedError): Problem {
@@ -150,10 +151,7 @@ function notAReference(error: PlacedError): Problem {
     const words = msg`is a placeholder, not a reference to a secret`;
     return at.problem('value-invalid', words, msg`${shapeFix(error)}; ${IF_VALUE}`);
   }
-  if (text !== undefined && LIKE_A_NAME.test(text)) {
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
-    return at.problem('literal-secret', msg`must be a reference to a secret, not text`, fix);
-  }
-  const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-  return at.problem('literal-secret', msg`appears in plain text in the file`, fix);
+  if (text === undefined || !LIKE_A_NAME.test(text)) return plainSecret(at);
+  const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
+  return at.problem('literal-secret', msg`must be a reference to a secret, not text`, fix);
 }

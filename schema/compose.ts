@@ -7,7 +7,7 @@ import {
   definitionOf,
   namesOf,
   neededKeys,
-  presetsOf,
+  presetOf,
   SPEC_NAME,
 } from '../src/source/auth-specs.ts';
 import { defaultSource, sources } from '../src/source/catalogue.ts';
@@ -128,27 +128,24 @@ function sourceSchemas(source: Source): readonly Definition[] {
 
 function authSchema(source: Source, specName: string): Schema {
   const [, parameters] = authSpecOf(source, specName);
-  const presets = presetsOf(source, parameters);
+  const preset = presetOf(source, parameters);
   const needed = neededKeys(source, specName).filter((name) => name !== SPEC_NAME);
   const properties = Object.fromEntries([
     [SPEC_NAME, true] as const,
-    ...presets.map(({ name, preset }) => [name, presetSchema(preset)] as const),
+    ...(preset === undefined ? [] : [[preset.name, presetSchema(preset)] as const]),
     ...Object.entries(parameters).map(
       ([name, parameter]) => [name, parameterSchema(source, name, parameter)] as const,
     ),
   ]);
-  const [only, ...more] = presets.map(({ name, fills }) => ({
-    anyOf: [{ required: [name] }, { required: fills }],
-  }));
   const others = Object.keys(properties).filter((name) => !needed.includes(name) && name !== SPEC_NAME);
   const optional = others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`;
   return {
     type: 'object',
     mustBe: `must be a mapping with ${listed(needed)};${optional} no other keys`,
-    required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
+    required: needed.filter((name) => name !== preset?.name),
     additionalProperties: false,
     properties,
-    ...(more.length === 0 ? only : { allOf: [only, ...more] }),
+    ...(preset && { anyOf: [{ required: [preset.name] }, { required: preset.fills }] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Parameter, Source } from '../src/model/source.ts';
-import { namesOf, presetsOf } from '../src/source/auth-specs.ts';
+import { namesOf, presetOf } from '../src/source/auth-specs.ts';
 import { exampleYaml } from '../src/source/examples.ts';
 
 /** Returns docs/sources.md: a table of all sources, and a section for each one with an example of every auth spec. */
@@ -62,15 +62,20 @@ function section(source: Source, isUsual: boolean): string {
 
 function authSection(source: Source, specName: string, isUsual: boolean): string {
   const parameters = source.auth[specName] ?? {};
+  const preset = presetOf(source, parameters);
   const [, ...former] = namesOf(source, specName);
   const rows = [
-    ...presetsOf(source, parameters).map(({ name, preset, fills }) => [
-      `\`${name}\``,
-      '',
-      text(
-        `${preset.description} Instead of ${fills.join(' and ')}: ${Object.keys(preset.rows).join(', ')}.`,
-      ),
-    ]),
+    ...(preset === undefined
+      ? []
+      : [
+          [
+            `\`${preset.name}\``,
+            '',
+            text(
+              `${preset.description} Instead of ${preset.fills.join(' and ')}: ${Object.keys(preset.rows).join(', ')}.`,
+            ),
+          ],
+        ]),
     ...Object.entries(parameters).map(([name, parameter]) => [
       `\`${name}\``,
       kindOf(parameter),

@@ -127,8 +127,9 @@ export interface PresetValue {
   readonly hosts: readonly string[];
 }
 
-/** A short name for the values of several parameters, such as a region for the URLs of its servers. */
+/** A key under `auth` for the values of several parameters, such as a region for the URLs of its servers. */
 export interface Preset {
+  readonly name: string;
   /** What a row is called, and whose it is: `region`, `Acme's`. */
   readonly label: string;
   readonly owner: string;
@@ -198,7 +199,7 @@ export interface Source {
   readonly added?: readonly string[] | undefined;
   /** The added parameters that give access and must be treated as secrets. */
   readonly addedSecrets?: readonly string[] | undefined;
-  readonly presets?: Readonly<Record<string, Preset>> | undefined;
+  readonly preset?: Preset | undefined;
   /** The parameter that apply obtains from the source if an entry omits it, and the parameters needed to obtain it. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;
   /** `false` if none of Adobe's pages says that the tables or files at the root can be listed. */

@@ -71,10 +71,8 @@ describe('the catalogue', () => {
     for (const source of records)
       for (const specName of Object.keys(source.auth))
         for (const key of Object.keys(exampleAuth(source, specName)))
-          expect([
-            'specName',
-            ...Object.keys(source.presets ?? {}),
-            ...Object.keys(source.auth[specName] ?? {}),
-          ]).toContain(key);
+          expect(['specName', source.preset?.name, ...Object.keys(source.auth[specName] ?? {})]).toContain(
+            key,
+          );
   });
 });

@@ -7,7 +7,7 @@ const folder = {
 };
 
 const namespace = hostPart(
-  'NAMESPACE.servicebus.windows.net',
+  ['NAMESPACE.servicebus.windows.net'],
   'The name of the Event Hubs namespace, without a domain.',
   'acme-events',
 );

@@ -38,7 +38,7 @@ export const cloudStorage = catalogued('cloud storage', {
         accessKeyId: text('The id of the access key.', 'AKIAEXAMPLE'),
         secretKey: secret('The secret of the access key.'),
         region: hostPart(
-          'kinesis.REGION.amazonaws.com',
+          ['kinesis.REGION.amazonaws.com'],
           'The AWS region of the data streams.',
           'eu-central-1',
         ),

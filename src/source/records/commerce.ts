@@ -13,7 +13,7 @@ export const ecommerce = catalogued('e-commerce', {
     page: { path: 'ecommerce/sap-commerce', seen: '2024' },
     auth: {
       'OAuth2 Client Credential': {
-        region: hostPart('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
+        region: hostPart(['SITE.revenue.cloud.sap'], 'The data center of SAP Subscription Billing.', 'eu10'),
         clientId: text('The client id from the service key.', 'sb-acme-billing'),
         clientSecret: secret('The client secret from the service key.'),
         tokenEndpoint: url(

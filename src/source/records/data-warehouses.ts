@@ -84,7 +84,7 @@ export const dataWarehouses = catalogued('database', {
     auth: {
       'KeyPair Authentication': {
         account: hostPart(
-          'SNOWFLAKE.snowflakecomputing.com',
+          ['SNOWFLAKE.snowflakecomputing.com'],
           'The account identifier: organization and account, joined by a hyphen.',
           'acme-analytics',
         ),

@@ -99,7 +99,7 @@ const mailchimpServer = {
   host: optional(
     url([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true }),
   ),
-  domain: optional(hostPart(MAILCHIMP, 'The data center of the account.', 'us6')),
+  domain: optional(hostPart([MAILCHIMP], 'The data center of the account.', 'us6')),
 };
 
 /** What the sources for campaigns and for members have in common. */

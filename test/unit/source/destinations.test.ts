@@ -24,7 +24,7 @@ const KINDS = {
   'a host with a port': host([], ...words, { port: true }),
   'a host at a vendor': host(VENDOR, ...words),
   'an address': address([], ...words),
-  'a namespace': hostPart('NAMESPACE.bus.vendor.example', ...words),
+  'a namespace': hostPart(['NAMESPACE.bus.vendor.example'], ...words),
 } satisfies Readonly<Record<string, Parameter>>;
 
 type Kind = keyof typeof KINDS;

@@ -151,23 +151,6 @@ export interface Preset {
   readonly vendorLabels?: readonly string[] | undefined;
 }
 
-/** A category of Adobe's source catalogue. */
-export type Category =
-  | 'advertising'
-  | 'analytics'
-  | 'cloud storage'
-  | 'consent and preferences'
-  | 'crm'
-  | 'customer success'
-  | 'database'
-  | 'e-commerce'
-  | 'loyalty'
-  | 'marketing automation'
-  | 'payments'
-  | 'protocols'
-  | 'streaming'
-  | 'other';
-
 /**
  * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies,
  * `init`, `export` and the emulator all use it.
@@ -181,7 +164,8 @@ export interface Source {
   readonly otherNames?: readonly string[] | undefined;
   /** Whether the file declares it by its connection spec. Then no record describes its parameters. */
   readonly isCustom?: boolean | undefined;
-  readonly category: Category;
+  /** The category in Adobe's catalogue, such as `cloud storage`. */
+  readonly category: string;
   /** The connection spec: its id, the version that is sent, and its name in Flow Service, if known. */
   readonly spec: { readonly id: string; readonly version: string; readonly name?: string };
   /** Adobe's page that the record is based on, and the month or year of its version. */

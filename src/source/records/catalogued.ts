@@ -1,5 +1,5 @@
 import { code, msg } from '../../model/message.ts';
-import type { Category, Source } from '../../model/source.ts';
+import type { Source } from '../../model/source.ts';
 import { chosenSecret, connectionString, secret, text } from '../parameters.ts';
 
 /** The folder of Adobe's tutorials about base connections. */
@@ -17,7 +17,7 @@ interface Described extends Omit<Source, 'name' | 'category' | 'spec' | 'page' |
 
 /** Returns the sources of a category. Adobe's tutorials send version 1.0 of every connection spec. */
 export function catalogued(
-  category: Category,
+  category: string,
   sources: Readonly<Record<string, Described>>,
 ): readonly Source[] {
   return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({

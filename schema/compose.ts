@@ -165,13 +165,11 @@ function parameterSchema(source: Source, name: string, parameter: Parameter): Sc
     const examples = [{ secret: secretName(source.key, name) }];
     return { description: `${description} Must be given by reference.`, $ref: '#/$defs/secret', examples };
   }
-  const names = values?.names ?? [];
-  const form = values?.isComplete ? new RegExp(`^(?:${names.join('|')})$`) : pattern;
   return {
     description,
     $ref: `#/$defs/${isReferable(parameter) ? (DEFINITIONS[kind] ?? 'text') : 'literal'}`,
-    ...(form !== undefined && { pattern: form.source }),
-    examples: names.length > 0 ? names : [example],
+    ...(pattern !== undefined && { pattern: pattern.source }),
+    examples: values ?? [example],
   };
 }
 

@@ -99,9 +99,8 @@ const KINDS: Partial<Readonly<Record<Parameter['kind'], string>>> = {
   object: 'mapping',
 };
 
-function descriptionOf({ description, values, hosts = [], only, kind }: Parameter): string {
-  const named = values?.names.join(', ') ?? '';
-  const listed = named === '' ? '' : ` ${values?.isComplete ? 'One of' : 'Such as'} ${named}.`;
+function descriptionOf({ description, values, pattern, hosts = [], only, kind }: Parameter): string {
+  const listed = values ? ` ${pattern ? 'One of' : 'Such as'} ${values.join(', ')}.` : '';
   const [first, ...others] = hosts;
   const more = others.length > 4 ? `, … (${hosts.length} hosts)` : '';
   const shown = [first, ...others.slice(0, 4)].join(', ');

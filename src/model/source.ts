@@ -85,8 +85,8 @@ export interface Parameter {
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
   /** Other values that people paste here by mistake. */
   readonly pasted?: readonly Pasted[] | undefined;
-  /** The values that Adobe's page names. If `isComplete`, no others are accepted. */
-  readonly values?: { readonly names: readonly string[]; readonly isComplete: boolean } | undefined;
+  /** The values that Adobe's page names. A parameter with a pattern accepts no others. */
+  readonly values?: readonly string[] | undefined;
   /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless `only` is set. */
   readonly hosts?: readonly string[] | undefined;
   readonly only?: boolean | undefined;

@@ -77,7 +77,7 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
   }
   const parameter = parameters[key];
   if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
-  const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
+  const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern } = parameter;
   if (secret) {
     const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
     return { examples: [{ secret: 'NAME' }], errorMessage };
@@ -87,8 +87,7 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
     return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
   }
   const form = typeof example === 'string' ? `${what} in quotes` : what;
-  const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
-  const right = complete ?? usual?.pattern ?? pattern;
+  const right = usual?.pattern ?? pattern;
   return {
     examples: [example],
     errorMessage: `must be ${form}, or a reference { secret: NAME }`,

@@ -11,9 +11,10 @@ export function text(description: string, example: string, more: Options = {}): 
 }
 
 /** Text whose values Adobe's page names: examples, or all of them if the list is complete. */
-export function choice(description: string, names: readonly string[], isComplete = false): Parameter {
-  const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
-  return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+export function choice(description: string, values: readonly string[], isComplete = false): Parameter {
+  const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
+  const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
+  return text(description, values[0] ?? '', { what, values, pattern });
 }
 
 /** A number, or digits as text if the API expects text. */

@@ -63,7 +63,7 @@ describe('the catalogue', () => {
             expect.stringMatching(/^[A-Z].*\.$/),
           ]);
           if (secret) expect([name, example]).toEqual([name, '']);
-          for (const each of values?.names ?? []) expect(each).toMatch(/^[\w .-]+$/);
+          for (const each of values ?? []) expect(each).toMatch(/^[\w .-]+$/);
         }
   });
 

@@ -1,6 +1,6 @@
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { Advice, Parameter, ParameterValue, Preset, Source } from '../model/source.ts';
+import type { Parameter, ParameterValue, Preset, Source } from '../model/source.ts';
 import { SPEC_NAME } from './auth-specs.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 import { examplesOf } from './presets.ts';
@@ -9,6 +9,12 @@ import { examplesOf } from './presets.ts';
 export interface Destination {
   readonly text: string;
   readonly host: string;
+}
+
+/** What is wrong with a destination. Without a `fix`, what helps is the advice on which hosts to write. */
+interface Fault {
+  readonly message: Message;
+  readonly fix?: Message;
 }
 
 /**
@@ -39,30 +45,29 @@ const FAULTS: readonly (readonly [RegExp, Message, unless?: 'http' | 'port'])[] 
 /**
  * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no trailing
  * slash), or what is wrong, without repeating it. `allowed` are the hosts that the workflow allows besides the
- * vendor's. `advise` returns the advice on which hosts to write.
+ * vendor's.
  */
 export function readDestination(
   text: string,
   parameter: Parameter,
   allowed: AllowedHosts,
-  advise: () => Message,
-): Destination | Advice {
+): Destination | Fault {
   if (parameter.kind === 'host-part') return readPart(text, parameter);
   const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
   if (share !== undefined && shareHost !== undefined) {
     const host = shareHost.toLowerCase();
-    return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter, advise);
+    return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
   }
-  return readUrl(text, parameter, allowed, advise);
+  return readUrl(text, parameter, allowed);
 }
 
 /** Returns a destination wherever it leads; `undefined` if its form is not valid. */
 export function destinationIn(text: string, parameter: Parameter): Destination | undefined {
-  const read = readDestination(text, { ...parameter, only: false }, undefined, () => []);
-  return 'fix' in read ? undefined : read;
+  const read = readDestination(text, { ...parameter, only: false }, undefined);
+  return 'host' in read ? read : undefined;
 }
 
-function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Advice {
+function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Fault {
   const host = hostWith(pattern, text);
   // Both ways to parse it must agree on the host of a request.
   if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host) return { text, host };
@@ -72,30 +77,26 @@ function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Dest
   };
 }
 
-function readUrl(
-  text: string,
-  parameter: Parameter,
-  allowed: AllowedHosts,
-  advise: () => Message,
-): Destination | Advice {
+function readUrl(text: string, parameter: Parameter, allowed: AllowedHosts): Destination | Fault {
   const isUrl = parameter.kind !== 'host';
   const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
   const host = written?.toLowerCase();
-  const refuse = (message: Message): Advice => ({ message, fix: advise() });
   const fault = FAULTS.find(
     ([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text),
   );
-  if (fault !== undefined) return refuse(fault[1]);
+  if (fault !== undefined) return { message: fault[1] };
   const form = isUrl ? 'URL' : 'host';
   if (host === undefined || path === undefined) {
-    return refuse(msg`is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+    return {
+      message: msg`is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
+    };
   }
   if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-    return refuse(msg`does not start with ${code('https://')}`);
-  if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, but must be only a host`);
-  if (!isWithin(host, parameter, allowed)) return outside(parameter, advise);
-  if (path !== '' && !parameter.path) return refuse(msg`has a path`);
-  if (hostOf(`https://${host}${port}${path}`) !== host) return refuse(msg`is not a plain ${form}`);
+    return { message: msg`does not start with ${code('https://')}` };
+  if (scheme !== undefined && !isUrl) return { message: msg`is a URL, but must be only a host` };
+  if (!isWithin(host, parameter, allowed)) return outside(parameter);
+  if (path !== '' && !parameter.path) return { message: msg`has a path` };
+  if (hostOf(`https://${host}${port}${path}`) !== host) return { message: msg`is not a plain ${form}` };
   return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
 }
 
@@ -107,14 +108,14 @@ function isWithin(host: string, { hosts = [], only }: Parameter, allowed: Allowe
   return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
 }
 
-function outside({ kind, hosts = [], only, what }: Parameter, advise: () => Message): Advice {
+function outside({ kind, hosts = [], only, what }: Parameter): Fault {
   const allow = [
     either(
       msg`add its host to ${option('allowed-hosts')}`,
       msg`add its host to ${option('allowed-hosts')}, and to the same input of the workflow`,
     ),
   ];
-  if (only) return { message: msg`is not ${what}`, fix: advise() };
+  if (only) return { message: msg`is not ${what}` };
   if (hosts.length === 0) {
     return { message: msg`has a host that the workflow does not allow`, fix: allow };
   }
@@ -132,16 +133,15 @@ function written(host: string, kind: Parameter['kind']): string {
 
 /**
  * Returns the advice on which hosts to write for a parameter: those of the vendor or, if a preset fills it in, those of
- * the intended row. `rowMeant` returns that row, if known; without one, the advice has one host of each row.
+ * the intended row. If that is not known, the advice has one host of each row.
  */
 export function hostAdvice(
   name: string,
   { kind, hosts = [] }: Parameter,
   preset: Preset | undefined,
-  rowMeant: () => string | undefined,
+  row: string | undefined,
 ): Message {
   if (hosts.length === 0) return msg`write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
-  const row = preset && rowMeant();
   if (preset !== undefined && row === undefined) {
     const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
     return msg`write one of ${listed(firsts, firsts.length)}`;

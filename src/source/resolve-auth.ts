@@ -43,15 +43,16 @@ export function resolveAuth(
     const given = auth[name];
     const isFenced = parameter.destination && !parameter.secret;
     if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-      const text = given.value;
-      const meant = () => chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
-      const advise = () => hostAdvice(name, parameter, chosen, meant);
-      const read = readDestination(text, parameter, allowed, advise);
-      if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
-      else {
-        hosts.set(name, { host: read.host, location: given.location });
+      const { value: text, location } = given;
+      const read = readDestination(text, parameter, allowed);
+      if ('message' in read) {
+        const row = chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
+        const { message, fix = hostAdvice(name, parameter, chosen, row) } = read;
+        problems.push(report('host-refused', name, { message, fix }, location));
+      } else {
+        hosts.set(name, { host: read.host, location });
         values[name] = { ...given, value: read.text };
-        problems.push(...unusual(name, parameter, text, given.location));
+        problems.push(...unusual(name, parameter, text, location));
       }
     } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
       values[name] = given;

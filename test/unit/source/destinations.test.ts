@@ -33,8 +33,8 @@ const ALLOWED = ['db.acme.example', '*.files.acme.example', '127.0.0.1'];
 
 function read(kind: Kind, text: string, allowed: readonly string[] | 'anything' = ALLOWED) {
   const parameter = KINDS[kind];
-  const advise = () => hostAdvice('', parameter, undefined, () => undefined);
-  return readDestination(text, parameter, allowed === 'anything' ? undefined : allowed, advise);
+  const found = readDestination(text, parameter, allowed === 'anything' ? undefined : allowed);
+  return 'host' in found ? found : { fix: hostAdvice('', parameter, undefined, undefined), ...found };
 }
 
 /** Returns why a text is rejected, or `undefined` if it is accepted. */

@@ -26,10 +26,7 @@ export const cloudStorageAzure = catalogued('cloud storage', {
     spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
     page: { path: 'cloud-storage/blob', seen: '2026-05' },
     auth: {
-      ConnectionString: {
-        connectionString: storageConnection,
-        ...folder,
-      },
+      ConnectionString: { connectionString: storageConnection, ...folder },
       'SAS URI Authentication': {
         sasUri: signedUrl('The URL of the storage account with its shared access signature.'),
         ...folder,

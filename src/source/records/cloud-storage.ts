@@ -69,9 +69,7 @@ export const cloudStorage = catalogued('cloud storage', {
         ...folder,
         s3SessionToken: optional(secret('The session token of temporary credentials.')),
       },
-      'IAMRole Based': {
-        bucketName: text("The bucket that Adobe's IAM role may read.", 'acme-exports'),
-      },
+      'IAMRole Based': { bucketName: text("The bucket that Adobe's IAM role may read.", 'acme-exports') },
     },
     doubts: [
       "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",

@@ -61,9 +61,7 @@ export const payments = catalogued('payments', {
     title: 'Stripe',
     spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3' },
     page: { path: 'payments/stripe', seen: '2024' },
-    auth: {
-      'OAuth2 Refresh Code': { accessToken: secret('The API key of the account.') },
-    },
+    auth: { 'OAuth2 Refresh Code': { accessToken: secret('The API key of the account.') } },
     explore: false,
     doubts: [BETA],
   },

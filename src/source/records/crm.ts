@@ -56,11 +56,7 @@ export const crm = catalogued('crm', {
     page: { path: 'crm/ms-dynamics', seen: '2026-05' },
     auth: {
       'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
-      'Basic Authentication for Dynamics-Online': {
-        serviceUri,
-        username: user.username,
-        password,
-      },
+      'Basic Authentication for Dynamics-Online': { serviceUri, username: user.username, password },
     },
     doubts: [
       "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
@@ -96,9 +92,7 @@ export const crm = catalogued('crm', {
     title: 'Veeva CRM',
     spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69' },
     page: { path: 'crm/veeva', seen: '2026' },
-    auth: {
-      'Basic Authentication': { environmentUrl: loginUrl, ...user },
-    },
+    auth: { 'Basic Authentication': { environmentUrl: loginUrl, ...user } },
     doubts: [
       "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
       'Vault CRM is a different product, and this source may not support it.',

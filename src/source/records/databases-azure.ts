@@ -109,11 +109,7 @@ export const databasesAzure = catalogued('database', {
     title: 'Azure Table Storage',
     spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
     page: { path: 'databases/ats', seen: '2026-05' },
-    auth: {
-      'Connection String Based Authentication': {
-        connectionString: storageConnection,
-      },
-    },
+    auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
     doubts: [BETA],
     key: 'table-storage',
   },

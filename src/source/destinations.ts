@@ -6,7 +6,7 @@ import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
 import { examplesOf } from './presets.ts';
 
 /** A destination as it is sent, and its host in lower case. */
-export interface Destination {
+interface Destination {
   readonly text: string;
   readonly host: string;
 }

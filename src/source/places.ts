@@ -47,9 +47,8 @@ export function whatToTry({ source, parameters, auth }: Entry): Message {
     const [given, parameter] = [auth[name], parameters[name]];
     if (given?.kind !== 'literal' || parameter === undefined) return [];
     const { host = '' } = destinationIn(String(given.value), parameter) ?? {};
-    const examples = examplesOf(preset?.rows[rowAt(preset, name, host) ?? '']?.[name]).filter(
-      (each) => !each.includes(host),
-    );
+    const row = rowAt(preset, name, host) ?? '';
+    const examples = examplesOf(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
     return examples.length === 0 ? [] : [msg`try another ${code(name)}: ${examples.join(', ')}`];
   });
   return joinMessages([...others, msg`check the scopes of the credentials at ${source.title}`], '; ');

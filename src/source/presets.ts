@@ -36,7 +36,9 @@ export function rowAt(
 }
 
 /** Returns the value that a preset fills in, followed by its other hosts in the same form. */
-export function examplesOf({ value, hosts }: PresetValue = { value: '', hosts: [] }): readonly string[] {
+export function examplesOf(filled: PresetValue | undefined): readonly string[] {
+  if (filled === undefined) return [];
+  const { value, hosts } = filled;
   const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
   const others = hosts.map((host) => `${scheme}${host}`);
   return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];

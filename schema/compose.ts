@@ -77,7 +77,7 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
   };
 }
 
-/** Returns the schema that must also hold if another does. */
+/** Returns a schema with a condition: data that matches `condition` must also match `then`. */
 function when(condition: Schema, then: Schema): Schema {
   return { if: condition, then };
 }

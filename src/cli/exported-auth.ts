@@ -107,7 +107,7 @@ function ofLiveSpec(
   };
 }
 
-/** Returns the row of a preset that matches the visible URLs, and its values. Without any, it is the first row. */
+/** Returns the row of a preset that matches the visible URLs, with its values. If none is visible, it is the first row. */
 function rowOf({ rows, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
   const isAt = (host: string, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
   return Object.entries(rows).find(

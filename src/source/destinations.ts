@@ -11,7 +11,7 @@ interface Destination {
   readonly host: string;
 }
 
-/** What is wrong with a destination. Without a `fix`, what helps is the advice on which hosts to write. */
+/** What is wrong with a destination. Without a `fix`, the caller adds advice on which hosts to write. */
 interface Fault {
   readonly message: Message;
   readonly fix?: Message;

@@ -17,7 +17,7 @@ interface Chosen extends UsedPreset {
 
 type Literal = Extract<AuthValue, { kind: 'literal' }>;
 
-/** A host that the file writes, and where. */
+/** The host of a destination in the file, and where it is written. */
 interface UsedHost {
   readonly host: string;
   readonly location: Location;

@@ -6,12 +6,12 @@ import { chosenSecret, connectionString, secret, text } from '../parameters.ts';
 const TUTORIALS =
   'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
 
-/** A source, without what its name and category say. */
+/** A source as its record describes it. The rest follows from its name and category. */
 interface Described extends Omit<Source, 'name' | 'category' | 'spec' | 'page' | 'seen' | 'key'> {
   readonly spec: { readonly id: string; readonly name?: string };
   /** Adobe's tutorial, and the month or year of its version. */
   readonly page: { readonly path: string; readonly seen: string };
-  /** Its name by default. */
+  /** The name of the source by default. */
   readonly key?: string;
 }
 

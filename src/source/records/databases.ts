@@ -10,7 +10,7 @@ const server = host([], 'The host of the server.', 'db.acme.example');
 const database = text('The database.', 'sales');
 const login = { database, username, password };
 
-/** Returns the TLS mode of a database that has these names for it, besides what Experience Platform expects on AWS. */
+/** Returns the parameter for a TLS mode: the names of the modes and, for Experience Platform on AWS, `true` and `false`. */
 function sslMode(...names: readonly string[]) {
   return optional(choice('The TLS mode; on AWS, whether to require TLS.', [...names, 'true', 'false']));
 }

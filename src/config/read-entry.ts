@@ -119,7 +119,7 @@ function readValue(
     return { ...at.above.problem('literal-secret', words, fix), location: at.keyLocation };
   }
   // Presets and destinations decide where secrets are sent, so reviewers of the file must see them.
-  const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
+  const mayRefer = parameter === undefined ? name !== source?.preset?.name : isReferable(parameter);
   if (isRecord(raw) && 'secret' in raw) {
     if (mayRefer) return readReference(at.below('secret'));
     const words = msg`can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;

@@ -60,8 +60,7 @@ export function readConnectionsFile(
   if (top === undefined) return result(problems, text);
   const other = otherFile(top, file);
   if (other !== undefined) return result([...problems, ...other], text);
-  const members = membersOf(top.value);
-  const { sandbox = options.sandbox || undefined } = members;
+  const { sandbox = options.sandbox || undefined } = membersOf(top.value);
   const connections = top.below('connections');
   const keys = Object.keys(membersOf(connections.value));
   if (keys.length > MAX_ENTRIES) return result([...problems, tooMany(keys.length, connections)], text);
@@ -80,7 +79,7 @@ export function readConnectionsFile(
     ...[...bodies.values()].flat(),
     ...duplicateProblems(entries, connections),
     ...readings.flatMap((reading) => reading.problems),
-    ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(members), top) : []),
+    ...(sandbox === undefined ? sandboxMissing(declared, top) : []),
     ...schemaProblems(top, bodies),
   ];
   const isEmpty = keys.length === 0 && !found.some(isError);
@@ -97,16 +96,14 @@ function nothingDeclared(connections: Place): Problem {
   return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
 
-/**
- * Returns one problem for all entries, because one line at the top of the file fixes them all. `keys` are the top-level
- * keys.
- */
-function sandboxMissing(declared: readonly Place[], keys: readonly string[], top: Place): readonly Problem[] {
+/** Returns one problem for all entries, because one line at the top of the file fixes them all. */
+function sandboxMissing(declared: readonly Place[], top: Place): readonly Problem[] {
   const isWithout = ({ value }: Place) => isRecord(value) && value['sandbox'] === undefined;
   const [first, ...others] = declared.filter(isWithout);
   // A misspelt `sandbox:` is reported as an unknown key.
   const isMisspelt = (key: string) => !isOwnKey(key) && nearest(key, ['sandbox']) !== undefined;
-  if (first === undefined || keys.slice(0, 100).some(isMisspelt)) return [];
+  const keys = Object.keys(membersOf(top.value)).slice(0, 100);
+  if (first === undefined || keys.some(isMisspelt)) return [];
   // One of the rejected keys may have been `sandbox`.
   if (top.hasRejectedKeys || first.hasRejectedKeys) return [];
   const more = others.length === 0 ? '' : ` and ${others.length} more`;

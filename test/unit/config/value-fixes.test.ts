@@ -124,6 +124,14 @@ it('suggests quotes only if the quoted value is valid', () => {
   expect(read({ end: '      endpoint: 1\n' }).fixes).toEqual(['write `endpoint: …`']);
 });
 
+it('knows a parameter by its record even if the file gives the connection spec of the source', () => {
+  const { all } = read({
+    ...salesforce('apiVersion: 60.0\n      specName: OAuth2 Client Credential'),
+    auth: '    source: { connectionSpec: cfc0fee1-7dc0-40ef-b73e-d8b134c436f5, version: "1.0" }\n    auth:',
+  });
+  expect(all).toEqual(['`connections.zoho-eu.auth.apiVersion` must be text; correct the value']);
+});
+
 it('knows other names of a source, and does not confuse sources with similar names', () => {
   expect(read(entry('source: mssql')).fixes).toContain('write `source: microsoft-sql-server`');
   expect(read(entry('source: ftps')).fixes).toContain('docs/sources.md lists them');

@@ -70,7 +70,8 @@ export function resolveAuth(
 function chosenIn(preset: UsedPreset | undefined, auth: AuthValues): Chosen | undefined {
   if (preset === undefined) return undefined;
   const given = auth[preset.name];
-  const row = given?.kind === 'literal' ? String(given.value) : '';
+  // A mapping of the file has no prototype, so `String` cannot convert it.
+  const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
   return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
 }
 

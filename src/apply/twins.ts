@@ -231,9 +231,9 @@ async function removeOurs(
   const { entry, id } = made;
   const { outcomes } = applying;
   const ending = await removeTwin(made, keep, last, applying);
-  if (ending.kind === 'look-again') return made;
-  if (ending.kind === 'stays') {
-    const what = msg`another run created the same connection first, and ${ending.why}`;
+  if (ending === 'look-again') return made;
+  if (ending !== 'removed') {
+    const what = msg`another run created the same connection first, and ${ending}`;
     outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     return undefined;
   }

@@ -88,7 +88,7 @@ const INITIALIZING = 'initializing';
 
 /** Waits, while time remains, until no created connection is `initializing`, and records the new states. */
 async function awaitReady(made: readonly Created[], applying: ApplyContext): Promise<void> {
-  const { clock, stop, outcomes, info } = applying;
+  const { stop, outcomes, info } = applying;
   const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;
   await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
     const [first, ...others] = members;
@@ -96,7 +96,7 @@ async function awaitReady(made: readonly Created[], applying: ApplyContext): Pro
       first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
     info(msg`waiting for ${what} to be ready`);
     const settlingTime = stop.remaining() * (1 - RESERVED);
-    await pollUntil({ clock, stop, settlingTime }, async () => {
+    await pollUntil({ ...applying, settlingTime }, async () => {
       const listing = await list();
       if (listing instanceof ProblemError) return undefined;
       const states = new Map(listing.map(({ id, state }) => [id, state]));

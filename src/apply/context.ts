@@ -49,18 +49,28 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   }
 }
 
+/** Returns the problem of a connection that was changed after the run read it. */
+export function changedMeanwhile(message: Message): Problem {
+  return { code: 'changed-meanwhile', message, fix: msg`look at the new plan, and run again` };
+}
+
+/** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */
+export function isKnownToDiffer(a: number | string | undefined, b: number | string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 /** Milliseconds to wait before each look. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Calls `look` until it returns a value: now or at `notBefore` (milliseconds since the epoch), then after growing
  * waits. The `last` call is made when `settlingTime` (milliseconds) has passed since the first. Returns `undefined`
- * when the run stops first. `onWait` is called once, before the wait for the second call.
+ * when the run stops first. `waitingFor` is reported once, before the wait for the second call.
  */
 export async function pollUntil<T>(
-  { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
+  { clock, settlingTime, stop, info }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop' | 'info'>,
   look: (last: boolean) => Promise<T | undefined>,
-  onWait: () => void = () => {},
+  waitingFor?: Message,
   notBefore = 0,
 ): Promise<T | undefined> {
   const early = notBefore - clock.elapsed();
@@ -69,18 +79,15 @@ export async function pollUntil<T>(
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
     const left = Math.max(0, end - clock.elapsed());
-    if (number === 1 && left > 0) onWait();
+    if (number === 1 && left > 0 && waitingFor !== undefined) {
+      info(msg`${waitingFor}, for up to ${settlingTime / 1000} s`);
+    }
     if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
     if (stop.requested.aborted) return undefined;
     const last = clock.elapsed() >= end;
     const seen = await look(last);
     if (seen !== undefined || last) return seen;
   }
-}
-
-/** Returns a function that reports what the run is waiting for, and the longest wait. */
-export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'settlingTime'>, what: Message) {
-  return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
 /**

@@ -86,18 +86,14 @@ function findCreated(
     }
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
-    const lost = msg`the answer to its creation was lost or ambiguous`;
-    if (others.length > 0) {
-      return nameConflict(entry, msg`${lost}, and several connections now have its name`, [found, ...others]);
-    }
-    if (isForeign)
-      return nameConflict(
-        entry,
-        msg`${lost}, and Adobe shows that another client created a connection with its name`,
-        [found],
-      );
-    const what = msg`${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
-    return nameConflict(entry, what, [found], found.id);
+    const isOwn = others.length === 0 && !isForeign;
+    const what = isOwn
+      ? `a connection with its name appeared that differs in ${differing.join(', ')}`
+      : others.length > 0
+        ? 'several connections now have its name'
+        : 'Adobe shows that another client created a connection with its name';
+    const message = msg`the answer to its creation was lost or ambiguous, and ${what}`;
+    return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
   });
 }
 

@@ -8,7 +8,7 @@ import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
 import { blockedBy } from '../plan/blocked.ts';
 import { inUse } from '../plan/plan.ts';
-import { type ApplyContext, attempt } from './context.ts';
+import { type ApplyContext, attempt, changedMeanwhile } from './context.ts';
 import { classifyWrite } from './write-result.ts';
 
 /** Deletes the connection of an absent entry. Reads it and its dependents again first, since there is no undo. */
@@ -22,11 +22,9 @@ export async function deleteConnection(
   const current = await flowService.findConnection(entry.sandbox, id);
   if (current === undefined || isGone(current)) return { kind: 'unchanged' };
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-    return failed({
-      code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was not removed: it was changed during the run`,
-      fix: msg`look at the new plan, and run again`,
-    });
+    return failed(
+      changedMeanwhile(msg`the base connection ${id} was not removed: it was changed during the run`),
+    );
   }
   const blocked = blockedBy(entry, current);
   if (blocked !== undefined) return failed(blocked);

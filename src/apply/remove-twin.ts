@@ -3,7 +3,7 @@ import { type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
 import { namesOfDependents } from '../plan/plan.ts';
-import { type ApplyContext, attempt, type Created } from './context.ts';
+import { type ApplyContext, attempt, type Created, isKnownToDiffer } from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
 
 /**
@@ -52,8 +52,6 @@ export async function removeTwin(
  * are.
  */
 function isEdited({ entry, etag }: Created, ours: BaseConnection): boolean {
-  const { createdClient, updatedClient } = ours;
-  if (diff(entry, ours).length > 0) return true;
-  if (etag !== undefined && ours.etag !== undefined && etag !== ours.etag) return true;
-  return createdClient !== undefined && updatedClient !== undefined && updatedClient !== createdClient;
+  if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag)) return true;
+  return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }

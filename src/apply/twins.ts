@@ -9,10 +9,10 @@ import {
   type ApplyContext,
   attempt,
   type Created,
+  changedMeanwhile,
   graceOf,
   groupBySandboxAndSource,
   pollUntil,
-  waitsFor,
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
@@ -45,9 +45,7 @@ export async function resolveTwins(
     let before: readonly BaseConnection[] = [];
     const seen = new Map<string, readonly Candidate[]>();
     const seenOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
-    const recordOpen = () => {
-      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
-    };
+    let isOver = false;
     try {
       const look = async (last: boolean) => {
         const listing = await list();
@@ -73,17 +71,15 @@ export async function resolveTwins(
       await pollUntil(
         watching,
         look,
-        waitsFor(watching, msg`waiting for listings to show the created connections`),
+        msg`waiting for listings to show the created connections`,
         Math.max(...members.map(({ since }) => since)) + grace,
       );
-    } catch (error) {
-      // An internal error: the open creations are reported before it is thrown.
-      obstacle = ENDED;
-      recordOpen();
-      throw error;
+      isOver = true;
+    } finally {
+      // The open creations are reported before an internal error is thrown, too.
+      if (!isOver || stop.requested.aborted) obstacle = ENDED;
+      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
     }
-    if (stop.requested.aborted) obstacle = ENDED;
-    recordOpen();
     if (obstacle !== NOT_SHOWN) return;
     for (const each of open) {
       const { entry, id } = each;
@@ -146,7 +142,10 @@ async function handleTwin(
         ),
       );
     case 'renamed': {
-      if (made.found !== undefined) return settle(changedMeanwhile(made, 'renamed'));
+      if (made.found !== undefined) {
+        const renamed = changedMeanwhile(msg`the base connection ${id} was renamed during the run`);
+        return settle(problemOutcome('failed', entry, renamed));
+      }
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
@@ -177,15 +176,6 @@ function conflictOf(
   return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
 
-/** Returns the outcome of a connection that the run only found, and that is another by now. */
-function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): Outcome {
-  return problemOutcome('failed', entry, {
-    code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was ${what} during the run`,
-    fix: msg`look at the new plan, and run again`,
-  });
-}
-
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
 function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacle): Outcome {
   const { entry, id } = made;
@@ -213,7 +203,10 @@ function missing(made: Created, found: readonly Candidate[]): Outcome {
       msg`the base connection ${id} is gone, and other connections have its name`,
       found,
     );
-  if (made.found !== undefined) return changedMeanwhile(made, 'removed');
+  if (made.found !== undefined) {
+    const removed = changedMeanwhile(msg`the base connection ${id} was removed during the run`);
+    return problemOutcome('failed', entry, removed);
+  }
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,

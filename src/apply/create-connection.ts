@@ -1,4 +1,4 @@
-import { adviceFor } from '../flow-service/errors.ts';
+import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import { isGoing, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';

@@ -1,4 +1,5 @@
-import { adviceFor } from '../flow-service/errors.ts';
+import { errorCode } from '../flow-service/errors.ts';
+import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
 import { type BaseConnection, isGoing } from '../model/connection.ts';
@@ -35,10 +36,10 @@ export async function deleteConnection(
 }
 
 /** Flow Service's error code for a base connection that dataflows use. */
-const IN_USE = /^1418(?:-|$)/;
+const IN_USE = '1418';
 
 /** The error codes for a connection that is already being deleted, or is in another state that allows no deletion. */
-const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
+const WRONG_STATE: readonly string[] = ['1416', '1417', '1456', '1457', '1458'];
 
 /** Whether a look-up shows that the connection no longer exists; `false` when the look-up failed. */
 export function isGone(found: BaseConnection | ProblemError | undefined): boolean {
@@ -71,14 +72,14 @@ export async function removeConnection(
   if (kind === 'absent') return { kind: 'unchanged' };
   if (result.aborted && kind === 'not-acted-on') return { kind: 'skipped', id };
   const why = describeResult(result);
-  const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
-  if (IN_USE.test(error)) {
+  const error = errorCode(result);
+  if (error === IN_USE) {
     const message = msg`the base connection ${id} is in use and was not removed: ${why}`;
     const fix = msg`delete the dataflows on it in Adobe Experience Platform first, or remove ${code('ensure: absent')} from the entry`;
     return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
   }
   const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
-  const mayBeGone = !isRefused || WRONG_STATE.test(error);
+  const mayBeGone = !isRefused || WRONG_STATE.includes(error);
   if (mayBeGone && isGone(await attempt(flowService.findConnection(sandbox, id)))) {
     return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
   }

@@ -1,5 +1,5 @@
-import { adviceFor } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
+import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
 import { type BaseConnection, isChangedBy, isGoing } from '../model/connection.ts';

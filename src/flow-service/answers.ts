@@ -1,7 +1,5 @@
-import { describeResult, type HttpResult } from '../http/result.ts';
-import { type BaseConnection, type Dependent, type Health, isConnectionId } from '../model/connection.ts';
+import { type BaseConnection, type Dependent, isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
-import { msg } from '../model/message.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
 /** A state as Adobe documents them: words in lower case, such as `delete-finalizing`. Anything else is not shown. */
@@ -88,26 +86,4 @@ export function dependentsOf(
     .filter(({ on }) => on.length === 0 || on.includes(id))
     .map(({ id: own, name }) => ({ kind, id: own, name }))
     .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-/** Flow Service's error code for a message from the source, or from the system that runs the connectors. */
-export const SOURCE_REFUSED = /^1308(?:-|$)/;
-
-/**
- * Returns the test result in the answer to `GET /connections/{id}/test`. Adobe documents `result`, but not how it
- * reports bad credentials. So both `false` and the error that names the source count as failures.
- */
-export function healthOf(result: HttpResult): Health {
-  const why = describeResult(result);
-  if (result.kind !== 'answer') return { verdict: 'untested', why };
-  const { status, json, error } = result;
-  if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {
-    if (json['result']) return { verdict: 'ok' };
-    const isSilent = error?.message === undefined;
-    return { verdict: 'failing', why: isSilent ? msg`the answer gives no reason` : why };
-  }
-  // 503 and 504 mean that the source could not be reached, whatever the code.
-  const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
-  if (isRefused) return { verdict: 'failing', why };
-  return { verdict: 'untested', why: status === 200 ? msg`the answer contains no test result` : why };
 }

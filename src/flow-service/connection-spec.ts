@@ -1,19 +1,8 @@
-import type { HttpResult } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
-import { isNotFound } from './errors.ts';
 
-/**
- * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that it does
- * not exist, or `'refused'` for any other answer. Unknown keywords are ignored.
- */
-export function parseConnectionSpec(result: HttpResult): LiveSpec | 'gone' | 'refused' {
-  if (isNotFound(result)) return 'gone';
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return 'refused';
-  const items: unknown = result.json['items'] ?? [result.json];
-  if (!Array.isArray(items)) return 'refused';
-  const spec: unknown = items[0];
-  if (!isRecord(spec)) return 'gone';
+/** Reads the item that `GET /connectionSpecs/{id}` returns. Unknown keywords are ignored. */
+export function parseConnectionSpec(spec: Readonly<Record<string, unknown>>): LiveSpec {
   const { name, authSpec, attributes, sourceSpec } = spec;
   return {
     name: typeof name === 'string' ? name : undefined,

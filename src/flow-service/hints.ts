@@ -1,8 +1,27 @@
-import { type HttpResult, networkFix } from '../http/result.ts';
+import { failureCode, type HttpResult, isAnswered, networkFix } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
+import type { ProblemCode } from '../model/problem.ts';
 import { whatToTry } from '../source/what-to-try.ts';
+import { errorCode, SOURCE_REFUSED } from './errors.ts';
+
+/**
+ * Returns the problem code and the fix for a request that Adobe did not carry out. Pass `entry` if the request sent its
+ * credentials.
+ */
+export function adviceFor(
+  result: HttpResult,
+  entry?: Entry,
+): { readonly code: ProblemCode; readonly fix: Message } {
+  const advice = isAnswered(result)
+    ? msg`fix what the answer reports, and run again; if it reports nothing, check that ${option('platform-url')} points to Adobe`
+    : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
+  return {
+    code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
+    fix: hintOf(result, entry) ?? advice,
+  };
+}
 
 /**
  * Returns the fix for a failed request; `undefined` unless its code, its status or the network fault is known. Pass
@@ -10,21 +29,18 @@ import { whatToTry } from '../source/what-to-try.ts';
  */
 export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   if (result.kind !== 'answer') return networkFix(result);
-  const { status, error } = result;
-  const known = error?.code ?? '';
-  const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
-  if (ofSource !== undefined) return ofSource;
-  return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+  const known = errorCode(result);
+  const ofSource = entry !== undefined && known === SOURCE_REFUSED ? sourceHint(entry) : undefined;
+  return ofSource ?? HINTS.get(known) ?? ofStatus(result.status);
 }
 
 /** Returns the fix for a token request that gave no token. Only an answer with an OAuth error is about the credential. */
 export function tokenHintOf(result: HttpResult): Message {
   if (result.kind !== 'answer') return networkFix(result) ?? IMS_UNREACHED;
-  const { status, json, error } = result;
+  const { status, json } = result;
   const isRefusal = isRecord(json) && json['error'] !== undefined;
-  const known =
-    HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
-  return known ?? (isRefusal ? CLIENT : NOT_IMS);
+  const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
+  return HINTS.get(errorCode(result)) ?? ofIms ?? (isRefusal ? CLIENT : NOT_IMS);
 }
 
 function ofStatus(status: number): Message | undefined {

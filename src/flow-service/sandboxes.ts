@@ -1,4 +1,4 @@
-import type { HttpResult } from '../http/result.ts';
+import { type HttpResult, objectIn } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
 
 /** The path that lists the sandboxes that the caller may use. It needs no administrator rights. */
@@ -20,8 +20,7 @@ export interface SandboxList {
 
 /** Reads the answer that lists the sandboxes; `undefined` for any other answer. Items without a name are omitted. */
 export function parseSandboxes(result: HttpResult): SandboxList | undefined {
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
-  const { sandboxes: items, _links: links } = result.json;
+  const { sandboxes: items, _links: links } = objectIn(result) ?? {};
   if (!Array.isArray(items)) return undefined;
   const sandboxes = items.flatMap((item): Sandbox | [] => {
     const { name, title, state } = isRecord(item) ? item : {};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor, isNotFound } from '../../../src/flow-service/errors.ts';
-import { hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
+import { isNotFound } from '../../../src/flow-service/errors.ts';
+import { adviceFor, hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
 import { type HttpResult, RUN_ABORTED } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';

@@ -25,6 +25,8 @@ interface Obstacle {
 const ENDED: Obstacle = { why: msg`the run ended first` };
 const NOT_SHOWN: Obstacle = { why: msg`no listing shows it yet` };
 
+const ONE_GROUP = msg`a ${code('concurrency')} group in the workflow keeps runs from racing`;
+
 /**
  * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
  * run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
@@ -132,15 +134,10 @@ async function handleTwin(
     case 'alone':
       settle(settled(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
-    case 'rival':
-      return settle(
-        conflictOf(
-          made,
-          msg`other connections with this name were created at the same time`,
-          status.found,
-          id,
-        ),
-      );
+    case 'rival': {
+      const what = msg`other connections with this name were created at the same time`;
+      return settle(conflictOf(made, what, status.found, id));
+    }
     case 'renamed': {
       if (made.found !== undefined) {
         const renamed = changedMeanwhile(msg`the base connection ${id} was renamed during the run`);
@@ -197,12 +194,8 @@ function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacl
 
 function missing(made: Created, found: readonly Candidate[]): Outcome {
   const { entry, id } = made;
-  if (found.length > 0)
-    return conflictOf(
-      made,
-      msg`the base connection ${id} is gone, and other connections have its name`,
-      found,
-    );
+  const what = msg`the base connection ${id} is gone, and other connections have its name`;
+  if (found.length > 0) return conflictOf(made, what, found);
   if (made.found !== undefined) {
     const removed = changedMeanwhile(msg`the base connection ${id} was removed during the run`);
     return problemOutcome('failed', entry, removed);
@@ -233,21 +226,10 @@ async function removeOurs(
   const note = warning(entry, {
     code: 'twin',
     message: msg`another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
-    fix: [
-      either(
-        msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
-        msg`do not start two runs at the same time`,
-      ),
-    ],
+    fix: [either(ONE_GROUP, msg`do not start two runs at the same time`)],
   });
-  const kept: Created = {
-    ...made,
-    id: keep.id,
-    etag: undefined,
-    ownRequest: false,
-    mayHaveDuplicate: true,
-    note,
-  };
+  const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
+  const kept: Created = { ...made, ...theirs, note };
   outcomes.set(entry.key, settled(kept, keep.state));
   return kept;
 }

@@ -16,6 +16,12 @@ const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
 const MAX_ON_BRANCH = 100;
 
+/** What was found, and why there may be more. */
+interface Found<T> {
+  readonly found: readonly T[];
+  readonly unseen?: Message | undefined;
+}
+
 /**
  * Returns the pull requests that a push merged, earliest first. The list is empty unless the last commit of the push
  * merged one. A merge queue merges several with one push.
@@ -26,32 +32,25 @@ export async function findMerged(
   octokit: Octokit,
   wait: (milliseconds: number) => Promise<void>,
 ): Promise<MergedPullRequests> {
-  const { owner, name: repo, commit } = repository;
-  let last: Merges = { merges: [] };
+  let last: Found<Merge> = { found: [] };
   for (const milliseconds of WAITS_MS) {
     await wait(milliseconds);
-    last = await mergesOf([commit], repository, octokit);
-    if (last.merges.length > 0) break;
+    last = await mergesOf([repository.commit], repository, octokit);
+    if (last.found.length > 0) break;
   }
-  if (last.merges.length === 0) return { pullRequests: [], unseen: last.unknown };
-  const { commits, unseen } = await earlierCommits(repository, push, octokit);
-  const earlier = await mergesOf(commits, repository, octokit);
-  const commentsOn = await ownComments(octokit, { owner, repo });
+  if (last.found.length === 0) return { pullRequests: [], unseen: last.unseen };
+  const commits = await earlierCommits(repository, push, octokit);
+  const earlier = await mergesOf(commits.found, repository, octokit);
+  const commentsOn = await ownComments(octokit, repository);
   const pullRequests: MergedPullRequest[] = [];
-  for (const { number, head, mergedAt } of [...earlier.merges, ...last.merges]) {
+  for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
     const comments = await commentsOn(number);
     // A comment that was written or edited after the merge was not reviewed. Both times come from GitHub.
     const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
     const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
     pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
   }
-  return { pullRequests, unseen: unseen ?? earlier.unknown };
-}
-
-interface Merges {
-  readonly merges: readonly Merge[];
-  /** Why there may be more. */
-  readonly unknown?: Message | undefined;
+  return { pullRequests, unseen: commits.unseen ?? earlier.unseen };
 }
 
 /**
@@ -62,9 +61,9 @@ interface Merges {
  */
 async function mergesOf(
   commits: readonly string[],
-  { owner, name: repo, branch }: Repository,
+  { owner, repo, branch }: Repository,
   octokit: Octokit,
-): Promise<Merges> {
+): Promise<Found<Merge>> {
   const here = `${owner}/${repo}`.toLowerCase();
   // A commit is also found in the pull requests of forks, which have numbers of their own.
   const isHere = (base: unknown) =>
@@ -80,25 +79,17 @@ async function mergesOf(
     candidates.set(commit, merged);
   }
   const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
-  const found = [...candidates].map(([commit, numbers]) => {
+  const found: Merge[] = [];
+  let unseen: Message | undefined;
+  for (const [commit, numbers] of candidates) {
     const those = numbers.flatMap((number) => known.get(number) ?? []);
     const merge = those.find((each) => each.commit === commit && each.branch === branch);
     const unknown = numbers.find((number) => known.get(number)?.commit === undefined);
-    return { merge, unknown: merge === undefined ? unknown : undefined };
-  });
-  const unknown = found.find((each) => each.unknown !== undefined)?.unknown;
-  return {
-    merges: found.flatMap(({ merge }) => merge ?? []),
-    unknown:
-      unknown === undefined
-        ? undefined
-        : msg`GitHub does not say which commit merged pull request #${unknown}`,
-  };
-}
-
-interface EarlierCommits {
-  readonly commits: readonly string[];
-  readonly unseen?: Message | undefined;
+    if (merge !== undefined) found.push(merge);
+    else if (unknown !== undefined)
+      unseen ??= msg`GitHub does not say which commit merged pull request #${unknown}`;
+  }
+  return { found, unseen };
 }
 
 /**
@@ -108,11 +99,11 @@ interface EarlierCommits {
  * @see https://docs.github.com/en/rest/commits/commits#list-commits
  */
 async function earlierCommits(
-  { owner, name: repo, commit }: Repository,
+  { owner, repo, commit }: Repository,
   push: Push | undefined,
   octokit: Octokit,
-): Promise<EarlierCommits> {
-  const none = (unseen?: Message): EarlierCommits => ({ commits: [], unseen });
+): Promise<Found<string>> {
+  const none = (unseen?: Message) => ({ found: [], unseen });
   if (push === undefined) return none();
   if (push.before === undefined) return none(msg`the push created the branch`);
   if (push.isForced) return none(msg`it was a force push`);
@@ -132,7 +123,7 @@ async function earlierCommits(
   }
   if (onBranch.length > MAX_ON_BRANCH)
     return none(msg`the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
-  if (next === push.before) return { commits: onBranch.slice(1).reverse() };
+  if (next === push.before) return { found: onBranch.slice(1).reverse() };
   const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
   return none(
     isLong

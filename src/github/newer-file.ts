@@ -11,7 +11,7 @@ import type { Repository } from './repository.ts';
  */
 export async function readNewerFile(
   path: string,
-  { owner, name: repo, commit, branch }: Repository,
+  { owner, repo, commit, branch }: Repository,
   octokit: Octokit,
   info: (line: string) => void,
 ): Promise<NewerFile | undefined> {

@@ -1,5 +1,5 @@
 import { type BaseConnection, type Dependent, isConnectionId } from '../model/connection.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
 /** A state as Adobe documents them: words in lower case, such as `delete-finalizing`. Anything else is not shown. */
@@ -8,37 +8,33 @@ const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 /** Reads one item of a listing or look-up. Returns `undefined` if it has no name or no valid id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
-  const id = item['id'];
+  const { id, updatedAt } = item;
   const name = text(item['name']);
   if (!isConnectionId(id) || name === undefined) return undefined;
-  const auth = isRecord(item['auth']) ? item['auth'] : {};
-  const params = isRecord(auth['params']) ? auth['params'] : {};
-  const spec = isRecord(item['connectionSpec']) ? item['connectionSpec'] : {};
+  const params = memberAt(item, 'auth', 'params');
   const state = text(item['state']);
   return {
     id,
     name,
     description: text(item['description']),
     state: state === undefined || STATE.test(state) ? state : 'unknown',
-    connectionSpecId: text(spec['id']),
-    connectionSpecVersion: text(spec['version']),
+    connectionSpecId: text(memberAt(item, 'connectionSpec', 'id')),
+    connectionSpecVersion: text(memberAt(item, 'connectionSpec', 'version')),
     sandbox: text(item['sandboxName']),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
     createdClient: text(item['createdClient']),
     createdBy: text(item['createdBy']),
-    updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
+    updatedAt: typeof updatedAt === 'number' ? updatedAt : text(updatedAt),
     updatedClient: text(item['updatedClient']),
     updatedBy: text(item['updatedBy']),
     etag: text(item['etag']),
-    authSpec: text(auth['specName']),
+    authSpec: text(memberAt(item, 'auth', 'specName')),
     authParams: Object.fromEntries(
-      Object.entries(params).filter((pair): pair is [string, ParameterValue] => isParameterValue(pair[1])),
+      Object.entries(isRecord(params) ? params : {}).filter((pair): pair is [string, ParameterValue] =>
+        isParameterValue(pair[1]),
+      ),
     ),
   };
-}
-
-function isTime(value: unknown): value is number | string {
-  return typeof value === 'number' || typeof value === 'string';
 }
 
 function text(value: unknown): string | undefined {

@@ -1,20 +1,16 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
 
 /** Reads the item that `GET /connectionSpecs/{id}` returns. Unknown keywords are ignored. */
 export function parseConnectionSpec(spec: Readonly<Record<string, unknown>>): LiveSpec {
-  const { name, authSpec, attributes, sourceSpec } = spec;
+  const { name, authSpec } = spec;
   return {
     name: typeof name === 'string' ? name : undefined,
     isSource:
-      isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+      memberAt(spec, 'attributes', 'isSource') === true ||
+      memberAt(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
     authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
   };
-}
-
-/** Whether the member at the path is true. */
-function isMarked(value: unknown, ...path: readonly string[]): boolean {
-  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value) === true;
 }
 
 function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec])[] {

@@ -1,5 +1,5 @@
 import { type HttpResult, objectIn } from '../http/result.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 
 /** The path that lists the sandboxes that the caller may use. It needs no administrator rights. */
 export const SANDBOXES = '/data/foundation/sandbox-management/';
@@ -20,7 +20,8 @@ export interface SandboxList {
 
 /** Reads the answer that lists the sandboxes; `undefined` for any other answer. Items without a name are omitted. */
 export function parseSandboxes(result: HttpResult): SandboxList | undefined {
-  const { sandboxes: items, _links: links } = objectIn(result) ?? {};
+  const json = objectIn(result);
+  const items = json?.['sandboxes'];
   if (!Array.isArray(items)) return undefined;
   const sandboxes = items.flatMap((item): Sandbox | [] => {
     const { name, title, state } = isRecord(item) ? item : {};
@@ -28,6 +29,6 @@ export function parseSandboxes(result: HttpResult): SandboxList | undefined {
     const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
     return { name, title: typeof title === 'string' ? title : '', state: shown };
   });
-  const hasMore = isRecord(links) && isRecord(links['next']) && typeof links['next']['href'] === 'string';
+  const hasMore = typeof memberAt(json, '_links', 'next', 'href') === 'string';
   return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
 }

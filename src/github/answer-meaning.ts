@@ -1,6 +1,6 @@
 import type { HttpResult } from '../http/result.ts';
 import { retryAfter } from '../http/retry-policy.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 
 /** GitHub's wording for a limit, such as `You have exceeded a secondary rate limit. Please wait a few minutes …` */
 const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
@@ -77,7 +77,7 @@ function saysNotAccessible(json: unknown): boolean {
 
 /** Returns what an answer says of itself and of its errors. */
 function wordsIn(json: unknown): readonly unknown[] {
-  return [isRecord(json) && json['message'], ...errorWordsIn(json)];
+  return [memberAt(json, 'message'), ...errorWordsIn(json)];
 }
 
 function errorWordsIn(json: unknown): readonly unknown[] {
@@ -86,6 +86,6 @@ function errorWordsIn(json: unknown): readonly unknown[] {
 
 /** Returns the errors in an answer of the GraphQL API. */
 export function graphQlErrors(json: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const errors = isRecord(json) ? json['errors'] : undefined;
+  const errors = memberAt(json, 'errors');
   return Array.isArray(errors) ? errors.filter(isRecord) : [];
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { memberAt } from '../model/is-record.ts';
 import { type Message, msg } from '../model/message.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
@@ -66,8 +66,10 @@ async function mergesOf(
 ): Promise<Found<Merge>> {
   const here = `${owner}/${repo}`.toLowerCase();
   // A commit is also found in the pull requests of forks, which have numbers of their own.
-  const isHere = (base: unknown) =>
-    !isRecord(base) || typeof base['full_name'] !== 'string' || base['full_name'].toLowerCase() === here;
+  const isHere = (base: unknown) => {
+    const name = memberAt(base, 'full_name');
+    return typeof name !== 'string' || name.toLowerCase() === here;
+  };
   const candidates = new Map<string, readonly number[]>();
   for (const commit of commits) {
     const about = { owner, repo, commit_sha: commit };

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
 
 /** A merged pull request, as GraphQL returns it. */
@@ -53,9 +53,9 @@ function withoutMissing(error: unknown): { readonly repository: unknown } {
 
 function parseMerge(number: number, shown: unknown): Merge | undefined {
   if (!isRecord(shown) || shown['merged'] !== true) return undefined;
-  const { mergedAt, baseRefName: branch, headRefOid: head, mergeCommit } = shown;
+  const { mergedAt, baseRefName: branch, headRefOid: head } = shown;
   if (typeof mergedAt !== 'string' || typeof branch !== 'string' || typeof head !== 'string')
     return undefined;
-  const oid = isRecord(mergeCommit) ? mergeCommit['oid'] : undefined;
+  const oid = memberAt(shown, 'mergeCommit', 'oid');
   return { number, head, branch, mergedAt, commit: typeof oid === 'string' ? oid : undefined };
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt } from '../model/is-record.ts';
 import type { NewerFile } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
 import type { Repository } from './repository.ts';
@@ -20,7 +20,7 @@ export async function readNewerFile(
     info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
     return undefined;
   }
-  const { sha: newest } = isRecord(ref) && isRecord(ref['object']) ? ref['object'] : {};
+  const newest = memberAt(ref, 'object', 'sha');
   if (typeof newest !== 'string') throw new TypeError('the answer has no commit');
   if (newest === commit) return undefined;
   const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));

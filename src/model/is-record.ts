@@ -2,3 +2,8 @@
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Returns the member at a path of names; `undefined` if there is none. */
+export function memberAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
+}

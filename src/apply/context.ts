@@ -39,6 +39,11 @@ export interface ApplyContext extends Credentials {
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
 
+/** What an application knows in addition: the ids in the run's first listings, which it did not create. */
+export interface Applying extends ApplyContext {
+  readonly known: ReadonlySet<string>;
+}
+
 /** Returns the result of `asked`, or the ProblemError that it throws. Throws any other error. */
 export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   try {

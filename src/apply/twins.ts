@@ -7,6 +7,7 @@ import { diff } from '../plan/diff.ts';
 import { compareTwins, type TwinStatus } from './compare-twins.ts';
 import {
   type ApplyContext,
+  type Applying,
   attempt,
   type Created,
   changedMeanwhile,
@@ -31,12 +32,8 @@ const ONE_GROUP = msg`a ${code('concurrency')} group in the workflow keeps runs 
  * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
  * run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
  */
-export async function resolveTwins(
-  made: readonly Created[],
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<void> {
-  const { stop, flowService, outcomes, settlingTime } = applying;
+export async function resolveTwins(made: readonly Created[], applying: Applying): Promise<void> {
+  const { stop, flowService, outcomes, settlingTime, known } = applying;
   const grace = graceOf(settlingTime);
   // Another run that removes its own begins to look as late as this one's first look.
   const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
@@ -59,8 +56,7 @@ export async function resolveTwins(
         const undecided: Created[] = [];
         for (const each of open) {
           const shown = listing.find(({ id }) => id === each.id);
-          const current =
-            replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
+          const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
           const status = compareTwins(current, known, listing);
           seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
           const next = await handleTwin(status, current, last, applying);
@@ -101,10 +97,9 @@ function sinceMade(made: Created, shown: BaseConnection | undefined): Created {
 /** Returns what replaces a connection of another run, which may remove its own again in favour of a still earlier one. */
 function replacementOf(
   made: Created,
-  known: ReadonlySet<string>,
   before: readonly BaseConnection[],
   listing: readonly BaseConnection[],
-  clientId: string,
+  { known, flowService }: Applying,
 ): Created | undefined {
   const { entry, id, ownRequest } = made;
   const wasThere = known.has(id) || before.some((each) => each.id === id);
@@ -114,7 +109,7 @@ function replacementOf(
     (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
   );
   if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
-  return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
+  return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
 
 /** Acts on one creation's status. Returns it if it needs another listing. */

@@ -5,7 +5,7 @@ import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -54,9 +54,19 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   }
 }
 
-/** Returns the problem of a connection that was changed after the run read it. */
-export function changedMeanwhile(message: Message): Problem {
-  return { code: 'changed-meanwhile', message, fix: msg`look at the new plan, and run again` };
+/** Returns the outcome for a connection that was changed after the run read it. `id` is given if it still exists. */
+export function changedMeanwhile(entry: Entry, message: Message, id?: string): Outcome {
+  const problem = {
+    code: 'changed-meanwhile',
+    message,
+    fix: msg`look at the new plan, and run again`,
+  } as const;
+  return problemOutcome('failed', entry, problem, id);
+}
+
+/** Returns a problem of an entry as a warning. */
+export function warning({ key, location }: Entry, problem: Problem): Problem {
+  return { ...problem, severity: 'warning', entry: key, location };
 }
 
 /** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */

@@ -23,9 +23,8 @@ export async function deleteConnection(
   const current = await flowService.findConnection(entry.sandbox, id);
   if (current === undefined || isGone(current)) return { kind: 'unchanged' };
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-    return failed(
-      changedMeanwhile(msg`the base connection ${id} was not removed: it was changed during the run`),
-    );
+    const message = msg`the base connection ${id} was not removed: it was changed during the run`;
+    return changedMeanwhile(entry, message, id);
   }
   const blocked = blockedBy(entry, current);
   if (blocked !== undefined) return failed(blocked);

@@ -1,5 +1,4 @@
 import { type BaseConnection, type Candidate, isGoing, isMadeByAnother } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -14,6 +13,7 @@ import {
   graceOf,
   groupBySandboxAndSource,
   pollUntil,
+  warning,
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
@@ -134,10 +134,8 @@ async function handleTwin(
       return settle(conflictOf(made, what, status.found, id));
     }
     case 'renamed': {
-      if (made.found !== undefined) {
-        const renamed = changedMeanwhile(msg`the base connection ${id} was renamed during the run`);
-        return settle(problemOutcome('failed', entry, renamed));
-      }
+      const renamed = msg`the base connection ${id} was renamed during the run`;
+      if (made.found !== undefined) return settle(changedMeanwhile(entry, renamed));
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
@@ -191,10 +189,8 @@ function missing(made: Created, found: readonly Candidate[]): Outcome {
   const { entry, id } = made;
   const what = msg`the base connection ${id} is gone, and other connections have its name`;
   if (found.length > 0) return conflictOf(made, what, found);
-  if (made.found !== undefined) {
-    const removed = changedMeanwhile(msg`the base connection ${id} was removed during the run`);
-    return problemOutcome('failed', entry, removed);
-  }
+  const removed = msg`the base connection ${id} was removed during the run`;
+  if (made.found !== undefined) return changedMeanwhile(entry, removed);
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
@@ -227,8 +223,4 @@ async function removeOurs(
   const kept: Created = { ...made, ...theirs, note };
   outcomes.set(entry.key, settled(kept, keep.state));
   return kept;
-}
-
-function warning({ key, location }: Entry, problem: Problem): Problem {
-  return { ...problem, severity: 'warning', entry: key, location };
 }

@@ -9,7 +9,14 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { blockedBy } from '../plan/blocked.ts';
 import { diff } from '../plan/diff.ts';
-import { type ApplyContext, attempt, changedMeanwhile, isKnownToDiffer, pollUntil } from './context.ts';
+import {
+  type ApplyContext,
+  attempt,
+  changedMeanwhile,
+  isKnownToDiffer,
+  pollUntil,
+  warning,
+} from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
@@ -22,16 +29,11 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const { id, state } = planned;
   const { flowService } = applying;
   const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
-  const gone = () =>
-    problemOutcome(
-      'failed',
-      entry,
-      changedMeanwhile(msg`the base connection ${id} was removed during the run`),
-    );
+  const gone = () => changedMeanwhile(entry, msg`the base connection ${id} was removed during the run`);
   const edited = (fields: readonly string[]) => {
     const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
     const message = msg`the base connection ${id} was not changed: someone else changed ${what} during the run`;
-    return failed(changedMeanwhile(message));
+    return changedMeanwhile(entry, message, id);
   };
 
   // A listing may omit the etag while a connection is being created.
@@ -101,14 +103,11 @@ async function confirmed(change: Update, done: Outcome, applying: ApplyContext):
     msg`${entry.key}: changed; waiting for Flow Service to show it`,
   );
   if (fields === undefined || fields.length === 0) return done;
-  const problem: Problem = {
+  const problem = warning(entry, {
     code: 'value-not-kept',
-    severity: 'warning',
     message: msg`Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
     fix: msg`compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-    entry: entry.key,
-    location: entry.location,
-  };
+  });
   return { ...done, problem };
 }
 

@@ -19,19 +19,18 @@ export type WriteResult =
   | { readonly kind: 'done'; readonly id?: string | undefined; readonly etag?: string | undefined }
   | { readonly kind: 'absent' | 'stale' | 'refused' | 'not-acted-on' | 'lost' | 'in-flight' };
 
-type Kind = Exclude<WriteResult['kind'], 'done' | 'absent'>;
-type Meaning = Kind | Readonly<Record<WriteMethod, Kind>>;
+type Meaning = Exclude<WriteResult['kind'], 'done' | 'absent'>;
 
 /**
  * The meaning of each error status, with the reason. A status that is not listed has the meaning of its class (4xx,
  * 5xx, …). The API has no idempotency key and its names are not unique, so any status that does not clearly say that
- * nothing happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ * nothing happened leaves the write in doubt.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   // A server or proxy gave up waiting for the request.
   [408, 'lost'],
   // Only a change sends the etag that it expects.
-  [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+  [412, 'stale'],
   // Node's `fetch` has already retried the request before it reports this status.
   [421, 'in-flight'],
   // The gateway throttles before it passes the request on.
@@ -43,7 +42,7 @@ const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
 ]);
 
 /** The meaning of each class of statuses, by the first digit. */
-const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Kind> = new Map([
+const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Meaning> = new Map([
   // This success does not clearly come from Flow Service: any proxy can answer 200.
   [2, 'lost'],
   // Redirects are not followed, and a redirect says nothing about what was done before it.
@@ -68,9 +67,10 @@ export function classifyWrite(method: WriteMethod, result: HttpResult): WriteRes
       if (method === 'POST' && created !== undefined) return { kind: 'done', ...created };
       if (method !== 'POST' && isSuccess(result)) return { kind: 'done' };
       if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
-      const meaning = MEANINGS.get(result.status);
-      if (typeof meaning === 'object') return { kind: meaning[method] };
-      return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+      const { status } = result;
+      const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+      if (meaning === 'stale' && method !== 'PATCH') return { kind: 'refused' };
+      return { kind: meaning ?? 'in-flight' };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { failureCode, type HttpResult, isAnswered, networkFix } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
-import { isRecord } from '../model/is-record.ts';
+import { memberAt } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { whatToTry } from '../source/what-to-try.ts';
@@ -40,10 +40,10 @@ export function tokenHintOf(result: HttpResult): Message {
   if (result.kind !== 'answer') return networkFix(result) ?? unreached;
   const { status, json } = result;
   const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
-  const isRefusal = isRecord(json) && json['error'] !== undefined;
-  const other = isRefusal
-    ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
-    : msg`check that ${option('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
+  const other =
+    memberAt(json, 'error') !== undefined
+      ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
+      : msg`check that ${option('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
   return HINTS.get(errorCode(result)) ?? ofIms ?? other;
 }
 

@@ -32,7 +32,7 @@ async function foundOf(asked: Promise<{ readonly data: unknown }>): Promise<unkn
   try {
     return (await asked).data;
   } catch (error) {
-    if (isRecord(error) && error['status'] === 404) return undefined;
+    if (memberAt(error, 'status') === 404) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { isNotFound, isSuccess } from '../flow-service/errors.ts';
+import { isNotFound } from '../flow-service/errors.ts';
 import type { HttpResult } from '../http/result.ts';
 import { isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
@@ -52,34 +52,34 @@ const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Meaning> = new Map([
   [5, 'lost'],
 ]);
 
-/** Returns what the result of a write to `/connections` means. */
+/** The meaning of each result without an answer. */
+const MEANINGS_OF_SILENCE = {
+  'not-sent': 'not-acted-on',
+  lost: 'lost',
+  'timed-out': 'in-flight',
+} as const;
+
+/**
+ * Returns what the result of a write to `/connections` means. Flow Service itself must confirm it, since any proxy can
+ * answer 200: a creation is answered with the new id, a change with the id and the new etag, a deletion with 202 or 204
+ * and no body.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
 export function classifyWrite(method: WriteMethod, result: HttpResult): WriteResult {
-  switch (result.kind) {
-    case 'not-sent':
-      return { kind: 'not-acted-on' };
-    case 'lost':
-      return { kind: 'lost' };
-    case 'timed-out':
-      return { kind: 'in-flight' };
-    case 'answer':
-    case 'unreadable': {
-      const created = createdIn(result);
-      if (method === 'POST' && created !== undefined) return { kind: 'done', ...created };
-      if (method !== 'POST' && isSuccess(result)) return { kind: 'done' };
-      if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
-      const { status } = result;
-      const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
-      if (meaning === 'stale' && method !== 'PATCH') return { kind: 'refused' };
-      return { kind: meaning ?? 'in-flight' };
+  if (result.kind !== 'answer' && result.kind !== 'unreadable') {
+    return { kind: MEANINGS_OF_SILENCE[result.kind] };
+  }
+  const { status } = result;
+  if (result.kind === 'answer' && status >= 200 && status < 300) {
+    const { id, etag } = isRecord(result.json) ? result.json : {};
+    const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
+    if (method !== 'POST' && isConfirmed && result.error === undefined) return { kind: 'done' };
+    if (method === 'POST' && isConnectionId(id)) {
+      return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
     }
   }
-}
-
-/** Returns the id and etag of a created connection; `undefined` for a success without a usable id. */
-function createdIn(
-  result: HttpResult,
-): { readonly id: string; readonly etag?: string | undefined } | undefined {
-  if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return undefined;
-  const { id, etag } = isRecord(result.json) ? result.json : {};
-  return isConnectionId(id) ? { id, etag: typeof etag === 'string' ? etag : undefined } : undefined;
+  if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
+  const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+  if (meaning === 'stale' && method !== 'PATCH') return { kind: 'refused' };
+  return { kind: meaning ?? 'in-flight' };
 }

@@ -50,16 +50,3 @@ export function isTokenRefused(result: HttpResult): boolean {
   if (result.kind !== 'answer') return false;
   return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
 }
-
-/**
- * Whether Flow Service itself confirmed a change or a deletion: any proxy can answer 200. A change is answered with the
- * id and the new etag, a deletion with 202 or 204 and no body.
- *
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
- */
-export function isSuccess(result: HttpResult): boolean {
-  if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
-  if (result.error !== undefined) return false;
-  const { id, etag } = isRecord(result.json) ? result.json : {};
-  return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
-}

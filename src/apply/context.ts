@@ -39,7 +39,7 @@ export interface ApplyContext extends Credentials {
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
 
-/** What an application knows in addition: the ids in the run's first listings, which it did not create. */
+/** The context while a plan is applied. `known` are the ids in the run's first listings: this run created none of them. */
 export interface Applying extends ApplyContext {
   readonly known: ReadonlySet<string>;
 }

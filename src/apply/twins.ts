@@ -29,8 +29,8 @@ const NOT_SHOWN: Obstacle = { why: msg`no listing shows it yet` };
 const ONE_GROUP = msg`a ${code('concurrency')} group in the workflow keeps runs from racing`;
 
 /**
- * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
- * run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
+ * Lists once more where something was created, when others' connections show as well, and resolves or reports what
+ * another run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
  */
 export async function resolveTwins(made: readonly Created[], applying: Applying): Promise<void> {
   const { stop, flowService, outcomes, settlingTime, known } = applying;

@@ -23,11 +23,8 @@ export function adviceFor(
   };
 }
 
-/**
- * Returns the fix for a failed request; `undefined` unless its code, its status or the network fault is known. Pass
- * `entry` if the request sent its credentials.
- */
-export function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
+/** Returns the fix if the code, the status or the network fault is known. */
+function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
   if (result.kind !== 'answer') return networkFix(result);
   const known = errorCode(result);
   const ofSource = entry !== undefined && known === SOURCE_REFUSED ? sourceHint(entry) : undefined;

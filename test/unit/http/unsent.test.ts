@@ -24,7 +24,10 @@ describe('a request that reached no server', () => {
   });
 
   it('over plain HTTP gets no advice, because only the caller knows what runs there', () => {
-    const unsent = resultOfFailure(failedFetch('ECONNREFUSED', { syscall: 'connect' }), 'http://127.0.0.1:9/ims');
+    const unsent = resultOfFailure(
+      failedFetch('ECONNREFUSED', { syscall: 'connect' }),
+      'http://127.0.0.1:9/ims',
+    );
     expect(unsent).toMatchObject({ reason: 'the connection was refused', fix: undefined });
   });
 });

@@ -1,5 +1,5 @@
 import { type BaseConnection, type Dependent, isConnectionId } from '../model/connection.ts';
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
 /** A state as Adobe documents them: words in lower case, such as `delete-finalizing`. Anything else is not shown. */
@@ -9,36 +9,32 @@ const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
   const { id, updatedAt } = item;
-  const name = text(item['name']);
+  const name = textAt(item, 'name');
   if (!isConnectionId(id) || name === undefined) return undefined;
   const params = memberAt(item, 'auth', 'params');
-  const state = text(item['state']);
+  const state = textAt(item, 'state');
   return {
     id,
     name,
-    description: text(item['description']),
+    description: textAt(item, 'description'),
     state: state === undefined || STATE.test(state) ? state : 'unknown',
-    connectionSpecId: text(memberAt(item, 'connectionSpec', 'id')),
-    connectionSpecVersion: text(memberAt(item, 'connectionSpec', 'version')),
-    sandbox: text(item['sandboxName']),
+    connectionSpecId: textAt(item, 'connectionSpec', 'id'),
+    connectionSpecVersion: textAt(item, 'connectionSpec', 'version'),
+    sandbox: textAt(item, 'sandboxName'),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-    createdClient: text(item['createdClient']),
-    createdBy: text(item['createdBy']),
-    updatedAt: typeof updatedAt === 'number' ? updatedAt : text(updatedAt),
-    updatedClient: text(item['updatedClient']),
-    updatedBy: text(item['updatedBy']),
-    etag: text(item['etag']),
-    authSpec: text(memberAt(item, 'auth', 'specName')),
+    createdClient: textAt(item, 'createdClient'),
+    createdBy: textAt(item, 'createdBy'),
+    updatedAt: typeof updatedAt === 'number' ? updatedAt : textAt(item, 'updatedAt'),
+    updatedClient: textAt(item, 'updatedClient'),
+    updatedBy: textAt(item, 'updatedBy'),
+    etag: textAt(item, 'etag'),
+    authSpec: textAt(item, 'auth', 'specName'),
     authParams: Object.fromEntries(
       Object.entries(isRecord(params) ? params : {}).filter((pair): pair is [string, ParameterValue] =>
         isParameterValue(pair[1]),
       ),
     ),
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** A dependent in a listing, with only the members that this program reads. */
@@ -60,12 +56,12 @@ export function parseDependent(
 ): (item: unknown) => ListedDependent | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
-    const { id, sandboxName } = item;
+    const { id } = item;
     // A name that is too long is omitted, not cut: half a secret in it would not be recognised.
-    const given = text(item['name']) ?? '';
+    const given = textAt(item, 'name') ?? '';
     const name = given.length <= MAX_NAME_LENGTH ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
-    return { id, name, sandbox: text(sandboxName), on };
+    return { id, name, sandbox: textAt(item, 'sandboxName'), on };
   };
 }
 

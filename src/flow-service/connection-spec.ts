@@ -1,11 +1,11 @@
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
 
 /** Reads the item that `GET /connectionSpecs/{id}` returns. Unknown keywords are ignored. */
 export function parseConnectionSpec(spec: Readonly<Record<string, unknown>>): LiveSpec {
-  const { name, authSpec } = spec;
+  const { authSpec } = spec;
   return {
-    name: typeof name === 'string' ? name : undefined,
+    name: textAt(spec, 'name'),
     isSource:
       memberAt(spec, 'attributes', 'isSource') === true ||
       memberAt(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
@@ -35,11 +35,10 @@ function isName(name: unknown): name is string {
 const MAX_NAME_LENGTH = 200;
 
 function parseParameter(value: unknown): LiveParameter {
-  const { type, format, pattern } = isRecord(value) ? value : {};
   return {
-    type: TYPES.get(type),
-    isPassword: format === 'password',
-    pattern: typeof pattern === 'string' ? pattern : undefined,
+    type: TYPES.get(memberAt(value, 'type')),
+    isPassword: memberAt(value, 'format') === 'password',
+    pattern: textAt(value, 'pattern'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type HttpResult, isAnswered } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, textAt } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
@@ -83,8 +83,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   const next = links?.['next'] ?? undefined;
   // A page without links does not say that it is the last.
   if (next === undefined) return { items, next, isDoubtful: links === undefined };
-  const href = memberAt(next, 'href');
-  const token = typeof href === 'string' ? continuationToken(href) : undefined;
+  const token = continuationToken(textAt(next, 'href') ?? '');
   if (token === undefined) throw incomplete(listing, 'a page says that there are more items, but not where');
   return { items, next: token, isDoubtful: false };
 }

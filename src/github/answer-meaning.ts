@@ -1,6 +1,6 @@
 import type { HttpResult } from '../http/result.ts';
 import { retryAfter } from '../http/retry-policy.ts';
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 
 /** GitHub's wording for a limit, such as `You have exceeded a secondary rate limit. Please wait a few minutes …` */
 const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
@@ -73,8 +73,8 @@ function saysNotAccessible(json: unknown): boolean {
 
 /** Returns what an answer says of itself and of its errors. */
 function wordsIn(json: unknown): readonly string[] {
-  const message = memberAt(json, 'message');
-  return [...(typeof message === 'string' ? [message] : []), ...errorWordsIn(json)];
+  const message = textAt(json, 'message');
+  return [...(message === undefined ? [] : [message]), ...errorWordsIn(json)];
 }
 
 function errorWordsIn(json: unknown): readonly string[] {

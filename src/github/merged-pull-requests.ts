@@ -1,4 +1,4 @@
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { type Message, msg } from '../model/message.ts';
 import type { MergedPullRequest, MergedPullRequests } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
@@ -79,8 +79,8 @@ async function mergesOf(
   const here = `${owner}/${repo}`.toLowerCase();
   // A commit is also found in the pull requests of forks, which have numbers of their own.
   const isHere = (base: unknown) => {
-    const name = memberAt(base, 'full_name');
-    return typeof name !== 'string' || name.toLowerCase() === here;
+    const name = textAt(base, 'full_name');
+    return name === undefined || name.toLowerCase() === here;
   };
   const candidates = new Map<string, readonly number[]>();
   for (const commit of commits) {
@@ -140,12 +140,12 @@ function withoutMissing(error: unknown): { readonly repository: unknown } {
 }
 
 function parseMerge(number: number, shown: unknown): Merge | undefined {
-  if (!isRecord(shown) || shown['merged'] !== true) return undefined;
-  const { mergedAt, baseRefName: branch, headRefOid: head } = shown;
-  if (typeof mergedAt !== 'string' || typeof branch !== 'string' || typeof head !== 'string')
-    return undefined;
-  const oid = memberAt(shown, 'mergeCommit', 'oid');
-  return { number, head, branch, mergedAt, commit: typeof oid === 'string' ? oid : undefined };
+  const mergedAt = textAt(shown, 'mergedAt');
+  const branch = textAt(shown, 'baseRefName');
+  const head = textAt(shown, 'headRefOid');
+  const isMerged = memberAt(shown, 'merged') === true;
+  if (!isMerged || mergedAt === undefined || branch === undefined || head === undefined) return undefined;
+  return { number, head, branch, mergedAt, commit: textAt(shown, 'mergeCommit', 'oid') };
 }
 
 /**

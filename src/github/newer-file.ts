@@ -1,4 +1,4 @@
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { memberAt, textAt } from '../model/is-record.ts';
 import type { NewerFile } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
 import type { Repository } from './repository.ts';
@@ -20,8 +20,8 @@ export async function readNewerFile(
     info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
     return undefined;
   }
-  const newest = memberAt(ref, 'object', 'sha');
-  if (typeof newest !== 'string') throw new TypeError('the answer has no commit');
+  const newest = textAt(ref, 'object', 'sha');
+  if (newest === undefined) throw new TypeError('the answer has no commit');
   if (newest === commit) return undefined;
   const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
   return { commit: newest, bytes: bytesOf(content) };
@@ -38,6 +38,6 @@ async function foundOf(asked: Promise<{ readonly data: unknown }>): Promise<unkn
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {
-  const { encoding, content } = isRecord(data) ? data : {};
-  return encoding === 'base64' && typeof content === 'string' ? Buffer.from(content, 'base64') : undefined;
+  const content = memberAt(data, 'encoding') === 'base64' ? textAt(data, 'content') : undefined;
+  return content === undefined ? undefined : Buffer.from(content, 'base64');
 }

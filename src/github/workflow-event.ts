@@ -1,4 +1,4 @@
-import { isRecord, memberAt } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
@@ -42,17 +42,15 @@ export interface Push {
 export function readWorkflowEvent(environment: Environment, payload: unknown): GitHubEvent {
   const name = environment['GITHUB_EVENT_NAME'] ?? '';
   const ref = environment['GITHUB_REF'] ?? '';
-  const branch = memberAt(payload, 'repository', 'default_branch');
-  const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
+  const branch = textAt(payload, 'repository', 'default_branch');
   const number = memberAt(payload, 'pull_request', 'number');
   const head = memberAt(payload, 'pull_request', 'head', 'sha');
-  const base = memberAt(payload, 'pull_request', 'base', 'ref');
-  const intoDefaultBranch =
-    typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
+  const base = textAt(payload, 'pull_request', 'base', 'ref');
+  const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
   const isWhole = typeof number === 'number' && isCommit(head);
   return {
     name,
-    onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+    onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
     origin: originOf(name, payload),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
     pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
@@ -78,9 +76,9 @@ function isCommit(value: unknown): value is string {
 /** Compares the head repository with this one. The event omits a head repository that was deleted or is private. */
 function originOf(name: string, payload: unknown): WorkflowEvent['origin'] {
   const compare = (...path: readonly string[]) => {
-    const head = memberAt(payload, ...path, 'full_name');
-    const base = memberAt(payload, 'repository', 'full_name');
-    if (typeof head !== 'string' || typeof base !== 'string') return 'unknown';
+    const head = textAt(payload, ...path, 'full_name');
+    const base = textAt(payload, 'repository', 'full_name');
+    if (head === undefined || base === undefined) return 'unknown';
     return head === base ? 'here' : 'elsewhere';
   };
   if (isRecord(memberAt(payload, 'pull_request')) || name.startsWith('pull_request')) {

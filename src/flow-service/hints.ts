@@ -3,7 +3,7 @@ import type { Entry } from '../model/entry.ts';
 import { memberAt } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import { whatToTry } from '../source/what-to-try.ts';
+import { whatToTry } from '../source/places.ts';
 import { errorCode, SOURCE_REFUSED } from './errors.ts';
 
 /**

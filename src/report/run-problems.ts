@@ -3,7 +3,7 @@ import { code, foreignCode, type Message, msg, option, textOf, withoutRequestIds
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import type { StopReason } from '../model/run.ts';
-import { whatToTry } from '../source/what-to-try.ts';
+import { whatToTry } from '../source/places.ts';
 import { listUpTo } from './headline.ts';
 
 // Problems that are derived from the facts of a run at its end.

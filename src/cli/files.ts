@@ -32,7 +32,8 @@ async function readBytes(path: string, terminal: Terminal): Promise<Uint8Array> 
   const { input, cancel: signal } = terminal;
   try {
     if (path === '-') {
-      if (input.isTTY) printError(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
+      if (input.isTTY)
+        printError(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
       return await buffer(addAbortSignal(signal, input));
     }
     const found = await stat(path).catch(() => undefined);

@@ -7,3 +7,14 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Returns the member at a path of names; `undefined` if there is none. */
+export function memberAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
+}
+
+/** Returns the text at a path of names; `undefined` if there is none. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const text = memberAt(value, ...path);
+  return typeof text === 'string' ? text : undefined;
+}

@@ -10,7 +10,7 @@ export function cases(count: number): number {
  */
 export function leastOf(count: number, part: number): number {
   const expected = part * count;
-  return Math.floor(expected - 3 * Math.sqrt(expected));
+  return Math.floor(expected - 2 * Math.sqrt(expected));
 }
 
 /** The seed of tests with their own random cases: the environment variable `SEED`, or a different number each time. */

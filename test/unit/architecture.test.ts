@@ -136,6 +136,13 @@ describe('imports', () => {
   });
 });
 
+describe('a file', () => {
+  it('has at most 250 lines', () => {
+    const linesOf = (path: string) => textOf(path).trimEnd().split('\n').length;
+    expect(files.filter((path) => linesOf(path) > 250)).toEqual([]);
+  });
+});
+
 describe('process, console, clock, chance and files', () => {
   it('are used only by the edges', () => {
     const touching = files.filter((path) =>

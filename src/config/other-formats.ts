@@ -1,4 +1,4 @@
-import { isRecord, membersOf } from '../model/is-record.ts';
+import { isRecord, memberAt, membersOf } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
@@ -135,8 +135,7 @@ function literalSecrets(at: Place): readonly Problem[] {
 function isConsoleFile(top: Members): boolean {
   const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
   if (names.some((name) => name in top)) return true;
-  const steps = ['project', 'workspace', 'details', 'credentials'];
-  return steps.reduce<unknown>((value, step) => membersOf(value)[step], top) !== undefined;
+  return memberAt(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
 }
 
 /** Whether the file has only names and values, and the names are those of a source's console or of a secrets file. */

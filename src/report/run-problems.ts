@@ -1,10 +1,18 @@
 import { isGoing } from '../model/connection.ts';
-import { code, foreignCode, type Message, msg, option, textOf, withoutRequestIds } from '../model/message.ts';
+import {
+  code,
+  foreignCode,
+  listUpTo,
+  type Message,
+  msg,
+  option,
+  textOf,
+  withoutRequestIds,
+} from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts, TokenDetails } from '../model/report.ts';
 import type { StopReason } from '../model/run.ts';
 import { whatToTry } from '../source/what-to-try.ts';
-import { listUpTo } from './headline.ts';
 
 // Problems that are derived from the facts of a run at its end.
 

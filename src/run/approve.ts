@@ -1,11 +1,10 @@
 import { isWrite, type Plan } from '../model/change.ts';
-import { code, joinMessages, type Message, msg, option } from '../model/message.ts';
+import { code, joinMessages, listUpTo, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { REPOSITORY_UNKNOWN } from '../options/read-options.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
 import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-hash.ts';
 import { commentMarker, readPlanRecord } from '../report/comment.ts';
-import { listUpTo } from '../report/headline.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
 import { supersededBy } from './superseded.ts';
 

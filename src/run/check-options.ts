@@ -1,9 +1,8 @@
 import { type Entry, hasSecrets } from '../model/entry.ts';
-import { code, msg, option } from '../model/message.ts';
+import { code, listUpTo, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import type { CommonOptions } from '../options/run-options.ts';
-import { listUpTo } from '../report/headline.ts';
 
 /** Returns the problems of options that do not fit the file. */
 export function checkOptions(

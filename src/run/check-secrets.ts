@@ -1,8 +1,7 @@
 import { type Plan, sendsCredentials } from '../model/change.ts';
 import { referencesOf } from '../model/entry.ts';
-import { code, msg } from '../model/message.ts';
+import { code, listUpTo, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { listUpTo } from '../report/headline.ts';
 import { missingProblems, type Resolution, usesByName } from '../secrets/resolve-secrets.ts';
 
 /**

@@ -13,7 +13,7 @@ import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
-import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
+import { countUnclaimed } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
@@ -76,7 +76,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const rotate = keysToRotate(options, scope, health);
       const described = describeEntries(entries, observed.specs);
       const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-      learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
+      learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
       if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
       if (options.mode === 'apply') learn({ approval: 'refused' });

@@ -1,7 +1,7 @@
 import { isWriteKind } from '../model/change.ts';
 import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
-import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
+import { DIGEST_LENGTH } from '../plan/plan-hash.ts';
 import { showEntries } from './entries.ts';
 import { codeForMarkdown } from './escape.ts';
 import { sizeOf } from './fit-into.ts';
@@ -44,7 +44,7 @@ function renderBody(report: Report, { head }: PullRequest, marker: string): stri
   const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
   const bottom = (more: readonly string[], digests: readonly string[], omitted: number) => [
     ...footLines(report, [...next, ...more], true),
-    ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
+    ...(plan === undefined ? [] : ['', planRecord({ head, digests: new Set(digests), omitted })]),
   ];
   const room = MAX_LENGTH - sizeOf(top) - sizeOf(bottom([], [], 0)) - RESERVE;
   // The changes below the problems need room too.
@@ -94,22 +94,19 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
   return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
 
-/** The changes that a comment shows. */
-export interface ShownChanges {
+/** What a comment shows of a plan. */
+export interface PlanRecord {
+  /** The commit that the plan was made for. */
+  readonly head: string;
   /** The digests of the changes that are shown well enough to be reviewed. */
-  readonly digests: readonly string[];
+  readonly digests: ReadonlySet<string>;
   /** How many changes are not. */
   readonly omitted: number;
 }
 
-/** Returns the last line of the comment: what it shows of the plan for the commit `head`. */
-export function planRecord(head: string, { digests, omitted }: ShownChanges): string {
+/** Returns the last line of a comment, which `readPlanRecord` reads. */
+export function planRecord({ head, digests, omitted }: PlanRecord): string {
   return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
-}
-
-/** The plan recorded in a comment, and the commit that it was made for. */
-export interface PlanRecord extends ReviewedPlan {
-  readonly head: string;
 }
 
 const RECORD =

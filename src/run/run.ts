@@ -20,7 +20,7 @@ import { rowsOf, summarise } from '../report/summarise.ts';
 import { checkForms } from '../secrets/check-forms.ts';
 import { maskGiven } from '../secrets/resolve-secrets.ts';
 import { createMinter } from '../source/catalogue.ts';
-import { deletionProblem, isApproved, pullRequestsWord, requireApproval } from './approve.ts';
+import { deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
@@ -97,7 +97,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         });
         if (reviews.length > 0) inform(msg`the plan was reviewed on ${pullRequestsWord(reviews)}`);
         showPlan(approve !== undefined);
-        const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+        const isAsked = approve !== undefined && plan.changes.some(isWrite);
+        const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
         learn({ approval: isYes ? 'given' : 'declined' });
       } else {
         showPlan(true);

@@ -23,8 +23,6 @@ export function supersededBy(
   );
   if (changes.length === 0) return undefined;
   if (problems.some(isError)) return msg`the file is invalid`;
-  return msg`the file differs in ${listUpTo(
-    changes.map(({ entry }) => [code(entry.key)]),
-    3,
-  )}`;
+  const names = changes.map(({ entry }) => code(entry.key));
+  return msg`the file differs in ${listUpTo(names, 3)}`;
 }

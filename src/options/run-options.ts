@@ -5,16 +5,23 @@ import type { GivenSecrets } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
 /** The options of a run, by mode. A mode that needs a credential has one. All times are in milliseconds. */
-export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
+export type RunOptions = ValidateOptions | OnlineOptions;
+
+type Settings = Omit<
+  OptionValues,
+  'mode' | 'secrets' | 'allowedHosts' | 'comment' | `adobe${string}` | `${string}AccountsUrl`
+>;
+
+type Optional = 'sandbox' | 'githubToken' | 'expectedPlanHash';
 
 /** The options of all modes. */
-export interface CommonOptions
-  extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
-    Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
+export interface CommonOptions extends Omit<Settings, Optional>, Partial<Pick<Settings, Optional>> {
   /** The secrets that references are resolved from. */
   readonly secrets?: GivenSecrets | undefined;
   /** The hosts that may receive credentials, in addition to the vendors' own. */
   readonly allowedHosts?: AllowedHosts;
+  /** The URL of an emulator that access tokens are requested from instead of the source. */
+  readonly sourceTokenUrl?: string | undefined;
   /** Why this mode was chosen, unless it was set explicitly. */
   readonly modeReason?: string | undefined;
   /** Why the run does less than expected. */
@@ -33,17 +40,12 @@ export interface ValidateOptions extends CommonOptions {
   readonly account?: AdobeAccount | undefined;
 }
 
-/** The additional options of runs that call Adobe. */
-export interface OnlineOptions
-  extends CommonOptions,
-    Pick<OptionValues, 'platformUrl' | 'imsUrl' | 'settlingTime' | 'onDrift' | 'allowDelete' | 'verify'> {
-  readonly account: AdobeAccount;
-  /** The URL of an emulator that access tokens are requested from instead of the source. */
-  readonly sourceTokenUrl?: string | undefined;
-}
+/** The options of a run that calls Adobe. */
+export type OnlineOptions = PlanOptions | ApplyOptions;
 
-export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnChanges'> {
+export interface PlanOptions extends CommonOptions {
   readonly mode: 'plan';
+  readonly account: AdobeAccount;
   /**
    * The pull request that gets a comment with the plan. Apply has none, because it must not overwrite what was
    * reviewed.
@@ -51,11 +53,9 @@ export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnCh
   readonly pullRequest?: PullRequest | undefined;
 }
 
-export interface ApplyOptions
-  extends OnlineOptions,
-    Pick<OptionValues, 'requireReviewedPlan'>,
-    Partial<Pick<OptionValues, 'expectedPlanHash'>> {
+export interface ApplyOptions extends CommonOptions {
   readonly mode: 'apply';
+  readonly account: AdobeAccount;
 }
 
 /** The event that triggered the workflow, with what the mode depends on. */

@@ -26,7 +26,7 @@ import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
-import { isTouched, testConnections, toVerify, Verification } from './verify.ts';
+import { isTouched, testConnections, toVerify, verification } from './verify.ts';
 
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
@@ -105,7 +105,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       }
       // A test from before a change is no longer valid.
       const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-      const verification = new Verification(
+      const tests = verification(
         () => {
           const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
           const before = still();
@@ -114,21 +114,19 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         (tested) => test(tested, options.verify === 'explore'),
       );
       if (options.mode === 'apply' && facts.approval === 'given') {
-        const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
         const { http } = flowService;
         const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
         await applyPlan(plan, observed, {
+          ...options,
           flowService,
           secrets,
           clock,
           stop: deadline,
           observedAt,
-          concurrency,
-          settlingTime,
           mintAccessToken: createMinter({
             send: (request) => http.send(request),
             pause: (milliseconds) => http.pause(milliseconds),
-            instead,
+            instead: options.sourceTokenUrl,
           }),
           noteToken: ({ key }, { apiDomain, scope, doubt }) => {
             tokens.set(key, { apiDomain, scope });
@@ -136,15 +134,15 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             warn([doubt]);
             reporter.progress({ kind: 'warning', problem: doubt });
           },
-          onIdle: () => verification.begin(),
+          onIdle: () => tests.begin(),
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
             reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-        }).finally(() => verification.pause());
+        }).finally(() => tests.pause());
       }
 
-      const results = await verification.end();
+      const results = await tests.end();
       learn({ health: new Map([...still(), ...results]), isVerified: true });
     }
   } catch (error) {
@@ -190,13 +188,12 @@ const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
 
 /** Returns the facts from the options, with an allow-list, so that no credential is included. */
 function factsOf(options: RunOptions): RunFacts {
-  const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
-  const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
-  const facts = { ...known, orgId: account?.orgId, problems: warnings };
-  if (options.mode === 'validate') return facts;
-  const { verify } = options;
-  if (options.mode === 'apply') return { ...facts, verify };
-  return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
+  const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
+  const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
+  const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
+  return options.mode === 'plan'
+    ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
+    : facts;
 }
 
 /** Returns the keys of the entries whose credentials to resend. `health` contains the tests for `rotate: failing`. */

@@ -14,10 +14,7 @@ export function checkSecrets({ changes }: Plan, missing: Resolution['missing']):
   const names = new Set(usesByName(referencesOf(sending)).keys());
   const others = [...missing.keys()].filter((name) => !names.has(name));
   if (others.length === 0) return needed;
-  const shown = listUpTo(
-    others.map((name) => [code(name)]),
-    5,
-  );
+  const shown = listUpTo(others.map(code), 5);
   const isOne = others.length === 1;
   return [
     ...needed,

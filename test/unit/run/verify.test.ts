@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import type { RunFacts } from '../../../src/model/report.ts';
 import type { Testable } from '../../../src/run/observe.ts';
-import { isTouched, type Testing, testConnections, toVerify, Verification } from '../../../src/run/verify.ts';
+import { isTouched, type Testing, testConnections, toVerify, verification } from '../../../src/run/verify.ts';
 import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 import { adobe, clientSecret } from '../flow-service/adobe.ts';
 import { factsOf, outcomeOf, reportOf, told } from '../report/report-builder.ts';
@@ -81,7 +81,7 @@ describe('the connections tested at the end', () => {
     [{ kind: 'failed', problem: { code: 'zoho-token-refused', message: ['m'] } }, false],
     [{ kind: 'unchanged' }, false],
     [{ kind: 'drifted' }, false],
-    [{ kind: 'deleted' }, false],
+    [{ kind: 'deleted' }, true],
     [{ kind: 'skipped' }, false],
   ])('do not keep an earlier result after the outcome %j: %s', (outcome, touched) => {
     expect(isTouched(outcome)).toBe(touched);
@@ -418,46 +418,46 @@ describe('a test that starts while changes are still being applied', () => {
   ])('%s', async (_, first, health, later, count) => {
     let tested: readonly Testable[] = [first];
     const asked: (readonly Testable[])[] = [];
-    const verification = new Verification(
+    const early = verification(
       () => tested,
       async (those) => {
         if (those.length > 0) asked.push(those);
         return new Map(those.map(({ entry }) => [entry.key, health]));
       },
     );
-    verification.begin();
-    await verification.pause();
+    early.begin();
+    await early.pause();
     tested = later;
-    expect([...(await verification.end()).keys()]).toEqual(later.map(({ entry }) => entry.key));
+    expect([...(await early.end()).keys()]).toEqual(later.map(({ entry }) => entry.key));
     expect(asked).toEqual([[first], later].slice(0, count));
   });
 
   test('starts once for each connection, however often there is capacity', async () => {
     const tested = [made];
     const asked: (readonly Testable[])[] = [];
-    const verification = new Verification(
+    const early = verification(
       () => tested,
       async (those) => {
         asked.push(those);
         return new Map(those.map(({ entry }) => [entry.key, ok]));
       },
     );
-    verification.begin();
+    early.begin();
     const later = { ...made, entry: entryOf('b') };
     tested.push(later);
-    verification.begin();
-    verification.begin();
-    await verification.pause();
+    early.begin();
+    early.begin();
+    await early.pause();
     expect(asked).toEqual([[made], [later]]);
   });
 
   test('that throws is reported when the run waits for it, not before', async () => {
-    const verification = new Verification(
+    const early = verification(
       () => [made],
       () => Promise.reject(new TypeError('a defect')),
     );
-    verification.begin();
+    early.begin();
     await new Promise(setImmediate);
-    await expect(verification.pause()).rejects.toThrow('a defect');
+    await expect(early.pause()).rejects.toThrow('a defect');
   });
 });

@@ -4,7 +4,7 @@ import { isError } from '../model/problem.ts';
 import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
 import { failuresFirst, withFix } from './headline.ts';
-import { numbered, styleOf } from './statuses.ts';
+import { isUnusual, numbered, styleOf } from './statuses.ts';
 
 type PlanEvent = Omit<Extract<Progress, { kind: 'plan' }>, 'kind'>;
 type ChangeEvent = Extract<Progress, { kind: 'change' }>;
@@ -31,7 +31,7 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
   const width = Math.max(0, ...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
   const lines = failuresFirst(rows).flatMap((row) => {
-    const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
+    const state = isUnusual(row) ? `(state ${row.state})` : '';
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);

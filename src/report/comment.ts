@@ -50,7 +50,7 @@ export function renderComment(report: Report): Comment | undefined {
     ...title,
     ...(omitted === 0 ? [] : [omittedLine(omitted)]),
     ...body,
-    ...(plan === undefined ? [] : ['', planRecord({ head, digests, omitted })]),
+    ...(plan === undefined ? [] : ['', planRecord({ head, digests: new Set(digests), omitted })]),
   ];
   return { pullRequest, marker, body: lines.join('\n') };
 }

@@ -8,18 +8,6 @@ import { type Form, fitInto, sizeOf } from './fit-into.ts';
 import { failuresFirst, hasFailed } from './headline.ts';
 import { isUnusual, styleOf } from './statuses.ts';
 
-/** What is shown of the entries: the lines of the table, and those of the details, one block per change. */
-interface ShownEntries {
-  readonly table: readonly string[];
-  readonly changes: readonly string[];
-  /** The digests of the changes that are shown well enough to be reviewed. */
-  readonly digests: readonly string[];
-  /** How many changes are not. */
-  readonly omitted: number;
-  /** Whether anything is missing. */
-  readonly isCut: boolean;
-}
-
 /** With more changes than this, their details are collapsed. */
 const MOST_OPEN = 5;
 
@@ -28,12 +16,7 @@ const MOST_OPEN = 5;
  * is no room for everything, the order is that of their importance. First the fields of changes are omitted, then whole
  * entries, each with its headline.
  */
-export function showEntries(
-  report: Report,
-  rows: readonly Row[],
-  room: number,
-  withIds: boolean,
-): ShownEntries {
+export function showEntries(report: Report, rows: readonly Row[], room: number, withIds: boolean) {
   // Without a plan, the table would say no more than the file.
   const isPointless = report.plan === undefined && report.problems.some(isError);
   const shown = isPointless ? [] : rows;
@@ -67,8 +50,10 @@ export function showEntries(
   return {
     table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
     changes: changes.length === 0 ? [] : [...changes, ''],
+    /** The digests of the changes that are shown well enough to be reviewed, and how many changes are not. */
     digests,
     omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
+    /** Whether anything is missing. */
     isCut,
   };
 }

@@ -21,29 +21,19 @@ export interface PageOptions {
   readonly next: (isCut: boolean) => readonly string[];
 }
 
-/** A page in GitHub's Markdown, as lines. */
-export interface Page {
-  readonly title: readonly string[];
-  readonly body: readonly string[];
-  /** The digests of the changes that are shown well enough to be reviewed. */
-  readonly digests: ReadonlySet<string>;
-  /** How many changes are not. */
-  readonly omitted: number;
-}
-
 /**
- * Draws a report. A page that is too long omits fields of changes first, then problems and the least important entries.
- * It keeps the title, the counts and the hash.
+ * Draws a report as a page in GitHub's Markdown: the lines of its title and of its body, the digests of the changes that
+ * are shown well enough to be reviewed, and how many changes are not. A page that is too long omits fields of changes
+ * first, then problems and the least important entries. It keeps the title, the counts and the hash.
  */
-export function renderPage(report: Report, { room, about, rows, withIds, next }: PageOptions): Page {
+export function renderPage(report: Report, { room, about, rows, withIds, next }: PageOptions) {
   const title = titleLines(report, about);
   const foot = (isCut: boolean) => footLines(report, rows, next(isCut));
   const left = room - sizeOf(title) - sizeOf(foot(true));
   // The table below the problems needs room too.
   const problems = problemList(report, left / 2);
-  const shown = showEntries(report, rows, left - sizeOf(problems), withIds);
-  const body = [...problems, ...shown.table, ...shown.changes, ...foot(shown.isCut)];
-  return { title, body, digests: new Set(shown.digests), omitted: shown.omitted };
+  const { table, changes, isCut, ...record } = showEntries(report, rows, left - sizeOf(problems), withIds);
+  return { title, body: [...problems, ...table, ...changes, ...foot(isCut)], ...record };
 }
 
 /** Returns the result of the run, its context, and a notice if the run did less than expected. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import { type Message, msg } from '../model/message.ts';
+import { listUpTo, type Message, msg } from '../model/message.ts';
 import { isError } from '../model/problem.ts';
 import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
@@ -9,8 +9,6 @@ import { isUnusual, numbered, styleOf } from './statuses.ts';
 type PlanEvent = Omit<Extract<Progress, { kind: 'plan' }>, 'kind'>;
 type ChangeEvent = Extract<Progress, { kind: 'change' }>;
 
-const MAX_NAMED_SANDBOXES = 10;
-
 /** Returns the line that summarises the file and names the mode. */
 export function fileLine(
   config: string,
@@ -19,9 +17,7 @@ export function fileLine(
   modeReason: string | undefined,
 ): Message {
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-  const shown =
-    sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-  const where = shown === '' ? '' : ` in ${shown}`;
+  const where = sandboxes.length === 0 ? '' : msg` in ${listUpTo(sandboxes, 10)}`;
   const why = modeReason === undefined ? '' : ` (${modeReason})`;
   return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }

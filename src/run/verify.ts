@@ -90,13 +90,11 @@ export function verification(
       await allEnded(early);
       const those = tested();
       await run(those.filter((each) => !isSettled(each)));
-      const healthOf = ({ entry: { key } }: Testable) => results.get(key)?.health;
-      return new Map(
-        those.flatMap((each) => {
-          const health = healthOf(each);
-          return health ? [[each.entry.key, health]] : [];
-        }),
-      );
+      const healths = those.flatMap(({ entry: { key } }) => {
+        const result = results.get(key);
+        return result === undefined ? [] : [[key, result.health] as const];
+      });
+      return new Map(healths);
     },
   };
 }

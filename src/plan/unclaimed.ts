@@ -31,18 +31,10 @@ export function countUnclaimed(observed: Pick<Observed, 'bySandbox' | 'matches'>
 
 /** Returns the ids of the connections that an entry describes or may describe. */
 function idsOf(match: Match): readonly string[] {
-  switch (match.kind) {
-    case 'none':
-      return [];
-    case 'found':
-    case 'deleting':
-      return [match.connection.id];
-    case 'refused': {
-      const { change } = match;
-      const pinned = change.entry.id === undefined ? [] : [change.entry.id];
-      return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
-    }
-  }
+  if (match.kind === 'none') return [];
+  if (match.kind !== 'refused') return [match.connection.id];
+  const { change } = match;
+  return [change.entry.id ?? [], change.kind === 'conflict' ? change.ids : []].flat();
 }
 
 /** The most connections with the same trait to compare, because thousands may share a client id. */

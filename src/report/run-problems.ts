@@ -53,11 +53,8 @@ const UNKNOWN_STATE = msg`check it in Adobe Experience Platform: this version do
 export function stateProblems(rows: readonly Row[]): readonly Problem[] {
   const unusual = rows.filter((row) => isUnusual(row) && row.problem?.code !== 'connection-state');
   return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-    const keys = listUpTo(
-      others.map(({ key }) => key),
-      5,
-    );
-    const more = others.length === 0 ? '' : msg` (so ${others.length === 1 ? 'is' : 'are'} ${keys})`;
+    const keys = others.map(({ key }) => key);
+    const more = keys.length === 0 ? '' : msg` (so ${keys.length === 1 ? 'is' : 'are'} ${listUpTo(keys, 5)})`;
     return {
       code: 'connection-state',
       severity: 'warning',

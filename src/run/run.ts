@@ -53,7 +53,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const { secrets, missing } = resolve(options, file, { ...ports, mask: reporter.mask });
+    const { secrets, missing } = resolve(options, file, ports);
     learn({ secrets });
     warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));
@@ -203,8 +203,7 @@ function keysToRotate(
   health: ReadonlyMap<string, Health>,
 ): ReadonlySet<string> {
   const rotatable = entries.filter((entry) => entry.ensure === 'present' && hasSecrets(entry));
-  const keys = rotatable.map(({ key }) => key);
-  if (rotate === 'all') return new Set(keys);
-  if (rotate !== 'failing') return new Set(keys.filter((key) => rotate.includes(key)));
-  return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
+  const isAsked = (key: string) =>
+    rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
+  return new Set(rotatable.map(({ key }) => key).filter(isAsked));
 }

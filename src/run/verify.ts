@@ -8,16 +8,13 @@ import { type Message, withoutRequestIds } from '../model/message.ts';
 import { connectionAfter, isDoneKind, type Outcome } from '../model/outcome.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Verify } from '../model/run.ts';
+import type { CommonOptions } from '../options/run-options.ts';
 import type { Testable } from './observe.ts';
 
 /** How connections are tested. */
-export interface Testing {
+export interface Testing extends Pick<CommonOptions, 'timeout' | 'concurrency'> {
   readonly flowService: Pick<FlowService, 'testConnection' | 'exploreConnection'>;
   readonly deadline: Pick<Deadline, 'remaining'>;
-  /** Milliseconds for the whole run. */
-  readonly timeout: number;
-  /** The number of tests in progress at once. */
-  readonly concurrency: number;
   /** Whether to also list the root of the source, where that is supported. */
   readonly explores?: boolean | undefined;
 }

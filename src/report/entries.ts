@@ -24,18 +24,20 @@ export function showEntries(report: Report, rows: readonly Row[], room: number, 
     // Created connections have their ids in the table. The file shows the rest.
     (report.isForReview || change !== 'create') && (details.lines.length > 0 || isWriteKind(change));
   const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
-  const head = tableHead(withIds);
+  const [ids, rule] = withIds ? [' Id |', ':--|'] : ['', ''];
+  const head = [`| | Connection | Name | Sandbox | Source |${ids}`, `|:--|:--|:--|:--|:--|${rule}`];
   const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
   const offers = ordered.map((row): readonly Form[] => {
-    const line = renderRow(row, report, withIds);
-    if (!isBlock(row)) return [[line, '', row.digest]];
+    const cells = renderRow(row, report, withIds);
+    if (!isBlock(row)) return [[cells, '', row.digest]];
     const { headline, lines } = row.details;
     const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${messageForMarkdown(headline)}`;
-    const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || lines.length === 0;
-    const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
+    // Other changes are reviewed only with their fields. The headline of a creation says where its credentials go.
+    const isReviewable = lines.length === 0 || !isWriteKind(row.change) || row.change === 'create';
+    const short = [cells, `<p>${title}</p>`, isReviewable ? row.digest : ''];
     if (lines.length === 0) return [short];
     const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
-    return [short, [line, block, row.digest]];
+    return [short, [cells, block, row.digest]];
   });
   const fitting = fitInto(offers, room - sizeOf(head));
   const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
@@ -57,9 +59,6 @@ export function showEntries(report: Report, rows: readonly Row[], room: number, 
     isCut,
   };
 }
-
-/** The changes that are reviewed only with their fields. The headline of a creation says where its credentials go. */
-const SHOWN_WITH_FIELDS: readonly Row['change'][] = ['update', 'rotate', 'delete'];
 
 /** The changes, the most important for reviewers first. Without a conflict, a redirect is the worst that can happen. */
 const IMPORTANCE: readonly Row['change'][] = [
@@ -86,11 +85,6 @@ function rankOf(row: Row): number {
  * everything.
  */
 const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 } as const;
-
-function tableHead(withIds: boolean): readonly string[] {
-  const ids = withIds ? [' Id |', ':--|'] : ['', ''];
-  return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
-}
 
 const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' } as const;
 

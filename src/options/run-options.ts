@@ -86,27 +86,17 @@ type ModeChoice =
  * reason.
  */
 export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCredentials: boolean): ModeChoice {
-  const { name, origin, byDependabot } = event;
+  const { name, byDependabot } = event;
   if (asked === 'validate') return { mode: 'validate' };
-  if (name === 'pull_request_target') {
-    const where = msg`on ${code('pull_request_target')}`;
-    return asked === 'auto'
-      ? validateOnly(msg`${where} the checkout is not what will be merged`)
-      : refused(asked, msg`${where}: the checkout is not what will be merged, or comes from a stranger`);
-  }
-  if (name === 'issue_comment' && origin !== 'here') {
-    const why = msg`a comment on a pull request does not show whose code is checked out`;
-    if (asked === 'auto') return validateOnly(why);
-    return asked === 'apply' ? refused(asked, msg`here: ${why}`) : { mode: asked };
-  }
-  if (origin !== 'here' && asked === 'apply') {
-    const unreviewed = msg`for code from another repository: it was not reviewed here`;
-    return refused(asked, origin === 'unknown' ? msg`here: ${UNKNOWN_ORIGIN}` : unreviewed);
-  }
-  if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
-    const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-    const foreign = msg`the code comes from another repository, and ${why}`;
-    return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
+  const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
+  if (why !== undefined) {
+    const isTarget = name === 'pull_request_target';
+    if (asked === 'apply' || (asked === 'plan' && isTarget)) {
+      const fix = msg`use ${option('mode', 'auto')} or ${option('mode', 'validate')} there, and ${option('mode', 'apply')} on a push to a branch of this repository`;
+      const message = msg`${option('mode', asked)} is refused: ${why}`;
+      return { problem: { code: 'mode-refused', message, fix } };
+    }
+    if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request'))) return validateOnly(why);
   }
   if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
     return validateOnly(msg`Dependabot started this run, so it gets no credentials`);
@@ -117,7 +107,18 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
 
-const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it is treated as code from another repository`;
+/** Returns why the code of a run may be a stranger's, or not what will be merged. */
+function whyUntrusted({ name, origin }: WorkflowEvent, isWithout: boolean): Message | undefined {
+  if (name === 'pull_request_target') {
+    return msg`on ${code('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
+  }
+  if (origin === 'here') return undefined;
+  if (name === 'issue_comment')
+    return msg`a comment on a pull request does not show whose code is checked out`;
+  return origin === 'unknown'
+    ? msg`the event does not say where the code comes from, so it is treated as code from another repository`
+    : msg`the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
+}
 
 /** Returns why a run without an explicit mode only plans. */
 function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {
@@ -140,10 +141,4 @@ const WITHHELD: ReadonlySet<string> = new Set(
 
 function validateOnly(why: Message): ModeChoice {
   return { mode: 'validate', notice: msg`The file was validated but not compared with Adobe: ${why}.` };
-}
-
-function refused(asked: Mode, why: Message): ModeChoice {
-  const fix = msg`use ${option('mode', 'auto')} or ${option('mode', 'validate')} there, and ${option('mode', 'apply')} on a push to a branch of this repository`;
-  const message = msg`${option('mode', asked)} is refused ${why}`;
-  return { problem: { code: 'mode-refused', message, fix } };
 }

@@ -6,7 +6,7 @@ import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
-import { namesOf } from '../source/auth-specs.ts';
+import { findAuthSpec } from '../source/auth-specs.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { type LiveSpecs, sourceOf } from './exported-auth.ts';
@@ -107,9 +107,8 @@ async function findSpecs(
   for (const [sandbox, connections] of listed) {
     for (const connection of connections) {
       const source = sourceOf(connection);
-      const isKnown = Object.keys(source.auth).some((name) =>
-        namesOf(source, name).includes(connection.authSpec ?? name),
-      );
+      const { authSpec = Object.keys(source.auth)[0] ?? '' } = connection;
+      const isKnown = findAuthSpec(source, authSpec) !== undefined;
       if (!isKnown && isConnectionId(source.spec.id)) wanted.set(source.spec.id, [sandbox, source]);
     }
   }

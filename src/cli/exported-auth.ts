@@ -1,11 +1,11 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
-import type { AuthSpec, ParameterValue, PresetValue, Source } from '../model/source.ts';
+import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
 import {
   customSource,
+  findAuthSpec,
   hasSeveralSpecs,
-  namesOf,
-  presetsOf,
+  presetOf,
   SPEC_NAME,
   type UsedPreset,
 } from '../source/auth-specs.ts';
@@ -39,10 +39,9 @@ export function exportedAuth(
   specs: LiveSpecs,
 ): ExportedAuth | undefined {
   const source = sourceOf(connection);
-  const names = Object.keys(source.auth);
-  const { authSpec = names[0] ?? '' } = connection;
-  const known = names.find((name) => namesOf(source, name).includes(authSpec));
-  if (known !== undefined) return ofRecord(source, authSpec, source.auth[known] ?? {}, connection, key);
+  const { authSpec = Object.keys(source.auth)[0] ?? '' } = connection;
+  const known = findAuthSpec(source, authSpec);
+  if (known !== undefined) return ofRecord(source, authSpec, known, connection, key);
   const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
   return live && ofLiveSpec(source, authSpec, live, connection, key);
 }
@@ -60,22 +59,26 @@ function ofRecord(
     const value = comparable(parameter, authParams[name] ?? '');
     if (value !== undefined) shown.set(name, value);
   }
-  const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
-  const filled = new Map(presets.flatMap(({ values }) => [...values]));
+  const preset = presetOf(source, parameters);
+  const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
   const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
     const value = shown.get(name);
-    if (filled.has(name)) return value === undefined || value === filled.get(name) ? [] : [[name, value]];
+    if (preset?.fills.includes(name))
+      return value === undefined || value === columns[name]?.value ? [] : [[name, value]];
     if (value !== undefined) return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
     // A hidden parameter has a value if Adobe requires it or shows a mask for it.
     const isThere = required || (secret && authParams[name] !== undefined);
     return isThere && name !== source.mint?.parameter ? [[name, { secret: secretName(key, name) }]] : [];
   });
-  const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
+  const chosen = preset === undefined || row === undefined ? [] : [[preset.name, row]];
   const spec = hasSeveralSpecs(source) ? [[SPEC_NAME, authSpec]] : [];
   return {
     source: source === defaultSource ? undefined : source.name,
     auth: Object.fromEntries([...spec, ...chosen, ...written]),
-    comment: presets.find(({ comment }) => comment !== undefined)?.comment,
+    comment:
+      preset && isHidden(preset.fills, shown)
+        ? `Adobe does not show the ${preset.label}: correct it.`
+        : undefined,
   };
 }
 
@@ -104,18 +107,16 @@ function ofLiveSpec(
   };
 }
 
-/** Returns the row of a preset that matches the visible URLs, and the values that it fills in. */
-function rowOf({ name, preset, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
-  const rows = Object.entries(preset.rows);
-  const isHidden = !fills.some((parameter) => shown.has(parameter));
+/** Returns the row of a preset that matches the visible URLs, with its values. If none is visible, it is the first row. */
+function rowOf({ rows, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
   const isAt = (host: string, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
-  const isIn = (columns: Readonly<Record<string, PresetValue>>) =>
-    fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter))));
-  const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
-  return {
-    name,
-    row,
-    values: fills.map((parameter) => [parameter, columns[parameter]?.value] as const),
-    comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
-  };
+  return Object.entries(rows).find(
+    ([, columns]) =>
+      isHidden(fills, shown) ||
+      fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter)))),
+  );
+}
+
+function isHidden(fills: readonly string[], shown: ReadonlyMap<string, string>): boolean {
+  return !fills.some((parameter) => shown.has(parameter));
 }

@@ -3,7 +3,7 @@ import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
-import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
+import { authSpecOf, hasSeveralSpecs, inferSpec, presetOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { type Answers, firstConnections, readBack, valuesToAsk } from './connections-yaml.ts';
 import { cliText } from './problem-text.ts';
@@ -68,8 +68,9 @@ function fromFlags(
 ): Answers {
   const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
   // A preset is not needed if all the values that it would fill in are given.
-  const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
-  const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+  const preset = presetOf(source, parameters);
+  const isFilled = preset?.fills.every((each) => each in values);
+  const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
   const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
   const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
   const missing = asked.filter((each) => !known.includes(each));
@@ -154,7 +155,7 @@ function questions(source: Source, given: Given): readonly Question[] {
 function authQuestion(source: Source, given: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
   const { description = key, example } = parameters[key] ?? {};
-  const preset = source.presets?.[key];
+  const preset = source.preset?.name === key ? source.preset : undefined;
   return {
     // An example in the input field would look like a default.
     message:

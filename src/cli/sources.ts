@@ -1,6 +1,6 @@
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
-import { namesOf, presetsOf } from '../source/auth-specs.ts';
+import { namesOf, presetOf } from '../source/auth-specs.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
 import { exampleYaml } from '../source/examples.ts';
 import { askAdobe } from './ask-adobe.ts';
@@ -114,12 +114,9 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
       terminal,
       `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`,
     );
-    const presets = presetsOf(source, parameters).map(({ name: preset, fills }) => [
-      preset,
-      `instead of ${fills.join(' and ')}`,
-    ]);
+    const preset = presetOf(source, parameters);
     const rows = [
-      ...presets,
+      ...(preset === undefined ? [] : [[preset.name, `instead of ${preset.fills.join(' and ')}`]]),
       ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
     ];
     const width = Math.max(...rows.map(([each = '']) => each.length));

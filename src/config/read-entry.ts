@@ -138,7 +138,7 @@ function readValue(
     return { ...report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
   }
   // Presets and destinations decide where secrets are sent, so reviewers of the file must see them.
-  const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : isReferable(parameter);
+  const mayRefer = parameter === undefined ? name !== source?.preset?.name : isReferable(parameter);
   if (isRecord(raw) && 'secret' in raw) return readReference(raw['secret'], at, data, mayRefer);
   const reference = parameter?.secret ? foreign(raw, at, data) : undefined;
   if (reference !== undefined) return reference;

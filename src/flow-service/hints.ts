@@ -2,7 +2,7 @@ import { type HttpResult, networkFix } from '../http/result.ts';
 import type { Entry } from '../model/entry.ts';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg, option } from '../model/message.ts';
-import { whatToTry } from '../source/what-to-try.ts';
+import { whatToTry } from '../source/places.ts';
 
 /**
  * Returns the fix for a failed request; `undefined` unless its code, its status or the network fault is known. Pass

@@ -2,8 +2,8 @@ import type { Difference, Overwritten } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
-import { withShownHosts } from '../source/filled-values.ts';
 import { unknownParameter } from '../source/parameters.ts';
+import { withShownHosts } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
 
 /**

@@ -5,8 +5,8 @@ import { about, type Entry } from '../model/entry.ts';
 import { code, foreignValue, listUpTo, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
-import { isSameSpec, namesOf } from '../source/auth-specs.ts';
-import { withShownHosts } from '../source/filled-values.ts';
+import { findAuthSpec, isSameSpec } from '../source/auth-specs.ts';
+import { withShownHosts } from '../source/places.ts';
 import { blockedBy } from './blocked.ts';
 import { diff, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
@@ -103,8 +103,7 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   const { source, authSpec, isSpecWritten, auth } = entry;
   const made = connection.authSpec;
   if (made === undefined || isSameSpec(source, made, authSpec)) return undefined;
-  const others =
-    Object.entries(source.auth).find(([name]) => namesOf(source, name).includes(made))?.[1] ?? {};
+  const others = findAuthSpec(source, made) ?? {};
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {
     code: 'other-auth-spec',

@@ -8,8 +8,8 @@ import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
 import type { ParameterValue } from '../model/source.ts';
-import { identifiesAccount } from '../source/account.ts';
 import { isSameSpec } from '../source/auth-specs.ts';
+import { identifiesAccount } from '../source/places.ts';
 import { diff } from './diff.ts';
 
 /** Returns the base connections of the entries' sources that no entry describes, by sandbox, ordered by id. */

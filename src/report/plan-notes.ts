@@ -1,7 +1,6 @@
 import { sendsCredentials } from '../model/change.ts';
 import { code, either, listUpTo, type Message, msg } from '../model/message.ts';
 import type { RunFacts, UnclaimedCount } from '../model/report.ts';
-import { presetsOf } from '../source/auth-specs.ts';
 
 /** Returns notes on a plan, each a sentence without a full stop. */
 export function planNotes({ plan, unclaimed }: RunFacts): readonly Message[] {
@@ -10,9 +9,8 @@ export function planNotes({ plan, unclaimed }: RunFacts): readonly Message[] {
       const value = entry.auth[name];
       return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
     };
-    return presetsOf(entry.source, entry.parameters).flatMap(({ preset: { notes = {} } }) =>
-      Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : [])),
-    );
+    const { notes = {} } = entry.source.preset ?? {};
+    return Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : []));
   });
   return [...new Set(filled), ...unclaimedWords(unclaimed)];
 }

@@ -15,7 +15,7 @@ import {
 import { isDoneKind } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Row, RunFacts } from '../model/report.ts';
-import { whatToTry } from '../source/what-to-try.ts';
+import { whatToTry } from '../source/places.ts';
 import { isUnusual } from './statuses.ts';
 
 // Problems that are derived from the facts of a run at its end.

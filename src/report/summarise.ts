@@ -62,7 +62,7 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
     // A run that ends before it applies still has outcomes.
     const isApplied = facts.mode === 'apply' && change !== undefined;
     const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
-    const { id, state } = change === undefined ? {} : connectionAfter(change, outcome);
+    const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
     const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
     const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
     return {

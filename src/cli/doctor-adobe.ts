@@ -1,10 +1,9 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Sandbox, SandboxList } from '../flow-service/sandboxes.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
-import { code, foreignCode, joinMessages, msg } from '../model/message.ts';
+import { code, foreignCode, joinMessages, listUpTo, msg } from '../model/message.ts';
 import { type Problem, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { listUpTo } from '../report/headline.ts';
 import { attempt, type Check, wrong } from './doctor-checks.ts';
 
 /** The most sandboxes that are checked without `--sandbox`. */

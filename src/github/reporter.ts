@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
-import { code, type Message, msg, option, textOf } from '../model/message.ts';
+import { code, listUpTo, type Message, msg, option, textOf } from '../model/message.ts';
 import { isError, type Location, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { forLog } from '../report/escape.ts';
-import { listUpTo, problemLine, withFix } from '../report/headline.ts';
+import { problemLine, withFix } from '../report/headline.ts';
 import { outcomeLine, planLines } from '../report/log.ts';
 import { type Outputs, outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';

@@ -44,8 +44,14 @@ export function msg(words: TemplateStringsArray, ...parts: readonly Interpolated
 }
 
 /** Returns the messages as one, with `separator` between them. */
-export function joinMessages(messages: readonly Message[], separator: string): Message {
+export function joinMessages(messages: readonly (Part | Message)[], separator: string): Message {
   return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
+}
+
+/** Returns the first `max` names, and how many more there are. */
+export function listUpTo(names: readonly (Part | Message)[], max: number): Message {
+  const more = names.length > max ? ` and ${names.length - max} more` : '';
+  return msg`${joinMessages(names.slice(0, max), ', ')}${more}`;
 }
 
 export const code = (text: string): Part => ({ kind: 'code', text });

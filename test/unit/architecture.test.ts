@@ -13,7 +13,14 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure: these folders use no files, no network and no clock.
   model: ['node:util', 'leven'],
-  machine: ['node:fs', 'node:fs/promises', 'node:path', 'undici'],
+  machine: [
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream/consumers',
+    'node:timers/promises',
+    'undici',
+  ],
   secrets: ['http'],
   source: ['http', 'secrets'],
   config: ['source', 'yaml', 'ajv'],

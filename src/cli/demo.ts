@@ -138,7 +138,7 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    const problems = problemsIn(error).map((each) => problemJson(each));
+    const problems = problemsIn(error).map((each) => problemJson(each, terminal));
     if (json === true) printJson('emulator', { problems }, terminal);
     return printFailure(error, terminal);
   }

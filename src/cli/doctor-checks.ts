@@ -1,7 +1,6 @@
 import type { Message } from '../model/message.ts';
 import { type Problem, type ProblemCode, ProblemError } from '../model/problem.ts';
-import { visible } from '../model/visible.ts';
-import { cliText, printJson } from './problem-text.ts';
+import { cleanText, lineOf, printJson } from './problem-text.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
 /**
@@ -59,18 +58,18 @@ export function printCheck({ check, status, message, fix }: Check, terminal: Ter
   const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
   print(
     terminal,
-    `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${visible(cliText(message))}`,
+    `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${lineOf(message, terminal)}`,
   );
   if (fix === undefined) return;
-  print(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${visible(cliText(fix))}`);
+  print(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${lineOf(fix, terminal)}`);
 }
 
 /** Prints all checks as JSON. */
 export function printJsonOfChecks(checks: readonly Check[], exitCode: number, terminal: Terminal): void {
   const asJson = checks.map(({ message, fix, ...check }) => ({
     ...check,
-    message: cliText(message),
-    fix: fix && cliText(fix),
+    message: cleanText(message, terminal),
+    fix: fix && cleanText(fix, terminal),
   }));
   printJson('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
 }

@@ -1,14 +1,13 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
 import { type Message, msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
-import { redactAll } from '../secrets/redactor.ts';
 import { sources } from '../source/catalogue.ts';
-import { type AskingOptions, onlineOptions, withFlowService } from './ask-adobe.ts';
+import { withFlowService } from './ask-adobe.ts';
 import { checkAdobe, ONLINE } from './doctor-adobe.ts';
 import { attempt, type Check, printCheck, printJsonOfChecks } from './doctor-checks.ts';
 import { EXIT } from './exit-code.ts';
 import { forEmulator, printFailure } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -39,7 +38,7 @@ export async function doctor(
 ): Promise<number> {
   const checks: Check[] = [];
   const add = (found: Check) => {
-    const check = forEmulator(found, flags.emulator);
+    const check = terminal.clean(forEmulator(found, flags.emulator));
     checks.push(check);
     if (flags.json !== true) printCheck(check, terminal);
   };
@@ -53,13 +52,12 @@ export async function doctor(
     };
     await attempt('proxy', add, proxy, (found) => [found]);
     // Flags have the same errors here as in a run.
-    const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
+    const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
       const { concurrency } = options;
       const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0, concurrency };
-      await withFlowService(options, flags, terminal, (flowService, redactor) => {
-        const { redactForeign: clean } = redactor;
-        return checkAdobe(flowService, { ...asked, clean }, (check) => add(redactAll(check, redactor)));
+      await withFlowService(options, flags, terminal, (flowService) => {
+        return checkAdobe(flowService, { ...asked, clean: terminal.cleanForeign }, add);
       });
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));

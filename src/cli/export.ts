@@ -34,7 +34,7 @@ export async function exportConnections(
 ): Promise<number> {
   const printAsJson = (exitCode: number, file: string, exported: Exported) => {
     const { text: yaml, entries: connections, secrets, hosts } = exported;
-    const problems = exported.problems.map((each) => problemJson(each));
+    const problems = exported.problems.map((each) => problemJson(each, terminal));
     const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
     if (flags.json === true) printJson('export', shown, terminal);
   };
@@ -42,20 +42,19 @@ export async function exportConnections(
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const sources = [...new Set(names)].map(sourceNamed);
-    const { listed, specs, redactor } = await askAdobe(flags, terminal, async (flowService, redactor) => ({
-      ...(await listSandboxes([...new Set(sandboxes)], sources, flowService)),
-      redactor,
-    }));
+    const { listed, specs } = await askAdobe(flags, terminal, (flowService) =>
+      listSandboxes([...new Set(sandboxes)], sources, flowService),
+    );
     // The path lets editors find the schema in the copy at the top of the repository.
     const { folder } = terminal;
     const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(listed, specs, path, (text) => redactor.redactForeign(text) !== text);
+    const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);
     if (flags.json !== true && output === undefined) terminal.output.write(text);
     const { good, strong } = paintFor(terminal.error);
-    printProblems(problems, terminal.error);
+    printProblems(problems, terminal);
     const where = output === undefined ? '' : ` to ${output}`;
     printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
     if (secrets.length > 0)

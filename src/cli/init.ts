@@ -74,7 +74,7 @@ async function setUp(
   if (bytes === undefined) return EXIT.cancelled;
   const file = readFile(bytes, shown(path), flags.sandbox);
   if (file.problems.some(isError)) {
-    printProblems(file.problems, terminal.error, { text: file.text, redact: (line) => line });
+    printProblems(file.problems, terminal, file.text);
     return EXIT.invalid;
   }
   const branch = await defaultBranch(top, terminal);

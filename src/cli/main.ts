@@ -7,7 +7,7 @@ import { systemClock } from '../machine/clock.ts';
 import { fetchAs } from '../machine/user-agent.ts';
 import { printFailure } from './problem-text.ts';
 import { program } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { openTerminal } from './terminal.ts';
 
 const environment = process.env;
 // If these are set, the YAML parser prints every token of the file, including secrets.
@@ -49,7 +49,7 @@ const machine = {
   folder: process.cwd(),
 };
 const interrupt = () => cancel.abort();
-const terminal: Terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
+const terminal = openTerminal({ ...machine, input, output, error, cancel: cancel.signal, interrupt });
 
 let exitCode = 0;
 try {

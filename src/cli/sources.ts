@@ -16,12 +16,8 @@ export interface SourcesFlags extends RunFlags {
   readonly sandbox?: string | undefined;
 }
 
-/** Adobe's answers: the live spec of each source, `undefined` if Adobe does not offer it. */
-interface Live {
-  readonly specs: ReadonlyMap<string, LiveSpec | undefined>;
-  /** Removes secrets from Adobe's text. */
-  readonly clean: (text: string) => string;
-}
+/** How each source differs at Adobe from its record, one line each; `undefined` if Adobe does not offer it. */
+type Live = ReadonlyMap<string, readonly string[] | undefined>;
 
 /** Lists the catalogue, or shows one source. Returns the exit code. */
 export async function listSources(
@@ -43,18 +39,19 @@ export async function listSources(
   }
 }
 
-/** Asks Adobe for the live spec of each source. */
+/** Compares each source with its live spec. */
 async function findLive(
   shown: readonly Source[],
   sandbox: string,
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
-  return askAdobe(flags, terminal, async (flowService, { redactForeign }) => {
-    const found = shown.map(
-      async (source) => [source.name, await flowService.findSpec(sandbox, source)] as const,
-    );
-    return { specs: new Map(await Promise.all(found)), clean: redactForeign };
+  return askAdobe(flags, terminal, async (flowService) => {
+    const found = shown.map(async (source) => {
+      const spec = await flowService.findSpec(sandbox, source);
+      return [source.name, spec && differencesFrom(source.auth, spec).map(terminal.cleanForeign)] as const;
+    });
+    return new Map(await Promise.all(found));
   });
 }
 
@@ -72,8 +69,8 @@ function sourceJson({ name, title, category, spec, page, auth }: Source, live: L
       }),
     ),
   }));
-  const offered = live && live.specs.get(name) !== undefined;
-  const differences = live && differencesFrom(auth, name, live);
+  const offered = live && live.get(name) !== undefined;
+  const differences = live && (live.get(name) ?? NOT_OFFERED);
   return {
     name,
     title,
@@ -92,12 +89,11 @@ function printList(shown: readonly Source[], live: Live | undefined, terminal: T
   const width = Math.max(...shown.map(({ name }) => name.length));
   for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
     print(terminal, strong(category));
-    for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
-      const found = live?.specs.get(name);
-      const differences = live === undefined ? [] : differencesFrom(auth, name, live);
-      const state =
-        differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
-      print(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
+    for (const { name, title } of shown.filter((source) => source.category === category)) {
+      const differences = live?.get(name);
+      const state = differences === undefined ? 'not offered' : differences.length > 0 ? 'differs' : '';
+      const shownState = live === undefined || state === '' ? '' : dim(`  (${state})`);
+      print(terminal, `  ${name.padEnd(width)}  ${title}${shownState}`);
     }
   }
 }
@@ -128,7 +124,7 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
     print(terminal, `\n${example.replace(/^/gm, '    ')}`);
   }
   if (live === undefined) return;
-  const differences = differencesFrom(auth, name, live);
+  const differences = live.get(name) ?? NOT_OFFERED;
   print(terminal, `\n${strong('At Adobe')}`);
   for (const line of differences.length === 0 ? ['as described'] : differences) print(terminal, `  ${line}`);
 }
@@ -143,10 +139,10 @@ function wordsFor({ description, required, secret, destination, hosts = [] }: Pa
   return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
 }
 
-/** Returns the differences between a live spec and a record, one line each. */
-function differencesFrom(auth: Source['auth'], source: string, { specs, clean }: Live): readonly string[] {
-  const live = specs.get(source);
-  if (live === undefined) return ['not offered here'];
+const NOT_OFFERED = ['not offered here'];
+
+/** Returns the differences of a live spec from a record, one line each. */
+function differencesFrom(auth: Source['auth'], live: LiveSpec): readonly string[] {
   if (live.authSpecs === undefined) return [];
   const added = [...live.authSpecs.keys()]
     .filter((name) => !(name in auth))
@@ -163,5 +159,5 @@ function differencesFrom(auth: Source['auth'], source: string, { specs, clean }:
       ...(required.length === 0 ? [] : [`${name}: requires ${required.join(', ')}`]),
     ];
   });
-  return [...added, ...others].map(clean);
+  return [...added, ...others];
 }

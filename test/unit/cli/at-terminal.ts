@@ -1,7 +1,7 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { CommanderError } from 'commander';
 import { program } from '../../../src/cli/program.ts';
-import type { Terminal } from '../../../src/cli/terminal.ts';
+import { openTerminal } from '../../../src/cli/terminal.ts';
 import { repository } from '../../dist/workspace.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
@@ -56,7 +56,7 @@ export function terminalOf(surroundings: Surroundings) {
   const unreachable = () => Promise.reject(new Error('nothing is to be sent'));
   const { fetch = emulator === undefined ? unreachable : fetchOf(emulator) } = surroundings;
   const [output, error] = [collector(), collector()];
-  const terminal: Terminal = {
+  const terminal = openTerminal({
     environment,
     input: (input === 'silence' ? new PassThrough() : Readable.from([input])) as NodeJS.ReadStream,
     output: output.stream,
@@ -68,7 +68,7 @@ export function terminalOf(surroundings: Surroundings) {
     interrupt: () => {},
     home,
     folder,
-  };
+  });
   return { terminal, output: output.text, error: error.text };
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../model/message.ts';
-import { type Problem, type ProblemCode, ProblemError } from '../model/problem.ts';
+import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import { cleanText, lineOf, printJson } from './problem-text.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
@@ -23,29 +23,34 @@ export interface Check {
   readonly code?: ProblemCode | undefined;
 }
 
+/** What a check found. */
+export type Finding = Omit<Check, 'check'>;
+
+/** Takes the result of a check. */
+export type Add = (check: Check) => void;
+
+/** The finding that all is well. */
+export const ok = (message: Message): Finding => ({ status: 'ok', message });
+
 /**
- * Runs a check and adds its result: `words` for the value found, or the ProblemError that it threw. Returns the value.
+ * Runs a check and adds its result: what `judge` says of the value found, or the ProblemError that it threw. Returns the
+ * value.
  */
 export async function attempt<T>(
   check: Check['check'],
-  add: (check: Check) => void,
+  add: Add,
   look: () => Promise<T>,
-  words: (found: T) => Message,
+  judge: (found: T) => Finding,
 ): Promise<T | undefined> {
   try {
     const found = await look();
-    add({ check, status: 'ok', message: words(found) });
+    add({ check, ...judge(found) });
     return found;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    for (const problem of error.problems) add(wrong(check, problem));
+    for (const { code, message, fix } of error.problems) add({ check, status: 'wrong', message, fix, code });
     return undefined;
   }
-}
-
-/** Returns a failed check for a problem. */
-export function wrong(check: Check['check'], { code: problem, message, fix }: Problem): Check {
-  return { check, status: 'wrong', message, fix, code: problem };
 }
 
 /** The lengths of the longest check and of the longest status. */

@@ -1,10 +1,10 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
-import { type Message, msg } from '../model/message.ts';
+import { msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
 import { sources } from '../source/catalogue.ts';
 import { withFlowService } from './ask-adobe.ts';
 import { checkAdobe, ONLINE } from './doctor-adobe.ts';
-import { attempt, type Check, printCheck, printJsonOfChecks } from './doctor-checks.ts';
+import { attempt, type Check, type Finding, ok, printCheck, printJsonOfChecks } from './doctor-checks.ts';
 import { EXIT } from './exit-code.ts';
 import { forEmulator, printFailure } from './problem-text.ts';
 import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
@@ -50,15 +50,15 @@ export async function doctor(
       await useProxy(terminal.environment);
       return proxyIn(terminal.environment) ?? 'none in use';
     };
-    await attempt('proxy', add, proxy, (found) => [found]);
+    await attempt('proxy', add, proxy, (found) => ok([found]));
     // Flags have the same errors here as in a run.
     const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
     if (options !== undefined) {
-      const { concurrency } = options;
-      const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0, concurrency };
-      await withFlowService(options, flags, terminal, (flowService) => {
-        return checkAdobe(flowService, { ...asked, clean: terminal.cleanForeign }, add);
-      });
+      const named = [...new Set(sandbox)];
+      const isClean = (text: string) => terminal.cleanForeign(text) === text;
+      await withFlowService(options, flags, terminal, (flowService) =>
+        checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
+      );
     }
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
     for (const check of skipped)
@@ -72,9 +72,9 @@ export async function doctor(
   }
 }
 
-function credentialIn({ account: { credential, orgId } }: AskingOptions): Message {
+function credentialIn({ account: { credential, orgId } }: AskingOptions): Finding {
   const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
-  return msg`${kind}, for the organization ${orgId}`;
+  return ok(msg`${kind}, for the organization ${orgId}`);
 }
 
 /** No documented request shows this permission without a write. */
@@ -89,12 +89,8 @@ function nodeCheck({ program, node }: Versions): Check {
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const [oldest, minorOfOldest] = OLDEST_NODE;
   const message = msg`aep-base-connections ${program} on Node.js ${node}`;
-  return major > oldest || (major === oldest && minor >= minorOfOldest)
-    ? { check: 'version', status: 'ok', message }
-    : {
-        check: 'version',
-        status: 'wrong',
-        message,
-        fix: msg`install Node.js ${OLDEST_NODE.join('.')} or newer`,
-      };
+  if (major > oldest || (major === oldest && minor >= minorOfOldest))
+    return { check: 'version', ...ok(message) };
+  const fix = msg`install Node.js ${OLDEST_NODE.join('.')} or newer`;
+  return { check: 'version', status: 'wrong', message, fix };
 }

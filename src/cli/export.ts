@@ -6,10 +6,9 @@ import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
-import { namesOf } from '../source/auth-specs.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
-import { type LiveSpecs, sourceOf } from './exported-auth.ts';
+import { recordedParameters, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
 import { findTop } from './git-repository.ts';
@@ -75,7 +74,10 @@ export async function exportConnections(
   }
 }
 
-/** Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. */
+/**
+ * Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. Omits a spec
+ * that cannot be read.
+ */
 async function listSandboxes(
   sandboxes: readonly string[],
   sources: readonly Source[],
@@ -87,39 +89,24 @@ async function listSandboxes(
     return (await Promise.all(lists)).flat();
   };
   const listed = await Promise.all(sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const));
-  const specs = await findSpecs(listed, flowService);
+  const unknown = new Map<string, readonly [sandbox: string, source: Source]>();
+  for (const [sandbox, connections] of listed) {
+    for (const source of connections.filter((each) => recordedParameters(each) === undefined).map(sourceOf))
+      if (isConnectionId(source.spec.id)) unknown.set(source.spec.id, [sandbox, source]);
+  }
+  const specs = new Map<string, LiveSpec>();
+  await Promise.all(
+    [...unknown].map(async ([id, [sandbox, source]]) => {
+      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        return undefined;
+      });
+      if (spec !== undefined) specs.set(id, spec);
+    }),
+  );
   const isOfSource = (connection: BaseConnection) => {
     const { isCustom, spec } = sourceOf(connection);
     return !isCustom || specs.get(spec.id)?.isSource === true;
   };
   return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
-}
-
-/**
- * Reads the live specs of listed connections whose source is not in the catalogue. Omits a spec that cannot be read.
- */
-async function findSpecs(
-  listed: readonly (readonly [sandbox: string, connections: readonly BaseConnection[]])[],
-  flowService: FlowService,
-): Promise<LiveSpecs> {
-  const wanted = new Map<string, readonly [sandbox: string, source: Source]>();
-  for (const [sandbox, connections] of listed) {
-    for (const connection of connections) {
-      const source = sourceOf(connection);
-      const isKnown = Object.keys(source.auth).some((name) =>
-        namesOf(source, name).includes(connection.authSpec ?? name),
-      );
-      if (!isKnown && isConnectionId(source.spec.id)) wanted.set(source.spec.id, [sandbox, source]);
-    }
-  }
-  const found = await Promise.all(
-    [...wanted].map(async ([id, [sandbox, source]]): Promise<readonly (readonly [string, LiveSpec])[]> => {
-      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error;
-        return undefined;
-      });
-      return spec === undefined ? [] : [[id, spec]];
-    }),
-  );
-  return new Map(found.flat());
 }

@@ -17,7 +17,7 @@ import { parseOption } from '../options/read-options.ts';
 import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
-import { printFailure, printJson, problemJson } from './problem-text.ts';
+import { printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 /**
@@ -140,7 +140,7 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
   } catch (error) {
     const problems = problemsIn(error).map((each) => problemJson(each, terminal));
     if (json === true) printJson('emulator', { problems }, terminal);
-    return printFailure(error, terminal);
+    throw error;
   }
 }
 

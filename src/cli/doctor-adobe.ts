@@ -1,10 +1,61 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { SandboxList } from '../flow-service/sandboxes.ts';
 import { allEnded } from '../machine/all-ended.ts';
-import { code, foreignCode, msg } from '../model/message.ts';
+import { code, foreignCode, type Message, msg } from '../model/message.ts';
+import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { listUpTo } from '../report/headline.ts';
-import { type Add, attempt, type Finding, ok } from './doctor-checks.ts';
+
+/**
+ * The result of one check. `unknown`: no request can show it. `skipped`: it depends on an earlier check that failed.
+ */
+export interface Check {
+  readonly check:
+    | 'version'
+    | 'proxy'
+    | 'credential'
+    | 'token'
+    | 'organization'
+    | 'sandboxes'
+    | 'view'
+    | 'sources'
+    | 'manage';
+  readonly status: 'ok' | 'wrong' | 'unknown' | 'skipped';
+  readonly message: Message;
+  readonly fix?: Message | undefined;
+  readonly code?: ProblemCode | undefined;
+}
+
+/** What a check found. */
+export type Finding = Omit<Check, 'check'>;
+
+/** Takes the result of a check. */
+export type Add = (check: Check) => void;
+
+/** The finding that all is well. */
+export const ok = (message: Message): Finding => ({ status: 'ok', message });
+
+/**
+ * Runs a check and adds its result: what `judge` says of the value found, or the ProblemError that it threw. Returns the
+ * value.
+ */
+export async function attempt<T>(
+  check: Check['check'],
+  add: Add,
+  look: () => Promise<T>,
+  judge: (found: T) => Finding,
+): Promise<T | undefined> {
+  try {
+    const found = await look();
+    add({ check, ...judge(found) });
+    return found;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    for (const { code: problem, message, fix } of error.problems)
+      add({ check, status: 'wrong', message, fix, code: problem });
+    return undefined;
+  }
+}
 
 /** The most sandboxes that are checked without `--sandbox`. */
 const MAX_SANDBOXES = 20;

@@ -3,13 +3,12 @@ import { msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
 import { sources } from '../source/catalogue.ts';
 import { withFlowService } from './ask-adobe.ts';
-import { checkAdobe, ONLINE } from './doctor-adobe.ts';
-import { attempt, type Check, type Finding, ok, printCheck, printJsonOfChecks } from './doctor-checks.ts';
+import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
-import { forEmulator, printFailure } from './problem-text.ts';
+import { cleanText, forEmulator, lineOf, printJson } from './problem-text.ts';
 import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
-import type { Terminal } from './terminal.ts';
+import { paintFor, print, type Terminal } from './terminal.ts';
 
 export interface DoctorFlags extends RunFlags {
   /** The sandboxes to check. By default, those that the credential has access to. */
@@ -29,7 +28,7 @@ const OLDEST_NODE = [20, 19] as const;
 
 /**
  * Checks what a run depends on; needs no connections file, and only reads. Prints one line per check as it ends.
- * Returns the exit code, `EXIT.failed` if something is wrong.
+ * Returns the exit code, `EXIT.failed` if something is wrong. Throws a ProblemError for an invalid flag.
  */
 export async function doctor(
   { sandbox = [], source = [], ...flags }: DoctorFlags,
@@ -42,34 +41,35 @@ export async function doctor(
     checks.push(check);
     if (flags.json !== true) printCheck(check, terminal);
   };
-  try {
-    for (const each of sandbox) parseOption('sandbox', each);
-    const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
-    add(nodeCheck(versions));
-    const proxy = async () => {
-      await useProxy(terminal.environment);
-      return proxyIn(terminal.environment) ?? 'none in use';
-    };
-    await attempt('proxy', add, proxy, (found) => ok([found]));
-    // Flags have the same errors here as in a run.
-    const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
-    if (options !== undefined) {
-      const named = [...new Set(sandbox)];
-      const isClean = (text: string) => terminal.cleanForeign(text) === text;
-      await withFlowService(options, flags, terminal, (flowService) =>
-        checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
-      );
-    }
-    const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
-    for (const check of skipped)
-      add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
-    add(MANAGE);
-    const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
-    if (flags.json === true) printJsonOfChecks(checks, exitCode, terminal);
-    return exitCode;
-  } catch (error) {
-    return printFailure(error, terminal);
+  for (const each of sandbox) parseOption('sandbox', each);
+  const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
+  add(nodeCheck(versions));
+  const proxy = async () => {
+    await useProxy(terminal.environment);
+    return proxyIn(terminal.environment) ?? 'none in use';
+  };
+  await attempt('proxy', add, proxy, (found) => ok([found]));
+  // Flags have the same errors here as in a run.
+  const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
+  if (options !== undefined) {
+    const named = [...new Set(sandbox)];
+    const isClean = (text: string) => terminal.cleanForeign(text) === text;
+    await withFlowService(options, flags, terminal, (flowService) =>
+      checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
+    );
   }
+  const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
+  for (const check of skipped)
+    add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
+  add(MANAGE);
+  const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
+  const asJson = checks.map(({ message, fix, ...check }) => ({
+    ...check,
+    message: cleanText(message, terminal),
+    fix: fix && cleanText(fix, terminal),
+  }));
+  if (flags.json === true) printJson('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+  return exitCode;
 }
 
 function credentialIn({ account: { credential, orgId } }: AskingOptions): Finding {
@@ -93,4 +93,20 @@ function nodeCheck({ program, node }: Versions): Check {
     return { check: 'version', ...ok(message) };
   const fix = msg`install Node.js ${OLDEST_NODE.join('.')} or newer`;
   return { check: 'version', status: 'wrong', message, fix };
+}
+
+/** The lengths of the longest check and of the longest status. */
+const WIDTH = 'organization'.length;
+const STATUS_WIDTH = 'unknown'.length;
+
+/** Prints a check on one line, and its fix on another. */
+function printCheck({ check, status, message, fix }: Check, terminal: Terminal): void {
+  const { good, bad, warning, dim } = paintFor(terminal.output);
+  const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
+  print(
+    terminal,
+    `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${lineOf(message, terminal)}`,
+  );
+  if (fix === undefined) return;
+  print(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${lineOf(fix, terminal)}`);
 }

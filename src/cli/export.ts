@@ -12,7 +12,7 @@ import { recordedParameters, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
 import { findTop } from './git-repository.ts';
-import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
+import { printJson, printProblems, problemJson } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
@@ -70,7 +70,7 @@ export async function exportConnections(
   } catch (error) {
     const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...problemsIn(error)] };
     printAsJson(exitCodeOfProblems(failed.problems), '', failed);
-    return printFailure(error, terminal);
+    throw error;
   }
 }
 

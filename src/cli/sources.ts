@@ -5,7 +5,7 @@ import { defaultSource, sources } from '../source/catalogue.ts';
 import { exampleYaml } from '../source/examples.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
-import { printFailure, printJson } from './problem-text.ts';
+import { printJson } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
@@ -19,24 +19,20 @@ export interface SourcesFlags extends RunFlags {
 /** How each source differs at Adobe from its record, one line each; `undefined` if Adobe does not offer it. */
 type Live = ReadonlyMap<string, readonly string[] | undefined>;
 
-/** Lists the catalogue, or shows one source. Returns the exit code. */
+/** Lists the catalogue, or shows one source. Returns the exit code. Throws a ProblemError. */
 export async function listSources(
   name: string | undefined,
   { live: isLive = false, sandbox = 'prod', ...flags }: SourcesFlags,
   terminal: Terminal,
 ): Promise<number> {
-  try {
-    const shown = name === undefined ? [...sources.values()] : [sourceNamed(name)];
-    const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
-    if (flags.json === true) {
-      const asJson = shown.map((source) => sourceJson(source, live));
-      printJson('sources', { exitCode: EXIT.done, sources: asJson, problems: [] }, terminal);
-    } else if (name === undefined) printList(shown, live, terminal);
-    else for (const source of shown) printSource(source, live, terminal);
-    return EXIT.done;
-  } catch (error) {
-    return printFailure(error, terminal);
-  }
+  const shown = name === undefined ? [...sources.values()] : [sourceNamed(name)];
+  const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
+  if (flags.json === true) {
+    const asJson = shown.map((source) => sourceJson(source, live));
+    printJson('sources', { exitCode: EXIT.done, sources: asJson, problems: [] }, terminal);
+  } else if (name === undefined) printList(shown, live, terminal);
+  else for (const source of shown) printSource(source, live, terminal);
+  return EXIT.done;
 }
 
 /** Compares each source with its live spec. */

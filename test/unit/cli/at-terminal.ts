@@ -1,6 +1,5 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { CommanderError } from 'commander';
-import { program } from '../../../src/cli/program.ts';
+import { runProgram } from '../../../src/cli/program.ts';
 import { openTerminal } from '../../../src/cli/terminal.ts';
 import { repository } from '../../dist/workspace.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -36,16 +35,7 @@ export interface Surroundings {
 /** Runs the command line in this process, without an interactive terminal. */
 export async function runCli(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { terminal, output, error } = terminalOf(surroundings);
-  let exitCode = 0;
-  try {
-    const line = program(terminal, '0.0.0', (code) => {
-      exitCode = code;
-    });
-    await line.parseAsync([...args], { from: 'user' });
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    exitCode = thrown.exitCode === 0 ? 0 : 3;
-  }
+  const exitCode = await runProgram(args, '0.0.0', terminal);
   return { exitCode, output: output(), error: error() };
 }
 

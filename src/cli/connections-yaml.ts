@@ -102,14 +102,6 @@ export interface Answers {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Returns `auth` for a first entry: the values, and references for the secrets that it needs. */
-export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
-  const auth = { ...exampleAuth(source, values[SPEC_NAME]), ...values };
-  return Object.fromEntries(
-    Object.entries(auth).filter(([key, value]) => isReference(value) || key in values),
-  );
-}
-
 /** Returns the keys under `auth` that the user must supply, with example values; without the secrets. */
 export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
   const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
@@ -121,7 +113,10 @@ export function valuesToAsk(source: Source, values: Answers['values']): Answers[
 /** Returns the text of a first connections file for `path` and the action that the workflow uses. */
 export function firstConnections(path: string, source: Source, answers: Answers, uses?: string): string {
   const { key, name, sandbox, values } = answers;
+  const auth = Object.entries({ ...exampleAuth(source, values[SPEC_NAME]), ...values });
+  // Of the examples, only the references to secrets are wanted.
+  const written = auth.filter(([parameter, value]) => isReference(value) || parameter in values);
   const named = source === defaultSource ? undefined : source.name;
-  const entry = { key, name, source: named, auth: firstAuth(source, values) };
+  const entry = { key, name, source: named, auth: Object.fromEntries(written) };
   return connectionsYaml(path, sandbox, [entry], uses);
 }

@@ -17,22 +17,16 @@ export interface DoctorFlags extends RunFlags {
   readonly source?: readonly string[] | undefined;
 }
 
-/** The versions of this program and of Node.js. */
-export interface Versions {
-  readonly program: string;
-  readonly node: string;
-}
-
 /** The oldest Node.js that this program supports, as in `engines` in package.json. */
 const OLDEST_NODE = [20, 19] as const;
 
 /**
- * Checks what a run depends on; needs no connections file, and only reads. Prints one line per check as it ends.
+ * Checks what a run of this `version` depends on; needs no connections file, and only reads. Prints one line per check as it ends.
  * Returns the exit code, `EXIT.failed` if something is wrong. Throws a ProblemError for an invalid flag.
  */
 export async function doctor(
   { sandbox = [], source = [], ...flags }: DoctorFlags,
-  versions: Versions,
+  version: string,
   terminal: Terminal,
 ): Promise<number> {
   const checks: Check[] = [];
@@ -43,7 +37,7 @@ export async function doctor(
   };
   for (const each of sandbox) parseOption('sandbox', each);
   const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
-  add(nodeCheck(versions));
+  add(nodeCheck(version));
   const proxy = async () => {
     await useProxy(terminal.environment);
     return proxyIn(terminal.environment) ?? 'none in use';
@@ -85,7 +79,8 @@ const MANAGE: Check = {
   fix: msg`check the role of the API credential (Permissions → Roles): it needs Manage Sources`,
 };
 
-function nodeCheck({ program, node }: Versions): Check {
+function nodeCheck(program: string): Check {
+  const { node } = process.versions;
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const [oldest, minorOfOldest] = OLDEST_NODE;
   const message = msg`aep-base-connections ${program} on Node.js ${node}`;

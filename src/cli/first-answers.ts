@@ -35,6 +35,7 @@ export async function firstAnswers(
   const chosen = await chooseSpec(source, given, terminal);
   const answers =
     chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+  if (answers === undefined) sayCancelled('Nothing was written.', { output: terminal.error });
   return answers && { source, answers };
 }
 
@@ -57,9 +58,7 @@ async function chooseSpec(source: Source, given: Given, terminal: Terminal): Pro
   const options = names.map((name) => ({ value: name, label: name }));
   const message = `How does Adobe sign in to ${source.title}?`;
   const answer = await select({ input, output, signal, message, options });
-  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
-  sayCancelled('Nothing was written.', { output });
-  return undefined;
+  return isCancel(answer) ? undefined : { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
 }
 
 function fromFlags(
@@ -120,10 +119,7 @@ async function ask(
       (options === undefined
         ? await text({ ...prompts, message, placeholder: usual, defaultValue: usual, validate })
         : await select({ ...prompts, message, options }));
-    if (isCancel(answer)) {
-      sayCancelled('Nothing was written.', { output });
-      return undefined;
-    }
+    if (isCancel(answer)) return undefined;
     answers = set(answers, answer.trim());
   }
   log.message('', { output });

@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { isWriteKind } from '../model/change.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
+import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../model/visible.ts';
 import { listUpTo } from '../report/headline.ts';
@@ -39,16 +39,10 @@ export async function planOrApply(
       : undefined;
     return run(options, { ...terminal, reporter, readFile, approve });
   } catch (error) {
-    return failEarly(
-      { problems: [...(await problemsOfPath(config)), ...problemsIn(error)], config },
-      reporter,
-    );
+    // A file that cannot be read is reported together with invalid arguments.
+    const unreadable = await readNamedFile(config, 1).then(() => [], problemsIn);
+    return failEarly({ problems: [...unreadable, ...problemsIn(error)], config }, reporter);
   }
-}
-
-/** Returns the problem of a file that cannot be read, so that it is reported together with invalid arguments. */
-async function problemsOfPath(config: string): Promise<readonly Problem[]> {
-  return readNamedFile(config, 1).then(() => [], problemsIn);
 }
 
 /** Returns a reporter for the terminal. `textOfFile` returns the text of the connections file once it has been read. */

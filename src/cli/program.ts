@@ -151,7 +151,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
     .action(async (flags: DoctorFlags) => {
       const { doctor } = await import(/* webpackMode: "eager" */ './doctor.ts');
-      done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
+      done(await doctor(flags, version, terminal));
     });
 
   for (const each of [validate, plan, apply]) addSecrets(each);

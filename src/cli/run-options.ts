@@ -60,7 +60,7 @@ export async function readRunOptions(
 ): Promise<AskingOptions> {
   await useProxy(terminal.environment);
   const secrets = await readSecrets(flags, terminal);
-  const credential = await readCredential(flags, terminal);
+  const credential = await readCredential(flags.adobeCredentials, flags.emulator !== undefined, terminal);
   const emulator = flags.emulator && parseText([code('--emulator')], loopback, flags.emulator);
   const byName = new Map<string, unknown>(Object.entries({ ...flags, mode, config }));
   const given = new Map<OptionName, string>();

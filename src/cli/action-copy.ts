@@ -27,9 +27,10 @@ const MANIFEST = 'package.json';
 const [FRESH, OLD] = [`${ACTION}.new`, `${ACTION}.old`];
 
 /** All folders that contain a part, from the top of the repository, including those left by an earlier run. */
-const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) =>
-  [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${folder}/${part}`)),
-);
+const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) => [
+  ...['.github', '.github/actions', folder],
+  ...PARTS.map((part) => dirname(`${folder}/${part}`)),
+]);
 
 /**
  * Copies the action from the package at `home` into the repository. It replaces all parts of a previous copy, and keeps
@@ -124,11 +125,6 @@ async function checkFolders({ top, shown }: Place): Promise<void> {
 
 function refuse(message: Message, fix: Message, cause?: unknown): ProblemError {
   return new ProblemError({ code: 'file-unreadable', message, fix }, { cause });
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const folder = dirname(path);
-  return folder === '.' ? [] : [...foldersAbove(folder), folder];
 }
 
 /** Returns the manifest of the package in a folder; empty for a copy that was made by hand. */

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { createEmulator, type Emulator, serveEmulator } from '../emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
-import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
@@ -17,6 +16,7 @@ import { parseOption } from '../options/read-options.ts';
 import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
+import { literalsIn } from './first-workflow.ts';
 import { printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
@@ -36,7 +36,10 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   );
   const emulator = createEmulator();
   const [, existing] = entries;
-  if (existing !== undefined) emulator.store.seed(seedOf(existing));
+  if (existing !== undefined) {
+    const { sandbox, name, auth } = existing;
+    emulator.store.seed({ sandbox, name, auth: { params: literalsIn(auth) } });
+  }
   const served = await serveEmulator(emulator);
   const inputs = {
     config: 'examples/connections.yaml',
@@ -83,14 +86,6 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
     '\nOK: 4 created, 1 already there; second run: no changes. Next: the quick start in README.md\n',
   );
   return EXIT.done;
-}
-
-/** Returns a connection that matches everything that an entry declares in the file. */
-function seedOf({ sandbox, name, auth }: Entry) {
-  const params = Object.entries(auth).flatMap(([parameter, value]) =>
-    value.kind === 'literal' ? [[parameter, value.value] as const] : [],
-  );
-  return { sandbox, name, auth: { params: Object.fromEntries(params) } };
 }
 
 /** Returns the output of a run, without debug messages. */

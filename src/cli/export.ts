@@ -11,7 +11,7 @@ import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { recordedParameters, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
-import { findTop } from './git-repository.ts';
+import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
@@ -46,7 +46,7 @@ export async function exportConnections(
     );
     // The path lets editors find the schema in the copy at the top of the repository.
     const { folder } = terminal;
-    const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
+    const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
     const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);

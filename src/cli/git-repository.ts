@@ -54,17 +54,12 @@ export interface DefaultBranch {
  * Without one, it guesses: the only `main` or `master` branch among the remotes, then the current branch, then `main`.
  */
 export async function defaultBranch(top: string, surroundings: Surroundings): Promise<DefaultBranch> {
-  const refs = await askGit(
-    top,
-    surroundings,
-    'for-each-ref',
-    '--format=%(refname) %(symref)',
-    'refs/remotes',
-  );
-  const heads = [...(refs ?? '').matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
+  const format = '--format=%(refname) %(symref)';
+  const refs = (await askGit(top, surroundings, 'for-each-ref', format, 'refs/remotes')) ?? '';
+  const heads = [...refs.matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
   const head = heads.find(([, remote]) => remote === 'origin') ?? (heads.length === 1 ? heads[0] : undefined);
   if (head?.[2] !== undefined) return { name: head[2], isKnown: true };
-  const usual = (refs ?? '').matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
+  const usual = refs.matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
   const [only, ...others] = new Set([...usual].map(([, name]) => name));
   if (only !== undefined && others.length === 0) return { name: only, isKnown: false };
   const current = await askGit(top, surroundings, 'symbolic-ref', '--quiet', 'HEAD');

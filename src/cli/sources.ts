@@ -52,32 +52,17 @@ async function findLive(
 }
 
 function sourceJson({ name, title, category, spec, page, auth }: Source, live: Live | undefined) {
-  const authSpecs = Object.entries(auth).map(([specName, parameters]) => ({
-    specName,
-    parameters: Object.entries(parameters).map(
-      ([parameter, { kind, required, secret, destination, hosts }]) => ({
-        name: parameter,
-        kind,
-        required,
-        secret,
-        destination,
-        hosts: hosts ?? [],
-      }),
-    ),
-  }));
+  const authSpecs = Object.entries(auth).map(([specName, described]) => {
+    const parameters = Object.entries(described).map(([parameter, shown]) => {
+      const { kind, required, secret, destination, hosts = [] } = shown;
+      return { name: parameter, kind, required, secret, destination, hosts };
+    });
+    return { specName, parameters };
+  });
   const offered = live && live.get(name) !== undefined;
   const differences = live && (live.get(name) ?? NOT_OFFERED);
-  return {
-    name,
-    title,
-    category,
-    connectionSpec: spec.id,
-    version: spec.version,
-    page,
-    authSpecs,
-    offered,
-    differences,
-  };
+  const { id: connectionSpec, version } = spec;
+  return { name, title, category, connectionSpec, version, page, authSpecs, offered, differences };
 }
 
 function printList(shown: readonly Source[], live: Live | undefined, terminal: Terminal): void {
@@ -102,20 +87,14 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
   for (const doubt of doubts) print(terminal, doubt.replaceAll('`', ''));
   for (const [specName, parameters] of Object.entries(auth)) {
     const [, ...former] = namesOf(source, specName);
-    print(
-      terminal,
-      `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`,
+    const names = former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`);
+    print(terminal, `\n${strong(specName)}${names}`);
+    const rows = new Map(Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]));
+    const presets = presetsOf(source, parameters).map(
+      ({ name: preset, fills }) => [preset, `instead of ${fills.join(' and ')}`] as const,
     );
-    const presets = presetsOf(source, parameters).map(({ name: preset, fills }) => [
-      preset,
-      `instead of ${fills.join(' and ')}`,
-    ]);
-    const rows = [
-      ...presets,
-      ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
-    ];
-    const width = Math.max(...rows.map(([each = '']) => each.length));
-    for (const [each = '', words = ''] of rows) print(terminal, `  ${each.padEnd(width)}  ${words}`);
+    const width = Math.max(...[...presets, ...rows].map(([each]) => each.length));
+    for (const [each, words] of [...presets, ...rows]) print(terminal, `  ${each.padEnd(width)}  ${words}`);
     const example = exampleYaml(source, specName, source === defaultSource);
     print(terminal, `\n${example.replace(/^/gm, '    ')}`);
   }
@@ -126,11 +105,7 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
 }
 
 function wordsFor({ description, required, secret, destination, hosts = [] }: Parameter): string {
-  const is = [
-    ...(secret ? ['secret'] : []),
-    ...(destination ? ['destination'] : []),
-    ...(required ? [] : ['optional']),
-  ];
+  const is = [secret && 'secret', destination && 'destination', !required && 'optional'].filter(Boolean);
   const where = hosts.length === 0 ? '' : ` ${hosts.slice(0, 3).join(', ')}${hosts.length > 3 ? ', …' : ''}.`;
   return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
 }

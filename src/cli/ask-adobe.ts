@@ -5,24 +5,14 @@ import { ProblemError } from '../model/problem.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { CANCELLED } from './files.ts';
 import { forEmulator, lineOf } from './problem-text.ts';
-import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
+import type { AskingOptions, RunFlags } from './run-options.ts';
 import { printError, type Terminal } from './terminal.ts';
 
-/** Signs in with the command line's credential and returns the result of `ask`, which only reads, as a plan does. */
+/**
+ * Returns the result of `ask`, which only reads, as a plan does. It must sign in first, so that a refused credential is
+ * not reported as a problem with a sandbox.
+ */
 export async function askAdobe<T>(
-  flags: RunFlags,
-  terminal: Terminal,
-  ask: (flowService: FlowService) => Promise<T>,
-): Promise<T> {
-  const options = await readRunOptions(flags, terminal);
-  return withFlowService(options, flags, terminal, async (flowService) => {
-    await flowService.signIn();
-    return ask(flowService);
-  });
-}
-
-/** Returns the result of `ask`, which must sign in itself. */
-export async function withFlowService<T>(
   options: AskingOptions,
   flags: RunFlags,
   terminal: Terminal,

@@ -2,7 +2,7 @@ import { proxyIn, useProxy } from '../machine/proxy.ts';
 import { msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
 import { sources } from '../source/catalogue.ts';
-import { withFlowService } from './ask-adobe.ts';
+import { askAdobe } from './ask-adobe.ts';
 import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { cleanText, forEmulator, lineOf, printJson } from './problem-text.ts';
@@ -48,7 +48,7 @@ export async function doctor(
   if (options !== undefined) {
     const named = [...new Set(sandbox)];
     const isClean = (text: string) => terminal.cleanForeign(text) === text;
-    await withFlowService(options, flags, terminal, (flowService) =>
+    await askAdobe(options, flags, terminal, (flowService) =>
       checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
     );
   }

@@ -13,7 +13,7 @@ import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
 import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
@@ -41,7 +41,8 @@ export async function exportConnections(
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const sources = [...new Set(names)].map(sourceNamed);
-    const { listed, specs } = await askAdobe(flags, terminal, (flowService) =>
+    const options = await readRunOptions(flags, terminal);
+    const { listed, specs } = await askAdobe(options, flags, terminal, (flowService) =>
       listSandboxes([...new Set(sandboxes)], sources, flowService),
     );
     // The path lets editors find the schema in the copy at the top of the repository.
@@ -83,6 +84,7 @@ async function listSandboxes(
   sources: readonly Source[],
   flowService: FlowService,
 ) {
+  await flowService.signIn();
   const list = async (sandbox: string) => {
     if (sources.length === 0) return flowService.listAllConnections(sandbox);
     const lists = sources.map((source) => flowService.listConnections(sandbox, source));

@@ -49,15 +49,13 @@ function parseSet(set: string): readonly [name: string, value: string] {
 
 /** Adds the auth spec that the values fit or that the user chooses. Returns `undefined` if the user cancels. */
 async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
-  const names = Object.keys(source.auth);
+  if (!hasSeveralSpecs(source)) return given;
   const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
-  if (names.length === 1) return given;
-  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
-  if (!isInteractive(terminal)) return given;
+  if (inferred === undefined && !isInteractive(terminal)) return given;
   const { input, error: output, cancel: signal } = terminal;
-  const options = names.map((name) => ({ value: name, label: name }));
+  const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
   const message = `How does Adobe sign in to ${source.title}?`;
-  const answer = await select({ input, output, signal, message, options });
+  const answer = inferred ?? (await select({ input, output, signal, message, options }));
   return isCancel(answer) ? undefined : { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
 }
 
@@ -76,12 +74,8 @@ function fromFlags(
   const flags = missing.map((each) => [code(`--set ${each}=…`)]);
   if (sandbox === undefined) flags.push([code('--sandbox')]);
   const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
-  const specs = isOpen
-    ? msg`. The auth specs are ${joinMessages(
-        Object.keys(source.auth).map((each) => [code(each)]),
-        ', ',
-      )}`
-    : '';
+  const names = Object.keys(source.auth).map((each) => [code(each)]);
+  const specs = isOpen ? msg`. The auth specs are ${joinMessages(names, ', ')}` : '';
   const fix = msg`give these flags, or run it in a terminal${specs}`;
   throw new ProblemError({ code: 'input-missing', message, fix });
 }

@@ -11,15 +11,6 @@ type Surroundings = Pick<Terminal, 'environment' | 'home'>;
 /** After this time, git counts as missing. */
 const GIT_TIMEOUT_MS = 5_000;
 
-/** Returns the top folder of the repository around `folder`, or `undefined` outside a repository. Does not need git. */
-export async function findTop(folder: string): Promise<string | undefined> {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    // In a worktree or a submodule, `.git` is a file.
-    if (await exists(join(at, '.git'))) return at;
-    if (at === dirname(at)) return undefined;
-  }
-}
-
 /** Where `init` writes. */
 export interface Place {
   /** The top of the repository, or the current folder outside a repository. */
@@ -29,11 +20,15 @@ export interface Place {
   readonly shown: (path: string) => string;
 }
 
-/** Returns where `init` writes when called in `folder`. */
+/** Returns where `init` writes when called in `folder`. Does not need git. */
 export async function placeOf(folder: string): Promise<Place> {
-  const found = await findTop(folder);
-  const top = found ?? resolve(folder);
-  return { top, isRepository: found !== undefined, shown: (path) => relative(folder, join(top, path)) };
+  // In a worktree or a submodule, `.git` is a file.
+  const isTop = (at: string) => exists(join(at, '.git'));
+  let at = resolve(folder);
+  while (at !== dirname(at) && !(await isTop(at))) at = dirname(at);
+  const isRepository = await isTop(at);
+  const top = isRepository ? at : resolve(folder);
+  return { top, isRepository, shown: (path) => relative(folder, join(top, path)) };
 }
 
 /** Returns `path` relative to `folder`, with slashes; `undefined` if it is outside. */

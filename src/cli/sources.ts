@@ -6,7 +6,7 @@ import { exampleYaml } from '../source/examples.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { printJson } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
@@ -42,7 +42,9 @@ async function findLive(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
-  return askAdobe(flags, terminal, async (flowService) => {
+  const options = await readRunOptions(flags, terminal);
+  return askAdobe(options, flags, terminal, async (flowService) => {
+    await flowService.signIn();
     const found = shown.map(async (source) => {
       const spec = await flowService.findSpec(sandbox, source);
       return [source.name, spec && differencesFrom(source.auth, spec).map(terminal.cleanForeign)] as const;

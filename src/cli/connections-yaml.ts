@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
@@ -46,18 +46,17 @@ export function connectionsYaml(
   entries: readonly WrittenEntry[],
   uses = COPY,
 ): string {
-  const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
-  const document = new Document({ version: 1, sandbox, connections });
-  const written = document.get('connections');
-  for (const [index, { comment, key, auth }] of entries.entries()) {
-    const node = isMap(written) ? written.items[index]?.key : undefined;
-    if (comment !== undefined && isScalar(node)) node.commentBefore = ` ${comment}`;
+  const document = new Document();
+  const connections = entries.map(({ key, comment, auth, ...entry }) => {
+    const name = document.createNode(key);
+    if (comment !== undefined) name.commentBefore = ` ${comment}`;
     // A reference goes on the line of its key, as people write it.
-    for (const { parameter } of referencesIn(auth)) {
-      const reference = document.getIn(['connections', key, 'auth', parameter]);
-      if (isMap(reference)) reference.flow = true;
-    }
-  }
+    const values = Object.entries(auth).map(([parameter, value]) => {
+      return [parameter, isReference(value) ? document.createNode(value, { flow: true }) : value];
+    });
+    return [name, { ...entry, auth: Object.fromEntries(values) }] as const;
+  });
+  document.contents = document.createNode({ version: 1, sandbox, connections: new Map(connections) });
   const modeline = `# yaml-language-server: $schema=${schemaOf(uses, path)}\n`;
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }

@@ -10,16 +10,7 @@ import { listUpTo } from '../report/headline.ts';
  * The result of one check. `unknown`: no request can show it. `skipped`: it depends on an earlier check that failed.
  */
 export interface Check {
-  readonly check:
-    | 'version'
-    | 'proxy'
-    | 'credential'
-    | 'token'
-    | 'organization'
-    | 'sandboxes'
-    | 'view'
-    | 'sources'
-    | 'manage';
+  readonly check: 'version' | 'proxy' | 'credential' | (typeof ONLINE)[number] | 'manage';
   readonly status: 'ok' | 'wrong' | 'unknown' | 'skipped';
   readonly message: Message;
   readonly fix?: Message | undefined;

@@ -18,6 +18,9 @@ import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
 export interface ExportFlags extends RunFlags {
+  readonly sandbox: readonly string[];
+  /** The file to write; by default the text is printed. */
+  readonly output?: string | undefined;
   /** The names of the sources to export; all by default. */
   readonly source?: readonly string[] | undefined;
 }
@@ -26,9 +29,7 @@ export interface ExportFlags extends RunFlags {
  * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
  */
 export async function exportConnections(
-  sandboxes: readonly string[],
-  output: string | undefined,
-  { source: names = [], ...flags }: ExportFlags,
+  { sandbox: sandboxes, output, source: names = [], ...flags }: ExportFlags,
   terminal: Terminal,
 ): Promise<number> {
   const printAsJson = (exitCode: number, file: string, exported: Exported) => {
@@ -57,15 +58,12 @@ export async function exportConnections(
     printProblems(problems, terminal);
     const where = output === undefined ? '' : ` to ${output}`;
     printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
-    if (secrets.length > 0)
-      printError(
-        terminal,
-        strong('Secrets that an apply needs once it creates, changes or rotates these connections:'),
-      );
+    const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
+    if (secrets.length > 0) printError(terminal, strong(needed));
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
-    if (hosts.length > 0)
-      printError(terminal, strong('Hosts that the workflow must list in its input `allowed-hosts`:'));
+    const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
+    if (hosts.length > 0) printError(terminal, strong(allowed));
     for (const host of hosts) printError(terminal, `  ${host}`);
     return EXIT.done;
   } catch (error) {

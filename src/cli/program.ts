@@ -121,9 +121,9 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .requiredOption('--sandbox <name...>', 'sandboxes to read')
     .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
     .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
-    .action(async ({ sandbox, output, ...flags }: ExportFlags & { sandbox: string[]; output?: string }) => {
+    .action(async (flags: ExportFlags) => {
       const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
-      done(await exportConnections(sandbox, output, flags, terminal));
+      done(await exportConnections(flags, terminal));
     });
 
   const listing = grouped(

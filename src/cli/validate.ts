@@ -113,24 +113,25 @@ async function check(
   options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },
   secrets: GivenSecrets | undefined,
 ): Promise<Findings> {
-  let findings: Findings = { path, text: '', entries: 0, problems: [] };
+  const problems: Problem[] = [];
+  let [text, count] = ['', 0];
   try {
     const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    const { text, entries, references, problems } = readConnectionsFile(bytes, path, options);
-    findings = { path, text, entries: entries.length, problems };
+    const { entries, references, ...file } = readConnectionsFile(bytes, path, options);
+    [text, count] = [file.text, entries.length];
+    problems.push(...file.problems);
     lookUpAll(secrets, references);
     if (secrets !== undefined && !problems.some(isError)) {
       const needed = entries.filter(({ ensure }) => ensure === 'present');
       const visible = [{ what: [code(path)], text }];
       const resolving = { entries, needed, input: secrets, visible, mask: () => {} };
       const { secrets: resolved, missing } = resolveSecrets(resolving);
-      const found = [...missingProblems(needed, missing), ...checkForms(needed, resolved)];
-      findings = { ...findings, problems: [...problems, ...found] };
+      problems.push(...missingProblems(needed, missing), ...checkForms(needed, resolved));
     }
-    return findings;
   } catch (error) {
-    return { ...findings, problems: [...findings.problems, ...problemsIn(error)] };
+    problems.push(...problemsIn(error));
   }
+  return { path, text, entries: count, problems };
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */

@@ -25,7 +25,10 @@ export interface Machine {
   readonly home: string;
 }
 
-/** The machine as commands see it: nothing that they print, and no error that they read, shows a hidden secret. */
+/**
+ * The machine as commands see it: nothing that they print, and no error that they read, shows a hidden secret. Prompts
+ * and files are not cleaned, so what they show must be.
+ */
 export interface Terminal extends Machine {
   /** From now on, hides `secret`. */
   readonly hide: (secret: string) => void;

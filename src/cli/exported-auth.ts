@@ -1,6 +1,6 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
-import type { AuthSpec, ParameterValue, Source } from '../model/source.ts';
+import type { AuthSpec, Source } from '../model/source.ts';
 import {
   customSource,
   findAuthSpec,
@@ -29,6 +29,12 @@ export function sourceOf({
   return findRecord(id) ?? customSource(id, connectionSpecVersion);
 }
 
+/** Returns the parameters that the record of a connection's source describes for its auth spec, if it does. */
+export function recordedParameters(connection: BaseConnection): AuthSpec | undefined {
+  const source = sourceOf(connection);
+  return findAuthSpec(source, connection.authSpec ?? Object.keys(source.auth)[0] ?? '');
+}
+
 /**
  * Returns `source` and `auth` for a connection as Adobe shows it. Secrets become references whose names begin with
  * `key`. Returns `undefined` if neither a record nor a live spec says which parameters are secret.
@@ -39,28 +45,19 @@ export function exportedAuth(
   specs: LiveSpecs,
 ): ExportedAuth | undefined {
   const source = sourceOf(connection);
-  const { authSpec = Object.keys(source.auth)[0] ?? '' } = connection;
-  const known = findAuthSpec(source, authSpec);
-  if (known !== undefined) return ofRecord(source, authSpec, known, connection, key);
-  const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
-  return live && ofLiveSpec(source, authSpec, live, connection, key);
-}
-
-function ofRecord(
-  source: Source,
-  authSpec: string,
-  parameters: AuthSpec,
-  { authParams }: BaseConnection,
-  key: string,
-): ExportedAuth {
+  const { authSpec = Object.keys(source.auth)[0] ?? '', authParams } = connection;
+  const recorded = recordedParameters(connection);
+  const parameters = recorded ?? liveParameters(specs.get(source.spec.id)?.authSpecs?.get(authSpec));
+  if (parameters === undefined) return undefined;
   // Values in the form used for comparison, without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');
     if (value !== undefined) shown.set(name, value);
   }
-  const preset = presetOf(source, parameters);
+  const preset = recorded && presetOf(source, recorded);
   const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
+  const minted = recorded && source.mint?.parameter;
   const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
     const value = shown.get(name);
     if (preset?.fills.includes(name))
@@ -68,13 +65,15 @@ function ofRecord(
     if (value !== undefined) return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
     // A hidden parameter has a value if Adobe requires it or shows a mask for it.
     const isThere = required || (secret && authParams[name] !== undefined);
-    return isThere && name !== source.mint?.parameter ? [[name, { secret: secretName(key, name) }]] : [];
+    return isThere && name !== minted ? [[name, { secret: secretName(key, name) }]] : [];
   });
   const chosen = preset === undefined || row === undefined ? [] : [[preset.name, row]];
-  const spec = hasSeveralSpecs(source) ? [[SPEC_NAME, authSpec]] : [];
+  const isOnly = recorded !== undefined && !hasSeveralSpecs(source);
+  const { name, isCustom, spec } = source;
+  const isDefault = source === defaultSource && recorded !== undefined;
   return {
-    source: source === defaultSource ? undefined : source.name,
-    auth: Object.fromEntries([...spec, ...chosen, ...written]),
+    source: isCustom ? { connectionSpec: spec.id, version: spec.version } : isDefault ? undefined : name,
+    auth: Object.fromEntries([...(isOnly ? [] : [[SPEC_NAME, authSpec]]), ...chosen, ...written]),
     comment:
       preset && isHidden(preset.fills, shown)
         ? `Adobe does not show the ${preset.label}: correct it.`
@@ -82,29 +81,16 @@ function ofRecord(
   };
 }
 
-function ofLiveSpec(
-  source: Source,
-  authSpec: string,
-  { parameters, required }: LiveAuthSpec,
-  { authParams }: BaseConnection,
-  key: string,
-): ExportedAuth {
-  const written = [...parameters].flatMap(
-    ([name, { isPassword }]): readonly (readonly [string, ParameterValue])[] => {
-      const value = authParams[name];
-      if (isPassword) {
-        const isThere = value !== undefined || required.includes(name);
-        return isThere ? [[name, { secret: secretName(key, name) }]] : [];
-      }
-      // A mask is not a value.
-      return value === undefined || comparable(unknownParameter, value) === undefined ? [] : [[name, value]];
-    },
+/** Returns the parameters of a live auth spec. Only a password can be required and hidden. */
+function liveParameters(live: LiveAuthSpec | undefined): AuthSpec | undefined {
+  if (live === undefined) return undefined;
+  const { parameters, required } = live;
+  return Object.fromEntries(
+    [...parameters].map(([name, { isPassword: secret }]) => [
+      name,
+      { ...unknownParameter, secret, required: secret && required.includes(name) },
+    ]),
   );
-  const { id, version } = source.spec;
-  return {
-    source: source.isCustom ? { connectionSpec: id, version } : source.name,
-    auth: Object.fromEntries([[SPEC_NAME, authSpec], ...written]),
-  };
 }
 
 /** Returns the row of a preset that matches the visible URLs, with its values. If none is visible, it is the first row. */

@@ -35,6 +35,7 @@ export async function firstAnswers(
   const chosen = await chooseSpec(source, given, terminal);
   const answers =
     chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+  if (answers === undefined) sayCancelled('Nothing was written.', { output: terminal.error });
   return answers && { source, answers };
 }
 
@@ -48,18 +49,14 @@ function parseSet(set: string): readonly [name: string, value: string] {
 
 /** Adds the auth spec that the values fit or that the user chooses. Returns `undefined` if the user cancels. */
 async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
-  const names = Object.keys(source.auth);
+  if (!hasSeveralSpecs(source)) return given;
   const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
-  if (names.length === 1) return given;
-  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
-  if (!isInteractive(terminal)) return given;
+  if (inferred === undefined && !isInteractive(terminal)) return given;
   const { input, error: output, cancel: signal } = terminal;
-  const options = names.map((name) => ({ value: name, label: name }));
+  const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
   const message = `How does Adobe sign in to ${source.title}?`;
-  const answer = await select({ input, output, signal, message, options });
-  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
-  sayCancelled('Nothing was written.', { output });
-  return undefined;
+  const answer = inferred ?? (await select({ input, output, signal, message, options }));
+  return isCancel(answer) ? undefined : { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
 }
 
 function fromFlags(
@@ -78,12 +75,8 @@ function fromFlags(
   const flags = missing.map((each) => [code(`--set ${each}=…`)]);
   if (sandbox === undefined) flags.push([code('--sandbox')]);
   const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
-  const specs = isOpen
-    ? msg`. The auth specs are ${joinMessages(
-        Object.keys(source.auth).map((each) => [code(each)]),
-        ', ',
-      )}`
-    : '';
+  const names = Object.keys(source.auth).map((each) => [code(each)]);
+  const specs = isOpen ? msg`. The auth specs are ${joinMessages(names, ', ')}` : '';
   const fix = msg`give these flags, or run it in a terminal${specs}`;
   throw new ProblemError({ code: 'input-missing', message, fix });
 }
@@ -121,10 +114,7 @@ async function ask(
       (options === undefined
         ? await text({ ...prompts, message, placeholder: usual, defaultValue: usual, validate })
         : await select({ ...prompts, message, options }));
-    if (isCancel(answer)) {
-      sayCancelled('Nothing was written.', { output });
-      return undefined;
-    }
+    if (isCancel(answer)) return undefined;
     answers = set(answers, answer.trim());
   }
   log.message('', { output });

@@ -155,7 +155,7 @@ export function guarded(inner: Toolkit, clean: (text: string) => string): Toolki
 }
 
 /**
- * Returns `keepComment` for bodies that `clean` does not change. Their values were redacted before they were drawn, so
+ * Returns `keepComment` for bodies that `clean` does not change. Their values were cleaned before they were drawn, so
  * a secret that is found now is spread over several texts or equals markup. Hiding that could break the marker, the
  * record or what reviewers see, so there is no comment instead.
  */

@@ -56,7 +56,7 @@ export function listUpTo(names: readonly (Part | Message)[], max: number): Messa
 
 export const code = (text: string): Part => ({ kind: 'code', text });
 
-/** A value. A long one is cut when it is rendered, after secrets were redacted. */
+/** A value. A long one is cut when it is rendered, after secrets were removed. */
 export const value = (text: string): Part => ({ kind: 'value', text });
 
 /** Like `code`, for a text from a server, which may repeat what was sent to it. */

@@ -53,7 +53,7 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
 /** A value masked by the API: one repeated character, with or without a prefix, such as `********` or `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
 
-/** Text that hides a destination: words such as `<redacted>`, a hash, or a partly masked host. */
+/** Text that hides a destination: words such as `<hidden>`, a hash, or a partly masked host. */
 const HIDDEN_DESTINATION =
   /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
 

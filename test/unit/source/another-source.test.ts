@@ -320,10 +320,6 @@ auth:
   it('a first file and an export are written for it', () => {
     const values = { specName: 'Basic Authentication', username: 'jane' };
     expect(Object.keys(program.valuesToAsk(madeUp, values))).toEqual(['specName', 'username']);
-    expect(program.firstAuth(madeUp, values)).toEqual({
-      ...values,
-      password: { secret: 'MADE_UP_PASSWORD' },
-    });
     expect(
       program.firstConnections('f', madeUp, { key: 'a', name: 'A', sandbox: 'dev', values }),
     ).toContain(`    name: A

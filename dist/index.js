@@ -40426,23 +40426,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
   var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
   var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-  var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8702);
-  var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9533);
+  var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3623);
+  var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3850);
   var _github_reporter_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(136);
   var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
   var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
   var _http_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1565);
+  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6095);
   var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8651);
-  var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8872);
+  var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6223);
   var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7368);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1684);
   var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
   var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
-  var _report_escape_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6209);
-  var _run_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4164);
-  var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(598);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3590);
+  var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
+  var _run_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2455);
+  var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(598);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2829);
 
 
 
@@ -40475,13 +40475,13 @@ process.stdout.on('error', () => { });
 const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Nu)(environment);
 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
 const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Mo)(environment, folder) : undefined;
-const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__  .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_19__  .Bm)(text, Number.POSITIVE_INFINITY)]);
+const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__  .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__  .Bm)(text, Number.POSITIVE_INFINITY)]);
 const { learn, publish, redact, redactForeign } = redactor;
 const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .VQ, redact);
 const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__  .ag)((secret) => {
     if (learn(secret))
         log.mask(secret);
-}, redactForeign, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_18__  .O3);
+}, redactForeign, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_19__  .O3);
 const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__  .rE}`, fetch);
 const machine = {
     clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__  .m,
@@ -40496,14 +40496,14 @@ async function main() {
     const token = 'options' in read ? read.options.githubToken : undefined;
     const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__  .T)(repository, push, { ...machine, ...log, token });
     const keepComment = pullRequests && (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Ml)(pullRequests.keepComment, redact);
-    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_17__  .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .TO)(log, keepComment), redactor);
+    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__  .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .TO)(log, keepComment), redactor);
     if ('problems' in read)
-        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .S)({ ...read, docsUrl }, reporter);
+        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_17__  .S)({ ...read, docsUrl }, reporter);
     const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
     const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__  .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__  .g + 1);
     const findMergedPullRequests = pullRequests &&
         ((config, stopped) => pullRequests.findMerged((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, config)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'), stopped));
-    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_16__  .e)({ ...read.options, docsUrl }, { ...machine, publish, readFile, reporter, findMergedPullRequests });
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_17__  .e)({ ...read.options, docsUrl }, { ...machine, publish, readFile, reporter, findMergedPullRequests });
 }
 async function prepare() {
     try {
@@ -40523,7 +40523,7 @@ __webpack_async_result__();
 
   }),
 
-  8702:
+  3623:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40539,7 +40539,7 @@ var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var spelling = __nccwpck_require__(7936);
 var dist = __nccwpck_require__(8815);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 ; 
 
 const MERGE_KEY = '<<';
@@ -40549,9 +40549,6 @@ const KNOWN_KEYS = new Set([
     ...['version', 'sandbox', 'connections'],
     ...['name', 'description', 'source', 'connectionSpec', 'id', 'ensure', 'auth'],
 ]);
-function isKnownKey(key) {
-    return KNOWN_KEYS.has(key);
-}
 function holdsEntries(path) {
     return path.length === 1 && path[0] === 'connections';
 }
@@ -40569,221 +40566,79 @@ function printableKey(key) {
 }
 
 ; 
-
-
-function shownOf(file, isMixed) {
-    const key = (path) => {
-        const last = path.at(-1) ?? '';
-        const isSecret = isMixed || isUnderAuth(path.slice(0, -1)) || membersOn(file, path).at(-1)?.isSecretKey;
-        return isSecret && !isKnownKey(last) ? undefined : printableKey(last);
-    };
-    return {
-        key,
-        path: (path) => {
-            const steps = path.map((_, index) => key(path.slice(0, index + 1)) ?? '…');
-            return steps.length === 0 ? 'the file' : (0,model_message .aY)(steps.join('.'));
-        },
-        entry: (path) => (path[0] === 'connections' && path.length > 1 ? key(path.slice(0, 2)) : undefined),
-        isValueShown: (path) => {
-            const members = membersOn(file, path);
-            if (isMixed)
-                return false;
-            if (isUnderAuth(path))
-                return !members.some((member) => member?.isShared);
-            return members.at(-1)?.isSecretPlace === false;
-        },
-    };
-}
-function membersOn(file, path) {
-    let member = file;
-    return path.map((step) => {
-        member = member?.members?.get(step);
-        return member;
-    });
-}
-
-; 
+var _a;
 
 
 
-
-const MAX_ALIASED = 100_000;
-const MAX_KEYS = 1000;
-class NodeReader {
-    problems = [];
-    isTooMuch = false;
-    isMixed = false;
-    #aliased = 0;
-    #anchors = new Map();
-    #locate;
-    constructor(locate) {
-        this.#locate = locate;
-    }
-    read(node, path, isMerged = false) {
-        if (node === null)
-            return { value: null, offset: 0, size: 1, isSecretPlace: true };
-        const [offset] = node.range;
-        if (this.isTooMuch)
-            return refused(offset);
-        if ((0,dist .Vj)(node))
-            return this.#follow(node.source, offset, path);
-        const { anchor } = node;
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, 'open');
-        const located = (0,dist .jh)(node)
-            ? this.#readMapping(node.items, offset, path)
-            : (0,dist .oP)(node)
-                ? this.#readList(node.items, offset, isMerged ? path : [...path, ''])
-                : locatedScalar(node, path);
-        if (anchor === undefined)
-            return located;
-        const shared = { ...located, isShared: true };
-        this.#anchors.set(anchor, shared);
-        return shared;
-    }
-    #readList(nodes, offset, path) {
-        const items = nodes.map((node) => this.read((0,dist .tO)(node) ? null : node, path));
-        const size = items.reduce((sum, item) => sum + item.size, 1);
-        const value = items.map((item) => item.value);
-        return { value, offset, size, items, isSecretPlace: isUnderAuth(path) };
-    }
-    #readMapping(pairs, offset, path) {
-        const value = Object.create(null);
-        const members = new Map();
-        const isSecretPlace = isUnderAuth(path);
-        if (pairs.length > MAX_KEYS && !holdsEntries(path)) {
-            this.isTooMuch = true;
-            const message = (0,model_message .ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
-            const fix = (0,model_message .ab) `check the indentation: only ${(0,model_message .aY)('connections')} has more than a few`;
-            this.#report('yaml-too-complex', offset, path, message, fix);
-            return { value, offset, size: 1, members, isSecretPlace };
-        }
-        let hasRejectedKeys = false;
-        let size = 1;
-        let merge;
-        for (const { key: keyNode, value: node } of pairs) {
-            const [keyOffset] = keyNode.range;
-            if (isMergeKey(keyNode)) {
-                const given = this.read(node, path, true);
-                size += given.size;
-                if (merge !== undefined)
-                    this.#reportDuplicate(MERGE_KEY, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
-                merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
-                continue;
-            }
-            const key = this.#readKey(keyNode, path);
-            const member = this.read(node, [...path, key ?? '']);
-            size += member.size;
-            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
-            if (key === undefined || member.value === undefined)
-                hasRejectedKeys = true;
-            else if (first !== undefined)
-                this.#reportDuplicate(key, keyOffset, first, path, ONE_OF_TWO);
-            else {
-                value[key] = member.value;
-                members.set(key, {
-                    ...member,
-                    keyOffset,
-                    offset: isEmpty(node) ? keyOffset : member.offset,
-                    isSecretKey: isSecretPlace,
-                });
-            }
-        }
-        for (const merged of merge?.mappings ?? []) {
-            hasRejectedKeys ||= merged.members === undefined || merged.hasRejectedKeys === true;
-            for (const [key, member] of merged.members ?? []) {
-                if (members.has(key))
-                    continue;
-                value[key] = member.value;
-                members.set(key, { ...member, isShared: true });
-            }
-        }
-        return { value, offset, size, members, hasRejectedKeys, isSecretPlace };
-    }
-    #mappingsToMerge(node, given, keyOffset, path) {
-        const mappings = (0,dist .oP)(node) ? (given.items ?? []) : [given];
-        const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
-        const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
-        if (isWrong)
-            this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
-        return mappings;
-    }
-    #readKey(key, path) {
-        if ((0,dist .jn)(key)) {
-            if (key.anchor !== undefined)
-                this.#anchors.set(key.anchor, { ...locatedScalar(key, path), isShared: true });
-            return typeof key.value === 'string' ? key.value : (key.source ?? '');
-        }
-        const what = (0,dist .Vj)(key) ? 'an alias' : (0,dist .jh)(key) ? 'a mapping' : 'a list';
-        const fix = holdsEntries(path)
-            ? (0,model_message .ab) `write a name instead, such as ${(0,model_message .aY)(catalogue .Hu.key)}`
-            : (0,model_message .ab) `write a name instead, or remove it`;
-        this.#report('key-invalid', key.range[0], path, (0,model_message .ab) `${what} cannot be a key`, fix);
-        return undefined;
-    }
-    #follow(name, offset, path) {
-        const target = this.#anchors.get(name);
-        if (target === undefined) {
-            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to an anchor that is not defined above it`;
-            const fix = (0,model_message .ab) `define it above with ${(0,model_message .aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message .aY)('*')}`;
-            this.#report('yaml-alias', offset, path, message, fix);
-            return refused(offset);
-        }
-        if (target === 'open') {
-            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to a value that contains the alias itself`;
-            this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the value out`);
-            return refused(offset);
-        }
-        this.#aliased += target.size;
-        if (this.#aliased > MAX_ALIASED) {
-            this.isTooMuch = true;
-            const message = (0,model_message .ab) `the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
-            this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the values out`);
-            return refused(offset);
-        }
-        if (!target.isSecretPlace && isUnderAuth(path))
-            this.isMixed = true;
-        return target;
-    }
-    #reportDuplicate(key, offset, first, path, fix) {
-        const { line } = this.#locate(first);
-        const message = (shown) => {
-            const name = shown.key([...path, key]);
-            const what = name === undefined ? (0,model_message .ab) `duplicate key` : (0,model_message .ab) `duplicate key ${(0,model_message .aY)(name)}`;
-            return (0,model_message .ab) `${what}; the first is on line ${line}`;
-        };
-        this.#report('yaml-duplicate-key', offset, path, message, fix);
-    }
-    #report(code, offset, path, message, fix) {
-        const location = this.#locate(offset);
-        this.problems.push((shown) => {
-            const words = typeof message === 'function' ? message(shown) : message;
-            return { code, message: words, fix, location, entry: shown.entry(path) };
+class Place {
+    path;
+    #file;
+    #members;
+    constructor(file, path = []) {
+        this.path = path;
+        this.#file = file;
+        let member = file.root;
+        const below = path.map((step) => {
+            member = member?.members?.get(step);
+            return member;
         });
+        this.#members = [file.root, ...below];
+    }
+    below(...steps) {
+        return new _a(this.#file, [...this.path, ...steps]);
+    }
+    get above() {
+        return this.#upTo(-1);
+    }
+    get value() {
+        return this.#members.at(-1)?.value;
+    }
+    get location() {
+        return this.#file.locate(this.#nearest.offset);
+    }
+    get keyLocation() {
+        return this.#file.locate(this.#nearest.keyOffset ?? 0);
+    }
+    get numberText() {
+        return this.#nearest.numberText;
+    }
+    get hasRejectedKeys() {
+        return this.#nearest.hasRejectedKeys === true;
+    }
+    get shownKey() {
+        const key = this.path.at(-1) ?? '';
+        const isSecret = this.#file.isMixed || isUnderAuth(this.path.slice(0, -1)) || this.#members.at(-1)?.isSecretKey;
+        return isSecret && !KNOWN_KEYS.has(key) ? undefined : printableKey(key);
+    }
+    get shownPath() {
+        const steps = this.path.map((_, index) => this.#upTo(index + 1).shownKey ?? '…');
+        return steps.length === 0 ? 'the file' : (0,model_message .aY)(steps.join('.'));
+    }
+    get entry() {
+        return this.path[0] === 'connections' && this.path.length > 1 ? this.#upTo(2).shownKey : undefined;
+    }
+    get isValueShown() {
+        if (this.#file.isMixed)
+            return false;
+        if (isUnderAuth(this.path))
+            return !this.#members.slice(1).some((member) => member?.isShared);
+        return this.#members.at(-1)?.isSecretPlace === false;
+    }
+    problem(code, words, fix) {
+        const { location, entry } = this;
+        return { code, message: (0,model_message .ab) `${this.shownPath} ${words}`, fix, location, entry };
+    }
+    keyProblem(code, message, fix) {
+        return { code, message, fix, location: this.keyLocation, entry: this.entry };
+    }
+    get #nearest() {
+        return this.#members.findLast((member) => member !== undefined) ?? this.#file.root;
+    }
+    #upTo(length) {
+        return new _a(this.#file, this.path.slice(0, length));
     }
 }
-const ONE_OF_TWO = (0,model_message .ab) `remove one of the two, or rename it`;
-const MERGE_SEVERAL = (0,model_message .ab) `write one merge key with all mappings, such as ${(0,model_message .aY)('<<: [*one, *two]')}`;
-const MERGE_NOTHING = (0,model_message .ab) `the merge key ${(0,model_message .aY)(MERGE_KEY)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = (0,model_message .ab) `write ${(0,model_message .aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message .aY)('<<: [*one, *two]')} for several`;
-function isMergeKey(key) {
-    return (0,dist .jn)(key) && key.value === MERGE_KEY && key.type === 'PLAIN';
-}
-function locatedScalar({ value, source, range: [offset] }, path) {
-    const numberText = typeof value === 'string' ? undefined : source;
-    return { value, offset, size: 1, numberText, isSecretPlace: isUnderAuth(path) };
-}
-function refused(offset) {
-    return { value: undefined, offset, size: 1, isSecretPlace: true };
-}
-function isEmpty(node) {
-    return node === null || ((0,dist .jn)(node) && node.source === '' && node.value === null);
-}
-
-; 
-
-
-
+_a = Place;
 function locatorOf(text, file) {
     const lines = new dist .HN();
     for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
@@ -40795,31 +40650,6 @@ function locatorOf(text, file) {
         const { line, col } = lines.linePos(at);
         return { file, line, column: col };
     };
-}
-function sourceMapOf(root, locate) {
-    const reader = new NodeReader(locate);
-    const file = reader.read(root, []);
-    const memberAt = (path) => {
-        let member = file;
-        for (const step of path) {
-            const next = member.members?.get(step);
-            if (next === undefined)
-                break;
-            member = next;
-        }
-        return member;
-    };
-    const shown = shownOf(file, reader.isMixed);
-    const source = {
-        value: file.value,
-        locationOf: (path) => locate(memberAt(path).offset),
-        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
-        numberText: (path) => memberAt(path).numberText,
-        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
-        shown,
-    };
-    const problems = reader.problems.map((problem) => problem(shown));
-    return { source: reader.isTooMuch ? undefined : source, problems };
 }
 
 ; 
@@ -40871,309 +40701,25 @@ function entryAuthOf(raw) {
     const source = sourceOf(raw['source']);
     if (source === undefined)
         return undefined;
-    const { [auth_specs .Eh]: given, ...auth } = (0,is_record .u)(raw['auth']) ? raw['auth'] : {};
+    const { [auth_specs .Eh]: given, ...auth } = (0,is_record .lS)(raw['auth']);
     const keys = Object.keys(auth);
-    const authSpec = typeof given === 'string' ? given : (0,auth_specs .WK)(source, keys);
-    if (source.isCustom || given !== undefined) {
-        const record = source.isCustom ? (0,catalogue .Tq)(source.spec.id) : source;
-        const name = authSpec ?? '';
-        const definition = source.isCustom ? auth_specs .AB : (0,auth_specs .Fg)(source, name);
-        return {
-            source,
-            authSpec: name,
-            parameters: (0,auth_specs .mC)(record, name, keys, source.isCustom),
-            definition,
-        };
-    }
+    const inferred = typeof given === 'string' ? given : (0,auth_specs .WK)(source, keys);
+    const authSpec = inferred ?? (source.isCustom || given !== undefined ? '' : undefined);
     if (authSpec === undefined)
         return { source, parameters: {} };
-    return {
-        source,
-        authSpec,
-        parameters: source.auth[authSpec] ?? {},
-        definition: (0,auth_specs .Fg)(source, authSpec),
-    };
+    const record = source.isCustom ? (0,catalogue .Tq)(source.spec.id) : source;
+    const parameters = (0,auth_specs .mC)(record, authSpec, keys, source.isCustom);
+    return { source, authSpec, parameters, definition: (0,auth_specs .Fg)(source, authSpec) };
 }
 function sourceOf(named) {
     if (named === undefined)
         return catalogue .Hu;
     if (typeof named === 'string')
         return (0,catalogue .TC)(named);
-    const { connectionSpec, version } = (0,is_record .u)(named) ? named : {};
+    const { connectionSpec, version } = (0,is_record .lS)(named);
     return typeof connectionSpec === 'string' && typeof version === 'string'
         ? (0,auth_specs .V3)(connectionSpec, version, (0,catalogue .Tq)(connectionSpec))
         : undefined;
-}
-
-var source = __nccwpck_require__(4198);
-var source_parameters = __nccwpck_require__(8283);
-var destinations = __nccwpck_require__(2682);
-var source_presets = __nccwpck_require__(1643);
-; 
-
-function sharedReferences(parameters, values) {
-    const first = new Map();
-    const uses = Object.entries(values).flatMap(([name, given]) => {
-        const parameter = parameters[name];
-        if (given.kind !== 'reference' || parameter === undefined)
-            return [];
-        return [{ secret: given.name, name, location: given.location, parameter }];
-    });
-    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
-    return inFile.flatMap(({ secret, ...use }) => {
-        const earlier = first.get(secret);
-        if (earlier === undefined)
-            first.set(secret, use);
-        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
-            return [];
-        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
-        const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
-        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
-    });
-}
-function areDifferent(a, b) {
-    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
-    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
-    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
-}
-
-; 
-
-
-
-
-
-
-
-function resolveAuth(source, parameters, auth, allowed) {
-    const presets = (0,auth_specs ._N)(source, parameters).map((used) => {
-        const given = auth[used.name];
-        const isRow = given?.kind === 'literal' &&
-            typeof given.value === 'string' &&
-            Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, parameters, row: isRow ? String(given.value) : undefined, location: given?.location };
-    });
-    const problems = [];
-    const values = {};
-    const hosts = new Map();
-    for (const [name, parameter] of Object.entries(parameters)) {
-        const chosen = presets.find(({ fills }) => fills.includes(name));
-        const given = auth[name];
-        const isFenced = parameter.destination && !parameter.secret;
-        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const text = given.value;
-            const fence = {
-                groups: hostGroups(name, parameter, chosen?.preset),
-                rowMeant: () => chosen && ((0,source_presets .w)(chosen.preset, text) ?? rowBeside(name, chosen, auth)),
-                allowed,
-            };
-            const read = (0,destinations .FD)(text, parameter, fence);
-            if ('fix' in read)
-                problems.push(report('host-refused', name, read, given.location));
-            else {
-                hosts.set(name, { host: read.host, location: given.location });
-                values[name] = { ...given, value: read.text };
-                problems.push(...unusual(name, parameter, text, given.location));
-            }
-        }
-        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
-            values[name] = given;
-            if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
-        }
-        else if (chosen?.row !== undefined && chosen.location !== undefined) {
-            const { row, location } = chosen;
-            const filled = chosen.preset.rows[row]?.[name];
-            if (filled !== undefined)
-                values[name] = { kind: 'literal', value: filled.value, location, row };
-        }
-    }
-    const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
-    return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
-}
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
-}
-function hostGroups(name, { kind, hosts = [] }, preset) {
-    if (preset === undefined) {
-        const scheme = kind === 'host' ? '' : 'https://';
-        return [{ row: '', label: '', examples: hosts.map((host) => `${scheme}${host}`) }];
-    }
-    const { label, rows } = preset;
-    return Object.entries(rows).map(([row, columns]) => ({
-        row,
-        label: ` (${label} ${row})`,
-        examples: (0,source_presets .L)(columns[name]),
-    }));
-}
-function rowBeside(name, { row, preset, fills, parameters }, auth) {
-    if (row !== undefined)
-        return row;
-    for (const other of fills) {
-        const [given, parameter] = [auth[other], parameters[other]];
-        if (other === name || given?.kind !== 'literal' || parameter === undefined)
-            continue;
-        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('host' in read)
-            return rowWith(read.host, other, preset);
-    }
-    return undefined;
-}
-function rowWith(host, parameter, { rows }) {
-    return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.hosts.includes(host));
-}
-function mismatches({ name, preset, fills, row, location }, hosts) {
-    const ofUrls = fills.map((by) => {
-        const found = hosts.get(by);
-        return { by, row: rowWith(found?.host, by, preset), location: found?.location };
-    });
-    const stated = [{ by: name, row, location }, ...ofUrls];
-    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
-    if (first === undefined)
-        return [];
-    return others
-        .filter((other) => other.row !== first.row)
-        .map((other) => ({
-        code: 'data-centre-mismatch',
-        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
-        fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
-        location: other.location,
-    }));
-}
-function unusual(name, { usual }, text, location) {
-    if (usual === undefined || usual.pattern.test(text))
-        return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
-}
-function literalProblems(name, parameter, { value, location }, allowed) {
-    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        const shown = catalogue .qR.has(name) ? name : '…';
-        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
-    }
-    const { pasted = [], usual } = parameter;
-    if (typeof value !== 'string' || usual?.pattern.test(value))
-        return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
-    if (secret !== undefined)
-        return [report('literal-secret', name, secret, location)];
-    return unusual(name, parameter, value, location);
-}
-const HIDDEN_HOST = {
-    message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
-    fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
-};
-
-var values = __nccwpck_require__(4497);
-; 
-
-
-
-
-
-
-const HAND_IN = (0,model_message .ab) `pass the value through ${(0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`)}`;
-const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
-function missingKey(name, { path, parentSchema, data, shown }) {
-    const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${shown.path(path)}`;
-    return {
-        code: 'key-missing',
-        message,
-        fix: addKey(name, parentSchema.properties?.[name], data),
-        key: path,
-    };
-}
-function addKey(name, schema = {}, mapping) {
-    if (name === 'connections')
-        return (0,model_message .ab) `add ${(0,model_message .aY)('connections:')} with one key per connection`;
-    if (name !== 'auth')
-        return (0,model_message .ab) `add ${shapeOf(name, schema)}`;
-    const named = (0,is_record .u)(mapping) ? mapping['source'] : undefined;
-    const source = (typeof named === 'string' ? (0,catalogue .TC)(named) : undefined) ?? catalogue .Hu;
-    const keys = (0,auth_specs .Mp)(source, Object.keys(source.auth)[0] ?? '');
-    return (0,model_message .ab) `add ${(0,model_message .aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
-}
-function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
-    if (only !== undefined)
-        return (0,model_message .aY)(`${name}: ${String(only)}`);
-    if ($ref === REFERENCE && type === 'object')
-        return (0,model_message .aY)(`${name}: { secret: NAME }`);
-    const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
-    return (0,model_message .aY)(`${name}: ${(0,is_record .u)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
-}
-const REFERENCE = 'urn:aep-base-connections:reference';
-function alternatives({ anyOf = [] }) {
-    return anyOf.flatMap(({ required = [] }) => required);
-}
-function missingPreset({ path, parentSchema, data: auth, shown }) {
-    const [name = '', ...filled] = alternatives(parentSchema);
-    const isThere = (key) => (0,is_record .u)(auth) && key in auth;
-    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
-    const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
-    const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${shown.path(path)}`;
-    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-    return { code: 'key-missing', message, fix, key: path };
-}
-function unknownKey(key, meant, { path, parentSchema, shown }) {
-    const known = Object.keys(parentSchema.properties ?? {});
-    const about = { code: 'key-unknown', key: [...path, key] };
-    const isReference = known.length === 1 && known[0] === 'secret';
-    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-        const message = (0,model_message .ab) `${shown.path(path)} is not a reference: it has a key other than ${(0,model_message .aY)('secret')}`;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
-        return { ...about, message, fix };
-    }
-    const name = shown.key(about.key);
-    const message = name === undefined
-        ? (0,model_message .ab) `${shown.path(path)} has an unknown key`
-        : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${shown.path(path)}`;
-    if (meant !== undefined)
-        return { ...about, message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?` };
-    const isBelow = path.length === 2 && !isUnderAuth(path) && catalogue .qR.has(key);
-    const own = path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
-    const fix = isBelow
-        ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
-        : (0,model_message .ab) `the keys allowed here are ${known.join(', ')}${own}`;
-    return { ...about, message, fix };
-}
-function strayEntry(key, { path, data: file, shown }) {
-    const value = path.length === 0 && (0,is_record .u)(file) ? file[key] : undefined;
-    if (!(0,is_record .u)(value) || !('auth' in value || 'name' in value))
-        return undefined;
-    if (key === 'defaults') {
-        const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
-        const fix = (0,model_message .ab) `to share values, write ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
-        return { code: 'key-unknown', message, fix, key: [key] };
-    }
-    const name = shown.key([key]);
-    const what = name === undefined ? (0,model_message .ab) `a connection` : (0,model_message .ab) `the connection ${(0,model_message .aY)(name)}`;
-    const message = (0,model_message .ab) `${what} is next to ${(0,model_message .aY)('connections')}, not below it`;
-    const fix = (0,model_message .ab) `indent the whole entry to put it below ${(0,model_message .aY)('connections:')}`;
-    return { code: 'key-unknown', message, fix, key: [key] };
-}
-function refusedKey(key, { path, data: connections, shown }) {
-    const about = { code: 'key-invalid', key: [...path, key] };
-    const isReserved = (name) => name === 'all' || name === 'failing';
-    const isFree = (name) => !isReserved(name) && !((0,is_record .u)(connections) && name in connections);
-    if (isReserved(key)) {
-        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
-        return { ...about, message, fix: (0,model_message .ab) `choose another key` };
-    }
-    const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
-    const name = keyFrom(key);
-    const isShared = (0,is_record .u)(connections) &&
-        Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
-    const isGood = name !== '' && isFree(name) && !isShared;
-    const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
-    const fix = better === undefined ? (0,model_message .ab) `rename it` : (0,model_message .ab) `rename it, for example to ${(0,model_message .aY)(better)}`;
-    return { ...about, message, fix };
-}
-function keyFrom(key) {
-    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
-}
-function refusedParameter({ path, shown }) {
-    const message = (0,model_message .ab) `${shown.path(path)} has a key that cannot be a parameter`;
-    const fix = (0,model_message .ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
-    return { code: 'key-invalid', message, fix, key: path };
 }
 
 var placeholder = __nccwpck_require__(9286);
@@ -41250,8 +40796,9 @@ function lookAlikes(document, text, locate) {
                 return;
             const location = locate(range[0] + found.index);
             if (problems.at(-1)?.location.line !== location.line) {
-                const message = (0,model_message .ab) `this is ${look_alikes_nameOf(found[0])}, which YAML reads as a letter`;
-                const fix = (0,model_message .ab) `${plainFor(found[0])}; if it is part of the value, put the value in quotes`;
+                const { name: what, fix: replace } = describe(found[0]);
+                const message = (0,model_message .ab) `this is ${what}, which YAML reads as a letter`;
+                const fix = (0,model_message .ab) `${replace}; if it is part of the value, put the value in quotes`;
                 problems.push({ code: 'file-encoding', message, fix, location });
             }
             const [start = '', ...rest] = repaired(value).split(/: ?/);
@@ -41275,30 +40822,24 @@ function repaired(text) {
 }
 function lookAlikeIn(text) {
     const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
-    if (hidden !== undefined)
-        return [(0,model_message .ab) `contains ${look_alikes_nameOf(hidden)}`, (0,model_message .ab) `${plainFor(hidden)}, unless it is intended`];
-    if (!IN_QUOTES.test(text))
+    if (hidden === undefined && !IN_QUOTES.test(text))
         return undefined;
-    const [quote = ''] = text;
-    const words = (0,model_message .ab) `begins with ${look_alikes_nameOf(quote)}, which YAML reads as part of the text`;
-    return [words, (0,model_message .ab) `${plainFor(quote)}, unless it is intended`];
+    const { name, fix } = describe(hidden ?? text[0] ?? '');
+    const words = hidden === undefined
+        ? (0,model_message .ab) `begins with ${name}, which YAML reads as part of the text`
+        : (0,model_message .ab) `contains ${name}`;
+    return [words, (0,model_message .ab) `${fix}, unless it is intended`];
 }
-function look_alikes_nameOf(character) {
-    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+function describe(character) {
+    const number = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     if (INVISIBLE.test(character))
-        return (0,model_message .ab) `an invisible character (U+${number})`;
+        return { name: (0,model_message .ab) `an invisible character (${number})`, fix: (0,model_message .ab) `remove it` };
     if (SPACE.test(character))
-        return (0,model_message .ab) `a character that looks like a space (U+${number})`;
-    return (0,model_message .ab) `a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
-}
-function plainFor(character) {
-    if (INVISIBLE.test(character))
-        return (0,model_message .ab) `remove it`;
-    if (SPACE.test(character))
-        return (0,model_message .ab) `write a plain space`;
+        return { name: (0,model_message .ab) `a character that looks like a space (${number})`, fix: (0,model_message .ab) `write a plain space` };
     if (!QUOTE.test(character))
-        return (0,model_message .ab) `write ${(0,model_message .aY)(WIDE[character] ?? '')}`;
-    return (0,model_message .ab) `write a plain quote, ${(0,model_message .aY)(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
+        return { name: (0,model_message .ab) `a full-width character (${number})`, fix: (0,model_message .ab) `write ${(0,model_message .aY)(WIDE[character] ?? '')}` };
+    const plain = (0,model_message .aY)(DOUBLE_QUOTE.test(character) ? '"' : "'");
+    return { name: (0,model_message .ab) `a typographic quote (${number})`, fix: (0,model_message .ab) `write a plain quote, ${plain}` };
 }
 
 ; 
@@ -41307,211 +40848,59 @@ function plainFor(character) {
 
 
 
-
-const PROSE = ['name', 'description'];
-function unfilled_report(code, path, data, words, fix) {
-    return { code, message: (0,model_message .ab) `${data.shown.path(path)} ${words}`, fix, location: data.locationOf(path) };
-}
-function fieldProblem(value, path, data) {
-    if ((0,is_record .u)(value) && 'secret' in value) {
+const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
+function fieldProblem(at) {
+    const { value } = at;
+    if ((0,is_record .u4)(value) && 'secret' in value) {
         const words = (0,model_message .ab) `can't be a reference: names and descriptions are shown to people, so they can't be secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
-        return unfilled_report('reference-misplaced', path, data, words, fix);
+        return at.problem('reference-misplaced', words, fix);
     }
     if (typeof value !== 'string')
         return undefined;
-    const found = (0,placeholder .P)(value, PROSE.includes(path.at(-1) ?? ''));
-    if (found === undefined)
-        return lookAlike(value, path, data);
-    const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
-    const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
+    const isProse = ['name', 'description'].includes(at.path.at(-1) ?? '');
+    const found = (0,placeholder .P)(value, isProse);
+    if (found !== undefined) {
+        const which = at.isValueShown ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
+        const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
+        return at.problem('value-invalid', words, (0,model_message .ab) `write the value out`);
+    }
+    const alike = isProse ? lookAlikeIn(value) : undefined;
+    return alike && { ...at.problem('file-encoding', ...alike), severity: 'warning' };
 }
-function lookAlike(text, path, data) {
-    const found = PROSE.includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
-    return found && { ...unfilled_report('file-encoding', path, data, ...found), severity: 'warning' };
-}
-function unfilled(value, path, data, mayRefer) {
+function unfilled(value, at, mayRefer) {
     if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
         return undefined;
-    const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
+    const { name } = (typeof value === 'string' && foreignReference(value)) || {};
     const words = (0,model_message .ab) `contains a placeholder; placeholders are not filled in here`;
-    const orRefer = (0,model_message .ab) `, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out${mayRefer ? orRefer : ''}`);
+    const orRefer = mayRefer ? (0,model_message .ab) `, or ${writeReference(at, name)}` : '';
+    return at.problem('value-invalid', words, (0,model_message .ab) `write the value out${orRefer}`);
 }
 function textsIn(value) {
     if (typeof value === 'string')
         return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
-function foreign(value, path, data) {
-    const found = typeof value === 'string' ? foreignReference(value) : undefined;
+function foreign(at, parameter = at) {
+    const found = typeof at.value === 'string' ? foreignReference(at.value) : undefined;
     if (found === undefined)
         return undefined;
-    const fix = (0,model_message .ab) `write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
-    if (!found.mayBeValue) {
-        const words = (0,model_message .ab) `is a reference in another tool's syntax`;
-        return unfilled_report('value-invalid', path, data, words, fix);
-    }
-    const words = (0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `${fix}; ${IF_VALUE}`);
+    const fix = writeReference(parameter, found.name);
+    const [words, advice] = found.mayBeValue
+        ? [(0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`, (0,model_message .ab) `${fix}; ${IF_VALUE}`]
+        : [(0,model_message .ab) `is a reference in another tool's syntax`, fix];
+    return at.problem('value-invalid', words, advice);
 }
-function referenceAt(path, name, { shown }) {
-    const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
-    return (0,model_message .aY)(`${shown.key(parameter) ?? '…'}: { secret: ${name} }`);
+function plainSecret(at) {
+    const fix = (0,model_message .ab) `${writeReference(at)}; then treat the value in the file as leaked and replace it at its source`;
+    return at.problem('literal-secret', (0,model_message .ab) `appears in plain text in the file`, fix);
 }
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-const SHOWN_FIELDS = [
-    ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
-    ['source', 'connectionSpec'],
-    ['source', 'version'],
-    ['auth', auth_specs .Eh],
-];
-function readEntry(key, raw, data, context) {
-    if (!(0,is_record .u)(raw))
-        return { problems: [] };
-    const path = ['connections', key];
-    const { name, description, id, sandbox = context.sandbox } = raw;
-    const auth = entryAuthOf(raw);
-    const given = (0,is_record .u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
-    const isUnclear = auth !== undefined && auth.authSpec === undefined;
-    if (isUnclear && (0,is_record .u)(raw['auth']))
-        problems.push(unclearSpec(auth, [...path, 'auth'], data));
-    problems.push(...doubtfulSpec(given[auth_specs .Eh], auth, [...path, 'auth', auth_specs .Eh], data));
-    const inFields = SHOWN_FIELDS.flatMap((field) => {
-        const value = field.reduce((parent, step) => ((0,is_record .u)(parent) ? parent[step] : undefined), raw);
-        return fieldProblem(value, [...path, ...field], data) ?? [];
-    });
-    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: data.shown.entry(path) }));
-    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
-        return { problems: found };
-    const entry = {
-        key,
-        location: data.keyLocation(path),
-        source: auth.source,
-        authSpec: auth.authSpec ?? '',
-        isSpecWritten: auth_specs .Eh in given,
-        parameters: auth.parameters,
-        auth: values,
-        sandbox,
-        name,
-        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-        id: typeof id === 'string' ? id : undefined,
-        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-    };
-    return { entry, problems: found };
-}
-function unclearSpec({ source }, path, data) {
-    const names = Object.keys(source.auth);
-    const needs = names.map((name) => {
-        const keys = (0,auth_specs .Mp)(source, name).filter((key) => key !== auth_specs .Eh);
-        return (0,model_message .ab) `${(0,model_message .aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
-    });
-    return {
-        code: 'key-missing',
-        message: (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${data.shown.path(path)}`,
-        fix: (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`,
-        location: data.keyLocation(path),
-    };
-}
-function doubtfulSpec(given, auth, path, data) {
-    if (typeof given !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
-        return [];
-    const near = (0,spelling .p)(given, Object.keys(auth.source.auth));
-    if (near === undefined)
-        return [];
-    const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
-    const fix = (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
-    return [{ ...unfilled_report('value-invalid', path, data, words, fix), severity: 'warning' }];
-}
-function readAuth({ [auth_specs .Eh]: _, ...auth }, path, data, allowed, known) {
-    const problems = [];
-    const declared = {};
-    for (const [name, raw] of Object.entries(auth)) {
-        const read = readValue(name, raw, path, data, known);
-        if (read !== undefined && 'code' in read)
-            problems.push(read);
-        else if (read !== undefined)
-            declared[name] = read;
-    }
-    if (known === undefined)
-        return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-    return { values, problems: [...problems, ...others] };
-}
-function readValue(name, raw, path, data, { source, parameters, definition } = {}) {
-    const at = [...path, name];
-    const parameter = parameters?.[name];
-    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-        const words = (0,model_message .ab) `has a key that looks like a secret's value`;
-        const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
-        return { ...unfilled_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
-    }
-    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters .Vy)(parameter);
-    if ((0,is_record .u)(raw) && 'secret' in raw)
-        return readReference(raw['secret'], at, data, mayRefer);
-    const reference = parameter?.secret ? foreign(raw, at, data) : undefined;
-    if (reference !== undefined)
-        return reference;
-    const isOther = definition === auth_specs .AB && parameter !== undefined;
-    const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
-    if (wrong !== undefined)
-        return wrong;
-    const value = (0,values .Zc)(parameter ?? source_parameters .Yl, raw);
-    if (value === undefined)
-        return undefined;
-    const waiting = parameter?.secret ? undefined : unfilled(value, at, data, mayRefer);
-    return waiting ?? { kind: 'literal', value, location: data.locationOf(at) };
-}
-function readReference(name, path, data, mayRefer) {
-    if (!mayRefer) {
-        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
-        return unfilled_report('reference-misplaced', path, data, words, (0,model_message .ab) `write the value out`);
-    }
-    if (typeof name !== 'string')
-        return undefined;
-    const at = [...path, 'secret'];
-    const other = foreign(name, at, data);
-    if (other !== undefined)
-        return other;
-    if (!isLikeASecret(name))
-        return { kind: 'reference', name, location: data.locationOf(at) };
-    const words = (0,model_message .ab) `looks like a secret's value, not its name`;
-    const fix = (0,model_message .ab) `write the name of the secret; ${IF_VALUE}`;
-    return unfilled_report('literal-secret', at, data, words, fix);
-}
-function wrongLiteral(parameter, name, raw, path, data) {
-    if (parameter.secret) {
-        if (raw === null)
-            return undefined;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-        return unfilled_report('literal-secret', path, data, (0,model_message .ab) `appears in plain text in the file`, fix);
-    }
-    if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
-        return undefined;
-    return unfilled_report('value-invalid', path, data, (0,model_message .ab) `must be ${parameter.what}`, (0,model_message .ab) `correct the value`);
-}
-function isLikeASecret(name) {
-    if (name.length < 24 || name.includes('_'))
-        return false;
-    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+function writeReference({ shownKey = '…' }, name = 'NAME') {
+    const input = (0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`);
+    return (0,model_message .ab) `write ${(0,model_message .aY)(`${shownKey}: { secret: ${name} }`)} and pass the value through ${input}`;
 }
 
 ; 
-
 
 
 
@@ -41529,125 +40918,111 @@ function secretsFileProblem(text, file) {
     const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
     if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text))
         return undefined;
-    return holdsSecrets(file, SECRETS, /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+    const isCredential = /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text);
+    return atStart(file, 'file-holds-secrets', SECRETS, isCredential ? CREDENTIAL_FIX : SECRETS_FIX);
 }
-function otherFile(source, file) {
-    const { value: top } = source;
-    if (!(0,is_record .u)(top))
+function otherFile(top, file) {
+    const { value } = top;
+    if (!(0,is_record .u4)(value))
         return undefined;
-    if ('connections' in top)
-        return requestBody(top['connections'], ['connections'], source);
-    if (isConsoleFile(top)) {
+    if ('connections' in value)
+        return requestBody(top.below('connections'));
+    if (isConsoleFile(value)) {
         const message = (0,model_message .ab) `the file is a credential from Adobe's Developer Console, not a connections file`;
-        return [holdsSecrets(file, message, CREDENTIAL_FIX)];
+        return [atStart(file, 'file-holds-secrets', message, CREDENTIAL_FIX)];
     }
-    if (isSecretsAsData(top))
-        return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
-    if (Array.isArray(top['items'])) {
+    if (isSecretsAsData(value))
+        return [atStart(file, 'file-holds-secrets', SECRETS, SECRETS_FIX)];
+    if (Array.isArray(value['items'])) {
         const message = (0,model_message .ab) `the file is a response to Flow Service's ${(0,model_message .aY)('GET /connections')}, not a connections file`;
         const fix = (0,model_message .ab) `use ${(0,model_message .aY)('aep-base-connections export')} to write the connections file`;
-        return [{ code: 'other-format', message, fix, location: start(file) }];
+        return [atStart(file, 'other-format', message, fix)];
     }
-    return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+    const body = requestBody(top);
+    if (body !== undefined || !isForeign(value))
+        return body;
+    const message = (0,model_message .ab) `the file is not a connections file: it has neither ${(0,model_message .aY)('version')} nor ${(0,model_message .aY)('connections')}`;
+    const fix = (0,model_message .ab) `check the path; a connections file begins with ${(0,model_message .aY)('version: 1')}`;
+    return [atStart(file, 'other-format', message, fix)];
 }
 function isForeign(top) {
     const isOurs = (key) => isOwnKey(key) || (0,spelling .p)(key, ['version', 'sandbox', 'connections']) !== undefined;
     const keys = Object.keys(top);
-    const isEntry = (value) => (0,is_record .u)(value) && 'auth' in value;
+    const isEntry = (value) => (0,is_record .u4)(value) && 'auth' in value;
     return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
 }
-function foreignFile(file) {
-    const message = (0,model_message .ab) `the file is not a connections file: it has neither ${(0,model_message .aY)('version')} nor ${(0,model_message .aY)('connections')}`;
-    const fix = (0,model_message .ab) `check the path; a connections file begins with ${(0,model_message .aY)('version: 1')}`;
-    return { code: 'other-format', message, fix, location: start(file) };
-}
-function requestBody(body, path, source) {
-    if (!(0,is_record .u)(body))
+function requestBody(at) {
+    if (!(0,is_record .u4)(at.value))
         return undefined;
-    const { auth, connectionSpec } = body;
-    const params = (0,is_record .u)(auth) && (0,is_record .u)(auth['params']) ? auth['params'] : undefined;
-    if (params === undefined && !(0,is_record .u)(connectionSpec))
+    const { connectionSpec, providerId } = at.value;
+    const auth = (0,is_record .lS)(at.value['auth']);
+    const hasParams = (0,is_record .u4)(auth['params']);
+    if (!hasParams && !(0,is_record .u4)(connectionSpec))
         return undefined;
-    const isFile = path.length === 0;
-    const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
-    const message = (0,model_message .ab) `${source.shown.path(path)} has the form of Flow Service's ${(0,model_message .aY)('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
-    const spec = (0,is_record .u)(connectionSpec)
-        ? other_formats_sourceOf(connectionSpec, [...path, 'connectionSpec'], source)
-        : undefined;
-    const fix = (0,model_message .hw)([
-        ...asOneEntry(path, spec?.key ?? catalogue .Hu.key),
-        ...(params === undefined ? [] : [besideSpecName(auth)]),
-        ...(spec === undefined
-            ? []
-            : [(0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`]),
-        ...leftOut(body).map((name) => (0,model_message .ab) `remove ${(0,model_message .aY)(name)}`),
-    ], '; ');
-    const problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
-    return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
-        ...each,
-        entry: source.shown.entry(path),
-    }));
+    const depth = at.path.length;
+    const spec = (0,is_record .u4)(connectionSpec) ? other_formats_sourceOf(connectionSpec, at.below('connectionSpec')) : undefined;
+    const message = (0,model_message .ab) `${at.shownPath} has the form of Flow Service's ${(0,model_message .aY)('POST /connections')}, not of ${depth === 0 ? 'a connections file' : 'an entry'}`;
+    const steps = [
+        depth === 0 && (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`,
+        depth < 2 &&
+            (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${spec?.key ?? catalogue .Hu.key}:`)}`,
+        hasParams &&
+            (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : ''}`,
+        spec !== undefined && (0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`,
+        providerId !== undefined && (0,model_message .ab) `remove ${(0,model_message .aY)('providerId')}`,
+        'type' in auth && 'params' in auth && (0,model_message .ab) `remove ${(0,model_message .aY)('type')}`,
+    ];
+    const fix = (0,model_message .hw)(steps.filter((step) => step !== false), '; ');
+    const place = depth === 0 ? at : hasParams ? at.below('auth', 'params') : at.below('connectionSpec');
+    const problem = { code: 'other-format', message, fix, location: place.keyLocation };
+    return [problem, ...literalSecrets(at)].map((each) => ({ ...each, entry: at.entry }));
 }
-function besideSpecName(auth) {
-    const beside = (0,is_record .u)(auth) && auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : '';
-    return (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${beside}`;
-}
-function asOneEntry({ length }, key) {
-    const below = (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${key}:`)}`;
-    const top = (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`;
-    return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
-}
-function other_formats_sourceOf({ id, version }, path, { shown }) {
+function other_formats_sourceOf({ id }, at) {
     const record = typeof id === 'string' ? (0,catalogue .Tq)(id) : undefined;
     if (record !== undefined)
         return { yaml: record.name, key: record.key };
-    const isShown = (key) => shown.isValueShown([...path, key]);
-    const isId = isShown('id') && typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-    const isVersion = isShown('version') && typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
-    return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
+    const shown = (name, pattern) => {
+        const { value, isValueShown } = at.below(name);
+        return isValueShown && typeof value === 'string' && pattern.test(value) ? value : undefined;
+    };
+    const shownId = shown('id', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const shownVersion = shown('version', /^\d{1,4}(?:\.\d{1,4}){0,2}$/);
+    const quoted = shownVersion === undefined ? '…' : `"${shownVersion}"`;
+    return { yaml: `{ connectionSpec: ${shownId ?? '…'}, version: ${quoted} }` };
 }
-function leftOut({ auth, ...body }) {
-    return [
-        ...('providerId' in body ? ['providerId'] : []),
-        ...((0,is_record .u)(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
-    ];
-}
-function literalSecrets(body, params, path, source) {
-    const { auth, connectionSpec } = body;
-    const { id, version } = (0,is_record .u)(connectionSpec) ? connectionSpec : {};
-    const specName = (0,is_record .u)(auth) ? auth[auth_specs .Eh] : undefined;
+function literalSecrets(at) {
+    const { auth, connectionSpec, source } = (0,is_record .lS)(at.value);
+    const { id, version } = (0,is_record .lS)(connectionSpec);
+    const { params, [auth_specs .Eh]: specName } = (0,is_record .lS)(auth);
     const named = typeof id === 'string' ? ((0,catalogue .Tq)(id)?.name ?? { connectionSpec: id, version }) : undefined;
-    const entry = { source: named ?? body['source'], auth: { ...params, [auth_specs .Eh]: specName } };
+    const entry = { source: named ?? source, auth: { ...(0,is_record .lS)(params), [auth_specs .Eh]: specName } };
     const { parameters = {} } = entryAuthOf(entry) ?? {};
-    return Object.entries(params).flatMap(([name, raw]) => {
+    return Object.entries((0,is_record .lS)(params)).flatMap(([name, raw]) => {
         const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        if (parameter?.secret !== true || (0,is_record .u)(raw))
+        if (parameter?.secret !== true || raw === null || (0,is_record .u4)(raw))
             return [];
-        const at = [...path, 'auth', 'params', name];
-        return foreign(raw, at, source) ?? wrongLiteral(parameter, name, raw, at, source) ?? [];
+        const place = at.below('auth', 'params', name);
+        return foreign(place) ?? plainSecret(place);
     });
 }
 function isConsoleFile(top) {
     const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
     if (names.some((name) => name in top))
         return true;
-    const steps = ['project', 'workspace', 'details', 'credentials'];
-    const below = (value, step) => ((0,is_record .u)(value) ? value[step] : undefined);
-    return steps.reduce(below, top) !== undefined;
+    return (0,is_record .mz)(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
 }
 function isSecretsAsData(top) {
     const names = Object.keys(top);
     if (names.length === 0 || 'version' in top)
         return false;
-    if (Object.values(top).some((value) => (0,is_record .u)(value) || Array.isArray(value)))
+    if (Object.values(top).some((value) => (0,is_record .u4)(value) || Array.isArray(value)))
         return false;
     return (names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
         names.some((name) => /secret|token|password/i.test(name)));
 }
-function holdsSecrets(file, message, fix) {
-    return { code: 'file-holds-secrets', message, fix, location: start(file) };
+function atStart(file, code, message, fix) {
+    return { code, message, fix, location: { file, line: 1, column: 1 } };
 }
-const start = (file) => ({ file, line: 1, column: 1 });
 
 ; 
 
@@ -41716,6 +41091,193 @@ function inspectTokens(text) {
 }
 function isOpenQuote(sign, token) {
     return (sign === '"' || sign === "'") && (token.length === 1 || !token.trimEnd().endsWith(sign));
+}
+
+; 
+
+
+
+
+
+const MAX_ALIASED = 100_000;
+const MAX_KEYS = 1000;
+function readNodes(node, locate) {
+    const reader = new NodeReader(locate);
+    const root = reader.read(node, []);
+    const top = new Place({ root, isMixed: reader.isMixed, locate });
+    const problems = reader.problems.map((problem) => problem(top));
+    return { top: reader.isTooMuch ? undefined : top, problems };
+}
+class NodeReader {
+    problems = [];
+    isTooMuch = false;
+    isMixed = false;
+    #aliased = 0;
+    #anchors = new Map();
+    #locate;
+    constructor(locate) {
+        this.#locate = locate;
+    }
+    read(node, path, isMerged = false) {
+        if (node === null)
+            return leaf(null, 0);
+        const [offset] = node.range;
+        if (this.isTooMuch)
+            return leaf(undefined, offset);
+        if ((0,dist .Vj)(node))
+            return this.#follow(node.source, offset, path);
+        const { anchor } = node;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, 'open');
+        const located = (0,dist .jh)(node)
+            ? this.#readMapping(node.items, offset, path)
+            : (0,dist .oP)(node)
+                ? this.#readList(node.items, offset, isMerged ? path : [...path, ''])
+                : locatedScalar(node, path);
+        if (anchor === undefined)
+            return located;
+        const shared = { ...located, isShared: true };
+        this.#anchors.set(anchor, shared);
+        return shared;
+    }
+    #readList(nodes, offset, path) {
+        const items = nodes.map((node) => this.read((0,dist .tO)(node) ? null : node, path));
+        const size = items.reduce((sum, item) => sum + item.size, 1);
+        const value = items.map((item) => item.value);
+        return { value, offset, size, items, isSecretPlace: isUnderAuth(path) };
+    }
+    #readMapping(pairs, offset, path) {
+        const value = Object.create(null);
+        const members = new Map();
+        const isSecretPlace = isUnderAuth(path);
+        if (pairs.length > MAX_KEYS && !holdsEntries(path)) {
+            this.isTooMuch = true;
+            const message = (0,model_message .ab) `a mapping has ${pairs.length.toLocaleString('en')} keys`;
+            const fix = (0,model_message .ab) `check the indentation: only ${(0,model_message .aY)('connections')} has more than a few`;
+            this.#report('yaml-too-complex', offset, path, message, fix);
+            return { value, offset, size: 1, members, isSecretPlace };
+        }
+        let hasRejectedKeys = false;
+        let size = 1;
+        let merge;
+        for (const { key: keyNode, value: node } of pairs) {
+            const [keyOffset] = keyNode.range;
+            if (isMergeKey(keyNode)) {
+                const given = this.read(node, path, true);
+                size += given.size;
+                if (merge !== undefined)
+                    this.#reportDuplicate(MERGE_KEY, keyOffset, merge.keyOffset, path, ONE_MERGE);
+                merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
+                continue;
+            }
+            const key = this.#readKey(keyNode, path);
+            const member = this.read(node, [...path, key ?? '']);
+            size += member.size;
+            const first = key === undefined ? undefined : members.get(key)?.keyOffset;
+            if (key === undefined || member.value === undefined)
+                hasRejectedKeys = true;
+            else if (first !== undefined)
+                this.#reportDuplicate(key, keyOffset, first, path, ONE_OF_TWO);
+            else {
+                value[key] = member.value;
+                members.set(key, {
+                    ...member,
+                    keyOffset,
+                    offset: isEmpty(node) ? keyOffset : member.offset,
+                    isSecretKey: isSecretPlace,
+                });
+            }
+        }
+        for (const merged of merge?.mappings ?? []) {
+            hasRejectedKeys ||= merged.members === undefined || merged.hasRejectedKeys === true;
+            for (const [key, member] of merged.members ?? []) {
+                if (members.has(key))
+                    continue;
+                value[key] = member.value;
+                members.set(key, { ...member, isShared: true });
+            }
+        }
+        return { value, offset, size, members, hasRejectedKeys, isSecretPlace };
+    }
+    #mappingsToMerge(node, given, keyOffset, path) {
+        const mappings = (0,dist .oP)(node) ? (given.items ?? []) : [given];
+        const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
+        const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
+        if (isWrong) {
+            const message = (0,model_message .ab) `the merge key ${(0,model_message .aY)(MERGE_KEY)} needs a mapping, or a list of mappings`;
+            const fix = (0,model_message .ab) `write ${(0,model_message .aY)('<<: *name')} with the anchor of a mapping, or ${(0,model_message .aY)('<<: [*one, *two]')} for several`;
+            this.#report('value-invalid', offset, path, message, fix);
+        }
+        return mappings;
+    }
+    #readKey(key, path) {
+        if ((0,dist .jn)(key)) {
+            if (key.anchor !== undefined)
+                this.#anchors.set(key.anchor, { ...locatedScalar(key, path), isShared: true });
+            return typeof key.value === 'string' ? key.value : (key.source ?? '');
+        }
+        const what = (0,dist .Vj)(key) ? 'an alias' : (0,dist .jh)(key) ? 'a mapping' : 'a list';
+        const fix = holdsEntries(path)
+            ? (0,model_message .ab) `write a name instead, such as ${(0,model_message .aY)(catalogue .Hu.key)}`
+            : (0,model_message .ab) `write a name instead, or remove it`;
+        this.#report('key-invalid', key.range[0], path, (0,model_message .ab) `${what} cannot be a key`, fix);
+        return undefined;
+    }
+    #follow(name, offset, path) {
+        const target = this.#anchors.get(name);
+        if (target === undefined) {
+            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to an anchor that is not defined above it`;
+            const fix = (0,model_message .ab) `define it above with ${(0,model_message .aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,model_message .aY)('*')}`;
+            this.#report('yaml-alias', offset, path, message, fix);
+            return leaf(undefined, offset);
+        }
+        if (target === 'open') {
+            const message = (0,model_message .ab) `an alias (${(0,model_message .aY)('*name')}) refers to a value that contains the alias itself`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the value out`);
+            return leaf(undefined, offset);
+        }
+        this.#aliased += target.size;
+        if (this.#aliased > MAX_ALIASED) {
+            this.isTooMuch = true;
+            const message = (0,model_message .ab) `the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
+            this.#report('yaml-alias', offset, path, message, (0,model_message .ab) `write the values out`);
+            return leaf(undefined, offset);
+        }
+        if (!target.isSecretPlace && isUnderAuth(path))
+            this.isMixed = true;
+        return target;
+    }
+    #reportDuplicate(key, offset, first, path, fix) {
+        const { line } = this.#locate(first);
+        const message = (top) => {
+            const name = top.below(...path, key).shownKey;
+            const what = name === undefined ? (0,model_message .ab) `duplicate key` : (0,model_message .ab) `duplicate key ${(0,model_message .aY)(name)}`;
+            return (0,model_message .ab) `${what}; the first is on line ${line}`;
+        };
+        this.#report('yaml-duplicate-key', offset, path, message, fix);
+    }
+    #report(code, offset, path, message, fix) {
+        const location = this.#locate(offset);
+        this.problems.push((top) => {
+            const words = typeof message === 'function' ? message(top) : message;
+            return { code, message: words, fix, location, entry: top.below(...path).entry };
+        });
+    }
+}
+const ONE_OF_TWO = (0,model_message .ab) `remove one of the two, or rename it`;
+const ONE_MERGE = (0,model_message .ab) `write one merge key with all mappings, such as ${(0,model_message .aY)('<<: [*one, *two]')}`;
+function isMergeKey(key) {
+    return (0,dist .jn)(key) && key.value === MERGE_KEY && key.type === 'PLAIN';
+}
+function locatedScalar({ value, source, range: [offset] }, path) {
+    const numberText = typeof value === 'string' ? undefined : source;
+    return { value, offset, size: 1, numberText, isSecretPlace: isUnderAuth(path) };
+}
+function leaf(value, offset) {
+    return { value, offset, size: 1, isSecretPlace: true };
+}
+function isEmpty(node) {
+    return node === null || ((0,dist .jn)(node) && node.source === '' && node.value === null);
 }
 
 ; 
@@ -41870,8 +41432,8 @@ function parseYaml(text, file) {
     if (contents === null || isEmpty(contents)) {
         return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
     }
-    const read = sourceMapOf(contents, locate);
-    return { source: read.source, problems: [...problems, ...read.problems] };
+    const read = readNodes(contents, locate);
+    return { top: read.top, problems: [...problems, ...read.problems] };
 }
 function parseWithoutTraces(text) {
     const before = Error.stackTraceLimit;
@@ -41943,6 +41505,285 @@ function commentedPlaceholders(text) {
 }
 const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
 
+var source = __nccwpck_require__(4198);
+var source_parameters = __nccwpck_require__(8283);
+var destinations = __nccwpck_require__(2682);
+var presets = __nccwpck_require__(1643);
+; 
+
+function sharedReferences(parameters, values) {
+    const first = new Map();
+    const uses = Object.entries(values).flatMap(([name, given]) => {
+        const parameter = parameters[name];
+        if (given.kind !== 'reference' || parameter === undefined)
+            return [];
+        return [{ secret: given.name, name, location: given.location, parameter }];
+    });
+    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+    return inFile.flatMap(({ secret, ...use }) => {
+        const earlier = first.get(secret);
+        if (earlier === undefined)
+            first.set(secret, use);
+        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
+            return [];
+        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+        const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
+        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+    });
+}
+function areDifferent(a, b) {
+    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
+    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
+    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
+}
+
+; 
+
+
+
+
+
+
+
+function resolveAuth(source, parameters, auth, allowed) {
+    const preset = chosenIn((0,auth_specs .jE)(source, parameters), auth);
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = preset?.fills.includes(name) ? preset : undefined;
+        const given = auth[name];
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const { value: text, location } = given;
+            const read = (0,destinations .FD)(text, parameter, allowed);
+            if ('message' in read) {
+                const row = chosen && ((0,presets .wQ)(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
+                const { message, fix = (0,destinations .L6)(name, parameter, chosen, row) } = read;
+                problems.push(report('host-refused', name, { message, fix }, location));
+            }
+            else {
+                hosts.set(name, { host: read.host, location });
+                values[name] = { ...given, value: read.text };
+                problems.push(...unusual(name, parameter, text, location));
+            }
+        }
+        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...literalProblems(name, parameter, given, allowed));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const { row, location } = chosen;
+            const filled = chosen.rows[row]?.[name];
+            if (filled !== undefined)
+                values[name] = { kind: 'literal', value: filled.value, location, row };
+        }
+    }
+    if (preset !== undefined)
+        problems.push(...mismatches(preset, hosts));
+    return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+}
+function chosenIn(preset, auth) {
+    if (preset === undefined)
+        return undefined;
+    const given = auth[preset.name];
+    const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
+    return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
+}
+function rowBeside(name, preset, parameters, auth) {
+    if (preset.row !== undefined)
+        return preset.row;
+    const rows = preset.fills.map((other) => {
+        const [given, parameter] = [auth[other], parameters[other]];
+        if (other === name || given?.kind !== 'literal' || parameter === undefined)
+            return undefined;
+        return (0,presets .ce)(preset, other, (0,destinations .ak)(String(given.value), parameter)?.host);
+    });
+    return rows.find((row) => row !== undefined);
+}
+function mismatches(preset, hosts) {
+    const { name, fills, row, location } = preset;
+    const ofUrls = fills.map((by) => {
+        const { host, location } = hosts.get(by) ?? {};
+        return { by, row: (0,presets .ce)(preset, by, host), location };
+    });
+    const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
+        location: other.location,
+    }));
+}
+function unusual(name, { usual }, text, location) {
+    if (usual === undefined || usual.pattern.test(text))
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        const shown = catalogue .qR.has(name) ? name : '…';
+        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret, location)];
+    return unusual(name, parameter, value, location);
+}
+const HIDDEN_HOST = {
+    message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
+    fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
+};
+
+var values = __nccwpck_require__(4497);
+; 
+
+
+
+
+
+
+
+
+
+
+const SHOWN_FIELDS = [
+    ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
+    ['source', 'connectionSpec'],
+    ['source', 'version'],
+    ['auth', auth_specs .Eh],
+];
+function readEntry(at, defaultSandbox, allowedHosts) {
+    if (!(0,is_record .u4)(at.value))
+        return { problems: [] };
+    const { name, description, id, ensure, sandbox = defaultSandbox, auth: given } = at.value;
+    const auth = entryAuthOf(at.value);
+    const inAuth = at.below('auth');
+    const { problems: inValues, values } = readAuth(inAuth, allowedHosts, auth);
+    const isUnclear = auth !== undefined && auth.authSpec === undefined && (0,is_record .u4)(given);
+    const problems = [
+        ...SHOWN_FIELDS.flatMap((field) => fieldProblem(at.below(...field)) ?? []),
+        ...inValues,
+        ...(isUnclear ? [unclearSpec(auth, inAuth)] : []),
+        ...doubtfulSpec(auth, inAuth.below(auth_specs .Eh)),
+    ];
+    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
+        return { problems };
+    const entry = {
+        key: at.path.at(-1) ?? '',
+        location: at.keyLocation,
+        source: auth.source,
+        authSpec: auth.authSpec ?? '',
+        isSpecWritten: auth_specs .Eh in (0,is_record .lS)(given),
+        parameters: auth.parameters,
+        auth: values,
+        sandbox,
+        name,
+        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+        id: typeof id === 'string' ? id : undefined,
+        ensure: ensure === 'absent' ? 'absent' : 'present',
+    };
+    return { entry, problems };
+}
+function unclearSpec({ source }, at) {
+    const names = Object.keys(source.auth);
+    const needs = names.map((name) => {
+        const keys = (0,auth_specs .Mp)(source, name).filter((key) => key !== auth_specs .Eh);
+        return (0,model_message .ab) `${(0,model_message .aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
+    });
+    const message = (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${at.shownPath}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`;
+    return at.keyProblem('key-missing', message, fix);
+}
+function doubtfulSpec(auth, at) {
+    if (typeof at.value !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
+        return [];
+    const near = (0,spelling .p)(at.value, Object.keys(auth.source.auth));
+    if (near === undefined)
+        return [];
+    const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
+    const fix = (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
+    return [{ ...at.problem('value-invalid', words, fix), severity: 'warning' }];
+}
+function readAuth(at, allowed, known) {
+    const problems = [];
+    const declared = {};
+    for (const name of Object.keys((0,is_record .lS)(at.value))) {
+        if (name === auth_specs .Eh)
+            continue;
+        const read = readValue(name, at.below(name), known);
+        if (read !== undefined && 'code' in read)
+            problems.push(read);
+        else if (read !== undefined)
+            declared[name] = read;
+    }
+    if (known === undefined)
+        return { values: declared, problems };
+    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
+    return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
+}
+function readValue(name, at, { source, parameters, definition } = {}) {
+    const raw = at.value;
+    const parameter = parameters?.[name];
+    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+        const words = (0,model_message .ab) `has a key that looks like a secret's value`;
+        const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+        return { ...at.above.problem('literal-secret', words, fix), location: at.keyLocation };
+    }
+    const mayRefer = parameter === undefined ? name !== source?.preset?.name : (0,source_parameters .Vy)(parameter);
+    if ((0,is_record .u4)(raw) && 'secret' in raw) {
+        if (mayRefer)
+            return readReference(at.below('secret'));
+        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
+        return at.problem('reference-misplaced', words, (0,model_message .ab) `write the value out`);
+    }
+    const wrong = (parameter?.secret ? foreign(at) : undefined) ??
+        (parameter && definition === auth_specs .AB ? wrongLiteral(parameter, at) : undefined);
+    if (wrong !== undefined)
+        return wrong;
+    const value = (0,values .Zc)(parameter ?? source_parameters .Yl, raw);
+    if (value === undefined)
+        return undefined;
+    const waiting = parameter?.secret ? undefined : unfilled(value, at, mayRefer);
+    return waiting ?? { kind: 'literal', value, location: at.location };
+}
+function readReference(at) {
+    const name = at.value;
+    if (typeof name !== 'string')
+        return undefined;
+    const other = foreign(at, at.above);
+    if (other !== undefined)
+        return other;
+    if (!isLikeASecret(name))
+        return { kind: 'reference', name, location: at.location };
+    const words = (0,model_message .ab) `looks like a secret's value, not its name`;
+    return at.problem('literal-secret', words, (0,model_message .ab) `write the name of the secret; ${IF_VALUE}`);
+}
+function wrongLiteral(parameter, at) {
+    const raw = at.value;
+    if (parameter.secret)
+        return raw === null ? undefined : plainSecret(at);
+    if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
+        return undefined;
+    return at.problem('value-invalid', (0,model_message .ab) `must be ${parameter.what}`, (0,model_message .ab) `correct the value`);
+}
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
 var hosts = __nccwpck_require__(1904);
 ; 
 
@@ -41955,13 +41796,14 @@ function secretName(key, parameter) {
 }
 function exampleAuth(source, name) {
     const [specName, parameters] = authSpecOf(source, name);
+    const { preset } = source;
     return Object.fromEntries(neededKeys(source, specName).map((key) => {
         if (key === SPEC_NAME)
             return [key, specName];
         const { secret = false, example = '' } = parameters[key] ?? {};
         return [
             key,
-            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+            secret ? { secret: secretName(source.key, key) } : key === preset?.name ? preset.example : example,
         ];
     }));
 }
@@ -41972,7 +41814,7 @@ function exampleYaml(source, specName, isDefault) {
     return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 function yamlOf(example) {
-    if ((0,is_record .u)(example)) {
+    if ((0,is_record .u4)(example)) {
         const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
         return `{ ${members.join(', ')} }`;
     }
@@ -41988,15 +41830,15 @@ function describeKey(source, parameters, key) {
         const [name = ''] = Object.keys(source.auth);
         return { examples: [name], errorMessage: 'must be the name of an auth spec' };
     }
-    const preset = source.presets?.[key];
-    if (preset !== undefined) {
+    const { preset } = source;
+    if (key === preset?.name) {
         const rows = Object.keys(preset.rows).join(', ');
         return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
     }
     const parameter = parameters[key];
     if (parameter === undefined)
         return { examples: [], errorMessage: 'is not allowed here' };
-    const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
+    const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern } = parameter;
     if (secret) {
         const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
         return { examples: [{ secret: 'NAME' }], errorMessage };
@@ -42006,13 +41848,116 @@ function describeKey(source, parameters, key) {
         return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
     }
     const form = typeof example === 'string' ? `${what} in quotes` : what;
-    const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
-    const right = complete ?? usual?.pattern ?? pattern;
+    const right = usual?.pattern ?? pattern;
     return {
         examples: [example],
         errorMessage: `must be ${form}, or a reference { secret: NAME }`,
         ...(right !== undefined && { pattern: right.source }),
     };
+}
+
+; 
+
+
+
+
+
+
+function missingKey(name, { at, parentSchema }) {
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${at.shownPath}`;
+    return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+}
+function addKey(name, schema = {}, mapping) {
+    if (name === 'connections')
+        return (0,model_message .ab) `add ${(0,model_message .aY)('connections:')} with one key per connection`;
+    if (name !== 'auth')
+        return (0,model_message .ab) `add ${shapeOf(name, schema)}`;
+    const { source: named } = (0,is_record .lS)(mapping);
+    const source = (typeof named === 'string' ? (0,catalogue .TC)(named) : undefined) ?? catalogue .Hu;
+    const keys = (0,auth_specs .Mp)(source, Object.keys(source.auth)[0] ?? '');
+    return (0,model_message .ab) `add ${(0,model_message .aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
+}
+function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
+    if (only !== undefined)
+        return (0,model_message .aY)(`${name}: ${String(only)}`);
+    if ($ref === REFERENCE && type === 'object')
+        return (0,model_message .aY)(`${name}: { secret: NAME }`);
+    const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
+    return (0,model_message .aY)(`${name}: ${(0,is_record .u4)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
+}
+const REFERENCE = 'urn:aep-base-connections:reference';
+function alternatives({ anyOf = [] }) {
+    return anyOf.flatMap(({ required = [] }) => required);
+}
+function missingPreset({ at, parentSchema }) {
+    const [name = '', ...filled] = alternatives(parentSchema);
+    const isThere = (key) => Object.hasOwn((0,is_record .lS)(at.value), key);
+    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
+    const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${at.shownPath}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
+    return at.keyProblem('key-missing', message, fix);
+}
+function unknownKey(key, meant, { at, parentSchema }) {
+    const known = Object.keys(parentSchema.properties ?? {});
+    const unknown = at.below(key);
+    const isReference = known.length === 1 && known[0] === 'secret';
+    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
+        const message = (0,model_message .ab) `${at.shownPath} is not a reference: it has a key other than ${(0,model_message .aY)('secret')}`;
+        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${at.shownKey ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
+        return unknown.keyProblem('key-unknown', message, fix);
+    }
+    const name = unknown.shownKey;
+    const message = name === undefined
+        ? (0,model_message .ab) `${at.shownPath} has an unknown key`
+        : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${at.shownPath}`;
+    if (meant !== undefined)
+        return unknown.keyProblem('key-unknown', message, (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`);
+    const isBelow = at.path.length === 2 && !isUnderAuth(at.path) && catalogue .qR.has(key);
+    const own = at.path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
+    const fix = isBelow
+        ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
+        : (0,model_message .ab) `the keys allowed here are ${known.join(', ')}${own}`;
+    return unknown.keyProblem('key-unknown', message, fix);
+}
+function strayEntry(key, { at }) {
+    const stray = at.below(key);
+    const value = at.path.length === 0 ? stray.value : undefined;
+    if (!(0,is_record .u4)(value) || !('auth' in value || 'name' in value))
+        return undefined;
+    if (key === 'defaults') {
+        const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
+        const fix = (0,model_message .ab) `to share values, write ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
+        return stray.keyProblem('key-unknown', message, fix);
+    }
+    const name = stray.shownKey;
+    const what = name === undefined ? (0,model_message .ab) `a connection` : (0,model_message .ab) `the connection ${(0,model_message .aY)(name)}`;
+    const message = (0,model_message .ab) `${what} is next to ${(0,model_message .aY)('connections')}, not below it`;
+    const fix = (0,model_message .ab) `indent the whole entry to put it below ${(0,model_message .aY)('connections:')}`;
+    return stray.keyProblem('key-unknown', message, fix);
+}
+function refusedKey(key, { at }) {
+    const refused = at.below(key);
+    const isReserved = (name) => name === 'all' || name === 'failing';
+    if (isReserved(key)) {
+        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
+        return refused.keyProblem('key-invalid', message, (0,model_message .ab) `choose another key`);
+    }
+    const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
+    const name = keyFrom(key);
+    const others = Object.keys((0,is_record .lS)(at.value)).filter((other) => other !== key);
+    const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
+    const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;
+    const fix = (0,model_message .ab) `rename it${isGood ? (0,model_message .ab) `, for example to ${(0,model_message .aY)(name)}` : ''}`;
+    return refused.keyProblem('key-invalid', message, fix);
+}
+function keyFrom(key) {
+    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
+}
+function refusedParameter({ at }) {
+    const message = (0,model_message .ab) `${at.shownPath} has a key that cannot be a parameter`;
+    const fix = (0,model_message .ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
+    return at.keyProblem('key-invalid', message, fix);
 }
 
 var ucs2length = __nccwpck_require__(6214);
@@ -48212,41 +48157,35 @@ function schemaErrors(definition, data) {
 
 
 
+
 function wrongValue(error) {
-    const { path, keyword, parentSchema, data, shown } = error;
+    const { at, keyword, parentSchema } = error;
+    const data = at.value;
     const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
     const types = [type].flat();
-    const at = shown.path(path);
     if (data === null) {
         const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
         const comment = isText ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
-        return invalid((0,model_message .ab) `${at} is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
+        return at.problem('value-invalid', (0,model_message .ab) `is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
     }
     if (keyword === 'type' && Array.isArray(data))
-        return invalid((0,model_message .ab) `${at} is a list`, fixOf(error));
-    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record .u)(data))
+        return at.problem('value-invalid', (0,model_message .ab) `is a list`, fixOf(error));
+    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record .u4)(data))
         return notAReference(error);
-    const isScalar = typeof data === 'number' || typeof data === 'boolean';
-    if (keyword !== 'type' || !isScalar || !types.includes('string'))
-        return invalid((0,model_message .ab) `${at} ${errorMessage}`, fixOf(error));
-    const fix = quotes(error);
-    if (fix === undefined)
-        return invalid((0,model_message .ab) `${at} ${errorMessage}`, fixOf(error));
-    const read = typeof data === 'number' ? 'number' : 'boolean';
-    const message = $ref === REFERENCE ? (0,model_message .ab) `${at} ${errorMessage}` : (0,model_message .ab) `${at} must be text, but YAML reads a ${read} here`;
-    return invalid(message, fix);
+    const quoted = keyword === 'type' && types.includes('string') ? quotes(error) : undefined;
+    const isMisread = quoted !== undefined && $ref !== REFERENCE;
+    const words = isMisread ? `must be text, but YAML reads a ${typeof data} here` : errorMessage;
+    return at.problem('value-invalid', (0,model_message .ab) `${words}`, quoted ?? fixOf(error));
 }
-function invalid(message, fix) {
-    return { code: 'value-invalid', message, fix };
-}
-function keyOf({ path, shown }) {
-    return shown.key(path) ?? '…';
+function keyOf({ at }) {
+    return at.shownKey ?? '…';
 }
 function quotes(error) {
-    const { numberText: text, parentSchema, path, shown } = error;
+    const { at, parentSchema } = error;
+    const text = at.numberText;
     if (text === undefined || !isTextFor(text, parentSchema))
         return undefined;
-    const isShown = text.length <= 40 && path.at(-1) !== 'secret' && shown.isValueShown(path);
+    const isShown = text.length <= 40 && at.path.at(-1) !== 'secret' && at.isValueShown;
     if (!isShown)
         return (0,model_message .ab) `put it in quotes`;
     return (0,model_message .ab) `put it in quotes: ${(0,model_message .aY)(`${keyOf(error)}: "${text}"`)}`;
@@ -48259,7 +48198,8 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
         (then === undefined || isTextFor(text, then)));
 }
 function fixOf(error) {
-    const { data, parentSchema, params } = error;
+    const { parentSchema, params } = error;
+    const data = error.at.value;
     const key = keyOf(error);
     if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message .ab) `name one sandbox; for several sandboxes, repeat the entry under different keys`;
@@ -48268,7 +48208,7 @@ function fixOf(error) {
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
     if (meant !== undefined)
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
-    const preset = isUnderAuth(error.path) ? (0,catalogue .t)(key) : undefined;
+    const preset = isUnderAuth(error.at.path) ? (0,catalogue .t)(key) : undefined;
     if (preset !== undefined)
         return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
@@ -48288,12 +48228,12 @@ const RULES = {
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
     secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 };
-function meantBy(text, key, { path, parentSchema, params, shown }) {
+function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
-    if (isUnderAuth(path)) {
+    if (isUnderAuth(at.path)) {
         const preset = (0,catalogue .t)(key);
         if (preset !== undefined)
-            return (0,source_presets .w)(preset, text);
+            return (0,presets .wQ)(preset, text);
         return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
     }
     if (key === 'source')
@@ -48301,7 +48241,7 @@ function meantBy(text, key, { path, parentSchema, params, shown }) {
     const allowed = params['allowedValues'];
     if (Array.isArray(allowed))
         return allowed.includes(lower) ? lower : undefined;
-    if (!shown.isValueShown(path))
+    if (!at.isValueShown)
         return undefined;
     const isValid = ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
     const trimmed = text.trim();
@@ -48311,36 +48251,34 @@ function meantBy(text, key, { path, parentSchema, params, shown }) {
 }
 const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 function shapeFix(error) {
-    const { path, parentSchema } = error;
+    const { at, parentSchema } = error;
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (type?.includes('boolean'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (path.length === 0)
+    if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
     const isReference = parentSchema.$ref === REFERENCE && type === 'object';
-    const [first] = Object.keys((0,is_record .u)(example) && !('secret' in example) ? example : properties);
+    const [first] = Object.keys((0,is_record .u4)(example) && !('secret' in example) ? example : properties);
     if (isReference || first === undefined)
         return (0,model_message .ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
     return (0,model_message .ab) `write its keys below it, indented and one per line, such as ${(0,model_message .aY)(`${first}:`)}`;
 }
 const LIKE_A_NAME = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 function notAReference(error) {
-    const { path, data, shown } = error;
-    const at = shown.path(path);
-    if (typeof data === 'string' && data.trim() === '')
-        return invalid((0,model_message .ab) `${at} is empty`, shapeFix(error));
-    if (typeof data === 'string' && (0,placeholder .w)(data.trim(), ['filler']))
-        return invalid((0,model_message .ab) `${at} is a placeholder, not a reference to a secret`, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
-    if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
-        const message = (0,model_message .ab) `${at} must be a reference to a secret, not text`;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
-        return { code: 'literal-secret', message, fix };
+    const { at } = error;
+    const text = typeof at.value === 'string' ? at.value : undefined;
+    if (text?.trim() === '')
+        return at.problem('value-invalid', (0,model_message .ab) `is empty`, shapeFix(error));
+    if (text !== undefined && (0,placeholder .w)(text.trim(), ['filler'])) {
+        const words = (0,model_message .ab) `is a placeholder, not a reference to a secret`;
+        return at.problem('value-invalid', words, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
     }
-    const message = (0,model_message .ab) `${at} appears in plain text in the file`;
-    const fix = (0,model_message .ab) `${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-    return { code: 'literal-secret', message, fix };
+    if (text === undefined || !LIKE_A_NAME.test(text))
+        return plainSecret(at);
+    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
+    return at.problem('literal-secret', (0,model_message .ab) `must be a reference to a secret, not text`, fix);
 }
 
 ; 
@@ -48353,58 +48291,48 @@ function notAReference(error) {
 
 
 
-function schemaProblems(data, refused) {
-    const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
-        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
-        .map((error) => {
-        const steps = error.instancePath.split('/').slice(1);
-        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-        return { ...error, path, numberText: data.numberText?.(path), shown: data.shown };
-    })
-        .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
+function schemaProblems(top, refused) {
+    const connections = top.below('connections');
+    const entries = Object.keys((0,is_record .lS)(connections.value)).map((key) => connections.below(key));
+    const errors = [...errorsAt(top, 'file'), ...entries.flatMap(authErrors)].filter(({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''));
     const guesses = guessKeys(errors);
-    return errors.flatMap((error) => {
-        const found = messageFor(error, guesses, data);
-        if (found === undefined)
-            return [];
-        const { path } = error;
-        const { key, ...problem } = found;
-        const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
-        return [{ ...problem, location, entry: data.shown.entry(key ?? path) }];
+    return errors.flatMap((error) => problemOf(error, guesses) ?? []);
+}
+function errorsAt(place, definition) {
+    return (schemaErrors(definition, place.value)
+        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
+        .map(({ keyword, params, parentSchema, instancePath }) => {
+        const steps = instancePath.split('/').slice(1);
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        return { keyword, params, parentSchema, at: place.below(...path) };
+    }));
+}
+function authErrors(entry) {
+    const place = entry.below('auth');
+    if (!(0,is_record .u4)(entry.value) || place.value === undefined)
+        return [];
+    const auth = entryAuthOf(entry.value);
+    if (auth?.definition === undefined && (0,is_record .u4)(place.value))
+        return [];
+    return errorsAt(place, auth?.definition ?? auth_specs .AB).map((error) => {
+        const [name, ...below] = error.at.path.slice(place.path.length);
+        return auth === undefined || below.length > 0 ? error : withRecord(error, auth, name);
     });
 }
-function authErrors(file) {
-    const connections = (0,is_record .u)(file) && (0,is_record .u)(file['connections']) ? file['connections'] : {};
-    return Object.entries(connections).flatMap(([key, entry]) => {
-        if (!(0,is_record .u)(entry) || entry['auth'] === undefined)
-            return [];
-        const auth = entryAuthOf(entry);
-        if (auth?.definition === undefined && (0,is_record .u)(entry['auth']))
-            return [];
-        const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-        return schemaErrors(auth?.definition ?? auth_specs .AB, entry['auth']).map((error) => ({
-            ...error,
-            instancePath: `/connections/${step}/auth${error.instancePath}`,
-            parentSchema: withRecord(error, auth),
-        }));
-    });
-}
-function withRecord({ instancePath, parentSchema }, auth) {
-    const [, name, ...below] = instancePath.split('/');
-    if (auth === undefined || below.length > 0)
-        return parentSchema;
-    const { source, parameters } = auth;
+function withRecord(error, { source, parameters }, name) {
     const describe = (each) => describeKey(source, parameters, each);
-    if (name !== undefined)
-        return { ...parentSchema, ...describe(name) };
+    const { parentSchema } = error;
     const keys = Object.keys(parentSchema.properties ?? {});
-    return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
+    const described = name === undefined
+        ? { properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) }
+        : describe(name);
+    return { ...error, parentSchema: { ...parentSchema, ...described } };
 }
-function messageFor(error, guesses, data) {
-    const { keyword, instancePath, path, parentSchema, params } = error;
+function problemOf(error, guesses) {
+    const { keyword, at, parentSchema, params } = error;
     const { properties = {} } = parentSchema;
-    const here = guesses.get(instancePath) ?? new Map();
-    const isKnown = (...names) => data.hasRejectedKeys(path) ||
+    const here = guesses.get(JSON.stringify(at.path)) ?? new Map();
+    const isKnown = (...names) => at.hasRejectedKeys ||
         [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
     switch (keyword) {
         case 'required': {
@@ -48418,7 +48346,9 @@ function messageFor(error, guesses, data) {
             return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
-            return isUnderAuth(path) ? refusedParameter(error) : refusedKey(String(params['propertyName']), error);
+            return isUnderAuth(at.path)
+                ? refusedParameter(error)
+                : refusedKey(String(params['propertyName']), error);
         default:
             return wrongValue(error);
     }
@@ -48427,12 +48357,13 @@ const MAX_GUESSES = 1000;
 function guessKeys(errors) {
     const guesses = new Map();
     const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
-    for (const { instancePath, params, parentSchema, data } of unknown) {
+    for (const { at, params, parentSchema } of unknown) {
         const key = String(params['additionalProperty']);
         const known = Object.keys(parentSchema.properties ?? {});
-        const free = known.filter((each) => !(0,is_record .u)(data) || !(each in data));
-        const here = guesses.get(instancePath) ?? new Map();
-        guesses.set(instancePath, here.set(key, (0,spelling .p)(key, free)));
+        const free = known.filter((each) => !Object.hasOwn((0,is_record .lS)(at.value), each));
+        const path = JSON.stringify(at.path);
+        const here = guesses.get(path) ?? new Map();
+        guesses.set(path, here.set(key, (0,spelling .p)(key, free)));
     }
     return guesses;
 }
@@ -48457,76 +48388,70 @@ const MAX_PROBLEMS = 200;
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
         const sorted = dedupe(problems).sort(problem .HC);
-        return { entries, references: (0,entry .C)(entries), problems: limit(sorted), text };
+        return { entries, references: (0,entry .CL)(entries), problems: limit(sorted), text };
     };
-    if (bytes.length > MAX_FILE_BYTES)
-        return result([tooLarge(file)]);
+    if (bytes.length > MAX_FILE_BYTES) {
+        const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
+        return result([atStart(file, 'file-too-large', (0,model_message .ab) `the file is larger than 1 MiB`, fix)]);
+    }
     const text = decodeText(bytes, file);
     if (typeof text !== 'string')
         return result([text]);
     const secrets = secretsFileProblem(text, file);
     if (secrets !== undefined)
         return result([secrets]);
-    const { source, problems } = parseYaml(text, file);
-    if (source === undefined)
+    const { top, problems } = parseYaml(text, file);
+    if (top === undefined)
         return result(problems, text);
-    const other = otherFile(source, file);
+    const other = otherFile(top, file);
     if (other !== undefined)
         return result([...problems, ...other], text);
-    const top = (0,is_record .u)(source.value) ? source.value : {};
-    const { sandbox = options.sandbox || undefined } = top;
-    const connections = Object.entries((0,is_record .u)(top['connections']) ? top['connections'] : {});
-    if (connections.length > MAX_ENTRIES)
-        return result([...problems, tooMany(connections.length, source)], text);
+    const { sandbox = options.sandbox || undefined } = (0,is_record .lS)(top.value);
+    const connections = top.below('connections');
+    const keys = Object.keys((0,is_record .lS)(connections.value));
+    if (keys.length > MAX_ENTRIES)
+        return result([...problems, tooMany(keys.length, connections)], text);
     const bodies = new Map();
-    for (const [key, raw] of connections) {
-        const wrong = requestBody(raw, ['connections', key], source);
+    for (const key of keys) {
+        const wrong = requestBody(connections.below(key));
         if (wrong !== undefined)
             bodies.set(key, wrong);
     }
-    const declared = connections.filter(([key]) => !bodies.has(key));
-    const readings = declared.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
+    const declared = keys.filter((key) => !bodies.has(key)).map((key) => connections.below(key));
+    const readings = declared.map((at) => readEntry(at, sandbox, options.allowedHosts));
     const entries = readings.flatMap(({ entry }) => entry ?? []);
     const found = [
         ...problems,
-        ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+        ...[fieldProblem(top.below('sandbox')) ?? []].flat(),
         ...[...bodies.values()].flat(),
-        ...duplicateProblems(entries, source),
+        ...duplicateProblems(entries, connections),
         ...readings.flatMap((reading) => reading.problems),
-        ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
-        ...schemaProblems(source, bodies),
+        ...(sandbox === undefined ? sandboxMissing(declared, top) : []),
+        ...schemaProblems(top, bodies),
     ];
-    const isEmpty = connections.length === 0 && !found.some(problem .bJ);
-    return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
+    const isEmpty = keys.length === 0 && !found.some(problem .bJ);
+    return result(isEmpty ? [...found, nothingDeclared(connections)] : found, text, entries);
 }
-function nothingDeclared(source) {
+function nothingDeclared(connections) {
     const message = (0,model_message .ab) `${(0,model_message .aY)('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
     const fix = (0,model_message .ab) `to remove connections, declare them with ${(0,model_message .aY)('ensure: absent')}`;
-    const location = source.keyLocation(['connections']);
-    return { code: 'nothing-declared', severity: 'warning', message, fix, location };
+    return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
-function sandboxMissing(connections, keys, source) {
-    const [first, ...others] = connections.filter(([, raw]) => (0,is_record .u)(raw) && raw['sandbox'] === undefined);
+function sandboxMissing(declared, top) {
+    const isWithout = ({ value }) => (0,is_record .u4)(value) && value['sandbox'] === undefined;
+    const [first, ...others] = declared.filter(isWithout);
     const isMisspelt = (key) => !isOwnKey(key) && (0,spelling .p)(key, ['sandbox']) !== undefined;
-    if (first === undefined || keys.slice(0, 100).some(isMisspelt))
+    const keys = Object.keys((0,is_record .lS)(top.value)).slice(0, 100);
+    if (first === undefined || keys.some(isMisspelt))
         return [];
-    const path = ['connections', first[0]];
-    if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path))
+    if (top.hasRejectedKeys || first.hasRejectedKeys)
         return [];
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     const message = (0,model_message .ab) `no sandbox is set for this entry${more}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message .uK)('sandbox')}`;
-    return [
-        {
-            code: 'sandbox-missing',
-            message,
-            fix,
-            location: source.keyLocation(path),
-            entry: source.shown.entry(path),
-        },
-    ];
+    return [first.keyProblem('sandbox-missing', message, fix)];
 }
-function duplicateProblems(entries, data) {
+function duplicateProblems(entries, connections) {
     const problems = [];
     const seen = new Map();
     const firstWith = (entry, ...properties) => {
@@ -48536,28 +48461,25 @@ function duplicateProblems(entries, data) {
             seen.set(identity, entry);
         return first;
     };
+    const describe = ({ key, location: { line } }) => {
+        const { entry } = connections.below(key);
+        return (0,model_message .ab) `${entry === undefined ? 'the entry' : (0,model_message .aY)(entry)} on line ${line}`;
+    };
     for (const entry of entries) {
         const { key, id, ensure, sandbox, name } = entry;
-        const report = (location, message, fix, severity) => problems.push({
-            code: 'identity-duplicate',
-            message,
-            fix,
-            location,
-            entry: data.shown.entry(['connections', key]),
-            severity,
-        });
-        const at = (field) => data.locationOf(['connections', key, field]);
+        const at = connections.below(key);
+        const report = (location, message, fix, severity) => problems.push({ code: 'identity-duplicate', message, fix, location, entry: at.entry, severity });
         const pinned = id === undefined ? undefined : firstWith(entry, id);
         if (pinned !== undefined) {
             const fix = (0,model_message .ab) `each base connection needs exactly one entry: remove one of the two, or correct the id`;
-            report(at('id'), (0,model_message .ab) `the same ${(0,model_message .aY)('id')} is pinned by ${describe(pinned, data)}`, fix);
+            report(at.below('id').location, (0,model_message .ab) `the same ${(0,model_message .aY)('id')} is pinned by ${describe(pinned)}`, fix);
         }
         if (ensure === 'absent' && id !== undefined)
             continue;
         const spec = entry.source.spec.id;
         const twin = firstWith(entry, 'exact', sandbox, spec, name);
         if (twin !== undefined) {
-            const message = (0,model_message .ab) `this entry has the same sandbox, source and name as ${describe(twin, data)}`;
+            const message = (0,model_message .ab) `this entry has the same sandbox, source and name as ${describe(twin)}`;
             const fix = (0,model_message .ab) `give one of them another name or sandbox, or remove it`;
             const areClear = id !== undefined && twin.id !== undefined;
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
@@ -48565,26 +48487,17 @@ function duplicateProblems(entries, data) {
         }
         const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness .m)(name));
         if (lookalike !== undefined) {
-            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike, data)} only in case, invisible characters or Unicode encoding`;
+            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike)} only in case, invisible characters or Unicode encoding`;
             const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
-            report(at('name'), message, fix, 'warning');
+            report(at.below('name').location, message, fix, 'warning');
         }
     }
     return problems;
 }
-function describe({ key, location: { line } }, data) {
-    const shown = data.shown.entry(['connections', key]);
-    return shown === undefined ? (0,model_message .ab) `the entry on line ${line}` : (0,model_message .ab) `${(0,model_message .aY)(shown)} on line ${line}`;
-}
-function tooLarge(file) {
-    const message = (0,model_message .ab) `the file is larger than 1 MiB`;
-    const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
-    return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
-}
-function tooMany(count, source) {
+function tooMany(count, connections) {
     const message = (0,model_message .ab) `the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
     const fix = (0,model_message .ab) `split it into several files${(0,model_message .gP)([', each with its own step'], [])}`;
-    return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
+    return connections.keyProblem('too-many-entries', message, fix);
 }
 const ABOUT_VALUES = new Set([
     'literal-secret',
@@ -48615,7 +48528,7 @@ function limit(problems) {
 
   }),
 
-  9533:
+  3850:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48653,20 +48566,17 @@ function isRateLimited({ status, headers, json }) {
     if (saysNotAccessible(json))
         return false;
     if (status < 400)
-        return errorWordsIn(json).some(isLimit);
+        return errorWordsIn(json).some((said) => LIMIT.test(said));
     if (status === 429)
         return true;
     if (status !== 403)
         return false;
     if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
         return true;
-    return wordsIn(json).some(isLimit);
+    return wordsIn(json).some((said) => LIMIT.test(said));
 }
 function isPassingError({ type, extensions }) {
     return type === undefined && extensions === undefined;
-}
-function isLimit(said) {
-    return typeof said === 'string' && LIMIT.test(said);
 }
 function waitOf(headers, now) {
     const asked = (0,retry_policy .P9)(headers, now);
@@ -48683,17 +48593,19 @@ function lacksPermission(result, method) {
     return status === 404 ? method === 'GET' : saysNotAccessible(json);
 }
 function saysNotAccessible(json) {
-    return wordsIn(json).some((said) => typeof said === 'string' && NOT_ACCESSIBLE.test(said));
+    return wordsIn(json).some((said) => NOT_ACCESSIBLE.test(said));
 }
 function wordsIn(json) {
-    return [(0,is_record .u)(json) && json['message'], ...errorWordsIn(json)];
+    const message = (0,is_record .$6)(json, 'message');
+    return [...(message === undefined ? [] : [message]), ...errorWordsIn(json)];
 }
 function errorWordsIn(json) {
-    return graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+    const words = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+    return words.filter((said) => typeof said === 'string');
 }
 function graphQlErrors(json) {
-    const errors = (0,is_record .u)(json) ? json['errors'] : undefined;
-    return Array.isArray(errors) ? errors.filter(is_record .u) : [];
+    const errors = (0,is_record .mz)(json, 'errors');
+    return Array.isArray(errors) ? errors.filter(is_record .u4) : [];
 }
 
 ; 
@@ -48781,41 +48693,6 @@ function isRepeatable({ method, url }) {
 }
 
 ; 
-
-async function lookUpMerges(numbers, { owner, repo }, octokit) {
-    if (numbers.length === 0)
-        return new Map();
-    const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
-    const fields = [...new Set(numbers)].map((number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`);
-    const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
-    const { repository } = await octokit
-        .graphql(query, { owner, repo })
-        .catch(withoutMissing);
-    if (!(0,is_record .u)(repository))
-        throw new TypeError('the answer has no repository');
-    return new Map(numbers.flatMap((number) => {
-        const merge = parseMerge(number, repository[`p${number}`]);
-        return merge === undefined ? [] : [[number, merge]];
-    }));
-}
-function withoutMissing(error) {
-    const { errors, data } = (0,is_record .u)(error) ? error : {};
-    const isPartial = Array.isArray(errors) && errors.every((each) => (0,is_record .u)(each) && each['type'] === 'NOT_FOUND');
-    if (!isPartial || !(0,is_record .u)(data))
-        throw error;
-    return { repository: data['repository'] };
-}
-function parseMerge(number, shown) {
-    if (!(0,is_record .u)(shown) || shown['merged'] !== true)
-        return undefined;
-    const { mergedAt, baseRefName: branch, headRefOid: head, mergeCommit } = shown;
-    if (typeof mergedAt !== 'string' || typeof branch !== 'string' || typeof head !== 'string')
-        return undefined;
-    const oid = (0,is_record .u)(mergeCommit) ? mergeCommit['oid'] : undefined;
-    return { number, head, branch, mergedAt, commit: typeof oid === 'string' ? oid : undefined };
-}
-
-; 
 const PER_PAGE = 100;
 async function pickFromPages(get, pick) {
     const picked = [];
@@ -48835,7 +48712,7 @@ async function pickFromPages(get, pick) {
 
 async function ownComments(octokit, repository) {
     const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
-    const own = (0,is_record .u)(viewer) ? viewer['databaseId'] : undefined;
+    const own = (0,is_record .mz)(viewer, 'databaseId');
     if (typeof own !== 'number')
         throw new TypeError('the answer does not say who owns the token');
     return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ ...repository, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
@@ -48846,37 +48723,38 @@ async function ownComments(octokit, repository) {
 
 
 
-
 const WAITS_MS = [0, 2_000, 5_000];
 const PAGES = 3;
 const COMMITS_PER_PAGE = 100;
 const MAX_ON_BRANCH = 100;
 async function findMerged(repository, push, octokit, wait) {
-    const { owner, name: repo, commit } = repository;
-    let last = { merges: [] };
+    let last = { found: [] };
     for (const milliseconds of WAITS_MS) {
         await wait(milliseconds);
-        last = await mergesOf([commit], repository, octokit);
-        if (last.merges.length > 0)
+        last = await mergesOf([repository.commit], repository, octokit);
+        if (last.found.length > 0)
             break;
     }
-    if (last.merges.length === 0)
-        return { pullRequests: [], unseen: last.unknown };
-    const { commits, unseen } = await earlierCommits(repository, push, octokit);
-    const earlier = await mergesOf(commits, repository, octokit);
-    const commentsOn = await ownComments(octokit, { owner, repo });
+    if (last.found.length === 0)
+        return { pullRequests: [], unseen: last.unseen };
+    const commits = await earlierCommits(repository, push, octokit);
+    const earlier = await mergesOf(commits.found, repository, octokit);
+    const commentsOn = await ownComments(octokit, repository);
     const pullRequests = [];
-    for (const { number, head, mergedAt } of [...earlier.merges, ...last.merges]) {
+    for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
         const comments = await commentsOn(number);
         const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
         const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
         pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
     }
-    return { pullRequests, unseen: unseen ?? earlier.unknown };
+    return { pullRequests, unseen: commits.unseen ?? earlier.unseen };
 }
-async function mergesOf(commits, { owner, name: repo, branch }, octokit) {
+async function mergesOf(commits, { owner, repo, branch }, octokit) {
     const here = `${owner}/${repo}`.toLowerCase();
-    const isHere = (base) => !(0,is_record .u)(base) || typeof base['full_name'] !== 'string' || base['full_name'].toLowerCase() === here;
+    const isHere = (base) => {
+        const name = (0,is_record .$6)(base, 'full_name');
+        return name === undefined || name.toLowerCase() === here;
+    };
     const candidates = new Map();
     for (const commit of commits) {
         const about = { owner, repo, commit_sha: commit };
@@ -48884,22 +48762,51 @@ async function mergesOf(commits, { owner, name: repo, branch }, octokit) {
         candidates.set(commit, merged);
     }
     const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
-    const found = [...candidates].map(([commit, numbers]) => {
+    const found = [];
+    let unseen;
+    for (const [commit, numbers] of candidates) {
         const those = numbers.flatMap((number) => known.get(number) ?? []);
         const merge = those.find((each) => each.commit === commit && each.branch === branch);
         const unknown = numbers.find((number) => known.get(number)?.commit === undefined);
-        return { merge, unknown: merge === undefined ? unknown : undefined };
-    });
-    const unknown = found.find((each) => each.unknown !== undefined)?.unknown;
-    return {
-        merges: found.flatMap(({ merge }) => merge ?? []),
-        unknown: unknown === undefined
-            ? undefined
-            : (0,model_message .ab) `GitHub does not say which commit merged pull request #${unknown}`,
-    };
+        if (merge !== undefined)
+            found.push(merge);
+        else if (unknown !== undefined)
+            unseen ??= (0,model_message .ab) `GitHub does not say which commit merged pull request #${unknown}`;
+    }
+    return { found, unseen };
 }
-async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
-    const none = (unseen) => ({ commits: [], unseen });
+async function lookUpMerges(numbers, { owner, repo }, octokit) {
+    if (numbers.length === 0)
+        return new Map();
+    const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
+    const fields = [...new Set(numbers)].map((number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`);
+    const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
+    const { repository } = await octokit
+        .graphql(query, { owner, repo })
+        .catch(withoutMissing);
+    if (!(0,is_record .u4)(repository))
+        throw new TypeError('the answer has no repository');
+    const merges = numbers.flatMap((number) => parseMerge(number, repository[`p${number}`]) ?? []);
+    return new Map(merges.map((merge) => [merge.number, merge]));
+}
+function withoutMissing(error) {
+    const { errors, data } = (0,is_record .u4)(error) ? error : {};
+    const isPartial = Array.isArray(errors) && errors.every((each) => (0,is_record .u4)(each) && each['type'] === 'NOT_FOUND');
+    if (!isPartial || !(0,is_record .u4)(data))
+        throw error;
+    return { repository: data['repository'] };
+}
+function parseMerge(number, shown) {
+    const mergedAt = (0,is_record .$6)(shown, 'mergedAt');
+    const branch = (0,is_record .$6)(shown, 'baseRefName');
+    const head = (0,is_record .$6)(shown, 'headRefOid');
+    const isMerged = (0,is_record .mz)(shown, 'merged') === true;
+    if (!isMerged || mergedAt === undefined || branch === undefined || head === undefined)
+        return undefined;
+    return { number, head, branch, mergedAt, commit: (0,is_record .$6)(shown, 'mergeCommit', 'oid') };
+}
+async function earlierCommits({ owner, repo, commit }, push, octokit) {
+    const none = (unseen) => ({ found: [], unseen });
     if (push === undefined)
         return none();
     if (push.before === undefined)
@@ -48926,7 +48833,7 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
     if (onBranch.length > MAX_ON_BRANCH)
         return none((0,model_message .ab) `the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
     if (next === push.before)
-        return { commits: onBranch.slice(1).reverse() };
+        return { found: onBranch.slice(1).reverse() };
     const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
     return none(isLong
         ? (0,model_message .ab) `the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
@@ -48935,14 +48842,14 @@ async function earlierCommits({ owner, name: repo, commit }, push, octokit) {
 
 ; 
 
-async function readNewerFile(path, { owner, name: repo, commit, branch }, octokit, info) {
+async function readNewerFile(path, { owner, repo, commit, branch }, octokit, info) {
     const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
     if (ref === undefined) {
         info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
         return undefined;
     }
-    const { sha: newest } = (0,is_record .u)(ref) && (0,is_record .u)(ref['object']) ? ref['object'] : {};
-    if (typeof newest !== 'string')
+    const newest = (0,is_record .$6)(ref, 'object', 'sha');
+    if (newest === undefined)
         throw new TypeError('the answer has no commit');
     if (newest === commit)
         return undefined;
@@ -48954,14 +48861,14 @@ async function foundOf(asked) {
         return (await asked).data;
     }
     catch (error) {
-        if ((0,is_record .u)(error) && error['status'] === 404)
+        if ((0,is_record .mz)(error, 'status') === 404)
             return undefined;
         throw error;
     }
 }
 function bytesOf(data) {
-    const { encoding, content } = (0,is_record .u)(data) ? data : {};
-    return encoding === 'base64' && typeof content === 'string' ? Buffer.from(content, 'base64') : undefined;
+    const content = (0,is_record .mz)(data, 'encoding') === 'base64' ? (0,is_record .$6)(data, 'content') : undefined;
+    return content === undefined ? undefined : Buffer.from(content, 'base64');
 }
 
 ; 
@@ -48997,7 +48904,7 @@ function pullRequestsOf(repository, push, access) {
         }),
     };
 }
-async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, name: repo }, octokit) {
+async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, repo }, octokit) {
     const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
     if (pull.data.state === 'closed') {
         const message = (0,model_message .ab) `the pull request is no longer open`;
@@ -51227,37 +51134,23 @@ var model_message = __nccwpck_require__(2980);
 var model_problem = __nccwpck_require__(1684);
 var report_comment = __nccwpck_require__(2081);
 var report_escape = __nccwpck_require__(6209);
-var report_headline = __nccwpck_require__(7210);
+var headline = __nccwpck_require__(7210);
 var log = __nccwpck_require__(6314);
 var outputs = __nccwpck_require__(3558);
-var entries = __nccwpck_require__(4768);
-var fit_into = __nccwpck_require__(5938);
-var markdown = __nccwpck_require__(75);
+var page = __nccwpck_require__(2106);
 ; 
-
-
 
 const MAX_BYTES = 1024 * 1024 - 4096;
 function renderSummary(report) {
-    const { rows, isForReview, mode, result } = report;
-    const top = (0,markdown .wh)(report, result === 'invalid' ? [] : [`mode ${mode}`]);
-    const foot = (next) => (0,markdown .ie)(report, next, false);
-    const room = MAX_BYTES - (0,fit_into .$)(top) - (0,fit_into .$)(foot([]));
-    const problems = (0,markdown .gH)(report, room / 2);
-    const { table, changes, isCut } = (0,entries .S)(report, {
+    const { rows, mode, result } = report;
+    const { title, body } = (0,page .C)(report, {
+        room: MAX_BYTES,
+        about: result === 'invalid' ? [] : [`mode ${mode}`],
         rows,
-        room: room - (0,fit_into .$)(problems),
         withIds: rows.some(({ id }) => id !== ''),
-        hasDetails: ({ change }) => isForReview || change !== 'create',
+        next: (isCut) => (isCut ? ['This summary is shortened: the log shows everything.'] : []),
     });
-    const parts = [
-        ...top,
-        ...problems,
-        ...table,
-        ...(changes.length === 0 ? [] : [...changes, '']),
-        ...foot(isCut ? ['This summary is shortened: the log shows everything.'] : []),
-    ];
-    return `${parts.join('\n')}\n`;
+    return `${[...title, ...body].join('\n')}\n`;
 }
 
 ; 
@@ -51325,7 +51218,7 @@ function annotate(report, toolkit, early) {
             toolkit.annotate(annotation);
     }
     const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message .aY)(key)]);
-    const differ = (0,model_message .ab) `connections differ from the file and were not changed: ${(0,report_headline .JM)(drifted, 5)}; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`;
+    const differ = (0,model_message .ab) `connections differ from the file and were not changed: ${(0,model_message .JM)(drifted, 5)}; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`;
     if (drifted.length > 0)
         note('warning', differ);
     if (result === 'planned' && isFailure)
@@ -51335,7 +51228,7 @@ function annotationOf(problem) {
     return {
         severity: (0,model_problem .bJ)(problem) ? 'error' : 'warning',
         title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-        message: (0,model_message .b6)((0,report_headline .YK)(problem)),
+        message: (0,model_message .b6)((0,headline .YK)(problem)),
         location: problem.location,
     };
 }
@@ -51349,7 +51242,7 @@ async function faultOfComment(report, keepComment) {
     }
     catch (error) {
         const problems = (0,model_problem ._n)(error);
-        const why = problems.map((problem) => (0,model_message .b6)((0,report_headline .Yt)(problem))).join('. ');
+        const why = problems.map((problem) => (0,model_message .b6)((0,headline .Yt)(problem))).join('. ');
         const codes = problems.map((problem) => ` [${problem.code}]`).join('');
         return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
     }
@@ -51414,17 +51307,17 @@ function guardedComment(keepComment, clean) {
   var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 function readRepository(environment) {
-    const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
     const [, branch] = /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '') ?? [];
     const commit = environment['GITHUB_SHA'] ?? '';
     const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
     const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
     const run = environment['GITHUB_RUN_ID'] ?? '';
-    if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
+    if (owner === undefined || repo === undefined || apiUrl === undefined || serverUrl === undefined) {
         return undefined;
     }
-    const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    return { owner, name, commit, branch, apiUrl, runUrl };
+    const runUrl = `${serverUrl}/${owner}/${repo}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+    return { owner, repo, commit, branch, apiUrl, runUrl };
 }
 function baseUrl(text, standard) {
     const given = text || standard;
@@ -51476,16 +51369,15 @@ async function loadWorkflowEvent(environment, readText) {
 function readWorkflowEvent(environment, payload) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
     const ref = environment['GITHUB_REF'] ?? '';
-    const branch = memberOf(payload, 'repository', 'default_branch');
-    const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
-    const number = memberOf(payload, 'pull_request', 'number');
-    const head = memberOf(payload, 'pull_request', 'head', 'sha');
-    const base = memberOf(payload, 'pull_request', 'base', 'ref');
-    const intoDefaultBranch = typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
+    const branch = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'repository', 'default_branch');
+    const number = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request', 'number');
+    const head = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request', 'head', 'sha');
+    const base = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'pull_request', 'base', 'ref');
+    const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
     const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
-        onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+        onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
         origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
         pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
@@ -51493,12 +51385,12 @@ function readWorkflowEvent(environment, payload) {
     };
 }
 function readPush(payload) {
-    const before = memberOf(payload, 'before');
-    const commits = memberOf(payload, 'commits');
+    const before = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'before');
+    const commits = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'commits');
     if (!isCommit(before) || !Array.isArray(commits))
         return undefined;
     const isNew = /^0+$/.test(before);
-    const isForced = memberOf(payload, 'forced') === true;
+    const isForced = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'forced') === true;
     return { before: isNew ? undefined : before, isForced, commits: commits.length };
 }
 function isCommit(value) {
@@ -51506,22 +51398,19 @@ function isCommit(value) {
 }
 function originOf(name, payload) {
     const compare = (...path) => {
-        const head = memberOf(payload, ...path, 'full_name');
-        const base = memberOf(payload, 'repository', 'full_name');
-        if (typeof head !== 'string' || typeof base !== 'string')
+        const head = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, ...path, 'full_name');
+        const base = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'repository', 'full_name');
+        if (head === undefined || base === undefined)
             return 'unknown';
         return head === base ? 'here' : 'elsewhere';
     };
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u)(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request')) || name.startsWith('pull_request')) {
         return compare('pull_request', 'head', 'repo');
     }
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u)(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'workflow_run')) || name === 'workflow_run') {
         return compare('workflow_run', 'head_repository');
     }
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u)(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
-}
-function memberOf(payload, ...path) {
-    return path.reduce((holder, name) => ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u)(holder) ? holder[name] : undefined), payload);
+    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }
 
 
@@ -51704,107 +51593,84 @@ class Limiter {
 
 var http_result = __nccwpck_require__(473);
 var retry_policy = __nccwpck_require__(2343);
+var is_record = __nccwpck_require__(1329);
 ; 
 
-const NO_TIME = { reason: 'connecting took too long' };
-const UNTRUSTED = {
-    reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-    fix: (0,message .ab) `if your network inspects TLS traffic, set ${(0,message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
-    permanent: true,
-};
-const CLOCK = (0,message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
-const IMPOSTOR = (0,message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
-const FAULTS = new Map([
-    ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
-    ['ENOTFOUND', { reason: 'the host name is unknown' }],
-    ['EAI_AGAIN', { reason: 'the host name could not be resolved' }],
-    ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
-    ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
-    ['connect ETIMEDOUT', NO_TIME],
-    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
-    ['CERT_HAS_EXPIRED', { reason: "the server's certificate has expired", fix: CLOCK, permanent: true }],
-    [
-        'CERT_NOT_YET_VALID',
-        { reason: "the server's certificate is not valid yet", fix: CLOCK, permanent: true },
-    ],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
-    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
-    [
-        'ERR_TLS_CERT_ALTNAME_INVALID',
-        { reason: "the server's certificate is for another host", fix: IMPOSTOR, permanent: true },
-    ],
-    [
-        'ERR_SSL_WRONG_VERSION_NUMBER',
-        { reason: 'the server does not speak TLS', fix: IMPOSTOR, permanent: true },
-    ],
-]);
-const PROXY_FAULTS = new Map([
-    [
-        'PROXY_UNREACHABLE',
-        (proxy) => ({
+
+function faultsOf(host, proxy) {
+    const noTime = { reason: 'connecting took too long' };
+    const untrusted = {
+        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
+        fix: (0,message .ab) `if your network inspects TLS traffic, set ${(0,message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
+        permanent: true,
+    };
+    const clock = (0,message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
+    const impostor = (0,message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
+    const expired = "the server's certificate has expired";
+    const early = "the server's certificate is not valid yet";
+    const other = "the server's certificate is for another host";
+    return {
+        'connect ECONNREFUSED': { reason: 'the connection was refused' },
+        ENOTFOUND: { reason: 'the host name is unknown' },
+        EAI_AGAIN: { reason: 'the host name could not be resolved' },
+        'connect EHOSTUNREACH': { reason: 'the host cannot be reached' },
+        'connect ENETUNREACH': { reason: 'the network cannot be reached' },
+        'connect ETIMEDOUT': noTime,
+        UND_ERR_CONNECT_TIMEOUT: noTime,
+        CERT_HAS_EXPIRED: { reason: expired, fix: clock, permanent: true },
+        CERT_NOT_YET_VALID: { reason: early, fix: clock, permanent: true },
+        DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+        SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+        UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+        UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+        ERR_TLS_CERT_ALTNAME_INVALID: { reason: other, fix: impostor, permanent: true },
+        ERR_SSL_WRONG_VERSION_NUMBER: { reason: 'the server does not speak TLS', fix: impostor, permanent: true },
+        PROXY_UNREACHABLE: {
             reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
             fix: (0,message .ab) `check the address in ${(0,message .aY)('HTTPS_PROXY')}`,
-        }),
-    ],
-    [
-        'PROXY_FAILED',
-        (proxy, host) => ({
+        },
+        PROXY_FAILED: {
             reason: `${proxy} could not connect to this host (see HTTPS_PROXY)`,
             fix: (0,message .ab) `check that the proxy can reach ${(0,message .aY)(host)}, and run again`,
-        }),
-    ],
-    [
-        'PROXY_407',
-        (proxy) => ({
+        },
+        PROXY_407: {
             reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
             fix: (0,message .ab) `put a user name and password that the proxy accepts into ${(0,message .aY)('HTTPS_PROXY')}, as in ${(0,message .aY)('http://user:password@proxy.example.com:3128')}`,
             permanent: true,
-        }),
-    ],
-    [
-        'PROXY_REFUSED',
-        (proxy, host) => ({
+        },
+        PROXY_REFUSED: {
             reason: `${proxy} refuses to connect to this host (see HTTPS_PROXY)`,
             fix: (0,message .ab) `allow ${(0,message .aY)(host)} at the proxy, or list it in ${(0,message .aY)('NO_PROXY')} if this machine can reach it directly`,
             permanent: true,
-        }),
-    ],
-]);
-function unsentBy(error, url) {
-    const { host } = new URL(url);
-    for (const { codes, proxy } of causesOf(error)) {
-        for (const each of codes) {
-            const fault = FAULTS.get(each) ?? PROXY_FAULTS.get(each)?.(`the proxy ${proxy}`.trimEnd(), host);
-            if (fault === undefined)
-                continue;
-            const { reason, fix = reachable(new URL(url)), permanent = false } = fault;
-            return { kind: 'not-sent', reason, fix, permanent };
-        }
+        },
+    };
+}
+const TIMED_OUT = ['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
+function resultOfFailure(error, url) {
+    const { host, protocol } = new URL(url);
+    const reachable = (0,message .ab) `check that ${(0,message .aY)(host)} can be reached from this machine, or set ${(0,message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
+    const fix = protocol === 'https:' ? reachable : undefined;
+    const causes = causesOf(error);
+    for (const { codes, proxy } of causes) {
+        const faults = faultsOf(host, `the proxy ${proxy}`.trimEnd());
+        const known = codes.find((each) => Object.hasOwn(faults, each));
+        const fault = known === undefined ? undefined : faults[known];
+        if (fault !== undefined)
+            return { kind: 'not-sent', fix, permanent: false, ...fault };
     }
-    return undefined;
+    const isTimeout = causes.some(({ codes }) => codes.some((each) => TIMED_OUT.includes(each)));
+    return { kind: isTimeout ? 'timed-out' : 'lost' };
 }
-function reachable({ protocol, host }) {
-    if (protocol !== 'https:')
-        return undefined;
-    return (0,message .ab) `check that ${(0,message .aY)(host)} can be reached from this machine, or set ${(0,message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
-}
-function isTimeout(error) {
-    return causesOf(error).some(({ codes }) => codes.some((each) => TIMED_OUT.has(each)));
-}
-const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 function causesOf(error) {
     const found = [];
     let current = error;
     for (let depth = 0; current instanceof Error && depth < 5; depth++) {
         const parts = current instanceof AggregateError ? current.errors : [current];
         for (const part of parts) {
-            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
+            const { code: named, syscall, proxy } = (0,is_record .u4)(part) ? part : {};
+            if (typeof named !== 'string')
                 continue;
-            const call = 'syscall' in part && typeof part.syscall === 'string' ? [`${part.syscall} ${part.code}`] : [];
-            const proxy = 'proxy' in part && typeof part.proxy === 'string' ? part.proxy : '';
-            found.push({ codes: [part.code, ...call], proxy });
+            found.push({ codes: [named, `${syscall} ${named}`], proxy: typeof proxy === 'string' ? proxy : '' });
         }
         current = current.cause;
     }
@@ -51852,9 +51718,7 @@ async function fetchAnswer({ url, method, headers, body }, { fetch, maxBodyBytes
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
     }
     catch (error) {
-        if (signal.aborted)
-            return { kind: 'timed-out' };
-        return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
+        return signal.aborted ? { kind: 'timed-out' } : resultOfFailure(error, url);
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
@@ -51915,17 +51779,15 @@ class HttpClient {
     }
     async send(request) {
         const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
-        const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-        const origin = originOf(request);
+        const { origin, pathname } = placeOf(request);
         const result = await this.#limiterOf(origin).run(async (note) => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
             const start = clock.elapsed();
             const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
             const answer = door(await send(request, sending));
-            const path = url?.pathname ?? '(no URL)';
             const milliseconds = Math.round(clock.elapsed() - start);
-            debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);
+            debug(`${request.method} ${pathname} ${summaryOf(answer)} ${milliseconds} ms`);
             note(loadShownBy(answer, milliseconds, pace));
             if (answer.kind === 'answer' && (0,retry_policy .B5)(answer))
                 this.#holdOthersBack(answer.headers, origin);
@@ -51951,7 +51813,7 @@ class HttpClient {
             if (wait === undefined)
                 return reached ?? result;
             if ((0,retry_policy .B5)(result))
-                this.#pauseAll(wait, originOf(request));
+                this.#pauseAll(wait, placeOf(request).origin);
             await this.pause(wait);
         }
     }
@@ -51984,8 +51846,8 @@ class HttpClient {
         }
     }
 }
-function originOf({ url }) {
-    return URL.canParse(url) ? new URL(url).origin : '';
+function placeOf({ url }) {
+    return URL.canParse(url) ? new URL(url) : { origin: '', pathname: '(no URL)' };
 }
 function summaryOf(result) {
     if (result.kind !== 'answer' && result.kind !== 'unreadable')
@@ -52009,7 +51871,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ag: () => (  doorOf),
   AD: () => (  failureCode),
   Qy: () => (  isAnswered),
-  iO: () => (  networkFix)
+  iO: () => (  networkFix),
+  D7: () => (  objectIn)
 });
 
 var is_record = __nccwpck_require__(1329);
@@ -52022,9 +51885,9 @@ var visible = __nccwpck_require__(1933);
 
 const MAX_MESSAGE_LENGTH = model_message .zP - 1;
 function readError(json, clean) {
-    if (!(0,is_record .u)(json))
+    if (!(0,is_record .u4)(json))
         return undefined;
-    const report = (0,is_record .u)(json['report']) ? json['report'] : {};
+    const report = (0,is_record .u4)(json['report']) ? json['report'] : {};
     const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
     const first = (from, ...names) => names.map((name) => asText(from[name])).find((text) => text !== undefined);
     const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
@@ -52048,7 +51911,7 @@ const MAX_ERRORS = 3;
 function messagesIn(errors) {
     if (!Array.isArray(errors))
         return [];
-    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u)(error) ? asText(error['message']) : undefined));
+    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u4)(error) ? asText(error['message']) : undefined));
 }
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 function withoutEcho(said) {
@@ -52147,7 +52010,7 @@ function doorOf(mask, clean, confidential) {
     };
 }
 function tokensIn(json) {
-    if (!(0,is_record .u)(json))
+    if (!(0,is_record .u4)(json))
         return [];
     const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
     return values.filter((token) => typeof token === 'string');
@@ -52167,10 +52030,12 @@ function textsUnder(names, json) {
     }
     return found;
 }
+function objectIn(result) {
+    const isFound = result.kind === 'answer' && result.status === 200 && (0,is_record .u4)(result.json);
+    return isFound ? result.json : undefined;
+}
 function accessTokenIn(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return undefined;
-    const token = result.json['access_token'];
+    const token = objectIn(result)?.['access_token'];
     return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new secret .z(token) : undefined;
 }
 
@@ -52232,26 +52097,22 @@ function retryAfter(headers, now) {
 
   }),
 
-  1565:
+  6095:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    m: () => (  systemClock)
-  });
+
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (  systemClock)
+});
+
+; 
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+; 
+
 const systemClock = {
     now: () => Date.now(),
     elapsed: () => performance.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener('abort', done, { once: true });
-    }),
+    sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => { }),
 };
 
 
@@ -52327,7 +52188,7 @@ function isAboutTls(error) {
 
   }),
 
-  8872:
+  6223:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52339,6 +52200,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
+; 
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 var model_message = __nccwpck_require__(2980);
 var model_problem = __nccwpck_require__(1684);
 ; 
@@ -52352,61 +52215,46 @@ async function missing_file_adviceOnMissing(path, folder, isAnywhere) {
     if (/[*?[\]{}]/.test(path))
         return [ONE_FILE];
     const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
-    const entries = await list(root);
     const wanted = (0,external_node_path_.resolve)(folder, path);
-    const inside = entries.length === 0 ? [] : await findNear(wanted, root, entries);
+    const inside = await findNear(wanted, root);
     const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
     if (near.length === 0)
-        return [entries.length === 0 ? CHECK_OUT : CHECK_PATH];
-    const shown = near.map((found) => {
-        return [(0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/'))];
-    });
+        return [(await list(root)).length === 0 ? CHECK_OUT : CHECK_PATH];
+    const shown = near.map((found) => (0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/')));
     return (0,model_message .ab) `did you mean ${(0,model_message .hw)(shown, ' or ')}?`;
 }
 const MAX_DEPTH = 3;
 const MAX_ENTRIES = 2_000;
 const MAX_NAMED = 3;
-async function findNear(wanted, root, entries) {
-    const name = stem((0,external_node_path_.basename)(wanted));
+async function findNear(wanted, root) {
     const found = [];
-    let level = [[root, entries]];
+    const folders = [{ folder: root, depth: 0 }];
     let seen = 0;
-    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-        const below = [];
-        for (const [folder, inFolder] of level) {
-            seen += inFolder.length;
-            if (seen > MAX_ENTRIES)
-                return choose(found, wanted);
-            for (const entry of inFolder) {
-                const path = (0,external_node_path_.join)(folder, entry.name);
-                if (entry.isFile() && stem(entry.name) === name)
-                    found.push(path);
-                const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
-                if (isOurs && depth < MAX_DEPTH)
-                    below.push([path, await list(path)]);
-            }
-        }
-        level = below;
+    for (const { folder, depth } of folders) {
+        const entries = await list(folder);
+        seen += entries.length;
+        if (seen > MAX_ENTRIES)
+            break;
+        found.push(...filesLike(wanted, folder, entries));
+        const ours = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules');
+        if (depth < MAX_DEPTH)
+            folders.push(...ours.map(({ name }) => ({ folder: (0,external_node_path_.join)(folder, name), depth: depth + 1 })));
     }
-    return choose(found, wanted);
-}
-async function findAbove(wanted, folder) {
-    const name = stem((0,external_node_path_.basename)(wanted));
-    for (let [below, above] = [folder, (0,external_node_path_.dirname)(folder)]; above !== below; below = above, above = (0,external_node_path_.dirname)(above)) {
-        if ((await list(below)).some((entry) => entry.name === '.git'))
-            return [];
-        const found = (await list(above)).filter((entry) => entry.isFile() && stem(entry.name) === name);
-        if (found.length > 0)
-            return found.map((entry) => (0,external_node_path_.join)(above, entry.name));
-    }
-    return [];
-}
-function choose(found, wanted) {
     const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
     return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
 }
-function stem(name) {
-    return name.toLowerCase().replace(/\.ya?ml$/, '');
+async function findAbove(wanted, folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await list(folder)).some(({ name }) => name === '.git'))
+        return [];
+    const found = filesLike(wanted, above, await list(above));
+    return found.length > 0 ? found : findAbove(wanted, above);
+}
+function filesLike(wanted, folder, entries) {
+    const stem = (name) => name.toLowerCase().replace(/\.ya?ml$/, '');
+    return entries
+        .filter((entry) => entry.isFile() && stem(entry.name) === stem((0,external_node_path_.basename)(wanted)))
+        .map((entry) => (0,external_node_path_.join)(folder, entry.name));
 }
 async function list(folder) {
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -52414,6 +52262,7 @@ async function list(folder) {
 }
 
 ; 
+
 
 
 
@@ -52464,15 +52313,7 @@ async function readAtMost(path, real, maxBytes) {
             const fix = (0,model_message .gP)((0,model_message .ab) `use a file in the repository`, (0,model_message .ab) `use a regular file`);
             throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is not a regular file`, [fix]);
         }
-        const buffer = new Uint8Array(maxBytes);
-        let length = 0;
-        while (length < maxBytes) {
-            const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
-            if (bytesRead === 0)
-                break;
-            length += bytesRead;
-        }
-        return buffer.subarray(0, length);
+        return await (0,consumers_namespaceObject.buffer)(handle.createReadStream({ end: maxBytes - 1, autoClose: false }));
     }
     catch (cause) {
         throw cause instanceof model_problem .Mm ? cause : unreadable(path, cause);
@@ -52548,9 +52389,13 @@ function isParameter({ field }) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  referencesOf),
-    k: () => (  hasSecrets)
+    CL: () => (  referencesOf),
+    Cv: () => (  about),
+    kH: () => (  hasSecrets)
   });
+function about({ key, location }) {
+    return { entry: key, location };
+}
 function hasSecrets({ auth, source }) {
     return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
 }
@@ -52572,10 +52417,23 @@ function referencesOf(entries) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    u: () => (  isRecord)
+    $6: () => (  textAt),
+    lS: () => (  membersOf),
+    mz: () => (  memberAt),
+    u4: () => (  isRecord)
   });
+function membersOf(value) {
+    return isRecord(value) ? value : {};
+}
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function memberAt(value, ...path) {
+    return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
+}
+function textAt(value, ...path) {
+    const text = memberAt(value, ...path);
+    return typeof text === 'string' ? text : undefined;
 }
 
 
@@ -52602,6 +52460,7 @@ function likenessOf(name) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    JM: () => (  listUpTo),
     Uq: () => (  value),
     W4: () => (  foreignValue),
     XX: () => (  render),
@@ -52622,6 +52481,10 @@ function msg(words, ...parts) {
 function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
+function listUpTo(names, max) {
+    const more = names.length > max ? ` and ${names.length - max} more` : '';
+    return msg `${joinMessages(names.slice(0, max), ', ')}${more}`;
+}
 const code = (text) => ({ kind: 'code', text });
 const value = (text) => ({ kind: 'value', text });
 const foreignCode = (text) => ({ kind: 'code', text, isForeign: true });
@@ -52637,9 +52500,8 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
-            return renderCut(part.text, surface.code, surface);
         case 'value':
-            return renderCut(part.text, surface.value, surface);
+            return renderCut(part.text, surface[part.kind], surface);
         case 'difference': {
             const start = firstDifference(part.observed, part.declared);
             const [observed, declared] = [part.observed, part.declared].map((text) => renderCut(text, surface.value, surface, start));
@@ -52709,25 +52571,29 @@ function textOf(message) {
     P: () => (  placeholderIn),
     w: () => (  isPlaceholder)
   });
-const anywhere = (kind, pattern, inProse) => ({ kind, pattern, inProse });
-const whole = (kind, { source, flags }) => ({
-    kind,
-    pattern: new RegExp(`^(?:${source})$`, flags),
-});
+const whole = (kind, { source, flags }) => [kind, new RegExp(`^(?:${source})$`, flags)];
 const FORMS = [
-    anywhere('expression', /\$\{\{(?:[^{}]*\}\})?/),
-    anywhere('variable', /\$\{[A-Za-z_][^{}]*\}/),
-    anywhere('variable', /\$\([A-Za-z_][\w.-]*\)/),
+    ['expression', /\$\{\{(?:[^{}]*\}\})?/],
+    ['variable', /\$\{[A-Za-z_][^{}]*\}/],
+    ['variable', /\$\([A-Za-z_][\w.-]*\)/],
     whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
-    anywhere('variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/),
+    ['variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/],
     whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
-    anywhere('template', /\{\{[^{}]*\}\}/),
-    anywhere('template', /\{%.{0,200}?%\}/s),
-    anywhere('template', /<%.{0,200}?%>/s),
-    anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
-    anywhere('template', /%\([A-Za-z_]\w*\)s/),
-    anywhere('template', /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/, /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/),
-    anywhere('template', /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/, /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/),
+    ['template', /\{\{[^{}]*\}\}/],
+    ['template', /\{%.{0,200}?%\}/s],
+    ['template', /<%.{0,200}?%>/s],
+    ['template', /[#%]\{[A-Za-z_][\w.-]*\}#?/],
+    ['template', /%\([A-Za-z_]\w*\)s/],
+    [
+        'template',
+        /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
+        /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
+    ],
+    [
+        'template',
+        /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
+        /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
+    ],
     whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
     whole('form', /<[^<>]+>/),
 ];
@@ -52738,14 +52604,14 @@ const FILLERS = [
     whole('filler', /(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?/i),
 ];
 function placeholderIn(text, isProse = false) {
-    const found = FORMS.map(({ pattern, inProse }) => ((isProse ? inProse : undefined) ?? pattern).exec(text.trim())).filter((match) => match !== null);
+    const found = FORMS.map(([, pattern, inProse = pattern]) => (isProse ? inProse : pattern).exec(text.trim())).filter((match) => match !== null);
     return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
 const KINDS = ['expression', 'variable', 'template', 'form', 'filler'];
 function isPlaceholder(text, kinds = KINDS) {
     return [...FORMS, ...FILLERS]
-        .filter(({ kind }) => kinds.includes(kind))
-        .some(({ kind, pattern }) => {
+        .filter(([kind]) => kinds.includes(kind))
+        .some(([kind, pattern]) => {
         const [found] = pattern.exec(text) ?? [];
         return kind === 'expression' ? found !== undefined : found === text;
     });
@@ -52842,7 +52708,7 @@ function lookUpAll(secrets, references) {
   var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
 
 function isParameterValue(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value);
+    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value);
 }
 
 
@@ -53419,29 +53285,19 @@ var parsers = __nccwpck_require__(6332);
 ; 
 
 function chooseMode(asked, event, hasCredentials) {
-    const { name, origin, byDependabot } = event;
+    const { name, byDependabot } = event;
     if (asked === 'validate')
         return { mode: 'validate' };
-    if (name === 'pull_request_target') {
-        const where = (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')}`;
-        return asked === 'auto'
-            ? validateOnly((0,model_message .ab) `${where} the checkout is not what will be merged`)
-            : refused(asked, (0,model_message .ab) `${where}: the checkout is not what will be merged, or comes from a stranger`);
-    }
-    if (name === 'issue_comment' && origin !== 'here') {
-        const why = (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
-        if (asked === 'auto')
+    const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
+    if (why !== undefined) {
+        const isTarget = name === 'pull_request_target';
+        if (asked === 'apply' || (asked === 'plan' && isTarget)) {
+            const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
+            const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused: ${why}`;
+            return { problem: { code: 'mode-refused', message, fix } };
+        }
+        if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))
             return validateOnly(why);
-        return asked === 'apply' ? refused(asked, (0,model_message .ab) `here: ${why}`) : { mode: asked };
-    }
-    if (origin !== 'here' && asked === 'apply') {
-        const unreviewed = (0,model_message .ab) `for code from another repository: it was not reviewed here`;
-        return refused(asked, origin === 'unknown' ? (0,model_message .ab) `here: ${UNKNOWN_ORIGIN}` : unreviewed);
-    }
-    if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
-        const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-        const foreign = (0,model_message .ab) `the code comes from another repository, and ${why}`;
-        return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
     }
     if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
         return validateOnly((0,model_message .ab) `Dependabot started this run, so it gets no credentials`);
@@ -53452,7 +53308,18 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
-const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`;
+function whyUntrusted({ name, origin }, isWithout) {
+    if (name === 'pull_request_target') {
+        return (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
+    }
+    if (origin === 'here')
+        return undefined;
+    if (name === 'issue_comment')
+        return (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
+    return origin === 'unknown'
+        ? (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`
+        : (0,model_message .ab) `the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
+}
 function whyUnchanged({ name, onDefaultBranch }) {
     if (name === '')
         return 'the event is unknown, so nothing is changed';
@@ -53466,11 +53333,6 @@ const WITHHELD = new Set('pull_request pull_request_review pull_request_review_c
 function validateOnly(why) {
     return { mode: 'validate', notice: (0,model_message .ab) `The file was validated but not compared with Adobe: ${why}.` };
 }
-function refused(asked, why) {
-    const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
-    const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused ${why}`;
-    return { problem: { code: 'mode-refused', message, fix } };
-}
 
 var spelling = __nccwpck_require__(7936);
 ; 
@@ -53481,49 +53343,40 @@ const MEANINGS = [
     {
         names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
             'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-        means: 'that nothing should be changed',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'plan')}, or ${(0,model_message .uK)('mode', 'validate')} to send nothing at all`,
     },
     {
         names: 'apply command action operation run deploy execute',
-        means: 'what a run does',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode')}: ${(0,model_message .aY)('auto')}, ${(0,model_message .aY)('validate')}, ${(0,model_message .aY)('plan')} or ${(0,model_message .aY)('apply')}`,
     },
     {
         names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
-        means: 'who approves the plan',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message .uK)('mode', 'plan')}`,
     },
     {
         names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
     },
     {
         names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
             'adobeorganization adobeorganizationid xgwimsorgid',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('adobe-org-id')}`,
     },
     {
         names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; write a source's own values below ${(0,model_message .aY)('auth')} of its entry in the file`,
     },
     {
         names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
             'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
-        means: 'which file is read',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file, relative to the root of the repository`,
     },
     {
         names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-        means: 'which entries a run processes',
-        fix: (0,model_message .ab) `remove it: a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
+        fix: (0,model_message .ab) `remove it, because a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
     },
     {
         names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
-        means: 'which changes are made',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('on-drift')} for updates and ${(0,model_message .uK)('allow-delete')} for removals, or ${(0,model_message .uK)('mode', 'plan')} to change nothing`,
     },
 ];
@@ -53531,14 +53384,12 @@ function unknownInput(name) {
     const message = (0,model_message .ab) `unknown input ${(0,model_message .aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
     const bare = name.replace(/[-_]/g, '');
     const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
-    if (meaning !== undefined) {
-        const words = (0,model_message .ab) `${message}: its name suggests ${meaning.means}, but it has no effect`;
-        return { code: 'input-unknown', message: words, fix: meaning.fix };
-    }
     const near = (0,spelling .p)(name, options .TM);
-    return near === undefined
-        ? { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message .ab) `remove it: it has no effect` }
-        : { code: 'input-unknown', message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?` };
+    if (meaning !== undefined)
+        return { code: 'input-unknown', message, fix: (0,model_message .ab) `it has no effect: ${meaning.fix}` };
+    if (near !== undefined)
+        return { code: 'input-unknown', message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?` };
+    return { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message .ab) `remove it: it has no effect` };
 }
 
 ; 
@@ -53594,7 +53445,7 @@ function readOptions({ given, problems: found }, event, repository) {
     };
     const parsed = options .TM.map((name) => [(0,options .xQ)(name), read(name)]);
     const values = Object.fromEntries(parsed);
-    const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
+    const { config, allowedHosts, githubToken } = values;
     const problems = [...wrong.values(), found.filter(model_problem .bJ)].flat();
     const warnings = found.filter((problem) => !(0,model_problem .bJ)(problem));
     const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
@@ -53604,50 +53455,36 @@ function readOptions({ given, problems: found }, event, repository) {
     const { mode, reason: modeReason, notice } = choice;
     if (mode !== 'validate')
         problems.push(...findMissing(mode, isGiven));
-    const account = readAccount(values);
-    if (problems.length > 0 || (mode !== 'validate' && account === undefined))
+    if (problems.length > 0)
         return { problems: [...problems, ...warnings], config };
     const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
     const secrets = areSecretsWithheld ? undefined : values.secrets;
-    const ofFile = { config, sandbox, secrets, allowedHosts };
-    const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
-    const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+    const account = readAccount(values);
+    const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
+    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
+    const common = { ...settings, ...started, secrets, sourceTokenUrl };
     if (mode === 'validate' || account === undefined) {
         const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
         return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
     }
-    const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
-    const { onDrift, allowDelete, verify } = values;
-    const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
-    const online = { ...common, ...services, onDrift, allowDelete, verify };
-    if (mode === 'apply') {
-        const { expectedPlanHash, requireReviewedPlan } = values;
-        return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
+    if (mode === 'apply')
+        return { options: { ...common, mode, account } };
+    const isForReview = comment && event.name === 'pull_request';
+    const pullRequest = isForReview ? event.pullRequest : undefined;
+    const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
+    if (pullRequest !== undefined && obstacle !== undefined) {
+        const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
+        warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
     }
-    const isForReview = values.comment && event.name === 'pull_request';
-    const forReview = isForReview ? event.pullRequest : undefined;
-    const pullRequest = repository === undefined ? undefined : forReview;
-    if (forReview !== undefined && repository === undefined)
-        warnings.push(NO_REPOSITORY_TO_COMMENT);
-    else if (forReview !== undefined && githubToken === undefined)
-        warnings.push(NO_TOKEN_TO_COMMENT);
-    return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
+    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 const REPOSITORY_UNKNOWN = {
     message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
     fix: (0,model_message .ab) `leave these variables as the runner sets them`,
 };
-const NO_COMMENT = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request`;
-const NO_REPOSITORY_TO_COMMENT = {
-    code: 'comment-impossible',
-    severity: 'warning',
-    message: (0,model_message .ab) `${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
-    fix: REPOSITORY_UNKNOWN.fix,
-};
-const NO_TOKEN_TO_COMMENT = {
-    code: 'comment-impossible',
-    severity: 'warning',
-    message: (0,model_message .ab) `${NO_COMMENT}: ${(0,model_message .uK)('github-token')} is empty`,
+const NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('github-token')} is empty`,
     fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
 };
 function readAccount(values) {
@@ -53672,7 +53509,7 @@ function findMissing(mode, isGiven) {
     return needed
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
-        const options = names.map((name) => [(0,model_message .uK)(name)]);
+        const options = names.map((name) => (0,model_message .uK)(name));
         const any = (0,model_message .hw)(options, ' or ');
         const message = [(0,model_message .gP)((0,model_message .ab) `mode ${(0,model_message .aY)(mode)} needs ${any}`, (0,model_message .ab) `${any} is missing`)];
         return { code: 'input-missing', message, fix };
@@ -53709,8 +53546,8 @@ function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest();
 }
 function canonical(change, orgId) {
-    const about = besidesEntry(change);
-    return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+    const others = besidesEntry(change);
+    return others && JSON.stringify([change.kind, orgId, declared(change.entry), ...others]);
 }
 function besidesEntry(change) {
     switch (change.kind) {
@@ -53763,7 +53600,7 @@ function declared(entry) {
         }),
     ];
 }
-function unreviewedChanges(plan, { digests }) {
+function unreviewedChanges(plan, digests) {
     return plan.changes.filter((change) => {
         const digest = changeDigest(change, plan);
         return digest !== undefined && !digests.has(digest);
@@ -53781,13 +53618,11 @@ function unreviewedChanges(plan, { digests }) {
     Ql: () => (  commentMarker),
     wQ: () => (  renderComment)
   });
-  var _model_change_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
+  var _model_change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
   var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5627);
-  var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4768);
-  var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6209);
-  var _fit_into_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5938);
-  var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75);
-
+  var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
+  var _fit_into_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5938);
+  var _page_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2106);
 
 
 
@@ -53796,45 +53631,38 @@ function unreviewedChanges(plan, { digests }) {
 const MAX_LENGTH = 65_536;
 const RESERVE = 1024;
 function renderComment(report) {
-    const { pullRequest, config, sandbox } = report;
+    const { pullRequest, config, sandbox, plan, runUrl, rows } = report;
     if (pullRequest === undefined)
         return undefined;
+    const { head } = pullRequest;
     const marker = commentMarker(config, sandbox);
-    return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
-}
-function renderBody(report, { head }, marker) {
-    const { plan, runUrl } = report;
-    const about = [
-        `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__  .UE)(head.slice(0, 7))}`,
-        ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
-    ];
-    const top = [marker, ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .wh)(report, about)];
-    const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
-    const bottom = (more, digests, omitted) => [
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .ie)(report, [...next, ...more], true),
-        ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
-    ];
-    const room = MAX_LENGTH - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(top) - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(bottom([], [], 0)) - RESERVE;
-    const problems = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .gH)(report, room / 2);
-    const { table, changes, digests, omitted, isCut } = (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__  .S)(report, {
-        rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
-        room: room - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)(problems),
+    const isApplied = isAppliedByMerge(report);
+    const { title, body, digests, omitted } = (0,_page_js__WEBPACK_IMPORTED_MODULE_2__  .C)(report, {
+        room: MAX_LENGTH - RESERVE - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_3__  .$)([marker]),
+        about: [
+            `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__  .UE)(head.slice(0, 7))}`,
+            ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
+        ],
+        rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
         withIds: false,
-        hasDetails: () => true,
+        next: (isCut) => [
+            ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
+            ...(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : []),
+        ],
     });
-    return [
-        ...top,
+    const lines = [
+        marker,
+        ...title,
         ...(omitted === 0 ? [] : [omittedLine(omitted)]),
-        ...problems,
-        ...table,
-        ...(changes.length === 0 ? [] : [...changes, '']),
-        ...bottom(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [], digests, omitted),
-    ].join('\n');
+        ...body,
+        ...(plan === undefined ? [] : ['', planRecord({ head, digests: new Set(digests), omitted })]),
+    ];
+    return { pullRequest, marker, body: lines.join('\n') };
 }
 function isAppliedByMerge({ result, rows, problems, pullRequest }) {
     if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true)
         return false;
-    return (rows.some(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .g_)(change)) &&
+    return (rows.some(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_4__  .g_)(change)) &&
         !problems.some(({ code }) => code === 'deletion-not-allowed'));
 }
 function omittedLine(omitted) {
@@ -53845,7 +53673,7 @@ function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
     return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
-function planRecord(head, { digests, omitted }) {
+function planRecord({ head, digests, omitted }) {
     return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
 }
 const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) omitted=(?<omitted>\d{1,9}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
@@ -53864,153 +53692,22 @@ function inComment(text) {
 
   }),
 
-  4768:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    S: () => (  showEntries)
-  });
-  var _model_change_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _model_visible_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1933);
-  var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6209);
-  var _fit_into_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5938);
-  var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
-  var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75);
-  var _statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2420);
-
-
-
-
-
-
-
-
-
-const MOST_OPEN = 5;
-function showEntries(report, { rows, room, withIds, hasDetails }) {
-    const isPointless = report.plan === undefined && report.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ);
-    const shown = isPointless ? [] : rows;
-    const isBlock = (row) => hasDetails(row) && (row.details.lines.length > 0 || (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .g_)(row.change));
-    const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
-    const head = tableHead(withIds);
-    const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
-    const offers = ordered.map((row) => {
-        const line = renderRow(row, report, withIds);
-        if (!isBlock(row))
-            return [[line, '', row.digest]];
-        const title = `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__  .Vj)(row.status).symbol} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(row.key)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__  .p7)(row.details.headline)}`;
-        const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
-        const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
-        if (row.details.lines.length === 0)
-            return [short];
-        const fields = diffBlock(row.details.lines);
-        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
-        return [short, [line, block, row.digest]];
-    });
-    const fitting = (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_7__  .I)(offers, room - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_7__  .$)(head));
-    const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
-    const isCut = offers.some((each, index) => fitting[index] !== each.at(-1));
-    const textsOf = (order, part) => order.map((row) => forms.get(row)?.[part] ?? '').filter((text) => text !== '');
-    const lines = textsOf(isCut ? ordered : (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .Cq)(shown), 0);
-    const more = shown.length - lines.length;
-    const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
-    const digests = textsOf(ordered, 2);
-    return {
-        table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
-        changes: textsOf(isCut ? ordered : shown, 1),
-        digests,
-        omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
-        isCut,
-    };
-}
-const SHOWN_WITH_FIELDS = ['update', 'rotate', 'delete'];
-const IMPORTANCE = [
-    'conflict',
-    'invalid',
-    'update',
-    'delete',
-    'rotate',
-    'drifted',
-    'create',
-    'unchanged',
-    'skipped',
-    '',
-];
-function rankOf(row) {
-    if ((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .WN)(row))
-        return -2;
-    return row.details.movesCredentials ? -1 : IMPORTANCE.indexOf(row.change);
-}
-const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
-function tableHead(withIds) {
-    const ids = withIds ? [' Id |', ':--|'] : ['', ''];
-    return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
-}
-const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
-function renderRow(row, { orgId }, withIds) {
-    const { status, health, found, state, id } = row;
-    const symbol = health === 'failing' ? '❌' : (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__  .Vj)(status).symbol;
-    const remarks = [
-        ...(state === '' || state === 'enabled' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(state, 40)]),
-        ...(health === '' ? [] : [HEALTH[health]]),
-        ...(found === '' ? [] : [found]),
-    ];
-    const link = orgId === undefined ? '' : accountUrl(orgId, row);
-    const shownId = (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(id, 200);
-    const cells = [
-        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .UE)(row.key, LONGEST.key),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.name, LONGEST.name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.sandbox, LONGEST.sandbox),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__  .Bm)(row.source, LONGEST.source),
-        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-function accountUrl(orgId, row) {
-    const part = (text) => {
-        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-    };
-    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
-}
-const IN_CODE = {
-    program: 'action',
-    words: _model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK,
-    code: _model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK,
-    value: (text) => (AMBIGUOUS.test(text) ? (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_8__  .RK)(JSON.stringify(text)) : text),
-    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
-};
-const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
-function diffBlock(lines) {
-    const names = lines.map(({ field }) => `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(field)], IN_CODE)}:`);
-    const width = names.reduce((most, { length }) => Math.max(most, length), 0);
-    const text = lines
-        .map(({ sign, text: said }, index) => `${sign} ${names[index]?.padEnd(width)} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(said, IN_CODE)}`.trimEnd())
-        .join('\n');
-    const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
-    const fence = '`'.repeat(Math.max(3, longest + 1));
-    return `${fence}diff\n${text}\n${fence}`;
-}
-
-
-  }),
-
   6209:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Bm: () => (  forMarkdown),
-    Eh: () => (  valueForMarkdown),
     Ig: () => (  forLog),
-    UE: () => (  codeForMarkdown)
+    P_: () => (  ownForMarkdown),
+    UE: () => (  codeForMarkdown),
+    mP: () => (  messageForMarkdown)
   });
-  var _model_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1933);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+  var _model_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
+
 
 function forLog(text) {
-    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .RK)(text)
+    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(text)
         .replace(/^(\s*):(?=:)/, '$1\u2236')
         .replaceAll('##[', '#\u2060#[');
 }
@@ -54019,7 +53716,7 @@ const SIGNS = /&#(?:35|64);/g;
 const EMOJI = /&#58;(?=(?:100|1234|(?!\d+&)(?:[\w-]|&#95;|&#43;)+)&#58;)/g;
 function forMarkdown(text, longest = 1_000) {
     const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .RK)(cut.replace(/[ \t\r\n]+/g, ' '))
+    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(cut.replace(/[ \t\r\n]+/g, ' '))
         .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
         .replace(SIGNS, '$&&#8288;')
         .replace(EMOJI, '$&&#8288;')
@@ -54028,13 +53725,26 @@ function forMarkdown(text, longest = 1_000) {
 }
 function valueForMarkdown(text) {
     const escaped = text
-        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .uQ)(character)))
+        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .uQ)(character)))
         .replace(/\n/g, '\\n')
-        .replace(/[^\S ]/g, _model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .uQ);
+        .replace(/[^\S ]/g, _model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .uQ);
     return codeForMarkdown(escaped.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 function codeForMarkdown(text, longest) {
     return `<code>${forMarkdown(text, longest)}</code>`;
+}
+const MARKDOWN = {
+    program: 'action',
+    words: (text) => forMarkdown(text),
+    code: (text) => codeForMarkdown(text),
+    value: valueForMarkdown,
+    option: (name, value) => value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
+};
+function messageForMarkdown(message) {
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, MARKDOWN);
+}
+function ownForMarkdown(message) {
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, { ...MARKDOWN, words: (text) => text });
 }
 
 
@@ -54078,7 +53788,6 @@ function sizeOf(texts) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Cq: () => (  failuresFirst),
-    JM: () => (  listUpTo),
     WN: () => (  hasFailed),
     YK: () => (  problemLine),
     Yt: () => (  withFix),
@@ -54146,10 +53855,6 @@ function problemLine(problem) {
     const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
 }
-function listUpTo(names, max) {
-    const more = names.length > max ? ` and ${names.length - max} more` : '';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)(names.slice(0, max), ', ')}${more}`;
-}
 function failuresFirst(rows) {
     return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
 }
@@ -54176,11 +53881,9 @@ function hasFailed({ problem, health }) {
 
 
 
-const MAX_NAMED_SANDBOXES = 10;
 function fileLine(config, entries, mode, modeReason) {
     const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-    const shown = sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-    const where = shown === '' ? '' : ` in ${shown}`;
+    const where = sandboxes.length === 0 ? '' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) ` in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .JM)(sandboxes, 10)}`;
     const why = modeReason === undefined ? '' : ` (${modeReason})`;
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${config} declares ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .jN)(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
@@ -54188,7 +53891,7 @@ function planLines({ rows, notes, isForReview }) {
     const width = Math.max(0, ...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
     const lines = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .Cq)(rows).flatMap((row) => {
-        const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
+        const state = (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .wB)(row) ? `(state ${row.state})` : '';
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
@@ -54215,95 +53918,6 @@ function outcomeLine({ done, total, key, width, outcome }) {
     const cells = [key.padEnd(width), kind.padEnd(OUTCOME_WIDTH), id ?? ''].join('  ').trimEnd();
     const about = problem === undefined ? [] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `  ${problem.message}`;
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `[${String(done).padStart(String(total).length)}/${total}] ${cells}${about}`;
-}
-
-
-  }),
-
-  75:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    gH: () => (  problemList),
-    ie: () => (  footLines),
-    p7: () => (  markdownText),
-    wh: () => (  titleLines)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-  var _fit_into_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5938);
-  var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7210);
-  var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
-
-
-
-
-
-
-const SURFACE = {
-    program: 'action',
-    words: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .Bm)(text),
-    code: (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(text),
-    value: _escape_js__WEBPACK_IMPORTED_MODULE_4__  .Eh,
-    option: (name, value) => value === undefined ? `the input ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(name)}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(`${name}: ${value}`),
-};
-const markdownText = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, SURFACE);
-const ownMarkdown = (message) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .XX)(message, { ...SURFACE, words: (text) => text });
-function titleLines(report, about) {
-    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
-    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
-    const words = isPlain ? (0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .Sd)(rows) : ownMarkdown(headline);
-    const context = [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(config, 200),
-        ...(sandbox === undefined ? [] : [`sandbox ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(sandbox, 60)}`]),
-        ...(orgId === undefined ? [] : [`organization ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(shortOrg(orgId))}`]),
-        ...about,
-    ];
-    return [
-        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
-        `${context.join(' · ')}\n`,
-        ...(notice === undefined ? [] : [`> ${markdownText(notice)}\n`]),
-    ];
-}
-function shortOrg(orgId) {
-    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
-}
-function problemList({ problems, docsUrl }, room) {
-    const ordered = [...problems.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ), ...problems.filter((each) => !(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ)(each))];
-    const shown = (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_5__  .I)(ordered.map((problem) => [[renderProblem(problem, docsUrl)]]), room).flatMap((form) => form ?? []);
-    const left = ordered.length - shown.length;
-    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
-}
-function renderProblem(problem, docsUrl) {
-    const { code: name, entry, location } = problem;
-    const place = location && (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(`${location.file}:${location.line}:${location.column}`);
-    const where = [entry && (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(entry), place].filter(Boolean).join(' at ');
-    const words = [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .bJ)(problem) ? '❌' : '⚠️',
-        where && `${where}:`,
-        markdownText((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__  .Yt)(problem)).replace(/(?<!\?)$/, '.'),
-        docsUrl === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__  .UE)(name) : `[${name}](${docsUrl}#${name})`,
-    ];
-    return `${words.filter(Boolean).join(' ')}\n`;
-}
-function footLines(report, next, isCounted) {
-    const { rows, notes, plan } = report;
-    const count = (status) => rows.filter((row) => row.status === status).length;
-    const others = [
-        ...(isCounted
-            ? [
-                [count('unchanged'), 'unchanged'],
-                [count('skipped'), 'skipped'],
-            ]
-            : []),
-    ].flatMap(([number, word]) => number === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .jN)(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
-    const counts = others.length === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)(others, '; ')];
-    const sentences = [...next, ...[...counts, ...notes].map((said) => `${markdownText(said)}.`)];
-    return [
-        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
-        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdownText([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(plan.hash)])}</sub>`] : []),
-    ];
 }
 
 
@@ -54347,13 +53961,217 @@ function connectionData({ key, name, sandbox, source, change, outcome, id, state
 
   }),
 
+  2106:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (  renderPage)
+});
+
+var message = __nccwpck_require__(2980);
+var model_problem = __nccwpck_require__(1684);
+var model_change = __nccwpck_require__(4535);
+var visible = __nccwpck_require__(1933);
+var report_escape = __nccwpck_require__(6209);
+var fit_into = __nccwpck_require__(5938);
+var headline = __nccwpck_require__(7210);
+var statuses = __nccwpck_require__(2420);
+; 
+
+
+
+
+
+
+
+
+const MOST_OPEN = 5;
+function showEntries(report, rows, room, withIds) {
+    const isPointless = report.plan === undefined && report.problems.some(model_problem .bJ);
+    const shown = isPointless ? [] : rows;
+    const isBlock = ({ change, details }) => 
+    (report.isForReview || change !== 'create') && (details.lines.length > 0 || (0,model_change .g_)(change));
+    const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
+    const [ids, rule] = withIds ? [' Id |', ':--|'] : ['', ''];
+    const head = [`| | Connection | Name | Sandbox | Source |${ids}`, `|:--|:--|:--|:--|:--|${rule}`];
+    const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const offers = ordered.map((row) => {
+        const cells = renderRow(row, report, withIds);
+        if (!isBlock(row))
+            return [[cells, '', row.digest]];
+        const { headline, lines } = row.details;
+        const title = `${(0,statuses .Vj)(row.status).symbol} ${(0,report_escape .UE)(row.key)}: ${(0,report_escape .mP)(headline)}`;
+        const isReviewable = lines.length === 0 || !(0,model_change .g_)(row.change) || row.change === 'create';
+        const short = [cells, `<p>${title}</p>`, isReviewable ? row.digest : ''];
+        if (lines.length === 0)
+            return [short];
+        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+        return [short, [cells, block, row.digest]];
+    });
+    const fitting = (0,fit_into .I)(offers, room - (0,fit_into .$)(head));
+    const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
+    const isCut = offers.some((each, index) => fitting[index] !== each.at(-1));
+    const textsOf = (order, part) => order.map((row) => forms.get(row)?.[part] ?? '').filter((text) => text !== '');
+    const lines = textsOf(isCut ? ordered : (0,headline .Cq)(shown), 0);
+    const more = shown.length - lines.length;
+    const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
+    const changes = textsOf(isCut ? ordered : shown, 1);
+    const digests = textsOf(ordered, 2);
+    return {
+        table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
+        changes: changes.length === 0 ? [] : [...changes, ''],
+        digests,
+        omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
+        isCut,
+    };
+}
+const IMPORTANCE = [
+    'conflict',
+    'invalid',
+    'update',
+    'delete',
+    'rotate',
+    'drifted',
+    'create',
+    'unchanged',
+    'skipped',
+    '',
+];
+function rankOf(row) {
+    if ((0,headline .WN)(row))
+        return -2;
+    return row.details.movesCredentials ? -1 : IMPORTANCE.indexOf(row.change);
+}
+const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
+const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
+function renderRow(row, { orgId }, withIds) {
+    const { status, health, found, state, id } = row;
+    const symbol = health === 'failing' ? '❌' : (0,statuses .Vj)(status).symbol;
+    const remarks = [
+        ...((0,statuses .wB)(row) ? [(0,report_escape .Bm)(state, 40)] : []),
+        ...(health === '' ? [] : [HEALTH[health]]),
+        ...(found === '' ? [] : [found]),
+    ];
+    const shownId = id === '' ? '' : (0,report_escape .UE)(id, 200);
+    const linked = id === '' || orgId === undefined ? shownId : `[${shownId}](${accountUrl(orgId, row)} "open in Platform")`;
+    const cells = [
+        `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
+        (0,report_escape .UE)(row.key, LONGEST.key),
+        (0,report_escape .Bm)(row.name, LONGEST.name),
+        (0,report_escape .Bm)(row.sandbox, LONGEST.sandbox),
+        (0,report_escape .Bm)(row.source, LONGEST.source),
+        ...(withIds ? [linked] : []),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+function accountUrl(orgId, row) {
+    const part = (text) => {
+        const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+        return encoded.replace(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    };
+    return `https://experience.adobe.com/#/@${part(orgId).replace('%40', '@')}/sname:${part(row.sandbox)}/platform/source/accounts/${part(row.id)}/activity`;
+}
+const IN_CODE = {
+    program: 'action',
+    words: visible .RK,
+    code: visible .RK,
+    value: (text) => (AMBIGUOUS.test(text) ? (0,visible .RK)(JSON.stringify(text)) : text),
+    option: (name, value) => (value === undefined ? name : `${name}: ${value}`),
+};
+const AMBIGUOUS = /^$|^[ "'({]|[ )}]$| {2}|[\\`]|(?! )[\p{C}\p{Z}]/u;
+function diffBlock(lines) {
+    const names = lines.map(({ field }) => `${(0,message .XX)([(0,message .aY)(field)], IN_CODE)}:`);
+    const width = names.reduce((most, { length }) => Math.max(most, length), 0);
+    const text = lines
+        .map(({ sign, text: said }, index) => `${sign} ${names[index]?.padEnd(width)} ${(0,message .XX)(said, IN_CODE)}`.trimEnd())
+        .join('\n');
+    const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return `${fence}diff\n${text}\n${fence}`;
+}
+
+; 
+
+
+
+
+
+
+
+function renderPage(report, { room, about, rows, withIds, next }) {
+    const title = titleLines(report, about);
+    const foot = (isCut) => footLines(report, rows, next(isCut));
+    const left = room - (0,fit_into .$)(title) - (0,fit_into .$)(foot(true));
+    const problems = problemList(report, left / 2);
+    const { table, changes, isCut, ...record } = showEntries(report, rows, left - (0,fit_into .$)(problems), withIds);
+    return { title, body: [...problems, ...table, ...changes, ...foot(isCut)], ...record };
+}
+function titleLines(report, about) {
+    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
+    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+    const words = isPlain ? (0,statuses .Sd)(rows) : (0,report_escape .P_)(headline);
+    const context = [
+        (0,report_escape .UE)(config, 200),
+        ...(sandbox === undefined ? [] : [`sandbox ${(0,report_escape .UE)(sandbox, 60)}`]),
+        ...(orgId === undefined ? [] : [`organization ${(0,report_escape .UE)(shortOrg(orgId))}`]),
+        ...about,
+    ];
+    return [
+        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
+        `${context.join(' · ')}\n`,
+        ...(notice === undefined ? [] : [`> ${(0,report_escape .mP)(notice)}\n`]),
+    ];
+}
+function shortOrg(orgId) {
+    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
+}
+function problemList({ problems, docsUrl }, room) {
+    const ordered = problems.toSorted((a, b) => Number((0,model_problem .bJ)(b)) - Number((0,model_problem .bJ)(a)));
+    const forms = ordered.map((problem) => [[renderProblem(problem, docsUrl)]]);
+    const shown = (0,fit_into .I)(forms, room).flatMap((form) => form ?? []);
+    const left = ordered.length - shown.length;
+    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
+}
+function renderProblem(problem, docsUrl) {
+    const { code: name, entry, location } = problem;
+    const place = location && (0,report_escape .UE)(`${location.file}:${location.line}:${location.column}`);
+    const where = [entry && (0,report_escape .UE)(entry), place].filter(Boolean).join(' at ');
+    const words = [
+        (0,model_problem .bJ)(problem) ? '❌' : '⚠️',
+        where && `${where}:`,
+        (0,report_escape .mP)((0,headline .Yt)(problem)).replace(/(?<!\?)$/, '.'),
+        docsUrl === undefined ? (0,report_escape .UE)(name) : `[${name}](${docsUrl}#${name})`,
+    ];
+    return `${words.filter(Boolean).join(' ')}\n`;
+}
+function footLines({ rows, notes, plan }, shown, next) {
+    const others = rows.length === shown.length ? [] : ['unchanged', 'skipped'];
+    const counts = others.flatMap((status) => {
+        const { length } = rows.filter((row) => row.status === status);
+        return length === 0
+            ? []
+            : [(0,message .ab) `${(0,statuses .jN)(length, 'connection')} ${length === 1 ? 'is' : 'are'} ${status}`];
+    });
+    const said = [...(counts.length === 0 ? [] : [(0,message .hw)(counts, '; ')]), ...notes];
+    const sentences = [...next, ...said.map((sentence) => `${(0,report_escape .mP)(sentence)}.`)];
+    return [
+        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+        ...(plan?.hasChanges ? [`<sub>Plan hash ${(0,report_escape .UE)(plan.hash)}</sub>`] : []),
+    ];
+}
+
+
+  }),
+
   2420:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Sd: () => (  totals),
     Vj: () => (  styleOf),
-    jN: () => (  numbered)
+    jN: () => (  numbered),
+    wB: () => (  isUnusual)
   });
 const STYLES = {
     create: { sign: '+', symbol: '➕', counted: 'to create' },
@@ -54375,6 +54193,9 @@ const STYLES = {
 function styleOf(status) {
     return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
+function isUnusual({ state }) {
+    return state !== '' && state !== 'enabled';
+}
 function totals(rows) {
     const count = (words, isCounted) => {
         const { length } = rows.filter(isCounted);
@@ -54393,7 +54214,7 @@ function numbered(count, noun) {
 
   }),
 
-  4164:
+  2455:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54441,6 +54262,16 @@ function isConnectionId(value) {
 ; 
 
 
+const DONE = [
+    'created',
+    'adopted',
+    'updated',
+    'rotated',
+    'deleted',
+];
+function isDoneKind(kind) {
+    return DONE.includes(kind);
+}
 function untouchedOutcome(change) {
     const { id, state } = connectionOf(change) ?? {};
     const problem = 'problem' in change ? change.problem : undefined;
@@ -54492,6 +54323,7 @@ async function allEnded(works) {
 
 
 
+
 async function attempt(asked) {
     try {
         return await asked;
@@ -54502,8 +54334,22 @@ async function attempt(asked) {
         throw error;
     }
 }
+function changedMeanwhile(entry, message, id) {
+    const problem = {
+        code: 'changed-meanwhile',
+        message,
+        fix: (0,model_message .ab) `look at the new plan, and run again`,
+    };
+    return problemOutcome('failed', entry, problem, id);
+}
+function warning({ key, location }, problem) {
+    return { ...problem, severity: 'warning', entry: key, location };
+}
+function isKnownToDiffer(a, b) {
+    return a !== undefined && b !== undefined && a !== b;
+}
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }, notBefore = 0) {
+async function pollUntil({ clock, settlingTime, stop, info }, look, waitingFor, notBefore = 0) {
     const early = notBefore - clock.elapsed();
     if (early > 0)
         await clock.sleep(early, stop.requested);
@@ -54511,8 +54357,9 @@ async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }
     for (let number = 0;; number++) {
         const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
         const left = Math.max(0, end - clock.elapsed());
-        if (number === 1 && left > 0)
-            onWait();
+        if (number === 1 && left > 0 && waitingFor !== undefined) {
+            info((0,model_message .ab) `${waitingFor}, for up to ${settlingTime / 1000} s`);
+        }
         if (wait > 0)
             await clock.sleep(Math.min(wait, left), stop.requested);
         if (stop.requested.aborted)
@@ -54522,9 +54369,6 @@ async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }
         if (seen !== undefined || last)
             return seen;
     }
-}
-function waitsFor({ info, settlingTime }, what) {
-    return () => info((0,model_message .ab) `${what}, for up to ${settlingTime / 1000} s`);
 }
 const OTHERS_LAG_MS = 5_000;
 function graceOf(settlingTime) {
@@ -54553,126 +54397,88 @@ var presets = __nccwpck_require__(1643);
 
 
 
+function placeOf({ preset }, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = (parameter && (0,destinations .ak)(text, parameter)?.host) ?? text;
+    const row = (0,presets .ce)(preset, name, host);
+    return preset === undefined || row === undefined ? [(0,model_message .aY)(host)] : (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
+}
+function withShownHosts(entry, connection) {
+    const { source, parameters, auth } = entry;
+    const kept = Object.entries(auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        const parameter = parameters[name];
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
+            return [];
+        const { text, host } = (0,destinations .ak)(shown.trim(), parameter) ?? {};
+        return text !== undefined && (0,presets .ce)(source.preset, name, host) === value.row
+            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
+            : [];
+    });
+    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
+}
 function whatToTry({ source, parameters, auth }) {
-    const others = (0,auth_specs ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
+    const preset = (0,auth_specs .jE)(source, parameters);
+    const others = (preset?.fills ?? []).flatMap((name) => {
         const [given, parameter] = [auth[name], parameters[name]];
         if (given?.kind !== 'literal' || parameter === undefined)
             return [];
-        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('fix' in read)
-            return [];
-        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
-        const examples = (0,presets .L)(row?.[name]).filter((each) => !each.includes(read.host));
+        const { host = '' } = (0,destinations .ak)(String(given.value), parameter) ?? {};
+        const row = (0,presets .ce)(preset, name, host) ?? '';
+        const examples = (0,presets .Li)(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
         return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
-    }));
+    });
     return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
 }
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, destination, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    const host = destination ? (0,destinations .ak)(text.trim(), parameter)?.host : undefined;
+    return host !== undefined && !hosts.includes(host);
+}
 
 ; 
 
 
-
-
-function hintOf(result, entry) {
-    if (result.kind !== 'answer')
-        return (0,http_result .iO)(result);
+function errorCode(result) {
+    return result.kind === 'answer' ? (result.error?.code ?? '').replace(/-\d+$/, '') : '';
+}
+const SOURCE_REFUSED = '1308';
+const SANDBOX_CODES = ['2100', '2101', '2103', '2106'];
+const NOT_FOUND = '1439';
+function isNotFound(result) {
+    if (result.kind !== 'answer' || !(0,is_record .u4)(result.json) || result.json['error_code'] !== undefined)
+        return false;
     const { status, error } = result;
-    const known = error?.code ?? '';
-    const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
-    if (ofSource !== undefined)
-        return ofSource;
-    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+    const code = errorCode(result);
+    if (code === NOT_FOUND)
+        return status >= 400 && status < 500;
+    const saysWhy = (error?.code ?? error?.message) !== undefined;
+    return status === 404 && saysWhy && !SANDBOX_CODES.includes(code);
 }
-function tokenHintOf(result) {
+function itemIn(result) {
+    if (isNotFound(result))
+        return 'gone';
+    const json = (0,http_result .D7)(result);
+    const items = json?.['items'] ?? [json];
+    if (!Array.isArray(items))
+        return undefined;
+    const item = items[0];
+    return items.length === 0 ? 'gone' : (0,is_record .u4)(item) ? item : undefined;
+}
+const TOKEN_CODES = ['2114', '2115'];
+function isTokenRefused(result) {
     if (result.kind !== 'answer')
-        return (0,http_result .iO)(result) ?? IMS_UNREACHED;
-    const { status, json, error } = result;
-    const isRefusal = (0,is_record .u)(json) && json['error'] !== undefined;
-    const known = HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
-    return known ?? (isRefusal ? CLIENT : NOT_IMS);
+        return false;
+    return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
 }
-function ofStatus(status) {
-    return STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
-}
-function sourceHint(entry) {
-    const { source, parameters, auth } = entry;
-    const { mint, title, check } = source;
-    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
-    if (isMinted)
-        return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
-    return check === undefined ? undefined : (0,model_message .ab) `${check}`;
-}
-const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
-const REDIRECT = (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`;
-const STATUS_HINTS = {
-    301: REDIRECT,
-    302: REDIRECT,
-    303: REDIRECT,
-    307: REDIRECT,
-    308: REDIRECT,
-    401: CREDENTIAL,
-    403: (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
-    429: (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
-    5: (0,model_message .ab) `Adobe reported a server error: run again later`,
-};
-const NO_PATCH = (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`;
-const SANDBOX = (0,model_message .ab) `check the name of the sandbox, and that the role of the credential includes it`;
-const ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`;
-const NO_ORGANIZATION = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`;
-const STATE = (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
-const UNSUPPORTED = (0,model_message .ab) `Adobe does not support this for connections of this source`;
-const CLIENT = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`;
-const IMS_UNREACHED = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
-const NOT_IMS = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
-const SCOPES = (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
-const HINTS = new Map(Object.entries({
-    '401013': CREDENTIAL,
-    '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
-    '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
-    '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
-    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe reports a missing header`,
-    '403025': (0,model_message .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
-    '403027': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
-    '1008': ORGANIZATION,
-    '1009': NO_ORGANIZATION,
-    '1100': (0,model_message .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
-    '1300': NO_PATCH,
-    '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
-    '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': (0,model_message .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
-    '1305': UNSUPPORTED,
-    '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
-    '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
-    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its format is not accepted`,
-    '1336': UNSUPPORTED,
-    '1413': (0,model_message .ab) `Adobe no longer knows the connection spec of this source`,
-    '1415': (0,model_message .ab) `Adobe no longer knows this kind of authentication for the source`,
-    '1416': STATE,
-    '1417': (0,model_message .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
-    '1418': (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first`,
-    '1445': NO_PATCH,
-    '1456': STATE,
-    '1457': STATE,
-    '1458': STATE,
-    '2000': ORGANIZATION,
-    '2001': NO_ORGANIZATION,
-    '2002': NO_ORGANIZATION,
-    '2100': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
-    '2101': SANDBOX,
-    '2103': SANDBOX,
-    '2106': SANDBOX,
-    '2114': CREDENTIAL,
-    '2115': CREDENTIAL,
-    '2118': (0,model_message .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
-    '2120': (0,model_message .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
-    '2121': (0,model_message .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
-    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
-    invalid_scope: SCOPES,
-    invalid_scopes: SCOPES,
-    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
-}));
 
 ; 
+
 
 
 
@@ -54686,104 +54492,124 @@ function adviceFor(result, entry) {
         fix: hintOf(result, entry) ?? advice,
     };
 }
-const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
-const NOT_FOUND = /^1439(?:-|$)/;
-function isNotFound(result) {
-    if (result.kind !== 'answer' || !(0,is_record .u)(result.json) || result.json['error_code'] !== undefined)
-        return false;
-    const { status, error: { code: given, message } = {} } = result;
-    if (given !== undefined && NOT_FOUND.test(given))
-        return status >= 400 && status < 500;
-    return status === 404 && (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
-}
-const TOKEN_CODES = /^(?:2114|2115)(?:-|$)/;
-function isTokenRefused(result) {
+function hintOf(result, entry) {
     if (result.kind !== 'answer')
-        return false;
-    return result.status === 401 || (result.status === 400 && TOKEN_CODES.test(result.error?.code ?? ''));
+        return (0,http_result .iO)(result);
+    const known = errorCode(result);
+    const ofSource = entry !== undefined && known === SOURCE_REFUSED ? sourceHint(entry) : undefined;
+    return ofSource ?? HINTS.get(known) ?? ofStatus(result.status);
 }
-function isSuccess(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return false;
-    if (result.error !== undefined)
-        return false;
-    const { id, etag } = (0,is_record .u)(result.json) ? result.json : {};
-    return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
+function tokenHintOf(result) {
+    const unreached = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
+    if (result.kind !== 'answer')
+        return (0,http_result .iO)(result) ?? unreached;
+    const { status, json } = result;
+    const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
+    const other = (0,is_record .mz)(json, 'error') !== undefined
+        ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
+        : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
+    return HINTS.get(errorCode(result)) ?? ofIms ?? other;
 }
+function ofStatus(status) {
+    return STATUS_HINTS.get(`${status}`) ?? STATUS_HINTS.get(`${Math.floor(status / 100)}`);
+}
+function sourceHint(entry) {
+    const { source, parameters, auth } = entry;
+    const { mint, title, check } = source;
+    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
+    if (isMinted)
+        return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
+    return check === undefined ? undefined : (0,model_message .ab) `${check}`;
+}
+const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
+function byWord(rows) {
+    return new Map(Object.entries(rows).flatMap(([words, fix]) => words.split(' ').map((word) => [word, fix])));
+}
+const STATUS_HINTS = byWord({
+    '301 302 303 307 308': (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`,
+    '401': CREDENTIAL,
+    '403': (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
+    '429': (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
+    '5': (0,model_message .ab) `Adobe reported a server error: run again later`,
+});
+const HINTS = byWord({
+    '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
+    '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
+    '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
+    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe reports a missing header`,
+    '403025': (0,model_message .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '403027': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '401013 2114 2115': CREDENTIAL,
+    '1008 2000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`,
+    '1009 2001 2002': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`,
+    '1100': (0,model_message .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
+    '1300 1445': (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
+    '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
+    '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
+    '1304': (0,model_message .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
+    '1305 1336': (0,model_message .ab) `Adobe does not support this for connections of this source`,
+    '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
+    '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
+    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its format is not accepted`,
+    '1413': (0,model_message .ab) `Adobe no longer knows the connection spec of this source`,
+    '1415': (0,model_message .ab) `Adobe no longer knows this kind of authentication for the source`,
+    '1416 1456 1457 1458': (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`,
+    '1417': (0,model_message .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
+    '1418': (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first`,
+    '2100 2101 2103 2106': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
+    '2118': (0,model_message .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
+    '2120': (0,model_message .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    '2121': (0,model_message .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
+    'invalid_scope invalid_scopes': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`,
+    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
+});
 
+var source_parameters = __nccwpck_require__(8283);
 var values = __nccwpck_require__(4497);
 ; 
 
 
 
-function withShownHosts(entry, connection) {
-    const filled = Object.entries(entry.auth).flatMap(([name, value]) => {
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string')
-            return [];
-        const parameter = entry.parameters[name];
-        if (parameter === undefined || (0,values .Zm)(parameter, shown) === undefined)
-            return [];
-        const read = (0,destinations .FD)(shown.trim(), parameter, { groups: [], allowed: [] });
-        return !('fix' in read) && hostsOf(entry, name, value.row).includes(read.host)
-            ? [[name, { ...value, value: read.text, isKept: read.text !== value.value }]]
-            : [];
-    });
-    return filled.length === 0 ? entry : { ...entry, auth: { ...entry.auth, ...Object.fromEntries(filled) } };
-}
-function hostsOf({ source, parameters }, name, row) {
-    return (0,auth_specs ._N)(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name]?.hosts ?? []);
-}
-
-var source_parameters = __nccwpck_require__(8283);
-; 
-
-
-
 function diff(declared, connection) {
-    const entry = withShownHosts(declared, connection);
-    const differences = [];
-    if (connection.name !== entry.name) {
-        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
-    }
-    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
-        differences.push({
-            field: 'description',
-            observed: connection.description ?? '',
-            declared: entry.description,
-        });
-    }
-    for (const [name, parameter] of Object.entries(entry.parameters)) {
-        const given = entry.auth[name];
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        if (given?.kind !== 'literal' || shown === undefined)
-            continue;
-        const [observed, wanted] = [(0,values .Zm)(parameter, shown), (0,values .Zm)(parameter, given.value)];
+    const { name, description, parameters, auth } = withShownHosts(declared, connection);
+    const shown = connection.description ?? '';
+    const texts = [
+        { field: 'name', observed: connection.name, declared: name },
+        { field: 'description', observed: shown, declared: description ?? shown },
+    ];
+    const ofAuth = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
+        if (given?.kind !== 'literal' || existing === undefined)
+            return [];
+        const [observed, wanted] = [(0,values .Zm)(parameter, existing), (0,values .Zm)(parameter, given.value)];
         if (observed === undefined || observed === wanted)
-            continue;
-        const isMapping = typeof shown === 'object' || typeof given.value === 'object';
+            return [];
+        const isMapping = typeof existing === 'object' || typeof given.value === 'object';
         const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
         if (parameter.confidential || isMapping || mayHoldSecret)
-            differences.push({ field: name, observed: '', declared: '', isHidden: true });
-        else
-            differences.push({ field: name, observed, declared: wanted ?? 'the value in the file' });
-    }
-    return differences;
+            return [{ field, observed: '', declared: '', isHidden: true }];
+        return [{ field, observed, declared: wanted ?? 'the value in the file' }];
+    });
+    return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+function shownText(parameter, given) {
+    return parameter.confidential || typeof given === 'object' ? undefined : (0,values .Zm)(parameter, given);
 }
 function overwrittenBy(entry, connection) {
     const { parameters, auth, source } = entry;
     return Object.entries(connection.authParams).flatMap(([field, value]) => {
         const { [field]: parameter = source_parameters .Yl } = parameters;
-        const readable = (0,values .Zm)(parameter, value);
         if (auth[field]?.kind === 'literal') {
-            const isSilent = parameter.secret || readable !== undefined || String(value).trim() === '';
+            const isReadable = (0,values .Zm)(parameter, value) !== undefined;
+            const isSilent = parameter.secret || isReadable || String(value).trim() === '';
             return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
         }
         if (auth[field] !== undefined || field === source.mint?.parameter)
             return [];
-        const isShown = !parameter.confidential && typeof value !== 'object';
         const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
-        return [{ field, observed: isShown ? readable : undefined, why }];
+        return [{ field, observed: shownText(parameter, value), why }];
     });
 }
 
@@ -54841,7 +54667,7 @@ function payloadOf({ name, description, authSpec, source }, params) {
 
 const MEANINGS = new Map([
     [408, 'lost'],
-    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+    [412, 'stale'],
     [421, 'in-flight'],
     [429, 'not-acted-on'],
     [504, 'in-flight'],
@@ -54853,35 +54679,31 @@ const MEANINGS_OF_HUNDREDS = new Map([
     [4, 'refused'],
     [5, 'lost'],
 ]);
+const MEANINGS_OF_SILENCE = {
+    'not-sent': 'not-acted-on',
+    lost: 'lost',
+    'timed-out': 'in-flight',
+};
 function classifyWrite(method, result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return { kind: 'not-acted-on' };
-        case 'lost':
-            return { kind: 'lost' };
-        case 'timed-out':
-            return { kind: 'in-flight' };
-        case 'answer':
-        case 'unreadable': {
-            const created = createdIn(result);
-            if (method === 'POST' && created !== undefined)
-                return { kind: 'done', ...created };
-            if (method !== 'POST' && isSuccess(result))
-                return { kind: 'done' };
-            if (method !== 'POST' && isNotFound(result))
-                return { kind: 'absent' };
-            const meaning = MEANINGS.get(result.status);
-            if (typeof meaning === 'object')
-                return { kind: meaning[method] };
-            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+    if (result.kind !== 'answer' && result.kind !== 'unreadable') {
+        return { kind: MEANINGS_OF_SILENCE[result.kind] };
+    }
+    const { status } = result;
+    if (result.kind === 'answer' && status >= 200 && status < 300) {
+        const { id, etag } = (0,is_record .u4)(result.json) ? result.json : {};
+        const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
+        if (method !== 'POST' && isConfirmed && result.error === undefined)
+            return { kind: 'done' };
+        if (method === 'POST' && isConnectionId(id)) {
+            return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
         }
     }
-}
-function createdIn(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return undefined;
-    const { id, etag } = (0,is_record .u)(result.json) ? result.json : {};
-    return isConnectionId(id) ? { id, etag: typeof etag === 'string' ? etag : undefined } : undefined;
+    if (method !== 'POST' && isNotFound(result))
+        return { kind: 'absent' };
+    const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+    if (meaning === 'stale' && method !== 'PATCH')
+        return { kind: 'refused' };
+    return { kind: meaning ?? 'in-flight' };
 }
 
 ; 
@@ -54895,7 +54717,7 @@ function createdIn(result) {
 
 
 
-async function createConnection(entry, known, applying) {
+async function createConnection(entry, applying) {
     const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     let mayExist = false;
@@ -54922,7 +54744,7 @@ async function createConnection(entry, known, applying) {
             mayExist = true;
             const seconds = settlingTime / 1000;
             info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
-            const found = await findCreated(entry, known, applying);
+            const found = await findCreated(entry, applying);
             if (found !== 'absent')
                 return found ?? uncertain(entry, why);
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
@@ -54937,8 +54759,8 @@ async function createConnection(entry, known, applying) {
         return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
     }
 }
-function findCreated(entry, known, applying) {
-    const { flowService } = applying;
+function findCreated(entry, applying) {
+    const { flowService, known } = applying;
     return pollUntil(applying, async (last) => {
         const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
         if (listing instanceof model_problem .Mm)
@@ -54953,14 +54775,14 @@ function findCreated(entry, known, applying) {
         }
         if (!last)
             return undefined;
-        const lost = (0,model_message .ab) `the answer to its creation was lost or ambiguous`;
-        if (others.length > 0) {
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and several connections now have its name`, [found, ...others]);
-        }
-        if (isForeign)
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and Adobe shows that another client created a connection with its name`, [found]);
-        const what = (0,model_message .ab) `${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
-        return nameConflict(entry, what, [found], found.id);
+        const isOwn = others.length === 0 && !isForeign;
+        const what = isOwn
+            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
+            : others.length > 0
+                ? 'several connections now have its name'
+                : 'Adobe shows that another client created a connection with its name';
+        const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
+        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
     });
 }
 function uncertain(entry, why) {
@@ -54971,7 +54793,9 @@ function uncertain(entry, why) {
     });
 }
 
+var model_entry = __nccwpck_require__(4787);
 ; 
+
 
 
 function blockedBy(entry, connection) {
@@ -54982,33 +54806,41 @@ function blockedBy(entry, connection) {
         code: 'connection-state',
         message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
         fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
+}
+
+; 
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
 }
 
 ; 
 
 
+
+
 function matchEntries(entries, listings) {
-    const index = new ConnectionIndex(listings, entries);
-    const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
-    const claims = new Map();
-    for (const [entry, match] of matches) {
-        if (match.kind !== 'found')
-            continue;
-        const { id } = match.connection;
-        claims.set(id, [...(claims.get(id) ?? []), entry]);
-    }
-    return new Map([...matches].map(([entry, match]) => {
+    const index = indexOf(listings, entries);
+    const matches = entries.map((entry) => ({ entry, match: matchEntry(entry, index) }));
+    const claims = groupBy(matches, ({ match }) => (match.kind === 'found' ? match.connection.id : ''));
+    return new Map(matches.map(({ entry, match }) => {
         if (match.kind !== 'found')
             return [entry.key, match];
-        const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+        const rival = claims.get(match.connection.id)?.find((each) => each.entry !== entry)?.entry;
         return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
     }));
 }
 function matchEntry(entry, index) {
-    if (!index.isObserved(entry.sandbox))
+    if (!index.isListed(entry.sandbox))
         throw new Error(`sandbox ${entry.sandbox} was not observed`);
     const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
     if (found.kind === 'none' && entry.ensure === 'absent')
@@ -55027,48 +54859,41 @@ function matchEntry(entry, index) {
     return found;
 }
 function matchByName(entry, index) {
-    const namesakes = index.byName(entry);
-    const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
-    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-    const leaving = index.leaving(entry);
+    const there = index.byName(entry);
+    const staying = there.filter(({ id }) => !index.isMarkedAbsent(id));
+    const candidates = staying.length > 0 ? staying : there;
+    const [connection = index.byName(entry, true)[0], ...others] = candidates;
     if (connection === undefined)
-        return leaving ? { kind: 'deleting', connection: leaving } : { kind: 'none' };
+        return { kind: 'none' };
     if (others.length === 0)
         return { kind: 'found', connection };
-    const candidates = [connection, ...others];
-    const ids = candidates.map(({ id }) => id);
-    return conflict(entry, ids, {
-        message: (0,model_message .ab) `${ids.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`,
-        fix: entry.ensure === 'absent'
-            ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
-            : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`,
-    });
+    const message = (0,model_message .ab) `${candidates.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`;
+    const fix = entry.ensure === 'absent'
+        ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
+        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`;
+    return conflict(entry, idsOf(candidates), { message, fix });
 }
 function matchById(entry, id, index) {
-    const connection = index.pinned(entry, id);
-    if (connection !== undefined)
-        return { kind: 'found', connection };
-    const elsewhere = index.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+    const { connection, sandbox = entry.sandbox, isListed } = index.withId(id) ?? {};
+    if (connection === undefined) {
+        if (entry.ensure === 'absent')
+            return { kind: 'none' };
+        return invalid(entry, 'pin-not-found', {
+            message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
+            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
+        });
+    }
+    if (sandbox !== entry.sandbox) {
         return invalid(entry, 'pin-other-sandbox', {
-            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(elsewhere)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
+            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(sandbox)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
             fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} or ${(0,model_message .aY)('sandbox')}`,
         });
     }
-    const found = index.withId(id);
-    if (found !== undefined && isGoing(found))
-        return { kind: 'deleting', connection: found };
-    if (found !== undefined) {
-        return invalid(entry, 'pin-other-spec', {
-            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-            fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
-        });
-    }
-    if (entry.ensure === 'absent')
-        return { kind: 'none' };
-    return invalid(entry, 'pin-not-found', {
-        message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
+    if (isGoing(connection) || (isListed && isOfSource(connection, entry)))
+        return { kind: 'found', connection };
+    return invalid(entry, 'pin-other-spec', {
+        message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${connection.connectionSpecId ?? 'unknown'})`,
+        fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
     });
 }
 function doubtOf(entry, index) {
@@ -55078,10 +54903,9 @@ function doubtOf(entry, index) {
     return {
         code: 'pin-not-found',
         severity: 'warning',
-        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
         fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
 }
 function refuseShared(entry, connection, rival, index) {
@@ -55091,9 +54915,7 @@ function refuseShared(entry, connection, rival, index) {
             fix: (0,model_message .ab) `remove one of the two entries, or correct the pinned id`,
         });
     }
-    if (connection.name === entry.name)
-        return undefined;
-    const taken = index.byName(entry).map(({ id }) => id);
+    const taken = connection.name === entry.name ? [] : idsOf(index.byName(entry));
     if (taken.length === 0)
         return undefined;
     return conflict(entry, [connection.id, ...taken], {
@@ -55101,73 +54923,41 @@ function refuseShared(entry, connection, rival, index) {
         fix: (0,model_message .ab) `give the entry another name, or pin the other id`,
     });
 }
+const idsOf = (connections) => connections.map(({ id }) => id);
 function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+    const problem = { code: problemCode, ...words, ...(0,model_entry .Cv)(entry) };
     return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
 }
 function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location };
+    const problem = { code: 'name-conflict', ...words, ...(0,model_entry .Cv)(entry) };
     return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
-class ConnectionIndex {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    #entries;
-    #going;
-    constructor(observed, entries) {
-        this.#observed = observed;
-        this.#entries = entries;
-        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
-        }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    byName(entry) {
-        return this.#namesakes(entry).filter((connection) => !isGoing(connection));
-    }
-    leaving(entry) {
-        return this.#namesakes(entry).find(isGoing);
-    }
-    #namesakes(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    isMarkedAbsent(id) {
-        return this.#going.has(id);
-    }
-    belongsToOther(connection, entry) {
-        return this.#entries.some((each) => each !== entry &&
-            (each.id === connection.id ||
-                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
-    }
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
+function indexOf({ bySandbox, lookedUp }, entries) {
+    const listed = [...bySandbox].flatMap(([sandbox, connections]) => connections.map((connection) => ({ sandbox, connection })));
+    const byId = new Map(listed.map((each) => [each.connection.id, each]));
+    const nameOf = (sandbox, name) => JSON.stringify([sandbox, name]);
+    const byName = groupBy(listed, ({ sandbox, connection }) => nameOf(sandbox, connection.name));
+    const going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id ? [id] : [])));
+    return {
+        isListed: (sandbox) => bySandbox.has(sandbox),
+        isMarkedAbsent: (id) => going.has(id),
+        byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
+            .map(({ connection }) => connection)
+            .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+        belongsToOther: ({ id, name }, entry) => entries.some((each) => {
+            if (each === entry)
+                return false;
+            return each.id === undefined ? each.sandbox === entry.sandbox && each.name === name : each.id === id;
+        }),
+        withId: (id) => {
+            const found = byId.get(id);
+            if (found !== undefined)
+                return { ...found, isListed: true };
+            const connection = lookedUp.get(id);
+            return connection && { sandbox: connection.sandbox, connection, isListed: false };
+        },
+    };
 }
 function isOfSource(connection, entry) {
     const { id } = entry.source.spec;
@@ -55177,20 +54967,7 @@ function isOfSource(connection, entry) {
 var likeness = __nccwpck_require__(9747);
 ; 
 
-const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
-function identifiesAccount(name, parameter, text) {
-    const { kind, secret, values, hosts = [] } = parameter;
-    if (secret || values !== undefined || text.trim() === '')
-        return false;
-    if (kind === 'text' || kind === 'host-part')
-        return WHO.test(name);
-    if (kind !== 'url' && kind !== 'host' && kind !== 'address')
-        return false;
-    const read = (0,destinations .FD)(text.trim(), { ...parameter, only: false }, { groups: [], allowed: undefined });
-    return !('fix' in read) && !hosts.includes(read.host);
-}
 
-; 
 
 
 
@@ -55199,101 +54976,77 @@ function identifiesAccount(name, parameter, text) {
 
 
 function unclaimedIn({ bySandbox, matches }) {
-    const claimed = new Set([...matches.values()].flatMap(idsOf));
-    return new Map([...bySandbox].map(([sandbox, connections]) => [
-        sandbox,
-        connections
-            .filter(({ id }) => !claimed.has(id))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
-    ]));
+    const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
+    return [...bySandbox].flatMap(([sandbox, connections]) => connections
+        .filter(({ id }) => !claimed.has(id))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+        .map((connection) => ({ sandbox, connection })));
 }
-function countUnclaimed(unclaimed) {
-    return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
+function countUnclaimed(observed) {
+    const bySandbox = groupBy(unclaimedIn(observed), ({ sandbox }) => sandbox);
+    return [...bySandbox].map(([sandbox, { length: count }]) => ({ sandbox, count }));
 }
-function idsOf(match) {
-    switch (match.kind) {
-        case 'none':
-            return [];
-        case 'found':
-        case 'deleting':
-            return [match.connection.id];
-        case 'refused': {
-            const { change } = match;
-            const pinned = change.entry.id === undefined ? [] : [change.entry.id];
-            return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
-        }
-    }
+function unclaimed_idsOf(match) {
+    if (match.kind === 'none')
+        return [];
+    if (match.kind !== 'refused')
+        return [match.connection.id];
+    const { change } = match;
+    return [change.entry.id ?? [], change.kind === 'conflict' ? change.ids : []].flat();
 }
 const MAX_CANDIDATES = 8;
-class NearDuplicates {
-    #byTrait = new Map();
-    #offered = new Map();
-    #onDrift;
-    constructor(unclaimed, onDrift) {
-        this.#onDrift = onDrift;
-        for (const [sandbox, connections] of unclaimed) {
-            for (const connection of connections) {
-                if (isGoing(connection))
-                    continue;
-                const { connectionSpecId = '', authParams } = connection;
-                const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
-                for (const trait of [(0,likeness .m)(connection.name), ...traits]) {
-                    const key = JSON.stringify([sandbox, connectionSpecId, trait]);
-                    const others = this.#byTrait.get(key);
-                    if (others === undefined)
-                        this.#byTrait.set(key, [connection]);
-                    else
-                        others.push(connection);
-                }
-            }
-        }
-    }
-    warningOf(entry) {
-        const [namesake] = this.#with(entry, (0,likeness .m)(entry.name));
-        if (namesake !== undefined) {
-            const what = (0,model_message .ab) `the same name ${howOther(entry.name, namesake.name)}`;
-            return this.#warning(entry, namesake, what, !hasSameAccount(entry, namesake));
-        }
-        const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
-            const given = entry.auth[name];
-            if (given?.kind !== 'literal' || typeof given.value === 'object')
-                return [];
-            const text = String(given.value);
-            return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
-        });
-        const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
-        const same = candidates.find((connection) => hasSameAccount(entry, connection));
-        return same && this.#warning(entry, same, (0,model_message .ab) `the same account`, false);
-    }
-    #warning(entry, existing, what, mayBeOther) {
-        const { id, name } = existing;
-        const other = this.#offered.get(id);
+function findDuplicates(observed, onDrift) {
+    const traits = unclaimedIn(observed).flatMap(({ sandbox, connection }) => {
+        const { name, connectionSpecId = '', authParams } = connection;
+        const values = Object.entries(authParams).map(([field, shown]) => `${field}=${folded(shown)}`);
+        const all = isGoing(connection) ? [] : [(0,likeness .m)(name), ...values];
+        return all.map((trait) => ({ connection, key: JSON.stringify([sandbox, connectionSpecId, trait]) }));
+    });
+    const byTrait = groupBy(traits, ({ key }) => key);
+    const offered = new Map();
+    return (entry) => {
+        const having = (trait) => {
+            const key = JSON.stringify([entry.sandbox, entry.source.spec.id, trait]);
+            return (byTrait.get(key) ?? []).slice(0, MAX_CANDIDATES).map(({ connection }) => connection);
+        };
+        const [namesake] = having((0,likeness .m)(entry.name));
+        const same = namesake ?? accountTraits(entry).flatMap(having).find(isSameAccount(entry));
+        if (same === undefined)
+            return undefined;
+        const { id, name } = same;
+        const other = offered.get(id);
         if (other === undefined)
-            this.#offered.set(id, entry.key);
+            offered.set(id, entry.key);
         const adopt = other === undefined
-            ? this.#adopting(entry, existing)
+            ? adopting(entry, same, onDrift)
             : (0,model_message .ab) `only one entry can adopt it; see ${(0,model_message .aY)(other)}`;
         const rename = (0,model_message .ab) `if these are two different connections, choose a name that cannot be confused with the other`;
-        const fix = isOfSpec(entry, existing) ? (mayBeOther ? (0,model_message .ab) `${rename}; ${adopt}` : adopt) : rename;
+        const either = isSameAccount(entry)(same) ? adopt : (0,model_message .ab) `${rename}; ${adopt}`;
+        const what = namesake === undefined ? 'the same account' : `the same name ${howOther(entry.name, namesake.name)}`;
         return {
             code: 'near-duplicate',
             severity: 'warning',
             message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
-            fix,
-            entry: entry.key,
-            location: entry.location,
+            fix: isOfSpec(entry, same) ? either : rename,
+            ...(0,model_entry .Cv)(entry),
         };
-    }
-    #adopting(entry, existing) {
-        const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
-        const fields = diff(entry, existing).map(({ field }) => (0,model_message .aY)(field));
-        if (fields.length === 0 || this.#onDrift === 'report')
-            return pin;
-        return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields.map((field) => [field]), ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
-    }
-    #with(entry, trait) {
-        return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
-    }
+    };
+}
+function accountTraits(entry) {
+    return Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+        const given = entry.auth[name];
+        if (given?.kind !== 'literal' || typeof given.value === 'object')
+            return [];
+        const text = String(given.value);
+        return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+    });
+}
+function adopting(entry, existing, onDrift) {
+    const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
+    const fields = diff(entry, existing).map(({ field }) => (0,model_message .aY)(field));
+    if (fields.length === 0 || onDrift === 'report')
+        return pin;
+    return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields, ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
 }
 function folded(shown) {
     return (typeof shown === 'object' ? '' : String(shown))
@@ -55302,9 +55055,7 @@ function folded(shown) {
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, '');
 }
-function hasSameAccount(entry, connection) {
-    return isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
-}
+const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
 function isOfSpec(entry, { authSpec = entry.authSpec }) {
     return (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec);
 }
@@ -55324,14 +55075,15 @@ function howOther(declared, existing) {
 
 
 
+
 function planChanges(entries, observed, intent) {
-    const repeated = new NearDuplicates(unclaimedIn(observed), intent.onDrift);
+    const duplicateOf = findDuplicates(observed, intent.onDrift);
     const changes = entries.map((entry) => {
         const match = observed.matches.get(entry.key);
         if (match === undefined)
             return { kind: 'skipped', entry };
         const change = planEntry(entry, match, observed, intent);
-        return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
+        return change.kind === 'create' ? { ...change, problem: duplicateOf(entry) } : change;
     });
     return { orgId: observed.orgId, changes };
 }
@@ -55366,9 +55118,8 @@ function planRemoval(entry, connection, { dependents }) {
     if (blocked !== undefined)
         return conflicting(entry, connection, blocked);
     const found = dependents.get(connection.id) ?? [];
-    const about = { entry: entry.key, location: entry.location };
     if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...about });
+        return conflicting(entry, connection, { ...found, ...(0,model_entry .Cv)(entry) });
     return found.length === 0
         ? { kind: 'delete', entry, connection }
         : conflicting(entry, connection, inUse(entry, connection.id, found));
@@ -55376,21 +55127,16 @@ function planRemoval(entry, connection, { dependents }) {
 function conflicting(entry, connection, problem) {
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
-const MAX_NAMED = 5;
 function namesOfDependents(dependents) {
-    const names = dependents
-        .slice(0, MAX_NAMED)
-        .map(({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`);
-    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
-    return (0,model_message .ab) `${(0,model_message .hw)(names, ', ')}${more}`;
+    const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
+    return (0,model_message .JM)(dependents.map(nameOf), 5);
 }
 function inUse(entry, id, dependents) {
     return {
         code: 'in-use',
         message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
         fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
 }
 function otherAuthSpec(entry, connection) {
@@ -55398,15 +55144,14 @@ function otherAuthSpec(entry, connection) {
     const made = connection.authSpec;
     if (made === undefined || (0,auth_specs .eq)(source, made, authSpec))
         return undefined;
-    const others = Object.entries(source.auth).find(([name]) => (0,auth_specs .eZ)(source, name).includes(made))?.[1] ?? {};
+    const others = (0,auth_specs .J9)(source, made) ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
         return undefined;
     return conflicting(entry, connection, {
         code: 'other-auth-spec',
         message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
         fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     });
 }
 function planUpdate(declared, connection, { onDrift, rotate }) {
@@ -55443,6 +55188,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
 
 
 
+
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
@@ -55450,11 +55196,8 @@ async function deleteConnection({ entry, connection }, { flowService }) {
     if (current === undefined || isGone(current))
         return { kind: 'unchanged' };
     if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-        return failed({
-            code: 'changed-meanwhile',
-            message: (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`,
-            fix: (0,model_message .ab) `look at the new plan, and run again`,
-        });
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
+        return changedMeanwhile(entry, message, id);
     }
     const blocked = blockedBy(entry, current);
     if (blocked !== undefined)
@@ -55462,61 +55205,50 @@ async function deleteConnection({ entry, connection }, { flowService }) {
     const dependents = await flowService.listDependents(entry.sandbox, id);
     if (dependents.length > 0)
         return failed(inUse(entry, id, dependents));
-    const removal = await removeConnection(entry.sandbox, id, flowService);
-    switch (removal.kind) {
-        case 'removed':
-            return { kind: 'deleted', id };
-        case 'absent':
-            return { kind: 'unchanged' };
-        case 'not-tried':
-            return { kind: 'skipped', id };
-        case 'in-use':
-            return failed({
-                code: 'in-use',
-                message: (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
-                fix: (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`,
-            });
-        case 'refused': {
-            const message = (0,model_message .ab) `the base connection ${id} was not removed: ${removal.why}`;
-            return failed({ ...removal.advice, message });
-        }
-        case 'unknown':
-            return problemOutcome('failed', entry, {
-                code: 'may-be-removed',
-                message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
-                fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
-            });
-    }
+    return removeConnection(entry, id, flowService);
 }
-const IN_USE = /^1418(?:-|$)/;
-const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
+const IN_USE = '1418';
+const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
 function isGone(found) {
     return found === undefined || (!(found instanceof model_problem .Mm) && isGoing(found));
 }
-async function removeConnection(sandbox, id, flowService) {
+async function removeConnection(entry, id, flowService) {
+    const { sandbox } = entry;
+    const refused = (advice, why) => {
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
+        return problemOutcome('failed', entry, { ...advice, message }, id);
+    };
     const result = await attempt(flowService.deleteConnection(sandbox, id));
     if (result instanceof model_problem .Mm) {
         const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
-        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
+        return refused({ code: reason, fix }, result.text);
     }
     const { kind } = classifyWrite('DELETE', result);
-    if (kind === 'done')
-        return { kind: 'removed' };
+    if (kind === 'done' || (kind === 'absent' && result.retried))
+        return { kind: 'deleted', id };
     if (kind === 'absent')
-        return { kind: result.retried ? 'removed' : 'absent' };
+        return { kind: 'unchanged' };
     if (result.aborted && kind === 'not-acted-on')
-        return { kind: 'not-tried' };
-    const reason = { why: (0,http_result .dy)(result), advice: adviceFor(result) };
-    const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
-    if (IN_USE.test(error))
-        return { kind: 'in-use', ...reason };
-    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
-    if (isRefused && !WRONG_STATE.test(error))
-        return { kind: 'refused', ...reason };
-    if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return { kind: isRefused ? 'absent' : 'removed' };
+        return { kind: 'skipped', id };
+    const why = (0,http_result .dy)(result);
+    const error = errorCode(result);
+    if (error === IN_USE) {
+        const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
+        const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
+        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
     }
-    return { kind: isRefused ? 'refused' : 'unknown', ...reason };
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
+    const mayBeGone = !isRefused || WRONG_STATE.includes(error);
+    if (mayBeGone && isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
+    }
+    if (isRefused)
+        return refused(adviceFor(result), why);
+    return problemOutcome('failed', entry, {
+        code: 'may-be-removed',
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
+        fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
+    });
 }
 
 ; 
@@ -55585,55 +55317,46 @@ function isSameMaker(a, b) {
 
 
 
-const ENDED = (0,model_message .ab) `the run ended first`;
 async function removeTwin(made, keep, last, { flowService }) {
     const { entry, id } = made;
     const { sandbox } = entry;
-    const failed = (why) => ({
-        kind: 'stays',
-        why: (0,model_message .ab) `this run's connection could not be removed (${why})`,
-    });
+    const failed = (why) => (0,model_message .ab) `this run's connection could not be removed (${why})`;
     const kept = await attempt(flowService.findConnection(sandbox, keep.id));
     if (kept instanceof model_problem .Mm)
         return failed(kept.text);
     const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
     if (!isReady && last && !isGone(kept))
-        return { kind: 'stays', why: (0,model_message .ab) `that connection has been changed since` };
+        return (0,model_message .ab) `that connection has been changed since`;
     if (!isReady)
-        return { kind: 'look-again' };
+        return 'look-again';
     const ours = await attempt(flowService.findConnection(sandbox, id));
     if (ours instanceof model_problem .Mm)
         return failed(ours.text);
     if (isGone(ours))
-        return { kind: 'removed' };
+        return 'removed';
     if (ours !== undefined && isEdited(made, ours)) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's connection has been changed since` };
+        return (0,model_message .ab) `this run's connection has been changed since`;
     }
     const dependents = await attempt(flowService.listDependents(sandbox, id));
     if (dependents instanceof model_problem .Mm)
         return failed(dependents.text);
     if (dependents.length > 0) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}` };
+        return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
     }
-    const removal = await removeConnection(sandbox, id, flowService);
-    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-        return failed('why' in removal ? removal.why : ENDED);
-    }
+    const { kind, problem } = await removeConnection(entry, id, flowService);
+    if (kind === 'skipped')
+        return failed((0,model_message .ab) `the run ended first`);
+    if (problem !== undefined)
+        return problem.message;
     if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return {
-            kind: 'stays',
-            why: (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`,
-        };
+        return (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`;
     }
-    return { kind: 'removed' };
+    return 'removed';
 }
 function isEdited({ entry, etag }, ours) {
-    const { createdClient, updatedClient } = ours;
-    if (diff(entry, ours).length > 0)
+    if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
         return true;
-    if (etag !== undefined && ours.etag !== undefined && etag !== ours.etag)
-        return true;
-    return createdClient !== undefined && updatedClient !== undefined && updatedClient !== createdClient;
+    return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }
 
 ; 
@@ -55645,22 +55368,20 @@ function isEdited({ entry, etag }, ours) {
 
 
 
-const twins_ENDED = { why: (0,model_message .ab) `the run ended first` };
+const ENDED = { why: (0,model_message .ab) `the run ended first` };
 const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
-async function resolveTwins(made, known, applying) {
-    const { stop, flowService, outcomes, settlingTime } = applying;
+const ONE_GROUP = (0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`;
+async function resolveTwins(made, applying) {
+    const { stop, flowService, outcomes, settlingTime, known } = applying;
     const grace = graceOf(settlingTime);
     const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
     await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
         let open = members;
-        let obstacle = twins_ENDED;
+        let obstacle = ENDED;
         let before = [];
         const seen = new Map();
         const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
-        const recordOpen = () => {
-            for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
-        };
+        let isOver = false;
         try {
             const look = async (last) => {
                 const listing = await list();
@@ -55672,7 +55393,7 @@ async function resolveTwins(made, known, applying) {
                 const undecided = [];
                 for (const each of open) {
                     const shown = listing.find(({ id }) => id === each.id);
-                    const current = replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
+                    const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
                     const status = compareTwins(current, known, listing);
                     seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
                     const next = await handleTwin(status, current, last, applying);
@@ -55683,16 +55404,15 @@ async function resolveTwins(made, known, applying) {
                 open = undecided;
                 return open.length === 0 ? true : undefined;
             };
-            await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `waiting for listings to show the created connections`), Math.max(...members.map(({ since }) => since)) + grace);
+            await pollUntil(watching, look, (0,model_message .ab) `waiting for listings to show the created connections`, Math.max(...members.map(({ since }) => since)) + grace);
+            isOver = true;
         }
-        catch (error) {
-            obstacle = twins_ENDED;
-            recordOpen();
-            throw error;
+        finally {
+            if (!isOver || stop.requested.aborted)
+                obstacle = ENDED;
+            for (const each of open)
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
         }
-        if (stop.requested.aborted)
-            obstacle = twins_ENDED;
-        recordOpen();
         if (obstacle !== NOT_SHOWN)
             return;
         for (const each of open) {
@@ -55708,7 +55428,7 @@ async function resolveTwins(made, known, applying) {
 function sinceMade(made, shown) {
     return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
 }
-function replacementOf(made, known, before, listing, clientId) {
+function replacementOf(made, before, listing, { known, flowService }) {
     const { entry, id, ownRequest } = made;
     const wasThere = known.has(id) || before.some((each) => each.id === id);
     const hasVanished = wasThere && listing.every((each) => each.id !== id);
@@ -55717,7 +55437,7 @@ function replacementOf(made, known, before, listing, clientId) {
     const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
     if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0)
         return undefined;
-    return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
+    return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
 async function handleTwin(status, made, last, applying) {
     const { entry, id } = made;
@@ -55730,11 +55450,14 @@ async function handleTwin(status, made, last, applying) {
         case 'alone':
             settle(settled(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
-        case 'rival':
-            return settle(conflictOf(made, (0,model_message .ab) `other connections with this name were created at the same time`, status.found, id));
+        case 'rival': {
+            const what = (0,model_message .ab) `other connections with this name were created at the same time`;
+            return settle(conflictOf(made, what, status.found, id));
+        }
         case 'renamed': {
+            const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
             if (made.found !== undefined)
-                return settle(changedMeanwhile(made, 'renamed'));
+                return settle(changedMeanwhile(entry, renamed));
             const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
@@ -55756,13 +55479,6 @@ function conflictOf({ entry, found }, message, candidates, own) {
     const conflict = nameConflict(entry, message, candidates, own);
     return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
-function changedMeanwhile({ entry, id }, what) {
-    return problemOutcome('failed', entry, {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was ${what} during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    });
-}
 function unsettled(made, found, obstacle) {
     const { entry, id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
@@ -55781,10 +55497,12 @@ function unsettled(made, found, obstacle) {
 }
 function missing(made, found) {
     const { entry, id } = made;
+    const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
     if (found.length > 0)
-        return conflictOf(made, (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`, found);
+        return conflictOf(made, what, found);
+    const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
     if (made.found !== undefined)
-        return changedMeanwhile(made, 'removed');
+        return changedMeanwhile(entry, removed);
     return problemOutcome('failed', entry, {
         code: 'not-there',
         message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
@@ -55795,33 +55513,22 @@ async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const { outcomes } = applying;
     const ending = await removeTwin(made, keep, last, applying);
-    if (ending.kind === 'look-again')
+    if (ending === 'look-again')
         return made;
-    if (ending.kind === 'stays') {
-        const what = (0,model_message .ab) `another run created the same connection first, and ${ending.why}`;
+    if (ending !== 'removed') {
+        const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
         outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
         return undefined;
     }
     const note = warning(entry, {
         code: 'twin',
         message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
-        fix: [
-            (0,model_message .gP)((0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message .ab) `do not start two runs at the same time`),
-        ],
+        fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
     });
-    const kept = {
-        ...made,
-        id: keep.id,
-        etag: undefined,
-        ownRequest: false,
-        mayHaveDuplicate: true,
-        note,
-    };
+    const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
+    const kept = { ...made, ...theirs, note };
     outcomes.set(entry.key, settled(kept, keep.state));
     return kept;
-}
-function warning({ key, location }, problem) {
-    return { ...problem, severity: 'warning', entry: key, location };
 }
 
 ; 
@@ -55841,11 +55548,12 @@ async function updateConnection(change, applying) {
     const { id, state } = planned;
     const { flowService } = applying;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => problemOutcome('failed', entry, {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was removed during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    });
+    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
+    const edited = (fields) => {
+        const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+        const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
+        return changedMeanwhile(entry, message, id);
+    };
     const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     if (current === undefined || isGoing(current))
         return gone();
@@ -55855,7 +55563,7 @@ async function updateConnection(change, applying) {
     const fields = changedFields(planned, current);
     const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
     if (fields.length > 0 || mayBeOthers)
-        return failed(update_connection_changedMeanwhile(id, fields));
+        return edited(fields);
     if (current.etag === undefined) {
         return failed({
             code: 'adobe-refused',
@@ -55884,22 +55592,18 @@ async function updateConnection(change, applying) {
     if (found === undefined)
         return gone();
     if (found instanceof model_problem .Mm) {
-        return failed(isUnclear ? mayBeChanged(change, why) : update_connection_changedMeanwhile(id, []));
+        return isUnclear ? failed(mayBeChanged(change, why)) : edited([]);
     }
     const isOwn = isChangedBy(found, flowService.clientId);
-    const isThere = isOwn && !sendsCredentials && holds(change, found);
-    const isAsBefore = current.etag === found.etag;
+    const isThere = isOwn && !sendsCredentials && plannedIn(change, found).length === 0;
     if (isUnclear && isThere)
         return done;
     if (isUnclear)
-        return failed(isOwn || isAsBefore ? mayBeChanged(change, why) : alsoChanged(change, why));
+        return failed(mayBeChanged(change, why, !isOwn && current.etag !== found.etag));
     const others = changedFields(planned, found);
     if (isThere && others.every((field) => isPlanned(change, field)))
         return { kind: 'unchanged', id, state };
-    return failed(update_connection_changedMeanwhile(id, others));
-}
-function isKnownToDiffer(a, b) {
-    return a !== undefined && b !== undefined && a !== b;
+    return edited(others);
 }
 async function confirmed(change, done, applying) {
     const { entry, connection, differences } = change;
@@ -55909,26 +55613,24 @@ async function confirmed(change, done, applying) {
         const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
         if (found === undefined || found instanceof model_problem .Mm)
             return [];
-        const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+        const left = plannedIn(change, found);
         return left.length === 0 || last ? left : undefined;
-    }, waitsFor(applying, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`));
+    }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
     if (fields === undefined || fields.length === 0)
         return done;
-    const problem = {
+    const problem = warning(entry, {
         code: 'value-not-kept',
-        severity: 'warning',
         message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
         fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-        entry: entry.key,
-        location: entry.location,
-    };
+    });
     return { ...done, problem };
 }
 function isPlanned({ differences }, field) {
     return differences.some((each) => each.field === field);
 }
-function holds(change, found) {
-    return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
+function plannedIn(change, found) {
+    const fields = diff(change.entry, found).map(({ field }) => field);
+    return fields.filter((field) => isPlanned(change, field));
 }
 function changedFields(before, after) {
     const params = Object.entries(before.authParams).filter(([name, was]) => {
@@ -55952,29 +55654,17 @@ function operationsFor(change, params) {
         operations.push({ op: 'replace', path: '/auth/params', value: params });
     return operations;
 }
-function update_connection_changedMeanwhile(id, fields) {
-    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
-    return {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    };
-}
-function alsoChanged(change, why) {
-    const { message, ...problem } = mayBeChanged(change, why);
-    return {
-        ...problem,
-        message: (0,model_message .ab) `${message}; someone else may have changed it too`,
-        fix: (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`,
-    };
-}
-function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
+function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why, byOthers = false) {
+    const also = byOthers ? '; someone else may have changed it too' : '';
+    const again = sendsCredentials
+        ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
+        : (0,model_message .ab) `run again: the run fixes what still differs`;
     return {
         code: 'may-be-changed',
-        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}`,
-        fix: sendsCredentials
-            ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
-            : (0,model_message .ab) `run again: the run fixes what still differs`,
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}${also}`,
+        fix: byOthers
+            ? (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`
+            : again,
     };
 }
 
@@ -55990,15 +55680,16 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
 
 
 
-async function applyPlan(plan, observed, applying) {
-    const { outcomes, concurrency, progress, clock } = applying;
+async function applyPlan(plan, observed, context) {
+    const { outcomes, concurrency, progress, clock, onIdle } = context;
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const applying = { ...context, known };
     const todo = plan.changes.filter(model_change .ao);
     const made = [];
     let done = 0;
     const carryOut = async (change) => {
         const { entry } = change;
-        const outcome = await outcomeOf(change, known, applying);
+        const outcome = await outcomeOf(change, applying);
         outcomes.set(entry.key, outcome);
         if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
             const ownRequest = outcome.kind === 'created';
@@ -56016,23 +55707,23 @@ async function applyPlan(plan, observed, applying) {
         waiting--;
         await carryOut(change);
         if (waiting === 0)
-            applying.onIdle();
+            onIdle();
     });
     const watched = [...made, ...foundLately(plan, applying)];
     if (watched.length > 0) {
-        applying.onIdle();
-        await resolveTwins(watched, known, applying);
+        onIdle();
+        await resolveTwins(watched, applying);
     }
     await forEachConcurrent(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
-async function outcomeOf(change, known, applying) {
+async function outcomeOf(change, applying) {
     const { stop } = applying;
     if (stop.requested.aborted)
         return untouchedOutcome(change);
     try {
         if (change.kind === 'create')
-            return await createConnection(change.entry, known, applying);
+            return await createConnection(change.entry, applying);
         if (change.kind === 'delete')
             return await deleteConnection(change, applying);
         return await updateConnection(change, applying);
@@ -56054,14 +55745,14 @@ function located(problem, entry) {
 const RESERVED = 0.5;
 const INITIALIZING = 'initializing';
 async function awaitReady(made, applying) {
-    const { clock, stop, outcomes, info } = applying;
+    const { stop, outcomes, info } = applying;
     const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
     await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
         const [first, ...others] = members;
         const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
         info((0,model_message .ab) `waiting for ${what} to be ready`);
         const settlingTime = stop.remaining() * (1 - RESERVED);
-        await pollUntil({ clock, stop, settlingTime }, async () => {
+        await pollUntil({ ...applying, settlingTime }, async () => {
             const listing = await list();
             if (listing instanceof model_problem .Mm)
                 return undefined;
@@ -56078,62 +55769,52 @@ async function awaitReady(made, applying) {
     });
 }
 
-var connections_file = __nccwpck_require__(8702);
+var connections_file = __nccwpck_require__(3623);
 var retry_policy = __nccwpck_require__(2343);
 var source = __nccwpck_require__(4198);
 ; 
 
 
 
-
-
-const answers_STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
+const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 function parseBaseConnection(item) {
-    if (!(0,is_record .u)(item))
+    if (!(0,is_record .u4)(item))
         return undefined;
-    const id = item['id'];
-    const name = answers_text(item['name']);
+    const { id, updatedAt } = item;
+    const name = (0,is_record .$6)(item, 'name');
     if (!isConnectionId(id) || name === undefined)
         return undefined;
-    const auth = (0,is_record .u)(item['auth']) ? item['auth'] : {};
-    const params = (0,is_record .u)(auth['params']) ? auth['params'] : {};
-    const spec = (0,is_record .u)(item['connectionSpec']) ? item['connectionSpec'] : {};
-    const state = answers_text(item['state']);
+    const params = (0,is_record .mz)(item, 'auth', 'params');
+    const state = (0,is_record .$6)(item, 'state');
     return {
         id,
         name,
-        description: answers_text(item['description']),
-        state: state === undefined || answers_STATE.test(state) ? state : 'unknown',
-        connectionSpecId: answers_text(spec['id']),
-        connectionSpecVersion: answers_text(spec['version']),
-        sandbox: answers_text(item['sandboxName']),
+        description: (0,is_record .$6)(item, 'description'),
+        state: state === undefined || STATE.test(state) ? state : 'unknown',
+        connectionSpecId: (0,is_record .$6)(item, 'connectionSpec', 'id'),
+        connectionSpecVersion: (0,is_record .$6)(item, 'connectionSpec', 'version'),
+        sandbox: (0,is_record .$6)(item, 'sandboxName'),
         createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-        createdClient: answers_text(item['createdClient']),
-        createdBy: answers_text(item['createdBy']),
-        updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
-        updatedClient: answers_text(item['updatedClient']),
-        updatedBy: answers_text(item['updatedBy']),
-        etag: answers_text(item['etag']),
-        authSpec: answers_text(auth['specName']),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source .N)(pair[1]))),
+        createdClient: (0,is_record .$6)(item, 'createdClient'),
+        createdBy: (0,is_record .$6)(item, 'createdBy'),
+        updatedAt: typeof updatedAt === 'number' ? updatedAt : (0,is_record .$6)(item, 'updatedAt'),
+        updatedClient: (0,is_record .$6)(item, 'updatedClient'),
+        updatedBy: (0,is_record .$6)(item, 'updatedBy'),
+        etag: (0,is_record .$6)(item, 'etag'),
+        authSpec: (0,is_record .$6)(item, 'auth', 'specName'),
+        authParams: Object.fromEntries(Object.entries((0,is_record .u4)(params) ? params : {}).filter((pair) => (0,source .N)(pair[1]))),
     };
-}
-function isTime(value) {
-    return typeof value === 'number' || typeof value === 'string';
-}
-function answers_text(value) {
-    return typeof value === 'string' ? value : undefined;
 }
 const MAX_NAME_LENGTH = 400;
 function parseDependent(member) {
     return (item) => {
-        if (!(0,is_record .u)(item) || !isConnectionId(item['id']))
+        if (!(0,is_record .u4)(item) || !isConnectionId(item['id']))
             return undefined;
-        const { id, sandboxName } = item;
-        const given = answers_text(item['name']) ?? '';
+        const { id } = item;
+        const given = (0,is_record .$6)(item, 'name') ?? '';
         const name = given.length <= MAX_NAME_LENGTH ? given : '';
         const on = [item[member]].flat().filter((each) => typeof each === 'string');
-        return { id, name, sandbox: answers_text(sandboxName), on };
+        return { id, name, sandbox: (0,is_record .$6)(item, 'sandboxName'), on };
     };
 }
 function dependentsOf(id, kind, listed) {
@@ -56142,54 +55823,24 @@ function dependentsOf(id, kind, listed) {
         .map(({ id: own, name }) => ({ kind, id: own, name }))
         .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
-const SOURCE_REFUSED = /^1308(?:-|$)/;
-function healthOf(result) {
-    const why = (0,http_result .dy)(result);
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why };
-    const { status, json, error } = result;
-    if (status === 200 && (0,is_record .u)(json) && typeof json['result'] === 'boolean') {
-        if (json['result'])
-            return { verdict: 'ok' };
-        const isSilent = error?.message === undefined;
-        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
-    }
-    const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
-    if (isRefused)
-        return { verdict: 'failing', why };
-    return { verdict: 'untested', why: status === 200 ? (0,model_message .ab) `the answer contains no test result` : why };
-}
 
 ; 
 
-
-function parseConnectionSpec(result) {
-    if (isNotFound(result))
-        return 'gone';
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return 'refused';
-    const items = result.json['items'] ?? [result.json];
-    if (!Array.isArray(items))
-        return 'refused';
-    const spec = items[0];
-    if (!(0,is_record .u)(spec))
-        return 'gone';
-    const { name, authSpec, attributes, sourceSpec } = spec;
+function parseConnectionSpec(spec) {
+    const { authSpec } = spec;
     return {
-        name: typeof name === 'string' ? name : undefined,
-        isSource: isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+        name: (0,is_record .$6)(spec, 'name'),
+        isSource: (0,is_record .mz)(spec, 'attributes', 'isSource') === true ||
+            (0,is_record .mz)(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
         authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
     };
 }
-function isMarked(value, ...path) {
-    return path.reduce((at, name) => ((0,is_record .u)(at) ? at[name] : undefined), value) === true;
-}
 function parseAuthSpec(value) {
-    if (!(0,is_record .u)(value) || !isName(value['name']))
+    if (!(0,is_record .u4)(value) || !isName(value['name']))
         return [];
-    const schema = (0,is_record .u)(value['spec']) ? value['spec'] : {};
+    const schema = (0,is_record .u4)(value['spec']) ? value['spec'] : {};
     const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record .u)(properties) ? properties : {})
+    const parameters = new Map(Object.entries((0,is_record .u4)(properties) ? properties : {})
         .filter(([name]) => isName(name))
         .map(([name, each]) => [name, parseParameter(each)]));
     const names = Array.isArray(required) ? required : [];
@@ -56201,11 +55852,10 @@ function isName(name) {
 }
 const connection_spec_MAX_NAME_LENGTH = 200;
 function parseParameter(value) {
-    const { type, format, pattern } = (0,is_record .u)(value) ? value : {};
     return {
-        type: TYPES.get(type),
-        isPassword: format === 'password',
-        pattern: typeof pattern === 'string' ? pattern : undefined,
+        type: TYPES.get((0,is_record .mz)(value, 'type')),
+        isPassword: (0,is_record .mz)(value, 'format') === 'password',
+        pattern: (0,is_record .$6)(value, 'pattern'),
     };
 }
 const TYPES = new Map([
@@ -56221,37 +55871,45 @@ const TYPES = new Map([
 
 
 
-const NOT_SUPPORTED = /^1336(?:-|$)/;
-const explore_TYPES = {
-    table: 'tables',
-    view: 'views',
-    file: 'files',
-    folder: 'folders',
-};
+function healthOf(result) {
+    const why = (0,http_result .dy)(result);
+    const passed = (0,http_result .D7)(result)?.['result'];
+    if (passed === true)
+        return { verdict: 'ok' };
+    const isSuccess = result.kind === 'answer' && result.status === 200;
+    if (passed === false) {
+        const isSilent = isSuccess && result.error?.message === undefined;
+        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
+    }
+    if (isRefusedBySource(result))
+        return { verdict: 'failing', why };
+    return { verdict: 'untested', why: isSuccess ? (0,model_message .ab) `the answer contains no test result` : why };
+}
+function isRefusedBySource(result) {
+    const isReached = result.kind === 'answer' && result.status >= 400 && result.status <= 500;
+    return isReached && errorCode(result) === SOURCE_REFUSED;
+}
+const NOT_EXPLORABLE = '1336';
 function exploredHealth(result) {
     const reason = (0,http_result .dy)(result);
     const why = (0,model_message .ab) `the root of the source could not be listed, although the connection test passed: ${reason}`;
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why };
-    const { status, json, error } = result;
-    const code = error?.code ?? '';
-    if (NOT_SUPPORTED.test(code))
+    if (errorCode(result) === NOT_EXPLORABLE)
         return { verdict: 'ok' };
-    if (status >= 400 && status <= 500 && SOURCE_REFUSED.test(code))
+    if (isRefusedBySource(result))
         return { verdict: 'failing', why };
-    const items = (0,is_record .u)(json) ? json['items'] : json;
-    return status === 200 && Array.isArray(items)
-        ? { verdict: 'ok', found: countByType(items) }
-        : { verdict: 'untested', why };
+    const json = result.kind === 'answer' && result.status === 200 ? result.json : undefined;
+    const items = (0,is_record .u4)(json) ? json['items'] : json;
+    return Array.isArray(items) ? { verdict: 'ok', found: countByType(items) } : { verdict: 'untested', why };
 }
+const health_TYPES = ['table', 'view', 'file', 'folder'];
 function countByType(items) {
     const counts = new Map();
     for (const item of items) {
-        const type = (0,is_record .u)(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
-        const known = Object.hasOwn(explore_TYPES, type) ? type : 'object';
+        const type = (0,is_record .u4)(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
+        const known = health_TYPES.includes(type) ? type : 'object';
         counts.set(known, (counts.get(known) ?? 0) + 1);
     }
-    const words = [...counts].map(([type, count]) => count === 1 ? `1 ${type}` : `${count} ${explore_TYPES[type] ?? 'objects'}`);
+    const words = [...counts].map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`);
     return words.length === 0 ? 'nothing at its root' : words.join(', ');
 }
 
@@ -56272,13 +55930,10 @@ async function listAll(listing) {
     }
     throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
-function filterOf({ filter }) {
-    return filter === undefined ? '' : `property=${filter}&`;
-}
 async function listOnce(listing) {
     const found = new Map();
     const tokens = new Set();
-    const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
+    const first = `limit=${PAGE_SIZE}`;
     let query = first;
     let repeated = false;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -56310,27 +55965,26 @@ async function readPage(listing, result) {
         throw incomplete(listing, `a page was ${result.reason}`);
     if (result.kind !== 'answer' || result.status !== 200)
         throw listing.refused(result);
-    if (!(0,is_record .u)(result.json))
+    if (!(0,is_record .u4)(result.json))
         throw incomplete(listing, 'a page is not JSON');
     const items = result.json['items'];
     if (!Array.isArray(items))
         throw incomplete(listing, 'a page has no items');
     const links = result.json['_links'] ?? undefined;
-    if (links !== undefined && !(0,is_record .u)(links)) {
+    if (links !== undefined && !(0,is_record .u4)(links)) {
         throw incomplete(listing, 'a page does not say whether there are more');
     }
     const next = links?.['next'] ?? undefined;
     if (next === undefined)
         return { items, next, isDoubtful: links === undefined };
-    const href = (0,is_record .u)(next) ? next['href'] : undefined;
-    const token = typeof href === 'string' ? continuationToken(href) : undefined;
+    const token = continuationToken((0,is_record .$6)(next, 'href') ?? '');
     if (token === undefined)
         throw incomplete(listing, 'a page says that there are more items, but not where');
     return { items, next: token, isDoubtful: false };
 }
 async function confirmCount(listing, found) {
-    const result = await listing.page(`${filterOf(listing)}count=true`);
-    const count = result.kind === 'answer' && (0,is_record .u)(result.json) ? result.json['count'] : undefined;
+    const result = await listing.page('count=true');
+    const count = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json['count'] : undefined;
     const isUncounted = (0,http_result .Qy)(result) && !(0,retry_policy .B5)(result);
     const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
     if (!isWhole)
@@ -56355,7 +56009,6 @@ function incomplete({ what, sandbox }, why) {
 
 var http_client = __nccwpck_require__(1225);
 ; 
-
 
 
 
@@ -56393,8 +56046,8 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     const token = (0,http_result .nC)(result);
     if (token !== undefined)
         return token;
-    const isEmpty = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
-    const why = isEmpty && result.error === undefined ? 'its answer contains none' : (0,http_result .dy)(result);
+    const isEmpty = result.kind === 'answer' && result.error === undefined && (0,http_result .D7)(result) !== undefined;
+    const why = isEmpty ? 'its answer contains none' : (0,http_result .dy)(result);
     throw new model_problem .Mm({
         code: (0,http_result .AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
         message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
@@ -56455,21 +56108,22 @@ class Platform {
 
 ; 
 
+
 const SANDBOXES = '/data/foundation/sandbox-management/';
 function parseSandboxes(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return undefined;
-    const { sandboxes: items, _links: links } = result.json;
+    const json = (0,http_result .D7)(result);
+    const items = json?.['sandboxes'];
     if (!Array.isArray(items))
         return undefined;
     const sandboxes = items.flatMap((item) => {
-        const { name, title, state } = (0,is_record .u)(item) ? item : {};
-        if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
+        const name = (0,is_record .$6)(item, 'name');
+        const state = (0,is_record .$6)(item, 'state') ?? '';
+        if (name === undefined || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
             return [];
-        const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
-        return { name, title: typeof title === 'string' ? title : '', state: shown };
+        const shown = /^[\w -]{1,40}$/.test(state) ? state : undefined;
+        return { name, title: (0,is_record .$6)(item, 'title') ?? '', state: shown };
     });
-    const hasMore = (0,is_record .u)(links) && (0,is_record .u)(links['next']) && typeof links['next']['href'] === 'string';
+    const hasMore = (0,is_record .$6)(json, '_links', 'next', 'href') !== undefined;
     return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
 }
 
@@ -56510,14 +56164,13 @@ class FlowService {
     }
     async requireView(sandbox) {
         const result = await this.#send(sandbox, { path: '/connections?limit=1' });
-        const isList = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
-        if (isList && Array.isArray(result.json['items']))
+        if (Array.isArray((0,http_result .D7)(result)?.['items']))
             return;
         throw this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result);
     }
     async listConnections(sandbox, source) {
         const { id } = source.spec;
-        const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
+        const listed = await this.#list(sandbox, `property=connectionSpec.id==${id}&`);
         return listed
             .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
             .filter(({ connectionSpecId }) => connectionSpecId === id);
@@ -56525,13 +56178,12 @@ class FlowService {
     listAllConnections(sandbox) {
         return this.#list(sandbox);
     }
-    #list(sandbox, filter) {
+    #list(sandbox, filter = '') {
         return listAll({
             what: 'base connections',
             sandbox,
-            filter,
             parse: parseBaseConnection,
-            page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
+            page: (query) => this.#send(sandbox, { path: `/connections?${filter}${query}` }),
             refused: (result) => this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result),
         });
     }
@@ -56540,9 +56192,8 @@ class FlowService {
             const listed = await listAll({
                 what: `${kind}s`,
                 sandbox,
-                filter: `${filter}==${encodeURIComponent(on)}`,
                 parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
-                page: (query) => this.#send(sandbox, { path: `/${path}?${query}` }),
+                page: (query) => this.#send(sandbox, { path: `/${path}?property=${filter}==${encodeURIComponent(on)}&${query}` }),
                 refused: (result) => this.#refused((0,model_message .ab) `list the ${kind}s on the base connection ${id}`, result),
             });
             return dependentsOf(on, kind, listed);
@@ -56552,28 +56203,23 @@ class FlowService {
         const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
         return [...unique.values(), ...sources];
     }
-    async findConnection(sandbox, id) {
-        const result = await this.#send(sandbox, { path: pathOf(id) });
-        if (isNotFound(result))
-            return undefined;
-        if (result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json)) {
-            const items = result.json['items'] ?? [result.json];
-            if (Array.isArray(items) && items.length === 0)
-                return undefined;
-            const connection = Array.isArray(items) ? parseBaseConnection(items[0]) : undefined;
-            if (connection !== undefined)
-                return connection;
-        }
-        throw this.#refused((0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`, result);
+    findConnection(sandbox, id) {
+        const what = (0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`;
+        return this.#find(sandbox, pathOf(id), what, parseBaseConnection);
     }
-    async findSpec(sandbox, { spec, title }) {
-        const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
-        const found = parseConnectionSpec(result);
-        if (found === 'gone')
+    findSpec(sandbox, { spec, title }) {
+        const what = (0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`;
+        return this.#find(sandbox, `/connectionSpecs/${spec.id}`, what, parseConnectionSpec);
+    }
+    async #find(sandbox, path, what, parse) {
+        const result = await this.#send(sandbox, { path });
+        const item = itemIn(result);
+        if (item === 'gone')
             return undefined;
-        if (found !== 'refused')
+        const found = item && parse(item);
+        if (found !== undefined)
             return found;
-        throw this.#refused((0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`, result);
+        throw this.#refused(what, result);
     }
     createConnection(sandbox, payload) {
         const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
@@ -56618,9 +56264,8 @@ function pathOf(id) {
 }
 
 var http_deadline = __nccwpck_require__(5552);
-var model_entry = __nccwpck_require__(4787);
 var secret = __nccwpck_require__(4211);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 var spelling = __nccwpck_require__(7936);
 ; 
 
@@ -56653,67 +56298,72 @@ function checkLiveSpec(entry, live, sourceNamed) {
     }
     return checkParameters(entry, found, problem);
 }
-const live_check_MAX_NAMED = 20;
+const MAX_NAMED = 20;
 function named(names) {
-    const shown = names.slice(0, live_check_MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
-    const more = names.length > live_check_MAX_NAMED ? ', …' : '';
+    const shown = names.slice(0, MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
+    const more = names.length > MAX_NAMED ? ', …' : '';
     return (0,model_message .ab) `${(0,model_message .hw)(shown, ', ')}${more}`;
 }
 function checkParameters({ auth, parameters, source }, live, problem) {
     const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
     const missing = live.required.filter((name) => !isGiven(name));
+    const [noun, verb, them] = missing.length === 1 ? ['parameter', 'is', 'it'] : ['parameters', 'are', 'them'];
+    const isDeclarable = source.isCustom || missing.every((name) => Object.hasOwn(parameters, name));
+    const ofMissing = problem((0,model_message .ab) `requires the ${noun} ${named(missing)}, which ${verb} missing in the entry`, isDeclarable
+        ? (0,model_message .ab) `add ${them} under ${(0,model_message .aY)('auth')}`
+        : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`);
     const known = [...live.parameters.keys()];
     const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
         const described = live.parameters.get(name);
         const parameter = parameters[name];
         if (known.length === 0 || parameter === undefined)
             return [];
-        const at = given.location;
         if (described === undefined) {
             const near = (0,spelling .p)(name, known);
             const fix = near === undefined
                 ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
                 : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
-            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, at)];
+            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, given.location)];
         }
         if (given.kind === 'reference')
             return [];
-        const found = inClear(name, parameter, described, problem, at);
-        return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
+        const found = inClear(name, parameter, described) ?? wrongForm(name, parameter.kind, described, given.value);
+        if (found === undefined)
+            return [];
+        const { message, fix, severity } = found;
+        return [{ ...problem(message, fix, given.location), severity }];
     });
-    return [
-        ...(missing.length === 0
-            ? []
-            : [
-                problem((0,model_message .ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
-                    ? (0,model_message .ab) `add ${missing.length === 1 ? 'it' : 'them'} under ${(0,model_message .aY)('auth')}`
-                    : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`),
-            ]),
-        ...ofGiven,
-    ];
+    return [...(missing.length === 0 ? [] : [ofMissing]), ...ofGiven];
 }
-function inClear(name, { secret, destination }, { isPassword }, problem, at) {
+function inClear(name, { secret, destination }, { isPassword }) {
     if (!isPassword || secret)
-        return [];
+        return undefined;
+    const message = (0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`;
     if (destination) {
-        const found = problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text because it decides where credentials are sent`, (0,model_message .ab) `check that it contains no password`, at);
-        return [{ ...found, severity: 'warning' }];
+        return {
+            message: (0,model_message .ab) `${message} because it decides where credentials are sent`,
+            fix: (0,model_message .ab) `check that it contains no password`,
+            severity: 'warning',
+        };
     }
-    return [
-        problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`, (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`, at),
-    ];
+    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`;
+    return { message, fix };
 }
-function wrongForm(name, parameter, { type, pattern }, value, problem, at) {
-    const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+function wrongForm(name, kind, { type, pattern }, value) {
+    const isLossy = kind === 'unknown' && type === 'string' && typeof value !== 'string';
     if (isLossy || (0,values .ZQ)(value, type) === undefined) {
-        return [
-            problem((0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`, isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`, at),
-        ];
+        return {
+            message: (0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`,
+            fix: isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`,
+        };
     }
     if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
-        return [];
-    const found = problem((0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`, (0,model_message .ab) `compare the value with Adobe's page${parameter.kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`, at);
-    return [{ ...found, severity: 'warning' }];
+        return undefined;
+    return {
+        message: (0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`,
+        fix: (0,model_message .ab) `compare the value with Adobe's page${kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`,
+        severity: 'warning',
+    };
 }
 const MAX_VALUE = 150;
 const MAX_PATTERN = 500;
@@ -56753,6 +56403,7 @@ function withLiveSpec(parameters, live) {
 
 
 
+
 function describeEntries(entries, specs) {
     return entries.map((entry) => {
         const live = specs.get(entry.source.spec.id);
@@ -56776,8 +56427,7 @@ function checkSpecs({ changes }, specs) {
         if (reported.has(id))
             return [];
         reported.add(id);
-        const about = { entry: entry.key, location: entry.location };
-        return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
+        return [withSeverity({ ...(0,model_entry .Cv)(entry), ...(live ?? gone(entry.source)) }, change)];
     });
 }
 function withSeverity(problem, change) {
@@ -56797,54 +56447,30 @@ var log = __nccwpck_require__(6314);
 ; 
 
 
-
 function planNotes({ plan, unclaimed }) {
     const filled = (plan?.changes ?? []).filter(model_change .Kl).flatMap(({ entry }) => {
         const isFilled = (name) => {
             const value = entry.auth[name];
             return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
         };
-        return (0,auth_specs ._N)(entry.source, entry.parameters).flatMap(({ preset: { notes = {} } }) => Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : [])));
+        const { notes = {} } = entry.source.preset ?? {};
+        return Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : []));
     });
     return [...new Set(filled), ...unclaimedWords(unclaimed)];
 }
-const plan_notes_MAX_NAMED = 3;
 function unclaimedWords(unclaimed) {
     const [first] = unclaimed;
     if (first === undefined)
         return [];
     const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
-    const sandboxes = unclaimed.slice(0, plan_notes_MAX_NAMED).map(({ sandbox }) => [(0,model_message .aY)(sandbox)]);
-    const more = unclaimed.length > plan_notes_MAX_NAMED ? ` and ${unclaimed.length - plan_notes_MAX_NAMED} more` : '';
+    const names = unclaimed.map(({ sandbox }) => (0,model_message .aY)(sandbox));
     const command = `export --sandbox ${first.sandbox}`;
     const lists = (0,model_message .gP)([(0,model_message .aY)(`aep-base-connections ${command}`)], [(0,model_message .aY)(command)]);
     const [noun, verb, them] = total === 1 ? ['connection', 'is', 'it'] : ['connections', 'are', 'them'];
-    return [
-        (0,model_message .ab) `${total} ${noun} in ${(0,model_message .hw)(sandboxes, ', ')}${more} ${verb} not in the file (${lists} lists ${them})`,
-    ];
+    return [(0,model_message .ab) `${total} ${noun} in ${(0,model_message .JM)(names, 3)} ${verb} not in the file (${lists} lists ${them})`];
 }
 
 var plan_hash = __nccwpck_require__(5627);
-; 
-
-
-
-function placeOf(source, parameters, name, text) {
-    const parameter = parameters[name];
-    const host = parameter === undefined ? text : hostIn(text, parameter);
-    for (const { preset } of (0,auth_specs ._N)(source, parameters)) {
-        const [row] = Object.entries(preset.rows).find(([, columns]) => columns[name]?.hosts.includes(host)) ?? [];
-        if (row !== undefined)
-            return (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
-    }
-    return [(0,model_message .aY)(host)];
-}
-function hostIn(text, parameter) {
-    const anywhere = { ...parameter, only: false };
-    const read = (0,destinations .FD)(text, anywhere, { groups: [], allowed: undefined });
-    return 'fix' in read ? text : read.host;
-}
-
 ; 
 
 
@@ -56854,8 +56480,10 @@ function hostIn(text, parameter) {
 
 function detailsOf(change) {
     switch (change.kind) {
-        case 'create':
-            return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
+        case 'create': {
+            const to = (0,model_entry .kH)(change.entry) ? (0,model_message .ab) `, credentials go to ${placesOf(change.entry)}` : '';
+            return { headline: (0,model_message .ab) `new connection${to}`, lines: fieldsOf(change.entry) };
+        }
         case 'drifted':
             return {
                 headline: (0,model_message .ab) `differs from the file and is not changed (${(0,model_message .uK)('on-drift', 'report')}); set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`,
@@ -56881,9 +56509,6 @@ function detailsOf(change) {
 const removed = (field, text) => ({ sign: '-', field, text });
 const added = (field, text) => ({ sign: '+', field, text });
 const kept = (field, text) => ({ sign: ' ', field, text });
-function newConnection(entry) {
-    return (0,model_entry .k)(entry) ? (0,model_message .ab) `new connection, credentials go to ${placesOf(entry)}` : (0,model_message .ab) `new connection`;
-}
 function placesOf(entry) {
     const { source, parameters, auth } = entry;
     const places = Object.entries(parameters).flatMap(([name, parameter]) => {
@@ -56892,8 +56517,8 @@ function placesOf(entry) {
             return [];
         if (given.kind === 'reference')
             return [(0,model_message .ab) `the destination in the secret ${(0,model_message .aY)(given.name)}`];
-        const isPlain = isShown(parameter, given.value);
-        return [isPlain ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
+        const isShown = shownText(parameter, given.value) !== undefined;
+        return [isShown ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
     });
     const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
     return places.length === 0 ? [vendor] : joinDistinct(places);
@@ -56919,11 +56544,12 @@ function lastPart(place) {
     const last = place.at(-1);
     return typeof last === 'object' && last.kind === 'code' ? [(0,model_message .o)(last.text)] : [];
 }
-function linesOf({ entry, differences, ignored, overwritten, sendsCredentials, }) {
+function linesOf(change) {
+    const { entry, differences, ignored, overwritten, sendsCredentials } = change;
     return [
         ...differences.flatMap(differing),
         ...(sendsCredentials ? sentAgain(entry) : []),
-        ...overwritten.map(overwriting),
+        ...overwritten.map(({ field, observed, why }) => removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`)),
         ...ignored.map(({ field, observed, declared, isHidden }) => {
             const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
             return kept(field, (0,model_message .ab) `${both} (not changed; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file)`);
@@ -56935,9 +56561,6 @@ const WHY = {
     added: '(added by Adobe; not in the file: the update removes it)',
     'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
-function overwriting({ field, observed, why }) {
-    return removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`);
-}
 function differing({ field, observed, declared, isHidden }) {
     if (isHidden)
         return [kept(field, ['(differs from the file; not shown)'])];
@@ -56950,27 +56573,26 @@ function sentAgain(entry) {
     return Object.keys(entry.parameters).flatMap((name) => {
         const given = entry.auth[name];
         if (given === undefined)
-            return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+            return obtained(entry, name).map((text) => kept(name, text));
         if (given.kind === 'reference')
             return [kept(name, (0,model_message .ab) `${reference(given.name)} (sent again)`)];
         return given.isKept ? [kept(name, (0,model_message .ab) `${(0,model_message .W4)(String(given.value))} (kept as Adobe has it)`)] : [];
     });
 }
-const obtained = ({ source }) => (0,model_message .ab) `(obtained from ${source.title} during apply)`;
-const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
-function isShown(parameter, given) {
-    return !parameter.confidential && typeof given !== 'object' && (0,values .Zm)(parameter, given) !== undefined;
+function obtained({ source }, parameter) {
+    return parameter === source.mint?.parameter ? [(0,model_message .ab) `(obtained from ${source.title} during apply)`] : [];
 }
+const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
 function fieldsOf(entry) {
     const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
     const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
         const given = auth[field];
         if (given === undefined)
-            return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
+            return obtained(entry, field).map((text) => added(field, text));
         if (given.kind === 'reference')
             return [added(field, [reference(given.name)])];
-        const shown = isShown(parameter, given.value) ? (0,model_message .Uq)(String(given.value)) : '(as in the file)';
-        return [added(field, [shown])];
+        const isShown = shownText(parameter, given.value) !== undefined;
+        return [added(field, [isShown ? (0,model_message .Uq)(String(given.value)) : '(as in the file)'])];
     });
     return [
         added('name', [(0,model_message .Uq)(name)]),
@@ -56979,87 +56601,63 @@ function fieldsOf(entry) {
         ...fields,
     ];
 }
-const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
 var headline = __nccwpck_require__(7210);
+var statuses = __nccwpck_require__(2420);
 ; 
 
 
 
 
-const ENDS = {
-    cancelled: {
-        code: 'cancelled',
-        message: (0,model_message .ab) `the run was cancelled`,
-        fix: (0,model_message .ab) `run again: existing connections are found`,
-    },
-    'out-of-time': {
-        code: 'out-of-time',
-        message: (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`,
-        fix: (0,model_message .ab) `run again: existing connections are found; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`,
-    },
-};
+
+
+
+
 function endProblems({ stopped, outcomes }) {
     if (stopped === undefined)
         return [];
-    const end = ENDS[stopped];
-    const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
-    return [{ ...end, message: (0,model_message .ab) `${end.message}${nothing}` }];
+    const isCancelled = stopped === 'cancelled';
+    const why = isCancelled
+        ? (0,model_message .ab) `the run was cancelled`
+        : (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`;
+    const longer = isCancelled ? '' : (0,model_message .ab) `; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`;
+    const message = (0,model_message .ab) `${why}${outcomes.size === 0 ? '; nothing was changed' : ''}`;
+    return [{ code: stopped, message, fix: (0,model_message .ab) `run again: existing connections are found${longer}` }];
 }
-function meaningOf(state) {
-    if (isGoing({ state })) {
-        return [
-            (0,model_message .ab) `the base connection is being removed: its state is ${(0,model_message .aY)(state)}`,
-            (0,model_message .ab) `run again when it is gone`,
-        ];
-    }
-    switch (state) {
-        case 'disabled':
-            return [
-                (0,model_message .ab) `the base connection is disabled`,
-                (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
-            ];
-        case 'initializing':
-            return [
-                (0,model_message .ab) `the base connection is not ready yet: its state is initializing`,
-                (0,model_message .ab) `wait until its state is enabled; a later run shows the state`,
-            ];
-        case 'draft':
-            return [
-                (0,model_message .ab) `the base connection is a draft that was never published`,
-                (0,model_message .ab) `finish it in Adobe Experience Platform, or remove it there and run again to create it`,
-            ];
-        default:
-            return [
-                (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}, which this version does not know`,
-                (0,model_message .ab) `check it in Adobe Experience Platform`,
-            ];
-    }
-}
+const STATE_FIXES = new Map([
+    [
+        'disabled',
+        (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
+    ],
+    ['initializing', (0,model_message .ab) `wait until its state is enabled; a later run shows the state`],
+    [
+        'draft',
+        (0,model_message .ab) `it was never published: finish it in Adobe Experience Platform, or remove it there and run again to create it`,
+    ],
+]);
+const UNKNOWN_STATE = (0,model_message .ab) `check it in Adobe Experience Platform: this version does not know the state`;
 function stateProblems(rows) {
-    const unusual = rows.filter(({ state, problem }) => state !== '' && state !== 'enabled' && problem?.code !== 'connection-state');
+    const unusual = rows.filter((row) => (0,statuses .wB)(row) && row.problem?.code !== 'connection-state');
     return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-        const [message, fix] = meaningOf(state);
-        const keys = others.map(({ key }) => [key]);
-        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline .JM)(keys, 5)})`;
+        const keys = others.map(({ key }) => key);
+        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,model_message .JM)(keys, 5)})`;
         return {
             code: 'connection-state',
             severity: 'warning',
-            message: (0,model_message .ab) `${message}${more}`,
-            fix,
-            entry: first.key,
-            location: first.location,
+            message: (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}${more}`,
+            fix: isGoing({ state }) ? (0,model_message .ab) `run again when it is gone` : (STATE_FIXES.get(state) ?? UNKNOWN_STATE),
+            ...(0,model_entry .Cv)(first),
         };
     });
 }
 function hiddenIdProblems(rows, { secrets }) {
-    return rows.flatMap(({ key, id, location }) => {
-        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
+    return rows.flatMap((row) => {
+        const [name] = [...secrets].find(([, secret]) => row.id.includes(secret.reveal())) ?? [];
         if (name === undefined)
             return [];
         const message = (0,model_message .ab) `the id of the base connection contains the value of the secret ${(0,model_message .aY)(name)}, so it is hidden`;
         const fix = (0,model_message .ab) `replace the secret at its source with one that does not occur in other text, and run again`;
-        return [{ code: 'secret-visible', message, fix, entry: key, location }];
+        return [{ code: 'secret-visible', message, fix, ...(0,model_entry .Cv)(row) }];
     });
 }
 function healthProblems(rows, facts) {
@@ -57077,58 +56675,41 @@ function healthProblems(rows, facts) {
 function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
     const needed = health.get(row.key)?.fix;
-    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    const isForRotation = rotate === 'failing';
     const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
-    const fix = needed === undefined ? again : (0,model_message .ab) `${needed}. Then ${again}`;
-    const subject = others === 0 ? 'the connection' : `this connection and ${others} more`;
+    const unknown = isForRotation ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : again;
+    const isBlind = isForRotation && [...health.values()].every(({ verdict }) => verdict === 'untested');
     return {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
-        message: (0,model_message .ab) `${subject} could not be tested: ${(0,model_message .Yy)(why)}`,
-        fix: rotate === 'failing' && needed === undefined
-            ? (0,model_message .ab) `list the keys of the entries to rotate, or run again`
-            : fix,
-        entry: row.key,
-        location: row.location,
+        message: (0,model_message .ab) `${others === 0 ? 'the connection' : `this connection and ${others} more`} could not be tested: ${(0,model_message .Yy)(why)}`,
+        fix: needed === undefined ? unknown : (0,model_message .ab) `${needed}. Then ${again}`,
+        ...(0,model_entry .Cv)(row),
     };
 }
-const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function failingProblem(row, why, { entries, tokens, plan }) {
-    const { key, location } = row;
-    const entry = entries.find((each) => each.key === key);
+    const problem = {
+        code: 'connection-failing',
+        message: (0,model_message .ab) `the base connection failed its test: ${why}`,
+        ...(0,model_entry .Cv)(row),
+    };
+    const change = plan?.changes.find(({ entry }) => entry.key === row.key);
+    if (row.outcome === '' && change !== undefined && (0,model_change .Kl)(change)) {
+        return { ...problem, severity: 'warning', fix: (0,model_message .ab) `applying this plan sends its credentials again` };
+    }
+    const entry = entries.find(({ key }) => key === row.key);
     const title = entry?.source.title ?? row.source;
-    const about = { code: 'connection-failing', severity: undefined, entry: key, location };
-    const message = (0,model_message .ab) `the base connection failed its test: ${why}`;
-    const change = plan?.changes.find((each) => each.entry.key === key);
-    if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {
-        const fix = (0,model_message .ab) `applying this plan sends its credentials again`;
-        return { ...about, severity: 'warning', message, fix };
-    }
-    const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
+    const token = isDoneKind(row.outcome) ? tokens.get(row.key) : undefined;
     if (token === undefined || entry === undefined) {
-        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', key)}`;
-        return { ...about, message, fix };
+        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', row.key)}`;
+        return { ...problem, fix };
     }
-    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${tokenDetails(token)}, so it accepts the credentials`;
-    return { ...about, message: (0,model_message .ab) `${message}${hint}`, fix: whatToTry(entry) };
-}
-function tokenDetails({ apiDomain, scope }) {
-    const parts = [
-        apiDomain === undefined ? '' : `API domain ${apiDomain}`,
-        scope === undefined ? '' : `scope ${scope}`,
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
+    const { apiDomain, scope } = token;
+    const details = [apiDomain && `API domain ${apiDomain}`, scope && `scope ${scope}`]
+        .filter(Boolean)
+        .join(', ');
+    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${details && ` (${details})`}, so it accepts the credentials`;
+    return { ...problem, message: (0,model_message .ab) `${problem.message}${hint}`, fix: whatToTry(entry) };
 }
 
 ; 
@@ -57149,33 +56730,28 @@ function summarise(facts) {
         ...endProblems(facts),
         ...rows.flatMap(({ problem }) => problem ?? []),
     ].sort(model_problem .HC);
-    const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
-    const isFailed = problems.some(model_problem .bJ) || facts.stopped !== undefined;
-    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
     const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+    const plan = facts.plan && { hash: (0,plan_hash .SH)(facts.plan), hasChanges };
+    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+    const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
+    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
+    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
     const notes = planNotes(facts);
     const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
-    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
     const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
     return { ...report, headline: (0,headline .gD)(report) };
-}
-function summarisePlan(plan, rows) {
-    return {
-        hash: (0,plan_hash .SH)(plan),
-        hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
-    };
 }
 function failureOf({ phase, stopped }, rows) {
     if (phase === 'offline' && stopped === undefined)
         return 'invalid';
     return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
-function successOf(facts, rows, plan) {
-    if (facts.mode === 'validate')
+function successOf({ mode }, rows, isPlanned) {
+    if (mode === 'validate')
         return 'valid';
-    if (facts.mode === 'plan' || isOnlyPlanned(facts))
-        return plan?.hasChanges === true ? 'planned' : 'in-sync';
+    if (isPlanned)
+        return 'planned';
     if (rows.some(({ isDone }) => isDone))
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
@@ -57184,9 +56760,7 @@ function isOnlyPlanned({ approval }) {
     return approval === 'refused' || approval === 'declined';
 }
 function isDone({ kind, id, ids }) {
-    if (kind === 'conflict')
-        return (id ?? ids) !== undefined;
-    return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
+    return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
 }
 function rowsOf(facts) {
     const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
@@ -57224,7 +56798,7 @@ function rowsOf(facts) {
 
 function checkForms(entries, secrets) {
     const seen = new Map();
-    return (0,model_entry .C)(entries).flatMap((reference) => {
+    return (0,model_entry .CL)(entries).flatMap((reference) => {
         const { name, description } = reference;
         const value = secrets.get(name)?.reveal();
         const judged = seen.get(name) ?? new Set();
@@ -57236,44 +56810,34 @@ function checkForms(entries, secrets) {
         if (found === undefined)
             return [];
         const { location, entry, parameter } = reference;
-        return [
-            { ...found, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${found.message}`, location, entry, parameter },
-        ];
+        const message = (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${found.message}`;
+        return [{ ...found, message, location, entry, parameter }];
     });
 }
 function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
     const other = pasted.find((each) => each.pattern.test(value));
-    if (other !== undefined)
-        return misplaced(other.what, parameter);
+    if (other !== undefined) {
+        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
     const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-    if (isSolid && /\s/.test(value))
-        return spaced(value, parameter);
+    if (isSolid && /\s/.test(value)) {
+        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
+        if (!/\s(?:#|\/\/)/.test(value))
+            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
+        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
+        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
+        return { code: 'secret-white-space', message: why, fix };
+    }
     if (pattern?.test(value) === false) {
-        const fix = (0,model_message .ab) `check that it is not another parameter's value, and store the right one`;
-        return {
-            code: 'secret-wrong-form',
-            message: (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`,
-            fix,
-        };
+        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
     }
     if (usual === undefined || usual.pattern.test(value))
         return undefined;
     return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
-function misplaced(what, parameter) {
-    const message = (0,model_message .ab) `has the form of ${what}, but ${(0,model_message .aY)(parameter)} requires another value`;
-    const fix = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
-    return { code: 'secret-wrong-form', message, fix };
-}
-function spaced(value, parameter) {
-    const hasComment = /\s(?:#|\/\/)/.test(value);
-    const words = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
-    return {
-        code: 'secret-white-space',
-        message: hasComment ? (0,model_message .ab) `${words}; a comment after a value becomes part of it` : words,
-        fix: hasComment ? (0,model_message .ab) `remove the comment, or put it on a separate line` : (0,model_message .ab) `store only the value`,
-    };
-}
+const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
 
 var placeholder = __nccwpck_require__(9286);
 var embedded_secrets = __nccwpck_require__(949);
@@ -57334,15 +56898,11 @@ function readQuoted(name, text, index) {
 
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable) {
-    const what = [(0,model_message .uK)('secrets')];
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
-}
-function parseSecretsFile(text, printable, what) {
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
-}
-function isJson(text) {
-    return text.trimStart().startsWith('{');
+function parseSecrets(text, printable, file) {
+    const what = file ?? [(0,model_message .uK)('secrets')];
+    if (text.trimStart().startsWith('{'))
+        return parseJson(text, printable, what);
+    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
 }
 function parseLines(text, printable, what, read) {
     const values = new Map();
@@ -57413,9 +56973,10 @@ var secret_matcher = __nccwpck_require__(2924);
 
 
 
+
 function resolveSecrets(resolving) {
     const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set((0,model_entry .C)(entries).map(({ name }) => name));
+    const names = new Set((0,model_entry .CL)(entries).map(({ name }) => name));
     const given = readValues(input, names);
     const { values, problems } = given;
     const used = [...names]
@@ -57432,7 +56993,7 @@ function resolveSecrets(resolving) {
     }
     if (problems.length > 0)
         throw new model_problem .Mm(problems);
-    return resolveReferences((0,model_entry .C)(needed), given, seen);
+    return resolveReferences((0,model_entry .CL)(needed), given, seen);
 }
 function maskGiven(input, mask) {
     const { values, problems } = readValues(input, new Set());
@@ -57450,7 +57011,7 @@ function readValues(input, names) {
     if (input instanceof secret .z)
         return parseSecrets(input.reveal(), names);
     if (typeof input === 'object')
-        return parseSecretsFile(input.text.reveal(), names, input.what);
+        return parseSecrets(input.text.reveal(), names, input.what);
     const found = [...names].map((name) => [name, input?.(name)]);
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
@@ -57460,7 +57021,7 @@ function resolveReferences(references, given, seen) {
     const secrets = new Map();
     const missing = new Map();
     const problems = [];
-    for (const [name, uses] of usesByName(references)) {
+    for (const [name, uses] of groupBy(references, nameOf)) {
         const value = values.get(name);
         const lines = uses.every((use) => use.lines);
         const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,secret_matcher .AU)(value)));
@@ -57475,23 +57036,13 @@ function resolveReferences(references, given, seen) {
         throw new model_problem .Mm(problems);
     return { secrets, missing };
 }
-function usesByName(references) {
-    const uses = new Map();
-    for (const reference of references) {
-        const earlier = uses.get(reference.name);
-        if (earlier === undefined)
-            uses.set(reference.name, [reference]);
-        else
-            earlier.push(reference);
-    }
-    return uses;
-}
 function missingProblems(entries, missing) {
-    return [...usesByName((0,model_entry .C)(entries))].flatMap(([name, uses]) => {
+    return [...groupBy((0,model_entry .CL)(entries), nameOf)].flatMap(([name, uses]) => {
         const fault = missing.get(name);
-        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+        return fault === undefined ? [] : secretProblem(name, fault, uses);
     });
 }
+const nameOf = ({ name }) => name;
 function secretProblem(name, [problem, words, fix], uses) {
     const [{ location, entry }, ...others] = uses;
     const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
@@ -57562,7 +57113,8 @@ function visibleIn(values, visible) {
         matcher.add(value);
     const found = new Map();
     for (const { what, text } of visible)
-        matcher.scan(text, (_, value) => found.set(value, what));
+        for (const { needle } of matcher.occurrencesIn(text))
+            found.set(needle, what);
     return found;
 }
 function findIn(value, visible) {
@@ -57578,7 +57130,6 @@ var comment = __nccwpck_require__(2081);
 
 
 
-
 function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
     if (newer === undefined)
         return (0,model_message .ab) `the file is missing or too large`;
@@ -57589,12 +57140,11 @@ function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
         return undefined;
     if (problems.some(model_problem .bJ))
         return (0,model_message .ab) `the file is invalid`;
-    return (0,model_message .ab) `the file differs in ${(0,headline .JM)(changes.map(({ entry }) => [(0,model_message .aY)(entry.key)]), 3)}`;
+    const names = changes.map(({ entry }) => (0,model_message .aY)(entry.key));
+    return (0,model_message .ab) `the file differs in ${(0,model_message .JM)(names, 3)}`;
 }
 
 ; 
-
-
 
 
 
@@ -57619,18 +57169,15 @@ async function requireApproval(plan, approval) {
         fix: (0,model_message .ab) `check the plan ${WHERE}; if it is right, run again with ${(0,model_message .uK)('expected-plan-hash', hash)}`,
     });
 }
-async function isApproved(plan, approve) {
-    return approve === undefined || !plan.changes.some(model_change .ao) || (await approve());
-}
 function deletionProblem(plan) {
     const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
     const [first] = deletions;
     if (first === undefined)
         return undefined;
-    const names = deletions.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+    const names = deletions.map(({ entry }) => (0,model_message .aY)(entry.key));
     return {
         code: 'deletion-not-allowed',
-        message: (0,model_message .ab) `the plan removes ${(0,headline .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
+        message: (0,model_message .ab) `the plan removes ${(0,model_message .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
         fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if this is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
         location: first.entry.location,
     };
@@ -57658,33 +57205,24 @@ async function compareWithReview(plan, approval) {
             fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
         });
     }
-    const numbers = [];
-    const missing = [];
-    const cut = [];
-    let left = plan.changes;
-    for (const pullRequest of pullRequests) {
-        const review = reviewOf(pullRequest, approval);
-        if ('missing' in review) {
-            missing.push(review.missing);
-            continue;
-        }
-        numbers.push(pullRequest.number);
-        if (review.omitted > 0)
-            cut.push(noRoom(pullRequest.number, review.omitted));
-        const others = new Set((0,plan_hash .kp)(plan, review));
-        left = left.filter((change) => others.has(change));
-    }
+    const reviews = pullRequests.map((pullRequest) => reviewOf(pullRequest, approval));
+    const shown = reviews.filter((review) => 'digests' in review);
+    const missing = reviews.flatMap((review) => ('missing' in review ? [review.missing] : [])).slice(0, 1);
+    const numbers = shown.map(({ number }) => number);
     const [reason] = missing;
     if (numbers.length === 0 && reason !== undefined)
         throw refuse('review-missing', reason);
+    const left = (0,plan_hash .kp)(plan, new Set(shown.flatMap(({ digests }) => [...digests])));
     if (left.length === 0)
         return numbers;
     const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
+    const cut = shown
+        .filter(({ omitted }) => omitted > 0)
+        .map(({ number, omitted }) => (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`);
+    const reasons = [...missing, ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
     const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
-    const reasons = [...missing.slice(0, 1), ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
-    const more = (0,model_message .ab) `${(0,model_message .hw)(reasons, '')}${notSeen}`;
     const where = pullRequestsWord(numbers);
-    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
+    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,model_message .JM)(names, 3)}${(0,model_message .hw)(reasons, '')}${notSeen}`;
     throw refuse('plan-not-reviewed', message);
 }
 const NO_TOKEN = {
@@ -57693,31 +57231,28 @@ const NO_TOKEN = {
 };
 function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith((0,comment .Ql)(config, sandbox)));
-    const where = (0,model_message .ab) `pull request #${number}`;
-    if (ours.length === 0) {
-        const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
-        return { missing: (0,model_message .ab) `${where} has no comment with ${what}` };
-    }
     const records = ours.map(comment .HM).filter((record) => record !== undefined);
-    if (records.length === 0) {
-        return {
-            missing: (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
-        };
-    }
     const reviewed = records.findLast((record) => record.head === head);
-    const other = (0,model_message .ab) `${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
-    return reviewed ?? { missing: other };
+    if (reviewed !== undefined)
+        return { number, ...reviewed };
+    const where = (0,model_message .ab) `pull request #${number}`;
+    if (records.length > 0) {
+        const commit = head.slice(0, 7);
+        return { missing: (0,model_message .ab) `${where} shows the plan for a commit other than ${commit}, which was merged` };
+    }
+    const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
+    return {
+        missing: ours.length === 0
+            ? (0,model_message .ab) `${where} has no comment with ${what}`
+            : (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+    };
 }
 function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
-function noRoom(number, omitted) {
-    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
-}
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
 ; 
-
 
 
 
@@ -57740,43 +57275,29 @@ function checkRotated(key, entries, sandbox) {
     if (entry === undefined) {
         const all = entries.map((each) => each.key);
         const meant = (0,spelling .p)(key, all);
-        const names = all.map((each) => [each]);
         const others = all.length === 0
             ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
-            : (0,model_message .ab) `use the keys of the file: ${(0,headline .JM)(names, 10)}`;
+            : (0,model_message .ab) `use the keys of the file: ${(0,model_message .JM)(all, 10)}`;
         return {
             code: 'rotate-unknown',
             message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names ${(0,model_message .aY)(key)}, which is not a key of the file`,
             fix: meant === undefined ? others : (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`,
         };
     }
-    const about = { entry: key, location: entry.location };
-    if (entry.ensure === 'absent') {
-        return {
-            code: 'rotate-unknown',
-            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is declared absent`,
-            fix: (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`,
-            ...about,
-        };
-    }
-    if (!(0,model_entry .k)(entry)) {
-        return {
-            code: 'rotate-skipped',
-            severity: 'warning',
-            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which has no secret: there is nothing to rotate`,
-            fix: (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`,
-            ...about,
-        };
-    }
-    if (sandbox === undefined || entry.sandbox === sandbox)
-        return undefined;
-    return {
+    const named = (why, fix = (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`) => ({
         code: 'rotate-skipped',
         severity: 'warning',
-        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`,
-        fix: (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`,
-        ...about,
-    };
+        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which ${why}`,
+        fix,
+        ...(0,model_entry .Cv)(entry),
+    });
+    if (entry.ensure === 'absent')
+        return { ...named((0,model_message .ab) `is declared absent`), code: 'rotate-unknown', severity: undefined };
+    if (!(0,model_entry .kH)(entry))
+        return named((0,model_message .ab) `has no secret: there is nothing to rotate`);
+    if (sandbox === undefined || entry.sandbox === sandbox)
+        return undefined;
+    return named((0,model_message .ab) `is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`, (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`);
 }
 
 ; 
@@ -57784,23 +57305,22 @@ function checkRotated(key, entries, sandbox) {
 
 
 
-
 function checkSecrets({ changes }, missing) {
     const sending = changes.filter(model_change .Kl).map(({ entry }) => entry);
     const needed = missingProblems(sending, missing);
-    const names = new Set(usesByName((0,model_entry .C)(sending)).keys());
+    const names = new Set((0,model_entry .CL)(sending).map(({ name }) => name));
     const others = [...missing.keys()].filter((name) => !names.has(name));
     if (others.length === 0)
         return needed;
-    const shown = (0,headline .JM)(others.map((name) => [(0,model_message .aY)(name)]), 5);
-    const isOne = others.length === 1;
+    const { length } = others;
+    const [what, were, them] = length === 1 ? ['a secret', 'was', 'it'] : [`${length} secrets`, 'were', 'them'];
     return [
         ...needed,
         {
             code: 'secret-unknown',
             severity: 'warning',
-            message: (0,model_message .ab) `${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-            fix: (0,model_message .ab) `pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
+            message: (0,model_message .ab) `${what} of the file ${were} not given: ${(0,model_message .JM)(others.map(model_message .aY), 5)}. This plan does not send ${them}`,
+            fix: (0,model_message .ab) `pass ${them} before the credentials of these connections have to be sent`,
         },
     ];
 }
@@ -57811,31 +57331,24 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
     const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
-    const found = entries.flatMap((entry) => {
+    const found = (ensure) => entries.flatMap((entry) => {
         const match = matches.get(entry.key);
-        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+        return match?.kind === 'found' && entry.ensure === ensure ? [{ entry, id: match.connection.id }] : [];
     });
-    const staying = found.filter(({ entry }) => entry.ensure === 'present');
-    const going = found.filter(({ entry }) => entry.ensure === 'absent');
     const [health, dependents] = await Promise.all([
-        test ? test(staying) : new Map(),
-        findDependents(going, lookup),
+        test ? test(found('present')) : new Map(),
+        findDependents(found('absent'), lookup),
     ]);
     return { ...listings, matches, health, dependents, specs };
 }
 async function list(entries, lookup) {
-    const bySandbox = new Map();
-    const firsts = new Map();
-    for (const entry of entries) {
-        bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
-        if (!firsts.has(listing))
-            firsts.set(listing, entry);
-    }
-    await observe_all([...firsts.values()], async (entry) => {
+    const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
+    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+    await observe_all(firsts, async (entry) => {
         const connections = await lookup.listConnections(entry.sandbox, entry.source);
         bySandbox.get(entry.sandbox)?.push(...connections);
     });
@@ -57878,17 +57391,12 @@ async function findDependents(going, lookup) {
     return new Map(await Promise.all(going.map(find)));
 }
 async function findSpecs(entries, lookup) {
-    const firsts = new Map();
-    for (const entry of entries) {
-        const { id } = entry.source.spec;
-        if (entry.ensure === 'present' && !firsts.has(id))
-            firsts.set(id, entry);
-    }
-    const specs = new Map();
-    await Promise.all([...firsts].map(async ([id, { sandbox, source }]) => {
-        specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
-    }));
-    return specs;
+    const present = entries.filter(({ ensure }) => ensure === 'present');
+    const find = async ({ sandbox, source }) => [source.spec.id, await lookup.findSpec(sandbox, source).catch(firstProblem)];
+    return new Map(await Promise.all(firstPer(present, ({ source }) => source.spec.id).map(find)));
+}
+function firstPer(entries, keyOf) {
+    return [...groupBy(entries, keyOf).values()].map(([first]) => first);
 }
 function firstProblem(error) {
     const [problem] = error instanceof model_problem .Mm ? error.problems : [];
@@ -57905,7 +57413,7 @@ var outputs = __nccwpck_require__(3558);
 
 
 
-function resolve(options, { entries, text }, { mask, publish }) {
+function resolve(options, { entries, text }, { reporter, publish }) {
     const { config, sandbox, account, secrets, mode } = options;
     const visible = [
         { what: [(0,model_message .aY)(config)], text },
@@ -57919,11 +57427,22 @@ function resolve(options, { entries, text }, { mask, publish }) {
         },
         { what: (0,model_message .ab) `the fixed words of the outputs`, text: `${outputs .yh} ${[...catalogue .Tj.keys()].join(' ')}` },
     ];
-    refuseVisibleInputs(options, visible);
+    const inClear = secretInputs(options).flatMap(([input, secret]) => {
+        const where = findIn(secret.reveal(), visible);
+        if (where === undefined)
+            return [];
+        return {
+            code: 'secret-visible',
+            message: (0,model_message .ab) `${(0,model_message .uK)(input)} has a value that appears in plain text in ${where}`,
+            fix: (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`,
+        };
+    });
+    if (inClear.length > 0)
+        throw new model_problem .Mm(inClear);
     for (const { text: shown } of visible)
         publish?.(shown);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
+    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
     const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
     if (problems.length > 0)
         throw new model_problem .Mm(problems);
@@ -57940,20 +57459,6 @@ function maskInputs(options, mask) {
     for (const [, secret] of secretInputs(options))
         mask(secret.reveal());
 }
-function refuseVisibleInputs(options, visible) {
-    const problems = secretInputs(options).flatMap(([input, secret]) => {
-        const where = findIn(secret.reveal(), visible);
-        if (where === undefined)
-            return [];
-        return {
-            code: 'secret-visible',
-            message: (0,model_message .ab) `${(0,model_message .uK)(input)} has a value that appears in plain text in ${where}`,
-            fix: (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`,
-        };
-    });
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-}
 function secretInputs({ account, githubToken }) {
     const credential = account?.credential;
     return [
@@ -57969,11 +57474,8 @@ function secretInputs({ account, githubToken }) {
 
 
 
-const verify_CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function isTouched(outcome) {
-    if (outcome === undefined)
-        return false;
-    return verify_CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
+    return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
 }
 function toVerify(plan, outcomes, verify) {
     if (verify === 'none')
@@ -57991,52 +57493,47 @@ function toVerify(plan, outcomes, verify) {
         return [{ entry, id, obstacle, isNew }];
     });
 }
-class Verification {
-    #tested;
-    #test;
-    #results = new Map();
-    #begun = new Set();
-    #early = [];
-    constructor(tested, test) {
-        this.#tested = tested;
-        this.#test = test;
-    }
-    begin() {
-        const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
-        for (const { entry } of tested)
-            this.#begun.add(entry.key);
-        if (tested.length === 0)
-            return;
-        const run = this.#run(tested);
-        run.catch(() => { });
-        this.#early.push(run);
-    }
-    async pause() {
-        await allEnded(this.#early);
-    }
-    async end() {
-        await this.pause();
-        const tested = this.#tested();
-        await this.#run(tested.filter((each) => !this.#isSettled(each)));
-        return new Map(tested.flatMap(({ entry: { key } }) => {
-            const result = this.#results.get(key);
-            return result === undefined ? [] : [[key, result.health]];
-        }));
-    }
-    async #run(tested) {
-        const results = await this.#test(tested);
-        for (const { entry, id } of tested) {
-            const health = results.get(entry.key);
+function verification(tested, test) {
+    const results = new Map();
+    const begun = new Set();
+    const early = [];
+    const run = async (those) => {
+        const found = await test(those);
+        for (const { entry, id } of those) {
+            const health = found.get(entry.key);
             if (health !== undefined)
-                this.#results.set(entry.key, { id, health });
+                results.set(entry.key, { id, health });
         }
-    }
-    #isSettled({ entry, id, obstacle, isNew }) {
-        const result = this.#results.get(entry.key);
+    };
+    const isSettled = ({ entry, id, obstacle, isNew }) => {
+        const result = results.get(entry.key);
         if (result?.id !== id || obstacle !== undefined)
             return false;
         return isNew !== true || result.health.verdict === 'ok';
-    }
+    };
+    return {
+        begin: () => {
+            const those = tested().filter(({ entry }) => !begun.has(entry.key));
+            for (const { entry } of those)
+                begun.add(entry.key);
+            if (those.length === 0)
+                return;
+            const running = run(those);
+            running.catch(() => { });
+            early.push(running);
+        },
+        pause: () => allEnded(early),
+        end: async () => {
+            await allEnded(early);
+            const those = tested();
+            await run(those.filter((each) => !isSettled(each)));
+            const healths = those.flatMap(({ entry: { key } }) => {
+                const result = results.get(key);
+                return result === undefined ? [] : [[key, result.health]];
+            });
+            return new Map(healths);
+        },
+    };
 }
 const RESERVE_MS = 10_000;
 const MAX_CONSECUTIVE_FAILURES = 8;
@@ -58124,7 +57621,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = resolve(options, file, { ...ports, mask: reporter.mask });
+        const { secrets, missing } = resolve(options, file, ports);
         learn({ secrets });
         warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
         inform((0,log .RO)(config, entries, options.mode, options.modeReason));
@@ -58147,7 +57644,7 @@ async function run(options, ports) {
             const rotate = keysToRotate(options, scope, health);
             const described = describeEntries(entries, observed.specs);
             const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-            learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
+            learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
@@ -58170,34 +57667,33 @@ async function run(options, ports) {
                 if (reviews.length > 0)
                     inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
-                const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+                const isAsked = approve !== undefined && plan.changes.some(model_change .ao);
+                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
                 learn({ approval: isYes ? 'given' : 'declined' });
             }
             else {
                 showPlan(true);
             }
             const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-            const verification = new Verification(() => {
+            const tests = verification(() => {
                 const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
                 const before = still();
                 return tested.filter(({ entry }) => !before.has(entry.key));
             }, (tested) => test(tested, options.verify === 'explore'));
             if (options.mode === 'apply' && facts.approval === 'given') {
-                const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
                 const { http } = flowService;
                 const width = Math.max(0, ...plan.changes.filter(model_change .ao).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
+                    ...options,
                     flowService,
                     secrets,
                     clock,
                     stop: deadline,
                     observedAt,
-                    concurrency,
-                    settlingTime,
                     mintAccessToken: (0,catalogue .yj)({
                         send: (request) => http.send(request),
                         pause: (milliseconds) => http.pause(milliseconds),
-                        instead,
+                        instead: options.sourceTokenUrl,
                     }),
                     noteToken: ({ key }, { apiDomain, scope, doubt }) => {
                         tokens.set(key, { apiDomain, scope });
@@ -58206,13 +57702,13 @@ async function run(options, ports) {
                         warn([doubt]);
                         reporter.progress({ kind: 'warning', problem: doubt });
                     },
-                    onIdle: () => verification.begin(),
+                    onIdle: () => tests.begin(),
                     info: inform,
                     outcomes,
                     progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-                }).finally(() => verification.pause());
+                }).finally(() => tests.pause());
             }
-            const results = await verification.end();
+            const results = await tests.end();
             learn({ health: new Map([...still(), ...results]), isVerified: true });
         }
     }
@@ -58250,24 +57746,17 @@ const NOTHING_KNOWN = {
     problems: [],
 };
 function factsOf(options) {
-    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
-    const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
-    const facts = { ...known, orgId: account?.orgId, problems: warnings };
-    if (options.mode === 'validate')
-        return facts;
-    const { verify } = options;
-    if (options.mode === 'apply')
-        return { ...facts, verify };
-    return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
+    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
+    const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
+    const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
+    return options.mode === 'plan'
+        ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
+        : facts;
 }
 function keysToRotate({ rotate }, entries, health) {
-    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry .k)(entry));
-    const keys = rotatable.map(({ key }) => key);
-    if (rotate === 'all')
-        return new Set(keys);
-    if (rotate !== 'failing')
-        return new Set(keys.filter((key) => rotate.includes(key)));
-    return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
+    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry .kH)(entry));
+    const isAsked = (key) => rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
+    return new Set(rotatable.map(({ key }) => key).filter(isAsked));
 }
 
 
@@ -58451,21 +57940,21 @@ function decodings(run) {
 
 const MAX_ESCAPED = 3;
 function createRedactor(encodings = []) {
-    const index = new secret_matcher .Ni();
+    const matcher = new secret_matcher .Ni();
     const fragments = new Fragments();
     const redact = (text) => {
-        let result = hide(text, index);
-        for (let before = text; before !== result; result = hide(before, index))
+        let result = hide(text, matcher);
+        for (let before = text; before !== result; result = hide(before, matcher))
             before = result;
         return result;
     };
     const published = [];
     const learned = new Map();
     const add = (secret) => {
-        index.addSecret(secret);
+        matcher.addSecret(secret);
         fragments.add(secret);
         for (const encode of encodings)
-            index.add(encode(secret));
+            matcher.add(encode(secret));
     };
     const redactPieces = (text) => fragments.hide(redact(text));
     return {
@@ -58515,7 +58004,7 @@ function redactAll(data, redactor) {
         return redactor.redact(data);
     if (Array.isArray(data))
         return data.map((item) => redactAll(item, redactor));
-    if (!(0,is_record .u)(data))
+    if (!(0,is_record .u4)(data))
         return data;
     const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
     const isForeign = (name) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
@@ -58528,14 +58017,14 @@ function redactAll(data, redactor) {
     };
     return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
 }
-function hide(text, index) {
+function hide(text, matcher) {
     let result = '';
     let hiddenUntil = 0;
-    index.scan(text, (start, needle) => {
-        if (start >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, start)}***`;
-        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-    });
+    for (const { index, needle } of matcher.occurrencesIn(text)) {
+        if (index >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, index)}***`;
+        hiddenUntil = Math.max(hiddenUntil, index + needle.length);
+    }
     return result + text.slice(hiddenUntil);
 }
 
@@ -58575,22 +58064,18 @@ class SecretMatcher {
             this.add(form);
     }
     isIn(text) {
-        let isFound = false;
-        this.scan(text, () => {
-            isFound = true;
-        });
-        return isFound;
+        return !this.occurrencesIn(text).next().done;
     }
-    scan(given, found) {
+    *occurrencesIn(given) {
         if (this.#byStart.size === 0)
             return;
         const text = fold(given);
         for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
             const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
             for (const [length, needles] of byLength ?? []) {
-                const candidate = text.slice(index, index + length);
-                if (needles.has(candidate))
-                    found(index, candidate);
+                const needle = text.slice(index, index + length);
+                if (needles.has(needle))
+                    yield { index, needle };
             }
         }
     }
@@ -58659,14 +58144,14 @@ function base64FormsOf(bytes) {
     AB: () => (  OTHER_AUTH),
     Eh: () => (  SPEC_NAME),
     Fg: () => (  definitionOf),
+    J9: () => (  findAuthSpec),
     Mp: () => (  neededKeys),
     V3: () => (  customSource),
     WK: () => (  inferSpec),
     ZF: () => (  authKeys),
-    _N: () => (  presetsOf),
     bo: () => (  hasSeveralSpecs),
-    eZ: () => (  namesOf),
     eq: () => (  isSameSpec),
+    jE: () => (  presetOf),
     mC: () => (  parametersOf)
   });
   var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
@@ -58674,17 +58159,24 @@ function base64FormsOf(bytes) {
 const SPEC_NAME = 'specName';
 function authSpecOf(source, name) {
     const specs = Object.entries(source.auth);
-    const found = specs.find(([each]) => name === undefined || namesOf(source, each).includes(name)) ?? specs[0];
+    const current = name === undefined ? undefined : currentName(source, name);
+    const found = specs.find(([each]) => each === current) ?? specs[0];
     if (found === undefined)
         throw new Error(`the source ${source.name} has no auth spec`);
     return found;
 }
+function findAuthSpec(source, name) {
+    return ownMember(source.auth, currentName(source, name));
+}
 function namesOf({ formerNames = {} }, specName) {
     return [specName, ...(formerNames[specName] ?? [])];
 }
+function currentName(source, specName) {
+    return Object.keys(source.auth).find((each) => namesOf(source, each).includes(specName)) ?? specName;
+}
 const OTHER_AUTH = 'otherAuth';
 function definitionOf(source, specName) {
-    const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
+    const index = Object.keys(source.auth).indexOf(currentName(source, specName));
     return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
 }
 function customSource(id, version, record) {
@@ -58704,12 +58196,7 @@ function customSource(id, version, record) {
     };
 }
 function isSameSpec(source, one, other) {
-    if (one === other)
-        return true;
-    return Object.keys(source.auth).some((each) => {
-        const names = namesOf(source, each);
-        return names.includes(one) && names.includes(other);
-    });
+    return currentName(source, one) === currentName(source, other);
 }
 function hasSeveralSpecs(source) {
     return Object.keys(source.auth).length > 1;
@@ -58731,54 +58218,50 @@ function inferSpec(source, keys) {
 }
 function fits(source, specName, keys) {
     const [, parameters] = authSpecOf(source, specName);
-    const presets = presetsOf(source, parameters).map(({ name }) => name);
-    return (keys.every((key) => Object.hasOwn(parameters, key) || presets.includes(key)) &&
-        neededKeys(source, specName).every((key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key)));
+    const preset = presetOf(source, parameters)?.name;
+    return (keys.every((key) => Object.hasOwn(parameters, key) || key === preset) &&
+        neededKeys(source, specName).every((key) => key === SPEC_NAME || key === preset || keys.includes(key)));
 }
 function parametersOf(record, specName, keys, isCustom = false) {
-    const specs = Object.entries(record?.auth ?? {});
-    const [, known] = specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
+    const known = record && findAuthSpec(record, specName);
     if (known !== undefined && !isCustom)
         return known;
     const parameterOf = (name) => {
-        const described = ownMember(known, name);
-        if (described !== undefined)
-            return { ...described, required: false };
-        const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
-        return secret === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl : { ...secret, required: false };
+        const secret = Object.values(record?.auth ?? {})
+            .flatMap((spec) => ownMember(spec, name) ?? [])
+            .find((each) => each.secret);
+        const described = (known && ownMember(known, name)) ?? secret;
+        return described === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl : { ...described, required: false };
     };
     return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
-function ownMember(spec, name) {
-    return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
+function ownMember(members, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
 }
-function authKeys(source) {
-    const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
-    return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
+function authKeys({ auth, preset }) {
+    const names = Object.values(auth).flatMap((parameters) => Object.keys(parameters));
+    return [...new Set([SPEC_NAME, ...(preset === undefined ? [] : [preset.name]), ...names])];
 }
-function presetsOf(source, parameters) {
-    return Object.entries(source.presets ?? {})
-        .map(([name, preset]) => {
-        const [row = {}] = Object.values(preset.rows);
-        return { name, preset, fills: Object.keys(row).filter((each) => each in parameters) };
-    })
-        .filter(({ fills }) => fills.length > 0);
+function presetOf({ preset }, parameters) {
+    const [row = {}] = Object.values(preset?.rows ?? {});
+    const fills = Object.keys(row).filter((each) => each in parameters);
+    return preset && fills.length > 0 ? { ...preset, fills } : undefined;
 }
 function neededKeys(source, specName) {
     const [, parameters] = authSpecOf(source, specName);
-    const presets = presetsOf(source, parameters);
-    const required = Object.entries(parameters).filter(([name, { required }]) => required && name !== source.mint?.parameter && !presets.some(({ fills }) => fills.includes(name)));
+    const { name: preset, fills = [] } = presetOf(source, parameters) ?? {};
+    const provided = [...fills, source.mint?.parameter];
     return [
         ...(hasSeveralSpecs(source) ? [SPEC_NAME] : []),
-        ...presets.map(({ name }) => name),
-        ...required.map(([name]) => name),
+        ...(preset === undefined ? [] : [preset]),
+        ...Object.keys(parameters).filter((name) => parameters[name]?.required && !provided.includes(name)),
     ];
 }
 
 
   }),
 
-  3590:
+  2829:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58796,16 +58279,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 var auth_specs = __nccwpck_require__(6240);
-var parameters = __nccwpck_require__(8283);
 var model_message = __nccwpck_require__(2980);
+var parameters = __nccwpck_require__(8283);
 ; 
 
 
-function tutorial(path) {
-    return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
+const TUTORIALS = 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
+function catalogued(category, sources) {
+    return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({
+        ...described,
+        name,
+        key,
+        category,
+        spec: { version: '1.0', ...spec },
+        page: `${TUTORIALS}/${page.path}`,
+        seen: page.seen,
+    }));
 }
 const username = (0,parameters .Qq)('The user name.', 'aep_reader');
-const common_password = (0,parameters .n6)('The password of the user.');
+const catalogued_password = (0,parameters .n6)('The password of the user.');
 const servicePrincipal = {
     servicePrincipalId: (0,parameters .Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
     servicePrincipalKey: (0,parameters .rJ)('The client secret of the application.'),
@@ -58823,62 +58315,6 @@ const BETA = "Adobe's page says that this source is in beta.";
 ; 
 
 
-const advertising = [
-    {
-        name: 'google-ads',
-        title: 'Google Ads',
-        category: 'advertising',
-        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702', version: '1.0' },
-        page: tutorial('advertising/ads'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication': {
-                clientCustomerID: (0,parameters .Qq)('The id of the client account.', '123-456-7890'),
-                loginCustomerID: (0,parameters .lq)((0,parameters .Qq)('The id of the manager account.', '098-765-4321')),
-                developerToken: (0,parameters .rJ)('The developer token of the manager account.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
-                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
-                googleAdsApiVersion: (0,parameters .lq)((0,parameters .Qq)('The version of the Google Ads API.', 'v21')),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
-            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
-        ],
-        key: 'google-ads',
-    },
-];
-
-; 
-
-
-const analytics = [
-    {
-        name: 'mixpanel',
-        title: 'Mixpanel',
-        category: 'analytics',
-        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb', version: '1.0' },
-        page: tutorial('analytics/mixpanel'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication': {
-                username: (0,parameters .Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
-                password: (0,parameters .n6)('The password of the service account.'),
-                host: (0,parameters .lq)((0,parameters .OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
-            },
-        },
-        explore: false,
-        doubts: [
-            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
-        ],
-        key: 'mixpanel',
-    },
-];
-
-; 
-
-
 
 const folder = {
     bucketName: (0,parameters .lq)((0,parameters .Qq)('The bucket.', 'acme-exports')),
@@ -58891,19 +58327,16 @@ const credentials = (0,parameters .pb)('The JSON key of the service account, wit
         fix: (0,model_message .ab) `store the complete key file from Google Cloud`,
     },
 });
-const cloudStorage = [
-    {
-        name: 'amazon-kinesis',
+const cloudStorage = catalogued('cloud storage', {
+    'amazon-kinesis': {
         title: 'Amazon Kinesis',
-        category: 'cloud storage',
-        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6', version: '1.0' },
-        page: tutorial('cloud-storage/kinesis'),
-        seen: '2025',
+        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6' },
+        page: { path: 'cloud-storage/kinesis', seen: '2025' },
         auth: {
             'Aws Kinesis authentication credentials': {
                 accessKeyId: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
                 secretKey: (0,parameters .rJ)('The secret of the access key.'),
-                region: (0,parameters .O1)('kinesis.REGION.amazonaws.com', 'The AWS region of the data streams.', 'eu-central-1'),
+                region: (0,parameters .O1)(['kinesis.REGION.amazonaws.com'], 'The AWS region of the data streams.', 'eu-central-1'),
             },
         },
         providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
@@ -58912,13 +58345,10 @@ const cloudStorage = [
         doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
         key: 'kinesis',
     },
-    {
-        name: 'amazon-s3',
+    'amazon-s3': {
         title: 'Amazon S3',
-        category: 'cloud storage',
-        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', version: '1.0', name: 'amazon-s3' },
-        page: tutorial('cloud-storage/s3'),
-        seen: '2026',
+        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', name: 'amazon-s3' },
+        page: { path: 'cloud-storage/s3', seen: '2026' },
         auth: {
             'Access Key': {
                 s3AccessKey: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
@@ -58928,9 +58358,7 @@ const cloudStorage = [
                 ...folder,
                 s3SessionToken: (0,parameters .lq)((0,parameters .rJ)('The session token of temporary credentials.')),
             },
-            'IAMRole Based': {
-                bucketName: (0,parameters .Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports'),
-            },
+            'IAMRole Based': { bucketName: (0,parameters .Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports') },
         },
         doubts: [
             "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
@@ -58938,13 +58366,10 @@ const cloudStorage = [
         ],
         key: 's3',
     },
-    {
-        name: 'google-cloud-storage',
+    'google-cloud-storage': {
         title: 'Google Cloud Storage',
-        category: 'cloud storage',
-        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', version: '1.0', name: 'google-cloud' },
-        page: tutorial('cloud-storage/google'),
-        seen: '2024',
+        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', name: 'google-cloud' },
+        page: { path: 'cloud-storage/google', seen: '2024' },
         auth: {
             'Basic Authentication for google-cloud': {
                 accessKeyId: (0,parameters .Qq)('The id of the HMAC key.', 'GOOG1EXAMPLE'),
@@ -58954,13 +58379,10 @@ const cloudStorage = [
         },
         key: 'gcs',
     },
-    {
-        name: 'google-pubsub',
+    'google-pubsub': {
         title: 'Google PubSub',
-        category: 'cloud storage',
-        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c', version: '1.0' },
-        page: tutorial('cloud-storage/google-pubsub'),
-        seen: '2026-05',
+        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c' },
+        page: { path: 'cloud-storage/google-pubsub', seen: '2026-05' },
         auth: {
             'Project Based Authentication': {
                 projectId: (0,parameters .Qq)('The id of the Google Cloud project.', 'acme-events'),
@@ -58984,13 +58406,10 @@ const cloudStorage = [
         ],
         key: 'pubsub',
     },
-    {
-        name: 'oracle-object-storage',
+    'oracle-object-storage': {
         title: 'Oracle Object Storage',
-        category: 'cloud storage',
-        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c', version: '1.0' },
-        page: tutorial('cloud-storage/oracle-object-storage'),
-        seen: '2026-05',
+        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c' },
+        page: { path: 'cloud-storage/oracle-object-storage', seen: '2026-05' },
         auth: {
             'Access Key': {
                 serviceUrl: (0,parameters .OZ)(['NAME.compat.objectstorage.SITE.oraclecloud.com'], 'The S3-compatible endpoint of the namespace and region.', 'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
@@ -58999,9 +58418,63 @@ const cloudStorage = [
                 ...folder,
             },
         },
-        key: 'oracle-object-storage',
     },
-];
+});
+const userName = (0,parameters .Qq)('The user name.', 'adobe');
+const sftpServer = {
+    host: (0,parameters .Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
+    port: (0,parameters .lq)((0,parameters .ai)('The port of the server.', 22)),
+    userName,
+};
+const sftpOptions = {
+    maxConcurrentConnections: (0,parameters .lq)((0,parameters .ai)('How many connections Adobe may open at once.', 5)),
+    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder that Adobe may read.', '/exports')),
+    disableChunking: (0,parameters .lq)((0,parameters .Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
+};
+const cloudStorageServers = catalogued('cloud storage', {
+    'apache-hdfs': {
+        title: 'Apache HDFS',
+        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001' },
+        page: { path: 'cloud-storage/hdfs', seen: '2026-05' },
+        auth: {
+            'Anonymous Authentication': {
+                url: (0,parameters .OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
+                    http: true,
+                    port: true,
+                }),
+            },
+        },
+        doubts: [BETA],
+        key: 'hdfs',
+    },
+    ftp: {
+        title: 'FTP',
+        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2' },
+        page: { path: 'cloud-storage/ftp', seen: '2026-05' },
+        auth: {
+            'Basic Authentication for FTP': {
+                host: (0,parameters .Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
+                userName,
+                password: catalogued_password,
+            },
+        },
+        doubts: [BETA],
+    },
+    sftp: {
+        title: 'SFTP',
+        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', name: 'sftp' },
+        page: { path: 'cloud-storage/sftp', seen: '2026' },
+        auth: {
+            'Basic Authentication for sftp': { ...sftpServer, password: catalogued_password, ...sftpOptions },
+            'SSH PublicKey Authentication for sftp': {
+                ...sftpServer,
+                privateKeyContent: (0,parameters .FT)('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
+                ...sftpOptions,
+            },
+        },
+    },
+});
 
 ; 
 
@@ -59010,7 +58483,7 @@ const cloud_storage_azure_folder = {
     container: (0,parameters .lq)((0,parameters .Qq)('The container.', 'exports')),
     folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder in the container.', 'daily')),
 };
-const namespace = (0,parameters .O1)('NAMESPACE.servicebus.windows.net', 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
+const namespace = (0,parameters .O1)(['NAMESPACE.servicebus.windows.net'], 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
 const eventHubName = (0,parameters .Qq)('The event hub.', 'orders');
 const entraApplication = {
     tenantId: (0,parameters .Qq)('The tenant in Microsoft Entra ID.', '66666666-7777-8888-9999-000000000000'),
@@ -59018,19 +58491,13 @@ const entraApplication = {
     clientSecretValue: (0,parameters .rJ)('The client secret of the application.'),
     namespace,
 };
-const cloudStorageAzure = [
-    {
-        name: 'azure-blob-storage',
+const cloudStorageAzure = catalogued('cloud storage', {
+    'azure-blob-storage': {
         title: 'Azure Blob Storage',
-        category: 'cloud storage',
-        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', version: '1.0', name: 'azure-blob' },
-        page: tutorial('cloud-storage/blob'),
-        seen: '2026-05',
+        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
+        page: { path: 'cloud-storage/blob', seen: '2026-05' },
         auth: {
-            ConnectionString: {
-                connectionString: storageConnection,
-                ...cloud_storage_azure_folder,
-            },
+            ConnectionString: { connectionString: storageConnection, ...cloud_storage_azure_folder },
             'SAS URI Authentication': {
                 sasUri: (0,parameters .iB)('The URL of the storage account with its shared access signature.'),
                 ...cloud_storage_azure_folder,
@@ -59055,13 +58522,10 @@ const cloudStorageAzure = [
         ],
         key: 'blob',
     },
-    {
-        name: 'azure-data-lake-storage-gen2',
+    'azure-data-lake-storage-gen2': {
         title: 'Azure Data Lake Storage Gen2',
-        category: 'cloud storage',
-        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', version: '1.0', name: 'adls-gen2' },
-        page: tutorial('cloud-storage/adls-gen2'),
-        seen: '2026-05',
+        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', name: 'adls-gen2' },
+        page: { path: 'cloud-storage/adls-gen2', seen: '2026-05' },
         auth: {
             'Basic Authentication for adls-gen2': {
                 url: (0,parameters .OZ)(['ACCOUNT.dfs.core.windows.net'], 'The Data Lake endpoint of the storage account.', 'https://acmedata.dfs.core.windows.net'),
@@ -59071,13 +58535,10 @@ const cloudStorageAzure = [
         },
         key: 'adls',
     },
-    {
-        name: 'azure-event-hubs',
+    'azure-event-hubs': {
         title: 'Azure Event Hubs',
-        category: 'cloud storage',
-        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e', version: '1.0' },
-        page: tutorial('cloud-storage/eventhub'),
-        seen: '2026-05',
+        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e' },
+        page: { path: 'cloud-storage/eventhub', seen: '2026-05' },
         auth: {
             'Azure EventHub authentication credentials': {
                 sasKeyName: (0,parameters .Qq)('The name of the shared access policy.', 'adobe'),
@@ -59095,13 +58556,10 @@ const cloudStorageAzure = [
         ],
         key: 'event-hubs',
     },
-    {
-        name: 'azure-file-storage',
+    'azure-file-storage': {
         title: 'Azure File Storage',
-        category: 'cloud storage',
-        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' },
-        page: tutorial('cloud-storage/azure-file-storage'),
-        seen: '2026-05',
+        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8' },
+        page: { path: 'cloud-storage/azure-file-storage', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 host: (0,parameters .hl)(['ACCOUNT.file.core.windows.net'], 'The endpoint of the file share.', 'acmedata.file.core.windows.net'),
@@ -59112,109 +58570,76 @@ const cloudStorageAzure = [
         doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
         key: 'azure-files',
     },
-];
+});
 
 ; 
 
 
-const userName = (0,parameters .Qq)('The user name.', 'adobe');
-const sftpServer = {
-    host: (0,parameters .Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
-    port: (0,parameters .lq)((0,parameters .ai)('The port of the server.', 22)),
-    userName,
+const shop = {
+    host: (0,parameters .Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
+    accessToken: (0,parameters .rJ)('The access token for the Admin API.'),
 };
-const sftpOptions = {
-    maxConcurrentConnections: (0,parameters .lq)((0,parameters .ai)('How many connections Adobe may open at once.', 5)),
-    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder that Adobe may read.', '/exports')),
-    disableChunking: (0,parameters .lq)((0,parameters .Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
-};
-const cloudStorageServers = [
-    {
-        name: 'apache-hdfs',
-        title: 'Apache HDFS',
-        category: 'cloud storage',
-        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001', version: '1.0' },
-        page: tutorial('cloud-storage/hdfs'),
-        seen: '2026-05',
+const ecommerce = catalogued('e-commerce', {
+    'sap-commerce': {
+        title: 'SAP Commerce',
+        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92' },
+        page: { path: 'ecommerce/sap-commerce', seen: '2024' },
         auth: {
-            'Anonymous Authentication': {
-                url: (0,parameters .OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
-                    http: true,
-                    port: true,
-                }),
-            },
-        },
-        doubts: [BETA],
-        key: 'hdfs',
-    },
-    {
-        name: 'ftp',
-        title: 'FTP',
-        category: 'cloud storage',
-        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2', version: '1.0' },
-        page: tutorial('cloud-storage/ftp'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication for FTP': {
-                host: (0,parameters .Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
-                userName,
-                password: common_password,
-            },
-        },
-        doubts: [BETA],
-        key: 'ftp',
-    },
-    {
-        name: 'sftp',
-        title: 'SFTP',
-        category: 'cloud storage',
-        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', version: '1.0', name: 'sftp' },
-        page: tutorial('cloud-storage/sftp'),
-        seen: '2026',
-        auth: {
-            'Basic Authentication for sftp': { ...sftpServer, password: common_password, ...sftpOptions },
-            'SSH PublicKey Authentication for sftp': {
-                ...sftpServer,
-                privateKeyContent: (0,parameters .FT)('The OpenSSH private key, encoded in Base64.'),
-                passPhrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
-                ...sftpOptions,
-            },
-        },
-        key: 'sftp',
-    },
-];
-
-; 
-
-
-const consent = [
-    {
-        name: 'onetrust',
-        title: 'OneTrust',
-        category: 'consent and preferences',
-        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc', version: '1.0' },
-        page: tutorial('consent-and-preferences/onetrust'),
-        seen: '2022',
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
-                accessToken: (0,parameters .rJ)('The access token, valid for one year at most.'),
+            'OAuth2 Client Credential': {
+                region: (0,parameters .O1)(['SITE.revenue.cloud.sap'], 'The data center of SAP Subscription Billing.', 'eu10'),
+                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
+                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
+                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
             },
         },
         explore: false,
-        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
-        key: 'onetrust',
+        doubts: [
+            BETA,
+            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
+        ],
     },
-];
+    shopify: {
+        title: 'Shopify',
+        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708' },
+        page: { path: 'ecommerce/shopify', seen: '2026' },
+        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
+        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
+    },
+});
+const payments = catalogued('payments', {
+    square: {
+        title: 'Square',
+        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5' },
+        page: { path: 'payments/square', seen: '2026-05' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters .hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
+                clientId: (0,parameters .Qq)('The id of the application.', 'acme-application-id'),
+                clientSecret: (0,parameters .rJ)('The secret of the application.'),
+                accessToken: (0,parameters .rJ)('The OAuth access token.'),
+                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
+        ],
+    },
+    stripe: {
+        title: 'Stripe',
+        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3' },
+        page: { path: 'payments/stripe', seen: '2024' },
+        auth: { 'OAuth2 Refresh Code': { accessToken: (0,parameters .rJ)('The API key of the account.') } },
+        explore: false,
+        doubts: [BETA],
+    },
+});
 
 ; 
 
+
 const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
-const LOGIN = [...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'];
 const environmentUrl = (0,parameters .OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com');
-const loginUrl = (0,parameters .OZ)(LOGIN, 'The URL where the user logs in.', 'https://acme.my.salesforce.com', {
-    bareHost: true,
-});
+const loginUrl = (0,parameters .OZ)([...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'], 'The URL where the user logs in.', 'https://acme.my.salesforce.com', { bareHost: true });
 const apiVersion = (0,parameters .Qq)('The version of the REST API, with its decimal.', '60.0');
 const connectedApp = {
     clientId: (0,parameters .Qq)('The consumer key of the connected app.', '3MVG9EXAMPLE'),
@@ -59222,7 +58647,7 @@ const connectedApp = {
 };
 const user = {
     username: (0,parameters .Qq)('The user name.', 'integration@acme.example'),
-    password: (0,parameters .n6)('The password of the user.'),
+    password: catalogued_password,
     securityToken: (0,parameters .rJ)('The security token of the user.'),
 };
 const basicAuthentication = {
@@ -59230,53 +58655,38 @@ const basicAuthentication = {
     ...user,
     apiVersion: (0,parameters .lq)(apiVersion),
 };
-
-; 
-
-
-
 const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
 const serviceUri = (0,parameters .OZ)(DYNAMICS_REGIONS.map((region) => `NAME.crm${region}.dynamics.com`), 'The URL of the Dynamics organization.', 'https://acme.crm4.dynamics.com');
-const crm = [
-    {
-        name: 'microsoft-dynamics',
+const crm = catalogued('crm', {
+    'microsoft-dynamics': {
         title: 'Microsoft Dynamics 365',
-        category: 'crm',
-        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', version: '1.0', name: 'dynamics-online' },
-        page: tutorial('crm/ms-dynamics'),
-        seen: '2026-05',
+        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', name: 'dynamics-online' },
+        page: { path: 'crm/ms-dynamics', seen: '2026-05' },
         auth: {
             'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
-            'Basic Authentication for Dynamics-Online': {
-                serviceUri,
-                username: (0,parameters .Qq)('The user name.', 'integration@acme.example'),
-                password: common_password,
-            },
+            'Basic Authentication for Dynamics-Online': { serviceUri, username: user.username, password: catalogued_password },
         },
         doubts: [
             "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
         ],
         key: 'dynamics',
     },
-    {
-        name: 'salesforce',
+    salesforce: {
         title: 'Salesforce',
-        category: 'crm',
-        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0', name: 'salesforce' },
-        page: tutorial('crm/salesforce'),
-        seen: '2026',
+        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', name: 'salesforce' },
+        page: { path: 'crm/salesforce', seen: '2026' },
         auth: {
             'OAuth2 Client Credential': {
-                environmentUrl: environmentUrl,
+                environmentUrl,
                 ...connectedApp,
-                apiVersion: apiVersion,
+                apiVersion,
                 includeDeletedObjects: (0,parameters .lq)((0,parameters .Jt)('Whether to read deleted records too.')),
             },
             'Basic Authentication': basicAuthentication,
             'OAuth2 JWT Token Credential': {
                 jwtToken: (0,parameters .pb)('The signed JWT.'),
                 ...connectedApp,
-                instanceUrl: (0,parameters .OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com'),
+                instanceUrl: environmentUrl,
                 environmentType: (0,parameters .lq)((0,parameters .Yq)('The kind of the organization.', ['PRODUCTION', 'SANDBOX'], true)),
             },
         },
@@ -59285,40 +58695,26 @@ const crm = [
             'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
             "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
         ],
-        key: 'salesforce',
     },
-    {
-        name: 'veeva-crm',
+    'veeva-crm': {
         title: 'Veeva CRM',
-        category: 'crm',
-        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69', version: '1.0' },
-        page: tutorial('crm/veeva'),
-        seen: '2026',
-        auth: {
-            'Basic Authentication': { environmentUrl: loginUrl, ...user },
-        },
+        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69' },
+        page: { path: 'crm/veeva', seen: '2026' },
+        auth: { 'Basic Authentication': { environmentUrl: loginUrl, ...user } },
         doubts: [
             "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
             'Vault CRM is a different product, and this source may not support it.',
         ],
         key: 'veeva',
     },
-];
-
-; 
-
-
-
-const customerSuccess = [
-    {
-        name: 'salesforce-service-cloud',
+});
+const customerSuccess = catalogued('customer success', {
+    'salesforce-service-cloud': {
         title: 'Salesforce Service Cloud',
-        category: 'customer success',
-        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', version: '1.0', name: 'salesforce-service-cloud' },
-        page: tutorial('customer-success/salesforce-service-cloud'),
-        seen: '2025',
+        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', name: 'salesforce-service-cloud' },
+        page: { path: 'customer-success/salesforce-service-cloud', seen: '2025' },
         auth: {
-            'OAuth2 Client Credential': { environmentUrl: environmentUrl, ...connectedApp, apiVersion: apiVersion },
+            'OAuth2 Client Credential': { environmentUrl, ...connectedApp, apiVersion },
             'Basic Authentication': basicAuthentication,
         },
         doubts: [
@@ -59326,32 +58722,25 @@ const customerSuccess = [
         ],
         key: 'service-cloud',
     },
-    {
-        name: 'servicenow',
+    servicenow: {
         title: 'ServiceNow',
-        category: 'customer success',
-        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', version: '1.0', name: 'service-now' },
-        page: tutorial('customer-success/servicenow'),
-        seen: '2026-05',
+        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', name: 'service-now' },
+        page: { path: 'customer-success/servicenow', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 endpoint: (0,parameters .OZ)(['NAME.service-now.com'], 'The URL of the ServiceNow instance.', 'https://acme.service-now.com'),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
             },
         },
         doubts: [
             "Adobe's only example of `endpoint` begins with `http://`, but only `https://` is accepted here.",
         ],
-        key: 'servicenow',
     },
-    {
-        name: 'zendesk',
+    zendesk: {
         title: 'Zendesk',
-        category: 'customer success',
-        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4', version: '1.0' },
-        page: tutorial('customer-success/zendesk'),
-        seen: '2023',
+        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4' },
+        page: { path: 'customer-success/zendesk', seen: '2023' },
         auth: {
             'OAuth2 Refresh Code': {
                 subdomain: (0,parameters .hl)(['NAME.zendesk.com'], 'The URL of the Zendesk account.', 'https://acme.zendesk.com'),
@@ -59360,9 +58749,8 @@ const customerSuccess = [
         },
         explore: false,
         doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
-        key: 'zendesk',
     },
-];
+});
 
 ; 
 
@@ -59370,16 +58758,13 @@ const customerSuccess = [
 const database = (0,parameters .Qq)('The database.', 'SALES');
 const warehouse = (0,parameters .Qq)('The warehouse.', 'LOAD_WH');
 const schema = (0,parameters .Qq)('The schema.', 'PUBLIC');
-const SNOWFLAKE_HOSTS = ['SNOWFLAKE_HOST.snowflakecomputing.com'];
+const snowflakeHost = (0,parameters .Hc)(['SNOWFLAKE_HOST.snowflakecomputing.com'], 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com');
 const largeResultsDataSetId = (0,parameters .lq)((0,parameters .Qq)('The id of the dataset for large results, without the project.', 'large_results'));
-const dataWarehouses = [
-    {
-        name: 'amazon-redshift',
+const dataWarehouses = catalogued('database', {
+    'amazon-redshift': {
         title: 'Amazon Redshift',
-        category: 'database',
-        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', version: '1.0', name: 'amazon-redshift' },
-        page: tutorial('databases/redshift'),
-        seen: '2026',
+        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', name: 'amazon-redshift' },
+        page: { path: 'databases/redshift', seen: '2026' },
         auth: {
             'Basic Authentication': {
                 server: (0,parameters .Hc)([
@@ -59388,7 +58773,7 @@ const dataWarehouses = [
                 ], 'The host of the cluster or serverless workgroup.', 'acme.abc123xyz.eu-central-1.redshift.amazonaws.com'),
                 port: (0,parameters .Oh)(5439),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
                 database: (0,parameters .Qq)('The database.', 'sales'),
                 schema: (0,parameters .lq)((0,parameters .Qq)('The schema.', 'public')),
             },
@@ -59397,13 +58782,10 @@ const dataWarehouses = [
         doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
         key: 'redshift',
     },
-    {
-        name: 'google-bigquery',
+    'google-bigquery': {
         title: 'Google BigQuery',
-        category: 'database',
-        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', version: '1.0', name: 'google-big-query' },
-        page: tutorial('databases/bigquery'),
-        seen: '2026-05',
+        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', name: 'google-big-query' },
+        page: { path: 'databases/bigquery', seen: '2026-05' },
         auth: {
             'Service Authentication': {
                 projectId: (0,parameters .Qq)('The default project.', 'acme-analytics'),
@@ -59427,16 +58809,13 @@ const dataWarehouses = [
         ],
         key: 'bigquery',
     },
-    {
-        name: 'snowflake',
+    snowflake: {
         title: 'Snowflake',
-        category: 'database',
-        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3', version: '1.0' },
-        page: tutorial('databases/snowflake'),
-        seen: '2026-05',
+        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3' },
+        page: { path: 'databases/snowflake', seen: '2026-05' },
         auth: {
             'KeyPair Authentication': {
-                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
+                account: (0,parameters .O1)(['SNOWFLAKE.snowflakecomputing.com'], 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
                 privateKey: (0,parameters .FT)('The private key of the user, encoded in Base64.'),
@@ -59447,10 +58826,10 @@ const dataWarehouses = [
                 connectionString: (0,parameters .cF)('The JDBC connection string of the account.'),
             },
             'Basic Authentication': {
-                host: (0,parameters .Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                host: snowflakeHost,
                 port: (0,parameters .Oh)(443),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
                 database,
                 warehouse,
                 schema,
@@ -59462,23 +58841,19 @@ const dataWarehouses = [
             'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
             "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
         ],
-        key: 'snowflake',
     },
-    {
-        name: 'snowflake-streaming',
+    'snowflake-streaming': {
         title: 'Snowflake Streaming',
-        category: 'database',
-        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140', version: '1.0' },
-        page: tutorial('databases/snowflake-streaming'),
-        seen: '2026-05',
+        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140' },
+        page: { path: 'databases/snowflake-streaming', seen: '2026-05' },
         auth: {
             'Basic Authentication for Snowflake': {
-                account: (0,parameters .Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                account: snowflakeHost,
                 database,
                 warehouse,
                 username: username,
                 schema: (0,parameters .lq)(schema),
-                password: common_password,
+                password: catalogued_password,
                 role: (0,parameters .lq)((0,parameters .Qq)('The role of the user.', 'PUBLIC')),
             },
         },
@@ -59486,9 +58861,8 @@ const dataWarehouses = [
         doubts: [
             "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
         ],
-        key: 'snowflake-streaming',
     },
-];
+});
 
 ; 
 
@@ -59498,37 +58872,30 @@ const wholeString = {
 };
 const server = (0,parameters .Hc)([], 'The host of the server.', 'db.acme.example');
 const databases_database = (0,parameters .Qq)('The database.', 'sales');
-const login = { database: databases_database, username: username, password: common_password };
+const login = { database: databases_database, username: username, password: catalogued_password };
+function sslMode(...names) {
+    return (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [...names, 'true', 'false']));
+}
 const SEMICOLON = "An older version of the source required a semicolon at the end of the connection string, but Adobe's examples have none.";
-const databases = [
-    {
-        name: 'greenplum',
+const databases = catalogued('database', {
+    greenplum: {
         title: 'Greenplum',
-        category: 'database',
-        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b', version: '1.0' },
-        page: tutorial('databases/greenplum'),
-        seen: '2026-05',
+        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b' },
+        page: { path: 'databases/greenplum', seen: '2026-05' },
         auth: { 'Basic Authentication': wholeString },
-        key: 'greenplum',
     },
-    {
-        name: 'hp-vertica',
+    'hp-vertica': {
         title: 'HP Vertica',
-        category: 'database',
-        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5', version: '1.0' },
-        page: tutorial('databases/hp-vertica'),
-        seen: '2026-05',
+        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5' },
+        page: { path: 'databases/hp-vertica', seen: '2026-05' },
         auth: { 'Connection String Based Authentication': wholeString },
         doubts: [BETA],
         key: 'vertica',
     },
-    {
-        name: 'ibm-db2',
+    'ibm-db2': {
         title: 'IBM DB2',
-        category: 'database',
-        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7', version: '1.0' },
-        page: tutorial('databases/ibm-db2'),
-        seen: '2026-05',
+        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7' },
+        page: { path: 'databases/ibm-db2', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 server: (0,parameters .Hc)([], 'The host of the server, with a port if needed.', 'db.acme.example:50000', {
@@ -59537,7 +58904,7 @@ const databases = [
                 database: databases_database,
                 authenticationType: (0,parameters .lq)((0,parameters .Qq)('How the user authenticates.', 'Basic')),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
             },
         },
         doubts: [
@@ -59547,13 +58914,10 @@ const databases = [
         ],
         key: 'db2',
     },
-    {
-        name: 'mariadb',
+    mariadb: {
         title: 'MariaDB',
-        category: 'database',
-        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', version: '1.0', name: 'maria-db' },
-        page: tutorial('databases/mariadb'),
-        seen: '2026-05',
+        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', name: 'maria-db' },
+        page: { path: 'databases/mariadb', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
@@ -59567,42 +58931,27 @@ const databases = [
             "Adobe's page does not list the values of `sslMode`.",
             "Adobe's pages do not say whether `port` and `sslMode` are required.",
         ],
-        key: 'mariadb',
     },
-    {
-        name: 'microsoft-sql-server',
+    'microsoft-sql-server': {
         title: 'Microsoft SQL Server',
         otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
-        category: 'database',
-        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', version: '1.0', name: 'sql-server' },
-        page: tutorial('databases/sql-server'),
-        seen: '2026-05',
+        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', name: 'sql-server' },
+        page: { path: 'databases/sql-server', seen: '2026-05' },
         auth: { 'Connection String Based Authentication': wholeString },
         doubts: [SEMICOLON],
         key: 'sql-server',
     },
-    {
-        name: 'mysql',
+    mysql: {
         title: 'MySQL',
-        category: 'database',
-        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', version: '1.0', name: 'mysql' },
-        page: tutorial('databases/mysql'),
-        seen: '2026-05',
+        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', name: 'mysql' },
+        page: { path: 'databases/mysql', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
                 server,
                 port: (0,parameters .lq)((0,parameters .Oh)(3306)),
                 ...login,
-                sslMode: (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [
-                    'REQUIRED',
-                    'DISABLED',
-                    'PREFERRED',
-                    'Verify-Ca',
-                    'Verify Identity',
-                    'true',
-                    'false',
-                ])),
+                sslMode: sslMode('REQUIRED', 'DISABLED', 'PREFERRED', 'Verify-Ca', 'Verify Identity'),
             },
         },
         doubts: [
@@ -59610,15 +58959,11 @@ const databases = [
             'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
             SEMICOLON,
         ],
-        key: 'mysql',
     },
-    {
-        name: 'oracle',
+    oracle: {
         title: 'Oracle DB',
-        category: 'database',
-        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328', version: '1.0' },
-        page: tutorial('databases/oracle'),
-        seen: '2026',
+        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328' },
+        page: { path: 'databases/oracle', seen: '2026' },
         auth: {
             ConnectionString: wholeString,
             'Basic Authentication': {
@@ -59633,31 +58978,18 @@ const databases = [
             "Adobe's page spells one key of the connection string both `UserId` and `User Id`.",
             'Only Experience Platform on AWS is known to offer Basic Authentication.',
         ],
-        key: 'oracle',
     },
-    {
-        name: 'postgresql',
+    postgresql: {
         title: 'PostgreSQL',
-        category: 'database',
-        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', version: '1.0', name: 'postgre-sql' },
-        page: tutorial('databases/postgres'),
-        seen: '2026-05',
+        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', name: 'postgre-sql' },
+        page: { path: 'databases/postgres', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
                 server,
                 port: (0,parameters .Oh)(5432),
                 ...login,
-                sslMode: (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [
-                    'Require',
-                    'Disable',
-                    'Allow',
-                    'Prefer',
-                    'Verify Ca',
-                    'Verify Full',
-                    'true',
-                    'false',
-                ])),
+                sslMode: sslMode('Require', 'Disable', 'Allow', 'Prefer', 'Verify Ca', 'Verify Full'),
             },
         },
         formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
@@ -59667,17 +58999,14 @@ const databases = [
         ],
         key: 'postgres',
     },
-    {
-        name: 'teradata-vantage',
+    'teradata-vantage': {
         title: 'Teradata Vantage',
-        category: 'database',
-        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412', version: '1.0' },
-        page: tutorial('databases/teradata-vantage'),
-        seen: '2026-05',
+        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412' },
+        page: { path: 'databases/teradata-vantage', seen: '2026-05' },
         auth: { ConnectionString: wholeString },
         key: 'teradata',
     },
-];
+});
 
 ; 
 
@@ -59685,17 +59014,14 @@ const databases = [
 const cluster = {
     host: (0,parameters .Hc)(['NAME.azurehdinsight.net'], 'The host of the HDInsight cluster.', 'acme-cluster.azurehdinsight.net'),
     username: (0,parameters .Qq)('The user name for the cluster.', 'admin'),
-    password: common_password,
+    password: catalogued_password,
 };
 const databases_azure_database = (0,parameters .Qq)('The database.', 'sales');
-const databasesAzure = [
-    {
-        name: 'apache-hive',
+const databasesAzure = catalogued('database', {
+    'apache-hive': {
         title: 'Apache Hive on Azure HDInsight',
-        category: 'database',
-        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f', version: '1.0' },
-        page: tutorial('databases/hive'),
-        seen: '2026',
+        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f' },
+        page: { path: 'databases/hive', seen: '2026' },
         auth: {
             'HDInsights Basic Authentication': {
                 host: (0,parameters .lq)(cluster.host),
@@ -59710,24 +59036,18 @@ const databasesAzure = [
         ],
         key: 'hive',
     },
-    {
-        name: 'apache-spark',
+    'apache-spark': {
         title: 'Apache Spark on Azure HDInsight',
-        category: 'database',
-        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6', version: '1.0' },
-        page: tutorial('databases/spark'),
-        seen: '2026-05',
+        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6' },
+        page: { path: 'databases/spark', seen: '2026-05' },
         auth: { 'HDInsights Basic Authentication': cluster },
         doubts: [BETA],
         key: 'spark',
     },
-    {
-        name: 'azure-data-explorer',
+    'azure-data-explorer': {
         title: 'Azure Data Explorer',
-        category: 'database',
-        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3', version: '1.0' },
-        page: tutorial('databases/data-explorer'),
-        seen: '2026-05',
+        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3' },
+        page: { path: 'databases/data-explorer', seen: '2026-05' },
         auth: {
             'Service Principal Based Authentication': {
                 endpoint: (0,parameters .OZ)(
@@ -59739,13 +59059,10 @@ const databasesAzure = [
         },
         key: 'data-explorer',
     },
-    {
-        name: 'azure-databricks',
+    'azure-databricks': {
         title: 'Azure Databricks',
-        category: 'database',
-        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b', version: '1.0' },
-        page: tutorial('databases/databricks'),
-        seen: '2026',
+        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b' },
+        page: { path: 'databases/databricks', seen: '2026' },
         auth: {
             'Access Token Authentication': {
                 domain: (0,parameters .OZ)(['adb-DIGITS.DIGITS.azuredatabricks.net'], 'The URL of the workspace.', 'https://adb-1234567890123456.7.azuredatabricks.net'),
@@ -59758,13 +59075,10 @@ const databasesAzure = [
         licensed: true,
         key: 'databricks',
     },
-    {
-        name: 'azure-synapse-analytics',
+    'azure-synapse-analytics': {
         title: 'Azure Synapse Analytics',
-        category: 'database',
-        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79', version: '1.0' },
-        page: tutorial('databases/synapse-analytics'),
-        seen: '2026',
+        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79' },
+        page: { path: 'databases/synapse-analytics', seen: '2026' },
         auth: {
             'Connection String Based Authentication': {
                 connectionString: (0,parameters .cF)('The connection string of the SQL pool, with user name and password.'),
@@ -59779,77 +59093,79 @@ const databasesAzure = [
         licensed: true,
         key: 'synapse',
     },
-    {
-        name: 'azure-table-storage',
+    'azure-table-storage': {
         title: 'Azure Table Storage',
-        category: 'database',
-        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69', version: '1.0' },
-        page: tutorial('databases/ats'),
-        seen: '2026-05',
-        auth: {
-            'Connection String Based Authentication': {
-                connectionString: storageConnection,
-            },
-        },
+        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
+        page: { path: 'databases/ats', seen: '2026-05' },
+        auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
         doubts: [BETA],
         key: 'table-storage',
     },
-];
+});
 
 ; 
 
 
-const shop = {
-    host: (0,parameters .Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
-    accessToken: (0,parameters .rJ)('The access token for the Admin API.'),
-};
-const ecommerce = [
-    {
-        name: 'sap-commerce',
-        title: 'SAP Commerce',
-        category: 'e-commerce',
-        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92', version: '1.0' },
-        page: tutorial('ecommerce/sap-commerce'),
-        seen: '2024',
+const advertising = catalogued('advertising', {
+    'google-ads': {
+        title: 'Google Ads',
+        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702' },
+        page: { path: 'advertising/ads', seen: '2026-05' },
         auth: {
-            'OAuth2 Client Credential': {
-                region: (0,parameters .O1)('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
-                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
-                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
-                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
+            'Basic Authentication': {
+                clientCustomerID: (0,parameters .Qq)('The id of the client account.', '123-456-7890'),
+                loginCustomerID: (0,parameters .lq)((0,parameters .Qq)('The id of the manager account.', '098-765-4321')),
+                developerToken: (0,parameters .rJ)('The developer token of the manager account.'),
+                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
+                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
+                googleAdsApiVersion: (0,parameters .lq)((0,parameters .Qq)('The version of the Google Ads API.', 'v21')),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
+        ],
+    },
+});
+const analytics = catalogued('analytics', {
+    mixpanel: {
+        title: 'Mixpanel',
+        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb' },
+        page: { path: 'analytics/mixpanel', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                username: (0,parameters .Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
+                password: (0,parameters .n6)('The password of the service account.'),
+                host: (0,parameters .lq)((0,parameters .OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
             },
         },
         explore: false,
         doubts: [
-            BETA,
-            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
+            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
         ],
-        key: 'sap-commerce',
     },
-    {
-        name: 'shopify',
-        title: 'Shopify',
-        category: 'e-commerce',
-        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708', version: '1.0' },
-        page: tutorial('ecommerce/shopify'),
-        seen: '2026',
-        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
-        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
-        key: 'shopify',
+});
+const consent = catalogued('consent and preferences', {
+    onetrust: {
+        title: 'OneTrust',
+        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc' },
+        page: { path: 'consent-and-preferences/onetrust', seen: '2022' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters .Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
+                accessToken: (0,parameters .rJ)('The access token, valid for one year at most.'),
+            },
+        },
+        explore: false,
+        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
     },
-];
-
-; 
-
-
-const loyalty = [
-    {
-        name: 'capillary',
+});
+const loyalty = catalogued('loyalty', {
+    capillary: {
         title: 'Capillary Streaming Events',
-        category: 'loyalty',
-        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a', version: '1.0' },
-        page: tutorial('loyalty/capillary'),
-        seen: '2026',
+        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a' },
+        page: { path: 'loyalty/capillary', seen: '2026' },
         auth: {
             'OAuth generic-rest-connector': {
                 clientId: (0,parameters .Qq)('The client id.', 'acme-client-id'),
@@ -59859,45 +59175,40 @@ const loyalty = [
         },
         explore: false,
         doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
-        key: 'capillary',
     },
-];
-
-; 
-
-
+});
 const MAILCHIMP = 'SITE.api.mailchimp.com';
 const authorizationTestUrl = (0,parameters .lq)((0,parameters .OZ)(['login.mailchimp.com'], 'A URL where the credentials are tested when the connection is created.', 'https://login.mailchimp.com/oauth2/metadata', { path: true }));
 const mailchimpServer = {
     host: (0,parameters .lq)((0,parameters .OZ)([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true })),
-    domain: (0,parameters .lq)((0,parameters .O1)(MAILCHIMP, 'The data center of the account.', 'us6')),
+    domain: (0,parameters .lq)((0,parameters .O1)([MAILCHIMP], 'The data center of the account.', 'us6')),
 };
 const mailchimp = {
-    'Basic Authentication': {
-        authorizationTestUrl,
-        username: (0,parameters .Qq)('The user name.', 'acme'),
-        password: (0,parameters .n6)('The password or API key of the user.'),
-        ...mailchimpServer,
+    auth: {
+        'Basic Authentication': {
+            authorizationTestUrl,
+            username: (0,parameters .Qq)('The user name.', 'acme'),
+            password: (0,parameters .n6)('The password or API key of the user.'),
+            ...mailchimpServer,
+        },
+        oAuth2RefreshCode: {
+            authorizationTestUrl,
+            accessToken: (0,parameters .rJ)('The OAuth access token.'),
+            ...mailchimpServer,
+        },
     },
-    oAuth2RefreshCode: {
-        authorizationTestUrl,
-        accessToken: (0,parameters .rJ)('The OAuth access token.'),
-        ...mailchimpServer,
-    },
+    formerNames: { oAuth2RefreshCode: ['OAuth2 Refresh Code'] },
+    explore: false,
+    doubts: [
+        "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
+        'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
+    ],
 };
-const MAILCHIMP_FORMER_NAMES = { oAuth2RefreshCode: ['OAuth2 Refresh Code'] };
-const MAILCHIMP_DOUBTS = [
-    "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
-    'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
-];
-const marketingAutomation = [
-    {
-        name: 'hubspot',
+const marketingAutomation = catalogued('marketing automation', {
+    hubspot: {
         title: 'HubSpot',
-        category: 'marketing automation',
-        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', version: '1.0', name: 'hubspot' },
-        page: tutorial('marketing-automation/hubspot'),
-        seen: '2026-05',
+        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', name: 'hubspot' },
+        page: { path: 'marketing-automation/hubspot', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 clientId: (0,parameters .Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
@@ -59906,76 +59217,20 @@ const marketingAutomation = [
                 refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
             },
         },
-        key: 'hubspot',
     },
-    {
-        name: 'mailchimp-campaign',
+    'mailchimp-campaign': {
         title: 'Mailchimp Campaign',
-        category: 'marketing automation',
-        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a', version: '1.0' },
-        page: tutorial('marketing-automation/mailchimp-campaign'),
-        seen: '2024',
-        auth: mailchimp,
-        formerNames: MAILCHIMP_FORMER_NAMES,
-        explore: false,
-        doubts: MAILCHIMP_DOUBTS,
-        key: 'mailchimp-campaign',
+        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a' },
+        page: { path: 'marketing-automation/mailchimp-campaign', seen: '2024' },
+        ...mailchimp,
     },
-    {
-        name: 'mailchimp-members',
+    'mailchimp-members': {
         title: 'Mailchimp Members',
-        category: 'marketing automation',
-        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f', version: '1.0' },
-        page: tutorial('marketing-automation/mailchimp-members'),
-        seen: '2024',
-        auth: mailchimp,
-        formerNames: MAILCHIMP_FORMER_NAMES,
-        explore: false,
-        doubts: MAILCHIMP_DOUBTS,
-        key: 'mailchimp-members',
+        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f' },
+        page: { path: 'marketing-automation/mailchimp-members', seen: '2024' },
+        ...mailchimp,
     },
-];
-
-; 
-
-
-const payments = [
-    {
-        name: 'square',
-        title: 'Square',
-        category: 'payments',
-        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5', version: '1.0' },
-        page: tutorial('payments/square'),
-        seen: '2026-05',
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
-                clientId: (0,parameters .Qq)('The id of the application.', 'acme-application-id'),
-                clientSecret: (0,parameters .rJ)('The secret of the application.'),
-                accessToken: (0,parameters .rJ)('The OAuth access token.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
-        ],
-        key: 'square',
-    },
-    {
-        name: 'stripe',
-        title: 'Stripe',
-        category: 'payments',
-        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3', version: '1.0' },
-        page: tutorial('payments/stripe'),
-        seen: '2024',
-        auth: {
-            'OAuth2 Refresh Code': { accessToken: (0,parameters .rJ)('The API key of the account.') },
-        },
-        explore: false,
-        doubts: [BETA],
-        key: 'stripe',
-    },
-];
+});
 
 ; 
 
@@ -59984,14 +59239,11 @@ function anyUrl(description, example) {
     return (0,parameters .OZ)([], description, example, { path: true, port: true });
 }
 const host = anyUrl('The root URL of the API.', 'https://api.acme.example');
-const protocols = [
-    {
-        name: 'generic-odata',
+const protocols = catalogued('protocols', {
+    'generic-odata': {
         title: 'Generic OData',
-        category: 'protocols',
-        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3', version: '1.0' },
-        page: tutorial('protocols/odata'),
-        seen: '2026-05',
+        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3' },
+        page: { path: 'protocols/odata', seen: '2026-05' },
         auth: {
             'Anonymous Authentication': {
                 url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
@@ -59999,13 +59251,10 @@ const protocols = [
         },
         key: 'odata',
     },
-    {
-        name: 'generic-rest-api',
+    'generic-rest-api': {
         title: 'Generic REST API',
-        category: 'protocols',
-        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62', version: '1.0' },
-        page: tutorial('protocols/generic-rest'),
-        seen: '2025',
+        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62' },
+        page: { path: 'protocols/generic-rest', seen: '2025' },
         auth: {
             oAuth2RefreshCode: {
                 host,
@@ -60021,7 +59270,7 @@ const protocols = [
                     authenticationMethod: 'POST',
                 })),
             },
-            'Basic Authentication': { host, username: username, password: common_password },
+            'Basic Authentication': { host, username: username, password: catalogued_password },
         },
         doubts: [
             "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
@@ -60030,19 +59279,12 @@ const protocols = [
         ],
         key: 'rest',
     },
-];
-
-; 
-
-
-const streaming = [
-    {
-        name: 'http-api',
+});
+const streaming = catalogued('streaming', {
+    'http-api': {
         title: 'HTTP API',
-        category: 'streaming',
-        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' },
-        page: tutorial('streaming/http'),
-        seen: '2025',
+        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb' },
+        page: { path: 'streaming/http', seen: '2025' },
         auth: {
             'Streaming Connection': {
                 dataType: (0,parameters .Yq)('The form of the data.', ['xdm', 'raw'], true),
@@ -60060,45 +59302,7 @@ const streaming = [
         ],
         key: 'http',
     },
-];
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const catalogueRecords = [
-    ...advertising,
-    ...analytics,
-    ...cloudStorage,
-    ...cloudStorageAzure,
-    ...cloudStorageServers,
-    ...consent,
-    ...crm,
-    ...customerSuccess,
-    ...databases,
-    ...databasesAzure,
-    ...dataWarehouses,
-    ...ecommerce,
-    ...loyalty,
-    ...marketingAutomation,
-    ...payments,
-    ...protocols,
-    ...streaming,
-];
+});
 
 ; 
 
@@ -60171,22 +59375,21 @@ const zohoCrm = {
             refreshToken: (0,parameters .rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
         },
     },
-    presets: {
-        dataCenter: {
-            label: 'data centre',
-            owner: "Zoho's",
-            what: "one of Zoho's data centres",
-            description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
-            example: 'eu',
-            question: 'Zoho data centre of the account:',
-            notes: {
-                endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
-            },
-            reason: 'a Zoho account exists in only one data centre',
-            rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
-            words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
-            vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
+    preset: {
+        name: 'dataCenter',
+        label: 'data centre',
+        owner: "Zoho's",
+        what: "one of Zoho's data centres",
+        description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
+        example: 'eu',
+        question: 'Zoho data centre of the account:',
+        notes: {
+            endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
         },
+        reason: 'a Zoho account exists in only one data centre',
+        rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+        words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
+        vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
     },
     mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
     check: 'check the data centre, endpoint, client id, client secret and refresh token',
@@ -60234,7 +59437,7 @@ async function mint(grant, { send, pause, instead }) {
     };
     for (let attempt = 1;; attempt++) {
         const result = await send(request);
-        const body = result.kind === 'answer' && (0,is_record .u)(result.json) ? result.json : {};
+        const body = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json : {};
         const token = body['error'] === undefined ? (0,http_result .nC)(result) : undefined;
         if (token !== undefined) {
             const apiDomain = plain(body['api_domain'], API_DOMAIN);
@@ -60245,7 +59448,7 @@ async function mint(grant, { send, pause, instead }) {
             ? result.status >= 500 && !isThrottle(result.status, body)
             : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem .Mm(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
+            throw new problem .Mm(refusalOf(result, body, new URL(accountsUrl).host, instead !== undefined));
         }
         await pause(WAIT_MS);
     }
@@ -60271,36 +59474,27 @@ function otherDataCentre(accountsUrl, apiDomain) {
         parameter: 'accountsUrl',
     };
 }
-const REFUSALS = new Map([
-    [
-        'invalid_code',
-        {
-            parameter: 'refreshToken',
-            message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
-            fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
-        },
-    ],
-    [
-        'invalid_client',
-        {
-            parameter: 'clientId',
-            message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-            fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
-        },
-    ],
-    [
-        'invalid_client_secret',
-        {
-            parameter: 'clientSecret',
-            message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
-            fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
-        },
-    ],
-]);
+const REFUSALS = new Map(Object.entries({
+    invalid_code: {
+        parameter: 'refreshToken',
+        message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
+        fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
+    },
+    invalid_client: {
+        parameter: 'clientId',
+        message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+        fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
+    },
+    invalid_client_secret: {
+        parameter: 'clientSecret',
+        message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
+        fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
+    },
+}));
 const isThrottle = (status, { error, error_description: words }) => status === 429 ||
     (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
     (typeof words === 'string' && /\btoo many requests\b/i.test(words));
-function refusalOf(result, body, { host, instead }) {
+function refusalOf(result, body, host, isEmulated) {
     const status = result.kind === 'answer' ? result.status : undefined;
     const { error } = body;
     if (isThrottle(status, body)) {
@@ -60315,26 +59509,51 @@ function refusalOf(result, body, { host, instead }) {
         const message = (0,model_message .ab) `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
         return { ...known, code: 'zoho-token-refused', message };
     }
+    const ofAnswer = error !== undefined
+        ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
+        : isEmulated
+            ? (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`
+            : (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`;
+    const ofNetwork = (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
     return {
         code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
-        fix: (0,http_result .Qy)(result) ? answerFix(body, instead) : ((0,http_result .iO)(result) ?? reachFix(host)),
+        fix: (0,http_result .Qy)(result) ? ofAnswer : ((0,http_result .iO)(result) ?? ofNetwork),
     };
-}
-const reachFix = (host) => (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
-function answerFix({ error }, instead) {
-    if (error !== undefined)
-        return (0,model_message .ab) `check the data centre, client id, client secret and refresh token`;
-    return instead === undefined
-        ? (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`;
 }
 
 ; 
 
 
 
-const records = [zohoCrm, ...catalogueRecords];
+
+
+
+
+
+
+
+
+const records = [
+    zohoCrm,
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
 const minters = { [zohoCrm.name]: tokenMinter };
 
 ; 
@@ -60360,7 +59579,7 @@ function recordNamed(liveName) {
 const knownAuthKeys = new Set(records.flatMap(auth_specs .ZF));
 const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 function findPreset(name) {
-    return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
+    return records.find(({ preset }) => preset?.name === name)?.preset;
 }
 function createMinter(minting) {
     const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
@@ -60380,11 +59599,15 @@ function createMinter(minting) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     EN: () => (  mayLeadElsewhere),
-    FD: () => (  readDestination)
+    FD: () => (  readDestination),
+    L6: () => (  hostAdvice),
+    ak: () => (  destinationIn)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
   var _hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1904);
+  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
+
 
 
 
@@ -60403,15 +59626,19 @@ const FAULTS = [
     [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a port`, 'port'],
     [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a trailing dot in its host`],
 ];
-function readDestination(text, parameter, fence) {
+function readDestination(text, parameter, allowed) {
     if (parameter.kind === 'host-part')
         return readPart(text, parameter);
     const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
     if (share !== undefined && shareHost !== undefined) {
         const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, fence) ? { text, host } : outside(parameter, fence);
+        return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
     }
-    return readUrl(text, parameter, fence);
+    return readUrl(text, parameter, allowed);
+}
+function destinationIn(text, parameter) {
+    const read = readDestination(text, { ...parameter, only: false }, undefined);
+    return 'host' in read ? read : undefined;
 }
 function readPart(text, { hosts: [pattern = ''] = [] }) {
     const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .zI)(pattern, text);
@@ -60422,63 +59649,66 @@ function readPart(text, { hosts: [pattern = ''] = [] }) {
         fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write only the name, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`,
     };
 }
-function readUrl(text, parameter, fence) {
+function readUrl(text, parameter, allowed) {
     const isUrl = parameter.kind !== 'host';
     const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
     const host = written?.toLowerCase();
-    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence) });
     const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
     if (fault !== undefined)
-        return refuse(fault[1]);
+        return { message: fault[1] };
     const form = isUrl ? 'URL' : 'host';
     if (host === undefined || path === undefined) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+        return {
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
+        };
     }
     if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}` };
     if (scheme !== undefined && !isUrl)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host`);
-    if (!isWithin(host, parameter, fence))
-        return outside(parameter, fence);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host` };
+    if (!isWithin(host, parameter, allowed))
+        return outside(parameter);
     if (path !== '' && !parameter.path)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a path`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a path` };
     if (hostOf(`https://${host}${port}${path}`) !== host)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}` };
     return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
 }
 function hostOf(url) {
     return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
-function isWithin(host, { hosts = [], only }, { allowed }) {
+function isWithin(host, { hosts = [], only }, allowed) {
     return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .Jr)(host, allowed));
 }
-function outside(parameter, fence) {
-    const { kind, hosts = [], only, what } = parameter;
+function outside({ kind, hosts = [], only, what }) {
     const allow = [
         (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}, and to the same input of the workflow`),
     ];
     if (only)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}`, fix: adviceOn(parameter, fence) };
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}` };
     if (hosts.length === 0) {
         return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that the workflow does not allow`, fix: allow };
     }
     return {
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that is neither a known host of the vendor nor allowed by the workflow`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; to use another host, ${allow}`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => written(host, kind)))}; to use another host, ${allow}`,
     };
 }
-function adviceOn(parameter, { groups, rowMeant }) {
-    const { kind, hosts = [] } = parameter;
+function written(host, kind) {
+    return kind === 'host' ? host : `https://${host}`;
+}
+function hostAdvice(name, { kind, hosts = [] }, preset, row) {
     if (hosts.length === 0)
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
-    const row = groups.length > 1 ? rowMeant?.() : undefined;
-    const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
-    if (meant === undefined) {
-        const firsts = groups.map(({ examples: [first = ''] }) => first);
+    if (preset !== undefined && row === undefined) {
+        const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write one of ${listed(firsts, firsts.length)}`;
     }
-    const lead = meant.examples.length === 1 ? 'write' : 'write one of';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${lead} ${listed(meant.examples)}${meant.label}`;
+    const examples = preset === undefined || row === undefined
+        ? hosts.map((host) => written(host, kind))
+        : (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .Li)(preset.rows[row]?.[name]);
+    const lead = examples.length === 1 ? 'write' : 'write one of';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${lead} ${listed(examples)}${preset === undefined ? '' : ` (${preset.label} ${row})`}`;
 }
 const MAX_NAMED = 5;
 function listed(examples, longest = MAX_NAMED) {
@@ -60524,9 +59754,8 @@ function foreignHosts(source, auth) {
             return hostsWithin(value);
         if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
             return [];
-        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
-        const [inside, anywhere] = [read([]), read(undefined)];
-        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+        const { host } = destinationIn(value, parameter) ?? {};
+        return host === undefined || parameter.only || isWithin(host, parameter, []) ? [] : [host];
     });
     return [...new Set(given)];
 }
@@ -60620,13 +59849,13 @@ function isAllowed(host, allowed) {
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 
 const KNOWN = { required: true, secret: false, destination: false };
-const DESTINATION = { ...KNOWN, destination: true };
 function text(description, example, more = {}) {
     return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
 }
-function choice(description, names, isComplete = false) {
-    const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
-    return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+function choice(description, values, isComplete = false) {
+    const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
+    const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
+    return text(description, values[0] ?? '', { what, values, pattern });
 }
 function number(description, example, kind = 'number') {
     return { ...KNOWN, kind, what: 'a whole number', description, example };
@@ -60659,8 +59888,7 @@ function encodedFile(description) {
         pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
         problem: {
             message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not encoded in Base64, but Adobe's page requires it`,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\
-'")}`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\\n'")}`,
         },
     });
 }
@@ -60673,27 +59901,23 @@ function signedUrl(description) {
     const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
     return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
-function url(hosts, description, example, more = {}) {
-    return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
-}
-function host(hosts, description, example, more = {}) {
-    return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
-}
-function address(hosts, description, example, more = {}) {
-    const what = 'a host or a URL';
-    return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
-}
-function hostPart(host, description, example) {
-    return {
-        ...DESTINATION,
-        kind: 'host-part',
-        what: 'a name',
-        hosts: [host],
-        only: true,
+function destination(kind, what, other = {}) {
+    return (hosts, description, example, more = {}) => ({
+        ...KNOWN,
+        destination: true,
+        kind,
+        what,
+        hosts,
         description,
         example,
-    };
+        ...other,
+        ...more,
+    });
 }
+const url = destination('url', 'a URL');
+const host = destination('host', 'a host');
+const address = destination('address', 'a host or a URL', { path: true });
+const hostPart = destination('host-part', 'a name', { only: true });
 function optional(parameter) {
     return { ...parameter, required: false };
 }
@@ -60717,8 +59941,9 @@ function isReferable({ destination, secret }) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    L: () => (  examplesOf),
-    w: () => (  rowMeant)
+    Li: () => (  examplesOf),
+    ce: () => (  rowAt),
+    wQ: () => (  rowMeant)
   });
 function rowMeant(preset, text) {
     const plain = text.trim().toLowerCase();
@@ -60726,18 +59951,26 @@ function rowMeant(preset, text) {
     const labels = host.split('.');
     const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
     if (vendor < 0)
-        return rowOf(preset, wordIn(plain));
-    const ending = rowOf(preset, labels.slice(vendor + 1).join('.'));
-    const others = labels.slice(0, vendor + 1).map((label) => rowOf(preset, label));
+        return rowNamed(preset, wordIn(plain));
+    const ending = rowNamed(preset, labels.slice(vendor + 1).join('.'));
+    const others = labels.slice(0, vendor + 1).map((label) => rowNamed(preset, label));
     return others.every((other) => other === undefined || other === ending) ? ending : undefined;
 }
 function wordIn(plain) {
     return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
 }
-function rowOf({ rows, words = {} }, word) {
+function rowNamed({ rows, words = {} }, word) {
     return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
-function examplesOf({ value, hosts } = { value: '', hosts: [] }) {
+function rowAt(preset, parameter, host) {
+    if (host === undefined)
+        return undefined;
+    return Object.entries(preset?.rows ?? {}).find(([, row]) => row[parameter]?.hosts.includes(host))?.[0];
+}
+function examplesOf(filled) {
+    if (filled === undefined)
+        return [];
+    const { value, hosts } = filled;
     const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
     const others = hosts.map((host) => `${scheme}${host}`);
     return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];
@@ -60759,15 +59992,10 @@ function examplesOf({ value, hosts } = { value: '', hosts: [] }) {
   var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4198);
 
 
-const TYPES = {
-    number: 'number',
-    boolean: 'boolean',
-    object: 'object',
-};
 function typeOf({ kind, type }) {
-    if (type !== undefined)
+    if (type !== undefined || kind === 'unknown')
         return type;
-    return kind === 'unknown' ? undefined : (TYPES[kind] ?? 'string');
+    return kind === 'number' || kind === 'boolean' || kind === 'object' ? kind : 'string';
 }
 function asType(value, type) {
     if (type === undefined || typeof value === type)
@@ -60788,7 +60016,7 @@ function asType(value, type) {
 function parsedObject(text) {
     try {
         const value = JSON.parse(text);
-        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value) ? value : undefined;
+        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -60836,28 +60064,22 @@ function comparable(parameter, value) {
 function canonicalJson(value) {
     if (Array.isArray(value))
         return `[${value.map(canonicalJson).join(',')}]`;
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value))
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value))
         return JSON.stringify(value) ?? 'null';
     const members = Object.keys(value).sort();
     return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
-function comparableUrl({ kind, usual }, text) {
-    const url = normaliseUrl(text);
-    const bare = url?.replace(/^https:\/\//, '') ?? '';
-    if (url === undefined)
-        return text.toLowerCase();
-    return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
-}
 const MAX_URL_LENGTH = 2_048;
-function normaliseUrl(text) {
-    if (text.length > MAX_URL_LENGTH)
-        return undefined;
-    const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
-    if (match === null)
-        return undefined;
+function comparableUrl({ kind, usual }, text) {
+    const match = text.length <= MAX_URL_LENGTH &&
+        /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text);
+    if (!match)
+        return text.toLowerCase();
     const [, scheme = 'https', host = '', port = '', path = ''] = match;
-    const otherPort = port === ':443' ? '' : port;
-    return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
+    const bare = `${host.toLowerCase()}${port === ':443' ? '' : port}${path.replace(/\/+$/, '')}`;
+    const url = `${scheme.toLowerCase()}://${bare}`;
+    const isBare = kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare));
+    return isBare && url.startsWith('https:') ? bare : url;
 }
 
 

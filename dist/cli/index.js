@@ -44243,7 +44243,10 @@ const PARTS = [
 ];
 const MANIFEST = 'package.json';
 const [FRESH, OLD] = [`${ACTION}.new`, `${ACTION}.old`];
-const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) => [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${folder}/${part}`)));
+const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) => [
+    ...['.github', '.github/actions', folder],
+    ...PARTS.map((part) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(`${folder}/${part}`)),
+]);
 async function copyAction(place, home) {
     const { top, shown } = place;
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION);
@@ -44253,8 +44256,7 @@ async function copyAction(place, home) {
         if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, part)))
             continue;
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(part)} is missing from this package`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('init')} from the full package`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'file-missing', message, fix });
+        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('init')} from the full package`);
     }
     try {
         await restore(target, old);
@@ -44279,7 +44281,8 @@ async function copyAction(place, home) {
     catch (cause) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fresh, { recursive: true, force: true }).catch(() => { });
         await restore(target, old).catch(() => { });
-        throw refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(ACTION))} cannot be written`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `check the permissions, and run it again`, cause);
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(ACTION))} cannot be written`;
+        throw refuse('file-unreadable', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `check the permissions, and run it again`, cause);
     }
 }
 async function restore(target, old) {
@@ -44291,16 +44294,12 @@ async function updateAction(place, home) {
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION);
     if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)(target)) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, OLD)))) {
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(ACTION))} does not exist: there is no copy of the action to update`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({
-            code: 'file-missing',
-            message,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('init')} without ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('--update')}`,
-        });
+        throw refuse('file-missing', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('init')} without ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('--update')}`);
     }
     if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(target).catch(() => target)) === (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(home))) {
         const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `this program is the copy in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(ACTION))}, which it cannot update`;
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `get the new version of the full package, and run its ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('init --update')} here`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'input-invalid', message, fix });
+        throw refuse('input-invalid', message, fix);
     }
     const { version: from } = await readManifest(target);
     await copyAction(place, home);
@@ -44312,27 +44311,24 @@ async function checkFolders({ top, shown }) {
     for (const folder of new Set(FOLDERS)) {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, folder)).catch(() => undefined);
         const isLink = found === undefined ? await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, folder)) : found !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, folder);
+        const isLeft = folder.startsWith(`${ACTION}.`);
+        const otherwise = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `replace it with a folder, or use ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('--uses')}`;
+        const fix = isLeft ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `remove it, and run it again` : otherwise;
         if (isLink)
-            throw refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(folder))} is a symbolic link`, folder.startsWith(`${ACTION}.`)
-                ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `remove it, and run it again`
-                : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `replace it with a folder, or use ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)('--uses')}`);
+            throw refuse('file-unreadable', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(folder))} is a symbolic link`, fix);
     }
     if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, ACTION, '.git'))))
         return;
     const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(shown(ACTION))} is a repository of its own, such as a submodule`;
-    throw refuse(message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `update it with git`);
+    throw refuse('file-unreadable', message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `update it with git`);
 }
-function refuse(message, fix, cause) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'file-unreadable', message, fix }, { cause });
-}
-function foldersAbove(path) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-    return folder === '.' ? [] : [...foldersAbove(folder), folder];
+function refuse(problem, message, fix, cause) {
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: problem, message, fix }, { cause });
 }
 async function readManifest(folder) {
     try {
         const manifest = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST), 'utf8'));
-        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__  .u)(manifest) ? manifest : {};
+        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_5__  .u4)(manifest) ? manifest : {};
     }
     catch {
         return {};
@@ -44346,22 +44342,16 @@ async function readManifest(folder) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    c3: () => (  onlineOptions),
-    oF: () => (  withFlowService),
-    zV: () => (  askAdobe)
+    z: () => (  askAdobe)
   });
-  var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6302);
+  var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8149);
   var _http_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5552);
-  var _http_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(473);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
-  var _run_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2591);
-  var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(598);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3590);
-  var _files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4419);
-  var _problem_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1691);
-  var _run_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7274);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2980);
+  var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
+  var _run_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2591);
+  var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4419);
+  var _problem_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1691);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(640);
 
 
 
@@ -44370,47 +44360,28 @@ async function readManifest(folder) {
 
 
 
-
-
-
-
-async function askAdobe(flags, terminal, ask) {
-    const options = await onlineOptions(flags, terminal);
-    return withFlowService(options, flags, terminal, async (flowService, redactor) => {
-        await flowService.signIn();
-        return ask(flowService, redactor);
-    });
-}
-async function onlineOptions(flags, terminal) {
-    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_10__  .u)('plan', 'connections.yaml', flags, terminal, () => { });
-    if (options.mode === 'validate')
-        throw new Error('a plan was asked for');
-    return options;
-}
-async function withFlowService(options, flags, terminal, ask) {
-    const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_6__  .lY)();
-    const { add: mask, redact, redactForeign } = redactor;
-    (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_5__  .aY)(options, mask);
+async function askAdobe(options, flags, terminal, ask) {
+    (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_4__  .aY)(options, terminal.hide);
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_1__  .d)(terminal.clock, options.timeout, terminal.cancel);
     try {
-        const debug = (line) => {
-            if (flags.debug === true)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__  .yJ)(terminal, redact(line));
-        };
-        const info = (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__  .yJ)(terminal, redact((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_9__  .uN)(message)));
-        const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_2__  .ag)(mask, redactForeign, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_7__  .O3);
-        const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__  .U({ ...options, ...terminal, stop, door, debug, info });
-        return await ask(flowService, redactor);
+        const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__  .U({
+            ...options,
+            ...terminal,
+            stop,
+            debug: (line) => flags.debug === true && (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yJ)(terminal, line),
+            info: (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yJ)(terminal, (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .cA)(message, terminal)),
+        });
+        return await ask(flowService);
     }
     catch (cause) {
         const reason = stop.reason();
-        if (reason === undefined && cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .Mm)
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .Mm(cause.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_9__  .$4)(each, flags.emulator)), { cause });
+        if (reason === undefined && cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm)
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(cause.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .$4)(each, flags.emulator)), { cause });
         if (reason === undefined)
             throw cause;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .uK)('timeout')} allows`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .ab) `increase it, or request less at a time`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_8__  .gD : { code: reason, message, fix }, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_5__  .gD : { code: reason, message, fix }, { cause });
     }
     finally {
         stop.dispose();
@@ -44436,7 +44407,7 @@ async function withFlowService(options, flags, terminal, ask) {
   var _model_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1684);
   var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2829);
   var _source_examples_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4420);
   var _uses_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6554);
 
@@ -44454,19 +44425,17 @@ function isReference(value) {
     return typeof value === 'object' && 'secret' in value;
 }
 function connectionsYaml(path, sandbox, entries, uses = _uses_js__WEBPACK_IMPORTED_MODULE_7__  .sF) {
-    const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
-    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__  .yo({ version: 1, sandbox, connections });
-    const written = document.get('connections');
-    for (const [index, { comment, key, auth }] of entries.entries()) {
-        const node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(written) ? written.items[index]?.key : undefined;
-        if (comment !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node))
-            node.commentBefore = ` ${comment}`;
-        for (const { parameter } of referencesIn(auth)) {
-            const reference = document.getIn(['connections', key, 'auth', parameter]);
-            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(reference))
-                reference.flow = true;
-        }
-    }
+    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__  .yo();
+    const connections = entries.map(({ key, comment, auth, ...entry }) => {
+        const name = document.createNode(key);
+        if (comment !== undefined)
+            name.commentBefore = ` ${comment}`;
+        const values = Object.entries(auth).map(([parameter, value]) => {
+            return [parameter, isReference(value) ? document.createNode(value, { flow: true }) : value];
+        });
+        return [name, { ...entry, auth: Object.fromEntries(values) }];
+    });
+    document.contents = document.createNode({ version: 1, sandbox, connections: new Map(connections) });
     const modeline = `# yaml-language-server: $schema=${(0,_uses_js__WEBPACK_IMPORTED_MODULE_7__  .pP)(uses, path)}\n`;
     return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
@@ -44497,25 +44466,23 @@ function flagOf(line) {
         return `--set ${key}`;
     return ['sandbox', 'name'].includes(key) ? `--${key}` : undefined;
 }
-function firstAuth(source, values) {
-    const auth = { ...(0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__  .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__  .Eh]), ...values };
-    return Object.fromEntries(Object.entries(auth).filter(([key, value]) => isReference(value) || key in values));
-}
 function valuesToAsk(source, values) {
     const auth = Object.entries((0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__  .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__  .Eh]));
     return Object.fromEntries(auth.flatMap(([key, value]) => (isReference(value) ? [] : [[key, String(value)]])));
 }
 function firstConnections(path, source, answers, uses) {
     const { key, name, sandbox, values } = answers;
+    const auth = Object.entries({ ...(0,_source_examples_js__WEBPACK_IMPORTED_MODULE_6__  .fA)(source, values[_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_4__  .Eh]), ...values });
+    const written = auth.filter(([parameter, value]) => isReference(value) || parameter in values);
     const named = source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_5__  .Hu ? undefined : source.name;
-    const entry = { key, name, source: named, auth: firstAuth(source, values) };
+    const entry = { key, name, source: named, auth: Object.fromEntries(written) };
     return connectionsYaml(path, sandbox, [entry], uses);
 }
 
 
   }),
 
-  2963:
+  6903:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47500,9 +47467,9 @@ var hono_Hono = class extends Hono {
 
 
 
-var machine_clock = __nccwpck_require__(1565);
+var machine_clock = __nccwpck_require__(6095);
 var auth_specs = __nccwpck_require__(6240);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 ; 
 function hex(random, length) {
     return pick(random, '0123456789abcdef', length);
@@ -47664,7 +47631,6 @@ const flowErrors = {
     '1414-400': 'The connection spec of a connection cannot be changed',
     '1415-400': 'The auth spec name is not part of the connection spec',
     '1416-400': 'The connection can only be changed when enabled, disabled or initializing',
-    '1433-400': 'The field in orderby is incorrect',
     '1434-400': 'The operation is not supported in a patch',
     '1439-404': 'The requested entity was not found',
     '1440-400': 'The operator is not implemented',
@@ -47737,7 +47703,7 @@ var is_record = __nccwpck_require__(1329);
 ; 
 
 
-const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
+const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
 const defaultLimit = 20;
 function list(records, query, maximumPageSize) {
     const unknown = [...query.keys()].filter((name) => !knownParameters.includes(name));
@@ -47754,51 +47720,35 @@ function list(records, query, maximumPageSize) {
     if (!/^[1-9]\d{0,8}$/.test(limit))
         throw flowError('1452-400', 'The limit must be a positive whole number.');
     const size = Math.min(Number(limit), maximumPageSize);
-    const order = parseOrder(query.get('orderby') ?? '-createdAt');
     const token = query.get('continuationToken');
-    const cursor = token === null ? undefined : decodeToken(token, order);
-    const ordered = matching.toSorted((a, b) => compare(placeOf(a, order), placeOf(b, order), order));
-    const rest = cursor
-        ? ordered.filter((record) => compare(placeOf(record, order), cursor, order) > 0)
-        : ordered;
+    const last = token === null ? undefined : decodeToken(token);
+    const rest = matching.toSorted(newestFirst).filter((record) => !last || newestFirst(last, record) < 0);
     const items = rest.slice(0, size);
-    const last = items.at(-1);
-    return { items, next: last && rest.length > size ? encodeToken(placeOf(last, order), order) : undefined };
+    const end = rest.length > size ? items.at(-1) : undefined;
+    return { items, next: end && encodeToken(end) };
+}
+function newestFirst(a, b) {
+    return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 function nextLink(collection, token) {
     return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
-const ORDER = /^(?:[+-]?)(?:id|name|createdAt|updatedAt)$/;
-function parseOrder(text) {
-    if (!ORDER.test(text))
-        throw flowError('1433-400', 'Order by id, name, createdAt or updatedAt.');
-    return text.replace('+', '');
-}
-function placeOf(record, order) {
-    const { [order.replace('-', '')]: value = '' } = { ...record };
-    return [typeof value === 'number' ? value : String(value), record.id];
-}
-function compare([a, one], [b, other], order) {
-    const ascending = a < b ? -1 : Number(a > b);
-    return (order.startsWith('-') ? -ascending : ascending) || (one < other ? -1 : Number(one > other));
-}
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
-function encodeToken([value, id], order) {
-    let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, value, id]))]);
+function encodeToken({ createdAt, id }) {
+    let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([createdAt, id]))]);
     while (bytes.length % 3 !== 1)
         bytes = Buffer.concat([bytes, Buffer.from(' ')]);
     return bytes.toString('base64');
 }
-function decodeToken(token, order) {
+function decodeToken(token) {
     const bytes = Buffer.from(token, 'base64');
     try {
         if (bytes.toString('base64') !== token)
             throw new SyntaxError('not a token that was issued');
-        const [of, value, id] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-        const isPlace = typeof value === 'number' || typeof value === 'string';
-        if (of === order && isPlace && typeof id === 'string')
-            return [value, id];
-        throw new SyntaxError('not a cursor of this order');
+        const [createdAt, id] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+        if (typeof createdAt === 'number' && typeof id === 'string')
+            return { createdAt, id };
+        throw new SyntaxError('not the place of a record');
     }
     catch {
         throw flowError('1452-400', 'The continuationToken is not valid.');
@@ -47815,7 +47765,7 @@ function valuesAt(record, path) {
     let found = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
     for (const step of path) {
         const name = step.replace(/\[\]$/, '');
-        const members = found.flatMap((value) => (0,is_record .u)(value) && Object.hasOwn(value, name) ? [value[name]] : []);
+        const members = found.flatMap((value) => (0,is_record .u4)(value) && Object.hasOwn(value, name) ? [value[name]] : []);
         found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
     }
     return found.filter((value) => typeof value === 'string');
@@ -47970,7 +47920,7 @@ function parseJsonBody(contentType, text) {
 }
 function parseNewConnection(contentType, text, specs) {
     const body = parseJsonBody(contentType, text);
-    if (!(0,is_record .u)(body))
+    if (!(0,is_record .u4)(body))
         throw badRequest('The body must be one JSON object.');
     const { name, description, auth, connectionSpec } = body;
     if (!isText(name))
@@ -47978,13 +47928,13 @@ function parseNewConnection(contentType, text, specs) {
     if (description !== undefined && typeof description !== 'string') {
         throw badRequest('The description must be text.');
     }
-    const asked = (0,is_record .u)(connectionSpec) ? connectionSpec : {};
+    const asked = (0,is_record .u4)(connectionSpec) ? connectionSpec : {};
     const spec = specOf(asked['id'], specs);
     if (asked['version'] !== spec.version) {
         const message = 'Please provide a valid version of the connection spec';
         throw new ErrorAnswer(422, () => ({ message }));
     }
-    if (!(0,is_record .u)(auth) || !isText(auth['specName']))
+    if (!(0,is_record .u4)(auth) || !isText(auth['specName']))
         throw flowError('1304-400', 'auth.specName');
     const { specName, params } = auth;
     return {
@@ -48004,7 +47954,7 @@ function completeParameters(spec, specName, params) {
     const authSpec = spec.authSpec.find((candidate) => candidate.name === specName);
     if (!authSpec)
         throw flowError('1415-400', specName);
-    if (!(0,is_record .u)(params))
+    if (!(0,is_record .u4)(params))
         throw flowError('1304-400', 'auth.params');
     const missing = authSpec.spec.required.filter((parameter) => parameter in authSpec.spec.properties && (params[parameter] === undefined || params[parameter] === ''));
     if (missing.length > 0)
@@ -48016,7 +47966,7 @@ function parsePatch(contentType, text) {
     if (!Array.isArray(body) || body.length === 0)
         throw badRequest('The body must be an array of operations.');
     return body.map((operation) => {
-        if (!(0,is_record .u)(operation) || typeof operation['path'] !== 'string') {
+        if (!(0,is_record .u4)(operation) || typeof operation['path'] !== 'string') {
             throw badRequest('An operation must be an object with op and path.');
         }
         const { op, path, value } = operation;
@@ -48172,34 +48122,28 @@ function requireChangeable(connection, whileGoing) {
 ; 
 
 
+
+
+
+
+
+
+
+
+
+
 const SANDBOX_PATH = '/data/foundation/sandbox-management/';
-function sandboxRoutes(store, tokens) {
-    return new hono_Hono().use(gateway(tokens)).get('/', (context) => {
-        const sandboxes = store.sandboxes.map((name) => ({
-            name,
-            title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-            state: 'active',
-            type: name === 'prod' ? 'production' : 'development',
-            region: 'VA7',
-            isDefault: name === 'prod',
-        }));
-        return context.json({ sandboxes, _page: { limit: 50, count: sandboxes.length }, _links: {} });
-    });
+function sandboxList(store) {
+    const sandboxes = store.sandboxes.map((name) => ({
+        name,
+        title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        state: 'active',
+        type: name === 'prod' ? 'production' : 'development',
+        region: 'VA7',
+        isDefault: name === 'prod',
+    }));
+    return { sandboxes, _page: { limit: 50, count: sandboxes.length }, _links: {} };
 }
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-
 function createEmulator(options = {}) {
     const { clock = machine_clock .m, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
     const { adobeClients: clients = [stored_connection .q], refuses = () => undefined } = options;
@@ -48213,7 +48157,7 @@ function createEmulator(options = {}) {
     const flowService = flowServiceRoutes({ ...options, store, tokens, refuses });
     const routes = new hono_Hono({ router: new TrieRouter() })
         .route(FLOW_SERVICE_PATH, flowService)
-        .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
+        .get(SANDBOX_PATH, gateway(tokens), (context) => context.json(sandboxList(store)))
         .route('/ims', adobeTokenRoutes(tokens))
         .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, throttleStatus, onToken }))
         .notFound(({ req }) => {
@@ -48292,9 +48236,11 @@ var read_options = __nccwpck_require__(3626);
 var secret_matcher = __nccwpck_require__(2924);
 var exit_code = __nccwpck_require__(3250);
 var files = __nccwpck_require__(4419);
+var first_workflow = __nccwpck_require__(14);
 var problem_text = __nccwpck_require__(1691);
-var cli_terminal = __nccwpck_require__(9342);
+var cli_terminal = __nccwpck_require__(640);
 ; 
+
 
 
 
@@ -48324,8 +48270,10 @@ async function demo({ output, cancel, home }) {
     }));
     const emulator = createEmulator();
     const [, existing] = entries;
-    if (existing !== undefined)
-        emulator.store.seed(seedOf(existing));
+    if (existing !== undefined) {
+        const { sandbox, name, auth } = existing;
+        emulator.store.seed({ sandbox, name, auth: { params: (0,first_workflow .ww)(auth) } });
+    }
     const served = await serveEmulator(emulator);
     const inputs = {
         config: 'examples/connections.yaml',
@@ -48374,10 +48322,6 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
     output.write('\nOK: 4 created, 1 already there; second run: no changes. Next: the quick start in README.md\n');
     return exit_code .dc.done;
 }
-function seedOf({ sandbox, name, auth }) {
-    const params = Object.entries(auth).flatMap(([parameter, value]) => value.kind === 'literal' ? [[parameter, value.value]] : []);
-    return { sandbox, name, auth: { params: Object.fromEntries(params) } };
-}
 function shown(title, { log, outputs, summary }) {
     const lines = [...outputs].map((output) => output.join(' = ')).join('\n');
     const visible = withoutMasks(log).replaceAll(/^::debug::.*\n/gm, '');
@@ -48414,10 +48358,10 @@ async function emulate(flags, terminal) {
         return exit_code .dc.done;
     }
     catch (error) {
-        const problems = (0,problem ._n)(error).map((each) => (0,problem_text .ok)(each));
+        const problems = (0,problem ._n)(error).map((each) => (0,problem_text .ok)(each, terminal));
         if (json === true)
             (0,problem_text .Q2)('emulator', { problems }, terminal);
-        return (0,problem_text .eV)(error, terminal);
+        throw error;
     }
 }
 function logged({ fetch }, terminal) {
@@ -48495,7 +48439,7 @@ function withoutMasks(log) {
 
   }),
 
-  4243:
+  5848:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48506,152 +48450,94 @@ __nccwpck_require__.d(__webpack_exports__, {
 var machine_proxy = __nccwpck_require__(8651);
 var model_message = __nccwpck_require__(2980);
 var read_options = __nccwpck_require__(3626);
-var secrets_redactor = __nccwpck_require__(598);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 var ask_adobe = __nccwpck_require__(5563);
-var for_each_concurrent = __nccwpck_require__(6944);
-var model_problem = __nccwpck_require__(1684);
-var headline = __nccwpck_require__(7210);
-var visible = __nccwpck_require__(1933);
-var problem_text = __nccwpck_require__(1691);
-var cli_terminal = __nccwpck_require__(9342);
+var all_ended = __nccwpck_require__(9197);
+var problem = __nccwpck_require__(1684);
 ; 
 
 
 
-
-async function attempt(check, add, look, words) {
+const ok = (message) => ({ status: 'ok', message });
+async function attempt(check, add, look, judge) {
     try {
         const found = await look();
-        add({ check, status: 'ok', message: words(found) });
+        add({ check, ...judge(found) });
         return found;
     }
     catch (error) {
-        if (!(error instanceof model_problem .Mm))
+        if (!(error instanceof problem .Mm))
             throw error;
-        for (const problem of error.problems)
-            add(wrong(check, problem));
+        for (const { code: problem, message, fix } of error.problems)
+            add({ check, status: 'wrong', message, fix, code: problem });
         return undefined;
     }
 }
-function wrong(check, { code: problem, message, fix }) {
-    return { check, status: 'wrong', message, fix, code: problem };
-}
-const WIDTH = 'organization'.length;
-const STATUS_WIDTH = 'unknown'.length;
-function printCheck({ check, status, message, fix }, terminal) {
-    const { good, bad, warning, dim } = (0,cli_terminal .ev)(terminal.output);
-    const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
-    (0,cli_terminal .yy)(terminal, `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${(0,visible .RK)((0,problem_text .uN)(message))}`);
-    if (fix === undefined)
-        return;
-    (0,cli_terminal .yy)(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${(0,visible .RK)((0,problem_text .uN)(fix))}`);
-}
-function printJsonOfChecks(checks, exitCode, terminal) {
-    const asJson = checks.map(({ message, fix, ...check }) => ({
-        ...check,
-        message: (0,problem_text .uN)(message),
-        fix: fix && (0,problem_text .uN)(fix),
-    }));
-    (0,problem_text .Q2)('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
-}
-
-; 
-
-
-
-
-
 const MAX_SANDBOXES = 20;
 const ONLINE = ['token', 'organization', 'sandboxes', 'view', 'sources'];
-async function checkAdobe(flowService, { named, clean, ...asked }, add) {
-    const signIn = async () => {
-        await flowService.signIn();
-        return true;
-    };
-    const token = await attempt('token', add, signIn, () => (0,model_message .ab) `Adobe's identity service (IMS) gave one`);
+async function checkAdobe(flowService, { named, isClean, ...asked }, add) {
+    const signIn = () => flowService.signIn().then(() => true);
+    const token = await attempt('token', add, signIn, () => ok((0,model_message .ab) `Adobe's identity service (IMS) gave one`));
     if (token === undefined)
         return;
-    const inOrganization = () => (0,model_message .ab) `the credential has access to it`;
+    const inOrganization = () => ok((0,model_message .ab) `the credential has access to it`);
     const list = await attempt('organization', add, () => flowService.listSandboxes(), inOrganization);
     if (list !== undefined)
-        add(sandboxesCheck(list));
-    const known = (list?.sandboxes.map(({ name }) => name) ?? []).filter((name) => clean(name) === name);
-    const visible = [];
-    for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES))
-        if (await checkView(name, list, flowService, add))
-            visible.push(name);
-    const [first] = visible;
+        add({ check: 'sandboxes', ...accessTo(list) });
+    const known = list?.sandboxes.map(({ name }) => name).filter(isClean) ?? [];
+    let first;
+    for (const name of named.length > 0 ? named : known.slice(0, MAX_SANDBOXES)) {
+        const visible = await checkView(name, list, flowService, add);
+        first ??= visible;
+    }
     if (first !== undefined)
         await checkSources(first, asked, flowService, add);
 }
-function sandboxesCheck({ sandboxes, isWhole }) {
+function accessTo({ sandboxes, isWhole }) {
     const names = sandboxes.map(({ name }) => [(0,model_message .o)(name)]);
     if (names.length === 0) {
         const fix = (0,model_message .ab) `add a sandbox to the role of the API credential (Permissions → Roles)`;
-        return { check: 'sandboxes', status: 'wrong', message: (0,model_message .ab) `the credential has access to none`, fix };
+        return { status: 'wrong', message: (0,model_message .ab) `the credential has access to none`, fix };
     }
     const more = isWhole ? '' : ', and perhaps others';
     const noun = names.length === 1 ? 'sandbox' : 'sandboxes';
-    const message = (0,model_message .ab) `the credential has access to ${names.length} ${noun}: ${(0,headline .JM)(names, 10)}${more}`;
-    return { check: 'sandboxes', status: 'ok', message };
+    return ok((0,model_message .ab) `the credential has access to ${names.length} ${noun}: ${(0,model_message .JM)(names, 10)}${more}`);
 }
 async function checkView(name, list, flowService, add) {
-    const sandbox = list?.sandboxes.find((each) => each.name === name);
+    const { state = 'active' } = list?.sandboxes.find((each) => each.name === name) ?? {};
+    const isNamed = list?.sandboxes.some((each) => each.name === name);
     const titled = list?.sandboxes.find(({ title }) => title.toLowerCase() === name.toLowerCase());
-    if (sandbox === undefined && titled !== undefined) {
+    if (!isNamed && titled !== undefined) {
         const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is the title of a sandbox, not its name`;
         add({ check: 'view', status: 'wrong', message, fix: (0,model_message .ab) `its name is ${(0,model_message .o)(titled.name)}` });
-        return false;
+        return undefined;
     }
-    const view = async () => {
-        await flowService.requireView(name);
-        return true;
-    };
-    const words = () => (0,model_message .ab) `the credential may view the connections of ${(0,model_message .aY)(name)}${stateOf(sandbox)}`;
-    return (await attempt('view', add, view, words)) === true;
+    const view = () => flowService.requireView(name).then(() => name);
+    const shown = state === 'active' ? '' : ` (state ${state})`;
+    const mayView = () => ok((0,model_message .ab) `the credential may view the connections of ${(0,model_message .aY)(name)}${shown}`);
+    return attempt('view', add, view, mayView);
 }
-function stateOf(sandbox) {
-    const { state = 'active' } = sandbox ?? {};
-    return state === 'active' ? '' : ` (state ${state})`;
-}
-async function checkSources(sandbox, { wanted, isAsked, concurrency }, flowService, add) {
-    const offered = new Set();
-    const failed = [];
-    await (0,for_each_concurrent .C)(wanted, concurrency, async (source) => {
-        try {
-            if ((await flowService.findSpec(sandbox, source)) !== undefined)
-                offered.add(source.name);
-        }
-        catch (error) {
-            failed.push(...(0,model_problem ._n)(error));
-        }
-    });
-    const [problem] = failed;
-    if (problem !== undefined) {
-        add(wrong('sources', problem));
-        return;
-    }
-    const gone = wanted.filter(({ name }) => !offered.has(name));
-    const names = (all) => (0,model_message .hw)(all.map(({ name }) => [(0,model_message .aY)(name)]), ', ');
-    const count = (0,model_message .ab) `Adobe offers ${offered.size} of ${wanted.length}${isAsked ? '' : ' that this program knows'}`;
-    if (gone.length === 0)
-        add({ check: 'sources', status: 'ok', message: count });
-    else if (!isAsked)
-        add({
-            check: 'sources',
-            status: 'ok',
-            message: (0,model_message .ab) `${count}; not ${(0,headline .JM)(gone.map(({ name }) => [(0,model_message .aY)(name)]), 10)}`,
-        });
-    else {
-        const message = (0,model_message .ab) `${count}: not ${names(gone)}`;
+async function checkSources(sandbox, { wanted, isAsked }, flowService, add) {
+    const lookUp = () => (0,all_ended .C)(wanted.map((source) => flowService.findSpec(sandbox, source)));
+    await attempt('sources', add, lookUp, (specs) => {
+        const gone = wanted.filter((_, index) => specs[index] === undefined).map(({ name }) => [(0,model_message .aY)(name)]);
+        const offered = wanted.length - gone.length;
+        const count = (0,model_message .ab) `Adobe offers ${offered} of ${wanted.length}${isAsked ? '' : ' that this program knows'}`;
+        if (gone.length === 0)
+            return ok(count);
+        if (!isAsked)
+            return ok((0,model_message .ab) `${count}; not ${(0,model_message .JM)(gone, 10)}`);
+        const message = (0,model_message .ab) `${count}: not ${(0,model_message .JM)(gone, gone.length)}`;
         const fix = (0,model_message .ab) `ask Adobe for its replacement, or for the licence that it needs`;
-        add({ check: 'sources', status: 'wrong', code: 'spec-gone', message, fix });
-    }
+        return { status: 'wrong', code: 'spec-gone', message, fix };
+    });
 }
 
 var exit_code = __nccwpck_require__(3250);
+var problem_text = __nccwpck_require__(1691);
+var run_options = __nccwpck_require__(7274);
 var source_flags = __nccwpck_require__(325);
+var cli_terminal = __nccwpck_require__(640);
 ; 
 
 
@@ -48665,49 +48551,46 @@ var source_flags = __nccwpck_require__(325);
 
 
 const OLDEST_NODE = [20, 19];
-async function doctor({ sandbox = [], source = [], ...flags }, versions, terminal) {
+async function doctor({ sandbox = [], source = [], ...flags }, version, terminal) {
     const checks = [];
     const add = (found) => {
-        const check = (0,problem_text .$4)(found, flags.emulator);
+        const check = terminal.clean((0,problem_text .$4)(found, flags.emulator));
         checks.push(check);
         if (flags.json !== true)
             printCheck(check, terminal);
     };
-    try {
-        for (const each of sandbox)
-            (0,read_options .ZY)('sandbox', each);
-        const wanted = source.length === 0 ? [...catalogue .Tj.values()] : [...new Set(source)].map(source_flags .L);
-        add(nodeCheck(versions));
-        const proxy = async () => {
-            await (0,machine_proxy .C)(terminal.environment);
-            return (0,machine_proxy .u)(terminal.environment) ?? 'none in use';
-        };
-        await attempt('proxy', add, proxy, (found) => [found]);
-        const options = await attempt('credential', add, () => (0,ask_adobe .c3)(flags, terminal), credentialIn);
-        if (options !== undefined) {
-            const { concurrency } = options;
-            const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0, concurrency };
-            await (0,ask_adobe .oF)(options, flags, terminal, (flowService, redactor) => {
-                const { redactForeign: clean } = redactor;
-                return checkAdobe(flowService, { ...asked, clean }, (check) => add((0,secrets_redactor .$I)(check, redactor)));
-            });
-        }
-        const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
-        for (const check of skipped)
-            add({ check, status: 'skipped', message: (0,model_message .ab) `not checked because of the problem above` });
-        add(MANAGE);
-        const exitCode = checks.some(({ status }) => status === 'wrong') ? exit_code .dc.failed : exit_code .dc.done;
-        if (flags.json === true)
-            printJsonOfChecks(checks, exitCode, terminal);
-        return exitCode;
+    for (const each of sandbox)
+        (0,read_options .ZY)('sandbox', each);
+    const wanted = source.length === 0 ? [...catalogue .Tj.values()] : [...new Set(source)].map(source_flags .L);
+    add(nodeCheck(version));
+    const proxy = async () => {
+        await (0,machine_proxy .C)(terminal.environment);
+        return (0,machine_proxy .u)(terminal.environment) ?? 'none in use';
+    };
+    await attempt('proxy', add, proxy, (found) => ok([found]));
+    const options = await attempt('credential', add, () => (0,run_options .u)(flags, terminal), credentialIn);
+    if (options !== undefined) {
+        const named = [...new Set(sandbox)];
+        const isClean = (text) => terminal.cleanForeign(text) === text;
+        await (0,ask_adobe .z)(options, flags, terminal, (flowService) => checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add));
     }
-    catch (error) {
-        return (0,problem_text .eV)(error, terminal);
-    }
+    const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
+    for (const check of skipped)
+        add({ check, status: 'skipped', message: (0,model_message .ab) `not checked because of the problem above` });
+    add(MANAGE);
+    const exitCode = checks.some(({ status }) => status === 'wrong') ? exit_code .dc.failed : exit_code .dc.done;
+    const asJson = checks.map(({ message, fix, ...check }) => ({
+        ...check,
+        message: (0,problem_text .X5)(message, terminal),
+        fix: fix && (0,problem_text .X5)(fix, terminal),
+    }));
+    if (flags.json === true)
+        (0,problem_text .Q2)('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+    return exitCode;
 }
 function credentialIn({ account: { credential, orgId } }) {
     const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
-    return (0,model_message .ab) `${kind}, for the organization ${orgId}`;
+    return ok((0,model_message .ab) `${kind}, for the organization ${orgId}`);
 }
 const MANAGE = {
     check: 'manage',
@@ -48715,18 +48598,25 @@ const MANAGE = {
     message: (0,model_message .ab) `only a write shows whether the credential may create and change connections`,
     fix: (0,model_message .ab) `check the role of the API credential (Permissions → Roles): it needs Manage Sources`,
 };
-function nodeCheck({ program, node }) {
+function nodeCheck(program) {
+    const { node } = process.versions;
     const [major = 0, minor = 0] = node.split('.').map(Number);
     const [oldest, minorOfOldest] = OLDEST_NODE;
     const message = (0,model_message .ab) `aep-base-connections ${program} on Node.js ${node}`;
-    return major > oldest || (major === oldest && minor >= minorOfOldest)
-        ? { check: 'version', status: 'ok', message }
-        : {
-            check: 'version',
-            status: 'wrong',
-            message,
-            fix: (0,model_message .ab) `install Node.js ${OLDEST_NODE.join('.')} or newer`,
-        };
+    if (major > oldest || (major === oldest && minor >= minorOfOldest))
+        return { check: 'version', ...ok(message) };
+    const fix = (0,model_message .ab) `install Node.js ${OLDEST_NODE.join('.')} or newer`;
+    return { check: 'version', status: 'wrong', message, fix };
+}
+const WIDTH = 'organization'.length;
+const STATUS_WIDTH = 'unknown'.length;
+function printCheck({ check, status, message, fix }, terminal) {
+    const { good, bad, warning, dim } = (0,cli_terminal .ev)(terminal.output);
+    const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
+    (0,cli_terminal .yy)(terminal, `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${(0,problem_text .cA)(message, terminal)}`);
+    if (fix === undefined)
+        return;
+    (0,cli_terminal .yy)(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${(0,problem_text .cA)(fix, terminal)}`);
 }
 
 
@@ -48800,10 +48690,10 @@ var model_connection = __nccwpck_require__(7735);
 var problem = __nccwpck_require__(1684);
 var read_options = __nccwpck_require__(3626);
 var statuses = __nccwpck_require__(2420);
-var auth_specs = __nccwpck_require__(6240);
 var ask_adobe = __nccwpck_require__(5563);
 var exit_code = __nccwpck_require__(3250);
-var catalogue = __nccwpck_require__(3590);
+var auth_specs = __nccwpck_require__(6240);
+var catalogue = __nccwpck_require__(2829);
 var examples = __nccwpck_require__(4420);
 var source_parameters = __nccwpck_require__(8283);
 var values = __nccwpck_require__(4497);
@@ -48816,69 +48706,63 @@ var values = __nccwpck_require__(4497);
 function sourceOf({ connectionSpecId: id = '', connectionSpecVersion = '1.0', }) {
     return (0,catalogue .Tq)(id) ?? (0,auth_specs .V3)(id, connectionSpecVersion);
 }
+function recordedParameters(connection) {
+    const source = sourceOf(connection);
+    return (0,auth_specs .J9)(source, connection.authSpec ?? Object.keys(source.auth)[0] ?? '');
+}
 function exportedAuth(connection, key, specs) {
     const source = sourceOf(connection);
-    const names = Object.keys(source.auth);
-    const { authSpec = names[0] ?? '' } = connection;
-    const known = names.find((name) => (0,auth_specs .eZ)(source, name).includes(authSpec));
-    if (known !== undefined)
-        return ofRecord(source, authSpec, source.auth[known] ?? {}, connection, key);
-    const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
-    return live && ofLiveSpec(source, authSpec, live, connection, key);
-}
-function ofRecord(source, authSpec, parameters, { authParams }, key) {
+    const { authSpec = Object.keys(source.auth)[0] ?? '', authParams } = connection;
+    const recorded = recordedParameters(connection);
+    const parameters = recorded ?? liveParameters(specs.get(source.spec.id)?.authSpecs?.get(authSpec));
+    if (parameters === undefined)
+        return undefined;
     const shown = new Map();
     for (const [name, parameter] of Object.entries(parameters)) {
         const value = (0,values .Zm)(parameter, authParams[name] ?? '');
         if (value !== undefined)
             shown.set(name, value);
     }
-    const presets = (0,auth_specs ._N)(source, parameters).map((preset) => rowOf(preset, shown));
-    const filled = new Map(presets.flatMap(({ values }) => [...values]));
+    const preset = recorded && (0,auth_specs .jE)(source, recorded);
+    const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
+    const minted = recorded && source.mint?.parameter;
     const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
         const value = shown.get(name);
-        if (filled.has(name))
-            return value === undefined || value === filled.get(name) ? [] : [[name, value]];
+        if (preset?.fills.includes(name))
+            return value === undefined || value === columns[name]?.value ? [] : [[name, value]];
         if (value !== undefined)
             return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
         const isThere = required || (secret && authParams[name] !== undefined);
-        return isThere && name !== source.mint?.parameter ? [[name, { secret: (0,examples .Gf)(key, name) }]] : [];
+        return isThere && name !== minted ? [[name, { secret: (0,examples .Gf)(key, name) }]] : [];
     });
-    const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
-    const spec = (0,auth_specs .bo)(source) ? [[auth_specs .Eh, authSpec]] : [];
+    const chosen = preset === undefined || row === undefined ? [] : [[preset.name, row]];
+    const isOnly = recorded !== undefined && !(0,auth_specs .bo)(source);
+    const { name, isCustom, spec } = source;
+    const isDefault = source === catalogue .Hu && recorded !== undefined;
     return {
-        source: source === catalogue .Hu ? undefined : source.name,
-        auth: Object.fromEntries([...spec, ...chosen, ...written]),
-        comment: presets.find(({ comment }) => comment !== undefined)?.comment,
+        source: isCustom ? { connectionSpec: spec.id, version: spec.version } : isDefault ? undefined : name,
+        auth: Object.fromEntries([...(isOnly ? [] : [[auth_specs .Eh, authSpec]]), ...chosen, ...written]),
+        comment: preset && isHidden(preset.fills, shown)
+            ? `Adobe does not show the ${preset.label}: correct it.`
+            : undefined,
     };
 }
-function ofLiveSpec(source, authSpec, { parameters, required }, { authParams }, key) {
-    const written = [...parameters].flatMap(([name, { isPassword }]) => {
-        const value = authParams[name];
-        if (isPassword) {
-            const isThere = value !== undefined || required.includes(name);
-            return isThere ? [[name, { secret: (0,examples .Gf)(key, name) }]] : [];
-        }
-        return value === undefined || (0,values .Zm)(source_parameters .Yl, value) === undefined ? [] : [[name, value]];
-    });
-    const { id, version } = source.spec;
-    return {
-        source: source.isCustom ? { connectionSpec: id, version } : source.name,
-        auth: Object.fromEntries([[auth_specs .Eh, authSpec], ...written]),
-    };
-}
-function rowOf({ name, preset, fills }, shown) {
-    const rows = Object.entries(preset.rows);
-    const isHidden = !fills.some((parameter) => shown.has(parameter));
-    const isAt = (host, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
-    const isIn = (columns) => fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter))));
-    const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
-    return {
+function liveParameters(live) {
+    if (live === undefined)
+        return undefined;
+    const { parameters, required } = live;
+    return Object.fromEntries([...parameters].map(([name, { isPassword: secret }]) => [
         name,
-        row,
-        values: fills.map((parameter) => [parameter, columns[parameter]?.value]),
-        comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
-    };
+        { ...source_parameters .Yl, secret, required: secret && required.includes(name) },
+    ]));
+}
+function rowOf({ rows, fills }, shown) {
+    const isAt = (host, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
+    return Object.entries(rows).find(([, columns]) => isHidden(fills, shown) ||
+        fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter)))));
+}
+function isHidden(fills, shown) {
+    return !fills.some((parameter) => shown.has(parameter));
 }
 
 var model_message = __nccwpck_require__(2980);
@@ -48906,8 +48790,8 @@ function exportedFile(bySandbox, specs, path, holdsCredential = () => false) {
     const entries = [];
     const problems = [];
     const taken = new Set(['all', 'failing']);
-    const inOrder = [...bySandbox].flatMap(([sandbox, connections]) => [...connections].sort(byName).map((connection) => ({ sandbox, connection })));
-    for (const { sandbox, connection } of inOrder) {
+    const inOrder = [...bySandbox].flatMap(([sandbox, connections]) => [...connections].sort(byName).map((connection) => [sandbox, connection]));
+    for (const [sandbox, connection] of inOrder) {
         const { id, name, description = '' } = connection;
         const key = keyFor(name, common === undefined ? sandbox : undefined, taken);
         const isHidden = description !== '' && holdsSecret(description);
@@ -48917,10 +48801,10 @@ function exportedFile(bySandbox, specs, path, holdsCredential = () => false) {
             id,
             name,
             description: description === '' || isHidden ? undefined : description,
-            source: exported?.source,
+            source: undefined,
             sandbox: sandbox === common ? undefined : sandbox,
-            auth: exported?.auth ?? {},
-            comment: exported?.comment,
+            auth: {},
+            ...exported,
         };
         const unknown = (0,model_message .ab) `neither the catalogue nor Adobe says what its parameters are`;
         const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);
@@ -48984,15 +48868,16 @@ function whatIsWrong(entry, sandbox, connection, holdsSecret) {
     const { entries, errors } = (0,connections_yaml .e7)((0,connections_yaml .V0)('connections.yaml', sandbox, [entry]));
     if (errors[0] !== undefined)
         return errors[0].message;
-    const [difference] = entries.flatMap((read) => (0,diff .U)(read, connection));
+    const [difference] = entries.flatMap((read) => (0,diff .Ui)(read, connection));
     return difference === undefined ? undefined : (0,model_message .ab) `the file cannot declare its ${difference.field} as it is`;
 }
 
 var files = __nccwpck_require__(4419);
 var git_repository = __nccwpck_require__(6601);
 var problem_text = __nccwpck_require__(1691);
+var run_options = __nccwpck_require__(7274);
 var source_flags = __nccwpck_require__(325);
-var cli_terminal = __nccwpck_require__(9342);
+var cli_terminal = __nccwpck_require__(640);
 ; 
 
 
@@ -49009,10 +48894,10 @@ var cli_terminal = __nccwpck_require__(9342);
 
 
 
-async function exportConnections(sandboxes, output, { source: names = [], ...flags }, terminal) {
+async function exportConnections({ sandbox: sandboxes, output, source: names = [], ...flags }, terminal) {
     const printAsJson = (exitCode, file, exported) => {
         const { text: yaml, entries: connections, secrets, hosts } = exported;
-        const problems = exported.problems.map((each) => (0,problem_text .ok)(each));
+        const problems = exported.problems.map((each) => (0,problem_text .ok)(each, terminal));
         const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
         if (flags.json === true)
             (0,problem_text .Q2)('export', shown, terminal);
@@ -49023,13 +48908,11 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
         if (output !== undefined && (await (0,files .t2)(output)))
             throw new problem .Mm((0,files .hR)(output));
         const sources = [...new Set(names)].map(source_flags .L);
-        const { listed, specs, redactor } = await (0,ask_adobe .zV)(flags, terminal, async (flowService, redactor) => ({
-            ...(await listSandboxes([...new Set(sandboxes)], sources, flowService)),
-            redactor,
-        }));
+        const options = await (0,run_options .u)(flags, terminal);
+        const { listed, specs } = await (0,ask_adobe .z)(options, flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
         const { folder } = terminal;
-        const path = (0,external_node_path_.relative)((await (0,git_repository .ls)(folder)) ?? folder, (0,external_node_path_.resolve)(folder, output ?? 'connections.yaml'));
-        const exported = exportedFile(listed, specs, path, (text) => redactor.redactForeign(text) !== text);
+        const path = (0,external_node_path_.relative)((await (0,git_repository .$t)(folder)).top, (0,external_node_path_.resolve)(folder, output ?? 'connections.yaml'));
+        const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
         const { text, entries, secrets, hosts, problems } = exported;
         if (output !== undefined)
             await (0,files .S0)(output, text);
@@ -49037,15 +48920,17 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
         if (flags.json !== true && output === undefined)
             terminal.output.write(text);
         const { good, strong } = (0,cli_terminal .ev)(terminal.error);
-        (0,problem_text .Mr)(problems, terminal.error);
+        (0,problem_text .Mr)(problems, terminal);
         const where = output === undefined ? '' : ` to ${output}`;
         (0,cli_terminal .yJ)(terminal, good(`${(0,statuses .jN)(entries, 'connection')} exported${where}.`));
+        const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
         if (secrets.length > 0)
-            (0,cli_terminal .yJ)(terminal, strong('Secrets that an apply needs once it creates, changes or rotates these connections:'));
+            (0,cli_terminal .yJ)(terminal, strong(needed));
         for (const { name, entry, parameter } of secrets)
             (0,cli_terminal .yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
+        const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
         if (hosts.length > 0)
-            (0,cli_terminal .yJ)(terminal, strong('Hosts that the workflow must list in its input `allowed-hosts`:'));
+            (0,cli_terminal .yJ)(terminal, strong(allowed));
         for (const host of hosts)
             (0,cli_terminal .yJ)(terminal, `  ${host}`);
         return exit_code .dc.done;
@@ -49053,10 +48938,11 @@ async function exportConnections(sandboxes, output, { source: names = [], ...fla
     catch (error) {
         const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...(0,problem ._n)(error)] };
         printAsJson((0,exit_code .rj)(failed.problems), '', failed);
-        return (0,problem_text .eV)(error, terminal);
+        throw error;
     }
 }
 async function listSandboxes(sandboxes, sources, flowService) {
+    await flowService.signIn();
     const list = async (sandbox) => {
         if (sources.length === 0)
             return flowService.listAllConnections(sandbox);
@@ -49064,32 +48950,27 @@ async function listSandboxes(sandboxes, sources, flowService) {
         return (await Promise.all(lists)).flat();
     };
     const listed = await Promise.all(sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)]));
-    const specs = await findSpecs(listed, flowService);
-    const isOfSource = (connection) => {
-        const { isCustom, spec } = sourceOf(connection);
-        return !isCustom || specs.get(spec.id)?.isSource === true;
-    };
-    return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
-}
-async function findSpecs(listed, flowService) {
-    const wanted = new Map();
+    const unknown = new Map();
     for (const [sandbox, connections] of listed) {
-        for (const connection of connections) {
-            const source = sourceOf(connection);
-            const isKnown = Object.keys(source.auth).some((name) => (0,auth_specs .eZ)(source, name).includes(connection.authSpec ?? name));
-            if (!isKnown && (0,model_connection .kV)(source.spec.id))
-                wanted.set(source.spec.id, [sandbox, source]);
-        }
+        for (const source of connections.filter((each) => recordedParameters(each) === undefined).map(sourceOf))
+            if ((0,model_connection .kV)(source.spec.id))
+                unknown.set(source.spec.id, [sandbox, source]);
     }
-    const found = await Promise.all([...wanted].map(async ([id, [sandbox, source]]) => {
+    const specs = new Map();
+    await Promise.all([...unknown].map(async ([id, [sandbox, source]]) => {
         const spec = await flowService.findSpec(sandbox, source).catch((error) => {
             if (!(error instanceof problem .Mm))
                 throw error;
             return undefined;
         });
-        return spec === undefined ? [] : [[id, spec]];
+        if (spec !== undefined)
+            specs.set(id, spec);
     }));
-    return new Map(found.flat());
+    const isOfSource = (connection) => {
+        const { isCustom, spec } = sourceOf(connection);
+        return !isCustom || specs.get(spec.id)?.isSource === true;
+    };
+    return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
 }
 
 
@@ -49115,6 +48996,8 @@ async function findSpecs(listed, flowService) {
   var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8872);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1684);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(640);
+
 
 
 
@@ -49135,10 +49018,14 @@ async function readText(path, terminal) {
     }
     return new TextDecoder().decode(bytes);
 }
-async function readBytes(path, { input, cancel: signal }) {
+async function readBytes(path, terminal) {
+    const { input, cancel: signal } = terminal;
     try {
-        if (path === '-')
+        if (path === '-') {
+            if (input.isTTY)
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yJ)(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
             return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.buffer)((0,node_stream__WEBPACK_IMPORTED_MODULE_2__.addAbortSignal)(signal, input));
+        }
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
         if (found?.isFIFO() || found?.isCharacterDevice())
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, { signal });
@@ -49191,6 +49078,74 @@ function fileExists(path) {
 
   }),
 
+  14:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    MP: () => (  firstWorkflow),
+    hN: () => (  needsOf),
+    ww: () => (  literalsIn)
+  });
+  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+  var _model_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4787);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2829);
+  var _source_destinations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2682);
+  var _uses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6554);
+
+
+
+
+
+function needsOf(entries) {
+    const present = entries.filter(({ ensure }) => ensure === 'present');
+    const [{ key } = _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Hu] = present;
+    const references = (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_4__  .CL)(present);
+    const namesOf = (some) => [...new Set(some.map(({ name }) => name))];
+    const hosts = present.flatMap(({ source, auth }) => (0,_source_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .Cl)(source, literalsIn(auth)));
+    return {
+        key,
+        secrets: namesOf(references),
+        lines: namesOf(references.filter(({ lines }) => lines)),
+        hosts: [...new Set(hosts)],
+    };
+}
+function literalsIn(auth) {
+    return Object.fromEntries(Object.entries(auth).flatMap(([name, given]) => (given.kind === 'literal' ? [[name, given.value]] : [])));
+}
+function firstWorkflow(example, { key, secrets, lines, hosts }, { path, branch, uses, sandbox }) {
+    const workflow = example
+        .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, () => key)
+        .replace('branches: [main] # the default branch', () => `branches: ${filter(branch.name)} # ${branch.isKnown ? '' : 'check that this is '}the default branch`)
+        .replaceAll(`uses: ${_uses_js__WEBPACK_IMPORTED_MODULE_3__  .sF}\n`, () => `uses: ${uses}\n`)
+        .replace(/( +)secrets: \|\n(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (_, indent) => block(indent, 'secrets', secrets.flatMap((name) => handedIn(name, lines.includes(name)))))
+        .replace(/( +)adobe-client-id: .*\n/g, (line, indent) => {
+        const ofSandbox = sandbox === undefined ? '' : `${indent}sandbox: ${JSON.stringify(sandbox)}\n`;
+        return `${ofSandbox}${block(indent, 'allowed-hosts', hosts)}${line}`;
+    });
+    if (path === 'connections.yaml')
+        return workflow;
+    return workflow
+        .replaceAll('paths: [connections.yaml]', () => `paths: ${filter(path)}`)
+        .replaceAll('check out connections.yaml', 'check out the connections file')
+        .replace(/( +)(?:sandbox|allowed-hosts|adobe-client-id): /, (line, indent) => `${indent}config: ${JSON.stringify(path)}\n${line}`);
+}
+function filter(name) {
+    const list = new yaml__WEBPACK_IMPORTED_MODULE_0__  .yo([name.replace(/[\\*?+[!]/g, '\\$&')], { version: '1.1' });
+    return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
+}
+function handedIn(name, hasLines) {
+    const value = `\${{ secrets.${name} }}`;
+    return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];
+}
+function block(indent, name, lines) {
+    return lines.length === 0
+        ? ''
+        : [`${name}: |`, ...lines.map((line) => `  ${line}`)].map((line) => `${indent}${line}\n`).join('');
+}
+
+
+  }),
+
   6601:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49198,8 +49153,7 @@ function fileExists(path) {
     $t: () => (  placeOf),
     OR: () => (  defaultBranch),
     Pv: () => (  ignoreFile),
-    RY: () => (  pathWithin),
-    ls: () => (  findTop)
+    RY: () => (  pathWithin)
   });
   var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -49212,18 +49166,14 @@ function fileExists(path) {
 
 
 const GIT_TIMEOUT_MS = 5_000;
-async function findTop(folder) {
-    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
-        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, '.git')))
-            return at;
-        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at))
-            return undefined;
-    }
-}
 async function placeOf(folder) {
-    const found = await findTop(folder);
-    const top = found ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
-    return { top, isRepository: found !== undefined, shown: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(top, path)) };
+    const isTop = (at) => (0,_files_js__WEBPACK_IMPORTED_MODULE_4__  .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, '.git'));
+    let at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
+    while (at !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at) && !(await isTop(at)))
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at);
+    const isRepository = await isTop(at);
+    const top = isRepository ? at : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder);
+    return { top, isRepository, shown: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(top, path)) };
 }
 function pathWithin(folder, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
@@ -49231,12 +49181,13 @@ function pathWithin(folder, path) {
     return isInside ? way.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/') : undefined;
 }
 async function defaultBranch(top, surroundings) {
-    const refs = await askGit(top, surroundings, 'for-each-ref', '--format=%(refname) %(symref)', 'refs/remotes');
-    const heads = [...(refs ?? '').matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
+    const format = '--format=%(refname) %(symref)';
+    const refs = (await askGit(top, surroundings, 'for-each-ref', format, 'refs/remotes')) ?? '';
+    const heads = [...refs.matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
     const head = heads.find(([, remote]) => remote === 'origin') ?? (heads.length === 1 ? heads[0] : undefined);
     if (head?.[2] !== undefined)
         return { name: head[2], isKnown: true };
-    const usual = (refs ?? '').matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
+    const usual = refs.matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
     const [only, ...others] = new Set([...usual].map(([, name]) => name));
     if (only !== undefined && others.length === 0)
         return { name: only, isKnown: false };
@@ -49269,7 +49220,7 @@ async function askGit(top, { environment, home }, ...args) {
 
   }),
 
-  2651:
+  6475:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49290,10 +49241,10 @@ var exit_code = __nccwpck_require__(3250);
 var files = __nccwpck_require__(4419);
 var dist = __nccwpck_require__(596);
 var auth_specs = __nccwpck_require__(6240);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 var problem_text = __nccwpck_require__(1691);
 var source_flags = __nccwpck_require__(325);
-var cli_terminal = __nccwpck_require__(9342);
+var cli_terminal = __nccwpck_require__(640);
 ; 
 
 
@@ -49313,6 +49264,8 @@ async function firstAnswers({ source: named = catalogue .Hu.name, set = [], ...f
     (0,source_flags .X)(source, given.values);
     const chosen = await chooseSpec(source, given, terminal);
     const answers = chosen && ((0,cli_terminal .b4)(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+    if (answers === undefined)
+        (0,dist .ZT)('Nothing was written.', { output: terminal.error });
     return answers && { source, answers };
 }
 function parseSet(set) {
@@ -49324,27 +49277,22 @@ function parseSet(set) {
     throw new problem .Mm({ code: 'input-invalid', message, fix });
 }
 async function chooseSpec(source, given, terminal) {
-    const names = Object.keys(source.auth);
-    const inferred = given.values[auth_specs .Eh] ?? (0,auth_specs .WK)(source, Object.keys(given.values));
-    if (names.length === 1)
+    if (!(0,auth_specs .bo)(source))
         return given;
-    if (inferred !== undefined)
-        return { ...given, values: { [auth_specs .Eh]: inferred, ...given.values } };
-    if (!(0,cli_terminal .b4)(terminal))
+    const inferred = given.values[auth_specs .Eh] ?? (0,auth_specs .WK)(source, Object.keys(given.values));
+    if (inferred === undefined && !(0,cli_terminal .b4)(terminal))
         return given;
     const { input, error: output, cancel: signal } = terminal;
-    const options = names.map((name) => ({ value: name, label: name }));
+    const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
     const message = `How does Adobe sign in to ${source.title}?`;
-    const answer = await (0,dist .Lt)({ input, output, signal, message, options });
-    if (!(0,dist .FZ)(answer))
-        return { ...given, values: { [auth_specs .Eh]: answer, ...given.values } };
-    (0,dist .ZT)('Nothing was written.', { output });
-    return undefined;
+    const answer = inferred ?? (await (0,dist .Lt)({ input, output, signal, message, options }));
+    return (0,dist .FZ)(answer) ? undefined : { ...given, values: { [auth_specs .Eh]: answer, ...given.values } };
 }
 function fromFlags(source, { sandbox, key = source.key, name = source.title, values }) {
     const [, parameters] = (0,auth_specs .bx)(source, values[auth_specs .Eh]);
-    const filled = (0,auth_specs ._N)(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
-    const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+    const preset = (0,auth_specs .jE)(source, parameters);
+    const isFilled = preset?.fills.every((each) => each in values);
+    const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
     const isOpen = (0,auth_specs .bo)(source) && values[auth_specs .Eh] === undefined;
     const asked = isOpen ? [auth_specs .Eh] : Object.keys((0,connections_yaml .Tg)(source, values));
     const missing = asked.filter((each) => !known.includes(each));
@@ -49354,9 +49302,8 @@ function fromFlags(source, { sandbox, key = source.key, name = source.title, val
     if (sandbox === undefined)
         flags.push([(0,model_message .aY)('--sandbox')]);
     const message = (0,model_message .ab) `no interactive terminal to ask for ${(0,model_message .hw)(flags, ', ')}`;
-    const specs = isOpen
-        ? (0,model_message .ab) `. The auth specs are ${(0,model_message .hw)(Object.keys(source.auth).map((each) => [(0,model_message .aY)(each)]), ', ')}`
-        : '';
+    const names = Object.keys(source.auth).map((each) => [(0,model_message .aY)(each)]);
+    const specs = isOpen ? (0,model_message .ab) `. The auth specs are ${(0,model_message .hw)(names, ', ')}` : '';
     const fix = (0,model_message .ab) `give these flags, or run it in a terminal${specs}`;
     throw new problem .Mm({ code: 'input-missing', message, fix });
 }
@@ -49377,10 +49324,8 @@ async function ask(source, given, { input, error: output, cancel: signal }) {
             (options === undefined
                 ? await (0,dist .Qq)({ ...prompts, message, placeholder: usual, defaultValue: usual, validate })
                 : await (0,dist .Lt)({ ...prompts, message, options }));
-        if ((0,dist .FZ)(answer)) {
-            (0,dist .ZT)('Nothing was written.', { output });
+        if ((0,dist .FZ)(answer))
             return undefined;
-        }
         answers = set(answers, answer.trim());
     }
     dist .Rm.message('', { output });
@@ -49406,7 +49351,7 @@ function questions(source, given) {
 function authQuestion(source, given, key) {
     const [, parameters] = (0,auth_specs .bx)(source, given[auth_specs .Eh]);
     const { description = key, example } = parameters[key] ?? {};
-    const preset = source.presets?.[key];
+    const preset = source.preset?.name === key ? source.preset : undefined;
     return {
         message: preset?.question ??
             `${description.replace(/\.$/, '')} (not a secret)${example === undefined ? '' : `, such as ${example}`}:`,
@@ -49419,67 +49364,13 @@ function authQuestion(source, given, key) {
     };
 }
 
-var yaml_dist = __nccwpck_require__(8815);
-var entry = __nccwpck_require__(4787);
-var destinations = __nccwpck_require__(2682);
+var first_workflow = __nccwpck_require__(14);
+var git_repository = __nccwpck_require__(6601);
 var cli_uses = __nccwpck_require__(6554);
 ; 
 
 
-
-
-
-function needsOf(entries) {
-    const present = entries.filter(({ ensure }) => ensure === 'present');
-    const [{ key } = catalogue .Hu] = present;
-    const references = (0,entry .C)(present);
-    const namesOf = (some) => [...new Set(some.map(({ name }) => name))];
-    const hosts = present.flatMap(({ source, auth }) => (0,destinations .Cl)(source, literalsIn(auth)));
-    return {
-        key,
-        secrets: namesOf(references),
-        lines: namesOf(references.filter(({ lines }) => lines)),
-        hosts: [...new Set(hosts)],
-    };
-}
-function literalsIn(auth) {
-    return Object.fromEntries(Object.entries(auth).flatMap(([name, given]) => (given.kind === 'literal' ? [[name, given.value]] : [])));
-}
-function firstWorkflow(example, { key, secrets, lines, hosts }, { path, branch, uses, sandbox }) {
-    const workflow = example
-        .replace(/(?<=ids\)\[')[\w-]+(?='\])/g, () => key)
-        .replace('branches: [main] # the default branch', () => `branches: ${filter(branch.name)} # ${branch.isKnown ? '' : 'check that this is '}the default branch`)
-        .replaceAll(`uses: ${cli_uses .sF}\n`, () => `uses: ${uses}\n`)
-        .replace(/( +)secrets: \|\n(?: +\w+=\$\{\{ secrets\.\w+ \}\}\n)+/, (_, indent) => block(indent, 'secrets', secrets.flatMap((name) => handedIn(name, lines.includes(name)))))
-        .replace(/( +)adobe-client-id: .*\n/g, (line, indent) => {
-        const ofSandbox = sandbox === undefined ? '' : `${indent}sandbox: ${JSON.stringify(sandbox)}\n`;
-        return `${ofSandbox}${block(indent, 'allowed-hosts', hosts)}${line}`;
-    });
-    if (path === 'connections.yaml')
-        return workflow;
-    return workflow
-        .replaceAll('paths: [connections.yaml]', () => `paths: ${filter(path)}`)
-        .replaceAll('check out connections.yaml', 'check out the connections file')
-        .replace(/( +)(?:sandbox|allowed-hosts|adobe-client-id): /, (line, indent) => `${indent}config: ${JSON.stringify(path)}\n${line}`);
-}
-function filter(name) {
-    const list = new yaml_dist .yo([name.replace(/[\\*?+[!]/g, '\\$&')], { version: '1.1' });
-    return list.toString({ lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trim();
-}
-function handedIn(name, hasLines) {
-    const value = `\${{ secrets.${name} }}`;
-    return hasLines ? [`${name}<<END_OF_${name}`, value, `END_OF_${name}`] : [`${name}=${value}`];
-}
-function block(indent, name, lines) {
-    return lines.length === 0
-        ? ''
-        : [`${name}: |`, ...lines.map((line) => `  ${line}`)].map((line) => `${indent}${line}\n`).join('');
-}
-
-var git_repository = __nccwpck_require__(6601);
-; 
-
-
+const list = (words) => new Intl.ListFormat('en-GB').format(words);
 function checksOf({ secrets, hosts }, { path, branch, uses, sandbox }, used) {
     const instead = used === undefined || used === uses ? '' : ` instead of \`${used}\``;
     const checks = [
@@ -49505,9 +49396,6 @@ Next:
      and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
   2. ${isRepository ? 'Commit what was written' : 'Make this folder the top of a git repository, and commit what was written'}${force}.
   3. Open a pull request: it shows the plan. The merge to \`${name}\` applies it.${guess}`;
-}
-function list(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 ; 
@@ -49564,14 +49452,14 @@ async function setUp({ config, uses: named, ...flags }, place, terminal) {
         return exit_code .dc.cancelled;
     const file = readFile(bytes, shown(path), flags.sandbox);
     if (file.problems.some(problem .bJ)) {
-        (0,problem_text .Mr)(file.problems, terminal.error, { text: file.text, redact: (line) => line });
+        (0,problem_text .Mr)(file.problems, terminal, file.text);
         return exit_code .dc.invalid;
     }
     const branch = await (0,git_repository .OR)(top, terminal);
     refuseUnwritable((0,model_message .ab) `the default branch`, branch.name, (0,model_message .ab) `rename the branch`);
     const setting = { path, branch, uses, sandbox: file.sandbox };
     const example = await (0,files .$1)(home, 'workflows/connections.yml', 'init');
-    const workflow = firstWorkflow(example, file.needs, setting);
+    const workflow = (0,first_workflow .MP)(example, file.needs, setting);
     const pieces = [
         ...(uses === cli_uses .sF
             ? [{ at: action_copy .hr, isKept: await (0,files .t2)((0,external_node_path_.join)(top, action_copy .hr)), write: () => (0,action_copy .ON)(place, home) }]
@@ -49593,18 +49481,15 @@ async function setUp({ config, uses: named, ...flags }, place, terminal) {
     const { source, set, name, key, sandbox } = flags;
     const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
     const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
-    const warnings = [
-        [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
-        [
-            isRepository,
-            'This folder is not in a git repository: GitHub runs workflows only from the top folder of one.',
-        ],
-        [(0,cli_uses .T4)(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
-        [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
-    ];
-    for (const [isRight, otherwise] of warnings)
-        if (!isRight)
-            say(`Warning: ${otherwise}`, strong);
+    const warn = (text) => say(`Warning: ${text}`, strong);
+    if (isIgnored === undefined)
+        warn(`git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`);
+    if (!isRepository)
+        warn('This folder is not in a git repository: GitHub runs workflows only from the top folder of one.');
+    if (!(0,cli_uses .T4)(uses))
+        warn(`${uses} may change at any time: use the full commit, or the tag of a version.`);
+    if (isIdle)
+        warn(`${shown(path)} was kept: flags for a new file had no effect.`);
     const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting, (0,cli_uses .vK)(kept));
     if (checks.length > 0)
         say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
@@ -49651,9 +49536,8 @@ async function newFile(path, uses, flags, terminal) {
 function readFile(bytes, shown, sandbox) {
     if (sandbox !== undefined)
         (0,read_options .ZY)('sandbox', sandbox);
-    const needs = needsOf((0,connections_file .K)(bytes, shown, { sandbox }).entries);
-    const alone = (0,connections_file .K)(bytes, shown).problems;
-    const isOpen = alone.some((problem) => problem.code === 'sandbox-missing');
+    const needs = (0,first_workflow .hN)((0,connections_file .K)(bytes, shown, { sandbox }).entries);
+    const isOpen = (0,connections_file .K)(bytes, shown).problems.some(({ code }) => code === 'sandbox-missing');
     const { problems, text } = (0,connections_file .K)(bytes, shown, { sandbox, allowedHosts: needs.hosts });
     return { needs, sandbox: isOpen ? sandbox : undefined, problems, text };
 }
@@ -49667,13 +49551,11 @@ function readFile(bytes, shown, sandbox) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
   var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-  var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-  var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1565);
-  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7368);
-  var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
-  var _program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4312);
-
+  var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
+  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6095);
+  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7368);
+  var _program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5165);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(640);
 
 
 
@@ -49705,31 +49587,21 @@ for (const stream of [output, error]) {
     if (stream.rows === 0)
         stream.rows = 24;
 }
-const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__  .rE}`, fetch);
-const machine = {
+const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_2__  .rE}`, fetch);
+const terminal = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__  .jf)({
     environment,
-    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__  .m,
+    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_3__  .m,
     random: Math.random,
     fetch: identified,
     home,
     folder: process.cwd(),
-};
-const interrupt = () => cancel.abort();
-const terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
-let exitCode = 0;
-try {
-    await (0,_program_js__WEBPACK_IMPORTED_MODULE_6__  .D)(terminal, _package_json__WEBPACK_IMPORTED_MODULE_3__  .rE, (code) => {
-        exitCode = code;
-    }).parseAsync();
-}
-catch (error) {
-    if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__  .b7) {
-        exitCode = error.exitCode === 0 ? 0 : 3;
-    }
-    else {
-        exitCode = (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__  .eV)(error, terminal);
-    }
-}
+    input,
+    output,
+    error,
+    cancel: cancel.signal,
+    interrupt: () => cancel.abort(),
+});
+const exitCode = await (0,_program_js__WEBPACK_IMPORTED_MODULE_4__  .m)(process.argv.slice(2), _package_json__WEBPACK_IMPORTED_MODULE_2__  .rE, terminal);
 process.stdout.write('', (error) => {
     noteLoss(error);
     if (isLost)
@@ -49742,7 +49614,7 @@ __webpack_async_result__();
 
   }),
 
-  8254:
+  1287:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49752,7 +49624,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 var dist = __nccwpck_require__(596);
 var connections_file = __nccwpck_require__(5160);
-var http_result = __nccwpck_require__(473);
 var read_file = __nccwpck_require__(8872);
 ; 
 const WRITES = ['create', 'update', 'rotate', 'delete'];
@@ -49779,11 +49650,9 @@ var statuses = __nccwpck_require__(2420);
 
 
 
-const MAX_NAMED_SANDBOXES = 10;
 function fileLine(config, entries, mode, modeReason) {
     const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-    const shown = sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-    const where = shown === '' ? '' : ` in ${shown}`;
+    const where = sandboxes.length === 0 ? '' : (0,model_message .ab) ` in ${(0,model_message .JM)(sandboxes, 10)}`;
     const why = modeReason === undefined ? '' : ` (${modeReason})`;
     return (0,model_message .ab) `${config} declares ${(0,statuses .jN)(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
@@ -49791,7 +49660,7 @@ function planLines({ rows, notes, isForReview }) {
     const width = Math.max(0, ...rows.map(({ key }) => key.length));
     const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
     const lines = (0,headline .Cq)(rows).flatMap((row) => {
-        const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
+        const state = (0,statuses .wB)(row) ? `(state ${row.state})` : '';
         const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
         const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
         const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);
@@ -49821,11 +49690,30 @@ function outcomeLine({ done, total, key, width, outcome }) {
 }
 
 var outputs = __nccwpck_require__(3558);
-var for_each_concurrent = __nccwpck_require__(6944);
+; 
+async function forEachConcurrent(items, most, work) {
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}
+
 var model_connection = __nccwpck_require__(7735);
 ; 
 
 
+const DONE = [
+    'created',
+    'adopted',
+    'updated',
+    'rotated',
+    'deleted',
+];
+function isDoneKind(kind) {
+    return DONE.includes(kind);
+}
 function untouchedOutcome(change) {
     const { id, state } = connectionOf(change) ?? {};
     const problem = 'problem' in change ? change.problem : undefined;
@@ -49866,13 +49754,9 @@ function connectionAfter(change, outcome) {
     return { id: isLost ? undefined : (outcome?.id ?? there?.id), state };
 }
 
+var all_ended = __nccwpck_require__(9197);
 ; 
-async function allEnded(works) {
-    await Promise.allSettled(works);
-    return Promise.all(works);
-}
 
-; 
 
 
 
@@ -49886,8 +49770,22 @@ async function attempt(asked) {
         throw error;
     }
 }
+function changedMeanwhile(entry, message, id) {
+    const problem = {
+        code: 'changed-meanwhile',
+        message,
+        fix: (0,model_message .ab) `look at the new plan, and run again`,
+    };
+    return problemOutcome('failed', entry, problem, id);
+}
+function warning({ key, location }, problem) {
+    return { ...problem, severity: 'warning', entry: key, location };
+}
+function isKnownToDiffer(a, b) {
+    return a !== undefined && b !== undefined && a !== b;
+}
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }, notBefore = 0) {
+async function pollUntil({ clock, settlingTime, stop, info }, look, waitingFor, notBefore = 0) {
     const early = notBefore - clock.elapsed();
     if (early > 0)
         await clock.sleep(early, stop.requested);
@@ -49895,8 +49793,9 @@ async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }
     for (let number = 0;; number++) {
         const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
         const left = Math.max(0, end - clock.elapsed());
-        if (number === 1 && left > 0)
-            onWait();
+        if (number === 1 && left > 0 && waitingFor !== undefined) {
+            info((0,model_message .ab) `${waitingFor}, for up to ${settlingTime / 1000} s`);
+        }
         if (wait > 0)
             await clock.sleep(Math.min(wait, left), stop.requested);
         if (stop.requested.aborted)
@@ -49906,9 +49805,6 @@ async function pollUntil({ clock, settlingTime, stop }, look, onWait = () => { }
         if (seen !== undefined || last)
             return seen;
     }
-}
-function waitsFor({ info, settlingTime }, what) {
-    return () => info((0,model_message .ab) `${what}, for up to ${settlingTime / 1000} s`);
 }
 const OTHERS_LAG_MS = 5_000;
 function graceOf(settlingTime) {
@@ -49924,10 +49820,11 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
         group.members.push(each);
         groups.set(scope, group);
     }
-    await allEnded([...groups.values()].map(work));
+    await (0,all_ended .C)([...groups.values()].map(work));
 }
 
-var errors = __nccwpck_require__(6073);
+var hints = __nccwpck_require__(3066);
+var http_result = __nccwpck_require__(473);
 var diff = __nccwpck_require__(6082);
 var source_parameters = __nccwpck_require__(8283);
 var values = __nccwpck_require__(4497);
@@ -49979,6 +49876,7 @@ function payloadOf({ name, description, authSpec, source }, params) {
     return { name, description, auth, connectionSpec: { id, version }, providerId };
 }
 
+var errors = __nccwpck_require__(6073);
 var is_record = __nccwpck_require__(1329);
 ; 
 
@@ -49986,7 +49884,7 @@ var is_record = __nccwpck_require__(1329);
 
 const MEANINGS = new Map([
     [408, 'lost'],
-    [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+    [412, 'stale'],
     [421, 'in-flight'],
     [429, 'not-acted-on'],
     [504, 'in-flight'],
@@ -49998,35 +49896,31 @@ const MEANINGS_OF_HUNDREDS = new Map([
     [4, 'refused'],
     [5, 'lost'],
 ]);
+const MEANINGS_OF_SILENCE = {
+    'not-sent': 'not-acted-on',
+    lost: 'lost',
+    'timed-out': 'in-flight',
+};
 function classifyWrite(method, result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return { kind: 'not-acted-on' };
-        case 'lost':
-            return { kind: 'lost' };
-        case 'timed-out':
-            return { kind: 'in-flight' };
-        case 'answer':
-        case 'unreadable': {
-            const created = createdIn(result);
-            if (method === 'POST' && created !== undefined)
-                return { kind: 'done', ...created };
-            if (method !== 'POST' && (0,errors .oJ)(result))
-                return { kind: 'done' };
-            if (method !== 'POST' && (0,errors .c4)(result))
-                return { kind: 'absent' };
-            const meaning = MEANINGS.get(result.status);
-            if (typeof meaning === 'object')
-                return { kind: meaning[method] };
-            return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+    if (result.kind !== 'answer' && result.kind !== 'unreadable') {
+        return { kind: MEANINGS_OF_SILENCE[result.kind] };
+    }
+    const { status } = result;
+    if (result.kind === 'answer' && status >= 200 && status < 300) {
+        const { id, etag } = (0,is_record .u4)(result.json) ? result.json : {};
+        const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
+        if (method !== 'POST' && isConfirmed && result.error === undefined)
+            return { kind: 'done' };
+        if (method === 'POST' && (0,model_connection .kV)(id)) {
+            return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
         }
     }
-}
-function createdIn(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return undefined;
-    const { id, etag } = (0,is_record .u)(result.json) ? result.json : {};
-    return (0,model_connection .kV)(id) ? { id, etag: typeof etag === 'string' ? etag : undefined } : undefined;
+    if (method !== 'POST' && (0,errors .c4)(result))
+        return { kind: 'absent' };
+    const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+    if (meaning === 'stale' && method !== 'PATCH')
+        return { kind: 'refused' };
+    return { kind: meaning ?? 'in-flight' };
 }
 
 ; 
@@ -50040,7 +49934,7 @@ function createdIn(result) {
 
 
 
-async function createConnection(entry, known, applying) {
+async function createConnection(entry, applying) {
     const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     let mayExist = false;
@@ -50062,12 +49956,12 @@ async function createConnection(entry, known, applying) {
                 const message = (0,model_message .ab) `the base connection was not created: ${why}`;
                 return mayExist
                     ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...(0,errors .cp)(result, entry), message });
+                    : problemOutcome('failed', entry, { ...(0,hints .c)(result, entry), message });
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
             info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
-            const found = await findCreated(entry, known, applying);
+            const found = await findCreated(entry, applying);
             if (found !== 'absent')
                 return found ?? uncertain(entry, why);
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
@@ -50082,8 +49976,8 @@ async function createConnection(entry, known, applying) {
         return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
     }
 }
-function findCreated(entry, known, applying) {
-    const { flowService } = applying;
+function findCreated(entry, applying) {
+    const { flowService, known } = applying;
     return pollUntil(applying, async (last) => {
         const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
         if (listing instanceof model_problem .Mm)
@@ -50091,21 +49985,21 @@ function findCreated(entry, known, applying) {
         const [found, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !(0,model_connection .jf)(each));
         if (found === undefined)
             return last ? 'absent' : undefined;
-        const differing = (0,diff .U)(entry, found).map(({ field }) => field);
+        const differing = (0,diff .Ui)(entry, found).map(({ field }) => field);
         const isForeign = (0,model_connection .Wk)(found, flowService.clientId);
         if (others.length === 0 && differing.length === 0 && !isForeign) {
             return { kind: 'adopted', id: found.id, state: found.state };
         }
         if (!last)
             return undefined;
-        const lost = (0,model_message .ab) `the answer to its creation was lost or ambiguous`;
-        if (others.length > 0) {
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and several connections now have its name`, [found, ...others]);
-        }
-        if (isForeign)
-            return nameConflict(entry, (0,model_message .ab) `${lost}, and Adobe shows that another client created a connection with its name`, [found]);
-        const what = (0,model_message .ab) `${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
-        return nameConflict(entry, what, [found], found.id);
+        const isOwn = others.length === 0 && !isForeign;
+        const what = isOwn
+            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
+            : others.length > 0
+                ? 'several connections now have its name'
+                : 'Adobe shows that another client created a connection with its name';
+        const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
+        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
     });
 }
 function uncertain(entry, why) {
@@ -50116,7 +50010,9 @@ function uncertain(entry, why) {
     });
 }
 
+var model_entry = __nccwpck_require__(4787);
 ; 
+
 
 
 function blockedBy(entry, connection) {
@@ -50127,35 +50023,31 @@ function blockedBy(entry, connection) {
         code: 'connection-state',
         message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
         fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
 }
 
 var auth_specs = __nccwpck_require__(6240);
-var filled_values = __nccwpck_require__(3150);
+var source_places = __nccwpck_require__(1695);
+var group_by = __nccwpck_require__(3328);
 ; 
 
 
+
+
 function matchEntries(entries, listings) {
-    const index = new ConnectionIndex(listings, entries);
-    const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
-    const claims = new Map();
-    for (const [entry, match] of matches) {
-        if (match.kind !== 'found')
-            continue;
-        const { id } = match.connection;
-        claims.set(id, [...(claims.get(id) ?? []), entry]);
-    }
-    return new Map([...matches].map(([entry, match]) => {
+    const index = indexOf(listings, entries);
+    const matches = entries.map((entry) => ({ entry, match: matchEntry(entry, index) }));
+    const claims = (0,group_by .$)(matches, ({ match }) => (match.kind === 'found' ? match.connection.id : ''));
+    return new Map(matches.map(({ entry, match }) => {
         if (match.kind !== 'found')
             return [entry.key, match];
-        const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+        const rival = claims.get(match.connection.id)?.find((each) => each.entry !== entry)?.entry;
         return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
     }));
 }
 function matchEntry(entry, index) {
-    if (!index.isObserved(entry.sandbox))
+    if (!index.isListed(entry.sandbox))
         throw new Error(`sandbox ${entry.sandbox} was not observed`);
     const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
     if (found.kind === 'none' && entry.ensure === 'absent')
@@ -50174,48 +50066,41 @@ function matchEntry(entry, index) {
     return found;
 }
 function matchByName(entry, index) {
-    const namesakes = index.byName(entry);
-    const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
-    const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-    const leaving = index.leaving(entry);
+    const there = index.byName(entry);
+    const staying = there.filter(({ id }) => !index.isMarkedAbsent(id));
+    const candidates = staying.length > 0 ? staying : there;
+    const [connection = index.byName(entry, true)[0], ...others] = candidates;
     if (connection === undefined)
-        return leaving ? { kind: 'deleting', connection: leaving } : { kind: 'none' };
+        return { kind: 'none' };
     if (others.length === 0)
         return { kind: 'found', connection };
-    const candidates = [connection, ...others];
-    const ids = candidates.map(({ id }) => id);
-    return conflict(entry, ids, {
-        message: (0,model_message .ab) `${ids.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(model_connection .yv).join(', ')}`,
-        fix: entry.ensure === 'absent'
-            ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
-            : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`,
-    });
+    const message = (0,model_message .ab) `${candidates.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(model_connection .yv).join(', ')}`;
+    const fix = entry.ensure === 'absent'
+        ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
+        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`;
+    return conflict(entry, idsOf(candidates), { message, fix });
 }
 function matchById(entry, id, index) {
-    const connection = index.pinned(entry, id);
-    if (connection !== undefined)
-        return { kind: 'found', connection };
-    const elsewhere = index.sandboxOf(id);
-    if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+    const { connection, sandbox = entry.sandbox, isListed } = index.withId(id) ?? {};
+    if (connection === undefined) {
+        if (entry.ensure === 'absent')
+            return { kind: 'none' };
+        return invalid(entry, 'pin-not-found', {
+            message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
+            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
+        });
+    }
+    if (sandbox !== entry.sandbox) {
         return invalid(entry, 'pin-other-sandbox', {
-            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(elsewhere)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
+            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(sandbox)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
             fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} or ${(0,model_message .aY)('sandbox')}`,
         });
     }
-    const found = index.withId(id);
-    if (found !== undefined && (0,model_connection .jf)(found))
-        return { kind: 'deleting', connection: found };
-    if (found !== undefined) {
-        return invalid(entry, 'pin-other-spec', {
-            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-            fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
-        });
-    }
-    if (entry.ensure === 'absent')
-        return { kind: 'none' };
-    return invalid(entry, 'pin-not-found', {
-        message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
+    if ((0,model_connection .jf)(connection) || (isListed && isOfSource(connection, entry)))
+        return { kind: 'found', connection };
+    return invalid(entry, 'pin-other-spec', {
+        message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${connection.connectionSpecId ?? 'unknown'})`,
+        fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
     });
 }
 function doubtOf(entry, index) {
@@ -50225,10 +50110,9 @@ function doubtOf(entry, index) {
     return {
         code: 'pin-not-found',
         severity: 'warning',
-        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
         fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
 }
 function refuseShared(entry, connection, rival, index) {
@@ -50238,9 +50122,7 @@ function refuseShared(entry, connection, rival, index) {
             fix: (0,model_message .ab) `remove one of the two entries, or correct the pinned id`,
         });
     }
-    if (connection.name === entry.name)
-        return undefined;
-    const taken = index.byName(entry).map(({ id }) => id);
+    const taken = connection.name === entry.name ? [] : idsOf(index.byName(entry));
     if (taken.length === 0)
         return undefined;
     return conflict(entry, [connection.id, ...taken], {
@@ -50248,73 +50130,41 @@ function refuseShared(entry, connection, rival, index) {
         fix: (0,model_message .ab) `give the entry another name, or pin the other id`,
     });
 }
+const idsOf = (connections) => connections.map(({ id }) => id);
 function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+    const problem = { code: problemCode, ...words, ...(0,model_entry .Cv)(entry) };
     return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
 }
 function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location };
+    const problem = { code: 'name-conflict', ...words, ...(0,model_entry .Cv)(entry) };
     return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
-class ConnectionIndex {
-    #sandboxes = new Map();
-    #byId = new Map();
-    #byName = new Map();
-    #observed;
-    #entries;
-    #going;
-    constructor(observed, entries) {
-        this.#observed = observed;
-        this.#entries = entries;
-        this.#going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])));
-        for (const [sandbox, connections] of observed.bySandbox) {
-            for (const connection of connections) {
-                this.#sandboxes.set(connection.id, sandbox);
-                this.#byId.set(connection.id, connection);
-                const identity = JSON.stringify([sandbox, connection.name]);
-                const namesakes = this.#byName.get(identity);
-                if (namesakes === undefined)
-                    this.#byName.set(identity, [connection]);
-                else
-                    namesakes.push(connection);
-            }
-        }
-    }
-    isObserved(sandbox) {
-        return this.#observed.bySandbox.has(sandbox);
-    }
-    byName(entry) {
-        return this.#namesakes(entry).filter((connection) => !(0,model_connection .jf)(connection));
-    }
-    leaving(entry) {
-        return this.#namesakes(entry).find(model_connection .jf);
-    }
-    #namesakes(entry) {
-        const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-        return namesakes
-            .filter((connection) => isOfSource(connection, entry))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-    }
-    isMarkedAbsent(id) {
-        return this.#going.has(id);
-    }
-    belongsToOther(connection, entry) {
-        return this.#entries.some((each) => each !== entry &&
-            (each.id === connection.id ||
-                (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)));
-    }
-    pinned(entry, id) {
-        const connection = this.#byId.get(id);
-        if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox)
-            return undefined;
-        return isOfSource(connection, entry) ? connection : undefined;
-    }
-    sandboxOf(id) {
-        return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-    }
-    withId(id) {
-        return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-    }
+function indexOf({ bySandbox, lookedUp }, entries) {
+    const listed = [...bySandbox].flatMap(([sandbox, connections]) => connections.map((connection) => ({ sandbox, connection })));
+    const byId = new Map(listed.map((each) => [each.connection.id, each]));
+    const nameOf = (sandbox, name) => JSON.stringify([sandbox, name]);
+    const byName = (0,group_by .$)(listed, ({ sandbox, connection }) => nameOf(sandbox, connection.name));
+    const going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id ? [id] : [])));
+    return {
+        isListed: (sandbox) => bySandbox.has(sandbox),
+        isMarkedAbsent: (id) => going.has(id),
+        byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
+            .map(({ connection }) => connection)
+            .filter((each) => isOfSource(each, entry) && (0,model_connection .jf)(each) === areGoing)
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+        belongsToOther: ({ id, name }, entry) => entries.some((each) => {
+            if (each === entry)
+                return false;
+            return each.id === undefined ? each.sandbox === entry.sandbox && each.name === name : each.id === id;
+        }),
+        withId: (id) => {
+            const found = byId.get(id);
+            if (found !== undefined)
+                return { ...found, isListed: true };
+            const connection = lookedUp.get(id);
+            return connection && { sandbox: connection.sandbox, connection, isListed: false };
+        },
+    };
 }
 function isOfSource(connection, entry) {
     const { id } = entry.source.spec;
@@ -50322,23 +50172,9 @@ function isOfSource(connection, entry) {
 }
 
 var likeness = __nccwpck_require__(9747);
-var destinations = __nccwpck_require__(2682);
 ; 
 
-const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
-function identifiesAccount(name, parameter, text) {
-    const { kind, secret, values, hosts = [] } = parameter;
-    if (secret || values !== undefined || text.trim() === '')
-        return false;
-    if (kind === 'text' || kind === 'host-part')
-        return WHO.test(name);
-    if (kind !== 'url' && kind !== 'host' && kind !== 'address')
-        return false;
-    const read = (0,destinations .FD)(text.trim(), { ...parameter, only: false }, { groups: [], allowed: undefined });
-    return !('fix' in read) && !hosts.includes(read.host);
-}
 
-; 
 
 
 
@@ -50347,101 +50183,77 @@ function identifiesAccount(name, parameter, text) {
 
 
 function unclaimedIn({ bySandbox, matches }) {
-    const claimed = new Set([...matches.values()].flatMap(idsOf));
-    return new Map([...bySandbox].map(([sandbox, connections]) => [
-        sandbox,
-        connections
-            .filter(({ id }) => !claimed.has(id))
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
-    ]));
+    const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
+    return [...bySandbox].flatMap(([sandbox, connections]) => connections
+        .filter(({ id }) => !claimed.has(id))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+        .map((connection) => ({ sandbox, connection })));
 }
-function countUnclaimed(unclaimed) {
-    return [...unclaimed].flatMap(([sandbox, { length: count }]) => (count === 0 ? [] : [{ sandbox, count }]));
+function countUnclaimed(observed) {
+    const bySandbox = (0,group_by .$)(unclaimedIn(observed), ({ sandbox }) => sandbox);
+    return [...bySandbox].map(([sandbox, { length: count }]) => ({ sandbox, count }));
 }
-function idsOf(match) {
-    switch (match.kind) {
-        case 'none':
-            return [];
-        case 'found':
-        case 'deleting':
-            return [match.connection.id];
-        case 'refused': {
-            const { change } = match;
-            const pinned = change.entry.id === undefined ? [] : [change.entry.id];
-            return change.kind === 'conflict' ? [...pinned, ...change.ids] : pinned;
-        }
-    }
+function unclaimed_idsOf(match) {
+    if (match.kind === 'none')
+        return [];
+    if (match.kind !== 'refused')
+        return [match.connection.id];
+    const { change } = match;
+    return [change.entry.id ?? [], change.kind === 'conflict' ? change.ids : []].flat();
 }
 const MAX_CANDIDATES = 8;
-class NearDuplicates {
-    #byTrait = new Map();
-    #offered = new Map();
-    #onDrift;
-    constructor(unclaimed, onDrift) {
-        this.#onDrift = onDrift;
-        for (const [sandbox, connections] of unclaimed) {
-            for (const connection of connections) {
-                if ((0,model_connection .jf)(connection))
-                    continue;
-                const { connectionSpecId = '', authParams } = connection;
-                const traits = Object.entries(authParams).map(([name, shown]) => `${name}=${folded(shown)}`);
-                for (const trait of [(0,likeness .m)(connection.name), ...traits]) {
-                    const key = JSON.stringify([sandbox, connectionSpecId, trait]);
-                    const others = this.#byTrait.get(key);
-                    if (others === undefined)
-                        this.#byTrait.set(key, [connection]);
-                    else
-                        others.push(connection);
-                }
-            }
-        }
-    }
-    warningOf(entry) {
-        const [namesake] = this.#with(entry, (0,likeness .m)(entry.name));
-        if (namesake !== undefined) {
-            const what = (0,model_message .ab) `the same name ${howOther(entry.name, namesake.name)}`;
-            return this.#warning(entry, namesake, what, !hasSameAccount(entry, namesake));
-        }
-        const traits = Object.entries(entry.parameters).flatMap(([name, parameter]) => {
-            const given = entry.auth[name];
-            if (given?.kind !== 'literal' || typeof given.value === 'object')
-                return [];
-            const text = String(given.value);
-            return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
-        });
-        const candidates = traits.flatMap((trait) => this.#with(entry, trait).slice(0, MAX_CANDIDATES));
-        const same = candidates.find((connection) => hasSameAccount(entry, connection));
-        return same && this.#warning(entry, same, (0,model_message .ab) `the same account`, false);
-    }
-    #warning(entry, existing, what, mayBeOther) {
-        const { id, name } = existing;
-        const other = this.#offered.get(id);
+function findDuplicates(observed, onDrift) {
+    const traits = unclaimedIn(observed).flatMap(({ sandbox, connection }) => {
+        const { name, connectionSpecId = '', authParams } = connection;
+        const values = Object.entries(authParams).map(([field, shown]) => `${field}=${folded(shown)}`);
+        const all = (0,model_connection .jf)(connection) ? [] : [(0,likeness .m)(name), ...values];
+        return all.map((trait) => ({ connection, key: JSON.stringify([sandbox, connectionSpecId, trait]) }));
+    });
+    const byTrait = (0,group_by .$)(traits, ({ key }) => key);
+    const offered = new Map();
+    return (entry) => {
+        const having = (trait) => {
+            const key = JSON.stringify([entry.sandbox, entry.source.spec.id, trait]);
+            return (byTrait.get(key) ?? []).slice(0, MAX_CANDIDATES).map(({ connection }) => connection);
+        };
+        const [namesake] = having((0,likeness .m)(entry.name));
+        const same = namesake ?? accountTraits(entry).flatMap(having).find(isSameAccount(entry));
+        if (same === undefined)
+            return undefined;
+        const { id, name } = same;
+        const other = offered.get(id);
         if (other === undefined)
-            this.#offered.set(id, entry.key);
+            offered.set(id, entry.key);
         const adopt = other === undefined
-            ? this.#adopting(entry, existing)
+            ? adopting(entry, same, onDrift)
             : (0,model_message .ab) `only one entry can adopt it; see ${(0,model_message .aY)(other)}`;
         const rename = (0,model_message .ab) `if these are two different connections, choose a name that cannot be confused with the other`;
-        const fix = isOfSpec(entry, existing) ? (mayBeOther ? (0,model_message .ab) `${rename}; ${adopt}` : adopt) : rename;
+        const either = isSameAccount(entry)(same) ? adopt : (0,model_message .ab) `${rename}; ${adopt}`;
+        const what = namesake === undefined ? 'the same account' : `the same name ${howOther(entry.name, namesake.name)}`;
         return {
             code: 'near-duplicate',
             severity: 'warning',
             message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
-            fix,
-            entry: entry.key,
-            location: entry.location,
+            fix: isOfSpec(entry, same) ? either : rename,
+            ...(0,model_entry .Cv)(entry),
         };
-    }
-    #adopting(entry, existing) {
-        const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
-        const fields = (0,diff .U)(entry, existing).map(({ field }) => (0,model_message .aY)(field));
-        if (fields.length === 0 || this.#onDrift === 'report')
-            return pin;
-        return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields.map((field) => [field]), ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
-    }
-    #with(entry, trait) {
-        return this.#byTrait.get(JSON.stringify([entry.sandbox, entry.source.spec.id, trait])) ?? [];
-    }
+    };
+}
+function accountTraits(entry) {
+    return Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+        const given = entry.auth[name];
+        if (given?.kind !== 'literal' || typeof given.value === 'object')
+            return [];
+        const text = String(given.value);
+        return (0,source_places .m_)(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+    });
+}
+function adopting(entry, existing, onDrift) {
+    const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
+    const fields = (0,diff .Ui)(entry, existing).map(({ field }) => (0,model_message .aY)(field));
+    if (fields.length === 0 || onDrift === 'report')
+        return pin;
+    return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields, ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
 }
 function folded(shown) {
     return (typeof shown === 'object' ? '' : String(shown))
@@ -50450,9 +50262,7 @@ function folded(shown) {
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, '');
 }
-function hasSameAccount(entry, connection) {
-    return isOfSpec(entry, connection) && !(0,diff .U)(entry, connection).some(isParameter);
-}
+const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !(0,diff .Ui)(entry, connection).some(isParameter);
 function isOfSpec(entry, { authSpec = entry.authSpec }) {
     return (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec);
 }
@@ -50472,14 +50282,15 @@ function howOther(declared, existing) {
 
 
 
+
 function planChanges(entries, observed, intent) {
-    const repeated = new NearDuplicates(unclaimedIn(observed), intent.onDrift);
+    const duplicateOf = findDuplicates(observed, intent.onDrift);
     const changes = entries.map((entry) => {
         const match = observed.matches.get(entry.key);
         if (match === undefined)
             return { kind: 'skipped', entry };
         const change = planEntry(entry, match, observed, intent);
-        return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
+        return change.kind === 'create' ? { ...change, problem: duplicateOf(entry) } : change;
     });
     return { orgId: observed.orgId, changes };
 }
@@ -50514,9 +50325,8 @@ function planRemoval(entry, connection, { dependents }) {
     if (blocked !== undefined)
         return conflicting(entry, connection, blocked);
     const found = dependents.get(connection.id) ?? [];
-    const about = { entry: entry.key, location: entry.location };
     if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...about });
+        return conflicting(entry, connection, { ...found, ...(0,model_entry .Cv)(entry) });
     return found.length === 0
         ? { kind: 'delete', entry, connection }
         : conflicting(entry, connection, inUse(entry, connection.id, found));
@@ -50524,21 +50334,16 @@ function planRemoval(entry, connection, { dependents }) {
 function conflicting(entry, connection, problem) {
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
-const MAX_NAMED = 5;
 function namesOfDependents(dependents) {
-    const names = dependents
-        .slice(0, MAX_NAMED)
-        .map(({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`);
-    const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
-    return (0,model_message .ab) `${(0,model_message .hw)(names, ', ')}${more}`;
+    const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
+    return (0,model_message .JM)(dependents.map(nameOf), 5);
 }
 function inUse(entry, id, dependents) {
     return {
         code: 'in-use',
         message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
         fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     };
 }
 function otherAuthSpec(entry, connection) {
@@ -50546,23 +50351,22 @@ function otherAuthSpec(entry, connection) {
     const made = connection.authSpec;
     if (made === undefined || (0,auth_specs .eq)(source, made, authSpec))
         return undefined;
-    const others = Object.entries(source.auth).find(([name]) => (0,auth_specs .eZ)(source, name).includes(made))?.[1] ?? {};
+    const others = (0,auth_specs .J9)(source, made) ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
         return undefined;
     return conflicting(entry, connection, {
         code: 'other-auth-spec',
         message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
         fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-        entry: entry.key,
-        location: entry.location,
+        ...(0,model_entry .Cv)(entry),
     });
 }
 function planUpdate(declared, connection, { onDrift, rotate }) {
     const conflict = otherAuthSpec(declared, connection);
     if (conflict !== undefined)
         return conflict;
-    const all = (0,diff .U)(declared, connection);
-    const entry = (0,filled_values .Z)(declared, connection);
+    const all = (0,diff .Ui)(declared, connection);
+    const entry = (0,source_places .Zs)(declared, connection);
     const isRotated = rotate.has(entry.key);
     const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
     const ignored = all.filter((each) => !differences.includes(each));
@@ -50572,7 +50376,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
             return conflicting(entry, connection, blocked);
         const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
         const sendsCredentials = isRotated || differences.some(isParameter);
-        const overwritten = sendsCredentials ? (0,diff .r)(entry, connection) : [];
+        const overwritten = sendsCredentials ? (0,diff .r0)(entry, connection) : [];
         return { kind, entry, connection, differences, ignored, overwritten, sendsCredentials };
     }
     return ignored.length === 0
@@ -50591,6 +50395,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
 
 
 
+
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
@@ -50598,11 +50403,8 @@ async function deleteConnection({ entry, connection }, { flowService }) {
     if (current === undefined || isGone(current))
         return { kind: 'unchanged' };
     if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-        return failed({
-            code: 'changed-meanwhile',
-            message: (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`,
-            fix: (0,model_message .ab) `look at the new plan, and run again`,
-        });
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
+        return changedMeanwhile(entry, message, id);
     }
     const blocked = blockedBy(entry, current);
     if (blocked !== undefined)
@@ -50610,61 +50412,50 @@ async function deleteConnection({ entry, connection }, { flowService }) {
     const dependents = await flowService.listDependents(entry.sandbox, id);
     if (dependents.length > 0)
         return failed(inUse(entry, id, dependents));
-    const removal = await removeConnection(entry.sandbox, id, flowService);
-    switch (removal.kind) {
-        case 'removed':
-            return { kind: 'deleted', id };
-        case 'absent':
-            return { kind: 'unchanged' };
-        case 'not-tried':
-            return { kind: 'skipped', id };
-        case 'in-use':
-            return failed({
-                code: 'in-use',
-                message: (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${removal.why}`,
-                fix: (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`,
-            });
-        case 'refused': {
-            const message = (0,model_message .ab) `the base connection ${id} was not removed: ${removal.why}`;
-            return failed({ ...removal.advice, message });
-        }
-        case 'unknown':
-            return problemOutcome('failed', entry, {
-                code: 'may-be-removed',
-                message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${removal.why}`,
-                fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
-            });
-    }
+    return removeConnection(entry, id, flowService);
 }
-const IN_USE = /^1418(?:-|$)/;
-const WRONG_STATE = /^(?:1416|1417|1456|1457|1458)(?:-|$)/;
+const IN_USE = '1418';
+const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
 function isGone(found) {
     return found === undefined || (!(found instanceof model_problem .Mm) && (0,model_connection .jf)(found));
 }
-async function removeConnection(sandbox, id, flowService) {
+async function removeConnection(entry, id, flowService) {
+    const { sandbox } = entry;
+    const refused = (advice, why) => {
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
+        return problemOutcome('failed', entry, { ...advice, message }, id);
+    };
     const result = await attempt(flowService.deleteConnection(sandbox, id));
     if (result instanceof model_problem .Mm) {
         const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
-        return { kind: 'refused', why: result.text, advice: { code: reason, fix } };
+        return refused({ code: reason, fix }, result.text);
     }
     const { kind } = classifyWrite('DELETE', result);
-    if (kind === 'done')
-        return { kind: 'removed' };
+    if (kind === 'done' || (kind === 'absent' && result.retried))
+        return { kind: 'deleted', id };
     if (kind === 'absent')
-        return { kind: result.retried ? 'removed' : 'absent' };
+        return { kind: 'unchanged' };
     if (result.aborted && kind === 'not-acted-on')
-        return { kind: 'not-tried' };
-    const reason = { why: (0,http_result .dy)(result), advice: (0,errors .cp)(result) };
-    const error = result.kind === 'answer' ? (result.error?.code ?? '') : '';
-    if (IN_USE.test(error))
-        return { kind: 'in-use', ...reason };
-    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
-    if (isRefused && !WRONG_STATE.test(error))
-        return { kind: 'refused', ...reason };
-    if (isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return { kind: isRefused ? 'absent' : 'removed' };
+        return { kind: 'skipped', id };
+    const why = (0,http_result .dy)(result);
+    const error = (0,errors .CA)(result);
+    if (error === IN_USE) {
+        const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
+        const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
+        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
     }
-    return { kind: isRefused ? 'refused' : 'unknown', ...reason };
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
+    const mayBeGone = !isRefused || WRONG_STATE.includes(error);
+    if (mayBeGone && isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
+    }
+    if (isRefused)
+        return refused((0,hints .c)(result), why);
+    return problemOutcome('failed', entry, {
+        code: 'may-be-removed',
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
+        fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
+    });
 }
 
 ; 
@@ -50710,7 +50501,7 @@ function compareTwins({ entry, id, ownRequest }, known, listing) {
         return { kind: 'wait', found };
     const isOurs = ownRequest && !known.has(id);
     const { authSpec = entry.authSpec } = earliest;
-    const isSame = (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec) && (0,diff .U)(entry, earliest).length === 0;
+    const isSame = (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec) && (0,diff .Ui)(entry, earliest).length === 0;
     if (!isSameMaker(ours, earliest) || !isSame)
         return { kind: 'rival', found };
     return isOurs && earliest.state === 'enabled'
@@ -50733,55 +50524,46 @@ function isSameMaker(a, b) {
 
 
 
-const ENDED = (0,model_message .ab) `the run ended first`;
 async function removeTwin(made, keep, last, { flowService }) {
     const { entry, id } = made;
     const { sandbox } = entry;
-    const failed = (why) => ({
-        kind: 'stays',
-        why: (0,model_message .ab) `this run's connection could not be removed (${why})`,
-    });
+    const failed = (why) => (0,model_message .ab) `this run's connection could not be removed (${why})`;
     const kept = await attempt(flowService.findConnection(sandbox, keep.id));
     if (kept instanceof model_problem .Mm)
         return failed(kept.text);
-    const isReady = kept?.state === 'enabled' && (0,diff .U)(entry, kept).length === 0;
+    const isReady = kept?.state === 'enabled' && (0,diff .Ui)(entry, kept).length === 0;
     if (!isReady && last && !isGone(kept))
-        return { kind: 'stays', why: (0,model_message .ab) `that connection has been changed since` };
+        return (0,model_message .ab) `that connection has been changed since`;
     if (!isReady)
-        return { kind: 'look-again' };
+        return 'look-again';
     const ours = await attempt(flowService.findConnection(sandbox, id));
     if (ours instanceof model_problem .Mm)
         return failed(ours.text);
     if (isGone(ours))
-        return { kind: 'removed' };
+        return 'removed';
     if (ours !== undefined && isEdited(made, ours)) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's connection has been changed since` };
+        return (0,model_message .ab) `this run's connection has been changed since`;
     }
     const dependents = await attempt(flowService.listDependents(sandbox, id));
     if (dependents instanceof model_problem .Mm)
         return failed(dependents.text);
     if (dependents.length > 0) {
-        return { kind: 'stays', why: (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}` };
+        return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
     }
-    const removal = await removeConnection(sandbox, id, flowService);
-    if (removal.kind !== 'removed' && removal.kind !== 'absent') {
-        return failed('why' in removal ? removal.why : ENDED);
-    }
+    const { kind, problem } = await removeConnection(entry, id, flowService);
+    if (kind === 'skipped')
+        return failed((0,model_message .ab) `the run ended first`);
+    if (problem !== undefined)
+        return problem.message;
     if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return {
-            kind: 'stays',
-            why: (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`,
-        };
+        return (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`;
     }
-    return { kind: 'removed' };
+    return 'removed';
 }
 function isEdited({ entry, etag }, ours) {
-    const { createdClient, updatedClient } = ours;
-    if ((0,diff .U)(entry, ours).length > 0)
+    if ((0,diff .Ui)(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
         return true;
-    if (etag !== undefined && ours.etag !== undefined && etag !== ours.etag)
-        return true;
-    return createdClient !== undefined && updatedClient !== undefined && updatedClient !== createdClient;
+    return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }
 
 ; 
@@ -50793,22 +50575,20 @@ function isEdited({ entry, etag }, ours) {
 
 
 
-const twins_ENDED = { why: (0,model_message .ab) `the run ended first` };
+const ENDED = { why: (0,model_message .ab) `the run ended first` };
 const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
-async function resolveTwins(made, known, applying) {
-    const { stop, flowService, outcomes, settlingTime } = applying;
+const ONE_GROUP = (0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`;
+async function resolveTwins(made, applying) {
+    const { stop, flowService, outcomes, settlingTime, known } = applying;
     const grace = graceOf(settlingTime);
     const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
     await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
         let open = members;
-        let obstacle = twins_ENDED;
+        let obstacle = ENDED;
         let before = [];
         const seen = new Map();
         const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
-        const recordOpen = () => {
-            for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
-        };
+        let isOver = false;
         try {
             const look = async (last) => {
                 const listing = await list();
@@ -50820,7 +50600,7 @@ async function resolveTwins(made, known, applying) {
                 const undecided = [];
                 for (const each of open) {
                     const shown = listing.find(({ id }) => id === each.id);
-                    const current = replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
+                    const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
                     const status = compareTwins(current, known, listing);
                     seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
                     const next = await handleTwin(status, current, last, applying);
@@ -50831,16 +50611,15 @@ async function resolveTwins(made, known, applying) {
                 open = undecided;
                 return open.length === 0 ? true : undefined;
             };
-            await pollUntil(watching, look, waitsFor(watching, (0,model_message .ab) `waiting for listings to show the created connections`), Math.max(...members.map(({ since }) => since)) + grace);
+            await pollUntil(watching, look, (0,model_message .ab) `waiting for listings to show the created connections`, Math.max(...members.map(({ since }) => since)) + grace);
+            isOver = true;
         }
-        catch (error) {
-            obstacle = twins_ENDED;
-            recordOpen();
-            throw error;
+        finally {
+            if (!isOver || stop.requested.aborted)
+                obstacle = ENDED;
+            for (const each of open)
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
         }
-        if (stop.requested.aborted)
-            obstacle = twins_ENDED;
-        recordOpen();
         if (obstacle !== NOT_SHOWN)
             return;
         for (const each of open) {
@@ -50856,16 +50635,16 @@ async function resolveTwins(made, known, applying) {
 function sinceMade(made, shown) {
     return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
 }
-function replacementOf(made, known, before, listing, clientId) {
+function replacementOf(made, before, listing, { known, flowService }) {
     const { entry, id, ownRequest } = made;
     const wasThere = known.has(id) || before.some((each) => each.id === id);
     const hasVanished = wasThere && listing.every((each) => each.id !== id);
     if (ownRequest || !hasVanished)
         return undefined;
     const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !(0,model_connection .jf)(each));
-    if (replacement === undefined || others.length > 0 || (0,diff .U)(entry, replacement).length > 0)
+    if (replacement === undefined || others.length > 0 || (0,diff .Ui)(entry, replacement).length > 0)
         return undefined;
-    return (0,model_connection .Wk)(replacement, clientId) ? undefined : { ...made, id: replacement.id };
+    return (0,model_connection .Wk)(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
 async function handleTwin(status, made, last, applying) {
     const { entry, id } = made;
@@ -50878,11 +50657,14 @@ async function handleTwin(status, made, last, applying) {
         case 'alone':
             settle(settled(made, status.connection.state));
             return made.mayHaveDuplicate && !last ? made : undefined;
-        case 'rival':
-            return settle(conflictOf(made, (0,model_message .ab) `other connections with this name were created at the same time`, status.found, id));
+        case 'rival': {
+            const what = (0,model_message .ab) `other connections with this name were created at the same time`;
+            return settle(conflictOf(made, what, status.found, id));
+        }
         case 'renamed': {
+            const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
             if (made.found !== undefined)
-                return settle(changedMeanwhile(made, 'renamed'));
+                return settle(changedMeanwhile(entry, renamed));
             const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
@@ -50904,13 +50686,6 @@ function conflictOf({ entry, found }, message, candidates, own) {
     const conflict = nameConflict(entry, message, candidates, own);
     return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
-function changedMeanwhile({ entry, id }, what) {
-    return problemOutcome('failed', entry, {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was ${what} during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    });
-}
 function unsettled(made, found, obstacle) {
     const { entry, id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
@@ -50929,10 +50704,12 @@ function unsettled(made, found, obstacle) {
 }
 function missing(made, found) {
     const { entry, id } = made;
+    const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
     if (found.length > 0)
-        return conflictOf(made, (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`, found);
+        return conflictOf(made, what, found);
+    const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
     if (made.found !== undefined)
-        return changedMeanwhile(made, 'removed');
+        return changedMeanwhile(entry, removed);
     return problemOutcome('failed', entry, {
         code: 'not-there',
         message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
@@ -50943,33 +50720,22 @@ async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
     const { outcomes } = applying;
     const ending = await removeTwin(made, keep, last, applying);
-    if (ending.kind === 'look-again')
+    if (ending === 'look-again')
         return made;
-    if (ending.kind === 'stays') {
-        const what = (0,model_message .ab) `another run created the same connection first, and ${ending.why}`;
+    if (ending !== 'removed') {
+        const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
         outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
         return undefined;
     }
     const note = warning(entry, {
         code: 'twin',
         message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
-        fix: [
-            (0,model_message .gP)((0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`, (0,model_message .ab) `do not start two runs at the same time`),
-        ],
+        fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
     });
-    const kept = {
-        ...made,
-        id: keep.id,
-        etag: undefined,
-        ownRequest: false,
-        mayHaveDuplicate: true,
-        note,
-    };
+    const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
+    const kept = { ...made, ...theirs, note };
     outcomes.set(entry.key, settled(kept, keep.state));
     return kept;
-}
-function warning({ key, location }, problem) {
-    return { ...problem, severity: 'warning', entry: key, location };
 }
 
 ; 
@@ -50989,11 +50755,12 @@ async function updateConnection(change, applying) {
     const { id, state } = planned;
     const { flowService } = applying;
     const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => problemOutcome('failed', entry, {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was removed during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    });
+    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
+    const edited = (fields) => {
+        const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+        const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
+        return changedMeanwhile(entry, message, id);
+    };
     const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     if (current === undefined || (0,model_connection .jf)(current))
         return gone();
@@ -51003,7 +50770,7 @@ async function updateConnection(change, applying) {
     const fields = changedFields(planned, current);
     const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
     if (fields.length > 0 || mayBeOthers)
-        return failed(update_connection_changedMeanwhile(id, fields));
+        return edited(fields);
     if (current.etag === undefined) {
         return failed({
             code: 'adobe-refused',
@@ -51026,28 +50793,24 @@ async function updateConnection(change, applying) {
         if (answer.kind === 'absent')
             return gone();
         const message = (0,model_message .ab) `the base connection ${id} was not changed: ${why}`;
-        return failed({ ...(0,errors .cp)(result, entry), message });
+        return failed({ ...(0,hints .c)(result, entry), message });
     }
     const found = await attempt(flowService.findConnection(entry.sandbox, id));
     if (found === undefined)
         return gone();
     if (found instanceof model_problem .Mm) {
-        return failed(isUnclear ? mayBeChanged(change, why) : update_connection_changedMeanwhile(id, []));
+        return isUnclear ? failed(mayBeChanged(change, why)) : edited([]);
     }
     const isOwn = (0,model_connection .qJ)(found, flowService.clientId);
-    const isThere = isOwn && !sendsCredentials && holds(change, found);
-    const isAsBefore = current.etag === found.etag;
+    const isThere = isOwn && !sendsCredentials && plannedIn(change, found).length === 0;
     if (isUnclear && isThere)
         return done;
     if (isUnclear)
-        return failed(isOwn || isAsBefore ? mayBeChanged(change, why) : alsoChanged(change, why));
+        return failed(mayBeChanged(change, why, !isOwn && current.etag !== found.etag));
     const others = changedFields(planned, found);
     if (isThere && others.every((field) => isPlanned(change, field)))
         return { kind: 'unchanged', id, state };
-    return failed(update_connection_changedMeanwhile(id, others));
-}
-function isKnownToDiffer(a, b) {
-    return a !== undefined && b !== undefined && a !== b;
+    return edited(others);
 }
 async function confirmed(change, done, applying) {
     const { entry, connection, differences } = change;
@@ -51057,26 +50820,24 @@ async function confirmed(change, done, applying) {
         const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
         if (found === undefined || found instanceof model_problem .Mm)
             return [];
-        const left = (0,diff .U)(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+        const left = plannedIn(change, found);
         return left.length === 0 || last ? left : undefined;
-    }, waitsFor(applying, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`));
+    }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
     if (fields === undefined || fields.length === 0)
         return done;
-    const problem = {
+    const problem = warning(entry, {
         code: 'value-not-kept',
-        severity: 'warning',
         message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
         fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-        entry: entry.key,
-        location: entry.location,
-    };
+    });
     return { ...done, problem };
 }
 function isPlanned({ differences }, field) {
     return differences.some((each) => each.field === field);
 }
-function holds(change, found) {
-    return (0,diff .U)(change.entry, found).every(({ field }) => !isPlanned(change, field));
+function plannedIn(change, found) {
+    const fields = (0,diff .Ui)(change.entry, found).map(({ field }) => field);
+    return fields.filter((field) => isPlanned(change, field));
 }
 function changedFields(before, after) {
     const params = Object.entries(before.authParams).filter(([name, was]) => {
@@ -51100,29 +50861,17 @@ function operationsFor(change, params) {
         operations.push({ op: 'replace', path: '/auth/params', value: params });
     return operations;
 }
-function update_connection_changedMeanwhile(id, fields) {
-    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
-    return {
-        code: 'changed-meanwhile',
-        message: (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    };
-}
-function alsoChanged(change, why) {
-    const { message, ...problem } = mayBeChanged(change, why);
-    return {
-        ...problem,
-        message: (0,model_message .ab) `${message}; someone else may have changed it too`,
-        fix: (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`,
-    };
-}
-function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
+function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why, byOthers = false) {
+    const also = byOthers ? '; someone else may have changed it too' : '';
+    const again = sendsCredentials
+        ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
+        : (0,model_message .ab) `run again: the run fixes what still differs`;
     return {
         code: 'may-be-changed',
-        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}`,
-        fix: sendsCredentials
-            ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
-            : (0,model_message .ab) `run again: the run fixes what still differs`,
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}${also}`,
+        fix: byOthers
+            ? (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`
+            : again,
     };
 }
 
@@ -51138,15 +50887,16 @@ function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why) {
 
 
 
-async function applyPlan(plan, observed, applying) {
-    const { outcomes, concurrency, progress, clock } = applying;
+async function applyPlan(plan, observed, context) {
+    const { outcomes, concurrency, progress, clock, onIdle } = context;
     const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const applying = { ...context, known };
     const todo = plan.changes.filter(isWrite);
     const made = [];
     let done = 0;
     const carryOut = async (change) => {
         const { entry } = change;
-        const outcome = await outcomeOf(change, known, applying);
+        const outcome = await outcomeOf(change, applying);
         outcomes.set(entry.key, outcome);
         if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
             const ownRequest = outcome.kind === 'created';
@@ -51160,27 +50910,27 @@ async function applyPlan(plan, observed, applying) {
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
     let waiting = others.length;
-    await (0,for_each_concurrent .C)(others, concurrency, async (change) => {
+    await forEachConcurrent(others, concurrency, async (change) => {
         waiting--;
         await carryOut(change);
         if (waiting === 0)
-            applying.onIdle();
+            onIdle();
     });
     const watched = [...made, ...foundLately(plan, applying)];
     if (watched.length > 0) {
-        applying.onIdle();
-        await resolveTwins(watched, known, applying);
+        onIdle();
+        await resolveTwins(watched, applying);
     }
-    await (0,for_each_concurrent .C)(deletions, concurrency, carryOut);
+    await forEachConcurrent(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
-async function outcomeOf(change, known, applying) {
+async function outcomeOf(change, applying) {
     const { stop } = applying;
     if (stop.requested.aborted)
         return untouchedOutcome(change);
     try {
         if (change.kind === 'create')
-            return await createConnection(change.entry, known, applying);
+            return await createConnection(change.entry, applying);
         if (change.kind === 'delete')
             return await deleteConnection(change, applying);
         return await updateConnection(change, applying);
@@ -51202,14 +50952,14 @@ function located(problem, entry) {
 const RESERVED = 0.5;
 const INITIALIZING = 'initializing';
 async function awaitReady(made, applying) {
-    const { clock, stop, outcomes, info } = applying;
+    const { stop, outcomes, info } = applying;
     const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
     await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
         const [first, ...others] = members;
         const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
         info((0,model_message .ab) `waiting for ${what} to be ready`);
         const settlingTime = stop.remaining() * (1 - RESERVED);
-        await pollUntil({ clock, stop, settlingTime }, async () => {
+        await pollUntil({ ...applying, settlingTime }, async () => {
             const listing = await list();
             if (listing instanceof model_problem .Mm)
                 return undefined;
@@ -51226,11 +50976,10 @@ async function awaitReady(made, applying) {
     });
 }
 
-var flow_service = __nccwpck_require__(6302);
+var flow_service = __nccwpck_require__(8149);
 var http_deadline = __nccwpck_require__(5552);
-var model_entry = __nccwpck_require__(4787);
 var secret = __nccwpck_require__(4211);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 var spelling = __nccwpck_require__(7936);
 ; 
 
@@ -51263,67 +51012,72 @@ function checkLiveSpec(entry, live, sourceNamed) {
     }
     return checkParameters(entry, found, problem);
 }
-const live_check_MAX_NAMED = 20;
+const MAX_NAMED = 20;
 function named(names) {
-    const shown = names.slice(0, live_check_MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
-    const more = names.length > live_check_MAX_NAMED ? ', …' : '';
+    const shown = names.slice(0, MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
+    const more = names.length > MAX_NAMED ? ', …' : '';
     return (0,model_message .ab) `${(0,model_message .hw)(shown, ', ')}${more}`;
 }
 function checkParameters({ auth, parameters, source }, live, problem) {
     const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
     const missing = live.required.filter((name) => !isGiven(name));
+    const [noun, verb, them] = missing.length === 1 ? ['parameter', 'is', 'it'] : ['parameters', 'are', 'them'];
+    const isDeclarable = source.isCustom || missing.every((name) => Object.hasOwn(parameters, name));
+    const ofMissing = problem((0,model_message .ab) `requires the ${noun} ${named(missing)}, which ${verb} missing in the entry`, isDeclarable
+        ? (0,model_message .ab) `add ${them} under ${(0,model_message .aY)('auth')}`
+        : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`);
     const known = [...live.parameters.keys()];
     const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
         const described = live.parameters.get(name);
         const parameter = parameters[name];
         if (known.length === 0 || parameter === undefined)
             return [];
-        const at = given.location;
         if (described === undefined) {
             const near = (0,spelling .p)(name, known);
             const fix = near === undefined
                 ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
                 : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
-            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, at)];
+            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, given.location)];
         }
         if (given.kind === 'reference')
             return [];
-        const found = inClear(name, parameter, described, problem, at);
-        return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
+        const found = inClear(name, parameter, described) ?? wrongForm(name, parameter.kind, described, given.value);
+        if (found === undefined)
+            return [];
+        const { message, fix, severity } = found;
+        return [{ ...problem(message, fix, given.location), severity }];
     });
-    return [
-        ...(missing.length === 0
-            ? []
-            : [
-                problem((0,model_message .ab) `requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`, source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
-                    ? (0,model_message .ab) `add ${missing.length === 1 ? 'it' : 'them'} under ${(0,model_message .aY)('auth')}`
-                    : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`),
-            ]),
-        ...ofGiven,
-    ];
+    return [...(missing.length === 0 ? [] : [ofMissing]), ...ofGiven];
 }
-function inClear(name, { secret, destination }, { isPassword }, problem, at) {
+function inClear(name, { secret, destination }, { isPassword }) {
     if (!isPassword || secret)
-        return [];
+        return undefined;
+    const message = (0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`;
     if (destination) {
-        const found = problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text because it decides where credentials are sent`, (0,model_message .ab) `check that it contains no password`, at);
-        return [{ ...found, severity: 'warning' }];
+        return {
+            message: (0,model_message .ab) `${message} because it decides where credentials are sent`,
+            fix: (0,model_message .ab) `check that it contains no password`,
+            severity: 'warning',
+        };
     }
-    return [
-        problem((0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`, (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`, at),
-    ];
+    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`;
+    return { message, fix };
 }
-function wrongForm(name, parameter, { type, pattern }, value, problem, at) {
-    const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+function wrongForm(name, kind, { type, pattern }, value) {
+    const isLossy = kind === 'unknown' && type === 'string' && typeof value !== 'string';
     if (isLossy || (0,values .ZQ)(value, type) === undefined) {
-        return [
-            problem((0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`, isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`, at),
-        ];
+        return {
+            message: (0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`,
+            fix: isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`,
+        };
     }
     if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
-        return [];
-    const found = problem((0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`, (0,model_message .ab) `compare the value with Adobe's page${parameter.kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`, at);
-    return [{ ...found, severity: 'warning' }];
+        return undefined;
+    return {
+        message: (0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`,
+        fix: (0,model_message .ab) `compare the value with Adobe's page${kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`,
+        severity: 'warning',
+    };
 }
 const MAX_VALUE = 150;
 const MAX_PATTERN = 500;
@@ -51363,6 +51117,7 @@ function withLiveSpec(parameters, live) {
 
 
 
+
 function describeEntries(entries, specs) {
     return entries.map((entry) => {
         const live = specs.get(entry.source.spec.id);
@@ -51386,8 +51141,7 @@ function checkSpecs({ changes }, specs) {
         if (reported.has(id))
             return [];
         reported.add(id);
-        const about = { entry: entry.key, location: entry.location };
-        return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
+        return [withSeverity({ ...(0,model_entry .Cv)(entry), ...(live ?? gone(entry.source)) }, change)];
     });
 }
 function withSeverity(problem, change) {
@@ -51406,31 +51160,27 @@ function gone({ title, spec, retirement, licensed }) {
 ; 
 
 
-
 function planNotes({ plan, unclaimed }) {
     const filled = (plan?.changes ?? []).filter(sendsCredentials).flatMap(({ entry }) => {
         const isFilled = (name) => {
             const value = entry.auth[name];
             return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
         };
-        return (0,auth_specs ._N)(entry.source, entry.parameters).flatMap(({ preset: { notes = {} } }) => Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : [])));
+        const { notes = {} } = entry.source.preset ?? {};
+        return Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : []));
     });
     return [...new Set(filled), ...unclaimedWords(unclaimed)];
 }
-const plan_notes_MAX_NAMED = 3;
 function unclaimedWords(unclaimed) {
     const [first] = unclaimed;
     if (first === undefined)
         return [];
     const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
-    const sandboxes = unclaimed.slice(0, plan_notes_MAX_NAMED).map(({ sandbox }) => [(0,model_message .aY)(sandbox)]);
-    const more = unclaimed.length > plan_notes_MAX_NAMED ? ` and ${unclaimed.length - plan_notes_MAX_NAMED} more` : '';
+    const names = unclaimed.map(({ sandbox }) => (0,model_message .aY)(sandbox));
     const command = `export --sandbox ${first.sandbox}`;
     const lists = (0,model_message .gP)([(0,model_message .aY)(`aep-base-connections ${command}`)], [(0,model_message .aY)(command)]);
     const [noun, verb, them] = total === 1 ? ['connection', 'is', 'it'] : ['connections', 'are', 'them'];
-    return [
-        (0,model_message .ab) `${total} ${noun} in ${(0,model_message .hw)(sandboxes, ', ')}${more} ${verb} not in the file (${lists} lists ${them})`,
-    ];
+    return [(0,model_message .ab) `${total} ${noun} in ${(0,model_message .JM)(names, 3)} ${verb} not in the file (${lists} lists ${them})`];
 }
 
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -51451,8 +51201,8 @@ function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
 }
 function canonical(change, orgId) {
-    const about = besidesEntry(change);
-    return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+    const others = besidesEntry(change);
+    return others && JSON.stringify([change.kind, orgId, declared(change.entry), ...others]);
 }
 function besidesEntry(change) {
     switch (change.kind) {
@@ -51505,31 +51255,11 @@ function declared(entry) {
         }),
     ];
 }
-function unreviewedChanges(plan, { digests }) {
+function unreviewedChanges(plan, digests) {
     return plan.changes.filter((change) => {
         const digest = changeDigest(change, plan);
         return digest !== undefined && !digests.has(digest);
     });
-}
-
-; 
-
-
-
-function placeOf(source, parameters, name, text) {
-    const parameter = parameters[name];
-    const host = parameter === undefined ? text : hostIn(text, parameter);
-    for (const { preset } of (0,auth_specs ._N)(source, parameters)) {
-        const [row] = Object.entries(preset.rows).find(([, columns]) => columns[name]?.hosts.includes(host)) ?? [];
-        if (row !== undefined)
-            return (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
-    }
-    return [(0,model_message .aY)(host)];
-}
-function hostIn(text, parameter) {
-    const anywhere = { ...parameter, only: false };
-    const read = (0,destinations .FD)(text, anywhere, { groups: [], allowed: undefined });
-    return 'fix' in read ? text : read.host;
 }
 
 ; 
@@ -51541,8 +51271,10 @@ function hostIn(text, parameter) {
 
 function detailsOf(change) {
     switch (change.kind) {
-        case 'create':
-            return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
+        case 'create': {
+            const to = (0,model_entry .kH)(change.entry) ? (0,model_message .ab) `, credentials go to ${placesOf(change.entry)}` : '';
+            return { headline: (0,model_message .ab) `new connection${to}`, lines: fieldsOf(change.entry) };
+        }
         case 'drifted':
             return {
                 headline: (0,model_message .ab) `differs from the file and is not changed (${(0,model_message .uK)('on-drift', 'report')}); set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`,
@@ -51568,9 +51300,6 @@ function detailsOf(change) {
 const removed = (field, text) => ({ sign: '-', field, text });
 const added = (field, text) => ({ sign: '+', field, text });
 const kept = (field, text) => ({ sign: ' ', field, text });
-function newConnection(entry) {
-    return (0,model_entry .k)(entry) ? (0,model_message .ab) `new connection, credentials go to ${placesOf(entry)}` : (0,model_message .ab) `new connection`;
-}
 function placesOf(entry) {
     const { source, parameters, auth } = entry;
     const places = Object.entries(parameters).flatMap(([name, parameter]) => {
@@ -51579,8 +51308,8 @@ function placesOf(entry) {
             return [];
         if (given.kind === 'reference')
             return [(0,model_message .ab) `the destination in the secret ${(0,model_message .aY)(given.name)}`];
-        const isPlain = isShown(parameter, given.value);
-        return [isPlain ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
+        const isShown = (0,diff .f$)(parameter, given.value) !== undefined;
+        return [isShown ? (0,source_places .$t)(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
     });
     const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
     return places.length === 0 ? [vendor] : joinDistinct(places);
@@ -51595,7 +51324,7 @@ function updateOf({ entry, differences, sendsCredentials }) {
         return { headline: (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
     }
     const to = placesOf(entry);
-    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
+    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [(0,source_places .$t)(source, parameters, field, observed)] : []);
     if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
         return { headline: (0,model_message .ab) `credentials sent again, to ${to}` };
     }
@@ -51606,11 +51335,12 @@ function lastPart(place) {
     const last = place.at(-1);
     return typeof last === 'object' && last.kind === 'code' ? [(0,model_message .o)(last.text)] : [];
 }
-function linesOf({ entry, differences, ignored, overwritten, sendsCredentials, }) {
+function linesOf(change) {
+    const { entry, differences, ignored, overwritten, sendsCredentials } = change;
     return [
         ...differences.flatMap(change_details_differing),
         ...(sendsCredentials ? sentAgain(entry) : []),
-        ...overwritten.map(overwriting),
+        ...overwritten.map(({ field, observed, why }) => removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`)),
         ...ignored.map(({ field, observed, declared, isHidden }) => {
             const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
             return kept(field, (0,model_message .ab) `${both} (not changed; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file)`);
@@ -51622,9 +51352,6 @@ const WHY = {
     added: '(added by Adobe; not in the file: the update removes it)',
     'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
-function overwriting({ field, observed, why }) {
-    return removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`);
-}
 function change_details_differing({ field, observed, declared, isHidden }) {
     if (isHidden)
         return [kept(field, ['(differs from the file; not shown)'])];
@@ -51637,27 +51364,26 @@ function sentAgain(entry) {
     return Object.keys(entry.parameters).flatMap((name) => {
         const given = entry.auth[name];
         if (given === undefined)
-            return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+            return obtained(entry, name).map((text) => kept(name, text));
         if (given.kind === 'reference')
             return [kept(name, (0,model_message .ab) `${reference(given.name)} (sent again)`)];
         return given.isKept ? [kept(name, (0,model_message .ab) `${(0,model_message .W4)(String(given.value))} (kept as Adobe has it)`)] : [];
     });
 }
-const obtained = ({ source }) => (0,model_message .ab) `(obtained from ${source.title} during apply)`;
-const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
-function isShown(parameter, given) {
-    return !parameter.confidential && typeof given !== 'object' && (0,values .Zm)(parameter, given) !== undefined;
+function obtained({ source }, parameter) {
+    return parameter === source.mint?.parameter ? [(0,model_message .ab) `(obtained from ${source.title} during apply)`] : [];
 }
+const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
 function fieldsOf(entry) {
     const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
     const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
         const given = auth[field];
         if (given === undefined)
-            return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
+            return obtained(entry, field).map((text) => added(field, text));
         if (given.kind === 'reference')
             return [added(field, [reference(given.name)])];
-        const shown = isShown(parameter, given.value) ? (0,model_message .Uq)(String(given.value)) : '(as in the file)';
-        return [added(field, [shown])];
+        const isShown = (0,diff .f$)(parameter, given.value) !== undefined;
+        return [added(field, [isShown ? (0,model_message .Uq)(String(given.value)) : '(as in the file)'])];
     });
     return [
         added('name', [(0,model_message .Uq)(name)]),
@@ -51666,87 +51392,61 @@ function fieldsOf(entry) {
         ...fields,
     ];
 }
-const isMinted = ({ source }, parameter) => parameter === source.mint?.parameter;
 
-var what_to_try = __nccwpck_require__(7339);
 ; 
 
 
 
 
-const ENDS = {
-    cancelled: {
-        code: 'cancelled',
-        message: (0,model_message .ab) `the run was cancelled`,
-        fix: (0,model_message .ab) `run again: existing connections are found`,
-    },
-    'out-of-time': {
-        code: 'out-of-time',
-        message: (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`,
-        fix: (0,model_message .ab) `run again: existing connections are found; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`,
-    },
-};
+
+
+
+
 function endProblems({ stopped, outcomes }) {
     if (stopped === undefined)
         return [];
-    const end = ENDS[stopped];
-    const nothing = outcomes.size === 0 ? '; nothing was changed' : '';
-    return [{ ...end, message: (0,model_message .ab) `${end.message}${nothing}` }];
+    const isCancelled = stopped === 'cancelled';
+    const why = isCancelled
+        ? (0,model_message .ab) `the run was cancelled`
+        : (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`;
+    const longer = isCancelled ? '' : (0,model_message .ab) `; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`;
+    const message = (0,model_message .ab) `${why}${outcomes.size === 0 ? '; nothing was changed' : ''}`;
+    return [{ code: stopped, message, fix: (0,model_message .ab) `run again: existing connections are found${longer}` }];
 }
-function meaningOf(state) {
-    if ((0,model_connection .jf)({ state })) {
-        return [
-            (0,model_message .ab) `the base connection is being removed: its state is ${(0,model_message .aY)(state)}`,
-            (0,model_message .ab) `run again when it is gone`,
-        ];
-    }
-    switch (state) {
-        case 'disabled':
-            return [
-                (0,model_message .ab) `the base connection is disabled`,
-                (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
-            ];
-        case 'initializing':
-            return [
-                (0,model_message .ab) `the base connection is not ready yet: its state is initializing`,
-                (0,model_message .ab) `wait until its state is enabled; a later run shows the state`,
-            ];
-        case 'draft':
-            return [
-                (0,model_message .ab) `the base connection is a draft that was never published`,
-                (0,model_message .ab) `finish it in Adobe Experience Platform, or remove it there and run again to create it`,
-            ];
-        default:
-            return [
-                (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}, which this version does not know`,
-                (0,model_message .ab) `check it in Adobe Experience Platform`,
-            ];
-    }
-}
+const STATE_FIXES = new Map([
+    [
+        'disabled',
+        (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
+    ],
+    ['initializing', (0,model_message .ab) `wait until its state is enabled; a later run shows the state`],
+    [
+        'draft',
+        (0,model_message .ab) `it was never published: finish it in Adobe Experience Platform, or remove it there and run again to create it`,
+    ],
+]);
+const UNKNOWN_STATE = (0,model_message .ab) `check it in Adobe Experience Platform: this version does not know the state`;
 function stateProblems(rows) {
-    const unusual = rows.filter(({ state, problem }) => state !== '' && state !== 'enabled' && problem?.code !== 'connection-state');
-    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-        const [message, fix] = meaningOf(state);
-        const keys = others.map(({ key }) => [key]);
-        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,headline .JM)(keys, 5)})`;
+    const unusual = rows.filter((row) => (0,statuses .wB)(row) && row.problem?.code !== 'connection-state');
+    return [...(0,group_by .$)(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
+        const keys = others.map(({ key }) => key);
+        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,model_message .JM)(keys, 5)})`;
         return {
             code: 'connection-state',
             severity: 'warning',
-            message: (0,model_message .ab) `${message}${more}`,
-            fix,
-            entry: first.key,
-            location: first.location,
+            message: (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}${more}`,
+            fix: (0,model_connection .jf)({ state }) ? (0,model_message .ab) `run again when it is gone` : (STATE_FIXES.get(state) ?? UNKNOWN_STATE),
+            ...(0,model_entry .Cv)(first),
         };
     });
 }
 function hiddenIdProblems(rows, { secrets }) {
-    return rows.flatMap(({ key, id, location }) => {
-        const [name] = [...secrets].find(([, secret]) => id.includes(secret.reveal())) ?? [];
+    return rows.flatMap((row) => {
+        const [name] = [...secrets].find(([, secret]) => row.id.includes(secret.reveal())) ?? [];
         if (name === undefined)
             return [];
         const message = (0,model_message .ab) `the id of the base connection contains the value of the secret ${(0,model_message .aY)(name)}, so it is hidden`;
         const fix = (0,model_message .ab) `replace the secret at its source with one that does not occur in other text, and run again`;
-        return [{ code: 'secret-visible', message, fix, entry: key, location }];
+        return [{ code: 'secret-visible', message, fix, ...(0,model_entry .Cv)(row) }];
     });
 }
 function healthProblems(rows, facts) {
@@ -51755,7 +51455,7 @@ function healthProblems(rows, facts) {
     const why = ({ key }) => facts.health.get(key)?.why ?? [];
     const failing = rows.filter(({ health }) => health === 'failing');
     const untested = rows.filter(({ health }) => health === 'untested');
-    const byCause = groupBy(untested, (row) => (0,model_message .b6)((0,model_message .Yy)(why(row))));
+    const byCause = (0,group_by .$)(untested, (row) => (0,model_message .b6)((0,model_message .Yy)(why(row))));
     return [
         ...failing.map((row) => failingProblem(row, why(row), facts)),
         ...[...byCause.values()].map(([row, ...others]) => untestedProblem(row, others.length, why(row), facts)),
@@ -51764,58 +51464,41 @@ function healthProblems(rows, facts) {
 function untestedProblem(row, others, why, facts) {
     const { health, rotate, verify } = facts;
     const needed = health.get(row.key)?.fix;
-    const isBlind = rotate === 'failing' && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    const isForRotation = rotate === 'failing';
     const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
-    const fix = needed === undefined ? again : (0,model_message .ab) `${needed}. Then ${again}`;
-    const subject = others === 0 ? 'the connection' : `this connection and ${others} more`;
+    const unknown = isForRotation ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : again;
+    const isBlind = isForRotation && [...health.values()].every(({ verdict }) => verdict === 'untested');
     return {
         code: 'connection-untested',
         severity: isBlind ? undefined : 'warning',
-        message: (0,model_message .ab) `${subject} could not be tested: ${(0,model_message .Yy)(why)}`,
-        fix: rotate === 'failing' && needed === undefined
-            ? (0,model_message .ab) `list the keys of the entries to rotate, or run again`
-            : fix,
-        entry: row.key,
-        location: row.location,
+        message: (0,model_message .ab) `${others === 0 ? 'the connection' : `this connection and ${others} more`} could not be tested: ${(0,model_message .Yy)(why)}`,
+        fix: needed === undefined ? unknown : (0,model_message .ab) `${needed}. Then ${again}`,
+        ...(0,model_entry .Cv)(row),
     };
 }
-const CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function failingProblem(row, why, { entries, tokens, plan }) {
-    const { key, location } = row;
-    const entry = entries.find((each) => each.key === key);
+    const problem = {
+        code: 'connection-failing',
+        message: (0,model_message .ab) `the base connection failed its test: ${why}`,
+        ...(0,model_entry .Cv)(row),
+    };
+    const change = plan?.changes.find(({ entry }) => entry.key === row.key);
+    if (row.outcome === '' && change !== undefined && sendsCredentials(change)) {
+        return { ...problem, severity: 'warning', fix: (0,model_message .ab) `applying this plan sends its credentials again` };
+    }
+    const entry = entries.find(({ key }) => key === row.key);
     const title = entry?.source.title ?? row.source;
-    const about = { code: 'connection-failing', severity: undefined, entry: key, location };
-    const message = (0,model_message .ab) `the base connection failed its test: ${why}`;
-    const change = plan?.changes.find((each) => each.entry.key === key);
-    if (row.outcome === '' && change !== undefined && 'sendsCredentials' in change && change.sendsCredentials) {
-        const fix = (0,model_message .ab) `applying this plan sends its credentials again`;
-        return { ...about, severity: 'warning', message, fix };
-    }
-    const token = CHANGED.includes(row.outcome) ? tokens.get(key) : undefined;
+    const token = isDoneKind(row.outcome) ? tokens.get(row.key) : undefined;
     if (token === undefined || entry === undefined) {
-        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', key)}`;
-        return { ...about, message, fix };
+        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', row.key)}`;
+        return { ...problem, fix };
     }
-    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${tokenDetails(token)}, so it accepts the credentials`;
-    return { ...about, message: (0,model_message .ab) `${message}${hint}`, fix: (0,what_to_try .b)(entry) };
-}
-function tokenDetails({ apiDomain, scope }) {
-    const parts = [
-        apiDomain === undefined ? '' : `API domain ${apiDomain}`,
-        scope === undefined ? '' : `scope ${scope}`,
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
+    const { apiDomain, scope } = token;
+    const details = [apiDomain && `API domain ${apiDomain}`, scope && `scope ${scope}`]
+        .filter(Boolean)
+        .join(', ');
+    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${details && ` (${details})`}, so it accepts the credentials`;
+    return { ...problem, message: (0,model_message .ab) `${problem.message}${hint}`, fix: (0,source_places .b0)(entry) };
 }
 
 ; 
@@ -51836,33 +51519,28 @@ function summarise(facts) {
         ...endProblems(facts),
         ...rows.flatMap(({ problem }) => problem ?? []),
     ].sort(model_problem .HC);
-    const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
-    const isFailed = problems.some(model_problem .bJ) || facts.stopped !== undefined;
-    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
     const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+    const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
+    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+    const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
+    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
+    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
     const notes = planNotes(facts);
     const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
-    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
     const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
     return { ...report, headline: (0,headline .gD)(report) };
-}
-function summarisePlan(plan, rows) {
-    return {
-        hash: planHash(plan),
-        hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
-    };
 }
 function failureOf({ phase, stopped }, rows) {
     if (phase === 'offline' && stopped === undefined)
         return 'invalid';
     return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
-function successOf(facts, rows, plan) {
-    if (facts.mode === 'validate')
+function successOf({ mode }, rows, isPlanned) {
+    if (mode === 'validate')
         return 'valid';
-    if (facts.mode === 'plan' || isOnlyPlanned(facts))
-        return plan?.hasChanges === true ? 'planned' : 'in-sync';
+    if (isPlanned)
+        return 'planned';
     if (rows.some(({ isDone }) => isDone))
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
@@ -51871,9 +51549,7 @@ function isOnlyPlanned({ approval }) {
     return approval === 'refused' || approval === 'declined';
 }
 function isDone({ kind, id, ids }) {
-    if (kind === 'conflict')
-        return (id ?? ids) !== undefined;
-    return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
+    return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
 }
 function rowsOf(facts) {
     const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
@@ -51917,101 +51593,30 @@ var report_escape = __nccwpck_require__(6209);
 
 
 
-const SURFACE = {
-    program: 'action',
-    words: (text) => (0,report_escape .Bm)(text),
-    code: (text) => (0,report_escape .UE)(text),
-    value: report_escape .Eh,
-    option: (name, value) => value === undefined ? `the input ${(0,report_escape .UE)(name)}` : (0,report_escape .UE)(`${name}: ${value}`),
-};
-const markdown_markdownText = (message) => renderMessage(message, SURFACE);
-const ownMarkdown = (message) => renderMessage(message, { ...SURFACE, words: (text) => text });
-function markdown_titleLines(report, about) {
-    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
-    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
-    const words = isPlain ? totals(rows) : ownMarkdown(headline);
-    const context = [
-        codeForMarkdown(config, 200),
-        ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox, 60)}`]),
-        ...(orgId === undefined ? [] : [`organization ${codeForMarkdown(shortOrg(orgId))}`]),
-        ...about,
-    ];
-    return [
-        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
-        `${context.join(' · ')}\n`,
-        ...(notice === undefined ? [] : [`> ${markdown_markdownText(notice)}\n`]),
-    ];
-}
-function shortOrg(orgId) {
-    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
-}
-function markdown_problemList({ problems, docsUrl }, room) {
-    const ordered = [...problems.filter(isError), ...problems.filter((each) => !isError(each))];
-    const shown = fitInto(ordered.map((problem) => [[renderProblem(problem, docsUrl)]]), room).flatMap((form) => form ?? []);
-    const left = ordered.length - shown.length;
-    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
-}
-function renderProblem(problem, docsUrl) {
-    const { code: name, entry, location } = problem;
-    const place = location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`);
-    const where = [entry && codeForMarkdown(entry), place].filter(Boolean).join(' at ');
-    const words = [
-        isError(problem) ? '❌' : '⚠️',
-        where && `${where}:`,
-        markdown_markdownText(withFix(problem)).replace(/(?<!\?)$/, '.'),
-        docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
-    ];
-    return `${words.filter(Boolean).join(' ')}\n`;
-}
-function markdown_footLines(report, next, isCounted) {
-    const { rows, notes, plan } = report;
-    const count = (status) => rows.filter((row) => row.status === status).length;
-    const others = [
-        ...(isCounted
-            ? [
-                [count('unchanged'), 'unchanged'],
-                [count('skipped'), 'skipped'],
-            ]
-            : []),
-    ].flatMap(([number, word]) => number === 0 ? [] : [msg `${numbered(number, 'connection')} ${number === 1 ? 'is' : 'are'} ${word}`]);
-    const counts = others.length === 0 ? [] : [joinMessages(others, '; ')];
-    const sentences = [...next, ...[...counts, ...notes].map((said) => `${markdown_markdownText(said)}.`)];
-    return [
-        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
-        ...(plan?.hasChanges ? [`<sub>Plan hash ${markdown_markdownText([code(plan.hash)])}</sub>`] : []),
-    ];
-}
-
-; 
-
-
-
-
-
-
-
 
 
 const MOST_OPEN = 5;
-function entries_showEntries(report, { rows, room, withIds, hasDetails }) {
+function entries_showEntries(report, rows, room, withIds) {
     const isPointless = report.plan === undefined && report.problems.some(isError);
     const shown = isPointless ? [] : rows;
-    const isBlock = (row) => hasDetails(row) && (row.details.lines.length > 0 || isWriteKind(row.change));
+    const isBlock = ({ change, details }) => 
+    (report.isForReview || change !== 'create') && (details.lines.length > 0 || isWriteKind(change));
     const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
-    const head = tableHead(withIds);
+    const [ids, rule] = withIds ? [' Id |', ':--|'] : ['', ''];
+    const head = [`| | Connection | Name | Sandbox | Source |${ids}`, `|:--|:--|:--|:--|:--|${rule}`];
     const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
     const offers = ordered.map((row) => {
-        const line = renderRow(row, report, withIds);
+        const cells = renderRow(row, report, withIds);
         if (!isBlock(row))
-            return [[line, '', row.digest]];
-        const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${markdownText(row.details.headline)}`;
-        const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
-        const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
-        if (row.details.lines.length === 0)
+            return [[cells, '', row.digest]];
+        const { headline, lines } = row.details;
+        const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${messageForMarkdown(headline)}`;
+        const isReviewable = lines.length === 0 || !isWriteKind(row.change) || row.change === 'create';
+        const short = [cells, `<p>${title}</p>`, isReviewable ? row.digest : ''];
+        if (lines.length === 0)
             return [short];
-        const fields = diffBlock(row.details.lines);
-        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
-        return [short, [line, block, row.digest]];
+        const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+        return [short, [cells, block, row.digest]];
     });
     const fitting = fitInto(offers, room - sizeOf(head));
     const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
@@ -52020,16 +51625,16 @@ function entries_showEntries(report, { rows, room, withIds, hasDetails }) {
     const lines = textsOf(isCut ? ordered : failuresFirst(shown), 0);
     const more = shown.length - lines.length;
     const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
+    const changes = textsOf(isCut ? ordered : shown, 1);
     const digests = textsOf(ordered, 2);
     return {
         table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
-        changes: textsOf(isCut ? ordered : shown, 1),
+        changes: changes.length === 0 ? [] : [...changes, ''],
         digests,
         omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
         isCut,
     };
 }
-const SHOWN_WITH_FIELDS = (  null && (['update', 'rotate', 'delete']));
 const IMPORTANCE = (  null && ([
     'conflict',
     'invalid',
@@ -52048,28 +51653,24 @@ function rankOf(row) {
     return row.details.movesCredentials ? -1 : IMPORTANCE.indexOf(row.change);
 }
 const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 };
-function tableHead(withIds) {
-    const ids = withIds ? [' Id |', ':--|'] : ['', ''];
-    return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
-}
 const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' };
 function renderRow(row, { orgId }, withIds) {
     const { status, health, found, state, id } = row;
     const symbol = health === 'failing' ? '❌' : styleOf(status).symbol;
     const remarks = [
-        ...(state === '' || state === 'enabled' ? [] : [forMarkdown(state, 40)]),
+        ...(isUnusual(row) ? [forMarkdown(state, 40)] : []),
         ...(health === '' ? [] : [HEALTH[health]]),
         ...(found === '' ? [] : [found]),
     ];
-    const link = orgId === undefined ? '' : accountUrl(orgId, row);
-    const shownId = codeForMarkdown(id, 200);
+    const shownId = id === '' ? '' : codeForMarkdown(id, 200);
+    const linked = id === '' || orgId === undefined ? shownId : `[${shownId}](${accountUrl(orgId, row)} "open in Platform")`;
     const cells = [
         `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
         codeForMarkdown(row.key, LONGEST.key),
         forMarkdown(row.name, LONGEST.name),
         forMarkdown(row.sandbox, LONGEST.sandbox),
         forMarkdown(row.source, LONGEST.source),
-        ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
+        ...(withIds ? [linked] : []),
     ];
     return `| ${cells.join(' | ')} |`;
 }
@@ -52106,43 +51707,105 @@ function diffBlock(lines) {
 
 
 
+
+function page_renderPage(report, { room, about, rows, withIds, next }) {
+    const title = titleLines(report, about);
+    const foot = (isCut) => footLines(report, rows, next(isCut));
+    const left = room - sizeOf(title) - sizeOf(foot(true));
+    const problems = problemList(report, left / 2);
+    const { table, changes, isCut, ...record } = showEntries(report, rows, left - sizeOf(problems), withIds);
+    return { title, body: [...problems, ...table, ...changes, ...foot(isCut)], ...record };
+}
+function titleLines(report, about) {
+    const { notice, headline, result, isFailure, rows, config, sandbox, orgId } = report;
+    const isPlain = !isFailure && (result === 'applied' || (result === 'planned' && report.mode === 'plan'));
+    const words = isPlain ? totals(rows) : ownForMarkdown(headline);
+    const context = [
+        codeForMarkdown(config, 200),
+        ...(sandbox === undefined ? [] : [`sandbox ${codeForMarkdown(sandbox, 60)}`]),
+        ...(orgId === undefined ? [] : [`organization ${codeForMarkdown(shortOrg(orgId))}`]),
+        ...about,
+    ];
+    return [
+        `### ${isFailure ? '❌ ' : ''}Base connections: ${words}\n`,
+        `${context.join(' · ')}\n`,
+        ...(notice === undefined ? [] : [`> ${messageForMarkdown(notice)}\n`]),
+    ];
+}
+function shortOrg(orgId) {
+    return orgId.replace(/^(.{4}).{4,}(.{4})@/, '$1…$2@');
+}
+function problemList({ problems, docsUrl }, room) {
+    const ordered = problems.toSorted((a, b) => Number(isError(b)) - Number(isError(a)));
+    const forms = ordered.map((problem) => [[renderProblem(problem, docsUrl)]]);
+    const shown = fitInto(forms, room).flatMap((form) => form ?? []);
+    const left = ordered.length - shown.length;
+    return left === 0 ? shown : [...shown, `… and ${left} more, in the log\n`];
+}
+function renderProblem(problem, docsUrl) {
+    const { code: name, entry, location } = problem;
+    const place = location && codeForMarkdown(`${location.file}:${location.line}:${location.column}`);
+    const where = [entry && codeForMarkdown(entry), place].filter(Boolean).join(' at ');
+    const words = [
+        isError(problem) ? '❌' : '⚠️',
+        where && `${where}:`,
+        messageForMarkdown(withFix(problem)).replace(/(?<!\?)$/, '.'),
+        docsUrl === undefined ? codeForMarkdown(name) : `[${name}](${docsUrl}#${name})`,
+    ];
+    return `${words.filter(Boolean).join(' ')}\n`;
+}
+function footLines({ rows, notes, plan }, shown, next) {
+    const others = rows.length === shown.length ? [] : ['unchanged', 'skipped'];
+    const counts = others.flatMap((status) => {
+        const { length } = rows.filter((row) => row.status === status);
+        return length === 0
+            ? []
+            : [msg `${numbered(length, 'connection')} ${length === 1 ? 'is' : 'are'} ${status}`];
+    });
+    const said = [...(counts.length === 0 ? [] : [joinMessages(counts, '; ')]), ...notes];
+    const sentences = [...next, ...said.map((sentence) => `${messageForMarkdown(sentence)}.`)];
+    return [
+        ...(sentences.length === 0 ? [] : [`${sentences.join(' ')}\n`]),
+        ...(plan?.hasChanges ? [`<sub>Plan hash ${codeForMarkdown(plan.hash)}</sub>`] : []),
+    ];
+}
+
+; 
+
+
+
+
+
 const MAX_LENGTH = 65_536;
 const RESERVE = 1024;
 function renderComment(report) {
-    const { pullRequest, config, sandbox } = report;
+    const { pullRequest, config, sandbox, plan, runUrl, rows } = report;
     if (pullRequest === undefined)
         return undefined;
+    const { head } = pullRequest;
     const marker = commentMarker(config, sandbox);
-    return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
-}
-function renderBody(report, { head }, marker) {
-    const { plan, runUrl } = report;
-    const about = [
-        `plan for ${codeForMarkdown(head.slice(0, 7))}`,
-        ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
-    ];
-    const top = [marker, ...titleLines(report, about)];
-    const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
-    const bottom = (more, digests, omitted) => [
-        ...footLines(report, [...next, ...more], true),
-        ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
-    ];
-    const room = MAX_LENGTH - sizeOf(top) - sizeOf(bottom([], [], 0)) - RESERVE;
-    const problems = problemList(report, room / 2);
-    const { table, changes, digests, omitted, isCut } = showEntries(report, {
-        rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
-        room: room - sizeOf(problems),
+    const isApplied = isAppliedByMerge(report);
+    const { title, body, digests, omitted } = renderPage(report, {
+        room: MAX_LENGTH - RESERVE - sizeOf([marker]),
+        about: [
+            `plan for ${codeForMarkdown(head.slice(0, 7))}`,
+            ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
+        ],
+        rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
         withIds: false,
-        hasDetails: () => true,
+        next: (isCut) => [
+            ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
+            ...(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : []),
+        ],
     });
-    return [
-        ...top,
+    const lines = [
+        marker,
+        ...title,
         ...(omitted === 0 ? [] : [omittedLine(omitted)]),
-        ...problems,
-        ...table,
-        ...(changes.length === 0 ? [] : [...changes, '']),
-        ...bottom(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [], digests, omitted),
-    ].join('\n');
+        ...body,
+        ...(plan === undefined ? [] : ['', planRecord({ head, digests: new Set(digests), omitted })]),
+    ];
+    return { pullRequest, marker, body: lines.join('\n') };
 }
 function isAppliedByMerge({ result, rows, problems, pullRequest }) {
     if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true)
@@ -52158,7 +51821,7 @@ function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
     return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
-function planRecord(head, { digests, omitted }) {
+function planRecord({ head, digests, omitted }) {
     return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
 }
 const RECORD = /<!-- plan of (?<head>[0-9a-f]{40,64}) omitted=(?<omitted>\d{1,9}) changes=(?<digests>[A-Za-z0-9+/]*) -->\s*$/;
@@ -52180,7 +51843,6 @@ function inComment(text) {
 
 
 
-
 function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
     if (newer === undefined)
         return (0,model_message .ab) `the file is missing or too large`;
@@ -52191,12 +51853,11 @@ function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
         return undefined;
     if (problems.some(model_problem .bJ))
         return (0,model_message .ab) `the file is invalid`;
-    return (0,model_message .ab) `the file differs in ${(0,headline .JM)(changes.map(({ entry }) => [(0,model_message .aY)(entry.key)]), 3)}`;
+    const names = changes.map(({ entry }) => (0,model_message .aY)(entry.key));
+    return (0,model_message .ab) `the file differs in ${(0,model_message .JM)(names, 3)}`;
 }
 
 ; 
-
-
 
 
 
@@ -52221,18 +51882,15 @@ async function requireApproval(plan, approval) {
         fix: (0,model_message .ab) `check the plan ${WHERE}; if it is right, run again with ${(0,model_message .uK)('expected-plan-hash', hash)}`,
     });
 }
-async function isApproved(plan, approve) {
-    return approve === undefined || !plan.changes.some(isWrite) || (await approve());
-}
 function deletionProblem(plan) {
     const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
     const [first] = deletions;
     if (first === undefined)
         return undefined;
-    const names = deletions.map(({ entry }) => [(0,model_message .aY)(entry.key)]);
+    const names = deletions.map(({ entry }) => (0,model_message .aY)(entry.key));
     return {
         code: 'deletion-not-allowed',
-        message: (0,model_message .ab) `the plan removes ${(0,headline .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
+        message: (0,model_message .ab) `the plan removes ${(0,model_message .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
         fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if this is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
         location: first.entry.location,
     };
@@ -52260,33 +51918,24 @@ async function compareWithReview(plan, approval) {
             fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
         });
     }
-    const numbers = [];
-    const missing = [];
-    const cut = [];
-    let left = plan.changes;
-    for (const pullRequest of pullRequests) {
-        const review = reviewOf(pullRequest, approval);
-        if ('missing' in review) {
-            missing.push(review.missing);
-            continue;
-        }
-        numbers.push(pullRequest.number);
-        if (review.omitted > 0)
-            cut.push(noRoom(pullRequest.number, review.omitted));
-        const others = new Set(unreviewedChanges(plan, review));
-        left = left.filter((change) => others.has(change));
-    }
+    const reviews = pullRequests.map((pullRequest) => reviewOf(pullRequest, approval));
+    const shown = reviews.filter((review) => 'digests' in review);
+    const missing = reviews.flatMap((review) => ('missing' in review ? [review.missing] : [])).slice(0, 1);
+    const numbers = shown.map(({ number }) => number);
     const [reason] = missing;
     if (numbers.length === 0 && reason !== undefined)
         throw refuse('review-missing', reason);
+    const left = unreviewedChanges(plan, new Set(shown.flatMap(({ digests }) => [...digests])));
     if (left.length === 0)
         return numbers;
     const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
+    const cut = shown
+        .filter(({ omitted }) => omitted > 0)
+        .map(({ number, omitted }) => (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`);
+    const reasons = [...missing, ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
     const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
-    const reasons = [...missing.slice(0, 1), ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
-    const more = (0,model_message .ab) `${(0,model_message .hw)(reasons, '')}${notSeen}`;
     const where = pullRequestsWord(numbers);
-    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,headline .JM)(names, 3)}${more}`;
+    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,model_message .JM)(names, 3)}${(0,model_message .hw)(reasons, '')}${notSeen}`;
     throw refuse('plan-not-reviewed', message);
 }
 const NO_TOKEN = {
@@ -52295,31 +51944,28 @@ const NO_TOKEN = {
 };
 function reviewOf({ number, head, comments }, { config, sandbox }) {
     const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
-    const where = (0,model_message .ab) `pull request #${number}`;
-    if (ours.length === 0) {
-        const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
-        return { missing: (0,model_message .ab) `${where} has no comment with ${what}` };
-    }
     const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-    if (records.length === 0) {
-        return {
-            missing: (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
-        };
-    }
     const reviewed = records.findLast((record) => record.head === head);
-    const other = (0,model_message .ab) `${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
-    return reviewed ?? { missing: other };
+    if (reviewed !== undefined)
+        return { number, ...reviewed };
+    const where = (0,model_message .ab) `pull request #${number}`;
+    if (records.length > 0) {
+        const commit = head.slice(0, 7);
+        return { missing: (0,model_message .ab) `${where} shows the plan for a commit other than ${commit}, which was merged` };
+    }
+    const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
+    return {
+        missing: ours.length === 0
+            ? (0,model_message .ab) `${where} has no comment with ${what}`
+            : (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+    };
 }
 function pullRequestsWord(numbers) {
     return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
 }
-function noRoom(number, omitted) {
-    return (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
-}
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
 
 ; 
-
 
 
 
@@ -52342,43 +51988,29 @@ function checkRotated(key, entries, sandbox) {
     if (entry === undefined) {
         const all = entries.map((each) => each.key);
         const meant = (0,spelling .p)(key, all);
-        const names = all.map((each) => [each]);
         const others = all.length === 0
             ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
-            : (0,model_message .ab) `use the keys of the file: ${(0,headline .JM)(names, 10)}`;
+            : (0,model_message .ab) `use the keys of the file: ${(0,model_message .JM)(all, 10)}`;
         return {
             code: 'rotate-unknown',
             message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names ${(0,model_message .aY)(key)}, which is not a key of the file`,
             fix: meant === undefined ? others : (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`,
         };
     }
-    const about = { entry: key, location: entry.location };
-    if (entry.ensure === 'absent') {
-        return {
-            code: 'rotate-unknown',
-            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is declared absent`,
-            fix: (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`,
-            ...about,
-        };
-    }
-    if (!(0,model_entry .k)(entry)) {
-        return {
-            code: 'rotate-skipped',
-            severity: 'warning',
-            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which has no secret: there is nothing to rotate`,
-            fix: (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`,
-            ...about,
-        };
-    }
-    if (sandbox === undefined || entry.sandbox === sandbox)
-        return undefined;
-    return {
+    const named = (why, fix = (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`) => ({
         code: 'rotate-skipped',
         severity: 'warning',
-        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`,
-        fix: (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`,
-        ...about,
-    };
+        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which ${why}`,
+        fix,
+        ...(0,model_entry .Cv)(entry),
+    });
+    if (entry.ensure === 'absent')
+        return { ...named((0,model_message .ab) `is declared absent`), code: 'rotate-unknown', severity: undefined };
+    if (!(0,model_entry .kH)(entry))
+        return named((0,model_message .ab) `has no secret: there is nothing to rotate`);
+    if (sandbox === undefined || entry.sandbox === sandbox)
+        return undefined;
+    return named((0,model_message .ab) `is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`, (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`);
 }
 
 ; 
@@ -52386,23 +52018,22 @@ function checkRotated(key, entries, sandbox) {
 
 
 
-
 function checkSecrets({ changes }, missing) {
     const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
     const needed = (0,resolve_secrets .X2)(sending, missing);
-    const names = new Set((0,resolve_secrets .xX)((0,model_entry .C)(sending)).keys());
+    const names = new Set((0,model_entry .CL)(sending).map(({ name }) => name));
     const others = [...missing.keys()].filter((name) => !names.has(name));
     if (others.length === 0)
         return needed;
-    const shown = (0,headline .JM)(others.map((name) => [(0,model_message .aY)(name)]), 5);
-    const isOne = others.length === 1;
+    const { length } = others;
+    const [what, were, them] = length === 1 ? ['a secret', 'was', 'it'] : [`${length} secrets`, 'were', 'them'];
     return [
         ...needed,
         {
             code: 'secret-unknown',
             severity: 'warning',
-            message: (0,model_message .ab) `${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-            fix: (0,model_message .ab) `pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
+            message: (0,model_message .ab) `${what} of the file ${were} not given: ${(0,model_message .JM)(others.map(model_message .aY), 5)}. This plan does not send ${them}`,
+            fix: (0,model_message .ab) `pass ${them} before the credentials of these connections have to be sent`,
         },
     ];
 }
@@ -52413,31 +52044,24 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
-    const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
+    const [listings, specs] = await (0,all_ended .C)([list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
-    const found = entries.flatMap((entry) => {
+    const found = (ensure) => entries.flatMap((entry) => {
         const match = matches.get(entry.key);
-        return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
+        return match?.kind === 'found' && entry.ensure === ensure ? [{ entry, id: match.connection.id }] : [];
     });
-    const staying = found.filter(({ entry }) => entry.ensure === 'present');
-    const going = found.filter(({ entry }) => entry.ensure === 'absent');
     const [health, dependents] = await Promise.all([
-        test ? test(staying) : new Map(),
-        findDependents(going, lookup),
+        test ? test(found('present')) : new Map(),
+        findDependents(found('absent'), lookup),
     ]);
     return { ...listings, matches, health, dependents, specs };
 }
 async function list(entries, lookup) {
-    const bySandbox = new Map();
-    const firsts = new Map();
-    for (const entry of entries) {
-        bySandbox.set(entry.sandbox, []);
-        const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
-        if (!firsts.has(listing))
-            firsts.set(listing, entry);
-    }
-    await observe_all([...firsts.values()], async (entry) => {
+    const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
+    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+    await observe_all(firsts, async (entry) => {
         const connections = await lookup.listConnections(entry.sandbox, entry.source);
         bySandbox.get(entry.sandbox)?.push(...connections);
     });
@@ -52480,17 +52104,12 @@ async function findDependents(going, lookup) {
     return new Map(await Promise.all(going.map(find)));
 }
 async function findSpecs(entries, lookup) {
-    const firsts = new Map();
-    for (const entry of entries) {
-        const { id } = entry.source.spec;
-        if (entry.ensure === 'present' && !firsts.has(id))
-            firsts.set(id, entry);
-    }
-    const specs = new Map();
-    await Promise.all([...firsts].map(async ([id, { sandbox, source }]) => {
-        specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
-    }));
-    return specs;
+    const present = entries.filter(({ ensure }) => ensure === 'present');
+    const find = async ({ sandbox, source }) => [source.spec.id, await lookup.findSpec(sandbox, source).catch(firstProblem)];
+    return new Map(await Promise.all(firstPer(present, ({ source }) => source.spec.id).map(find)));
+}
+function firstPer(entries, keyOf) {
+    return [...(0,group_by .$)(entries, keyOf).values()].map(([first]) => first);
 }
 function firstProblem(error) {
     const [problem] = error instanceof model_problem .Mm ? error.problems : [];
@@ -52506,11 +52125,8 @@ var resolve = __nccwpck_require__(2591);
 
 
 
-const verify_CHANGED = ['created', 'adopted', 'updated', 'rotated'];
 function isTouched(outcome) {
-    if (outcome === undefined)
-        return false;
-    return verify_CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
+    return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
 }
 function toVerify(plan, outcomes, verify) {
     if (verify === 'none')
@@ -52528,52 +52144,47 @@ function toVerify(plan, outcomes, verify) {
         return [{ entry, id, obstacle, isNew }];
     });
 }
-class Verification {
-    #tested;
-    #test;
-    #results = new Map();
-    #begun = new Set();
-    #early = [];
-    constructor(tested, test) {
-        this.#tested = tested;
-        this.#test = test;
-    }
-    begin() {
-        const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
-        for (const { entry } of tested)
-            this.#begun.add(entry.key);
-        if (tested.length === 0)
-            return;
-        const run = this.#run(tested);
-        run.catch(() => { });
-        this.#early.push(run);
-    }
-    async pause() {
-        await allEnded(this.#early);
-    }
-    async end() {
-        await this.pause();
-        const tested = this.#tested();
-        await this.#run(tested.filter((each) => !this.#isSettled(each)));
-        return new Map(tested.flatMap(({ entry: { key } }) => {
-            const result = this.#results.get(key);
-            return result === undefined ? [] : [[key, result.health]];
-        }));
-    }
-    async #run(tested) {
-        const results = await this.#test(tested);
-        for (const { entry, id } of tested) {
-            const health = results.get(entry.key);
+function verification(tested, test) {
+    const results = new Map();
+    const begun = new Set();
+    const early = [];
+    const run = async (those) => {
+        const found = await test(those);
+        for (const { entry, id } of those) {
+            const health = found.get(entry.key);
             if (health !== undefined)
-                this.#results.set(entry.key, { id, health });
+                results.set(entry.key, { id, health });
         }
-    }
-    #isSettled({ entry, id, obstacle, isNew }) {
-        const result = this.#results.get(entry.key);
+    };
+    const isSettled = ({ entry, id, obstacle, isNew }) => {
+        const result = results.get(entry.key);
         if (result?.id !== id || obstacle !== undefined)
             return false;
         return isNew !== true || result.health.verdict === 'ok';
-    }
+    };
+    return {
+        begin: () => {
+            const those = tested().filter(({ entry }) => !begun.has(entry.key));
+            for (const { entry } of those)
+                begun.add(entry.key);
+            if (those.length === 0)
+                return;
+            const running = run(those);
+            running.catch(() => { });
+            early.push(running);
+        },
+        pause: () => (0,all_ended .C)(early),
+        end: async () => {
+            await (0,all_ended .C)(early);
+            const those = tested();
+            await run(those.filter((each) => !isSettled(each)));
+            const healths = those.flatMap(({ entry: { key } }) => {
+                const result = results.get(key);
+                return result === undefined ? [] : [[key, result.health]];
+            });
+            return new Map(healths);
+        },
+    };
 }
 const RESERVE_MS = 10_000;
 const MAX_CONSECUTIVE_FAILURES = 8;
@@ -52593,7 +52204,7 @@ async function testConnections(tested, { flowService, deadline, timeout, concurr
         last = health;
         return health;
     };
-    await (0,for_each_concurrent .C)(tested, concurrency, async (each) => {
+    await forEachConcurrent(tested, concurrency, async (each) => {
         const { entry, obstacle } = each;
         results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
     });
@@ -52661,7 +52272,7 @@ async function run(options, ports) {
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = (0,resolve .hd)(options, file, { ...ports, mask: reporter.mask });
+        const { secrets, missing } = (0,resolve .hd)(options, file, ports);
         learn({ secrets });
         warn(requireNoError((0,check_forms .W)((0,resolve .SB)(entries, sandbox), secrets)));
         inform(fileLine(config, entries, options.mode, options.modeReason));
@@ -52684,7 +52295,7 @@ async function run(options, ports) {
             const rotate = keysToRotate(options, scope, health);
             const described = describeEntries(entries, observed.specs);
             const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-            learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
+            learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
@@ -52707,34 +52318,33 @@ async function run(options, ports) {
                 if (reviews.length > 0)
                     inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
-                const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+                const isAsked = approve !== undefined && plan.changes.some(isWrite);
+                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
                 learn({ approval: isYes ? 'given' : 'declined' });
             }
             else {
                 showPlan(true);
             }
             const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-            const verification = new Verification(() => {
+            const tests = verification(() => {
                 const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
                 const before = still();
                 return tested.filter(({ entry }) => !before.has(entry.key));
             }, (tested) => test(tested, options.verify === 'explore'));
             if (options.mode === 'apply' && facts.approval === 'given') {
-                const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
                 const { http } = flowService;
                 const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
+                    ...options,
                     flowService,
                     secrets,
                     clock,
                     stop: deadline,
                     observedAt,
-                    concurrency,
-                    settlingTime,
                     mintAccessToken: (0,catalogue .yj)({
                         send: (request) => http.send(request),
                         pause: (milliseconds) => http.pause(milliseconds),
-                        instead,
+                        instead: options.sourceTokenUrl,
                     }),
                     noteToken: ({ key }, { apiDomain, scope, doubt }) => {
                         tokens.set(key, { apiDomain, scope });
@@ -52743,13 +52353,13 @@ async function run(options, ports) {
                         warn([doubt]);
                         reporter.progress({ kind: 'warning', problem: doubt });
                     },
-                    onIdle: () => verification.begin(),
+                    onIdle: () => tests.begin(),
                     info: inform,
                     outcomes,
                     progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-                }).finally(() => verification.pause());
+                }).finally(() => tests.pause());
             }
-            const results = await verification.end();
+            const results = await tests.end();
             learn({ health: new Map([...still(), ...results]), isVerified: true });
         }
     }
@@ -52787,36 +52397,24 @@ const NOTHING_KNOWN = {
     problems: [],
 };
 function factsOf(options) {
-    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
-    const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
-    const facts = { ...known, orgId: account?.orgId, problems: warnings };
-    if (options.mode === 'validate')
-        return facts;
-    const { verify } = options;
-    if (options.mode === 'apply')
-        return { ...facts, verify };
-    return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
+    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
+    const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
+    const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
+    return options.mode === 'plan'
+        ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
+        : facts;
 }
 function keysToRotate({ rotate }, entries, health) {
-    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry .k)(entry));
-    const keys = rotatable.map(({ key }) => key);
-    if (rotate === 'all')
-        return new Set(keys);
-    if (rotate !== 'failing')
-        return new Set(keys.filter((key) => rotate.includes(key)));
-    return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
+    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry .kH)(entry));
+    const isAsked = (key) => rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
+    return new Set(rotatable.map(({ key }) => key).filter(isAsked));
 }
 
-var secrets_redactor = __nccwpck_require__(598);
 var exit_code = __nccwpck_require__(3250);
 var problem_text = __nccwpck_require__(1691);
 var run_options = __nccwpck_require__(7274);
-var cli_terminal = __nccwpck_require__(9342);
+var cli_terminal = __nccwpck_require__(640);
 ; 
-
-
-
-
 
 
 
@@ -52834,15 +52432,12 @@ var cli_terminal = __nccwpck_require__(9342);
 
 async function planOrApply(mode, config, flags, terminal) {
     let text = '';
-    const redactor = (0,secrets_redactor .lY)();
-    const { add, learn, publish, redact, redactForeign } = redactor;
-    const inner = cliReporter(mode, flags, terminal, redact, () => text);
-    const reporter = (0,secrets_redactor .Ld)(inner, redactor);
+    const reporter = cliReporter(mode, flags, terminal, () => text);
     const isAsked = mode === 'apply' && flags.yes !== true;
     try {
         if (isAsked && (flags.json === true || !(0,cli_terminal .b4)(terminal)))
             throw new model_problem .Mm(NOT_INTERACTIVE);
-        const options = await (0,run_options .u)(mode, config, flags, terminal, add);
+        const options = await (0,run_options .u)(flags, terminal, mode, config);
         const readFile = async (path) => {
             const bytes = await (0,read_file .w)(path, connections_file .g + 1);
             text = new TextDecoder().decode(bytes);
@@ -52851,74 +52446,65 @@ async function planOrApply(mode, config, flags, terminal) {
         const approve = isAsked
             ? (orgId, rows) => askToApply(orgId, rows, terminal)
             : undefined;
-        return run(options, {
-            ...terminal,
-            reporter,
-            door: (0,http_result .ag)(learn, redactForeign, catalogue .O3),
-            publish,
-            readFile,
-            approve,
-        });
+        return run(options, { ...terminal, reporter, readFile, approve });
     }
     catch (error) {
-        return failEarly({ problems: [...(await problemsOfPath(config)), ...(0,model_problem ._n)(error)], config }, reporter);
+        const unreadable = await (0,read_file .w)(config, 1).then(() => [], model_problem ._n);
+        return failEarly({ problems: [...unreadable, ...(0,model_problem ._n)(error)], config }, reporter);
     }
 }
-async function problemsOfPath(config) {
-    return (0,read_file .w)(config, 1).then(() => [], model_problem ._n);
-}
-function cliReporter(mode, flags, terminal, redact, textOfFile) {
+function cliReporter(mode, flags, terminal, textOfFile) {
     const status = (0,cli_terminal .Bs)(terminal);
-    const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
-    const line = (words) => (0,visible .RK)(redact(words));
+    const planOutput = mode === 'plan' && flags.json !== true ? 'output' : 'error';
+    const say = (message) => (0,cli_terminal .yJ)(terminal, (0,problem_text .cA)(message, terminal));
     return {
-        mask: () => { },
-        progress: (event) => {
+        mask: terminal.hide,
+        progress: (raw) => {
+            const event = terminal.clean(raw);
             if (event.kind === 'info') {
-                status.show(line((0,problem_text .uN)(event.message)));
+                status.show((0,problem_text .X5)(event.message, terminal));
                 return;
             }
             if (event.kind === 'debug' && flags.debug !== true)
                 return;
             status.clear();
             if (event.kind === 'warning')
-                (0,cli_terminal .yJ)(terminal, line((0,problem_text .uN)((0,model_message .ab) `warning: ${event.problem.message}`)));
+                say((0,model_message .ab) `warning: ${event.problem.message}`);
             else if (event.kind === 'debug')
-                (0,cli_terminal .yJ)(terminal, line(event.line));
+                (0,cli_terminal .yJ)(terminal, (0,visible .RK)(event.line));
             else if (event.kind === 'plan') {
-                const lines = planLines(event).map((each) => line((0,problem_text .uN)(each)));
-                for (const each of lines)
-                    (0,cli_terminal .yy)({ output: planOutput }, colored(each, planOutput));
+                for (const line of planLines(event).map((each) => (0,problem_text .cA)(each, terminal)))
+                    (0,cli_terminal .yy)(terminal, colored(line, terminal[planOutput]), planOutput);
             }
             else {
                 const { done, total } = event;
-                (0,cli_terminal .yJ)(terminal, line((0,problem_text .uN)(outcomeLine(event))));
+                say(outcomeLine(event));
                 if (done < total)
                     status.show(`${done} of ${total} changes made`);
             }
         },
         finish: async (ended) => {
             const problems = ended.problems.map((each) => (0,problem_text .$4)(each, flags.emulator));
-            const report = { ...ended, problems };
+            const report = terminal.clean({ ...ended, problems });
             const { plan, headline } = report;
             status.clear();
-            (0,problem_text .Mr)(problems, terminal.error, { text: textOfFile(), redact });
+            (0,problem_text .Mr)(problems, terminal, textOfFile());
             const exitCode = (0,exit_code .FO)(report, flags.exitCode === true);
             const { good, bad, dim } = (0,cli_terminal .ev)(terminal.error);
             const isFine = exitCode === exit_code .dc.done || exitCode === exit_code .dc.changes;
-            (0,cli_terminal .yJ)(terminal, (isFine ? good : bad)(`${(0,problem_text .uN)(headline)}.`));
+            (0,cli_terminal .yJ)(terminal, (isFine ? good : bad)(`${(0,problem_text .cA)(headline, terminal)}.`));
             if (isFine &&
                 report.mode === 'plan' &&
                 plan?.hasChanges &&
                 report.rows.some(({ change }) => change_isWriteKind(change))) {
                 const apply = `aep-base-connections apply ${report.config}`;
-                (0,cli_terminal .yJ)(terminal, dim(line(`To apply it: ${apply}`)));
-                (0,cli_terminal .yJ)(terminal, dim(line(`To apply only this plan, add --expected-plan-hash ${plan.hash}`)));
+                (0,cli_terminal .yJ)(terminal, dim((0,visible .RK)(`To apply it: ${apply}`)));
+                (0,cli_terminal .yJ)(terminal, dim(`To apply only this plan, add --expected-plan-hash ${plan.hash}`));
                 if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
                     (0,cli_terminal .yJ)(terminal, dim('Secrets were not checked: none were given.'));
             }
             if (flags.json === true)
-                (0,problem_text .Q2)(mode, reportJson(report, exitCode, redact), terminal);
+                (0,problem_text .Q2)(mode, reportJson(report, exitCode, terminal), terminal);
             return exitCode;
         },
     };
@@ -52932,7 +52518,7 @@ async function askToApply(orgId, rows, terminal) {
     const { input, error: output, cancel: signal, interrupt } = terminal;
     const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
     const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
-    const where = (0,visible .RK)((0,problem_text .uN)((0,model_message .ab) `${(0,headline .JM)(sandboxes, 3)} of ${orgId}`));
+    const where = (0,problem_text .cA)((0,model_message .ab) `${(0,model_message .JM)(sandboxes, 3)} of ${orgId}`, terminal);
     const message = `Apply this plan (${(0,statuses .Sd)(rows)}) to ${where}?`;
     const answer = await (0,dist .lJ)({ message, initialValue: false, input, output, signal });
     if (!(0,dist .FZ)(answer))
@@ -52948,7 +52534,7 @@ function colored(line, output) {
     const color = sign === '+' ? good : '~≠'.includes(sign) ? warning : '-!'.includes(sign) ? bad : dim;
     return color(line);
 }
-function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
+function reportJson({ config, result, plan, rows, problems }, exitCode, terminal) {
     return {
         exitCode,
         file: config,
@@ -52956,10 +52542,10 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
         planHash: plan?.hash ?? '',
         connections: rows.map((row) => ({
             ...(0,outputs .VI)(row),
-            details: detailLines(row.details).map((each) => clean((0,problem_text .uN)(each))),
+            details: detailLines(row.details).map((each) => (0,problem_text .X5)(each, terminal)),
         })),
         errors: problems.filter(model_problem .bJ).length,
-        problems: problems.map((problem) => (0,problem_text .ok)(problem, clean)),
+        problems: problems.map((problem) => (0,problem_text .ok)(problem, terminal)),
     };
 }
 
@@ -52971,8 +52557,10 @@ function reportJson({ config, result, plan, rows, problems }, exitCode, clean) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
+  X5: () => (  cleanText),
   uN: () => (  cliText),
   $4: () => (  forEmulator),
+  cA: () => (  lineOf),
   eV: () => (  printFailure),
   Q2: () => (  printJson),
   Mr: () => (  printProblems),
@@ -53048,7 +52636,7 @@ function tokensOf(text, lineCounter) {
                 plain.add(node.anchor);
             if (role === 'key') {
                 const key = String(node.value);
-                add(node, (0,paths .h3)(key) || (!isSecret && (0,paths .ny)(key) !== undefined));
+                add(node, paths .B.has(key) || (!isSecret && (0,paths .ny)(key) !== undefined));
                 return;
             }
             const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');
@@ -53105,7 +52693,7 @@ function code_frame_frame(line, { cells, caret, length }) {
 }
 
 var exit_code = __nccwpck_require__(3250);
-var cli_terminal = __nccwpck_require__(9342);
+var cli_terminal = __nccwpck_require__(640);
 ; 
 
 
@@ -53133,208 +52721,94 @@ const cliSurface = {
 function cliText(message) {
     return (0,model_message .XX)(message, cliSurface);
 }
+function cleanText(message, { clean }) {
+    return clean(cliText(clean(message)));
+}
+function lineOf(message, terminal) {
+    return (0,visible .RK)(cleanText(message, terminal));
+}
 function forEmulator(problem, emulator) {
     if (emulator === undefined || problem.code !== 'adobe-unreachable')
         return problem;
     const fix = (0,model_message .ab) `start it with ${(0,model_message .aY)('aep-base-connections emulator')}, or correct ${(0,model_message .aY)('--emulator')}`;
     return { ...problem, fix };
 }
-function printProblems(problems, output, { text, redact } = { text: '', redact: (line) => line }) {
-    const frames = codeFrames(text, problems, (line) => redact(line) !== line);
-    const { bad, warning, strong, dim } = (0,cli_terminal .ev)(output);
-    for (const { location, entry, code: name, message, fix, severity = 'error' } of problems) {
+function printProblems(problems, terminal, text = '', to = 'error') {
+    const frames = codeFrames(text, problems, (line) => terminal.clean(line) !== line);
+    const { bad, warning, strong, dim } = (0,cli_terminal .ev)(terminal[to]);
+    for (const { location, entry, code: name, message, fix, severity = 'error' } of terminal.clean(problems)) {
         const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
         const label = (severity === 'error' ? bad : warning)(`${severity}[${name}]`);
         const whose = entry === undefined ? '' : `${entry}: `;
         const lines = [
-            `${strong((0,visible .RK)(where))}${label}: ${(0,visible .RK)(whose)}${(0,visible .RK)(cliText(message))}`,
+            `${strong((0,visible .RK)(where))}${label}: ${(0,visible .RK)(whose)}${lineOf(message, terminal)}`,
             ...(location === undefined ? [] : frames(location)).map(dim),
-            ...(fix === undefined ? [] : [`  ${dim('help:')} ${(0,visible .RK)(cliText(fix))}`]),
+            ...(fix === undefined ? [] : [`  ${dim('help:')} ${lineOf(fix, terminal)}`]),
         ];
         for (const line of lines)
-            (0,cli_terminal .yy)({ output }, redact(line));
+            (0,cli_terminal .yy)(terminal, line, to);
     }
 }
 function printFailure(error, terminal, otherwise) {
     const problems = (0,problem ._n)(error);
-    printProblems(problems, terminal.error);
+    printProblems(problems, terminal);
     return (0,exit_code .rj)(problems, otherwise);
 }
 function printJson(command, members, terminal) {
-    (0,cli_terminal .yy)(terminal, (0,visible .$m)(JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2)));
+    const data = terminal.clean({ schemaVersion: 1, command, ...members });
+    terminal.output.write(`${(0,visible .$m)(JSON.stringify(data, null, 2))}\n`);
 }
-function problemJson({ code: name, message, fix, entry, location, ...problem }, clean = (text) => text) {
+function problemJson({ code: name, message, fix, entry, location, ...problem }, terminal) {
     const { severity = 'error' } = problem;
-    const help = fix === undefined ? undefined : clean(cliText(fix));
-    return { severity, code: name, message: clean(cliText(message)), fix: help, entry, place: location };
+    const help = fix && cleanText(fix, terminal);
+    return { severity, code: name, message: cleanText(message, terminal), fix: help, entry, place: location };
 }
 
 
   }),
 
-  4312:
+  5165:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (  program)
+  m: () => (  runProgram)
 });
 
-var esm = __nccwpck_require__(8179);
+
+var commander = __nccwpck_require__(8909);
+; 
+
+
+const {
+  "DM": program,
+  "gu": createCommand,
+  "er": createArgument,
+  "Ww": createOption,
+  "b7": CommanderError,
+  "Di": InvalidArgumentError,
+  "a2": InvalidOptionArgumentError, 
+  "uB": Command,
+  "ef": Argument,
+  "c$": Option,
+  "_V": Help,
+} = commander;
+
 var options = __nccwpck_require__(2402);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 var examples = __nccwpck_require__(4420);
 var exit_code = __nccwpck_require__(3250);
 ; 
 
 
-function addInit(command) {
-    const config = 'path of the connections file (default: connections.yaml at the top of the repository)';
-    const source = `source to connect to, as \`sources\` lists them (default: ${catalogue .Hu.name})`;
-    const uses = 'action that the workflow uses instead of a copy: owner/repository@commit';
-    const ofNewFiles = ['config', 'uses', 'source', 'sandbox', 'set', 'name', 'key'];
-    const collect = (value, earlier = []) => [...earlier, value];
-    command
-        .option('--config <file>', config)
-        .option('--source <name>', source)
-        .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
-        .option('--set <name=value>', 'value of a key under `auth`; repeatable', collect)
-        .option('--name <name>', 'name of the connection in Adobe Experience Platform')
-        .option('--key <key>', 'key in the file (later jobs look up the id by it)')
-        .option('--uses <action>', uses)
-        .addOption(new esm .c$('--update', 'only renew the copy of the action').conflicts(ofNewFiles));
-}
 
-var cli_terminal = __nccwpck_require__(9342);
-; 
-
-
-
-
-
-
-
-const NAME = 'aep-base-connections';
-const exampleSet = Object.entries((0,examples .fA)(catalogue .Hu))
-    .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
-    .join(' ');
-function program(terminal, version, done) {
-    const root = new esm .uB(NAME)
-        .description("Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.")
-        .version(version)
-        .helpOption('-h, --help', 'show this help')
-        .helpCommand('help [command]', 'show the help of a command')
-        .addHelpText('after', HELP)
-        .showHelpAfterError(seeHelp(NAME))
-        .hook('preAction', (_, called) => checkFlags(called))
-        .exitOverride()
-        .configureOutput({
-        writeOut: (text) => terminal.output.write((0,cli_terminal .Qf)(text)),
-        writeErr: (text) => terminal.error.write((0,cli_terminal .Qf)(text)),
-    });
-    const command = (name, description, ...examples) => root
-        .command(name)
-        .description(description)
-        .showHelpAfterError(seeHelp(`${NAME} ${name}`))
-        .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
-    const grouped = (...words) => command(...words).optionsGroup('Behaviour:');
-    const validate = grouped('validate', 'check connections files; sends nothing', `${NAME} validate`, `${NAME} validate 'teams/*/connections.yaml' --format github`, `${NAME} validate --secrets-file .secrets`)
-        .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
-        .addOption(new esm .c$('--format <format>', 'how to print what was found')
-        .choices(['text', 'github', 'json'])
-        .default('text'))
-        .option('--json', 'the same as --format json')
-        .option('--sandbox <name>', 'sandbox of the entries and files that name none')
-        .option('--allowed-hosts <hosts>', `${options .lw['allowed-hosts'].help} (default: hosts are not checked)`)
-        .action(async (files, { json, ...flags }) => {
-        const { validate } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 4308));
-        done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
-    });
-    const running = (mode) => async (file, flags) => {
-        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 8254));
-        done(await planOrApply(mode, file, flags, terminal));
-    };
-    const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)
-        .argument('[file]', 'the connections file', 'connections.yaml')
-        .option('--exit-code', 'exit with 2 when the plan is not empty')
-        .action(running('plan'));
-    const apply = grouped('apply', 'show the plan, ask for approval, and apply it', `${NAME} apply --secrets-file .secrets`, `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`, `${NAME} apply --rotate crm-eu --secrets-from-env`)
-        .argument('[file]', 'the connections file', 'connections.yaml')
-        .option('-y, --yes', 'do not ask for approval')
-        .action(running('apply'));
-    const exporting = grouped('export', 'write a connections file for existing connections', `${NAME} export --sandbox dev > connections.yaml`, `${NAME} export --sandbox dev stage prod --output connections.yaml`)
-        .requiredOption('--sandbox <name...>', 'sandboxes to read')
-        .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
-        .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
-        .action(async ({ sandbox, output, ...flags }) => {
-        const { exportConnections } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 6702));
-        done(await exportConnections(sandbox, output, flags, terminal));
-    });
-    const listing = grouped('sources', 'list the sources, or show what one needs', `${NAME} sources`, `${NAME} sources ${catalogue .Hu.name}`, `${NAME} sources --live`)
-        .argument('[name]', 'a source')
-        .option('--live', 'ask Adobe which are offered, and compare')
-        .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
-        .action(async (name, flags) => {
-        const { listSources } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 8094));
-        done(await listSources(name, flags, terminal));
-    });
-    const checking = grouped('doctor', 'check the credential, its permissions, and the network', `${NAME} doctor`, `${NAME} doctor --sandbox dev prod --source ${catalogue .Hu.name}`)
-        .option('--sandbox <name...>', 'sandboxes to check (default: those that the credential has access to)')
-        .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
-        .action(async (flags) => {
-        const { doctor } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 4243));
-        done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
-    });
-    for (const each of [validate, plan, apply])
-        addSecrets(each);
-    for (const each of [plan, apply, exporting, listing, checking])
-        addAdobe(each);
-    const starting = command('init', 'write a connections file and a workflow', `${NAME} init`, `${NAME} init --sandbox dev \\\n      ${exampleSet}`, `${NAME} init --uses your-org/aep-base-connections@COMMIT`, `${NAME} init --update`).action(async (flags) => {
-        const { init } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2651));
-        done(await init(flags, terminal));
-    });
-    addInit(starting);
-    command('emulator', 'emulate Adobe and the sources on this machine', `${NAME} emulator --port 8080`, `${NAME} emulator --latency 200 --sandbox dev stage`)
-        .option('--port <number>', 'port on 127.0.0.1; 0 for a free one', '0')
-        .option('--latency <ms>', 'milliseconds before each request is handled', '0')
-        .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
-        .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
-        .option('--verbose', 'log each request: method, path, sandbox, status, duration')
-        .option('--json', 'print the URL as JSON')
-        .action(async (flags) => {
-        const { emulate } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
-        done(await emulate(flags, terminal));
-    });
-    command('demo', 'run the action against the emulator', `${NAME} demo`, `${NAME} demo | less`).action(async () => {
-        const { demo } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
-        done(await demo(terminal));
-    });
-    return root;
-}
-const exitCodes = [...exit_code .S$].map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`);
-const HELP = `
-Start here:
-  ${NAME} demo      see it work, without any setup
-  ${NAME} doctor    check the credential
-  ${NAME} init      write a connections file and a workflow
-  ${NAME} validate  check the file
-  ${NAME} plan      see what would change
-  ${NAME} apply     change it
-
-The Adobe credential comes from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
-ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES, or from the file that
---adobe-credentials names.
-
-Exit codes:
-${exitCodes.join('\n')}`;
-const seeHelp = (command) => `See \`${command} --help\`.`;
 function addSecrets(command) {
     const format = 'file with the secrets: NAME=value lines (.env) or one JSON object; - for the standard input';
     const found = 'read the secrets that the file refers to from the environment';
     command
         .optionsGroup('Credentials:')
         .option('--secrets-file <file>', format)
-        .addOption(new esm .c$('--secrets-from-env', found).conflicts('secretsFile'));
+        .addOption(new Option('--secrets-from-env', found).conflicts('secretsFile'));
 }
 function addAdobe(command) {
     const from = "file with the credential: ADOBE_CLIENT_ID=… lines, or the Developer Console's JSON; - for the standard input";
@@ -53342,7 +52816,7 @@ function addAdobe(command) {
     command
         .optionsGroup('Credentials:')
         .option('--adobe-credentials <file>', from)
-        .addOption(new esm .c$('--emulator <url>', where).conflicts(options .an.map(options .xQ)));
+        .addOption(new Option('--emulator <url>', where).conflicts(options .an.map(options .xQ)));
     for (const name of options .TM) {
         const { flag, help, default: standard } = options .lw[name];
         if (!flag?.commands.some((each) => each === command.name()))
@@ -53365,6 +52839,162 @@ function checkFlags(command) {
         command.error("error: only one option can be '-': the standard input is read once");
     }
 }
+function addInit(command) {
+    const config = 'path of the connections file (default: connections.yaml at the top of the repository)';
+    const source = `source to connect to, as \`sources\` lists them (default: ${catalogue .Hu.name})`;
+    const uses = 'action that the workflow uses instead of a copy: owner/repository@commit';
+    const ofNewFiles = ['config', 'uses', 'source', 'sandbox', 'set', 'name', 'key'];
+    const collect = (value, earlier = []) => [...earlier, value];
+    command
+        .option('--config <file>', config)
+        .option('--source <name>', source)
+        .option('--sandbox <name>', 'sandbox of Adobe Experience Platform')
+        .option('--set <name=value>', 'value of a key under `auth`; repeatable', collect)
+        .option('--name <name>', 'name of the connection in Adobe Experience Platform')
+        .option('--key <key>', 'key in the file (later jobs look up the id by it)')
+        .option('--uses <action>', uses)
+        .addOption(new Option('--update', 'only renew the copy of the action').conflicts(ofNewFiles));
+}
+
+var problem_text = __nccwpck_require__(1691);
+var cli_terminal = __nccwpck_require__(640);
+; 
+
+
+
+
+
+
+
+
+const NAME = 'aep-base-connections';
+const exampleSet = Object.entries((0,examples .fA)(catalogue .Hu))
+    .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
+    .join(' ');
+async function runProgram(args, version, terminal) {
+    let exitCode = 0;
+    try {
+        await program_program(terminal, version, (code) => {
+            exitCode = code;
+        }).parseAsync(args, { from: 'user' });
+        return exitCode;
+    }
+    catch (error) {
+        if (!(error instanceof CommanderError))
+            return (0,problem_text .eV)(error, terminal);
+        return error.exitCode === 0 ? exit_code .dc.done : exit_code .dc.invalid;
+    }
+}
+function program_program(terminal, version, done) {
+    const root = new Command(NAME)
+        .description("Manages Adobe Experience Platform's base connections from a file. The GitHub Action is the same program.")
+        .version(version)
+        .helpOption('-h, --help', 'show this help')
+        .helpCommand('help [command]', 'show the help of a command')
+        .addHelpText('after', HELP)
+        .showHelpAfterError(seeHelp(NAME))
+        .hook('preAction', (_, called) => checkFlags(called))
+        .exitOverride()
+        .configureOutput({
+        writeOut: (text) => terminal.output.write((0,cli_terminal .Qf)(text)),
+        writeErr: (text) => terminal.error.write((0,cli_terminal .Qf)(text)),
+    });
+    const command = (name, description, ...examples) => root
+        .command(name)
+        .description(description)
+        .showHelpAfterError(seeHelp(`${NAME} ${name}`))
+        .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
+    const grouped = (...words) => command(...words).optionsGroup('Behaviour:');
+    const validate = grouped('validate', 'check connections files; sends nothing', `${NAME} validate`, `${NAME} validate 'teams/*/connections.yaml' --format github`, `${NAME} validate --secrets-file .secrets`)
+        .argument('[files...]', 'connections files, or globs', ['connections.yaml'])
+        .addOption(new Option('--format <format>', 'how to print what was found')
+        .choices(['text', 'github', 'json'])
+        .default('text'))
+        .option('--json', 'the same as --format json')
+        .option('--sandbox <name>', 'sandbox of the entries and files that name none')
+        .option('--allowed-hosts <hosts>', `${options .lw['allowed-hosts'].help} (default: hosts are not checked)`)
+        .action(async (files, { json, ...flags }) => {
+        const { validate } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 4308));
+        done(await validate(files, json === true ? { ...flags, format: 'json' } : flags, terminal));
+    });
+    const running = (mode) => async (file, flags) => {
+        const { planOrApply } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 1287));
+        done(await planOrApply(mode, file, flags, terminal));
+    };
+    const plan = grouped('plan', 'show what would change; writes nothing', `${NAME} plan`, `${NAME} plan --sandbox dev --verify all`, `${NAME} plan --json | jq .result`)
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .option('--exit-code', 'exit with 2 when the plan is not empty')
+        .action(running('plan'));
+    const apply = grouped('apply', 'show the plan, ask for approval, and apply it', `${NAME} apply --secrets-file .secrets`, `op inject -i secrets.tpl | ${NAME} apply --secrets-file - --yes`, `${NAME} apply --rotate crm-eu --secrets-from-env`)
+        .argument('[file]', 'the connections file', 'connections.yaml')
+        .option('-y, --yes', 'do not ask for approval')
+        .action(running('apply'));
+    const exporting = grouped('export', 'write a connections file for existing connections', `${NAME} export --sandbox dev > connections.yaml`, `${NAME} export --sandbox dev stage prod --output connections.yaml`)
+        .requiredOption('--sandbox <name...>', 'sandboxes to read')
+        .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
+        .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
+        .action(async (flags) => {
+        const { exportConnections } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 6702));
+        done(await exportConnections(flags, terminal));
+    });
+    const listing = grouped('sources', 'list the sources, or show what one needs', `${NAME} sources`, `${NAME} sources ${catalogue .Hu.name}`, `${NAME} sources --live`)
+        .argument('[name]', 'a source')
+        .option('--live', 'ask Adobe which are offered, and compare')
+        .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
+        .action(async (name, flags) => {
+        const { listSources } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 8094));
+        done(await listSources(name, flags, terminal));
+    });
+    const checking = grouped('doctor', 'check the credential, its permissions, and the network', `${NAME} doctor`, `${NAME} doctor --sandbox dev prod --source ${catalogue .Hu.name}`)
+        .option('--sandbox <name...>', 'sandboxes to check (default: those that the credential has access to)')
+        .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
+        .action(async (flags) => {
+        const { doctor } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 5848));
+        done(await doctor(flags, version, terminal));
+    });
+    for (const each of [validate, plan, apply])
+        addSecrets(each);
+    for (const each of [plan, apply, exporting, listing, checking])
+        addAdobe(each);
+    const starting = command('init', 'write a connections file and a workflow', `${NAME} init`, `${NAME} init --sandbox dev \\\n      ${exampleSet}`, `${NAME} init --uses your-org/aep-base-connections@COMMIT`, `${NAME} init --update`).action(async (flags) => {
+        const { init } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 6475));
+        done(await init(flags, terminal));
+    });
+    addInit(starting);
+    command('emulator', 'emulate Adobe and the sources on this machine', `${NAME} emulator --port 8080`, `${NAME} emulator --latency 200 --sandbox dev stage`)
+        .option('--port <number>', 'port on 127.0.0.1; 0 for a free one', '0')
+        .option('--latency <ms>', 'milliseconds before each request is handled', '0')
+        .option('--listing-lag <ms>', 'milliseconds until listings show new connections', '0')
+        .option('--sandbox <name...>', 'sandboxes to emulate', ['prod', 'dev', 'stage'])
+        .option('--verbose', 'log each request: method, path, sandbox, status, duration')
+        .option('--json', 'print the URL as JSON')
+        .action(async (flags) => {
+        const { emulate } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 6903));
+        done(await emulate(flags, terminal));
+    });
+    command('demo', 'run the action against the emulator', `${NAME} demo`, `${NAME} demo | less`).action(async () => {
+        const { demo } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 6903));
+        done(await demo(terminal));
+    });
+    return root;
+}
+const exitCodes = [...exit_code .S$].map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`);
+const HELP = `
+Start here:
+  ${NAME} demo      see it work, without any setup
+  ${NAME} doctor    check the credential
+  ${NAME} init      write a connections file and a workflow
+  ${NAME} validate  check the file
+  ${NAME} plan      see what would change
+  ${NAME} apply     change it
+
+The Adobe credential comes from ADOBE_CLIENT_ID, ADOBE_CLIENT_SECRET (or
+ADOBE_ACCESS_TOKEN), ADOBE_ORG_ID and ADOBE_SCOPES, or from the file that
+--adobe-credentials names.
+
+Exit codes:
+${exitCodes.join('\n')}`;
+const seeHelp = (command) => `See \`${command} --help\`.`;
 
 
   }),
@@ -53398,16 +53028,15 @@ async function loadWorkflowEvent(environment, readText) {
 function readWorkflowEvent(environment, payload) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
     const ref = environment['GITHUB_REF'] ?? '';
-    const branch = memberOf(payload, 'repository', 'default_branch');
-    const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
-    const number = memberOf(payload, 'pull_request', 'number');
-    const head = memberOf(payload, 'pull_request', 'head', 'sha');
-    const base = memberOf(payload, 'pull_request', 'base', 'ref');
-    const intoDefaultBranch = typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
+    const branch = (0,is_record .$6)(payload, 'repository', 'default_branch');
+    const number = (0,is_record .mz)(payload, 'pull_request', 'number');
+    const head = (0,is_record .mz)(payload, 'pull_request', 'head', 'sha');
+    const base = (0,is_record .$6)(payload, 'pull_request', 'base', 'ref');
+    const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
     const isWhole = typeof number === 'number' && isCommit(head);
     return {
         name,
-        onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+        onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
         origin: originOf(name, payload),
         byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
         pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
@@ -53415,12 +53044,12 @@ function readWorkflowEvent(environment, payload) {
     };
 }
 function readPush(payload) {
-    const before = memberOf(payload, 'before');
-    const commits = memberOf(payload, 'commits');
+    const before = (0,is_record .mz)(payload, 'before');
+    const commits = (0,is_record .mz)(payload, 'commits');
     if (!isCommit(before) || !Array.isArray(commits))
         return undefined;
     const isNew = /^0+$/.test(before);
-    const isForced = memberOf(payload, 'forced') === true;
+    const isForced = (0,is_record .mz)(payload, 'forced') === true;
     return { before: isNew ? undefined : before, isForced, commits: commits.length };
 }
 function isCommit(value) {
@@ -53428,22 +53057,19 @@ function isCommit(value) {
 }
 function originOf(name, payload) {
     const compare = (...path) => {
-        const head = memberOf(payload, ...path, 'full_name');
-        const base = memberOf(payload, 'repository', 'full_name');
-        if (typeof head !== 'string' || typeof base !== 'string')
+        const head = (0,is_record .$6)(payload, ...path, 'full_name');
+        const base = (0,is_record .$6)(payload, 'repository', 'full_name');
+        if (head === undefined || base === undefined)
             return 'unknown';
         return head === base ? 'here' : 'elsewhere';
     };
-    if ((0,is_record .u)(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
+    if ((0,is_record .u4)((0,is_record .mz)(payload, 'pull_request')) || name.startsWith('pull_request')) {
         return compare('pull_request', 'head', 'repo');
     }
-    if ((0,is_record .u)(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
+    if ((0,is_record .u4)((0,is_record .mz)(payload, 'workflow_run')) || name === 'workflow_run') {
         return compare('workflow_run', 'head_repository');
     }
-    return (0,is_record .u)(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
-}
-function memberOf(payload, ...path) {
-    return path.reduce((holder, name) => ((0,is_record .u)(holder) ? holder[name] : undefined), payload);
+    return (0,is_record .u4)((0,is_record .mz)(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }
 
 var proxy = __nccwpck_require__(8651);
@@ -53462,18 +53088,18 @@ var files = __nccwpck_require__(4419);
 
 
 
-async function readCredential({ adobeCredentials: path, emulator }, terminal) {
+async function readCredential(path, isEmulated, terminal) {
     if (path === undefined) {
         const { clientId, clientSecret, orgId } = stored_connection .q;
         const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
-        return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
+        return new Map(Object.entries(isEmulated ? emulated : terminal.environment));
     }
     const [text, what] = [await (0,files .yR)(path, terminal), (0,files .Vb)(path)];
     const downloaded = readDownload(text, what);
     if (downloaded !== undefined)
         return downloaded;
     const names = new Set(options .TM.flatMap((name) => options .lw[name].variable ?? []));
-    const { values, problems } = (0,parse_secrets .t)(text, names, what);
+    const { values, problems } = (0,parse_secrets .d)(text, names, what);
     if (problems.length > 0)
         throw new problem .Mm(problems);
     if ([...values.keys()].every((name) => names.has(name)))
@@ -53483,24 +53109,23 @@ async function readCredential({ adobeCredentials: path, emulator }, terminal) {
 }
 function readDownload(text, what) {
     const json = parsed(text);
-    if (!(0,is_record .u)(json))
+    if (!(0,is_record .u4)(json))
         return undefined;
     const project = json['project'];
-    const members = (0,is_record .u)(project) ? ofProject(project, what) : lowerCased(json);
+    const spelled = (name) => ((0,is_record .u4)(project) ? name : name.toUpperCase());
+    const lowerCased = Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]);
+    const members = (0,is_record .u4)(project) ? ofProject(project, what) : Object.fromEntries(lowerCased);
     if (!MEMBERS.some(({ name }) => name in members))
         return undefined;
     const found = MEMBERS.map((member) => ({ ...member, value: textIn(members[member.name], member.name) }));
     const missing = found.filter(({ name, value }) => value === undefined && name !== 'scopes');
     if (missing.length === 0)
         return new Map(found.map(({ variable, value }) => [variable, value]));
-    const names = missing.map(({ name }) => [(0,model_message .aY)((0,is_record .u)(project) ? name : name.toUpperCase())]);
-    throw new problem .Mm({
-        code: 'secrets-format',
-        message: (0,model_message .ab) `${what} is a download from Adobe's Developer Console without ${(0,model_message .hw)(names, ', ')}`,
-        fix: DOWNLOAD,
-    });
+    const names = missing.map(({ name }) => [(0,model_message .aY)(spelled(name))]);
+    const message = (0,model_message .ab) `${what} is a download from Adobe's Developer Console without ${(0,model_message .hw)(names, ', ')}`;
+    const fix = (0,model_message .ab) `download the JSON again from the page of an OAuth Server-to-Server credential`;
+    throw new problem .Mm({ code: 'secrets-format', message, fix });
 }
-const DOWNLOAD = (0,model_message .ab) `download the JSON again from the page of an OAuth Server-to-Server credential`;
 const MEMBERS = [
     { name: 'client_id', variable: 'ADOBE_CLIENT_ID' },
     { name: 'client_secrets', variable: 'ADOBE_CLIENT_SECRET' },
@@ -53509,20 +53134,17 @@ const MEMBERS = [
 ];
 function ofProject(project, what) {
     const { org, workspace } = project;
-    const details = (0,is_record .u)(workspace) ? workspace['details'] : undefined;
-    const credentials = (0,is_record .u)(details) ? details['credentials'] : undefined;
+    const details = (0,is_record .u4)(workspace) ? workspace['details'] : undefined;
+    const credentials = (0,is_record .u4)(details) ? details['credentials'] : undefined;
     const found = (Array.isArray(credentials) ? credentials : [])
-        .map((each) => ((0,is_record .u)(each) ? each['oauth_server_to_server'] : undefined))
-        .filter(is_record .u);
+        .map((each) => ((0,is_record .u4)(each) ? each['oauth_server_to_server'] : undefined))
+        .filter(is_record .u4);
     if (found.length > 1) {
         const message = (0,model_message .ab) `${what} is a project from Adobe's Developer Console with ${found.length} OAuth Server-to-Server credentials`;
         const fix = (0,model_message .ab) `download the JSON of one credential from its page`;
         throw new problem .Mm({ code: 'secrets-format', message, fix });
     }
-    return { client_id: undefined, ...found[0], org_id: (0,is_record .u)(org) ? org['ims_org_id'] : undefined };
-}
-function lowerCased(members) {
-    return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
+    return { client_id: undefined, ...found[0], org_id: (0,is_record .u4)(org) ? org['ims_org_id'] : undefined };
 }
 function textIn(value, name) {
     const list = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string' && each !== '');
@@ -53549,12 +53171,12 @@ function parsed(text) {
 
 
 
-async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
+async function readSecrets({ secretsFile, secretsFromEnv }, terminal) {
     if (secretsFile !== undefined) {
         const text = await (0,files .yR)(secretsFile, terminal);
         const what = (0,files .Vb)(secretsFile);
-        for (const value of (0,parse_secrets .t)(text, new Set(), what).values.values())
-            hide(value);
+        for (const value of (0,parse_secrets .d)(text, new Set(), what).values.values())
+            terminal.hide(value);
         return { text: new secret .z(text), what };
     }
     if (secretsFromEnv !== true)
@@ -53562,14 +53184,14 @@ async function readSecrets({ secretsFile, secretsFromEnv }, terminal, hide) {
     return (name) => {
         const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
         if (value !== undefined)
-            hide(value);
+            terminal.hide(value);
         return value;
     };
 }
-async function readRunOptions(mode, config, flags, terminal, hide) {
+async function readRunOptions(flags, terminal, mode = 'plan', config = 'connections.yaml') {
     await (0,proxy .C)(terminal.environment);
-    const secrets = await readSecrets(flags, terminal, hide);
-    const credential = await readCredential(flags, terminal);
+    const secrets = await readSecrets(flags, terminal);
+    const credential = await readCredential(flags.adobeCredentials, flags.emulator !== undefined, terminal);
     const emulator = flags.emulator && (0,parsers .r4)([(0,model_message .aY)('--emulator')], parsers .uC, flags.emulator);
     const byName = new Map(Object.entries({ ...flags, mode, config }));
     const given = new Map();
@@ -53583,6 +53205,8 @@ async function readRunOptions(mode, config, flags, terminal, hide) {
     const read = (0,read_options .Tt)({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
     if ('problems' in read)
         throw new problem .Mm(read.problems);
+    if (read.options.mode === 'validate')
+        throw new Error('a plan was asked for');
     return { ...read.options, secrets };
 }
 
@@ -53600,7 +53224,7 @@ async function readRunOptions(mode, config, flags, terminal, hide) {
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
   var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7936);
   var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6240);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2829);
   var _source_presets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1643);
 
 
@@ -53624,7 +53248,7 @@ function checkValues(source, values) {
     const problems = Object.entries(values).flatMap(([name, value]) => {
         const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
         if (known.includes(name) && !isSecret)
-            return wrongRow(name, source.presets?.[name], value) ?? [];
+            return wrongRow(source.preset, name, value) ?? [];
         const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__  .p)(name, known);
         const otherwise = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the keys are ${known.join(', ')}`;
         return isSecret
@@ -53642,10 +53266,10 @@ function checkValues(source, values) {
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
 }
-function wrongRow(name, preset, value) {
-    if (preset === undefined || Object.hasOwn(preset.rows, value))
+function wrongRow(preset, name, value) {
+    if (name !== preset?.name || Object.hasOwn(preset.rows, value))
         return undefined;
-    const meant = (0,_source_presets_js__WEBPACK_IMPORTED_MODULE_5__  .w)(preset, value);
+    const meant = (0,_source_presets_js__WEBPACK_IMPORTED_MODULE_5__  .wQ)(preset, value);
     return {
         code: 'input-invalid',
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`--set ${name}`)} must be ${preset.what}`,
@@ -53665,13 +53289,15 @@ function wrongRow(name, preset, value) {
     listSources: () => (  listSources)
   });
   var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2829);
   var _source_examples_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4420);
   var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5563);
   var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3250);
   var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
-  var _source_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(325);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9342);
+  var _run_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7274);
+  var _source_flags_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(325);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(640);
+
 
 
 
@@ -53681,113 +53307,92 @@ function wrongRow(name, preset, value) {
 
 
 async function listSources(name, { live: isLive = false, sandbox = 'prod', ...flags }, terminal) {
-    try {
-        const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_6__  .L)(name)];
-        const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
-        if (flags.json === true) {
-            const asJson = shown.map((source) => sourceJson(source, live));
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__  .Q2)('sources', { exitCode: _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done, sources: asJson, problems: [] }, terminal);
-        }
-        else if (name === undefined)
-            printList(shown, live, terminal);
-        else
-            for (const source of shown)
-                printSource(source, live, terminal);
-        return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done;
+    const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_7__  .L)(name)];
+    const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
+    if (flags.json === true) {
+        const asJson = shown.map((source) => sourceJson(source, live));
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__  .Q2)('sources', { exitCode: _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done, sources: asJson, problems: [] }, terminal);
     }
-    catch (error) {
-        return (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__  .eV)(error, terminal);
-    }
+    else if (name === undefined)
+        printList(shown, live, terminal);
+    else
+        for (const source of shown)
+            printSource(source, live, terminal);
+    return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done;
 }
 async function findLive(shown, sandbox, flags, terminal) {
-    return (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__  .zV)(flags, terminal, async (flowService, { redactForeign }) => {
-        const found = shown.map(async (source) => [source.name, await flowService.findSpec(sandbox, source)]);
-        return { specs: new Map(await Promise.all(found)), clean: redactForeign };
+    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_6__  .u)(flags, terminal);
+    return (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__  .z)(options, flags, terminal, async (flowService) => {
+        await flowService.signIn();
+        const found = shown.map(async (source) => {
+            const spec = await flowService.findSpec(sandbox, source);
+            return [source.name, spec && differencesFrom(source.auth, spec).map(terminal.cleanForeign)];
+        });
+        return new Map(await Promise.all(found));
     });
 }
 function sourceJson({ name, title, category, spec, page, auth }, live) {
-    const authSpecs = Object.entries(auth).map(([specName, parameters]) => ({
-        specName,
-        parameters: Object.entries(parameters).map(([parameter, { kind, required, secret, destination, hosts }]) => ({
-            name: parameter,
-            kind,
-            required,
-            secret,
-            destination,
-            hosts: hosts ?? [],
-        })),
-    }));
-    const offered = live && live.specs.get(name) !== undefined;
-    const differences = live && differencesFrom(auth, name, live);
-    return {
-        name,
-        title,
-        category,
-        connectionSpec: spec.id,
-        version: spec.version,
-        page,
-        authSpecs,
-        offered,
-        differences,
-    };
+    const authSpecs = Object.entries(auth).map(([specName, described]) => {
+        const parameters = Object.entries(described).map(([parameter, shown]) => {
+            const { kind, required, secret, destination, hosts = [] } = shown;
+            return { name: parameter, kind, required, secret, destination, hosts };
+        });
+        return { specName, parameters };
+    });
+    const offered = live && live.get(name) !== undefined;
+    const differences = live && (live.get(name) ?? NOT_OFFERED);
+    const { id: connectionSpec, version } = spec;
+    return { name, title, category, connectionSpec, version, page, authSpecs, offered, differences };
 }
 function printList(shown, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .ev)(terminal.output);
+    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .ev)(terminal.output);
     const width = Math.max(...shown.map(({ name }) => name.length));
     for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, strong(category));
-        for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
-            const found = live?.specs.get(name);
-            const differences = live === undefined ? [] : differencesFrom(auth, name, live);
-            const state = differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, strong(category));
+        for (const { name, title } of shown.filter((source) => source.category === category)) {
+            const differences = live?.get(name);
+            const state = differences === undefined ? 'not offered' : differences.length > 0 ? 'differs' : '';
+            const shownState = live === undefined || state === '' ? '' : dim(`  (${state})`);
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${name.padEnd(width)}  ${title}${shownState}`);
         }
     }
 }
 function printSource(source, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .ev)(terminal.output);
+    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .ev)(terminal.output);
     const { name, title, spec, page, seen, auth, doubts = [] } = source;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, dim(`${page} (${seen})`));
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, dim(`${page} (${seen})`));
     for (const doubt of doubts)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, doubt.replaceAll('`', ''));
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, doubt.replaceAll('`', ''));
     for (const [specName, parameters] of Object.entries(auth)) {
         const [, ...former] = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .eZ)(source, specName);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`);
-        const presets = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  ._N)(source, parameters).map(({ name: preset, fills }) => [
-            preset,
-            `instead of ${fills.join(' and ')}`,
-        ]);
+        const names = former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${strong(specName)}${names}`);
+        const preset = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .jE)(source, parameters);
         const rows = [
-            ...presets,
+            ...(preset === undefined ? [] : [[preset.name, `instead of ${preset.fills.join(' and ')}`]]),
             ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
         ];
         const width = Math.max(...rows.map(([each = '']) => each.length));
         for (const [each = '', words = ''] of rows)
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
+            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
         const example = (0,_source_examples_js__WEBPACK_IMPORTED_MODULE_2__  .qv)(source, specName, source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Hu);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
     }
     if (live === undefined)
         return;
-    const differences = differencesFrom(auth, name, live);
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `\n${strong('At Adobe')}`);
+    const differences = live.get(name) ?? NOT_OFFERED;
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${strong('At Adobe')}`);
     for (const line of differences.length === 0 ? ['as described'] : differences)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yy)(terminal, `  ${line}`);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${line}`);
 }
 function wordsFor({ description, required, secret, destination, hosts = [] }) {
-    const is = [
-        ...(secret ? ['secret'] : []),
-        ...(destination ? ['destination'] : []),
-        ...(required ? [] : ['optional']),
-    ];
+    const is = [secret && 'secret', destination && 'destination', !required && 'optional'].filter(Boolean);
     const where = hosts.length === 0 ? '' : ` ${hosts.slice(0, 3).join(', ')}${hosts.length > 3 ? ', …' : ''}.`;
     return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
 }
-function differencesFrom(auth, source, { specs, clean }) {
-    const live = specs.get(source);
-    if (live === undefined)
-        return ['not offered here'];
+const NOT_OFFERED = ['not offered here'];
+function differencesFrom(auth, live) {
     if (live.authSpecs === undefined)
         return [];
     const added = [...live.authSpecs.keys()]
@@ -53806,27 +53411,240 @@ function differencesFrom(auth, source, { specs, clean }) {
             ...(required.length === 0 ? [] : [`${name}: requires ${required.join(', ')}`]),
         ];
     });
-    return [...added, ...others].map(clean);
+    return [...added, ...others];
 }
 
 
   }),
 
-  9342:
+  640:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    Bs: () => (  statusLine),
-    Qf: () => (  forTerminal),
-    b4: () => (  isInteractive),
-    ev: () => (  paintFor),
-    yJ: () => (  printError),
-    yy: () => (  print)
-  });
-  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-  var _model_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  Qf: () => (  forTerminal),
+  b4: () => (  isInteractive),
+  jf: () => (  openTerminal),
+  ev: () => (  paintFor),
+  yy: () => (  print),
+  yJ: () => (  printError),
+  Bs: () => (  statusLine)
+});
+
+var external_node_util_ = __nccwpck_require__(7975);
+var result = __nccwpck_require__(473);
+var visible = __nccwpck_require__(1933);
+var is_record = __nccwpck_require__(1329);
+; 
+const ESCAPE = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function withoutEscapes(text) {
+    return text.replace(ESCAPE, (whole, braced, unit, byte, hexadecimal, decimal, name, itself, bytes) => {
+        if (bytes !== undefined)
+            return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
+        if (itself !== undefined)
+            return itself;
+        if (name !== undefined)
+            return NAMED[name.toLowerCase()] ?? whole;
+        const digits = braced ?? unit ?? byte ?? hexadecimal;
+        const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
+        return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    });
+}
+
+var embedded_secrets = __nccwpck_require__(949);
+var secret_matcher = __nccwpck_require__(2924);
+; 
 
 
+const SHORT = 6;
+const LONG = 12;
+const MAX_INDEXED = 20_000;
+const PUBLIC_START = /^(?:1000\.|eyJ[\w-]*\.|gh[a-z]_|github_pat_)/;
+const FRAME = /^-----(?:BEGIN|END) /;
+const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
+const IN_WORD = /^[\p{L}\p{N}+/_=~%.-]$/u;
+const ENCODED = /[A-Za-z0-9+/_-]{8,}/g;
+class Fragments {
+    #waiting = [];
+    #short = new Set();
+    #long = new Set();
+    add(secret) {
+        if (!(0,embedded_secrets .b)(secret) && !FRAME.test(secret))
+            this.#waiting.push(secret);
+    }
+    hide(text) {
+        this.#index();
+        const isInWord = (at) => IN_WORD.test(text.charAt(at));
+        let result = '';
+        let end = 0;
+        for (const { from, to } of this.#find(text)) {
+            if (to <= end)
+                continue;
+            let start = Math.max(from, end);
+            while (start > end && isInWord(start - 1))
+                start--;
+            if (start > end || end === 0)
+                result += `${text.slice(end, start)}…`;
+            for (end = to; isInWord(end);)
+                end++;
+        }
+        return result + text.slice(end);
+    }
+    #index() {
+        for (const secret of this.#waiting.splice(0)) {
+            const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
+            const folded = (0,secret_matcher .AU)(text);
+            for (let at = 0; at + SHORT <= text.length; at++) {
+                if (!isWordy(text.slice(at, at + SHORT)))
+                    this.#short.add(folded.slice(at, at + SHORT));
+                const long = text.slice(at, at + LONG);
+                if (long.length === LONG && isWordy(long))
+                    this.#long.add(folded.slice(at, at + LONG));
+            }
+        }
+    }
+    #find(text) {
+        if (this.#short.size + this.#long.size === 0)
+            return [];
+        const encoded = [...text.matchAll(ENCODED)].filter(([run]) => decodings(run).some((each) => this.#isIn(each)));
+        const found = [
+            ...this.#pieces((0,secret_matcher .AU)(text)),
+            ...encoded.map((run) => ({ from: run.index, to: run.index + run[0].length })),
+        ];
+        return found.sort((a, b) => a.from - b.from);
+    }
+    #isIn(text) {
+        return !this.#pieces((0,secret_matcher .AU)(text)).next().done;
+    }
+    *#pieces(folded) {
+        for (let from = 0; from + SHORT <= folded.length; from++) {
+            if (this.#short.has(folded.slice(from, from + SHORT)))
+                yield { from, to: from + SHORT };
+            else if (this.#long.has(folded.slice(from, from + LONG)))
+                yield { from, to: from + LONG };
+        }
+    }
+}
+function isWordy(text) {
+    return /^[\p{L}\s_.,:;()'"-]*$/u.test(text) && !MIXED.test(text);
+}
+function decodings(run) {
+    const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1'));
+    if (!/^[0-9a-f]{12,}$/i.test(run))
+        return base64;
+    return [...base64, ...[0, 1].map((skipped) => Buffer.from(run.slice(skipped), 'hex').toString('latin1'))];
+}
+
+; 
+
+
+
+
+
+const MAX_ESCAPED = 3;
+function createRedactor(encodings = []) {
+    const matcher = new secret_matcher .Ni();
+    const fragments = new Fragments();
+    const redact = (text) => {
+        let result = hide(text, matcher);
+        for (let before = text; before !== result; result = hide(before, matcher))
+            before = result;
+        return result;
+    };
+    const published = [];
+    const learned = new Map();
+    const add = (secret) => {
+        matcher.addSecret(secret);
+        fragments.add(secret);
+        for (const encode of encodings)
+            matcher.add(encode(secret));
+    };
+    const redactPieces = (text) => fragments.hide(redact(text));
+    return {
+        add,
+        publish: (text) => published.push((0,secret_matcher .AU)(text)),
+        learn: (secret) => {
+            const known = learned.get(secret);
+            if (known !== undefined)
+                return known;
+            const folded = (0,secret_matcher .AU)(secret);
+            const isSecret = !published.some((text) => text.includes(folded));
+            if (isSecret)
+                add(secret);
+            learned.set(secret, isSecret);
+            return isSecret;
+        },
+        redact,
+        redactForeign: (text) => {
+            let result = redactPieces(text);
+            let bare = result;
+            for (let number = 0; number < MAX_ESCAPED; number++) {
+                const next = withoutEscapes((0,visible .zG)(bare));
+                if (next === bare)
+                    break;
+                bare = redactPieces(next);
+                if (bare !== next)
+                    result = bare;
+            }
+            return result;
+        },
+    };
+}
+function redactingReporter(reporter, redactor) {
+    return {
+        mask: (secret) => {
+            redactor.add(secret);
+            reporter.mask(secret);
+        },
+        progress: (event) => reporter.progress(redactAll(event, redactor)),
+        finish: (report) => reporter.finish(redactAll(report, redactor)),
+    };
+}
+const OWN_WORDS = new Set('kind check code severity mode result stopped change outcome status health'.split(' '));
+const FOREIGN = new Set(['state', 'observed']);
+function redactAll(data, redactor) {
+    if (typeof data === 'string')
+        return redactor.redact(data);
+    if (Array.isArray(data))
+        return data.map((item) => redactAll(item, redactor));
+    if (!(0,is_record .u4)(data))
+        return data;
+    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
+    const isForeign = (name) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
+    const redacted = (name, value) => {
+        if (typeof value !== 'string')
+            return redactAll(value, redactor);
+        if (isOwn(name))
+            return value;
+        return isForeign(name) ? redactor.redactForeign(value) : redactor.redact(value);
+    };
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
+}
+function hide(text, matcher) {
+    let result = '';
+    let hiddenUntil = 0;
+    for (const { index, needle } of matcher.occurrencesIn(text)) {
+        if (index >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, index)}***`;
+        hiddenUntil = Math.max(hiddenUntil, index + needle.length);
+    }
+    return result + text.slice(hiddenUntil);
+}
+
+var catalogue = __nccwpck_require__(2829);
+; 
+
+
+
+
+
+function openTerminal(machine) {
+    const redactor = createRedactor();
+    const { add: hide, learn, publish, redactForeign: cleanForeign } = redactor;
+    const door = (0,result .ag)(learn, cleanForeign, catalogue .O3);
+    return { ...machine, hide, publish, door, clean: (data) => redactAll(data, redactor), cleanForeign };
+}
 function isInteractive({ input, error, environment: { CI, TERM } }) {
     return input.isTTY === true && error.isTTY === true && CI === undefined && TERM !== 'dumb';
 }
@@ -53834,16 +53652,16 @@ const ESC = '\u001b';
 const OWN_CONTROLS = new RegExp(`(\\n|${ESC}\\[\\d+m)`);
 function forTerminal(text) {
     const parts = text.split(OWN_CONTROLS);
-    return parts.map((part, index) => (index % 2 === 0 ? (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(part) : part)).join('');
+    return parts.map((part, index) => (index % 2 === 0 ? (0,visible .RK)(part) : part)).join('');
 }
-function print({ output }, line) {
-    output.write(`${forTerminal(line)}\n`);
+function print(terminal, line, to = 'output') {
+    terminal[to].write(`${forTerminal(terminal.clean(line))}\n`);
 }
-function printError({ error }, line) {
-    error.write(`${forTerminal(line)}\n`);
+function printError(terminal, line) {
+    print(terminal, line, 'error');
 }
 function paintFor(stream) {
-    const paint = (format) => (text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(format, text, { stream, validateStream: true });
+    const paint = (format) => (text) => (0,external_node_util_.styleText)(format, text, { stream, validateStream: true });
     return {
         good: paint('green'),
         bad: paint('red'),
@@ -53867,11 +53685,12 @@ function statusLine(terminal) {
     };
     const show = (text) => {
         clear();
+        const characters = [...(0,visible .RK)(terminal.clean(text))];
         const since = clock.elapsed();
         const draw = () => {
             const seconds = Math.floor((clock.elapsed() - since) / 1000);
             const room = Math.max(20, (output.columns ?? 80) - 10);
-            const shown = [...(0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(text)].slice(0, room).join('');
+            const shown = characters.slice(0, room).join('');
             output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
         };
         timer = setInterval(draw, 1_000).unref();
@@ -53963,18 +53782,16 @@ function schemaOf(uses, path) {
   var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4211);
   var _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6332);
   var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3626);
-  var _report_escape_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6209);
-  var _report_headline_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7210);
-  var _report_statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2420);
-  var _secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8121);
-  var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(598);
+  var _report_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6209);
+  var _report_headline_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7210);
+  var _report_statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2420);
+  var _secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8121);
   var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9795);
   var _exit_code_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3250);
   var _files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4419);
   var _problem_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1691);
   var _run_options_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7274);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9342);
-
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(640);
 
 
 
@@ -53996,13 +53813,11 @@ function schemaOf(uses, path) {
 async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, terminal) {
     const found = [];
     const problems = [];
-    const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__  .lY)();
-    const { add, redact } = redactor;
     try {
         if (sandbox !== undefined)
             (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_7__  .ZY)('sandbox', sandbox);
         const hosts = allowedHosts === undefined ? undefined : (0,_options_parsers_js__WEBPACK_IMPORTED_MODULE_6__  .r4)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .aY)('--allowed-hosts')], _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__  .S, allowedHosts);
-        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_16__  .q)(flags, terminal, add);
+        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_16__  .q)(flags, terminal);
         for (const path of await expand(patterns, problems)) {
             if (terminal.cancel.aborted)
                 return _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.cancelled;
@@ -54013,28 +53828,28 @@ async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, t
         problems.push(...(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  ._n)(error));
     }
     const findings = [{ text: '', entries: 0, problems }, ...found].map((each) => {
-        return { ...each, problems: (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_11__  .$I)(each.problems, redactor) };
+        return { ...each, problems: terminal.clean(each.problems) };
     });
     for (const { path, text, problems: inFile } of findings) {
         if (format === 'text')
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .Mr)(inFile, terminal.output, { text, redact });
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .Mr)(inFile, terminal, text, 'output');
         else if (format === 'github')
             for (const each of inFile)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .yy)(terminal, workflowCommand(each, path));
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .yy)(terminal, workflowCommand(each, path, terminal));
     }
     const all = findings.flatMap((each) => each.problems);
     const errors = all.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ);
     const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.invalid);
     if (format === 'json') {
         const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
-            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .ok)(each, redact));
+            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .ok)(each, terminal));
             return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ), connections, problems: asJson };
         });
         (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
     }
     const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .ev)(terminal.error);
-    const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(all.length - errors.length, 'warning');
-    const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(errors.length, 'error')}, ${warnings}`;
+    const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(all.length - errors.length, 'warning');
+    const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(errors.length, 'error')}, ${warnings}`;
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
     return exitCode;
 }
@@ -54064,31 +53879,32 @@ async function find(pattern) {
     return found.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path)).sort();
 }
 async function check(path, options, secrets) {
-    let findings = { path, text: '', entries: 0, problems: [] };
+    const problems = [];
+    let [text, count] = ['', 0];
     try {
         const bytes = await (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__  .w)(path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .g + 1);
-        const { text, entries, references, problems } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .K)(bytes, path, options);
-        findings = { path, text, entries: entries.length, problems };
+        const { entries, references, ...file } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .K)(bytes, path, options);
+        [text, count] = [file.text, entries.length];
+        problems.push(...file.problems);
         (0,_model_secret_js__WEBPACK_IMPORTED_MODULE_5__  .C)(secrets, references);
         if (secrets !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ)) {
             const needed = entries.filter(({ ensure }) => ensure === 'present');
             const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .aY)(path)], text }];
             const resolving = { entries, needed, input: secrets, visible, mask: () => { } };
             const { secrets: resolved, missing } = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__  .Mx)(resolving);
-            const found = [...(0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__  .X2)(needed, missing), ...(0,_secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_10__  .W)(needed, resolved)];
-            findings = { ...findings, problems: [...problems, ...found] };
+            problems.push(...(0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__  .X2)(needed, missing), ...(0,_secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_11__  .W)(needed, resolved));
         }
-        return findings;
     }
     catch (error) {
-        return { ...findings, problems: [...findings.problems, ...(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  ._n)(error)] };
+        problems.push(...(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  ._n)(error));
     }
+    return { path, text, entries: count, problems };
 }
-function workflowCommand(problem, path) {
+function workflowCommand(problem, path, terminal) {
     const { location, severity = 'error' } = problem;
     const { file = path, line, column: col } = location ?? {};
     const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`]);
-    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_18__  .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .uN)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_8__  .YK)(problem))).replaceAll('%', '%25');
+    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_8__  .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .X5)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_9__  .YK)(problem), terminal)).replaceAll('%', '%25');
     return `::${severity} ${properties.join(',')}::${message}`;
 }
 
@@ -54112,7 +53928,7 @@ var problem = __nccwpck_require__(1684);
 var spelling = __nccwpck_require__(7936);
 var decode_text = __nccwpck_require__(7962);
 var auth_specs = __nccwpck_require__(6240);
-var catalogue = __nccwpck_require__(3590);
+var catalogue = __nccwpck_require__(2829);
 ; 
 
 
@@ -54121,312 +53937,28 @@ function entryAuthOf(raw) {
     const source = sourceOf(raw['source']);
     if (source === undefined)
         return undefined;
-    const { [auth_specs .Eh]: given, ...auth } = (0,is_record .u)(raw['auth']) ? raw['auth'] : {};
+    const { [auth_specs .Eh]: given, ...auth } = (0,is_record .lS)(raw['auth']);
     const keys = Object.keys(auth);
-    const authSpec = typeof given === 'string' ? given : (0,auth_specs .WK)(source, keys);
-    if (source.isCustom || given !== undefined) {
-        const record = source.isCustom ? (0,catalogue .Tq)(source.spec.id) : source;
-        const name = authSpec ?? '';
-        const definition = source.isCustom ? auth_specs .AB : (0,auth_specs .Fg)(source, name);
-        return {
-            source,
-            authSpec: name,
-            parameters: (0,auth_specs .mC)(record, name, keys, source.isCustom),
-            definition,
-        };
-    }
+    const inferred = typeof given === 'string' ? given : (0,auth_specs .WK)(source, keys);
+    const authSpec = inferred ?? (source.isCustom || given !== undefined ? '' : undefined);
     if (authSpec === undefined)
         return { source, parameters: {} };
-    return {
-        source,
-        authSpec,
-        parameters: source.auth[authSpec] ?? {},
-        definition: (0,auth_specs .Fg)(source, authSpec),
-    };
+    const record = source.isCustom ? (0,catalogue .Tq)(source.spec.id) : source;
+    const parameters = (0,auth_specs .mC)(record, authSpec, keys, source.isCustom);
+    return { source, authSpec, parameters, definition: (0,auth_specs .Fg)(source, authSpec) };
 }
 function sourceOf(named) {
     if (named === undefined)
         return catalogue .Hu;
     if (typeof named === 'string')
         return (0,catalogue .TC)(named);
-    const { connectionSpec, version } = (0,is_record .u)(named) ? named : {};
+    const { connectionSpec, version } = (0,is_record .lS)(named);
     return typeof connectionSpec === 'string' && typeof version === 'string'
         ? (0,auth_specs .V3)(connectionSpec, version, (0,catalogue .Tq)(connectionSpec))
         : undefined;
 }
 
 var paths = __nccwpck_require__(192);
-var source = __nccwpck_require__(4198);
-var source_parameters = __nccwpck_require__(8283);
-var destinations = __nccwpck_require__(2682);
-var source_presets = __nccwpck_require__(1643);
-; 
-
-function sharedReferences(parameters, values) {
-    const first = new Map();
-    const uses = Object.entries(values).flatMap(([name, given]) => {
-        const parameter = parameters[name];
-        if (given.kind !== 'reference' || parameter === undefined)
-            return [];
-        return [{ secret: given.name, name, location: given.location, parameter }];
-    });
-    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
-    return inFile.flatMap(({ secret, ...use }) => {
-        const earlier = first.get(secret);
-        if (earlier === undefined)
-            first.set(secret, use);
-        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
-            return [];
-        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
-        const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
-        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
-    });
-}
-function areDifferent(a, b) {
-    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
-    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
-    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
-}
-
-; 
-
-
-
-
-
-
-
-function resolveAuth(source, parameters, auth, allowed) {
-    const presets = (0,auth_specs ._N)(source, parameters).map((used) => {
-        const given = auth[used.name];
-        const isRow = given?.kind === 'literal' &&
-            typeof given.value === 'string' &&
-            Object.hasOwn(used.preset.rows, given.value);
-        return { ...used, parameters, row: isRow ? String(given.value) : undefined, location: given?.location };
-    });
-    const problems = [];
-    const values = {};
-    const hosts = new Map();
-    for (const [name, parameter] of Object.entries(parameters)) {
-        const chosen = presets.find(({ fills }) => fills.includes(name));
-        const given = auth[name];
-        const isFenced = parameter.destination && !parameter.secret;
-        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const text = given.value;
-            const fence = {
-                groups: hostGroups(name, parameter, chosen?.preset),
-                rowMeant: () => chosen && ((0,source_presets .w)(chosen.preset, text) ?? rowBeside(name, chosen, auth)),
-                allowed,
-            };
-            const read = (0,destinations .FD)(text, parameter, fence);
-            if ('fix' in read)
-                problems.push(report('host-refused', name, read, given.location));
-            else {
-                hosts.set(name, { host: read.host, location: given.location });
-                values[name] = { ...given, value: read.text };
-                problems.push(...unusual(name, parameter, text, given.location));
-            }
-        }
-        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
-            values[name] = given;
-            if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
-        }
-        else if (chosen?.row !== undefined && chosen.location !== undefined) {
-            const { row, location } = chosen;
-            const filled = chosen.preset.rows[row]?.[name];
-            if (filled !== undefined)
-                values[name] = { kind: 'literal', value: filled.value, location, row };
-        }
-    }
-    const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
-    return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
-}
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
-}
-function hostGroups(name, { kind, hosts = [] }, preset) {
-    if (preset === undefined) {
-        const scheme = kind === 'host' ? '' : 'https://';
-        return [{ row: '', label: '', examples: hosts.map((host) => `${scheme}${host}`) }];
-    }
-    const { label, rows } = preset;
-    return Object.entries(rows).map(([row, columns]) => ({
-        row,
-        label: ` (${label} ${row})`,
-        examples: (0,source_presets .L)(columns[name]),
-    }));
-}
-function rowBeside(name, { row, preset, fills, parameters }, auth) {
-    if (row !== undefined)
-        return row;
-    for (const other of fills) {
-        const [given, parameter] = [auth[other], parameters[other]];
-        if (other === name || given?.kind !== 'literal' || parameter === undefined)
-            continue;
-        const read = (0,destinations .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('host' in read)
-            return rowWith(read.host, other, preset);
-    }
-    return undefined;
-}
-function rowWith(host, parameter, { rows }) {
-    return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.hosts.includes(host));
-}
-function mismatches({ name, preset, fills, row, location }, hosts) {
-    const ofUrls = fills.map((by) => {
-        const found = hosts.get(by);
-        return { by, row: rowWith(found?.host, by, preset), location: found?.location };
-    });
-    const stated = [{ by: name, row, location }, ...ofUrls];
-    const [first, ...others] = stated.flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
-    if (first === undefined)
-        return [];
-    return others
-        .filter((other) => other.row !== first.row)
-        .map((other) => ({
-        code: 'data-centre-mismatch',
-        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
-        fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
-        location: other.location,
-    }));
-}
-function unusual(name, { usual }, text, location) {
-    if (usual === undefined || usual.pattern.test(text))
-        return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
-}
-function literalProblems(name, parameter, { value, location }, allowed) {
-    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        const shown = catalogue .qR.has(name) ? name : '…';
-        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
-    }
-    const { pasted = [], usual } = parameter;
-    if (typeof value !== 'string' || usual?.pattern.test(value))
-        return [];
-    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
-    if (secret !== undefined)
-        return [report('literal-secret', name, secret, location)];
-    return unusual(name, parameter, value, location);
-}
-const HIDDEN_HOST = {
-    message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
-    fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
-};
-
-var values = __nccwpck_require__(4497);
-; 
-
-
-
-
-
-
-const HAND_IN = (0,model_message .ab) `pass the value through ${(0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`)}`;
-const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
-function missingKey(name, { path, parentSchema, data, shown }) {
-    const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${shown.path(path)}`;
-    return {
-        code: 'key-missing',
-        message,
-        fix: addKey(name, parentSchema.properties?.[name], data),
-        key: path,
-    };
-}
-function addKey(name, schema = {}, mapping) {
-    if (name === 'connections')
-        return (0,model_message .ab) `add ${(0,model_message .aY)('connections:')} with one key per connection`;
-    if (name !== 'auth')
-        return (0,model_message .ab) `add ${shapeOf(name, schema)}`;
-    const named = (0,is_record .u)(mapping) ? mapping['source'] : undefined;
-    const source = (typeof named === 'string' ? (0,catalogue .TC)(named) : undefined) ?? catalogue .Hu;
-    const keys = (0,auth_specs .Mp)(source, Object.keys(source.auth)[0] ?? '');
-    return (0,model_message .ab) `add ${(0,model_message .aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
-}
-function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
-    if (only !== undefined)
-        return (0,model_message .aY)(`${name}: ${String(only)}`);
-    if ($ref === REFERENCE && type === 'object')
-        return (0,model_message .aY)(`${name}: { secret: NAME }`);
-    const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
-    return (0,model_message .aY)(`${name}: ${(0,is_record .u)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
-}
-const REFERENCE = 'urn:aep-base-connections:reference';
-function alternatives({ anyOf = [] }) {
-    return anyOf.flatMap(({ required = [] }) => required);
-}
-function missingPreset({ path, parentSchema, data: auth, shown }) {
-    const [name = '', ...filled] = alternatives(parentSchema);
-    const isThere = (key) => (0,is_record .u)(auth) && key in auth;
-    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
-    const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
-    const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${shown.path(path)}`;
-    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-    return { code: 'key-missing', message, fix, key: path };
-}
-function unknownKey(key, meant, { path, parentSchema, shown }) {
-    const known = Object.keys(parentSchema.properties ?? {});
-    const about = { code: 'key-unknown', key: [...path, key] };
-    const isReference = known.length === 1 && known[0] === 'secret';
-    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-        const message = (0,model_message .ab) `${shown.path(path)} is not a reference: it has a key other than ${(0,model_message .aY)('secret')}`;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
-        return { ...about, message, fix };
-    }
-    const name = shown.key(about.key);
-    const message = name === undefined
-        ? (0,model_message .ab) `${shown.path(path)} has an unknown key`
-        : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${shown.path(path)}`;
-    if (meant !== undefined)
-        return { ...about, message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?` };
-    const isBelow = path.length === 2 && !(0,paths .vy)(path) && catalogue .qR.has(key);
-    const own = path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
-    const fix = isBelow
-        ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
-        : (0,model_message .ab) `the keys allowed here are ${known.join(', ')}${own}`;
-    return { ...about, message, fix };
-}
-function strayEntry(key, { path, data: file, shown }) {
-    const value = path.length === 0 && (0,is_record .u)(file) ? file[key] : undefined;
-    if (!(0,is_record .u)(value) || !('auth' in value || 'name' in value))
-        return undefined;
-    if (key === 'defaults') {
-        const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
-        const fix = (0,model_message .ab) `to share values, write ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
-        return { code: 'key-unknown', message, fix, key: [key] };
-    }
-    const name = shown.key([key]);
-    const what = name === undefined ? (0,model_message .ab) `a connection` : (0,model_message .ab) `the connection ${(0,model_message .aY)(name)}`;
-    const message = (0,model_message .ab) `${what} is next to ${(0,model_message .aY)('connections')}, not below it`;
-    const fix = (0,model_message .ab) `indent the whole entry to put it below ${(0,model_message .aY)('connections:')}`;
-    return { code: 'key-unknown', message, fix, key: [key] };
-}
-function refusedKey(key, { path, data: connections, shown }) {
-    const about = { code: 'key-invalid', key: [...path, key] };
-    const isReserved = (name) => name === 'all' || name === 'failing';
-    const isFree = (name) => !isReserved(name) && !((0,is_record .u)(connections) && name in connections);
-    if (isReserved(key)) {
-        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
-        return { ...about, message, fix: (0,model_message .ab) `choose another key` };
-    }
-    const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
-    const name = keyFrom(key);
-    const isShared = (0,is_record .u)(connections) &&
-        Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
-    const isGood = name !== '' && isFree(name) && !isShared;
-    const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
-    const fix = better === undefined ? (0,model_message .ab) `rename it` : (0,model_message .ab) `rename it, for example to ${(0,model_message .aY)(better)}`;
-    return { ...about, message, fix };
-}
-function keyFrom(key) {
-    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
-}
-function refusedParameter({ path, shown }) {
-    const message = (0,model_message .ab) `${shown.path(path)} has a key that cannot be a parameter`;
-    const fix = (0,model_message .ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
-    return { code: 'key-invalid', message, fix, key: path };
-}
-
 var placeholder = __nccwpck_require__(9286);
 ; 
 
@@ -54502,8 +54034,9 @@ function lookAlikes(document, text, locate) {
                 return;
             const location = locate(range[0] + found.index);
             if (problems.at(-1)?.location.line !== location.line) {
-                const message = (0,model_message .ab) `this is ${nameOf(found[0])}, which YAML reads as a letter`;
-                const fix = (0,model_message .ab) `${plainFor(found[0])}; if it is part of the value, put the value in quotes`;
+                const { name: what, fix: replace } = describe(found[0]);
+                const message = (0,model_message .ab) `this is ${what}, which YAML reads as a letter`;
+                const fix = (0,model_message .ab) `${replace}; if it is part of the value, put the value in quotes`;
                 problems.push({ code: 'file-encoding', message, fix, location });
             }
             const [start = '', ...rest] = repaired(value).split(/: ?/);
@@ -54527,30 +54060,24 @@ function repaired(text) {
 }
 function lookAlikeIn(text) {
     const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
-    if (hidden !== undefined)
-        return [(0,model_message .ab) `contains ${nameOf(hidden)}`, (0,model_message .ab) `${plainFor(hidden)}, unless it is intended`];
-    if (!IN_QUOTES.test(text))
+    if (hidden === undefined && !IN_QUOTES.test(text))
         return undefined;
-    const [quote = ''] = text;
-    const words = (0,model_message .ab) `begins with ${nameOf(quote)}, which YAML reads as part of the text`;
-    return [words, (0,model_message .ab) `${plainFor(quote)}, unless it is intended`];
+    const { name, fix } = describe(hidden ?? text[0] ?? '');
+    const words = hidden === undefined
+        ? (0,model_message .ab) `begins with ${name}, which YAML reads as part of the text`
+        : (0,model_message .ab) `contains ${name}`;
+    return [words, (0,model_message .ab) `${fix}, unless it is intended`];
 }
-function nameOf(character) {
-    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+function describe(character) {
+    const number = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     if (INVISIBLE.test(character))
-        return (0,model_message .ab) `an invisible character (U+${number})`;
+        return { name: (0,model_message .ab) `an invisible character (${number})`, fix: (0,model_message .ab) `remove it` };
     if (SPACE.test(character))
-        return (0,model_message .ab) `a character that looks like a space (U+${number})`;
-    return (0,model_message .ab) `a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
-}
-function plainFor(character) {
-    if (INVISIBLE.test(character))
-        return (0,model_message .ab) `remove it`;
-    if (SPACE.test(character))
-        return (0,model_message .ab) `write a plain space`;
+        return { name: (0,model_message .ab) `a character that looks like a space (${number})`, fix: (0,model_message .ab) `write a plain space` };
     if (!QUOTE.test(character))
-        return (0,model_message .ab) `write ${(0,model_message .aY)(WIDE[character] ?? '')}`;
-    return (0,model_message .ab) `write a plain quote, ${(0,model_message .aY)(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
+        return { name: (0,model_message .ab) `a full-width character (${number})`, fix: (0,model_message .ab) `write ${(0,model_message .aY)(WIDE[character] ?? '')}` };
+    const plain = (0,model_message .aY)(DOUBLE_QUOTE.test(character) ? '"' : "'");
+    return { name: (0,model_message .ab) `a typographic quote (${number})`, fix: (0,model_message .ab) `write a plain quote, ${plain}` };
 }
 
 ; 
@@ -54559,211 +54086,59 @@ function plainFor(character) {
 
 
 
-
-const PROSE = ['name', 'description'];
-function unfilled_report(code, path, data, words, fix) {
-    return { code, message: (0,model_message .ab) `${data.shown.path(path)} ${words}`, fix, location: data.locationOf(path) };
-}
-function fieldProblem(value, path, data) {
-    if ((0,is_record .u)(value) && 'secret' in value) {
+const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
+function fieldProblem(at) {
+    const { value } = at;
+    if ((0,is_record .u4)(value) && 'secret' in value) {
         const words = (0,model_message .ab) `can't be a reference: names and descriptions are shown to people, so they can't be secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
-        return unfilled_report('reference-misplaced', path, data, words, fix);
+        return at.problem('reference-misplaced', words, fix);
     }
     if (typeof value !== 'string')
         return undefined;
-    const found = (0,placeholder .P)(value, PROSE.includes(path.at(-1) ?? ''));
-    if (found === undefined)
-        return lookAlike(value, path, data);
-    const which = data.shown.isValueShown(path) ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
-    const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out`);
+    const isProse = ['name', 'description'].includes(at.path.at(-1) ?? '');
+    const found = (0,placeholder .P)(value, isProse);
+    if (found !== undefined) {
+        const which = at.isValueShown ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
+        const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
+        return at.problem('value-invalid', words, (0,model_message .ab) `write the value out`);
+    }
+    const alike = isProse ? lookAlikeIn(value) : undefined;
+    return alike && { ...at.problem('file-encoding', ...alike), severity: 'warning' };
 }
-function lookAlike(text, path, data) {
-    const found = PROSE.includes(path.at(-1) ?? '') ? lookAlikeIn(text) : undefined;
-    return found && { ...unfilled_report('file-encoding', path, data, ...found), severity: 'warning' };
-}
-function unfilled(value, path, data, mayRefer) {
+function unfilled(value, at, mayRefer) {
     if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
         return undefined;
-    const { name = 'NAME' } = (typeof value === 'string' && foreignReference(value)) || {};
+    const { name } = (typeof value === 'string' && foreignReference(value)) || {};
     const words = (0,model_message .ab) `contains a placeholder; placeholders are not filled in here`;
-    const orRefer = (0,model_message .ab) `, or write ${referenceAt(path, name, data)} and ${HAND_IN}`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `write the value out${mayRefer ? orRefer : ''}`);
+    const orRefer = mayRefer ? (0,model_message .ab) `, or ${writeReference(at, name)}` : '';
+    return at.problem('value-invalid', words, (0,model_message .ab) `write the value out${orRefer}`);
 }
 function textsIn(value) {
     if (typeof value === 'string')
         return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
-function foreign(value, path, data) {
-    const found = typeof value === 'string' ? foreignReference(value) : undefined;
+function foreign(at, parameter = at) {
+    const found = typeof at.value === 'string' ? foreignReference(at.value) : undefined;
     if (found === undefined)
         return undefined;
-    const fix = (0,model_message .ab) `write ${referenceAt(path, found.name ?? 'NAME', data)} and ${HAND_IN}`;
-    if (!found.mayBeValue) {
-        const words = (0,model_message .ab) `is a reference in another tool's syntax`;
-        return unfilled_report('value-invalid', path, data, words, fix);
-    }
-    const words = (0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`;
-    return unfilled_report('value-invalid', path, data, words, (0,model_message .ab) `${fix}; ${IF_VALUE}`);
+    const fix = writeReference(parameter, found.name);
+    const [words, advice] = found.mayBeValue
+        ? [(0,model_message .ab) `looks like a placeholder; placeholders are not filled in here`, (0,model_message .ab) `${fix}; ${IF_VALUE}`]
+        : [(0,model_message .ab) `is a reference in another tool's syntax`, fix];
+    return at.problem('value-invalid', words, advice);
 }
-function referenceAt(path, name, { shown }) {
-    const parameter = path.at(-1) === 'secret' ? path.slice(0, -1) : path;
-    return (0,model_message .aY)(`${shown.key(parameter) ?? '…'}: { secret: ${name} }`);
+function plainSecret(at) {
+    const fix = (0,model_message .ab) `${writeReference(at)}; then treat the value in the file as leaked and replace it at its source`;
+    return at.problem('literal-secret', (0,model_message .ab) `appears in plain text in the file`, fix);
 }
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-const SHOWN_FIELDS = [
-    ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
-    ['source', 'connectionSpec'],
-    ['source', 'version'],
-    ['auth', auth_specs .Eh],
-];
-function readEntry(key, raw, data, context) {
-    if (!(0,is_record .u)(raw))
-        return { problems: [] };
-    const path = ['connections', key];
-    const { name, description, id, sandbox = context.sandbox } = raw;
-    const auth = entryAuthOf(raw);
-    const given = (0,is_record .u)(raw['auth']) ? raw['auth'] : {};
-    const { problems, values } = readAuth(given, [...path, 'auth'], data, context.allowedHosts, auth);
-    const isUnclear = auth !== undefined && auth.authSpec === undefined;
-    if (isUnclear && (0,is_record .u)(raw['auth']))
-        problems.push(unclearSpec(auth, [...path, 'auth'], data));
-    problems.push(...doubtfulSpec(given[auth_specs .Eh], auth, [...path, 'auth', auth_specs .Eh], data));
-    const inFields = SHOWN_FIELDS.flatMap((field) => {
-        const value = field.reduce((parent, step) => ((0,is_record .u)(parent) ? parent[step] : undefined), raw);
-        return fieldProblem(value, [...path, ...field], data) ?? [];
-    });
-    const found = [...inFields, ...problems].map((problem) => ({ ...problem, entry: data.shown.entry(path) }));
-    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
-        return { problems: found };
-    const entry = {
-        key,
-        location: data.keyLocation(path),
-        source: auth.source,
-        authSpec: auth.authSpec ?? '',
-        isSpecWritten: auth_specs .Eh in given,
-        parameters: auth.parameters,
-        auth: values,
-        sandbox,
-        name,
-        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
-        id: typeof id === 'string' ? id : undefined,
-        ensure: raw['ensure'] === 'absent' ? 'absent' : 'present',
-    };
-    return { entry, problems: found };
-}
-function unclearSpec({ source }, path, data) {
-    const names = Object.keys(source.auth);
-    const needs = names.map((name) => {
-        const keys = (0,auth_specs .Mp)(source, name).filter((key) => key !== auth_specs .Eh);
-        return (0,model_message .ab) `${(0,model_message .aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
-    });
-    return {
-        code: 'key-missing',
-        message: (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${data.shown.path(path)}`,
-        fix: (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`,
-        location: data.keyLocation(path),
-    };
-}
-function doubtfulSpec(given, auth, path, data) {
-    if (typeof given !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
-        return [];
-    const near = (0,spelling .p)(given, Object.keys(auth.source.auth));
-    if (near === undefined)
-        return [];
-    const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
-    const fix = (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
-    return [{ ...unfilled_report('value-invalid', path, data, words, fix), severity: 'warning' }];
-}
-function readAuth({ [auth_specs .Eh]: _, ...auth }, path, data, allowed, known) {
-    const problems = [];
-    const declared = {};
-    for (const [name, raw] of Object.entries(auth)) {
-        const read = readValue(name, raw, path, data, known);
-        if (read !== undefined && 'code' in read)
-            problems.push(read);
-        else if (read !== undefined)
-            declared[name] = read;
-    }
-    if (known === undefined)
-        return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-    return { values, problems: [...problems, ...others] };
-}
-function readValue(name, raw, path, data, { source, parameters, definition } = {}) {
-    const at = [...path, name];
-    const parameter = parameters?.[name];
-    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
-        const words = (0,model_message .ab) `has a key that looks like a secret's value`;
-        const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
-        return { ...unfilled_report('literal-secret', path, data, words, fix), location: data.keyLocation(at) };
-    }
-    const mayRefer = parameter === undefined ? !(name in (source?.presets ?? {})) : (0,source_parameters .Vy)(parameter);
-    if ((0,is_record .u)(raw) && 'secret' in raw)
-        return readReference(raw['secret'], at, data, mayRefer);
-    const reference = parameter?.secret ? foreign(raw, at, data) : undefined;
-    if (reference !== undefined)
-        return reference;
-    const isOther = definition === auth_specs .AB && parameter !== undefined;
-    const wrong = isOther ? wrongLiteral(parameter, name, raw, at, data) : undefined;
-    if (wrong !== undefined)
-        return wrong;
-    const value = (0,values .Zc)(parameter ?? source_parameters .Yl, raw);
-    if (value === undefined)
-        return undefined;
-    const waiting = parameter?.secret ? undefined : unfilled(value, at, data, mayRefer);
-    return waiting ?? { kind: 'literal', value, location: data.locationOf(at) };
-}
-function readReference(name, path, data, mayRefer) {
-    if (!mayRefer) {
-        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
-        return unfilled_report('reference-misplaced', path, data, words, (0,model_message .ab) `write the value out`);
-    }
-    if (typeof name !== 'string')
-        return undefined;
-    const at = [...path, 'secret'];
-    const other = foreign(name, at, data);
-    if (other !== undefined)
-        return other;
-    if (!isLikeASecret(name))
-        return { kind: 'reference', name, location: data.locationOf(at) };
-    const words = (0,model_message .ab) `looks like a secret's value, not its name`;
-    const fix = (0,model_message .ab) `write the name of the secret; ${IF_VALUE}`;
-    return unfilled_report('literal-secret', at, data, words, fix);
-}
-function wrongLiteral(parameter, name, raw, path, data) {
-    if (parameter.secret) {
-        if (raw === null)
-            return undefined;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-        return unfilled_report('literal-secret', path, data, (0,model_message .ab) `appears in plain text in the file`, fix);
-    }
-    if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
-        return undefined;
-    return unfilled_report('value-invalid', path, data, (0,model_message .ab) `must be ${parameter.what}`, (0,model_message .ab) `correct the value`);
-}
-function isLikeASecret(name) {
-    if (name.length < 24 || name.includes('_'))
-        return false;
-    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+function writeReference({ shownKey = '…' }, name = 'NAME') {
+    const input = (0,model_message .gP)((0,model_message .ab) `the action's input ${(0,model_message .aY)('secrets')}`, (0,model_message .ab) `${(0,model_message .aY)('--secrets-file')} or ${(0,model_message .aY)('--secrets-from-env')}`);
+    return (0,model_message .ab) `write ${(0,model_message .aY)(`${shownKey}: { secret: ${name} }`)} and pass the value through ${input}`;
 }
 
 ; 
-
 
 
 
@@ -54781,125 +54156,111 @@ function secretsFileProblem(text, file) {
     const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
     if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text))
         return undefined;
-    return holdsSecrets(file, SECRETS, /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX);
+    const isCredential = /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text);
+    return atStart(file, 'file-holds-secrets', SECRETS, isCredential ? CREDENTIAL_FIX : SECRETS_FIX);
 }
-function otherFile(source, file) {
-    const { value: top } = source;
-    if (!(0,is_record .u)(top))
+function otherFile(top, file) {
+    const { value } = top;
+    if (!(0,is_record .u4)(value))
         return undefined;
-    if ('connections' in top)
-        return requestBody(top['connections'], ['connections'], source);
-    if (isConsoleFile(top)) {
+    if ('connections' in value)
+        return requestBody(top.below('connections'));
+    if (isConsoleFile(value)) {
         const message = (0,model_message .ab) `the file is a credential from Adobe's Developer Console, not a connections file`;
-        return [holdsSecrets(file, message, CREDENTIAL_FIX)];
+        return [atStart(file, 'file-holds-secrets', message, CREDENTIAL_FIX)];
     }
-    if (isSecretsAsData(top))
-        return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
-    if (Array.isArray(top['items'])) {
+    if (isSecretsAsData(value))
+        return [atStart(file, 'file-holds-secrets', SECRETS, SECRETS_FIX)];
+    if (Array.isArray(value['items'])) {
         const message = (0,model_message .ab) `the file is a response to Flow Service's ${(0,model_message .aY)('GET /connections')}, not a connections file`;
         const fix = (0,model_message .ab) `use ${(0,model_message .aY)('aep-base-connections export')} to write the connections file`;
-        return [{ code: 'other-format', message, fix, location: start(file) }];
+        return [atStart(file, 'other-format', message, fix)];
     }
-    return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+    const body = requestBody(top);
+    if (body !== undefined || !isForeign(value))
+        return body;
+    const message = (0,model_message .ab) `the file is not a connections file: it has neither ${(0,model_message .aY)('version')} nor ${(0,model_message .aY)('connections')}`;
+    const fix = (0,model_message .ab) `check the path; a connections file begins with ${(0,model_message .aY)('version: 1')}`;
+    return [atStart(file, 'other-format', message, fix)];
 }
 function isForeign(top) {
     const isOurs = (key) => (0,paths .Op)(key) || (0,spelling .p)(key, ['version', 'sandbox', 'connections']) !== undefined;
     const keys = Object.keys(top);
-    const isEntry = (value) => (0,is_record .u)(value) && 'auth' in value;
+    const isEntry = (value) => (0,is_record .u4)(value) && 'auth' in value;
     return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
 }
-function foreignFile(file) {
-    const message = (0,model_message .ab) `the file is not a connections file: it has neither ${(0,model_message .aY)('version')} nor ${(0,model_message .aY)('connections')}`;
-    const fix = (0,model_message .ab) `check the path; a connections file begins with ${(0,model_message .aY)('version: 1')}`;
-    return { code: 'other-format', message, fix, location: start(file) };
-}
-function requestBody(body, path, source) {
-    if (!(0,is_record .u)(body))
+function requestBody(at) {
+    if (!(0,is_record .u4)(at.value))
         return undefined;
-    const { auth, connectionSpec } = body;
-    const params = (0,is_record .u)(auth) && (0,is_record .u)(auth['params']) ? auth['params'] : undefined;
-    if (params === undefined && !(0,is_record .u)(connectionSpec))
+    const { connectionSpec, providerId } = at.value;
+    const auth = (0,is_record .lS)(at.value['auth']);
+    const hasParams = (0,is_record .u4)(auth['params']);
+    if (!hasParams && !(0,is_record .u4)(connectionSpec))
         return undefined;
-    const isFile = path.length === 0;
-    const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
-    const message = (0,model_message .ab) `${source.shown.path(path)} has the form of Flow Service's ${(0,model_message .aY)('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
-    const spec = (0,is_record .u)(connectionSpec)
-        ? other_formats_sourceOf(connectionSpec, [...path, 'connectionSpec'], source)
-        : undefined;
-    const fix = (0,model_message .hw)([
-        ...asOneEntry(path, spec?.key ?? catalogue .Hu.key),
-        ...(params === undefined ? [] : [besideSpecName(auth)]),
-        ...(spec === undefined
-            ? []
-            : [(0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`]),
-        ...leftOut(body).map((name) => (0,model_message .ab) `remove ${(0,model_message .aY)(name)}`),
-    ], '; ');
-    const problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
-    return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
-        ...each,
-        entry: source.shown.entry(path),
-    }));
+    const depth = at.path.length;
+    const spec = (0,is_record .u4)(connectionSpec) ? other_formats_sourceOf(connectionSpec, at.below('connectionSpec')) : undefined;
+    const message = (0,model_message .ab) `${at.shownPath} has the form of Flow Service's ${(0,model_message .aY)('POST /connections')}, not of ${depth === 0 ? 'a connections file' : 'an entry'}`;
+    const steps = [
+        depth === 0 && (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`,
+        depth < 2 &&
+            (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${spec?.key ?? catalogue .Hu.key}:`)}`,
+        hasParams &&
+            (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : ''}`,
+        spec !== undefined && (0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`,
+        providerId !== undefined && (0,model_message .ab) `remove ${(0,model_message .aY)('providerId')}`,
+        'type' in auth && 'params' in auth && (0,model_message .ab) `remove ${(0,model_message .aY)('type')}`,
+    ];
+    const fix = (0,model_message .hw)(steps.filter((step) => step !== false), '; ');
+    const place = depth === 0 ? at : hasParams ? at.below('auth', 'params') : at.below('connectionSpec');
+    const problem = { code: 'other-format', message, fix, location: place.keyLocation };
+    return [problem, ...literalSecrets(at)].map((each) => ({ ...each, entry: at.entry }));
 }
-function besideSpecName(auth) {
-    const beside = (0,is_record .u)(auth) && auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : '';
-    return (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${beside}`;
-}
-function asOneEntry({ length }, key) {
-    const below = (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${key}:`)}`;
-    const top = (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`;
-    return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
-}
-function other_formats_sourceOf({ id, version }, path, { shown }) {
+function other_formats_sourceOf({ id }, at) {
     const record = typeof id === 'string' ? (0,catalogue .Tq)(id) : undefined;
     if (record !== undefined)
         return { yaml: record.name, key: record.key };
-    const isShown = (key) => shown.isValueShown([...path, key]);
-    const isId = isShown('id') && typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-    const isVersion = isShown('version') && typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
-    return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
+    const shown = (name, pattern) => {
+        const { value, isValueShown } = at.below(name);
+        return isValueShown && typeof value === 'string' && pattern.test(value) ? value : undefined;
+    };
+    const shownId = shown('id', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const shownVersion = shown('version', /^\d{1,4}(?:\.\d{1,4}){0,2}$/);
+    const quoted = shownVersion === undefined ? '…' : `"${shownVersion}"`;
+    return { yaml: `{ connectionSpec: ${shownId ?? '…'}, version: ${quoted} }` };
 }
-function leftOut({ auth, ...body }) {
-    return [
-        ...('providerId' in body ? ['providerId'] : []),
-        ...((0,is_record .u)(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
-    ];
-}
-function literalSecrets(body, params, path, source) {
-    const { auth, connectionSpec } = body;
-    const { id, version } = (0,is_record .u)(connectionSpec) ? connectionSpec : {};
-    const specName = (0,is_record .u)(auth) ? auth[auth_specs .Eh] : undefined;
+function literalSecrets(at) {
+    const { auth, connectionSpec, source } = (0,is_record .lS)(at.value);
+    const { id, version } = (0,is_record .lS)(connectionSpec);
+    const { params, [auth_specs .Eh]: specName } = (0,is_record .lS)(auth);
     const named = typeof id === 'string' ? ((0,catalogue .Tq)(id)?.name ?? { connectionSpec: id, version }) : undefined;
-    const entry = { source: named ?? body['source'], auth: { ...params, [auth_specs .Eh]: specName } };
+    const entry = { source: named ?? source, auth: { ...(0,is_record .lS)(params), [auth_specs .Eh]: specName } };
     const { parameters = {} } = entryAuthOf(entry) ?? {};
-    return Object.entries(params).flatMap(([name, raw]) => {
+    return Object.entries((0,is_record .lS)(params)).flatMap(([name, raw]) => {
         const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        if (parameter?.secret !== true || (0,is_record .u)(raw))
+        if (parameter?.secret !== true || raw === null || (0,is_record .u4)(raw))
             return [];
-        const at = [...path, 'auth', 'params', name];
-        return foreign(raw, at, source) ?? wrongLiteral(parameter, name, raw, at, source) ?? [];
+        const place = at.below('auth', 'params', name);
+        return foreign(place) ?? plainSecret(place);
     });
 }
 function isConsoleFile(top) {
     const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
     if (names.some((name) => name in top))
         return true;
-    const steps = ['project', 'workspace', 'details', 'credentials'];
-    const below = (value, step) => ((0,is_record .u)(value) ? value[step] : undefined);
-    return steps.reduce(below, top) !== undefined;
+    return (0,is_record .mz)(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
 }
 function isSecretsAsData(top) {
     const names = Object.keys(top);
     if (names.length === 0 || 'version' in top)
         return false;
-    if (Object.values(top).some((value) => (0,is_record .u)(value) || Array.isArray(value)))
+    if (Object.values(top).some((value) => (0,is_record .u4)(value) || Array.isArray(value)))
         return false;
     return (names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
         names.some((name) => /secret|token|password/i.test(name)));
 }
-function holdsSecrets(file, message, fix) {
-    return { code: 'file-holds-secrets', message, fix, location: start(file) };
+function atStart(file, code, message, fix) {
+    return { code, message, fix, location: { file, line: 1, column: 1 } };
 }
-const start = (file) => ({ file, line: 1, column: 1 });
 
 ; 
 
@@ -54971,7 +54332,7 @@ function isOpenQuote(sign, token) {
 }
 
 var node_reader = __nccwpck_require__(6876);
-var source_map = __nccwpck_require__(8697);
+var place = __nccwpck_require__(7831);
 ; 
 
 const UNEXPECTED = [
@@ -55094,7 +54455,7 @@ const MAX_NAME = 100;
 const MARKDOWN = /^[ \t]*(?=(?:<!--.*-->|```[^`\n\r]*|~~~[^~\n\r]*)[ \t]*\r?$)/gm;
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
 function parseYaml(text, file) {
-    const locate = (0,source_map .e)(text, file);
+    const locate = (0,place .e)(text, file);
     const problemAt = (offset, cause) => {
         const [message, fix, code = 'yaml-syntax'] = sentencesFor(cause);
         return { code, message, fix, location: locate(offset) };
@@ -55124,8 +54485,8 @@ function parseYaml(text, file) {
     if (contents === null || (0,node_reader .Im)(contents)) {
         return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
     }
-    const read = (0,source_map .F)(contents, locate);
-    return { source: read.source, problems: [...problems, ...read.problems] };
+    const read = (0,node_reader .g0)(contents, locate);
+    return { top: read.top, problems: [...problems, ...read.problems] };
 }
 function parseWithoutTraces(text) {
     const before = Error.stackTraceLimit;
@@ -55197,7 +54558,390 @@ function commentedPlaceholders(text) {
 }
 const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
 
+var source = __nccwpck_require__(4198);
+var source_parameters = __nccwpck_require__(8283);
+var destinations = __nccwpck_require__(2682);
+var presets = __nccwpck_require__(1643);
+; 
+
+function sharedReferences(parameters, values) {
+    const first = new Map();
+    const uses = Object.entries(values).flatMap(([name, given]) => {
+        const parameter = parameters[name];
+        if (given.kind !== 'reference' || parameter === undefined)
+            return [];
+        return [{ secret: given.name, name, location: given.location, parameter }];
+    });
+    const inFile = uses.sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+    return inFile.flatMap(({ secret, ...use }) => {
+        const earlier = first.get(secret);
+        if (earlier === undefined)
+            first.set(secret, use);
+        if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
+            return [];
+        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+        const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
+        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+    });
+}
+function areDifferent(a, b) {
+    const isIssued = ({ secret, spaces, lines }) => secret && (!spaces || lines === true);
+    const isKnown = ({ secret, usual }) => secret || usual !== undefined;
+    return (isIssued(a) && isKnown(b)) || (isIssued(b) && isKnown(a));
+}
+
+; 
+
+
+
+
+
+
+
+function resolveAuth(source, parameters, auth, allowed) {
+    const preset = chosenIn((0,auth_specs .jE)(source, parameters), auth);
+    const problems = [];
+    const values = {};
+    const hosts = new Map();
+    for (const [name, parameter] of Object.entries(parameters)) {
+        const chosen = preset?.fills.includes(name) ? preset : undefined;
+        const given = auth[name];
+        const isFenced = parameter.destination && !parameter.secret;
+        if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
+            const { value: text, location } = given;
+            const read = (0,destinations .FD)(text, parameter, allowed);
+            if ('message' in read) {
+                const row = chosen && ((0,presets .wQ)(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
+                const { message, fix = (0,destinations .L6)(name, parameter, chosen, row) } = read;
+                problems.push(report('host-refused', name, { message, fix }, location));
+            }
+            else {
+                hosts.set(name, { host: read.host, location });
+                values[name] = { ...given, value: read.text };
+                problems.push(...unusual(name, parameter, text, location));
+            }
+        }
+        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
+            values[name] = given;
+            if (given.kind === 'literal')
+                problems.push(...literalProblems(name, parameter, given, allowed));
+        }
+        else if (chosen?.row !== undefined && chosen.location !== undefined) {
+            const { row, location } = chosen;
+            const filled = chosen.rows[row]?.[name];
+            if (filled !== undefined)
+                values[name] = { kind: 'literal', value: filled.value, location, row };
+        }
+    }
+    if (preset !== undefined)
+        problems.push(...mismatches(preset, hosts));
+    return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+}
+function chosenIn(preset, auth) {
+    if (preset === undefined)
+        return undefined;
+    const given = auth[preset.name];
+    const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
+    return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
+}
+function report(kind, name, { message, fix }, location) {
+    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
+}
+function rowBeside(name, preset, parameters, auth) {
+    if (preset.row !== undefined)
+        return preset.row;
+    const rows = preset.fills.map((other) => {
+        const [given, parameter] = [auth[other], parameters[other]];
+        if (other === name || given?.kind !== 'literal' || parameter === undefined)
+            return undefined;
+        return (0,presets .ce)(preset, other, (0,destinations .ak)(String(given.value), parameter)?.host);
+    });
+    return rows.find((row) => row !== undefined);
+}
+function mismatches(preset, hosts) {
+    const { name, fills, row, location } = preset;
+    const ofUrls = fills.map((by) => {
+        const { host, location } = hosts.get(by) ?? {};
+        return { by, row: (0,presets .ce)(preset, by, host), location };
+    });
+    const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    if (first === undefined)
+        return [];
+    return others
+        .filter((other) => other.row !== first.row)
+        .map((other) => ({
+        code: 'data-centre-mismatch',
+        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
+        fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
+        location: other.location,
+    }));
+}
+function unusual(name, { usual }, text, location) {
+    if (usual === undefined || usual.pattern.test(text))
+        return [];
+    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+}
+function literalProblems(name, parameter, { value, location }, allowed) {
+    if (parameter.kind === 'object' || parameter.kind === 'unknown') {
+        const shown = catalogue .qR.has(name) ? name : '…';
+        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+    }
+    const { pasted = [], usual } = parameter;
+    if (typeof value !== 'string' || usual?.pattern.test(value))
+        return [];
+    const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
+    if (secret !== undefined)
+        return [report('literal-secret', name, secret, location)];
+    return unusual(name, parameter, value, location);
+}
+const HIDDEN_HOST = {
+    message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
+    fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
+};
+
+var values = __nccwpck_require__(4497);
+; 
+
+
+
+
+
+
+
+
+
+
+const SHOWN_FIELDS = [
+    ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
+    ['source', 'connectionSpec'],
+    ['source', 'version'],
+    ['auth', auth_specs .Eh],
+];
+function readEntry(at, defaultSandbox, allowedHosts) {
+    if (!(0,is_record .u4)(at.value))
+        return { problems: [] };
+    const { name, description, id, ensure, sandbox = defaultSandbox, auth: given } = at.value;
+    const auth = entryAuthOf(at.value);
+    const inAuth = at.below('auth');
+    const { problems: inValues, values } = readAuth(inAuth, allowedHosts, auth);
+    const isUnclear = auth !== undefined && auth.authSpec === undefined && (0,is_record .u4)(given);
+    const problems = [
+        ...SHOWN_FIELDS.flatMap((field) => fieldProblem(at.below(...field)) ?? []),
+        ...inValues,
+        ...(isUnclear ? [unclearSpec(auth, inAuth)] : []),
+        ...doubtfulSpec(auth, inAuth.below(auth_specs .Eh)),
+    ];
+    if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
+        return { problems };
+    const entry = {
+        key: at.path.at(-1) ?? '',
+        location: at.keyLocation,
+        source: auth.source,
+        authSpec: auth.authSpec ?? '',
+        isSpecWritten: auth_specs .Eh in (0,is_record .lS)(given),
+        parameters: auth.parameters,
+        auth: values,
+        sandbox,
+        name,
+        description: typeof description === 'string' ? description.replace(/\n+$/, '') : undefined,
+        id: typeof id === 'string' ? id : undefined,
+        ensure: ensure === 'absent' ? 'absent' : 'present',
+    };
+    return { entry, problems };
+}
+function unclearSpec({ source }, at) {
+    const names = Object.keys(source.auth);
+    const needs = names.map((name) => {
+        const keys = (0,auth_specs .Mp)(source, name).filter((key) => key !== auth_specs .Eh);
+        return (0,model_message .ab) `${(0,model_message .aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
+    });
+    const message = (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${at.shownPath}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`;
+    return at.keyProblem('key-missing', message, fix);
+}
+function doubtfulSpec(auth, at) {
+    if (typeof at.value !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
+        return [];
+    const near = (0,spelling .p)(at.value, Object.keys(auth.source.auth));
+    if (near === undefined)
+        return [];
+    const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
+    const fix = (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
+    return [{ ...at.problem('value-invalid', words, fix), severity: 'warning' }];
+}
+function readAuth(at, allowed, known) {
+    const problems = [];
+    const declared = {};
+    for (const name of Object.keys((0,is_record .lS)(at.value))) {
+        if (name === auth_specs .Eh)
+            continue;
+        const read = readValue(name, at.below(name), known);
+        if (read !== undefined && 'code' in read)
+            problems.push(read);
+        else if (read !== undefined)
+            declared[name] = read;
+    }
+    if (known === undefined)
+        return { values: declared, problems };
+    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
+    return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
+}
+function readValue(name, at, { source, parameters, definition } = {}) {
+    const raw = at.value;
+    const parameter = parameters?.[name];
+    if (parameter?.kind === 'unknown' && isLikeASecret(name)) {
+        const words = (0,model_message .ab) `has a key that looks like a secret's value`;
+        const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
+        return { ...at.above.problem('literal-secret', words, fix), location: at.keyLocation };
+    }
+    const mayRefer = parameter === undefined ? name !== source?.preset?.name : (0,source_parameters .Vy)(parameter);
+    if ((0,is_record .u4)(raw) && 'secret' in raw) {
+        if (mayRefer)
+            return readReference(at.below('secret'));
+        const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
+        return at.problem('reference-misplaced', words, (0,model_message .ab) `write the value out`);
+    }
+    const wrong = (parameter?.secret ? foreign(at) : undefined) ??
+        (parameter && definition === auth_specs .AB ? wrongLiteral(parameter, at) : undefined);
+    if (wrong !== undefined)
+        return wrong;
+    const value = (0,values .Zc)(parameter ?? source_parameters .Yl, raw);
+    if (value === undefined)
+        return undefined;
+    const waiting = parameter?.secret ? undefined : unfilled(value, at, mayRefer);
+    return waiting ?? { kind: 'literal', value, location: at.location };
+}
+function readReference(at) {
+    const name = at.value;
+    if (typeof name !== 'string')
+        return undefined;
+    const other = foreign(at, at.above);
+    if (other !== undefined)
+        return other;
+    if (!isLikeASecret(name))
+        return { kind: 'reference', name, location: at.location };
+    const words = (0,model_message .ab) `looks like a secret's value, not its name`;
+    return at.problem('literal-secret', words, (0,model_message .ab) `write the name of the secret; ${IF_VALUE}`);
+}
+function wrongLiteral(parameter, at) {
+    const raw = at.value;
+    if (parameter.secret)
+        return raw === null ? undefined : plainSecret(at);
+    if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
+        return undefined;
+    return at.problem('value-invalid', (0,model_message .ab) `must be ${parameter.what}`, (0,model_message .ab) `correct the value`);
+}
+function isLikeASecret(name) {
+    if (name.length < 24 || name.includes('_'))
+        return false;
+    return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
+}
+
 var examples = __nccwpck_require__(4420);
+; 
+
+
+
+
+
+
+function missingKey(name, { at, parentSchema }) {
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${at.shownPath}`;
+    return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+}
+function addKey(name, schema = {}, mapping) {
+    if (name === 'connections')
+        return (0,model_message .ab) `add ${(0,model_message .aY)('connections:')} with one key per connection`;
+    if (name !== 'auth')
+        return (0,model_message .ab) `add ${shapeOf(name, schema)}`;
+    const { source: named } = (0,is_record .lS)(mapping);
+    const source = (typeof named === 'string' ? (0,catalogue .TC)(named) : undefined) ?? catalogue .Hu;
+    const keys = (0,auth_specs .Mp)(source, Object.keys(source.auth)[0] ?? '');
+    return (0,model_message .ab) `add ${(0,model_message .aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
+}
+function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
+    if (only !== undefined)
+        return (0,model_message .aY)(`${name}: ${String(only)}`);
+    if ($ref === REFERENCE && type === 'object')
+        return (0,model_message .aY)(`${name}: { secret: NAME }`);
+    const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
+    return (0,model_message .aY)(`${name}: ${(0,is_record .u4)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
+}
+const REFERENCE = 'urn:aep-base-connections:reference';
+function alternatives({ anyOf = [] }) {
+    return anyOf.flatMap(({ required = [] }) => required);
+}
+function missingPreset({ at, parentSchema }) {
+    const [name = '', ...filled] = alternatives(parentSchema);
+    const isThere = (key) => Object.hasOwn((0,is_record .lS)(at.value), key);
+    const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
+    const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
+    const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${at.shownPath}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
+    return at.keyProblem('key-missing', message, fix);
+}
+function unknownKey(key, meant, { at, parentSchema }) {
+    const known = Object.keys(parentSchema.properties ?? {});
+    const unknown = at.below(key);
+    const isReference = known.length === 1 && known[0] === 'secret';
+    if (isReference && (meant === undefined || key.startsWith('secret:'))) {
+        const message = (0,model_message .ab) `${at.shownPath} is not a reference: it has a key other than ${(0,model_message .aY)('secret')}`;
+        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${at.shownKey ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
+        return unknown.keyProblem('key-unknown', message, fix);
+    }
+    const name = unknown.shownKey;
+    const message = name === undefined
+        ? (0,model_message .ab) `${at.shownPath} has an unknown key`
+        : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${at.shownPath}`;
+    if (meant !== undefined)
+        return unknown.keyProblem('key-unknown', message, (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`);
+    const isBelow = at.path.length === 2 && !(0,paths .vy)(at.path) && catalogue .qR.has(key);
+    const own = at.path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
+    const fix = isBelow
+        ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
+        : (0,model_message .ab) `the keys allowed here are ${known.join(', ')}${own}`;
+    return unknown.keyProblem('key-unknown', message, fix);
+}
+function strayEntry(key, { at }) {
+    const stray = at.below(key);
+    const value = at.path.length === 0 ? stray.value : undefined;
+    if (!(0,is_record .u4)(value) || !('auth' in value || 'name' in value))
+        return undefined;
+    if (key === 'defaults') {
+        const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
+        const fix = (0,model_message .ab) `to share values, write ${(0,model_message .aY)('x-defaults: &defaults')} at the top, and ${(0,model_message .aY)('<<: *defaults')} in each entry`;
+        return stray.keyProblem('key-unknown', message, fix);
+    }
+    const name = stray.shownKey;
+    const what = name === undefined ? (0,model_message .ab) `a connection` : (0,model_message .ab) `the connection ${(0,model_message .aY)(name)}`;
+    const message = (0,model_message .ab) `${what} is next to ${(0,model_message .aY)('connections')}, not below it`;
+    const fix = (0,model_message .ab) `indent the whole entry to put it below ${(0,model_message .aY)('connections:')}`;
+    return stray.keyProblem('key-unknown', message, fix);
+}
+function refusedKey(key, { at }) {
+    const refused = at.below(key);
+    const isReserved = (name) => name === 'all' || name === 'failing';
+    if (isReserved(key)) {
+        const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
+        return refused.keyProblem('key-invalid', message, (0,model_message .ab) `choose another key`);
+    }
+    const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
+    const name = keyFrom(key);
+    const others = Object.keys((0,is_record .lS)(at.value)).filter((other) => other !== key);
+    const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
+    const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;
+    const fix = (0,model_message .ab) `rename it${isGood ? (0,model_message .ab) `, for example to ${(0,model_message .aY)(name)}` : ''}`;
+    return refused.keyProblem('key-invalid', message, fix);
+}
+function keyFrom(key) {
+    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
+}
+function refusedParameter({ at }) {
+    const message = (0,model_message .ab) `${at.shownPath} has a key that cannot be a parameter`;
+    const fix = (0,model_message .ab) `use the names of Adobe's connection spec: letters and digits, starting with a letter`;
+    return at.keyProblem('key-invalid', message, fix);
+}
+
 var ucs2length = __nccwpck_require__(6214);
 ; 
 
@@ -61395,41 +61139,35 @@ function schemaErrors(definition, data) {
 
 
 
+
 function wrongValue(error) {
-    const { path, keyword, parentSchema, data, shown } = error;
+    const { at, keyword, parentSchema } = error;
+    const data = at.value;
     const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
     const types = [type].flat();
-    const at = shown.path(path);
     if (data === null) {
         const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
         const comment = isText ? (0,model_message .ab) `; put text that starts with ${(0,model_message .aY)('#')} in quotes` : '';
-        return invalid((0,model_message .ab) `${at} is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
+        return at.problem('value-invalid', (0,model_message .ab) `is empty`, (0,model_message .ab) `${shapeFix(error)}${comment}`);
     }
     if (keyword === 'type' && Array.isArray(data))
-        return invalid((0,model_message .ab) `${at} is a list`, fixOf(error));
-    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record .u)(data))
+        return at.problem('value-invalid', (0,model_message .ab) `is a list`, fixOf(error));
+    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record .u4)(data))
         return notAReference(error);
-    const isScalar = typeof data === 'number' || typeof data === 'boolean';
-    if (keyword !== 'type' || !isScalar || !types.includes('string'))
-        return invalid((0,model_message .ab) `${at} ${errorMessage}`, fixOf(error));
-    const fix = quotes(error);
-    if (fix === undefined)
-        return invalid((0,model_message .ab) `${at} ${errorMessage}`, fixOf(error));
-    const read = typeof data === 'number' ? 'number' : 'boolean';
-    const message = $ref === REFERENCE ? (0,model_message .ab) `${at} ${errorMessage}` : (0,model_message .ab) `${at} must be text, but YAML reads a ${read} here`;
-    return invalid(message, fix);
+    const quoted = keyword === 'type' && types.includes('string') ? quotes(error) : undefined;
+    const isMisread = quoted !== undefined && $ref !== REFERENCE;
+    const words = isMisread ? `must be text, but YAML reads a ${typeof data} here` : errorMessage;
+    return at.problem('value-invalid', (0,model_message .ab) `${words}`, quoted ?? fixOf(error));
 }
-function invalid(message, fix) {
-    return { code: 'value-invalid', message, fix };
-}
-function keyOf({ path, shown }) {
-    return shown.key(path) ?? '…';
+function keyOf({ at }) {
+    return at.shownKey ?? '…';
 }
 function quotes(error) {
-    const { numberText: text, parentSchema, path, shown } = error;
+    const { at, parentSchema } = error;
+    const text = at.numberText;
     if (text === undefined || !isTextFor(text, parentSchema))
         return undefined;
-    const isShown = text.length <= 40 && path.at(-1) !== 'secret' && shown.isValueShown(path);
+    const isShown = text.length <= 40 && at.path.at(-1) !== 'secret' && at.isValueShown;
     if (!isShown)
         return (0,model_message .ab) `put it in quotes`;
     return (0,model_message .ab) `put it in quotes: ${(0,model_message .aY)(`${keyOf(error)}: "${text}"`)}`;
@@ -61442,7 +61180,8 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
         (then === undefined || isTextFor(text, then)));
 }
 function fixOf(error) {
-    const { data, parentSchema, params } = error;
+    const { parentSchema, params } = error;
+    const data = error.at.value;
     const key = keyOf(error);
     if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message .ab) `name one sandbox; for several sandboxes, repeat the entry under different keys`;
@@ -61451,7 +61190,7 @@ function fixOf(error) {
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
     if (meant !== undefined)
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
-    const preset = (0,paths .vy)(error.path) ? (0,catalogue .t)(key) : undefined;
+    const preset = (0,paths .vy)(error.at.path) ? (0,catalogue .t)(key) : undefined;
     if (preset !== undefined)
         return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
@@ -61471,12 +61210,12 @@ const RULES = {
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
     secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 };
-function meantBy(text, key, { path, parentSchema, params, shown }) {
+function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
-    if ((0,paths .vy)(path)) {
+    if ((0,paths .vy)(at.path)) {
         const preset = (0,catalogue .t)(key);
         if (preset !== undefined)
-            return (0,source_presets .w)(preset, text);
+            return (0,presets .wQ)(preset, text);
         return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
     }
     if (key === 'source')
@@ -61484,7 +61223,7 @@ function meantBy(text, key, { path, parentSchema, params, shown }) {
     const allowed = params['allowedValues'];
     if (Array.isArray(allowed))
         return allowed.includes(lower) ? lower : undefined;
-    if (!shown.isValueShown(path))
+    if (!at.isValueShown)
         return undefined;
     const isValid = ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
     const trimmed = text.trim();
@@ -61494,36 +61233,34 @@ function meantBy(text, key, { path, parentSchema, params, shown }) {
 }
 const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 function shapeFix(error) {
-    const { path, parentSchema } = error;
+    const { at, parentSchema } = error;
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (type?.includes('boolean'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (path.length === 0)
+    if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
     const isReference = parentSchema.$ref === REFERENCE && type === 'object';
-    const [first] = Object.keys((0,is_record .u)(example) && !('secret' in example) ? example : properties);
+    const [first] = Object.keys((0,is_record .u4)(example) && !('secret' in example) ? example : properties);
     if (isReference || first === undefined)
         return (0,model_message .ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
     return (0,model_message .ab) `write its keys below it, indented and one per line, such as ${(0,model_message .aY)(`${first}:`)}`;
 }
 const LIKE_A_NAME = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 function notAReference(error) {
-    const { path, data, shown } = error;
-    const at = shown.path(path);
-    if (typeof data === 'string' && data.trim() === '')
-        return invalid((0,model_message .ab) `${at} is empty`, shapeFix(error));
-    if (typeof data === 'string' && (0,placeholder .w)(data.trim(), ['filler']))
-        return invalid((0,model_message .ab) `${at} is a placeholder, not a reference to a secret`, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
-    if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
-        const message = (0,model_message .ab) `${at} must be a reference to a secret, not text`;
-        const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
-        return { code: 'literal-secret', message, fix };
+    const { at } = error;
+    const text = typeof at.value === 'string' ? at.value : undefined;
+    if (text?.trim() === '')
+        return at.problem('value-invalid', (0,model_message .ab) `is empty`, shapeFix(error));
+    if (text !== undefined && (0,placeholder .w)(text.trim(), ['filler'])) {
+        const words = (0,model_message .ab) `is a placeholder, not a reference to a secret`;
+        return at.problem('value-invalid', words, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
     }
-    const message = (0,model_message .ab) `${at} appears in plain text in the file`;
-    const fix = (0,model_message .ab) `${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-    return { code: 'literal-secret', message, fix };
+    if (text === undefined || !LIKE_A_NAME.test(text))
+        return plainSecret(at);
+    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
+    return at.problem('literal-secret', (0,model_message .ab) `must be a reference to a secret, not text`, fix);
 }
 
 ; 
@@ -61536,58 +61273,48 @@ function notAReference(error) {
 
 
 
-function schemaProblems(data, refused) {
-    const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
-        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
-        .map((error) => {
-        const steps = error.instancePath.split('/').slice(1);
-        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-        return { ...error, path, numberText: data.numberText?.(path), shown: data.shown };
-    })
-        .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
+function schemaProblems(top, refused) {
+    const connections = top.below('connections');
+    const entries = Object.keys((0,is_record .lS)(connections.value)).map((key) => connections.below(key));
+    const errors = [...errorsAt(top, 'file'), ...entries.flatMap(authErrors)].filter(({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''));
     const guesses = guessKeys(errors);
-    return errors.flatMap((error) => {
-        const found = messageFor(error, guesses, data);
-        if (found === undefined)
-            return [];
-        const { path } = error;
-        const { key, ...problem } = found;
-        const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
-        return [{ ...problem, location, entry: data.shown.entry(key ?? path) }];
+    return errors.flatMap((error) => problemOf(error, guesses) ?? []);
+}
+function errorsAt(place, definition) {
+    return (schemaErrors(definition, place.value)
+        .filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath))
+        .map(({ keyword, params, parentSchema, instancePath }) => {
+        const steps = instancePath.split('/').slice(1);
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        return { keyword, params, parentSchema, at: place.below(...path) };
+    }));
+}
+function authErrors(entry) {
+    const place = entry.below('auth');
+    if (!(0,is_record .u4)(entry.value) || place.value === undefined)
+        return [];
+    const auth = entryAuthOf(entry.value);
+    if (auth?.definition === undefined && (0,is_record .u4)(place.value))
+        return [];
+    return errorsAt(place, auth?.definition ?? auth_specs .AB).map((error) => {
+        const [name, ...below] = error.at.path.slice(place.path.length);
+        return auth === undefined || below.length > 0 ? error : withRecord(error, auth, name);
     });
 }
-function authErrors(file) {
-    const connections = (0,is_record .u)(file) && (0,is_record .u)(file['connections']) ? file['connections'] : {};
-    return Object.entries(connections).flatMap(([key, entry]) => {
-        if (!(0,is_record .u)(entry) || entry['auth'] === undefined)
-            return [];
-        const auth = entryAuthOf(entry);
-        if (auth?.definition === undefined && (0,is_record .u)(entry['auth']))
-            return [];
-        const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-        return schemaErrors(auth?.definition ?? auth_specs .AB, entry['auth']).map((error) => ({
-            ...error,
-            instancePath: `/connections/${step}/auth${error.instancePath}`,
-            parentSchema: withRecord(error, auth),
-        }));
-    });
-}
-function withRecord({ instancePath, parentSchema }, auth) {
-    const [, name, ...below] = instancePath.split('/');
-    if (auth === undefined || below.length > 0)
-        return parentSchema;
-    const { source, parameters } = auth;
+function withRecord(error, { source, parameters }, name) {
     const describe = (each) => (0,examples .Rx)(source, parameters, each);
-    if (name !== undefined)
-        return { ...parentSchema, ...describe(name) };
+    const { parentSchema } = error;
     const keys = Object.keys(parentSchema.properties ?? {});
-    return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
+    const described = name === undefined
+        ? { properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) }
+        : describe(name);
+    return { ...error, parentSchema: { ...parentSchema, ...described } };
 }
-function messageFor(error, guesses, data) {
-    const { keyword, instancePath, path, parentSchema, params } = error;
+function problemOf(error, guesses) {
+    const { keyword, at, parentSchema, params } = error;
     const { properties = {} } = parentSchema;
-    const here = guesses.get(instancePath) ?? new Map();
-    const isKnown = (...names) => data.hasRejectedKeys(path) ||
+    const here = guesses.get(JSON.stringify(at.path)) ?? new Map();
+    const isKnown = (...names) => at.hasRejectedKeys ||
         [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
     switch (keyword) {
         case 'required': {
@@ -61601,7 +61328,9 @@ function messageFor(error, guesses, data) {
             return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
         }
         case 'propertyNames':
-            return (0,paths .vy)(path) ? refusedParameter(error) : refusedKey(String(params['propertyName']), error);
+            return (0,paths .vy)(at.path)
+                ? refusedParameter(error)
+                : refusedKey(String(params['propertyName']), error);
         default:
             return wrongValue(error);
     }
@@ -61610,12 +61339,13 @@ const MAX_GUESSES = 1000;
 function guessKeys(errors) {
     const guesses = new Map();
     const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
-    for (const { instancePath, params, parentSchema, data } of unknown) {
+    for (const { at, params, parentSchema } of unknown) {
         const key = String(params['additionalProperty']);
         const known = Object.keys(parentSchema.properties ?? {});
-        const free = known.filter((each) => !(0,is_record .u)(data) || !(each in data));
-        const here = guesses.get(instancePath) ?? new Map();
-        guesses.set(instancePath, here.set(key, (0,spelling .p)(key, free)));
+        const free = known.filter((each) => !Object.hasOwn((0,is_record .lS)(at.value), each));
+        const path = JSON.stringify(at.path);
+        const here = guesses.get(path) ?? new Map();
+        guesses.set(path, here.set(key, (0,spelling .p)(key, free)));
     }
     return guesses;
 }
@@ -61640,76 +61370,70 @@ const MAX_PROBLEMS = 200;
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
         const sorted = dedupe(problems).sort(problem .HC);
-        return { entries, references: (0,entry .C)(entries), problems: limit(sorted), text };
+        return { entries, references: (0,entry .CL)(entries), problems: limit(sorted), text };
     };
-    if (bytes.length > MAX_FILE_BYTES)
-        return result([tooLarge(file)]);
+    if (bytes.length > MAX_FILE_BYTES) {
+        const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
+        return result([atStart(file, 'file-too-large', (0,model_message .ab) `the file is larger than 1 MiB`, fix)]);
+    }
     const text = (0,decode_text .g)(bytes, file);
     if (typeof text !== 'string')
         return result([text]);
     const secrets = secretsFileProblem(text, file);
     if (secrets !== undefined)
         return result([secrets]);
-    const { source, problems } = parseYaml(text, file);
-    if (source === undefined)
+    const { top, problems } = parseYaml(text, file);
+    if (top === undefined)
         return result(problems, text);
-    const other = otherFile(source, file);
+    const other = otherFile(top, file);
     if (other !== undefined)
         return result([...problems, ...other], text);
-    const top = (0,is_record .u)(source.value) ? source.value : {};
-    const { sandbox = options.sandbox || undefined } = top;
-    const connections = Object.entries((0,is_record .u)(top['connections']) ? top['connections'] : {});
-    if (connections.length > MAX_ENTRIES)
-        return result([...problems, tooMany(connections.length, source)], text);
+    const { sandbox = options.sandbox || undefined } = (0,is_record .lS)(top.value);
+    const connections = top.below('connections');
+    const keys = Object.keys((0,is_record .lS)(connections.value));
+    if (keys.length > MAX_ENTRIES)
+        return result([...problems, tooMany(keys.length, connections)], text);
     const bodies = new Map();
-    for (const [key, raw] of connections) {
-        const wrong = requestBody(raw, ['connections', key], source);
+    for (const key of keys) {
+        const wrong = requestBody(connections.below(key));
         if (wrong !== undefined)
             bodies.set(key, wrong);
     }
-    const declared = connections.filter(([key]) => !bodies.has(key));
-    const readings = declared.map(([key, raw]) => readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }));
+    const declared = keys.filter((key) => !bodies.has(key)).map((key) => connections.below(key));
+    const readings = declared.map((at) => readEntry(at, sandbox, options.allowedHosts));
     const entries = readings.flatMap(({ entry }) => entry ?? []);
     const found = [
         ...problems,
-        ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+        ...[fieldProblem(top.below('sandbox')) ?? []].flat(),
         ...[...bodies.values()].flat(),
-        ...duplicateProblems(entries, source),
+        ...duplicateProblems(entries, connections),
         ...readings.flatMap((reading) => reading.problems),
-        ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
-        ...schemaProblems(source, bodies),
+        ...(sandbox === undefined ? sandboxMissing(declared, top) : []),
+        ...schemaProblems(top, bodies),
     ];
-    const isEmpty = connections.length === 0 && !found.some(problem .bJ);
-    return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
+    const isEmpty = keys.length === 0 && !found.some(problem .bJ);
+    return result(isEmpty ? [...found, nothingDeclared(connections)] : found, text, entries);
 }
-function nothingDeclared(source) {
+function nothingDeclared(connections) {
     const message = (0,model_message .ab) `${(0,model_message .aY)('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
     const fix = (0,model_message .ab) `to remove connections, declare them with ${(0,model_message .aY)('ensure: absent')}`;
-    const location = source.keyLocation(['connections']);
-    return { code: 'nothing-declared', severity: 'warning', message, fix, location };
+    return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
-function sandboxMissing(connections, keys, source) {
-    const [first, ...others] = connections.filter(([, raw]) => (0,is_record .u)(raw) && raw['sandbox'] === undefined);
+function sandboxMissing(declared, top) {
+    const isWithout = ({ value }) => (0,is_record .u4)(value) && value['sandbox'] === undefined;
+    const [first, ...others] = declared.filter(isWithout);
     const isMisspelt = (key) => !(0,paths .Op)(key) && (0,spelling .p)(key, ['sandbox']) !== undefined;
-    if (first === undefined || keys.slice(0, 100).some(isMisspelt))
+    const keys = Object.keys((0,is_record .lS)(top.value)).slice(0, 100);
+    if (first === undefined || keys.some(isMisspelt))
         return [];
-    const path = ['connections', first[0]];
-    if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path))
+    if (top.hasRejectedKeys || first.hasRejectedKeys)
         return [];
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     const message = (0,model_message .ab) `no sandbox is set for this entry${more}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)('sandbox:')} to the entry or at the top of the file, or set ${(0,model_message .uK)('sandbox')}`;
-    return [
-        {
-            code: 'sandbox-missing',
-            message,
-            fix,
-            location: source.keyLocation(path),
-            entry: source.shown.entry(path),
-        },
-    ];
+    return [first.keyProblem('sandbox-missing', message, fix)];
 }
-function duplicateProblems(entries, data) {
+function duplicateProblems(entries, connections) {
     const problems = [];
     const seen = new Map();
     const firstWith = (entry, ...properties) => {
@@ -61719,28 +61443,25 @@ function duplicateProblems(entries, data) {
             seen.set(identity, entry);
         return first;
     };
+    const describe = ({ key, location: { line } }) => {
+        const { entry } = connections.below(key);
+        return (0,model_message .ab) `${entry === undefined ? 'the entry' : (0,model_message .aY)(entry)} on line ${line}`;
+    };
     for (const entry of entries) {
         const { key, id, ensure, sandbox, name } = entry;
-        const report = (location, message, fix, severity) => problems.push({
-            code: 'identity-duplicate',
-            message,
-            fix,
-            location,
-            entry: data.shown.entry(['connections', key]),
-            severity,
-        });
-        const at = (field) => data.locationOf(['connections', key, field]);
+        const at = connections.below(key);
+        const report = (location, message, fix, severity) => problems.push({ code: 'identity-duplicate', message, fix, location, entry: at.entry, severity });
         const pinned = id === undefined ? undefined : firstWith(entry, id);
         if (pinned !== undefined) {
             const fix = (0,model_message .ab) `each base connection needs exactly one entry: remove one of the two, or correct the id`;
-            report(at('id'), (0,model_message .ab) `the same ${(0,model_message .aY)('id')} is pinned by ${describe(pinned, data)}`, fix);
+            report(at.below('id').location, (0,model_message .ab) `the same ${(0,model_message .aY)('id')} is pinned by ${describe(pinned)}`, fix);
         }
         if (ensure === 'absent' && id !== undefined)
             continue;
         const spec = entry.source.spec.id;
         const twin = firstWith(entry, 'exact', sandbox, spec, name);
         if (twin !== undefined) {
-            const message = (0,model_message .ab) `this entry has the same sandbox, source and name as ${describe(twin, data)}`;
+            const message = (0,model_message .ab) `this entry has the same sandbox, source and name as ${describe(twin)}`;
             const fix = (0,model_message .ab) `give one of them another name or sandbox, or remove it`;
             const areClear = id !== undefined && twin.id !== undefined;
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
@@ -61748,26 +61469,17 @@ function duplicateProblems(entries, data) {
         }
         const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness .m)(name));
         if (lookalike !== undefined) {
-            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike, data)} only in case, invisible characters or Unicode encoding`;
+            const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike)} only in case, invisible characters or Unicode encoding`;
             const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
-            report(at('name'), message, fix, 'warning');
+            report(at.below('name').location, message, fix, 'warning');
         }
     }
     return problems;
 }
-function describe({ key, location: { line } }, data) {
-    const shown = data.shown.entry(['connections', key]);
-    return shown === undefined ? (0,model_message .ab) `the entry on line ${line}` : (0,model_message .ab) `${(0,model_message .aY)(shown)} on line ${line}`;
-}
-function tooLarge(file) {
-    const message = (0,model_message .ab) `the file is larger than 1 MiB`;
-    const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
-    return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
-}
-function tooMany(count, source) {
+function tooMany(count, connections) {
     const message = (0,model_message .ab) `the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
     const fix = (0,model_message .ab) `split it into several files${(0,model_message .gP)([', each with its own step'], [])}`;
-    return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
+    return connections.keyProblem('too-many-entries', message, fix);
 }
 const ABOUT_VALUES = new Set([
     'literal-secret',
@@ -61806,7 +61518,7 @@ function limit(problems) {
     g: () => (  decodeText)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _source_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8697);
+  var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7831);
 
 
 const FORBIDDEN = 
@@ -61815,7 +61527,7 @@ const REPLACEMENT = '\ufffd';
 function decodeText(bytes, file) {
     const refuse = (message, text, index) => {
         const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `save the file as plain UTF-8 text with LF or CRLF line endings`;
-        return { code: 'file-encoding', message, fix, location: (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__  .e)(text, file)(index) };
+        return { code: 'file-encoding', message, fix, location: (0,_place_js__WEBPACK_IMPORTED_MODULE_1__  .e)(text, file)(index) };
     };
     const encoding = otherEncodingOf(bytes);
     if (encoding !== undefined)
@@ -61854,19 +61566,28 @@ function nameOf(character) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Im: () => (  isEmpty),
-    Wx: () => (  NodeReader),
+    g0: () => (  readNodes),
     yJ: () => (  isMergeKey)
   });
   var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2829);
   var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(192);
+  var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7831);
+
 
 
 
 
 const MAX_ALIASED = 100_000;
 const MAX_KEYS = 1000;
+function readNodes(node, locate) {
+    const reader = new NodeReader(locate);
+    const root = reader.read(node, []);
+    const top = new _place_js__WEBPACK_IMPORTED_MODULE_4__  .Y({ root, isMixed: reader.isMixed, locate });
+    const problems = reader.problems.map((problem) => problem(top));
+    return { top: reader.isTooMuch ? undefined : top, problems };
+}
 class NodeReader {
     problems = [];
     isTooMuch = false;
@@ -61879,10 +61600,10 @@ class NodeReader {
     }
     read(node, path, isMerged = false) {
         if (node === null)
-            return { value: null, offset: 0, size: 1, isSecretPlace: true };
+            return leaf(null, 0);
         const [offset] = node.range;
         if (this.isTooMuch)
-            return refused(offset);
+            return leaf(undefined, offset);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node))
             return this.#follow(node.source, offset, path);
         const { anchor } = node;
@@ -61925,7 +61646,7 @@ class NodeReader {
                 const given = this.read(node, path, true);
                 size += given.size;
                 if (merge !== undefined)
-                    this.#reportDuplicate(_paths_js__WEBPACK_IMPORTED_MODULE_3__  .BF, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
+                    this.#reportDuplicate(_paths_js__WEBPACK_IMPORTED_MODULE_3__  .BF, keyOffset, merge.keyOffset, path, ONE_MERGE);
                 merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
                 continue;
             }
@@ -61962,8 +61683,11 @@ class NodeReader {
         const mappings = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(node) ? (given.items ?? []) : [given];
         const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
         const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
-        if (isWrong)
-            this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
+        if (isWrong) {
+            const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the merge key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)(_paths_js__WEBPACK_IMPORTED_MODULE_3__  .BF)} needs a mapping, or a list of mappings`;
+            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: *name')} with the anchor of a mapping, or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: [*one, *two]')} for several`;
+            this.#report('value-invalid', offset, path, message, fix);
+        }
         return mappings;
     }
     #readKey(key, path) {
@@ -61985,19 +61709,19 @@ class NodeReader {
             const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('*name')}) refers to an anchor that is not defined above it`;
             const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `define it above with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('&name')}, or put the value in quotes if it is meant to start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('*')}`;
             this.#report('yaml-alias', offset, path, message, fix);
-            return refused(offset);
+            return leaf(undefined, offset);
         }
         if (target === 'open') {
             const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `an alias (${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('*name')}) refers to a value that contains the alias itself`;
             this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write the value out`);
-            return refused(offset);
+            return leaf(undefined, offset);
         }
         this.#aliased += target.size;
         if (this.#aliased > MAX_ALIASED) {
             this.isTooMuch = true;
             const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
             this.#report('yaml-alias', offset, path, message, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write the values out`);
-            return refused(offset);
+            return leaf(undefined, offset);
         }
         if (!target.isSecretPlace && (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__  .vy)(path))
             this.isMixed = true;
@@ -62005,8 +61729,8 @@ class NodeReader {
     }
     #reportDuplicate(key, offset, first, path, fix) {
         const { line } = this.#locate(first);
-        const message = (shown) => {
-            const name = shown.key([...path, key]);
+        const message = (top) => {
+            const name = top.below(...path, key).shownKey;
             const what = name === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `duplicate key` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `duplicate key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)(name)}`;
             return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${what}; the first is on line ${line}`;
         };
@@ -62014,16 +61738,14 @@ class NodeReader {
     }
     #report(code, offset, path, message, fix) {
         const location = this.#locate(offset);
-        this.problems.push((shown) => {
-            const words = typeof message === 'function' ? message(shown) : message;
-            return { code, message: words, fix, location, entry: shown.entry(path) };
+        this.problems.push((top) => {
+            const words = typeof message === 'function' ? message(top) : message;
+            return { code, message: words, fix, location, entry: top.below(...path).entry };
         });
     }
 }
 const ONE_OF_TWO = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `remove one of the two, or rename it`;
-const MERGE_SEVERAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write one merge key with all mappings, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: [*one, *two]')}`;
-const MERGE_NOTHING = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the merge key ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)(_paths_js__WEBPACK_IMPORTED_MODULE_3__  .BF)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: *name')} with the anchor of a mapping, or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: [*one, *two]')} for several`;
+const ONE_MERGE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `write one merge key with all mappings, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('<<: [*one, *two]')}`;
 function isMergeKey(key) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key) && key.value === _paths_js__WEBPACK_IMPORTED_MODULE_3__  .BF && key.type === 'PLAIN';
 }
@@ -62031,8 +61753,8 @@ function locatedScalar({ value, source, range: [offset] }, path) {
     const numberText = typeof value === 'string' ? undefined : source;
     return { value, offset, size: 1, numberText, isSecretPlace: (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__  .vy)(path) };
 }
-function refused(offset) {
-    return { value: undefined, offset, size: 1, isSecretPlace: true };
+function leaf(value, offset) {
+    return { value, offset, size: 1, isSecretPlace: true };
 }
 function isEmpty(node) {
     return node === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(node) && node.source === '' && node.value === null);
@@ -62045,14 +61767,14 @@ function isEmpty(node) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    B: () => (  KNOWN_KEYS),
     BF: () => (  MERGE_KEY),
     Op: () => (  isOwnKey),
-    h3: () => (  isKnownKey),
     n0: () => (  holdsEntries),
     ny: () => (  printableKey),
     vy: () => (  isUnderAuth)
   });
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2829);
 
 const MERGE_KEY = '<<';
 const KNOWN_KEYS = new Set([
@@ -62061,9 +61783,6 @@ const KNOWN_KEYS = new Set([
     ...['version', 'sandbox', 'connections'],
     ...['name', 'description', 'source', 'connectionSpec', 'id', 'ensure', 'auth'],
 ]);
-function isKnownKey(key) {
-    return KNOWN_KEYS.has(key);
-}
 function holdsEntries(path) {
     return path.length === 1 && path[0] === 'connections';
 }
@@ -62083,59 +61802,91 @@ function printableKey(key) {
 
   }),
 
-  8697:
+  7831:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (  locatorOf),
-  F: () => (  sourceMapOf)
-});
-
-var dist = __nccwpck_require__(8815);
-var message = __nccwpck_require__(2980);
-var paths = __nccwpck_require__(192);
-; 
+  __nccwpck_require__.d(__webpack_exports__, {
+    Y: () => (  Place),
+    e: () => (  locatorOf)
+  });
+  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
+  var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(192);
+var _a;
 
 
-function shownOf(file, isMixed) {
-    const key = (path) => {
-        const last = path.at(-1) ?? '';
-        const isSecret = isMixed || (0,paths .vy)(path.slice(0, -1)) || membersOn(file, path).at(-1)?.isSecretKey;
-        return isSecret && !(0,paths .h3)(last) ? undefined : (0,paths .ny)(last);
-    };
-    return {
-        key,
-        path: (path) => {
-            const steps = path.map((_, index) => key(path.slice(0, index + 1)) ?? '…');
-            return steps.length === 0 ? 'the file' : (0,message .aY)(steps.join('.'));
-        },
-        entry: (path) => (path[0] === 'connections' && path.length > 1 ? key(path.slice(0, 2)) : undefined),
-        isValueShown: (path) => {
-            const members = membersOn(file, path);
-            if (isMixed)
-                return false;
-            if ((0,paths .vy)(path))
-                return !members.some((member) => member?.isShared);
-            return members.at(-1)?.isSecretPlace === false;
-        },
-    };
+
+class Place {
+    path;
+    #file;
+    #members;
+    constructor(file, path = []) {
+        this.path = path;
+        this.#file = file;
+        let member = file.root;
+        const below = path.map((step) => {
+            member = member?.members?.get(step);
+            return member;
+        });
+        this.#members = [file.root, ...below];
+    }
+    below(...steps) {
+        return new _a(this.#file, [...this.path, ...steps]);
+    }
+    get above() {
+        return this.#upTo(-1);
+    }
+    get value() {
+        return this.#members.at(-1)?.value;
+    }
+    get location() {
+        return this.#file.locate(this.#nearest.offset);
+    }
+    get keyLocation() {
+        return this.#file.locate(this.#nearest.keyOffset ?? 0);
+    }
+    get numberText() {
+        return this.#nearest.numberText;
+    }
+    get hasRejectedKeys() {
+        return this.#nearest.hasRejectedKeys === true;
+    }
+    get shownKey() {
+        const key = this.path.at(-1) ?? '';
+        const isSecret = this.#file.isMixed || (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__  .vy)(this.path.slice(0, -1)) || this.#members.at(-1)?.isSecretKey;
+        return isSecret && !_paths_js__WEBPACK_IMPORTED_MODULE_2__  .B.has(key) ? undefined : (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__  .ny)(key);
+    }
+    get shownPath() {
+        const steps = this.path.map((_, index) => this.#upTo(index + 1).shownKey ?? '…');
+        return steps.length === 0 ? 'the file' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)(steps.join('.'));
+    }
+    get entry() {
+        return this.path[0] === 'connections' && this.path.length > 1 ? this.#upTo(2).shownKey : undefined;
+    }
+    get isValueShown() {
+        if (this.#file.isMixed)
+            return false;
+        if ((0,_paths_js__WEBPACK_IMPORTED_MODULE_2__  .vy)(this.path))
+            return !this.#members.slice(1).some((member) => member?.isShared);
+        return this.#members.at(-1)?.isSecretPlace === false;
+    }
+    problem(code, words, fix) {
+        const { location, entry } = this;
+        return { code, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${this.shownPath} ${words}`, fix, location, entry };
+    }
+    keyProblem(code, message, fix) {
+        return { code, message, fix, location: this.keyLocation, entry: this.entry };
+    }
+    get #nearest() {
+        return this.#members.findLast((member) => member !== undefined) ?? this.#file.root;
+    }
+    #upTo(length) {
+        return new _a(this.#file, this.path.slice(0, length));
+    }
 }
-function membersOn(file, path) {
-    let member = file;
-    return path.map((step) => {
-        member = member?.members?.get(step);
-        return member;
-    });
-}
-
-var node_reader = __nccwpck_require__(6876);
-; 
-
-
-
+_a = Place;
 function locatorOf(text, file) {
-    const lines = new dist .HN();
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
     for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1)
         lines.addNewLine(start);
     return (offset) => {
@@ -62145,31 +61896,6 @@ function locatorOf(text, file) {
         const { line, col } = lines.linePos(at);
         return { file, line, column: col };
     };
-}
-function sourceMapOf(root, locate) {
-    const reader = new node_reader .Wx(locate);
-    const file = reader.read(root, []);
-    const memberAt = (path) => {
-        let member = file;
-        for (const step of path) {
-            const next = member.members?.get(step);
-            if (next === undefined)
-                break;
-            member = next;
-        }
-        return member;
-    };
-    const shown = shownOf(file, reader.isMixed);
-    const source = {
-        value: file.value,
-        locationOf: (path) => locate(memberAt(path).offset),
-        keyLocation: (path) => locate(memberAt(path).keyOffset ?? 0),
-        numberText: (path) => memberAt(path).numberText,
-        hasRejectedKeys: (path) => memberAt(path).hasRejectedKeys === true,
-        shown,
-    };
-    const problems = reader.problems.map((problem) => problem(shown));
-    return { source: reader.isTooMuch ? undefined : source, problems };
 }
 
 
@@ -62182,7 +61908,7 @@ function sourceMapOf(root, locate) {
     Fj: () => (  secretsOf),
     yw: () => (  knownSpecs)
   });
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3590);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2829);
   var _source_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4497);
 
 
@@ -62214,15 +61940,9 @@ function propertyOf(parameter) {
 }
 const knownSpecs = [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__  .Tj.values()].map(liveSpecOf);
 function secretsOf(specId, served) {
-    const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_0__  .Tq)(specId);
-    if (source !== undefined) {
-        const specs = Object.values(source.auth);
-        return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
-    }
-    const spec = served.find(({ id }) => id === specId);
-    if (spec === undefined)
-        return () => true;
-    return (parameter) => spec.authSpec.some(({ spec: { properties } }) => properties[parameter]?.format === 'password');
+    const spec = [...knownSpecs, ...served].find(({ id }) => id === specId);
+    return (parameter) => spec === undefined ||
+        spec.authSpec.some(({ spec: { properties } }) => properties[parameter]?.format === 'password');
 }
 
 
@@ -62259,57 +61979,53 @@ function connectionView(connection, showSecret, specs) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    CA: () => (  errorCode),
+    XV: () => (  itemIn),
     c4: () => (  isNotFound),
-    cp: () => (  adviceFor),
-    oJ: () => (  isSuccess),
-    qD: () => (  isTokenRefused)
+    qD: () => (  isTokenRefused),
+    xB: () => (  SOURCE_REFUSED)
   });
   var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
-  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1329);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
-  var _hints_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3066);
+  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
 
 
-
-
-function adviceFor(result, entry) {
-    const advice = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .Qy)(result)
-        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `fix what the answer reports, and run again; if it reports nothing, check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} points to Adobe`
-        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} can be reached from this machine, and run again`;
-    return {
-        code: (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: (0,_hints_js__WEBPACK_IMPORTED_MODULE_2__  .$)(result, entry) ?? advice,
-    };
+function errorCode(result) {
+    return result.kind === 'answer' ? (result.error?.code ?? '').replace(/-\d+$/, '') : '';
 }
-const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
-const NOT_FOUND = /^1439(?:-|$)/;
+const SOURCE_REFUSED = '1308';
+const SANDBOX_CODES = ['2100', '2101', '2103', '2106'];
+const NOT_FOUND = '1439';
 function isNotFound(result) {
-    if (result.kind !== 'answer' || !(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(result.json) || result.json['error_code'] !== undefined)
+    if (result.kind !== 'answer' || !(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_1__  .u4)(result.json) || result.json['error_code'] !== undefined)
         return false;
-    const { status, error: { code: given, message } = {} } = result;
-    if (given !== undefined && NOT_FOUND.test(given))
+    const { status, error } = result;
+    const code = errorCode(result);
+    if (code === NOT_FOUND)
         return status >= 400 && status < 500;
-    return status === 404 && (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
+    const saysWhy = (error?.code ?? error?.message) !== undefined;
+    return status === 404 && saysWhy && !SANDBOX_CODES.includes(code);
 }
-const TOKEN_CODES = /^(?:2114|2115)(?:-|$)/;
+function itemIn(result) {
+    if (isNotFound(result))
+        return 'gone';
+    const json = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .D7)(result);
+    const items = json?.['items'] ?? [json];
+    if (!Array.isArray(items))
+        return undefined;
+    const item = items[0];
+    return items.length === 0 ? 'gone' : (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_1__  .u4)(item) ? item : undefined;
+}
+const TOKEN_CODES = ['2114', '2115'];
 function isTokenRefused(result) {
     if (result.kind !== 'answer')
         return false;
-    return result.status === 401 || (result.status === 400 && TOKEN_CODES.test(result.error?.code ?? ''));
-}
-function isSuccess(result) {
-    if (result.kind !== 'answer' || result.status < 200 || result.status >= 300)
-        return false;
-    if (result.error !== undefined)
-        return false;
-    const { id, etag } = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(result.json) ? result.json : {};
-    return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
+    return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
 }
 
 
   }),
 
-  6302:
+  8149:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62361,64 +62077,54 @@ function retryAfter(headers, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-var is_record = __nccwpck_require__(1329);
 var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var connection = __nccwpck_require__(7735);
+var is_record = __nccwpck_require__(1329);
 var source = __nccwpck_require__(4198);
 ; 
 
 
 
-
-
 const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 function parseBaseConnection(item) {
-    if (!(0,is_record .u)(item))
+    if (!(0,is_record .u4)(item))
         return undefined;
-    const id = item['id'];
-    const name = answers_text(item['name']);
+    const { id, updatedAt } = item;
+    const name = (0,is_record .$6)(item, 'name');
     if (!(0,connection .kV)(id) || name === undefined)
         return undefined;
-    const auth = (0,is_record .u)(item['auth']) ? item['auth'] : {};
-    const params = (0,is_record .u)(auth['params']) ? auth['params'] : {};
-    const spec = (0,is_record .u)(item['connectionSpec']) ? item['connectionSpec'] : {};
-    const state = answers_text(item['state']);
+    const params = (0,is_record .mz)(item, 'auth', 'params');
+    const state = (0,is_record .$6)(item, 'state');
     return {
         id,
         name,
-        description: answers_text(item['description']),
+        description: (0,is_record .$6)(item, 'description'),
         state: state === undefined || STATE.test(state) ? state : 'unknown',
-        connectionSpecId: answers_text(spec['id']),
-        connectionSpecVersion: answers_text(spec['version']),
-        sandbox: answers_text(item['sandboxName']),
+        connectionSpecId: (0,is_record .$6)(item, 'connectionSpec', 'id'),
+        connectionSpecVersion: (0,is_record .$6)(item, 'connectionSpec', 'version'),
+        sandbox: (0,is_record .$6)(item, 'sandboxName'),
         createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-        createdClient: answers_text(item['createdClient']),
-        createdBy: answers_text(item['createdBy']),
-        updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
-        updatedClient: answers_text(item['updatedClient']),
-        updatedBy: answers_text(item['updatedBy']),
-        etag: answers_text(item['etag']),
-        authSpec: answers_text(auth['specName']),
-        authParams: Object.fromEntries(Object.entries(params).filter((pair) => (0,source .N)(pair[1]))),
+        createdClient: (0,is_record .$6)(item, 'createdClient'),
+        createdBy: (0,is_record .$6)(item, 'createdBy'),
+        updatedAt: typeof updatedAt === 'number' ? updatedAt : (0,is_record .$6)(item, 'updatedAt'),
+        updatedClient: (0,is_record .$6)(item, 'updatedClient'),
+        updatedBy: (0,is_record .$6)(item, 'updatedBy'),
+        etag: (0,is_record .$6)(item, 'etag'),
+        authSpec: (0,is_record .$6)(item, 'auth', 'specName'),
+        authParams: Object.fromEntries(Object.entries((0,is_record .u4)(params) ? params : {}).filter((pair) => (0,source .N)(pair[1]))),
     };
-}
-function isTime(value) {
-    return typeof value === 'number' || typeof value === 'string';
-}
-function answers_text(value) {
-    return typeof value === 'string' ? value : undefined;
 }
 const MAX_NAME_LENGTH = 400;
 function parseDependent(member) {
     return (item) => {
-        if (!(0,is_record .u)(item) || !(0,connection .kV)(item['id']))
+        if (!(0,is_record .u4)(item) || !(0,connection .kV)(item['id']))
             return undefined;
-        const { id, sandboxName } = item;
-        const given = answers_text(item['name']) ?? '';
+        const { id } = item;
+        const given = (0,is_record .$6)(item, 'name') ?? '';
         const name = given.length <= MAX_NAME_LENGTH ? given : '';
         const on = [item[member]].flat().filter((each) => typeof each === 'string');
-        return { id, name, sandbox: answers_text(sandboxName), on };
+        return { id, name, sandbox: (0,is_record .$6)(item, 'sandboxName'), on };
     };
 }
 function dependentsOf(id, kind, listed) {
@@ -62427,55 +62133,24 @@ function dependentsOf(id, kind, listed) {
         .map(({ id: own, name }) => ({ kind, id: own, name }))
         .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
-const SOURCE_REFUSED = /^1308(?:-|$)/;
-function healthOf(result) {
-    const why = (0,http_result .dy)(result);
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why };
-    const { status, json, error } = result;
-    if (status === 200 && (0,is_record .u)(json) && typeof json['result'] === 'boolean') {
-        if (json['result'])
-            return { verdict: 'ok' };
-        const isSilent = error?.message === undefined;
-        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
-    }
-    const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
-    if (isRefused)
-        return { verdict: 'failing', why };
-    return { verdict: 'untested', why: status === 200 ? (0,model_message .ab) `the answer contains no test result` : why };
-}
 
-var errors = __nccwpck_require__(6073);
 ; 
 
-
-function parseConnectionSpec(result) {
-    if ((0,errors .c4)(result))
-        return 'gone';
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return 'refused';
-    const items = result.json['items'] ?? [result.json];
-    if (!Array.isArray(items))
-        return 'refused';
-    const spec = items[0];
-    if (!(0,is_record .u)(spec))
-        return 'gone';
-    const { name, authSpec, attributes, sourceSpec } = spec;
+function parseConnectionSpec(spec) {
+    const { authSpec } = spec;
     return {
-        name: typeof name === 'string' ? name : undefined,
-        isSource: isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+        name: (0,is_record .$6)(spec, 'name'),
+        isSource: (0,is_record .mz)(spec, 'attributes', 'isSource') === true ||
+            (0,is_record .mz)(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
         authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
     };
 }
-function isMarked(value, ...path) {
-    return path.reduce((at, name) => ((0,is_record .u)(at) ? at[name] : undefined), value) === true;
-}
 function parseAuthSpec(value) {
-    if (!(0,is_record .u)(value) || !isName(value['name']))
+    if (!(0,is_record .u4)(value) || !isName(value['name']))
         return [];
-    const schema = (0,is_record .u)(value['spec']) ? value['spec'] : {};
+    const schema = (0,is_record .u4)(value['spec']) ? value['spec'] : {};
     const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record .u)(properties) ? properties : {})
+    const parameters = new Map(Object.entries((0,is_record .u4)(properties) ? properties : {})
         .filter(([name]) => isName(name))
         .map(([name, each]) => [name, parseParameter(each)]));
     const names = Array.isArray(required) ? required : [];
@@ -62487,11 +62162,10 @@ function isName(name) {
 }
 const connection_spec_MAX_NAME_LENGTH = 200;
 function parseParameter(value) {
-    const { type, format, pattern } = (0,is_record .u)(value) ? value : {};
     return {
-        type: TYPES.get(type),
-        isPassword: format === 'password',
-        pattern: typeof pattern === 'string' ? pattern : undefined,
+        type: TYPES.get((0,is_record .mz)(value, 'type')),
+        isPassword: (0,is_record .mz)(value, 'format') === 'password',
+        pattern: (0,is_record .$6)(value, 'pattern'),
     };
 }
 const TYPES = new Map([
@@ -62502,45 +62176,55 @@ const TYPES = new Map([
     ['object', 'object'],
 ]);
 
+var errors = __nccwpck_require__(6073);
 ; 
 
 
 
 
-const NOT_SUPPORTED = /^1336(?:-|$)/;
-const explore_TYPES = {
-    table: 'tables',
-    view: 'views',
-    file: 'files',
-    folder: 'folders',
-};
+function healthOf(result) {
+    const why = (0,http_result .dy)(result);
+    const passed = (0,http_result .D7)(result)?.['result'];
+    if (passed === true)
+        return { verdict: 'ok' };
+    const isSuccess = result.kind === 'answer' && result.status === 200;
+    if (passed === false) {
+        const isSilent = isSuccess && result.error?.message === undefined;
+        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
+    }
+    if (isRefusedBySource(result))
+        return { verdict: 'failing', why };
+    return { verdict: 'untested', why: isSuccess ? (0,model_message .ab) `the answer contains no test result` : why };
+}
+function isRefusedBySource(result) {
+    const isReached = result.kind === 'answer' && result.status >= 400 && result.status <= 500;
+    return isReached && (0,errors .CA)(result) === errors .xB;
+}
+const NOT_EXPLORABLE = '1336';
 function exploredHealth(result) {
     const reason = (0,http_result .dy)(result);
     const why = (0,model_message .ab) `the root of the source could not be listed, although the connection test passed: ${reason}`;
-    if (result.kind !== 'answer')
-        return { verdict: 'untested', why };
-    const { status, json, error } = result;
-    const code = error?.code ?? '';
-    if (NOT_SUPPORTED.test(code))
+    if ((0,errors .CA)(result) === NOT_EXPLORABLE)
         return { verdict: 'ok' };
-    if (status >= 400 && status <= 500 && SOURCE_REFUSED.test(code))
+    if (isRefusedBySource(result))
         return { verdict: 'failing', why };
-    const items = (0,is_record .u)(json) ? json['items'] : json;
-    return status === 200 && Array.isArray(items)
-        ? { verdict: 'ok', found: countByType(items) }
-        : { verdict: 'untested', why };
+    const json = result.kind === 'answer' && result.status === 200 ? result.json : undefined;
+    const items = (0,is_record .u4)(json) ? json['items'] : json;
+    return Array.isArray(items) ? { verdict: 'ok', found: countByType(items) } : { verdict: 'untested', why };
 }
+const health_TYPES = ['table', 'view', 'file', 'folder'];
 function countByType(items) {
     const counts = new Map();
     for (const item of items) {
-        const type = (0,is_record .u)(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
-        const known = Object.hasOwn(explore_TYPES, type) ? type : 'object';
+        const type = (0,is_record .u4)(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
+        const known = health_TYPES.includes(type) ? type : 'object';
         counts.set(known, (counts.get(known) ?? 0) + 1);
     }
-    const words = [...counts].map(([type, count]) => count === 1 ? `1 ${type}` : `${count} ${explore_TYPES[type] ?? 'objects'}`);
+    const words = [...counts].map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`);
     return words.length === 0 ? 'nothing at its root' : words.join(', ');
 }
 
+var hints = __nccwpck_require__(3066);
 ; 
 
 
@@ -62558,13 +62242,10 @@ async function listAll(listing) {
     }
     throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
-function filterOf({ filter }) {
-    return filter === undefined ? '' : `property=${filter}&`;
-}
 async function listOnce(listing) {
     const found = new Map();
     const tokens = new Set();
-    const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
+    const first = `limit=${PAGE_SIZE}`;
     let query = first;
     let repeated = false;
     for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -62596,27 +62277,26 @@ async function readPage(listing, result) {
         throw incomplete(listing, `a page was ${result.reason}`);
     if (result.kind !== 'answer' || result.status !== 200)
         throw listing.refused(result);
-    if (!(0,is_record .u)(result.json))
+    if (!(0,is_record .u4)(result.json))
         throw incomplete(listing, 'a page is not JSON');
     const items = result.json['items'];
     if (!Array.isArray(items))
         throw incomplete(listing, 'a page has no items');
     const links = result.json['_links'] ?? undefined;
-    if (links !== undefined && !(0,is_record .u)(links)) {
+    if (links !== undefined && !(0,is_record .u4)(links)) {
         throw incomplete(listing, 'a page does not say whether there are more');
     }
     const next = links?.['next'] ?? undefined;
     if (next === undefined)
         return { items, next, isDoubtful: links === undefined };
-    const href = (0,is_record .u)(next) ? next['href'] : undefined;
-    const token = typeof href === 'string' ? continuationToken(href) : undefined;
+    const token = continuationToken((0,is_record .$6)(next, 'href') ?? '');
     if (token === undefined)
         throw incomplete(listing, 'a page says that there are more items, but not where');
     return { items, next: token, isDoubtful: false };
 }
 async function confirmCount(listing, found) {
-    const result = await listing.page(`${filterOf(listing)}count=true`);
-    const count = result.kind === 'answer' && (0,is_record .u)(result.json) ? result.json['count'] : undefined;
+    const result = await listing.page('count=true');
+    const count = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json['count'] : undefined;
     const isUncounted = (0,http_result .Qy)(result) && !isThrottled(result);
     const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
     if (!isWhole)
@@ -62763,105 +62443,81 @@ class Limiter {
 
 ; 
 
-const NO_TIME = { reason: 'connecting took too long' };
-const UNTRUSTED = {
-    reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-    fix: (0,model_message .ab) `if your network inspects TLS traffic, set ${(0,model_message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
-    permanent: true,
-};
-const CLOCK = (0,model_message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
-const IMPOSTOR = (0,model_message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
-const FAULTS = new Map([
-    ['connect ECONNREFUSED', { reason: 'the connection was refused' }],
-    ['ENOTFOUND', { reason: 'the host name is unknown' }],
-    ['EAI_AGAIN', { reason: 'the host name could not be resolved' }],
-    ['connect EHOSTUNREACH', { reason: 'the host cannot be reached' }],
-    ['connect ENETUNREACH', { reason: 'the network cannot be reached' }],
-    ['connect ETIMEDOUT', NO_TIME],
-    ['UND_ERR_CONNECT_TIMEOUT', NO_TIME],
-    ['CERT_HAS_EXPIRED', { reason: "the server's certificate has expired", fix: CLOCK, permanent: true }],
-    [
-        'CERT_NOT_YET_VALID',
-        { reason: "the server's certificate is not valid yet", fix: CLOCK, permanent: true },
-    ],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
-    ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
-    [
-        'ERR_TLS_CERT_ALTNAME_INVALID',
-        { reason: "the server's certificate is for another host", fix: IMPOSTOR, permanent: true },
-    ],
-    [
-        'ERR_SSL_WRONG_VERSION_NUMBER',
-        { reason: 'the server does not speak TLS', fix: IMPOSTOR, permanent: true },
-    ],
-]);
-const PROXY_FAULTS = new Map([
-    [
-        'PROXY_UNREACHABLE',
-        (proxy) => ({
+
+function faultsOf(host, proxy) {
+    const noTime = { reason: 'connecting took too long' };
+    const untrusted = {
+        reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
+        fix: (0,model_message .ab) `if your network inspects TLS traffic, set ${(0,model_message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
+        permanent: true,
+    };
+    const clock = (0,model_message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
+    const impostor = (0,model_message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
+    const expired = "the server's certificate has expired";
+    const early = "the server's certificate is not valid yet";
+    const other = "the server's certificate is for another host";
+    return {
+        'connect ECONNREFUSED': { reason: 'the connection was refused' },
+        ENOTFOUND: { reason: 'the host name is unknown' },
+        EAI_AGAIN: { reason: 'the host name could not be resolved' },
+        'connect EHOSTUNREACH': { reason: 'the host cannot be reached' },
+        'connect ENETUNREACH': { reason: 'the network cannot be reached' },
+        'connect ETIMEDOUT': noTime,
+        UND_ERR_CONNECT_TIMEOUT: noTime,
+        CERT_HAS_EXPIRED: { reason: expired, fix: clock, permanent: true },
+        CERT_NOT_YET_VALID: { reason: early, fix: clock, permanent: true },
+        DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+        SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+        UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+        UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+        ERR_TLS_CERT_ALTNAME_INVALID: { reason: other, fix: impostor, permanent: true },
+        ERR_SSL_WRONG_VERSION_NUMBER: { reason: 'the server does not speak TLS', fix: impostor, permanent: true },
+        PROXY_UNREACHABLE: {
             reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
             fix: (0,model_message .ab) `check the address in ${(0,model_message .aY)('HTTPS_PROXY')}`,
-        }),
-    ],
-    [
-        'PROXY_FAILED',
-        (proxy, host) => ({
+        },
+        PROXY_FAILED: {
             reason: `${proxy} could not connect to this host (see HTTPS_PROXY)`,
             fix: (0,model_message .ab) `check that the proxy can reach ${(0,model_message .aY)(host)}, and run again`,
-        }),
-    ],
-    [
-        'PROXY_407',
-        (proxy) => ({
+        },
+        PROXY_407: {
             reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
             fix: (0,model_message .ab) `put a user name and password that the proxy accepts into ${(0,model_message .aY)('HTTPS_PROXY')}, as in ${(0,model_message .aY)('http://user:password@proxy.example.com:3128')}`,
             permanent: true,
-        }),
-    ],
-    [
-        'PROXY_REFUSED',
-        (proxy, host) => ({
+        },
+        PROXY_REFUSED: {
             reason: `${proxy} refuses to connect to this host (see HTTPS_PROXY)`,
             fix: (0,model_message .ab) `allow ${(0,model_message .aY)(host)} at the proxy, or list it in ${(0,model_message .aY)('NO_PROXY')} if this machine can reach it directly`,
             permanent: true,
-        }),
-    ],
-]);
-function unsentBy(error, url) {
-    const { host } = new URL(url);
-    for (const { codes, proxy } of causesOf(error)) {
-        for (const each of codes) {
-            const fault = FAULTS.get(each) ?? PROXY_FAULTS.get(each)?.(`the proxy ${proxy}`.trimEnd(), host);
-            if (fault === undefined)
-                continue;
-            const { reason, fix = reachable(new URL(url)), permanent = false } = fault;
-            return { kind: 'not-sent', reason, fix, permanent };
-        }
+        },
+    };
+}
+const TIMED_OUT = ['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
+function resultOfFailure(error, url) {
+    const { host, protocol } = new URL(url);
+    const reachable = (0,model_message .ab) `check that ${(0,model_message .aY)(host)} can be reached from this machine, or set ${(0,model_message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
+    const fix = protocol === 'https:' ? reachable : undefined;
+    const causes = causesOf(error);
+    for (const { codes, proxy } of causes) {
+        const faults = faultsOf(host, `the proxy ${proxy}`.trimEnd());
+        const known = codes.find((each) => Object.hasOwn(faults, each));
+        const fault = known === undefined ? undefined : faults[known];
+        if (fault !== undefined)
+            return { kind: 'not-sent', fix, permanent: false, ...fault };
     }
-    return undefined;
+    const isTimeout = causes.some(({ codes }) => codes.some((each) => TIMED_OUT.includes(each)));
+    return { kind: isTimeout ? 'timed-out' : 'lost' };
 }
-function reachable({ protocol, host }) {
-    if (protocol !== 'https:')
-        return undefined;
-    return (0,model_message .ab) `check that ${(0,model_message .aY)(host)} can be reached from this machine, or set ${(0,model_message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
-}
-function isTimeout(error) {
-    return causesOf(error).some(({ codes }) => codes.some((each) => TIMED_OUT.has(each)));
-}
-const TIMED_OUT = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 function causesOf(error) {
     const found = [];
     let current = error;
     for (let depth = 0; current instanceof Error && depth < 5; depth++) {
         const parts = current instanceof AggregateError ? current.errors : [current];
         for (const part of parts) {
-            if (!(part instanceof Error) || !('code' in part) || typeof part.code !== 'string')
+            const { code: named, syscall, proxy } = (0,is_record .u4)(part) ? part : {};
+            if (typeof named !== 'string')
                 continue;
-            const call = 'syscall' in part && typeof part.syscall === 'string' ? [`${part.syscall} ${part.code}`] : [];
-            const proxy = 'proxy' in part && typeof part.proxy === 'string' ? part.proxy : '';
-            found.push({ codes: [part.code, ...call], proxy });
+            found.push({ codes: [named, `${syscall} ${named}`], proxy: typeof proxy === 'string' ? proxy : '' });
         }
         current = current.cause;
     }
@@ -62909,9 +62565,7 @@ async function fetchAnswer({ url, method, headers, body }, { fetch, maxBodyBytes
         response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
     }
     catch (error) {
-        if (signal.aborted)
-            return { kind: 'timed-out' };
-        return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
+        return signal.aborted ? { kind: 'timed-out' } : resultOfFailure(error, url);
     }
     const requestId = response.headers.get('x-request-id') ?? undefined;
     const { status } = response;
@@ -62972,17 +62626,15 @@ class HttpClient {
     }
     async send(request) {
         const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
-        const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-        const origin = originOf(request);
+        const { origin, pathname } = placeOf(request);
         const result = await this.#limiterOf(origin).run(async (note) => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
             const start = clock.elapsed();
             const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
             const answer = door(await send(request, sending));
-            const path = url?.pathname ?? '(no URL)';
             const milliseconds = Math.round(clock.elapsed() - start);
-            debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);
+            debug(`${request.method} ${pathname} ${summaryOf(answer)} ${milliseconds} ms`);
             note(loadShownBy(answer, milliseconds, pace));
             if (answer.kind === 'answer' && isThrottled(answer))
                 this.#holdOthersBack(answer.headers, origin);
@@ -63008,7 +62660,7 @@ class HttpClient {
             if (wait === undefined)
                 return reached ?? result;
             if (isThrottled(result))
-                this.#pauseAll(wait, originOf(request));
+                this.#pauseAll(wait, placeOf(request).origin);
             await this.pause(wait);
         }
     }
@@ -63041,8 +62693,8 @@ class HttpClient {
         }
     }
 }
-function originOf({ url }) {
-    return URL.canParse(url) ? new URL(url).origin : '';
+function placeOf({ url }) {
+    return URL.canParse(url) ? new URL(url) : { origin: '', pathname: '(no URL)' };
 }
 function summaryOf(result) {
     if (result.kind !== 'answer' && result.kind !== 'unreadable')
@@ -63052,9 +62704,7 @@ function summaryOf(result) {
     return `${shown} ${requestId}`.trimEnd();
 }
 
-var hints = __nccwpck_require__(3066);
 ; 
-
 
 
 
@@ -63092,8 +62742,8 @@ async function requestToken({ credential, imsUrl, clientId, send }) {
     const token = (0,http_result .nC)(result);
     if (token !== undefined)
         return token;
-    const isEmpty = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
-    const why = isEmpty && result.error === undefined ? 'its answer contains none' : (0,http_result .dy)(result);
+    const isEmpty = result.kind === 'answer' && result.error === undefined && (0,http_result .D7)(result) !== undefined;
+    const why = isEmpty ? 'its answer contains none' : (0,http_result .dy)(result);
     throw new problem .Mm({
         code: (0,http_result .AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
         message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
@@ -63154,21 +62804,22 @@ class Platform {
 
 ; 
 
+
 const SANDBOXES = '/data/foundation/sandbox-management/';
 function parseSandboxes(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return undefined;
-    const { sandboxes: items, _links: links } = result.json;
+    const json = (0,http_result .D7)(result);
+    const items = json?.['sandboxes'];
     if (!Array.isArray(items))
         return undefined;
     const sandboxes = items.flatMap((item) => {
-        const { name, title, state } = (0,is_record .u)(item) ? item : {};
-        if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
+        const name = (0,is_record .$6)(item, 'name');
+        const state = (0,is_record .$6)(item, 'state') ?? '';
+        if (name === undefined || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
             return [];
-        const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
-        return { name, title: typeof title === 'string' ? title : '', state: shown };
+        const shown = /^[\w -]{1,40}$/.test(state) ? state : undefined;
+        return { name, title: (0,is_record .$6)(item, 'title') ?? '', state: shown };
     });
-    const hasMore = (0,is_record .u)(links) && (0,is_record .u)(links['next']) && typeof links['next']['href'] === 'string';
+    const hasMore = (0,is_record .$6)(json, '_links', 'next', 'href') !== undefined;
     return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
 }
 
@@ -63209,14 +62860,13 @@ class FlowService {
     }
     async requireView(sandbox) {
         const result = await this.#send(sandbox, { path: '/connections?limit=1' });
-        const isList = result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json);
-        if (isList && Array.isArray(result.json['items']))
+        if (Array.isArray((0,http_result .D7)(result)?.['items']))
             return;
         throw this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result);
     }
     async listConnections(sandbox, source) {
         const { id } = source.spec;
-        const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
+        const listed = await this.#list(sandbox, `property=connectionSpec.id==${id}&`);
         return listed
             .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
             .filter(({ connectionSpecId }) => connectionSpecId === id);
@@ -63224,13 +62874,12 @@ class FlowService {
     listAllConnections(sandbox) {
         return this.#list(sandbox);
     }
-    #list(sandbox, filter) {
+    #list(sandbox, filter = '') {
         return listAll({
             what: 'base connections',
             sandbox,
-            filter,
             parse: parseBaseConnection,
-            page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
+            page: (query) => this.#send(sandbox, { path: `/connections?${filter}${query}` }),
             refused: (result) => this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result),
         });
     }
@@ -63239,9 +62888,8 @@ class FlowService {
             const listed = await listAll({
                 what: `${kind}s`,
                 sandbox,
-                filter: `${filter}==${encodeURIComponent(on)}`,
                 parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
-                page: (query) => this.#send(sandbox, { path: `/${path}?${query}` }),
+                page: (query) => this.#send(sandbox, { path: `/${path}?property=${filter}==${encodeURIComponent(on)}&${query}` }),
                 refused: (result) => this.#refused((0,model_message .ab) `list the ${kind}s on the base connection ${id}`, result),
             });
             return dependentsOf(on, kind, listed);
@@ -63251,28 +62899,23 @@ class FlowService {
         const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
         return [...unique.values(), ...sources];
     }
-    async findConnection(sandbox, id) {
-        const result = await this.#send(sandbox, { path: pathOf(id) });
-        if ((0,errors .c4)(result))
-            return undefined;
-        if (result.kind === 'answer' && result.status === 200 && (0,is_record .u)(result.json)) {
-            const items = result.json['items'] ?? [result.json];
-            if (Array.isArray(items) && items.length === 0)
-                return undefined;
-            const connection = Array.isArray(items) ? parseBaseConnection(items[0]) : undefined;
-            if (connection !== undefined)
-                return connection;
-        }
-        throw this.#refused((0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`, result);
+    findConnection(sandbox, id) {
+        const what = (0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`;
+        return this.#find(sandbox, pathOf(id), what, parseBaseConnection);
     }
-    async findSpec(sandbox, { spec, title }) {
-        const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
-        const found = parseConnectionSpec(result);
-        if (found === 'gone')
+    findSpec(sandbox, { spec, title }) {
+        const what = (0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`;
+        return this.#find(sandbox, `/connectionSpecs/${spec.id}`, what, parseConnectionSpec);
+    }
+    async #find(sandbox, path, what, parse) {
+        const result = await this.#send(sandbox, { path });
+        const item = (0,errors .XV)(result);
+        if (item === 'gone')
             return undefined;
-        if (found !== 'refused')
+        const found = item && parse(item);
+        if (found !== undefined)
             return found;
-        throw this.#refused((0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`, result);
+        throw this.#refused(what, result);
     }
     createConnection(sandbox, payload) {
         const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
@@ -63290,7 +62933,7 @@ class FlowService {
             (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
         const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
         const health = read(result);
-        return (0,errors .qD)(result) ? { ...health, fix: (0,errors .cp)(result).fix } : health;
+        return (0,errors .qD)(result) ? { ...health, fix: (0,hints .c)(result).fix } : health;
     }
     updateConnection(sandbox, id, etag, operations) {
         const body = JSON.stringify(operations);
@@ -63309,7 +62952,7 @@ class FlowService {
     }
     #refused(what, result) {
         const message = (0,model_message .ab) `could not ${what}: ${(0,http_result .dy)(result)}`;
-        return new problem .Mm({ message, ...(0,errors .cp)(result) });
+        return new problem .Mm({ message, ...(0,hints .c)(result) });
     }
 }
 function pathOf(id) {
@@ -63323,115 +62966,100 @@ function pathOf(id) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    $: () => (  hintOf),
+    c: () => (  adviceFor),
     q: () => (  tokenHintOf)
   });
   var _http_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
-  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1329);
+  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1329);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2980);
-  var _source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7339);
+  var _source_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1695);
+  var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6073);
 
 
 
 
+
+function adviceFor(result, entry) {
+    const advice = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .Qy)(result)
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `fix what the answer reports, and run again; if it reports nothing, check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} points to Adobe`
+        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')} can be reached from this machine, and run again`;
+    return {
+        code: (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
+        fix: hintOf(result, entry) ?? advice,
+    };
+}
 function hintOf(result, entry) {
     if (result.kind !== 'answer')
         return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .iO)(result);
-    const { status, error } = result;
-    const known = error?.code ?? '';
-    const ofSource = entry !== undefined && /^1308(?:-|$)/.test(known) ? sourceHint(entry) : undefined;
-    if (ofSource !== undefined)
-        return ofSource;
-    return HINTS.get(known) ?? HINTS.get(known.replace(/-\d+$/, '')) ?? ofStatus(status);
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .CA)(result);
+    const ofSource = entry !== undefined && known === _errors_js__WEBPACK_IMPORTED_MODULE_3__  .xB ? sourceHint(entry) : undefined;
+    return ofSource ?? HINTS.get(known) ?? ofStatus(result.status);
 }
 function tokenHintOf(result) {
+    const unreached = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} can be reached from this machine, and run again`;
     if (result.kind !== 'answer')
-        return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .iO)(result) ?? IMS_UNREACHED;
-    const { status, json, error } = result;
-    const isRefusal = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(json) && json['error'] !== undefined;
-    const known = HINTS.get(error?.code ?? '') ?? (status === 429 || status >= 500 ? ofStatus(status) : undefined);
-    return known ?? (isRefusal ? CLIENT : NOT_IMS);
+        return (0,_http_result_js__WEBPACK_IMPORTED_MODULE_0__  .iO)(result) ?? unreached;
+    const { status, json } = result;
+    const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
+    const other = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_4__  .mz)(json, 'error') !== undefined
+        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}`
+        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
+    return HINTS.get((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__  .CA)(result)) ?? ofIms ?? other;
 }
 function ofStatus(status) {
-    return STATUS_HINTS[status] ?? STATUS_HINTS[Math.floor(status / 100)];
+    return STATUS_HINTS.get(`${status}`) ?? STATUS_HINTS.get(`${Math.floor(status / 100)}`);
 }
 function sourceHint(entry) {
     const { source, parameters, auth } = entry;
     const { mint, title, check } = source;
     const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
     if (isMinted)
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${title} issued an access token to this run, so it accepts the credentials: ${(0,_source_what_to_try_js__WEBPACK_IMPORTED_MODULE_2__  .b)(entry)}`;
+        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${title} issued an access token to this run, so it accepts the credentials: ${(0,_source_places_js__WEBPACK_IMPORTED_MODULE_2__  .b0)(entry)}`;
     return check === undefined ? undefined : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `${check}`;
 }
 const CREDENTIAL = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `if ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
-const REDIRECT = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')}, and that no proxy answers in its place`;
-const STATUS_HINTS = {
-    301: REDIRECT,
-    302: REDIRECT,
-    303: REDIRECT,
-    307: REDIRECT,
-    308: REDIRECT,
-    401: CREDENTIAL,
-    403: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
-    429: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe asks to slow down: run again later, or increase ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('timeout')}`,
-    5: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe reported a server error: run again later`,
-};
-const NO_PATCH = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('ensure: absent')}`;
-const SANDBOX = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox, and that the role of the credential includes it`;
-const ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}, and that the credential was created in that organization`;
-const NO_ORGANIZATION = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('x-gw-ims-org-id')}`;
-const STATE = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`;
-const UNSUPPORTED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not support this for connections of this source`;
-const CLIENT = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}`;
-const IMS_UNREACHED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} can be reached from this machine, and run again`;
-const NOT_IMS = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
-const SCOPES = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`;
-const HINTS = new Map(Object.entries({
-    '401013': CREDENTIAL,
+function byWord(rows) {
+    return new Map(Object.entries(rows).flatMap(([words, fix]) => words.split(' ').map((word) => [word, fix])));
+}
+const STATUS_HINTS = byWord({
+    '301 302 303 307 308': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `redirects are not followed: check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('platform-url')}, and that no proxy answers in its place`,
+    '401': CREDENTIAL,
+    '403': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
+    '429': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe asks to slow down: run again later, or increase ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('timeout')}`,
+    '5': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe reported a server error: run again later`,
+});
+const HINTS = byWord({
     '403010': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-access-token')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}: no token reached Adobe`,
     '403000': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}: no API key reached Adobe`,
     '403003': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
     '400003': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}: Adobe reports a missing header`,
     '403025': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
     '403027': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
-    '1008': ORGANIZATION,
-    '1009': NO_ORGANIZATION,
+    '401013 2114 2115': CREDENTIAL,
+    '1008 2000': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}, and that the credential was created in that organization`,
+    '1009 2001 2002': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('x-gw-ims-org-id')}`,
     '1100': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
-    '1300': NO_PATCH,
+    '1300 1445': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .aY)('ensure: absent')}`,
     '1302': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe no longer accepts this kind of authentication for the source`,
     '1303': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `look for special characters in the parameters of the entry, and in its secrets`,
     '1304': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
-    '1305': UNSUPPORTED,
+    '1305 1336': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe does not support this for connections of this source`,
     '1308': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
     '1312': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `correct the value of that parameter, in the file or in its secret`,
     '1339': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-org-id')}: its format is not accepted`,
-    '1336': UNSUPPORTED,
     '1413': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe no longer knows the connection spec of this source`,
     '1415': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `Adobe no longer knows this kind of authentication for the source`,
-    '1416': STATE,
+    '1416 1456 1457 1458': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`,
     '1417': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
     '1418': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `delete the dataflows on it in Adobe Experience Platform first`,
-    '1445': NO_PATCH,
-    '1456': STATE,
-    '1457': STATE,
-    '1458': STATE,
-    '2000': ORGANIZATION,
-    '2001': NO_ORGANIZATION,
-    '2002': NO_ORGANIZATION,
-    '2100': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
-    '2101': SANDBOX,
-    '2103': SANDBOX,
-    '2106': SANDBOX,
-    '2114': CREDENTIAL,
-    '2115': CREDENTIAL,
+    '2100 2101 2103 2106': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
     '2118': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
     '2120': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
     '2121': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
     invalid_client: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')} and ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
-    invalid_scope: SCOPES,
-    invalid_scopes: SCOPES,
+    'invalid_scope invalid_scopes': (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`,
     unauthorized_client: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .ab) `check that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_1__  .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
-}));
+});
 
 
   }),
@@ -63491,7 +63119,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ag: () => (  doorOf),
   AD: () => (  failureCode),
   Qy: () => (  isAnswered),
-  iO: () => (  networkFix)
+  iO: () => (  networkFix),
+  D7: () => (  objectIn)
 });
 
 var is_record = __nccwpck_require__(1329);
@@ -63504,9 +63133,9 @@ var visible = __nccwpck_require__(1933);
 
 const MAX_MESSAGE_LENGTH = model_message .zP - 1;
 function readError(json, clean) {
-    if (!(0,is_record .u)(json))
+    if (!(0,is_record .u4)(json))
         return undefined;
-    const report = (0,is_record .u)(json['report']) ? json['report'] : {};
+    const report = (0,is_record .u4)(json['report']) ? json['report'] : {};
     const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
     const first = (from, ...names) => names.map((name) => asText(from[name])).find((text) => text !== undefined);
     const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
@@ -63530,7 +63159,7 @@ const MAX_ERRORS = 3;
 function messagesIn(errors) {
     if (!Array.isArray(errors))
         return [];
-    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u)(error) ? asText(error['message']) : undefined));
+    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u4)(error) ? asText(error['message']) : undefined));
 }
 const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
 function withoutEcho(said) {
@@ -63629,7 +63258,7 @@ function doorOf(mask, clean, confidential) {
     };
 }
 function tokensIn(json) {
-    if (!(0,is_record .u)(json))
+    if (!(0,is_record .u4)(json))
         return [];
     const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
     return values.filter((token) => typeof token === 'string');
@@ -63649,55 +63278,49 @@ function textsUnder(names, json) {
     }
     return found;
 }
+function objectIn(result) {
+    const isFound = result.kind === 'answer' && result.status === 200 && (0,is_record .u4)(result.json);
+    return isFound ? result.json : undefined;
+}
 function accessTokenIn(result) {
-    if (result.kind !== 'answer' || result.status !== 200 || !(0,is_record .u)(result.json))
-        return undefined;
-    const token = result.json['access_token'];
+    const token = objectIn(result)?.['access_token'];
     return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new secret .z(token) : undefined;
 }
 
 
   }),
 
-  1565:
+  9197:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    m: () => (  systemClock)
+    C: () => (  allEnded)
   });
-const systemClock = {
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener('abort', done, { once: true });
-    }),
-};
+async function allEnded(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
 
 
   }),
 
-  6944:
+  6095:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  forEachConcurrent)
-  });
-async function forEachConcurrent(items, most, work) {
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-}
+
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (  systemClock)
+});
+
+; 
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+; 
+
+const systemClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => { }),
+};
 
 
   }),
@@ -63785,6 +63408,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
+var consumers_ = __nccwpck_require__(8321);
 var model_message = __nccwpck_require__(2980);
 var model_problem = __nccwpck_require__(1684);
 ; 
@@ -63798,61 +63422,46 @@ async function adviceOnMissing(path, folder, isAnywhere) {
     if (/[*?[\]{}]/.test(path))
         return [ONE_FILE];
     const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
-    const entries = await list(root);
     const wanted = (0,external_node_path_.resolve)(folder, path);
-    const inside = entries.length === 0 ? [] : await findNear(wanted, root, entries);
+    const inside = await findNear(wanted, root);
     const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
     if (near.length === 0)
-        return [entries.length === 0 ? CHECK_OUT : CHECK_PATH];
-    const shown = near.map((found) => {
-        return [(0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/'))];
-    });
+        return [(await list(root)).length === 0 ? CHECK_OUT : CHECK_PATH];
+    const shown = near.map((found) => (0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/')));
     return (0,model_message .ab) `did you mean ${(0,model_message .hw)(shown, ' or ')}?`;
 }
 const MAX_DEPTH = 3;
 const MAX_ENTRIES = 2_000;
 const MAX_NAMED = 3;
-async function findNear(wanted, root, entries) {
-    const name = stem((0,external_node_path_.basename)(wanted));
+async function findNear(wanted, root) {
     const found = [];
-    let level = [[root, entries]];
+    const folders = [{ folder: root, depth: 0 }];
     let seen = 0;
-    for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-        const below = [];
-        for (const [folder, inFolder] of level) {
-            seen += inFolder.length;
-            if (seen > MAX_ENTRIES)
-                return choose(found, wanted);
-            for (const entry of inFolder) {
-                const path = (0,external_node_path_.join)(folder, entry.name);
-                if (entry.isFile() && stem(entry.name) === name)
-                    found.push(path);
-                const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
-                if (isOurs && depth < MAX_DEPTH)
-                    below.push([path, await list(path)]);
-            }
-        }
-        level = below;
+    for (const { folder, depth } of folders) {
+        const entries = await list(folder);
+        seen += entries.length;
+        if (seen > MAX_ENTRIES)
+            break;
+        found.push(...filesLike(wanted, folder, entries));
+        const ours = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules');
+        if (depth < MAX_DEPTH)
+            folders.push(...ours.map(({ name }) => ({ folder: (0,external_node_path_.join)(folder, name), depth: depth + 1 })));
     }
-    return choose(found, wanted);
-}
-async function findAbove(wanted, folder) {
-    const name = stem((0,external_node_path_.basename)(wanted));
-    for (let [below, above] = [folder, (0,external_node_path_.dirname)(folder)]; above !== below; below = above, above = (0,external_node_path_.dirname)(above)) {
-        if ((await list(below)).some((entry) => entry.name === '.git'))
-            return [];
-        const found = (await list(above)).filter((entry) => entry.isFile() && stem(entry.name) === name);
-        if (found.length > 0)
-            return found.map((entry) => (0,external_node_path_.join)(above, entry.name));
-    }
-    return [];
-}
-function choose(found, wanted) {
     const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
     return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
 }
-function stem(name) {
-    return name.toLowerCase().replace(/\.ya?ml$/, '');
+async function findAbove(wanted, folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await list(folder)).some(({ name }) => name === '.git'))
+        return [];
+    const found = filesLike(wanted, above, await list(above));
+    return found.length > 0 ? found : findAbove(wanted, above);
+}
+function filesLike(wanted, folder, entries) {
+    const stem = (name) => name.toLowerCase().replace(/\.ya?ml$/, '');
+    return entries
+        .filter((entry) => entry.isFile() && stem(entry.name) === stem((0,external_node_path_.basename)(wanted)))
+        .map((entry) => (0,external_node_path_.join)(folder, entry.name));
 }
 async function list(folder) {
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
@@ -63860,6 +63469,7 @@ async function list(folder) {
 }
 
 ; 
+
 
 
 
@@ -63910,15 +63520,7 @@ async function readAtMost(path, real, maxBytes) {
             const fix = (0,model_message .gP)((0,model_message .ab) `use a file in the repository`, (0,model_message .ab) `use a regular file`);
             throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is not a regular file`, [fix]);
         }
-        const buffer = new Uint8Array(maxBytes);
-        let length = 0;
-        while (length < maxBytes) {
-            const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
-            if (bytesRead === 0)
-                break;
-            length += bytesRead;
-        }
-        return buffer.subarray(0, length);
+        return await (0,consumers_.buffer)(handle.createReadStream({ end: maxBytes - 1, autoClose: false }));
     }
     catch (cause) {
         throw cause instanceof model_problem .Mm ? cause : unreadable(path, cause);
@@ -64005,9 +63607,13 @@ function isConnectionId(value) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  referencesOf),
-    k: () => (  hasSecrets)
+    CL: () => (  referencesOf),
+    Cv: () => (  about),
+    kH: () => (  hasSecrets)
   });
+function about({ key, location }) {
+    return { entry: key, location };
+}
 function hasSecrets({ auth, source }) {
     return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
 }
@@ -64025,14 +63631,48 @@ function referencesOf(entries) {
 
   }),
 
+  3328:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    $: () => (  groupBy)
+  });
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+
+  }),
+
   1329:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    u: () => (  isRecord)
+    $6: () => (  textAt),
+    lS: () => (  membersOf),
+    mz: () => (  memberAt),
+    u4: () => (  isRecord)
   });
+function membersOf(value) {
+    return isRecord(value) ? value : {};
+}
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function memberAt(value, ...path) {
+    return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
+}
+function textAt(value, ...path) {
+    const text = memberAt(value, ...path);
+    return typeof text === 'string' ? text : undefined;
 }
 
 
@@ -64059,6 +63699,7 @@ function likenessOf(name) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    JM: () => (  listUpTo),
     Uq: () => (  value),
     W4: () => (  foreignValue),
     XX: () => (  render),
@@ -64079,6 +63720,10 @@ function msg(words, ...parts) {
 function joinMessages(messages, separator) {
     return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
 }
+function listUpTo(names, max) {
+    const more = names.length > max ? ` and ${names.length - max} more` : '';
+    return msg `${joinMessages(names.slice(0, max), ', ')}${more}`;
+}
 const code = (text) => ({ kind: 'code', text });
 const value = (text) => ({ kind: 'value', text });
 const foreignCode = (text) => ({ kind: 'code', text, isForeign: true });
@@ -64094,9 +63739,8 @@ function renderPart(part, surface) {
         return surface.words(part);
     switch (part.kind) {
         case 'code':
-            return renderCut(part.text, surface.code, surface);
         case 'value':
-            return renderCut(part.text, surface.value, surface);
+            return renderCut(part.text, surface[part.kind], surface);
         case 'difference': {
             const start = firstDifference(part.observed, part.declared);
             const [observed, declared] = [part.observed, part.declared].map((text) => renderCut(text, surface.value, surface, start));
@@ -64166,25 +63810,29 @@ function textOf(message) {
     P: () => (  placeholderIn),
     w: () => (  isPlaceholder)
   });
-const anywhere = (kind, pattern, inProse) => ({ kind, pattern, inProse });
-const whole = (kind, { source, flags }) => ({
-    kind,
-    pattern: new RegExp(`^(?:${source})$`, flags),
-});
+const whole = (kind, { source, flags }) => [kind, new RegExp(`^(?:${source})$`, flags)];
 const FORMS = [
-    anywhere('expression', /\$\{\{(?:[^{}]*\}\})?/),
-    anywhere('variable', /\$\{[A-Za-z_][^{}]*\}/),
-    anywhere('variable', /\$\([A-Za-z_][\w.-]*\)/),
+    ['expression', /\$\{\{(?:[^{}]*\}\})?/],
+    ['variable', /\$\{[A-Za-z_][^{}]*\}/],
+    ['variable', /\$\([A-Za-z_][\w.-]*\)/],
     whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
-    anywhere('variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/),
+    ['variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/],
     whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
-    anywhere('template', /\{\{[^{}]*\}\}/),
-    anywhere('template', /\{%.{0,200}?%\}/s),
-    anywhere('template', /<%.{0,200}?%>/s),
-    anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
-    anywhere('template', /%\([A-Za-z_]\w*\)s/),
-    anywhere('template', /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/, /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/),
-    anywhere('template', /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/, /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/),
+    ['template', /\{\{[^{}]*\}\}/],
+    ['template', /\{%.{0,200}?%\}/s],
+    ['template', /<%.{0,200}?%>/s],
+    ['template', /[#%]\{[A-Za-z_][\w.-]*\}#?/],
+    ['template', /%\([A-Za-z_]\w*\)s/],
+    [
+        'template',
+        /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
+        /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
+    ],
+    [
+        'template',
+        /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
+        /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
+    ],
     whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
     whole('form', /<[^<>]+>/),
 ];
@@ -64195,14 +63843,14 @@ const FILLERS = [
     whole('filler', /(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?/i),
 ];
 function placeholderIn(text, isProse = false) {
-    const found = FORMS.map(({ pattern, inProse }) => ((isProse ? inProse : undefined) ?? pattern).exec(text.trim())).filter((match) => match !== null);
+    const found = FORMS.map(([, pattern, inProse = pattern]) => (isProse ? inProse : pattern).exec(text.trim())).filter((match) => match !== null);
     return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
 const KINDS = ['expression', 'variable', 'template', 'form', 'filler'];
 function isPlaceholder(text, kinds = KINDS) {
     return [...FORMS, ...FILLERS]
-        .filter(({ kind }) => kinds.includes(kind))
-        .some(({ kind, pattern }) => {
+        .filter(([kind]) => kinds.includes(kind))
+        .some(([kind, pattern]) => {
         const [found] = pattern.exec(text) ?? [];
         return kind === 'expression' ? found !== undefined : found === text;
     });
@@ -64299,7 +63947,7 @@ function lookUpAll(secrets, references) {
   var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
 
 function isParameterValue(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value);
+    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value);
 }
 
 
@@ -64877,29 +64525,19 @@ var parsers = __nccwpck_require__(6332);
 ; 
 
 function chooseMode(asked, event, hasCredentials) {
-    const { name, origin, byDependabot } = event;
+    const { name, byDependabot } = event;
     if (asked === 'validate')
         return { mode: 'validate' };
-    if (name === 'pull_request_target') {
-        const where = (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')}`;
-        return asked === 'auto'
-            ? validateOnly((0,model_message .ab) `${where} the checkout is not what will be merged`)
-            : refused(asked, (0,model_message .ab) `${where}: the checkout is not what will be merged, or comes from a stranger`);
-    }
-    if (name === 'issue_comment' && origin !== 'here') {
-        const why = (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
-        if (asked === 'auto')
+    const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
+    if (why !== undefined) {
+        const isTarget = name === 'pull_request_target';
+        if (asked === 'apply' || (asked === 'plan' && isTarget)) {
+            const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
+            const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused: ${why}`;
+            return { problem: { code: 'mode-refused', message, fix } };
+        }
+        if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))
             return validateOnly(why);
-        return asked === 'apply' ? refused(asked, (0,model_message .ab) `here: ${why}`) : { mode: asked };
-    }
-    if (origin !== 'here' && asked === 'apply') {
-        const unreviewed = (0,model_message .ab) `for code from another repository: it was not reviewed here`;
-        return refused(asked, origin === 'unknown' ? (0,model_message .ab) `here: ${UNKNOWN_ORIGIN}` : unreviewed);
-    }
-    if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
-        const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-        const foreign = (0,model_message .ab) `the code comes from another repository, and ${why}`;
-        return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
     }
     if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
         return validateOnly((0,model_message .ab) `Dependabot started this run, so it gets no credentials`);
@@ -64910,7 +64548,18 @@ function chooseMode(asked, event, hasCredentials) {
         ? { mode: 'apply', reason: 'auto: a push to the default branch' }
         : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
-const UNKNOWN_ORIGIN = (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`;
+function whyUntrusted({ name, origin }, isWithout) {
+    if (name === 'pull_request_target') {
+        return (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
+    }
+    if (origin === 'here')
+        return undefined;
+    if (name === 'issue_comment')
+        return (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
+    return origin === 'unknown'
+        ? (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`
+        : (0,model_message .ab) `the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
+}
 function whyUnchanged({ name, onDefaultBranch }) {
     if (name === '')
         return 'the event is unknown, so nothing is changed';
@@ -64924,11 +64573,6 @@ const WITHHELD = new Set('pull_request pull_request_review pull_request_review_c
 function validateOnly(why) {
     return { mode: 'validate', notice: (0,model_message .ab) `The file was validated but not compared with Adobe: ${why}.` };
 }
-function refused(asked, why) {
-    const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
-    const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused ${why}`;
-    return { problem: { code: 'mode-refused', message, fix } };
-}
 
 ; 
 
@@ -64938,49 +64582,40 @@ const MEANINGS = [
     {
         names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
             'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-        means: 'that nothing should be changed',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'plan')}, or ${(0,model_message .uK)('mode', 'validate')} to send nothing at all`,
     },
     {
         names: 'apply command action operation run deploy execute',
-        means: 'what a run does',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode')}: ${(0,model_message .aY)('auto')}, ${(0,model_message .aY)('validate')}, ${(0,model_message .aY)('plan')} or ${(0,model_message .aY)('apply')}`,
     },
     {
         names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
-        means: 'who approves the plan',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message .uK)('mode', 'plan')}`,
     },
     {
         names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
     },
     {
         names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
             'adobeorganization adobeorganizationid xgwimsorgid',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('adobe-org-id')}`,
     },
     {
         names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
-        means: 'where a run writes',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; write a source's own values below ${(0,model_message .aY)('auth')} of its entry in the file`,
     },
     {
         names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
             'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
-        means: 'which file is read',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file, relative to the root of the repository`,
     },
     {
         names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-        means: 'which entries a run processes',
-        fix: (0,model_message .ab) `remove it: a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
+        fix: (0,model_message .ab) `remove it, because a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
     },
     {
         names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
-        means: 'which changes are made',
         fix: (0,model_message .ab) `use ${(0,model_message .uK)('on-drift')} for updates and ${(0,model_message .uK)('allow-delete')} for removals, or ${(0,model_message .uK)('mode', 'plan')} to change nothing`,
     },
 ];
@@ -64988,14 +64623,12 @@ function unknown_inputs_unknownInput(name) {
     const message = msg `unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
     const bare = name.replace(/[-_]/g, '');
     const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
-    if (meaning !== undefined) {
-        const words = msg `${message}: its name suggests ${meaning.means}, but it has no effect`;
-        return { code: 'input-unknown', message: words, fix: meaning.fix };
-    }
     const near = nearest(name, OPTION_NAMES);
-    return near === undefined
-        ? { code: 'input-unknown', severity: 'warning', message, fix: msg `remove it: it has no effect` }
-        : { code: 'input-unknown', message, fix: msg `did you mean ${code(near)}?` };
+    if (meaning !== undefined)
+        return { code: 'input-unknown', message, fix: msg `it has no effect: ${meaning.fix}` };
+    if (near !== undefined)
+        return { code: 'input-unknown', message, fix: msg `did you mean ${code(near)}?` };
+    return { code: 'input-unknown', severity: 'warning', message, fix: msg `remove it: it has no effect` };
 }
 
 ; 
@@ -65051,7 +64684,7 @@ function readOptions({ given, problems: found }, event, repository) {
     };
     const parsed = options .TM.map((name) => [(0,options .xQ)(name), read(name)]);
     const values = Object.fromEntries(parsed);
-    const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
+    const { config, allowedHosts, githubToken } = values;
     const problems = [...wrong.values(), found.filter(model_problem .bJ)].flat();
     const warnings = found.filter((problem) => !(0,model_problem .bJ)(problem));
     const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
@@ -65061,50 +64694,36 @@ function readOptions({ given, problems: found }, event, repository) {
     const { mode, reason: modeReason, notice } = choice;
     if (mode !== 'validate')
         problems.push(...findMissing(mode, isGiven));
-    const account = readAccount(values);
-    if (problems.length > 0 || (mode !== 'validate' && account === undefined))
+    if (problems.length > 0)
         return { problems: [...problems, ...warnings], config };
     const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
     const secrets = areSecretsWithheld ? undefined : values.secrets;
-    const ofFile = { config, sandbox, secrets, allowedHosts };
-    const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
-    const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+    const account = readAccount(values);
+    const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
+    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
+    const common = { ...settings, ...started, secrets, sourceTokenUrl };
     if (mode === 'validate' || account === undefined) {
         const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
         return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
     }
-    const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
-    const { onDrift, allowDelete, verify } = values;
-    const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
-    const online = { ...common, ...services, onDrift, allowDelete, verify };
-    if (mode === 'apply') {
-        const { expectedPlanHash, requireReviewedPlan } = values;
-        return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
+    if (mode === 'apply')
+        return { options: { ...common, mode, account } };
+    const isForReview = comment && event.name === 'pull_request';
+    const pullRequest = isForReview ? event.pullRequest : undefined;
+    const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
+    if (pullRequest !== undefined && obstacle !== undefined) {
+        const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
+        warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
     }
-    const isForReview = values.comment && event.name === 'pull_request';
-    const forReview = isForReview ? event.pullRequest : undefined;
-    const pullRequest = repository === undefined ? undefined : forReview;
-    if (forReview !== undefined && repository === undefined)
-        warnings.push(NO_REPOSITORY_TO_COMMENT);
-    else if (forReview !== undefined && githubToken === undefined)
-        warnings.push(NO_TOKEN_TO_COMMENT);
-    return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
+    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 const REPOSITORY_UNKNOWN = {
     message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
     fix: (0,model_message .ab) `leave these variables as the runner sets them`,
 };
-const NO_COMMENT = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request`;
-const NO_REPOSITORY_TO_COMMENT = {
-    code: 'comment-impossible',
-    severity: 'warning',
-    message: (0,model_message .ab) `${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
-    fix: REPOSITORY_UNKNOWN.fix,
-};
-const NO_TOKEN_TO_COMMENT = {
-    code: 'comment-impossible',
-    severity: 'warning',
-    message: (0,model_message .ab) `${NO_COMMENT}: ${(0,model_message .uK)('github-token')} is empty`,
+const NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('github-token')} is empty`,
     fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
 };
 function readAccount(values) {
@@ -65129,7 +64748,7 @@ function findMissing(mode, isGiven) {
     return needed
         .filter(([names]) => !names.some(isGiven))
         .map(([names, fix]) => {
-        const options = names.map((name) => [(0,model_message .uK)(name)]);
+        const options = names.map((name) => (0,model_message .uK)(name));
         const any = (0,model_message .hw)(options, ' or ');
         const message = [(0,model_message .gP)((0,model_message .ab) `mode ${(0,model_message .aY)(mode)} needs ${any}`, (0,model_message .ab) `${any} is missing`)];
         return { code: 'input-missing', message, fix };
@@ -65143,59 +64762,55 @@ function findMissing(mode, isGiven) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    U: () => (  diff),
-    r: () => (  overwrittenBy)
+    Ui: () => (  diff),
+    f$: () => (  shownText),
+    r0: () => (  overwrittenBy)
   });
-  var _source_filled_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
-  var _source_parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
+  var _source_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
+  var _source_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1695);
   var _source_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4497);
 
 
 
 function diff(declared, connection) {
-    const entry = (0,_source_filled_values_js__WEBPACK_IMPORTED_MODULE_0__  .Z)(declared, connection);
-    const differences = [];
-    if (connection.name !== entry.name) {
-        differences.push({ field: 'name', observed: connection.name, declared: entry.name });
-    }
-    if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
-        differences.push({
-            field: 'description',
-            observed: connection.description ?? '',
-            declared: entry.description,
-        });
-    }
-    for (const [name, parameter] of Object.entries(entry.parameters)) {
-        const given = entry.auth[name];
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        if (given?.kind !== 'literal' || shown === undefined)
-            continue;
-        const [observed, wanted] = [(0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, shown), (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, given.value)];
+    const { name, description, parameters, auth } = (0,_source_places_js__WEBPACK_IMPORTED_MODULE_1__  .Zs)(declared, connection);
+    const shown = connection.description ?? '';
+    const texts = [
+        { field: 'name', observed: connection.name, declared: name },
+        { field: 'description', observed: shown, declared: description ?? shown },
+    ];
+    const ofAuth = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
+        if (given?.kind !== 'literal' || existing === undefined)
+            return [];
+        const [observed, wanted] = [(0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, existing), (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, given.value)];
         if (observed === undefined || observed === wanted)
-            continue;
-        const isMapping = typeof shown === 'object' || typeof given.value === 'object';
+            return [];
+        const isMapping = typeof existing === 'object' || typeof given.value === 'object';
         const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
         if (parameter.confidential || isMapping || mayHoldSecret)
-            differences.push({ field: name, observed: '', declared: '', isHidden: true });
-        else
-            differences.push({ field: name, observed, declared: wanted ?? 'the value in the file' });
-    }
-    return differences;
+            return [{ field, observed: '', declared: '', isHidden: true }];
+        return [{ field, observed, declared: wanted ?? 'the value in the file' }];
+    });
+    return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+function shownText(parameter, given) {
+    return parameter.confidential || typeof given === 'object' ? undefined : (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, given);
 }
 function overwrittenBy(entry, connection) {
     const { parameters, auth, source } = entry;
     return Object.entries(connection.authParams).flatMap(([field, value]) => {
-        const { [field]: parameter = _source_parameters_js__WEBPACK_IMPORTED_MODULE_1__  .Yl } = parameters;
-        const readable = (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, value);
+        const { [field]: parameter = _source_parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl } = parameters;
         if (auth[field]?.kind === 'literal') {
-            const isSilent = parameter.secret || readable !== undefined || String(value).trim() === '';
+            const isReadable = (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, value) !== undefined;
+            const isSilent = parameter.secret || isReadable || String(value).trim() === '';
             return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
         }
         if (auth[field] !== undefined || field === source.mint?.parameter)
             return [];
-        const isShown = !parameter.confidential && typeof value !== 'object';
         const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
-        return [{ field, observed: isShown ? readable : undefined, why }];
+        return [{ field, observed: shownText(parameter, value), why }];
     });
 }
 
@@ -65206,15 +64821,14 @@ function overwrittenBy(entry, connection) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    Bm: () => (  forMarkdown),
-    Eh: () => (  valueForMarkdown),
-    Ig: () => (  forLog),
-    UE: () => (  codeForMarkdown)
+    Ig: () => (  forLog)
   });
-  var _model_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1933);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+  var _model_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
+
 
 function forLog(text) {
-    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .RK)(text)
+    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(text)
         .replace(/^(\s*):(?=:)/, '$1\u2236')
         .replaceAll('##[', '#\u2060#[');
 }
@@ -65223,7 +64837,7 @@ const SIGNS = /&#(?:35|64);/g;
 const EMOJI = /&#58;(?=(?:100|1234|(?!\d+&)(?:[\w-]|&#95;|&#43;)+)&#58;)/g;
 function forMarkdown(text, longest = 1_000) {
     const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .RK)(cut.replace(/[ \t\r\n]+/g, ' '))
+    return (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .RK)(cut.replace(/[ \t\r\n]+/g, ' '))
         .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
         .replace(SIGNS, '$&&#8288;')
         .replace(EMOJI, '$&&#8288;')
@@ -65232,13 +64846,26 @@ function forMarkdown(text, longest = 1_000) {
 }
 function valueForMarkdown(text) {
     const escaped = text
-        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .uQ)(character)))
+        .replace(/[\\\u2423]/g, (character) => (character === '\\' ? '\\\\' : (0,_model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .uQ)(character)))
         .replace(/\n/g, '\\n')
-        .replace(/[^\S ]/g, _model_visible_js__WEBPACK_IMPORTED_MODULE_0__  .uQ);
+        .replace(/[^\S ]/g, _model_visible_js__WEBPACK_IMPORTED_MODULE_1__  .uQ);
     return codeForMarkdown(escaped.replace(/^ | (?= )| $/g, '\u2423'), Number.POSITIVE_INFINITY);
 }
 function codeForMarkdown(text, longest) {
     return `<code>${forMarkdown(text, longest)}</code>`;
+}
+const MARKDOWN = {
+    program: 'action',
+    words: (text) => forMarkdown(text),
+    code: (text) => codeForMarkdown(text),
+    value: valueForMarkdown,
+    option: (name, value) => value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
+};
+function messageForMarkdown(message) {
+    return render(message, MARKDOWN);
+}
+function ownForMarkdown(message) {
+    return render(message, { ...MARKDOWN, words: (text) => text });
 }
 
 
@@ -65249,7 +64876,6 @@ function codeForMarkdown(text, longest) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     Cq: () => (  failuresFirst),
-    JM: () => (  listUpTo),
     WN: () => (  hasFailed),
     YK: () => (  problemLine),
     Yt: () => (  withFix),
@@ -65317,10 +64943,6 @@ function problemLine(problem) {
     const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
     return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
 }
-function listUpTo(names, max) {
-    const more = names.length > max ? ` and ${names.length - max} more` : '';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)(names.slice(0, max), ', ')}${more}`;
-}
 function failuresFirst(rows) {
     return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
 }
@@ -65375,7 +64997,8 @@ function connectionData({ key, name, sandbox, source, change, outcome, id, state
   __nccwpck_require__.d(__webpack_exports__, {
     Sd: () => (  totals),
     Vj: () => (  styleOf),
-    jN: () => (  numbered)
+    jN: () => (  numbered),
+    wB: () => (  isUnusual)
   });
 const STYLES = {
     create: { sign: '+', symbol: '➕', counted: 'to create' },
@@ -65396,6 +65019,9 @@ const STYLES = {
 };
 function styleOf(status) {
     return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
+}
+function isUnusual({ state }) {
+    return state !== '' && state !== 'enabled';
 }
 function totals(rows) {
     const count = (words, isCounted) => {
@@ -65425,17 +65051,17 @@ function numbered(count, noun) {
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3558);
+  var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3558);
   var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3590);
-  var _source_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4497);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2829);
+  var _source_values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4497);
 
 
 
 
 
 
-function resolve(options, { entries, text }, { mask, publish }) {
+function resolve(options, { entries, text }, { reporter, publish }) {
     const { config, sandbox, account, secrets, mode } = options;
     const visible = [
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(config)], text },
@@ -65447,31 +65073,9 @@ function resolve(options, { entries, text }, { mask, publish }) {
             what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the fixed words of the comment`,
             text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
         },
-        { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the fixed words of the outputs`, text: `${_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__  .yh} ${[..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .Tj.keys()].join(' ')}` },
+        { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the fixed words of the outputs`, text: `${_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__  .yh} ${[..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .Tj.keys()].join(' ')}` },
     ];
-    refuseVisibleInputs(options, visible);
-    for (const { text: shown } of visible)
-        publish?.(shown);
-    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-    const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .Mx)({ entries, needed, input: secrets, visible, mask });
-    const problems = mode === 'validate' && secrets ? (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .X2)(needed, resolution.missing) : [];
-    if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
-    return resolution;
-}
-function inScope(entries, sandbox) {
-    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
-}
-function shownOf({ key, name, description, sandbox, auth }) {
-    const literals = Object.values(auth).map((given) => given.kind === 'literal' ? (0,_source_values_js__WEBPACK_IMPORTED_MODULE_4__  .ZQ)(given.value, 'string') : '');
-    return [key, name, description ?? '', sandbox, ...literals].join('\n');
-}
-function maskInputs(options, mask) {
-    for (const [, secret] of secretInputs(options))
-        mask(secret.reveal());
-}
-function refuseVisibleInputs(options, visible) {
-    const problems = secretInputs(options).flatMap(([input, secret]) => {
+    const inClear = secretInputs(options).flatMap(([input, secret]) => {
         const where = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .r9)(secret.reveal(), visible);
         if (where === undefined)
             return [];
@@ -65481,8 +65085,27 @@ function refuseVisibleInputs(options, visible) {
             fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove it there, and replace it at its source if it was a real secret`,
         };
     });
+    if (inClear.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(inClear);
+    for (const { text: shown } of visible)
+        publish?.(shown);
+    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
+    const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .Mx)({ entries, needed, input: secrets, visible, mask: reporter.mask });
+    const problems = mode === 'validate' && secrets ? (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .X2)(needed, resolution.missing) : [];
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
+    return resolution;
+}
+function inScope(entries, sandbox) {
+    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
+}
+function shownOf({ key, name, description, sandbox, auth }) {
+    const literals = Object.values(auth).map((given) => given.kind === 'literal' ? (0,_source_values_js__WEBPACK_IMPORTED_MODULE_5__  .ZQ)(given.value, 'string') : '');
+    return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+function maskInputs(options, mask) {
+    for (const [, secret] of secretInputs(options))
+        mask(secret.reveal());
 }
 function secretInputs({ account, githubToken }) {
     const credential = account?.credential;
@@ -65508,7 +65131,7 @@ function secretInputs({ account, githubToken }) {
 
 function checkForms(entries, secrets) {
     const seen = new Map();
-    return (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_1__  .C)(entries).flatMap((reference) => {
+    return (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_1__  .CL)(entries).flatMap((reference) => {
         const { name, description } = reference;
         const value = secrets.get(name)?.reveal();
         const judged = seen.get(name) ?? new Set();
@@ -65520,44 +65143,34 @@ function checkForms(entries, secrets) {
         if (found === undefined)
             return [];
         const { location, entry, parameter } = reference;
-        return [
-            { ...found, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)} ${found.message}`, location, entry, parameter },
-        ];
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)} ${found.message}`;
+        return [{ ...found, message, location, entry, parameter }];
     });
 }
 function wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
     const other = pasted.find((each) => each.pattern.test(value));
-    if (other !== undefined)
-        return misplaced(other.what, parameter);
+    if (other !== undefined) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has the form of ${other.what}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires another value`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
     const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-    if (isSolid && /\s/.test(value))
-        return spaced(value, parameter);
+    if (isSolid && /\s/.test(value)) {
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} never does`;
+        if (!/\s(?:#|\/\/)/.test(value))
+            return { code: 'secret-white-space', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value` };
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove the comment, or put it on a separate line`;
+        const why = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${message}; a comment after a value becomes part of it`;
+        return { code: 'secret-white-space', message: why, fix };
+    }
     if (pattern?.test(value) === false) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that it is not another parameter's value, and store the right one`;
-        return {
-            code: 'secret-wrong-form',
-            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}, which ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires`,
-            fix,
-        };
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}, which ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
     }
     if (usual === undefined || usual.pattern.test(value))
         return undefined;
     return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
-function misplaced(what, parameter) {
-    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has the form of ${what}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires another value`;
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that it was not swapped with another parameter's value, and store the right one`;
-    return { code: 'secret-wrong-form', message, fix };
-}
-function spaced(value, parameter) {
-    const hasComment = /\s(?:#|\/\/)/.test(value);
-    const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} never does`;
-    return {
-        code: 'secret-white-space',
-        message: hasComment ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${words}; a comment after a value becomes part of it` : words,
-        fix: hasComment ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove the comment, or put it on a separate line` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value`,
-    };
-}
+const NOT_SWAPPED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that it was not swapped with another parameter's value, and store the right one`;
 
 
   }),
@@ -65624,8 +65237,7 @@ function stringsOf(secret) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (  parseSecrets),
-  t: () => (  parseSecretsFile)
+  d: () => (  parseSecrets)
 });
 
 var model_message = __nccwpck_require__(2980);
@@ -65686,15 +65298,11 @@ function readQuoted(name, text, index) {
 
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable) {
-    const what = [(0,model_message .uK)('secrets')];
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
-}
-function parseSecretsFile(text, printable, what) {
-    return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
-}
-function isJson(text) {
-    return text.trimStart().startsWith('{');
+function parseSecrets(text, printable, file) {
+    const what = file ?? [(0,model_message .uK)('secrets')];
+    if (text.trimStart().startsWith('{'))
+        return parseJson(text, printable, what);
+    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
 }
 function parseLines(text, printable, what, read) {
     const values = new Map();
@@ -65757,218 +65365,6 @@ function parseJson(text, printable, what) {
 
   }),
 
-  598:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  lY: () => (  createRedactor),
-  $I: () => (  redactAll),
-  Ld: () => (  redactingReporter)
-});
-
-var is_record = __nccwpck_require__(1329);
-var visible = __nccwpck_require__(1933);
-; 
-const ESCAPE = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
-const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function withoutEscapes(text) {
-    return text.replace(ESCAPE, (whole, braced, unit, byte, hexadecimal, decimal, name, itself, bytes) => {
-        if (bytes !== undefined)
-            return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
-        if (itself !== undefined)
-            return itself;
-        if (name !== undefined)
-            return NAMED[name.toLowerCase()] ?? whole;
-        const digits = braced ?? unit ?? byte ?? hexadecimal;
-        const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
-        return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    });
-}
-
-var embedded_secrets = __nccwpck_require__(949);
-var secret_matcher = __nccwpck_require__(2924);
-; 
-
-
-const SHORT = 6;
-const LONG = 12;
-const MAX_INDEXED = 20_000;
-const PUBLIC_START = /^(?:1000\.|eyJ[\w-]*\.|gh[a-z]_|github_pat_)/;
-const FRAME = /^-----(?:BEGIN|END) /;
-const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
-const IN_WORD = /^[\p{L}\p{N}+/_=~%.-]$/u;
-const ENCODED = /[A-Za-z0-9+/_-]{8,}/g;
-class Fragments {
-    #waiting = [];
-    #short = new Set();
-    #long = new Set();
-    add(secret) {
-        if (!(0,embedded_secrets .b)(secret) && !FRAME.test(secret))
-            this.#waiting.push(secret);
-    }
-    hide(text) {
-        this.#index();
-        const isInWord = (at) => IN_WORD.test(text.charAt(at));
-        let result = '';
-        let end = 0;
-        for (const { from, to } of this.#find(text)) {
-            if (to <= end)
-                continue;
-            let start = Math.max(from, end);
-            while (start > end && isInWord(start - 1))
-                start--;
-            if (start > end || end === 0)
-                result += `${text.slice(end, start)}…`;
-            for (end = to; isInWord(end);)
-                end++;
-        }
-        return result + text.slice(end);
-    }
-    #index() {
-        for (const secret of this.#waiting.splice(0)) {
-            const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
-            const folded = (0,secret_matcher .AU)(text);
-            for (let at = 0; at + SHORT <= text.length; at++) {
-                if (!isWordy(text.slice(at, at + SHORT)))
-                    this.#short.add(folded.slice(at, at + SHORT));
-                const long = text.slice(at, at + LONG);
-                if (long.length === LONG && isWordy(long))
-                    this.#long.add(folded.slice(at, at + LONG));
-            }
-        }
-    }
-    #find(text) {
-        if (this.#short.size + this.#long.size === 0)
-            return [];
-        const encoded = [...text.matchAll(ENCODED)].filter(([run]) => decodings(run).some((each) => this.#isIn(each)));
-        const found = [
-            ...this.#pieces((0,secret_matcher .AU)(text)),
-            ...encoded.map((run) => ({ from: run.index, to: run.index + run[0].length })),
-        ];
-        return found.sort((a, b) => a.from - b.from);
-    }
-    #isIn(text) {
-        return !this.#pieces((0,secret_matcher .AU)(text)).next().done;
-    }
-    *#pieces(folded) {
-        for (let from = 0; from + SHORT <= folded.length; from++) {
-            if (this.#short.has(folded.slice(from, from + SHORT)))
-                yield { from, to: from + SHORT };
-            else if (this.#long.has(folded.slice(from, from + LONG)))
-                yield { from, to: from + LONG };
-        }
-    }
-}
-function isWordy(text) {
-    return /^[\p{L}\s_.,:;()'"-]*$/u.test(text) && !MIXED.test(text);
-}
-function decodings(run) {
-    const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1'));
-    if (!/^[0-9a-f]{12,}$/i.test(run))
-        return base64;
-    return [...base64, ...[0, 1].map((skipped) => Buffer.from(run.slice(skipped), 'hex').toString('latin1'))];
-}
-
-; 
-
-
-
-
-
-const MAX_ESCAPED = 3;
-function createRedactor(encodings = []) {
-    const index = new secret_matcher .Ni();
-    const fragments = new Fragments();
-    const redact = (text) => {
-        let result = hide(text, index);
-        for (let before = text; before !== result; result = hide(before, index))
-            before = result;
-        return result;
-    };
-    const published = [];
-    const learned = new Map();
-    const add = (secret) => {
-        index.addSecret(secret);
-        fragments.add(secret);
-        for (const encode of encodings)
-            index.add(encode(secret));
-    };
-    const redactPieces = (text) => fragments.hide(redact(text));
-    return {
-        add,
-        publish: (text) => published.push((0,secret_matcher .AU)(text)),
-        learn: (secret) => {
-            const known = learned.get(secret);
-            if (known !== undefined)
-                return known;
-            const folded = (0,secret_matcher .AU)(secret);
-            const isSecret = !published.some((text) => text.includes(folded));
-            if (isSecret)
-                add(secret);
-            learned.set(secret, isSecret);
-            return isSecret;
-        },
-        redact,
-        redactForeign: (text) => {
-            let result = redactPieces(text);
-            let bare = result;
-            for (let number = 0; number < MAX_ESCAPED; number++) {
-                const next = withoutEscapes((0,visible .zG)(bare));
-                if (next === bare)
-                    break;
-                bare = redactPieces(next);
-                if (bare !== next)
-                    result = bare;
-            }
-            return result;
-        },
-    };
-}
-function redactingReporter(reporter, redactor) {
-    return {
-        mask: (secret) => {
-            redactor.add(secret);
-            reporter.mask(secret);
-        },
-        progress: (event) => reporter.progress(redactAll(event, redactor)),
-        finish: (report) => reporter.finish(redactAll(report, redactor)),
-    };
-}
-const OWN_WORDS = new Set('kind check code severity mode result stopped change outcome status health'.split(' '));
-const FOREIGN = new Set(['state', 'observed']);
-function redactAll(data, redactor) {
-    if (typeof data === 'string')
-        return redactor.redact(data);
-    if (Array.isArray(data))
-        return data.map((item) => redactAll(item, redactor));
-    if (!(0,is_record .u)(data))
-        return data;
-    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
-    const isForeign = (name) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
-    const redacted = (name, value) => {
-        if (typeof value !== 'string')
-            return redactAll(value, redactor);
-        if (isOwn(name))
-            return value;
-        return isForeign(name) ? redactor.redactForeign(value) : redactor.redact(value);
-    };
-    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
-}
-function hide(text, index) {
-    let result = '';
-    let hiddenUntil = 0;
-    index.scan(text, (start, needle) => {
-        if (start >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, start)}***`;
-        hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-    });
-    return result + text.slice(hiddenUntil);
-}
-
-
-  }),
-
   9795:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65976,15 +65372,15 @@ function hide(text, index) {
     Mx: () => (  resolveSecrets),
     OT: () => (  maskGiven),
     X2: () => (  missingProblems),
-    r9: () => (  findIn),
-    xX: () => (  usesByName)
+    r9: () => (  findIn)
   });
   var _model_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4787);
+  var _model_group_by_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3328);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
   var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
-  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7936);
+  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7936);
   var _embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(949);
   var _parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9427);
   var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2924);
@@ -65997,9 +65393,10 @@ function hide(text, index) {
 
 
 
+
 function resolveSecrets(resolving) {
     const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .C)(entries).map(({ name }) => name));
+    const names = new Set((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(entries).map(({ name }) => name));
     const given = readValues(input, names);
     const { values, problems } = given;
     const used = [...names]
@@ -66016,7 +65413,7 @@ function resolveSecrets(resolving) {
     }
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems);
-    return resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .C)(needed), given, seen);
+    return resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(needed), given, seen);
 }
 function maskGiven(input, mask) {
     const { values, problems } = readValues(input, new Set());
@@ -66034,7 +65431,7 @@ function readValues(input, names) {
     if (input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z)
         return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__  .d)(input.reveal(), names);
     if (typeof input === 'object')
-        return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__  .t)(input.text.reveal(), names, input.what);
+        return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__  .d)(input.text.reveal(), names, input.what);
     const found = [...names].map((name) => [name, input?.(name)]);
     const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     return { values, problems: [] };
@@ -66044,7 +65441,7 @@ function resolveReferences(references, given, seen) {
     const secrets = new Map();
     const missing = new Map();
     const problems = [];
-    for (const [name, uses] of usesByName(references)) {
+    for (const [name, uses] of (0,_model_group_by_js__WEBPACK_IMPORTED_MODULE_8__  .$)(references, nameOf)) {
         const value = values.get(name);
         const lines = uses.every((use) => use.lines);
         const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value)));
@@ -66059,23 +65456,13 @@ function resolveReferences(references, given, seen) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems);
     return { secrets, missing };
 }
-function usesByName(references) {
-    const uses = new Map();
-    for (const reference of references) {
-        const earlier = uses.get(reference.name);
-        if (earlier === undefined)
-            uses.set(reference.name, [reference]);
-        else
-            earlier.push(reference);
-    }
-    return uses;
-}
 function missingProblems(entries, missing) {
-    return [...usesByName((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .C)(entries))].flatMap(([name, uses]) => {
+    return [...(0,_model_group_by_js__WEBPACK_IMPORTED_MODULE_8__  .$)((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(entries), nameOf)].flatMap(([name, uses]) => {
         const fault = missing.get(name);
-        return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+        return fault === undefined ? [] : secretProblem(name, fault, uses);
     });
 }
+const nameOf = ({ name }) => name;
 function secretProblem(name, [problem, words, fix], uses) {
     const [{ location, entry }, ...others] = uses;
     const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
@@ -66090,7 +65477,7 @@ function unknownName(name, { values, lines }) {
         const below = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `, below ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('secrets: |')}`, []);
         return ['secret-unknown', words, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `it is part of ${where}: write one secret per line${below}`];
     }
-    const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_8__  .p)(name, [...values.keys()]);
+    const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_9__  .p)(name, [...values.keys()]);
     if (near !== undefined) {
         const line = lines?.get(near);
         const where = line === undefined ? '' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) ` on line ${line}`;
@@ -66146,7 +65533,8 @@ function visibleIn(values, visible) {
         matcher.add(value);
     const found = new Map();
     for (const { what, text } of visible)
-        matcher.scan(text, (_, value) => found.set(value, what));
+        for (const { needle } of matcher.occurrencesIn(text))
+            found.set(needle, what);
     return found;
 }
 function findIn(value, visible) {
@@ -66190,22 +65578,18 @@ class SecretMatcher {
             this.add(form);
     }
     isIn(text) {
-        let isFound = false;
-        this.scan(text, () => {
-            isFound = true;
-        });
-        return isFound;
+        return !this.occurrencesIn(text).next().done;
     }
-    scan(given, found) {
+    *occurrencesIn(given) {
         if (this.#byStart.size === 0)
             return;
         const text = fold(given);
         for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
             const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
             for (const [length, needles] of byLength ?? []) {
-                const candidate = text.slice(index, index + length);
-                if (needles.has(candidate))
-                    found(index, candidate);
+                const needle = text.slice(index, index + length);
+                if (needles.has(needle))
+                    yield { index, needle };
             }
         }
     }
@@ -66274,15 +65658,16 @@ function base64FormsOf(bytes) {
     AB: () => (  OTHER_AUTH),
     Eh: () => (  SPEC_NAME),
     Fg: () => (  definitionOf),
+    J9: () => (  findAuthSpec),
     Mp: () => (  neededKeys),
     V3: () => (  customSource),
     WK: () => (  inferSpec),
     ZF: () => (  authKeys),
-    _N: () => (  presetsOf),
     bo: () => (  hasSeveralSpecs),
     bx: () => (  authSpecOf),
     eZ: () => (  namesOf),
     eq: () => (  isSameSpec),
+    jE: () => (  presetOf),
     mC: () => (  parametersOf)
   });
   var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
@@ -66290,17 +65675,24 @@ function base64FormsOf(bytes) {
 const SPEC_NAME = 'specName';
 function authSpecOf(source, name) {
     const specs = Object.entries(source.auth);
-    const found = specs.find(([each]) => name === undefined || namesOf(source, each).includes(name)) ?? specs[0];
+    const current = name === undefined ? undefined : currentName(source, name);
+    const found = specs.find(([each]) => each === current) ?? specs[0];
     if (found === undefined)
         throw new Error(`the source ${source.name} has no auth spec`);
     return found;
 }
+function findAuthSpec(source, name) {
+    return ownMember(source.auth, currentName(source, name));
+}
 function namesOf({ formerNames = {} }, specName) {
     return [specName, ...(formerNames[specName] ?? [])];
 }
+function currentName(source, specName) {
+    return Object.keys(source.auth).find((each) => namesOf(source, each).includes(specName)) ?? specName;
+}
 const OTHER_AUTH = 'otherAuth';
 function definitionOf(source, specName) {
-    const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
+    const index = Object.keys(source.auth).indexOf(currentName(source, specName));
     return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
 }
 function customSource(id, version, record) {
@@ -66320,12 +65712,7 @@ function customSource(id, version, record) {
     };
 }
 function isSameSpec(source, one, other) {
-    if (one === other)
-        return true;
-    return Object.keys(source.auth).some((each) => {
-        const names = namesOf(source, each);
-        return names.includes(one) && names.includes(other);
-    });
+    return currentName(source, one) === currentName(source, other);
 }
 function hasSeveralSpecs(source) {
     return Object.keys(source.auth).length > 1;
@@ -66347,54 +65734,50 @@ function inferSpec(source, keys) {
 }
 function fits(source, specName, keys) {
     const [, parameters] = authSpecOf(source, specName);
-    const presets = presetsOf(source, parameters).map(({ name }) => name);
-    return (keys.every((key) => Object.hasOwn(parameters, key) || presets.includes(key)) &&
-        neededKeys(source, specName).every((key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key)));
+    const preset = presetOf(source, parameters)?.name;
+    return (keys.every((key) => Object.hasOwn(parameters, key) || key === preset) &&
+        neededKeys(source, specName).every((key) => key === SPEC_NAME || key === preset || keys.includes(key)));
 }
 function parametersOf(record, specName, keys, isCustom = false) {
-    const specs = Object.entries(record?.auth ?? {});
-    const [, known] = specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
+    const known = record && findAuthSpec(record, specName);
     if (known !== undefined && !isCustom)
         return known;
     const parameterOf = (name) => {
-        const described = ownMember(known, name);
-        if (described !== undefined)
-            return { ...described, required: false };
-        const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
-        return secret === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl : { ...secret, required: false };
+        const secret = Object.values(record?.auth ?? {})
+            .flatMap((spec) => ownMember(spec, name) ?? [])
+            .find((each) => each.secret);
+        const described = (known && ownMember(known, name)) ?? secret;
+        return described === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl : { ...described, required: false };
     };
     return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
-function ownMember(spec, name) {
-    return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
+function ownMember(members, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
 }
-function authKeys(source) {
-    const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
-    return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
+function authKeys({ auth, preset }) {
+    const names = Object.values(auth).flatMap((parameters) => Object.keys(parameters));
+    return [...new Set([SPEC_NAME, ...(preset === undefined ? [] : [preset.name]), ...names])];
 }
-function presetsOf(source, parameters) {
-    return Object.entries(source.presets ?? {})
-        .map(([name, preset]) => {
-        const [row = {}] = Object.values(preset.rows);
-        return { name, preset, fills: Object.keys(row).filter((each) => each in parameters) };
-    })
-        .filter(({ fills }) => fills.length > 0);
+function presetOf({ preset }, parameters) {
+    const [row = {}] = Object.values(preset?.rows ?? {});
+    const fills = Object.keys(row).filter((each) => each in parameters);
+    return preset && fills.length > 0 ? { ...preset, fills } : undefined;
 }
 function neededKeys(source, specName) {
     const [, parameters] = authSpecOf(source, specName);
-    const presets = presetsOf(source, parameters);
-    const required = Object.entries(parameters).filter(([name, { required }]) => required && name !== source.mint?.parameter && !presets.some(({ fills }) => fills.includes(name)));
+    const { name: preset, fills = [] } = presetOf(source, parameters) ?? {};
+    const provided = [...fills, source.mint?.parameter];
     return [
         ...(hasSeveralSpecs(source) ? [SPEC_NAME] : []),
-        ...presets.map(({ name }) => name),
-        ...required.map(([name]) => name),
+        ...(preset === undefined ? [] : [preset]),
+        ...Object.keys(parameters).filter((name) => parameters[name]?.required && !provided.includes(name)),
     ];
 }
 
 
   }),
 
-  3590:
+  2829:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66412,16 +65795,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 var auth_specs = __nccwpck_require__(6240);
-var parameters = __nccwpck_require__(8283);
 var model_message = __nccwpck_require__(2980);
+var parameters = __nccwpck_require__(8283);
 ; 
 
 
-function tutorial(path) {
-    return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
+const TUTORIALS = 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
+function catalogued(category, sources) {
+    return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({
+        ...described,
+        name,
+        key,
+        category,
+        spec: { version: '1.0', ...spec },
+        page: `${TUTORIALS}/${page.path}`,
+        seen: page.seen,
+    }));
 }
 const username = (0,parameters .Qq)('The user name.', 'aep_reader');
-const common_password = (0,parameters .n6)('The password of the user.');
+const catalogued_password = (0,parameters .n6)('The password of the user.');
 const servicePrincipal = {
     servicePrincipalId: (0,parameters .Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
     servicePrincipalKey: (0,parameters .rJ)('The client secret of the application.'),
@@ -66439,62 +65831,6 @@ const BETA = "Adobe's page says that this source is in beta.";
 ; 
 
 
-const advertising = [
-    {
-        name: 'google-ads',
-        title: 'Google Ads',
-        category: 'advertising',
-        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702', version: '1.0' },
-        page: tutorial('advertising/ads'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication': {
-                clientCustomerID: (0,parameters .Qq)('The id of the client account.', '123-456-7890'),
-                loginCustomerID: (0,parameters .lq)((0,parameters .Qq)('The id of the manager account.', '098-765-4321')),
-                developerToken: (0,parameters .rJ)('The developer token of the manager account.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
-                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
-                googleAdsApiVersion: (0,parameters .lq)((0,parameters .Qq)('The version of the Google Ads API.', 'v21')),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
-            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
-        ],
-        key: 'google-ads',
-    },
-];
-
-; 
-
-
-const analytics = [
-    {
-        name: 'mixpanel',
-        title: 'Mixpanel',
-        category: 'analytics',
-        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb', version: '1.0' },
-        page: tutorial('analytics/mixpanel'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication': {
-                username: (0,parameters .Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
-                password: (0,parameters .n6)('The password of the service account.'),
-                host: (0,parameters .lq)((0,parameters .OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
-            },
-        },
-        explore: false,
-        doubts: [
-            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
-        ],
-        key: 'mixpanel',
-    },
-];
-
-; 
-
-
 
 const folder = {
     bucketName: (0,parameters .lq)((0,parameters .Qq)('The bucket.', 'acme-exports')),
@@ -66507,19 +65843,16 @@ const credentials = (0,parameters .pb)('The JSON key of the service account, wit
         fix: (0,model_message .ab) `store the complete key file from Google Cloud`,
     },
 });
-const cloudStorage = [
-    {
-        name: 'amazon-kinesis',
+const cloudStorage = catalogued('cloud storage', {
+    'amazon-kinesis': {
         title: 'Amazon Kinesis',
-        category: 'cloud storage',
-        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6', version: '1.0' },
-        page: tutorial('cloud-storage/kinesis'),
-        seen: '2025',
+        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6' },
+        page: { path: 'cloud-storage/kinesis', seen: '2025' },
         auth: {
             'Aws Kinesis authentication credentials': {
                 accessKeyId: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
                 secretKey: (0,parameters .rJ)('The secret of the access key.'),
-                region: (0,parameters .O1)('kinesis.REGION.amazonaws.com', 'The AWS region of the data streams.', 'eu-central-1'),
+                region: (0,parameters .O1)(['kinesis.REGION.amazonaws.com'], 'The AWS region of the data streams.', 'eu-central-1'),
             },
         },
         providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
@@ -66528,13 +65861,10 @@ const cloudStorage = [
         doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
         key: 'kinesis',
     },
-    {
-        name: 'amazon-s3',
+    'amazon-s3': {
         title: 'Amazon S3',
-        category: 'cloud storage',
-        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', version: '1.0', name: 'amazon-s3' },
-        page: tutorial('cloud-storage/s3'),
-        seen: '2026',
+        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', name: 'amazon-s3' },
+        page: { path: 'cloud-storage/s3', seen: '2026' },
         auth: {
             'Access Key': {
                 s3AccessKey: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
@@ -66544,9 +65874,7 @@ const cloudStorage = [
                 ...folder,
                 s3SessionToken: (0,parameters .lq)((0,parameters .rJ)('The session token of temporary credentials.')),
             },
-            'IAMRole Based': {
-                bucketName: (0,parameters .Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports'),
-            },
+            'IAMRole Based': { bucketName: (0,parameters .Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports') },
         },
         doubts: [
             "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
@@ -66554,13 +65882,10 @@ const cloudStorage = [
         ],
         key: 's3',
     },
-    {
-        name: 'google-cloud-storage',
+    'google-cloud-storage': {
         title: 'Google Cloud Storage',
-        category: 'cloud storage',
-        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', version: '1.0', name: 'google-cloud' },
-        page: tutorial('cloud-storage/google'),
-        seen: '2024',
+        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', name: 'google-cloud' },
+        page: { path: 'cloud-storage/google', seen: '2024' },
         auth: {
             'Basic Authentication for google-cloud': {
                 accessKeyId: (0,parameters .Qq)('The id of the HMAC key.', 'GOOG1EXAMPLE'),
@@ -66570,13 +65895,10 @@ const cloudStorage = [
         },
         key: 'gcs',
     },
-    {
-        name: 'google-pubsub',
+    'google-pubsub': {
         title: 'Google PubSub',
-        category: 'cloud storage',
-        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c', version: '1.0' },
-        page: tutorial('cloud-storage/google-pubsub'),
-        seen: '2026-05',
+        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c' },
+        page: { path: 'cloud-storage/google-pubsub', seen: '2026-05' },
         auth: {
             'Project Based Authentication': {
                 projectId: (0,parameters .Qq)('The id of the Google Cloud project.', 'acme-events'),
@@ -66600,13 +65922,10 @@ const cloudStorage = [
         ],
         key: 'pubsub',
     },
-    {
-        name: 'oracle-object-storage',
+    'oracle-object-storage': {
         title: 'Oracle Object Storage',
-        category: 'cloud storage',
-        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c', version: '1.0' },
-        page: tutorial('cloud-storage/oracle-object-storage'),
-        seen: '2026-05',
+        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c' },
+        page: { path: 'cloud-storage/oracle-object-storage', seen: '2026-05' },
         auth: {
             'Access Key': {
                 serviceUrl: (0,parameters .OZ)(['NAME.compat.objectstorage.SITE.oraclecloud.com'], 'The S3-compatible endpoint of the namespace and region.', 'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
@@ -66615,9 +65934,63 @@ const cloudStorage = [
                 ...folder,
             },
         },
-        key: 'oracle-object-storage',
     },
-];
+});
+const userName = (0,parameters .Qq)('The user name.', 'adobe');
+const sftpServer = {
+    host: (0,parameters .Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
+    port: (0,parameters .lq)((0,parameters .ai)('The port of the server.', 22)),
+    userName,
+};
+const sftpOptions = {
+    maxConcurrentConnections: (0,parameters .lq)((0,parameters .ai)('How many connections Adobe may open at once.', 5)),
+    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder that Adobe may read.', '/exports')),
+    disableChunking: (0,parameters .lq)((0,parameters .Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
+};
+const cloudStorageServers = catalogued('cloud storage', {
+    'apache-hdfs': {
+        title: 'Apache HDFS',
+        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001' },
+        page: { path: 'cloud-storage/hdfs', seen: '2026-05' },
+        auth: {
+            'Anonymous Authentication': {
+                url: (0,parameters .OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
+                    http: true,
+                    port: true,
+                }),
+            },
+        },
+        doubts: [BETA],
+        key: 'hdfs',
+    },
+    ftp: {
+        title: 'FTP',
+        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2' },
+        page: { path: 'cloud-storage/ftp', seen: '2026-05' },
+        auth: {
+            'Basic Authentication for FTP': {
+                host: (0,parameters .Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
+                userName,
+                password: catalogued_password,
+            },
+        },
+        doubts: [BETA],
+    },
+    sftp: {
+        title: 'SFTP',
+        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', name: 'sftp' },
+        page: { path: 'cloud-storage/sftp', seen: '2026' },
+        auth: {
+            'Basic Authentication for sftp': { ...sftpServer, password: catalogued_password, ...sftpOptions },
+            'SSH PublicKey Authentication for sftp': {
+                ...sftpServer,
+                privateKeyContent: (0,parameters .FT)('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
+                ...sftpOptions,
+            },
+        },
+    },
+});
 
 ; 
 
@@ -66626,7 +65999,7 @@ const cloud_storage_azure_folder = {
     container: (0,parameters .lq)((0,parameters .Qq)('The container.', 'exports')),
     folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder in the container.', 'daily')),
 };
-const namespace = (0,parameters .O1)('NAMESPACE.servicebus.windows.net', 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
+const namespace = (0,parameters .O1)(['NAMESPACE.servicebus.windows.net'], 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
 const eventHubName = (0,parameters .Qq)('The event hub.', 'orders');
 const entraApplication = {
     tenantId: (0,parameters .Qq)('The tenant in Microsoft Entra ID.', '66666666-7777-8888-9999-000000000000'),
@@ -66634,19 +66007,13 @@ const entraApplication = {
     clientSecretValue: (0,parameters .rJ)('The client secret of the application.'),
     namespace,
 };
-const cloudStorageAzure = [
-    {
-        name: 'azure-blob-storage',
+const cloudStorageAzure = catalogued('cloud storage', {
+    'azure-blob-storage': {
         title: 'Azure Blob Storage',
-        category: 'cloud storage',
-        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', version: '1.0', name: 'azure-blob' },
-        page: tutorial('cloud-storage/blob'),
-        seen: '2026-05',
+        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
+        page: { path: 'cloud-storage/blob', seen: '2026-05' },
         auth: {
-            ConnectionString: {
-                connectionString: storageConnection,
-                ...cloud_storage_azure_folder,
-            },
+            ConnectionString: { connectionString: storageConnection, ...cloud_storage_azure_folder },
             'SAS URI Authentication': {
                 sasUri: (0,parameters .iB)('The URL of the storage account with its shared access signature.'),
                 ...cloud_storage_azure_folder,
@@ -66671,13 +66038,10 @@ const cloudStorageAzure = [
         ],
         key: 'blob',
     },
-    {
-        name: 'azure-data-lake-storage-gen2',
+    'azure-data-lake-storage-gen2': {
         title: 'Azure Data Lake Storage Gen2',
-        category: 'cloud storage',
-        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', version: '1.0', name: 'adls-gen2' },
-        page: tutorial('cloud-storage/adls-gen2'),
-        seen: '2026-05',
+        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', name: 'adls-gen2' },
+        page: { path: 'cloud-storage/adls-gen2', seen: '2026-05' },
         auth: {
             'Basic Authentication for adls-gen2': {
                 url: (0,parameters .OZ)(['ACCOUNT.dfs.core.windows.net'], 'The Data Lake endpoint of the storage account.', 'https://acmedata.dfs.core.windows.net'),
@@ -66687,13 +66051,10 @@ const cloudStorageAzure = [
         },
         key: 'adls',
     },
-    {
-        name: 'azure-event-hubs',
+    'azure-event-hubs': {
         title: 'Azure Event Hubs',
-        category: 'cloud storage',
-        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e', version: '1.0' },
-        page: tutorial('cloud-storage/eventhub'),
-        seen: '2026-05',
+        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e' },
+        page: { path: 'cloud-storage/eventhub', seen: '2026-05' },
         auth: {
             'Azure EventHub authentication credentials': {
                 sasKeyName: (0,parameters .Qq)('The name of the shared access policy.', 'adobe'),
@@ -66711,13 +66072,10 @@ const cloudStorageAzure = [
         ],
         key: 'event-hubs',
     },
-    {
-        name: 'azure-file-storage',
+    'azure-file-storage': {
         title: 'Azure File Storage',
-        category: 'cloud storage',
-        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' },
-        page: tutorial('cloud-storage/azure-file-storage'),
-        seen: '2026-05',
+        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8' },
+        page: { path: 'cloud-storage/azure-file-storage', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 host: (0,parameters .hl)(['ACCOUNT.file.core.windows.net'], 'The endpoint of the file share.', 'acmedata.file.core.windows.net'),
@@ -66728,109 +66086,76 @@ const cloudStorageAzure = [
         doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
         key: 'azure-files',
     },
-];
+});
 
 ; 
 
 
-const userName = (0,parameters .Qq)('The user name.', 'adobe');
-const sftpServer = {
-    host: (0,parameters .Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
-    port: (0,parameters .lq)((0,parameters .ai)('The port of the server.', 22)),
-    userName,
+const shop = {
+    host: (0,parameters .Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
+    accessToken: (0,parameters .rJ)('The access token for the Admin API.'),
 };
-const sftpOptions = {
-    maxConcurrentConnections: (0,parameters .lq)((0,parameters .ai)('How many connections Adobe may open at once.', 5)),
-    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder that Adobe may read.', '/exports')),
-    disableChunking: (0,parameters .lq)((0,parameters .Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
-};
-const cloudStorageServers = [
-    {
-        name: 'apache-hdfs',
-        title: 'Apache HDFS',
-        category: 'cloud storage',
-        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001', version: '1.0' },
-        page: tutorial('cloud-storage/hdfs'),
-        seen: '2026-05',
+const ecommerce = catalogued('e-commerce', {
+    'sap-commerce': {
+        title: 'SAP Commerce',
+        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92' },
+        page: { path: 'ecommerce/sap-commerce', seen: '2024' },
         auth: {
-            'Anonymous Authentication': {
-                url: (0,parameters .OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
-                    http: true,
-                    port: true,
-                }),
-            },
-        },
-        doubts: [BETA],
-        key: 'hdfs',
-    },
-    {
-        name: 'ftp',
-        title: 'FTP',
-        category: 'cloud storage',
-        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2', version: '1.0' },
-        page: tutorial('cloud-storage/ftp'),
-        seen: '2026-05',
-        auth: {
-            'Basic Authentication for FTP': {
-                host: (0,parameters .Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
-                userName,
-                password: common_password,
-            },
-        },
-        doubts: [BETA],
-        key: 'ftp',
-    },
-    {
-        name: 'sftp',
-        title: 'SFTP',
-        category: 'cloud storage',
-        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', version: '1.0', name: 'sftp' },
-        page: tutorial('cloud-storage/sftp'),
-        seen: '2026',
-        auth: {
-            'Basic Authentication for sftp': { ...sftpServer, password: common_password, ...sftpOptions },
-            'SSH PublicKey Authentication for sftp': {
-                ...sftpServer,
-                privateKeyContent: (0,parameters .FT)('The OpenSSH private key, encoded in Base64.'),
-                passPhrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
-                ...sftpOptions,
-            },
-        },
-        key: 'sftp',
-    },
-];
-
-; 
-
-
-const consent = [
-    {
-        name: 'onetrust',
-        title: 'OneTrust',
-        category: 'consent and preferences',
-        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc', version: '1.0' },
-        page: tutorial('consent-and-preferences/onetrust'),
-        seen: '2022',
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
-                accessToken: (0,parameters .rJ)('The access token, valid for one year at most.'),
+            'OAuth2 Client Credential': {
+                region: (0,parameters .O1)(['SITE.revenue.cloud.sap'], 'The data center of SAP Subscription Billing.', 'eu10'),
+                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
+                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
+                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
             },
         },
         explore: false,
-        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
-        key: 'onetrust',
+        doubts: [
+            BETA,
+            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
+        ],
     },
-];
+    shopify: {
+        title: 'Shopify',
+        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708' },
+        page: { path: 'ecommerce/shopify', seen: '2026' },
+        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
+        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
+    },
+});
+const payments = catalogued('payments', {
+    square: {
+        title: 'Square',
+        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5' },
+        page: { path: 'payments/square', seen: '2026-05' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters .hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
+                clientId: (0,parameters .Qq)('The id of the application.', 'acme-application-id'),
+                clientSecret: (0,parameters .rJ)('The secret of the application.'),
+                accessToken: (0,parameters .rJ)('The OAuth access token.'),
+                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
+        ],
+    },
+    stripe: {
+        title: 'Stripe',
+        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3' },
+        page: { path: 'payments/stripe', seen: '2024' },
+        auth: { 'OAuth2 Refresh Code': { accessToken: (0,parameters .rJ)('The API key of the account.') } },
+        explore: false,
+        doubts: [BETA],
+    },
+});
 
 ; 
 
+
 const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
-const LOGIN = [...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'];
 const environmentUrl = (0,parameters .OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com');
-const loginUrl = (0,parameters .OZ)(LOGIN, 'The URL where the user logs in.', 'https://acme.my.salesforce.com', {
-    bareHost: true,
-});
+const loginUrl = (0,parameters .OZ)([...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'], 'The URL where the user logs in.', 'https://acme.my.salesforce.com', { bareHost: true });
 const apiVersion = (0,parameters .Qq)('The version of the REST API, with its decimal.', '60.0');
 const connectedApp = {
     clientId: (0,parameters .Qq)('The consumer key of the connected app.', '3MVG9EXAMPLE'),
@@ -66838,7 +66163,7 @@ const connectedApp = {
 };
 const user = {
     username: (0,parameters .Qq)('The user name.', 'integration@acme.example'),
-    password: (0,parameters .n6)('The password of the user.'),
+    password: catalogued_password,
     securityToken: (0,parameters .rJ)('The security token of the user.'),
 };
 const basicAuthentication = {
@@ -66846,53 +66171,38 @@ const basicAuthentication = {
     ...user,
     apiVersion: (0,parameters .lq)(apiVersion),
 };
-
-; 
-
-
-
 const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
 const serviceUri = (0,parameters .OZ)(DYNAMICS_REGIONS.map((region) => `NAME.crm${region}.dynamics.com`), 'The URL of the Dynamics organization.', 'https://acme.crm4.dynamics.com');
-const crm = [
-    {
-        name: 'microsoft-dynamics',
+const crm = catalogued('crm', {
+    'microsoft-dynamics': {
         title: 'Microsoft Dynamics 365',
-        category: 'crm',
-        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', version: '1.0', name: 'dynamics-online' },
-        page: tutorial('crm/ms-dynamics'),
-        seen: '2026-05',
+        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', name: 'dynamics-online' },
+        page: { path: 'crm/ms-dynamics', seen: '2026-05' },
         auth: {
             'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
-            'Basic Authentication for Dynamics-Online': {
-                serviceUri,
-                username: (0,parameters .Qq)('The user name.', 'integration@acme.example'),
-                password: common_password,
-            },
+            'Basic Authentication for Dynamics-Online': { serviceUri, username: user.username, password: catalogued_password },
         },
         doubts: [
             "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
         ],
         key: 'dynamics',
     },
-    {
-        name: 'salesforce',
+    salesforce: {
         title: 'Salesforce',
-        category: 'crm',
-        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0', name: 'salesforce' },
-        page: tutorial('crm/salesforce'),
-        seen: '2026',
+        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', name: 'salesforce' },
+        page: { path: 'crm/salesforce', seen: '2026' },
         auth: {
             'OAuth2 Client Credential': {
-                environmentUrl: environmentUrl,
+                environmentUrl,
                 ...connectedApp,
-                apiVersion: apiVersion,
+                apiVersion,
                 includeDeletedObjects: (0,parameters .lq)((0,parameters .Jt)('Whether to read deleted records too.')),
             },
             'Basic Authentication': basicAuthentication,
             'OAuth2 JWT Token Credential': {
                 jwtToken: (0,parameters .pb)('The signed JWT.'),
                 ...connectedApp,
-                instanceUrl: (0,parameters .OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com'),
+                instanceUrl: environmentUrl,
                 environmentType: (0,parameters .lq)((0,parameters .Yq)('The kind of the organization.', ['PRODUCTION', 'SANDBOX'], true)),
             },
         },
@@ -66901,40 +66211,26 @@ const crm = [
             'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
             "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
         ],
-        key: 'salesforce',
     },
-    {
-        name: 'veeva-crm',
+    'veeva-crm': {
         title: 'Veeva CRM',
-        category: 'crm',
-        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69', version: '1.0' },
-        page: tutorial('crm/veeva'),
-        seen: '2026',
-        auth: {
-            'Basic Authentication': { environmentUrl: loginUrl, ...user },
-        },
+        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69' },
+        page: { path: 'crm/veeva', seen: '2026' },
+        auth: { 'Basic Authentication': { environmentUrl: loginUrl, ...user } },
         doubts: [
             "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
             'Vault CRM is a different product, and this source may not support it.',
         ],
         key: 'veeva',
     },
-];
-
-; 
-
-
-
-const customerSuccess = [
-    {
-        name: 'salesforce-service-cloud',
+});
+const customerSuccess = catalogued('customer success', {
+    'salesforce-service-cloud': {
         title: 'Salesforce Service Cloud',
-        category: 'customer success',
-        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', version: '1.0', name: 'salesforce-service-cloud' },
-        page: tutorial('customer-success/salesforce-service-cloud'),
-        seen: '2025',
+        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', name: 'salesforce-service-cloud' },
+        page: { path: 'customer-success/salesforce-service-cloud', seen: '2025' },
         auth: {
-            'OAuth2 Client Credential': { environmentUrl: environmentUrl, ...connectedApp, apiVersion: apiVersion },
+            'OAuth2 Client Credential': { environmentUrl, ...connectedApp, apiVersion },
             'Basic Authentication': basicAuthentication,
         },
         doubts: [
@@ -66942,32 +66238,25 @@ const customerSuccess = [
         ],
         key: 'service-cloud',
     },
-    {
-        name: 'servicenow',
+    servicenow: {
         title: 'ServiceNow',
-        category: 'customer success',
-        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', version: '1.0', name: 'service-now' },
-        page: tutorial('customer-success/servicenow'),
-        seen: '2026-05',
+        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', name: 'service-now' },
+        page: { path: 'customer-success/servicenow', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 endpoint: (0,parameters .OZ)(['NAME.service-now.com'], 'The URL of the ServiceNow instance.', 'https://acme.service-now.com'),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
             },
         },
         doubts: [
             "Adobe's only example of `endpoint` begins with `http://`, but only `https://` is accepted here.",
         ],
-        key: 'servicenow',
     },
-    {
-        name: 'zendesk',
+    zendesk: {
         title: 'Zendesk',
-        category: 'customer success',
-        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4', version: '1.0' },
-        page: tutorial('customer-success/zendesk'),
-        seen: '2023',
+        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4' },
+        page: { path: 'customer-success/zendesk', seen: '2023' },
         auth: {
             'OAuth2 Refresh Code': {
                 subdomain: (0,parameters .hl)(['NAME.zendesk.com'], 'The URL of the Zendesk account.', 'https://acme.zendesk.com'),
@@ -66976,9 +66265,8 @@ const customerSuccess = [
         },
         explore: false,
         doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
-        key: 'zendesk',
     },
-];
+});
 
 ; 
 
@@ -66986,16 +66274,13 @@ const customerSuccess = [
 const database = (0,parameters .Qq)('The database.', 'SALES');
 const warehouse = (0,parameters .Qq)('The warehouse.', 'LOAD_WH');
 const schema = (0,parameters .Qq)('The schema.', 'PUBLIC');
-const SNOWFLAKE_HOSTS = ['SNOWFLAKE_HOST.snowflakecomputing.com'];
+const snowflakeHost = (0,parameters .Hc)(['SNOWFLAKE_HOST.snowflakecomputing.com'], 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com');
 const largeResultsDataSetId = (0,parameters .lq)((0,parameters .Qq)('The id of the dataset for large results, without the project.', 'large_results'));
-const dataWarehouses = [
-    {
-        name: 'amazon-redshift',
+const dataWarehouses = catalogued('database', {
+    'amazon-redshift': {
         title: 'Amazon Redshift',
-        category: 'database',
-        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', version: '1.0', name: 'amazon-redshift' },
-        page: tutorial('databases/redshift'),
-        seen: '2026',
+        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', name: 'amazon-redshift' },
+        page: { path: 'databases/redshift', seen: '2026' },
         auth: {
             'Basic Authentication': {
                 server: (0,parameters .Hc)([
@@ -67004,7 +66289,7 @@ const dataWarehouses = [
                 ], 'The host of the cluster or serverless workgroup.', 'acme.abc123xyz.eu-central-1.redshift.amazonaws.com'),
                 port: (0,parameters .Oh)(5439),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
                 database: (0,parameters .Qq)('The database.', 'sales'),
                 schema: (0,parameters .lq)((0,parameters .Qq)('The schema.', 'public')),
             },
@@ -67013,13 +66298,10 @@ const dataWarehouses = [
         doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
         key: 'redshift',
     },
-    {
-        name: 'google-bigquery',
+    'google-bigquery': {
         title: 'Google BigQuery',
-        category: 'database',
-        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', version: '1.0', name: 'google-big-query' },
-        page: tutorial('databases/bigquery'),
-        seen: '2026-05',
+        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', name: 'google-big-query' },
+        page: { path: 'databases/bigquery', seen: '2026-05' },
         auth: {
             'Service Authentication': {
                 projectId: (0,parameters .Qq)('The default project.', 'acme-analytics'),
@@ -67043,16 +66325,13 @@ const dataWarehouses = [
         ],
         key: 'bigquery',
     },
-    {
-        name: 'snowflake',
+    snowflake: {
         title: 'Snowflake',
-        category: 'database',
-        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3', version: '1.0' },
-        page: tutorial('databases/snowflake'),
-        seen: '2026-05',
+        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3' },
+        page: { path: 'databases/snowflake', seen: '2026-05' },
         auth: {
             'KeyPair Authentication': {
-                account: (0,parameters .O1)('SNOWFLAKE.snowflakecomputing.com', 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
+                account: (0,parameters .O1)(['SNOWFLAKE.snowflakecomputing.com'], 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
                 username: username,
                 database,
                 privateKey: (0,parameters .FT)('The private key of the user, encoded in Base64.'),
@@ -67063,10 +66342,10 @@ const dataWarehouses = [
                 connectionString: (0,parameters .cF)('The JDBC connection string of the account.'),
             },
             'Basic Authentication': {
-                host: (0,parameters .Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                host: snowflakeHost,
                 port: (0,parameters .Oh)(443),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
                 database,
                 warehouse,
                 schema,
@@ -67078,23 +66357,19 @@ const dataWarehouses = [
             'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
             "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
         ],
-        key: 'snowflake',
     },
-    {
-        name: 'snowflake-streaming',
+    'snowflake-streaming': {
         title: 'Snowflake Streaming',
-        category: 'database',
-        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140', version: '1.0' },
-        page: tutorial('databases/snowflake-streaming'),
-        seen: '2026-05',
+        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140' },
+        page: { path: 'databases/snowflake-streaming', seen: '2026-05' },
         auth: {
             'Basic Authentication for Snowflake': {
-                account: (0,parameters .Hc)(SNOWFLAKE_HOSTS, 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com'),
+                account: snowflakeHost,
                 database,
                 warehouse,
                 username: username,
                 schema: (0,parameters .lq)(schema),
-                password: common_password,
+                password: catalogued_password,
                 role: (0,parameters .lq)((0,parameters .Qq)('The role of the user.', 'PUBLIC')),
             },
         },
@@ -67102,9 +66377,8 @@ const dataWarehouses = [
         doubts: [
             "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
         ],
-        key: 'snowflake-streaming',
     },
-];
+});
 
 ; 
 
@@ -67114,37 +66388,30 @@ const wholeString = {
 };
 const server = (0,parameters .Hc)([], 'The host of the server.', 'db.acme.example');
 const databases_database = (0,parameters .Qq)('The database.', 'sales');
-const login = { database: databases_database, username: username, password: common_password };
+const login = { database: databases_database, username: username, password: catalogued_password };
+function sslMode(...names) {
+    return (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [...names, 'true', 'false']));
+}
 const SEMICOLON = "An older version of the source required a semicolon at the end of the connection string, but Adobe's examples have none.";
-const databases = [
-    {
-        name: 'greenplum',
+const databases = catalogued('database', {
+    greenplum: {
         title: 'Greenplum',
-        category: 'database',
-        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b', version: '1.0' },
-        page: tutorial('databases/greenplum'),
-        seen: '2026-05',
+        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b' },
+        page: { path: 'databases/greenplum', seen: '2026-05' },
         auth: { 'Basic Authentication': wholeString },
-        key: 'greenplum',
     },
-    {
-        name: 'hp-vertica',
+    'hp-vertica': {
         title: 'HP Vertica',
-        category: 'database',
-        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5', version: '1.0' },
-        page: tutorial('databases/hp-vertica'),
-        seen: '2026-05',
+        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5' },
+        page: { path: 'databases/hp-vertica', seen: '2026-05' },
         auth: { 'Connection String Based Authentication': wholeString },
         doubts: [BETA],
         key: 'vertica',
     },
-    {
-        name: 'ibm-db2',
+    'ibm-db2': {
         title: 'IBM DB2',
-        category: 'database',
-        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7', version: '1.0' },
-        page: tutorial('databases/ibm-db2'),
-        seen: '2026-05',
+        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7' },
+        page: { path: 'databases/ibm-db2', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 server: (0,parameters .Hc)([], 'The host of the server, with a port if needed.', 'db.acme.example:50000', {
@@ -67153,7 +66420,7 @@ const databases = [
                 database: databases_database,
                 authenticationType: (0,parameters .lq)((0,parameters .Qq)('How the user authenticates.', 'Basic')),
                 username: username,
-                password: common_password,
+                password: catalogued_password,
             },
         },
         doubts: [
@@ -67163,13 +66430,10 @@ const databases = [
         ],
         key: 'db2',
     },
-    {
-        name: 'mariadb',
+    mariadb: {
         title: 'MariaDB',
-        category: 'database',
-        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', version: '1.0', name: 'maria-db' },
-        page: tutorial('databases/mariadb'),
-        seen: '2026-05',
+        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', name: 'maria-db' },
+        page: { path: 'databases/mariadb', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
@@ -67183,42 +66447,27 @@ const databases = [
             "Adobe's page does not list the values of `sslMode`.",
             "Adobe's pages do not say whether `port` and `sslMode` are required.",
         ],
-        key: 'mariadb',
     },
-    {
-        name: 'microsoft-sql-server',
+    'microsoft-sql-server': {
         title: 'Microsoft SQL Server',
         otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
-        category: 'database',
-        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', version: '1.0', name: 'sql-server' },
-        page: tutorial('databases/sql-server'),
-        seen: '2026-05',
+        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', name: 'sql-server' },
+        page: { path: 'databases/sql-server', seen: '2026-05' },
         auth: { 'Connection String Based Authentication': wholeString },
         doubts: [SEMICOLON],
         key: 'sql-server',
     },
-    {
-        name: 'mysql',
+    mysql: {
         title: 'MySQL',
-        category: 'database',
-        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', version: '1.0', name: 'mysql' },
-        page: tutorial('databases/mysql'),
-        seen: '2026-05',
+        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', name: 'mysql' },
+        page: { path: 'databases/mysql', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
                 server,
                 port: (0,parameters .lq)((0,parameters .Oh)(3306)),
                 ...login,
-                sslMode: (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [
-                    'REQUIRED',
-                    'DISABLED',
-                    'PREFERRED',
-                    'Verify-Ca',
-                    'Verify Identity',
-                    'true',
-                    'false',
-                ])),
+                sslMode: sslMode('REQUIRED', 'DISABLED', 'PREFERRED', 'Verify-Ca', 'Verify Identity'),
             },
         },
         doubts: [
@@ -67226,15 +66475,11 @@ const databases = [
             'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
             SEMICOLON,
         ],
-        key: 'mysql',
     },
-    {
-        name: 'oracle',
+    oracle: {
         title: 'Oracle DB',
-        category: 'database',
-        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328', version: '1.0' },
-        page: tutorial('databases/oracle'),
-        seen: '2026',
+        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328' },
+        page: { path: 'databases/oracle', seen: '2026' },
         auth: {
             ConnectionString: wholeString,
             'Basic Authentication': {
@@ -67249,31 +66494,18 @@ const databases = [
             "Adobe's page spells one key of the connection string both `UserId` and `User Id`.",
             'Only Experience Platform on AWS is known to offer Basic Authentication.',
         ],
-        key: 'oracle',
     },
-    {
-        name: 'postgresql',
+    postgresql: {
         title: 'PostgreSQL',
-        category: 'database',
-        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', version: '1.0', name: 'postgre-sql' },
-        page: tutorial('databases/postgres'),
-        seen: '2026-05',
+        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', name: 'postgre-sql' },
+        page: { path: 'databases/postgres', seen: '2026-05' },
         auth: {
             'Connection String Based Authentication': wholeString,
             'Basic Authentication': {
                 server,
                 port: (0,parameters .Oh)(5432),
                 ...login,
-                sslMode: (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [
-                    'Require',
-                    'Disable',
-                    'Allow',
-                    'Prefer',
-                    'Verify Ca',
-                    'Verify Full',
-                    'true',
-                    'false',
-                ])),
+                sslMode: sslMode('Require', 'Disable', 'Allow', 'Prefer', 'Verify Ca', 'Verify Full'),
             },
         },
         formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
@@ -67283,17 +66515,14 @@ const databases = [
         ],
         key: 'postgres',
     },
-    {
-        name: 'teradata-vantage',
+    'teradata-vantage': {
         title: 'Teradata Vantage',
-        category: 'database',
-        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412', version: '1.0' },
-        page: tutorial('databases/teradata-vantage'),
-        seen: '2026-05',
+        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412' },
+        page: { path: 'databases/teradata-vantage', seen: '2026-05' },
         auth: { ConnectionString: wholeString },
         key: 'teradata',
     },
-];
+});
 
 ; 
 
@@ -67301,17 +66530,14 @@ const databases = [
 const cluster = {
     host: (0,parameters .Hc)(['NAME.azurehdinsight.net'], 'The host of the HDInsight cluster.', 'acme-cluster.azurehdinsight.net'),
     username: (0,parameters .Qq)('The user name for the cluster.', 'admin'),
-    password: common_password,
+    password: catalogued_password,
 };
 const databases_azure_database = (0,parameters .Qq)('The database.', 'sales');
-const databasesAzure = [
-    {
-        name: 'apache-hive',
+const databasesAzure = catalogued('database', {
+    'apache-hive': {
         title: 'Apache Hive on Azure HDInsight',
-        category: 'database',
-        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f', version: '1.0' },
-        page: tutorial('databases/hive'),
-        seen: '2026',
+        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f' },
+        page: { path: 'databases/hive', seen: '2026' },
         auth: {
             'HDInsights Basic Authentication': {
                 host: (0,parameters .lq)(cluster.host),
@@ -67326,24 +66552,18 @@ const databasesAzure = [
         ],
         key: 'hive',
     },
-    {
-        name: 'apache-spark',
+    'apache-spark': {
         title: 'Apache Spark on Azure HDInsight',
-        category: 'database',
-        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6', version: '1.0' },
-        page: tutorial('databases/spark'),
-        seen: '2026-05',
+        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6' },
+        page: { path: 'databases/spark', seen: '2026-05' },
         auth: { 'HDInsights Basic Authentication': cluster },
         doubts: [BETA],
         key: 'spark',
     },
-    {
-        name: 'azure-data-explorer',
+    'azure-data-explorer': {
         title: 'Azure Data Explorer',
-        category: 'database',
-        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3', version: '1.0' },
-        page: tutorial('databases/data-explorer'),
-        seen: '2026-05',
+        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3' },
+        page: { path: 'databases/data-explorer', seen: '2026-05' },
         auth: {
             'Service Principal Based Authentication': {
                 endpoint: (0,parameters .OZ)(
@@ -67355,13 +66575,10 @@ const databasesAzure = [
         },
         key: 'data-explorer',
     },
-    {
-        name: 'azure-databricks',
+    'azure-databricks': {
         title: 'Azure Databricks',
-        category: 'database',
-        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b', version: '1.0' },
-        page: tutorial('databases/databricks'),
-        seen: '2026',
+        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b' },
+        page: { path: 'databases/databricks', seen: '2026' },
         auth: {
             'Access Token Authentication': {
                 domain: (0,parameters .OZ)(['adb-DIGITS.DIGITS.azuredatabricks.net'], 'The URL of the workspace.', 'https://adb-1234567890123456.7.azuredatabricks.net'),
@@ -67374,13 +66591,10 @@ const databasesAzure = [
         licensed: true,
         key: 'databricks',
     },
-    {
-        name: 'azure-synapse-analytics',
+    'azure-synapse-analytics': {
         title: 'Azure Synapse Analytics',
-        category: 'database',
-        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79', version: '1.0' },
-        page: tutorial('databases/synapse-analytics'),
-        seen: '2026',
+        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79' },
+        page: { path: 'databases/synapse-analytics', seen: '2026' },
         auth: {
             'Connection String Based Authentication': {
                 connectionString: (0,parameters .cF)('The connection string of the SQL pool, with user name and password.'),
@@ -67395,77 +66609,79 @@ const databasesAzure = [
         licensed: true,
         key: 'synapse',
     },
-    {
-        name: 'azure-table-storage',
+    'azure-table-storage': {
         title: 'Azure Table Storage',
-        category: 'database',
-        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69', version: '1.0' },
-        page: tutorial('databases/ats'),
-        seen: '2026-05',
-        auth: {
-            'Connection String Based Authentication': {
-                connectionString: storageConnection,
-            },
-        },
+        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
+        page: { path: 'databases/ats', seen: '2026-05' },
+        auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
         doubts: [BETA],
         key: 'table-storage',
     },
-];
+});
 
 ; 
 
 
-const shop = {
-    host: (0,parameters .Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
-    accessToken: (0,parameters .rJ)('The access token for the Admin API.'),
-};
-const ecommerce = [
-    {
-        name: 'sap-commerce',
-        title: 'SAP Commerce',
-        category: 'e-commerce',
-        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92', version: '1.0' },
-        page: tutorial('ecommerce/sap-commerce'),
-        seen: '2024',
+const advertising = catalogued('advertising', {
+    'google-ads': {
+        title: 'Google Ads',
+        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702' },
+        page: { path: 'advertising/ads', seen: '2026-05' },
         auth: {
-            'OAuth2 Client Credential': {
-                region: (0,parameters .O1)('SITE.revenue.cloud.sap', 'The data center of SAP Subscription Billing.', 'eu10'),
-                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
-                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
-                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
+            'Basic Authentication': {
+                clientCustomerID: (0,parameters .Qq)('The id of the client account.', '123-456-7890'),
+                loginCustomerID: (0,parameters .lq)((0,parameters .Qq)('The id of the manager account.', '098-765-4321')),
+                developerToken: (0,parameters .rJ)('The developer token of the manager account.'),
+                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
+                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
+                googleAdsApiVersion: (0,parameters .lq)((0,parameters .Qq)('The version of the Google Ads API.', 'v21')),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
+        ],
+    },
+});
+const analytics = catalogued('analytics', {
+    mixpanel: {
+        title: 'Mixpanel',
+        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb' },
+        page: { path: 'analytics/mixpanel', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                username: (0,parameters .Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
+                password: (0,parameters .n6)('The password of the service account.'),
+                host: (0,parameters .lq)((0,parameters .OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
             },
         },
         explore: false,
         doubts: [
-            BETA,
-            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
+            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
         ],
-        key: 'sap-commerce',
     },
-    {
-        name: 'shopify',
-        title: 'Shopify',
-        category: 'e-commerce',
-        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708', version: '1.0' },
-        page: tutorial('ecommerce/shopify'),
-        seen: '2026',
-        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
-        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
-        key: 'shopify',
+});
+const consent = catalogued('consent and preferences', {
+    onetrust: {
+        title: 'OneTrust',
+        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc' },
+        page: { path: 'consent-and-preferences/onetrust', seen: '2022' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: (0,parameters .Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
+                accessToken: (0,parameters .rJ)('The access token, valid for one year at most.'),
+            },
+        },
+        explore: false,
+        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
     },
-];
-
-; 
-
-
-const loyalty = [
-    {
-        name: 'capillary',
+});
+const loyalty = catalogued('loyalty', {
+    capillary: {
         title: 'Capillary Streaming Events',
-        category: 'loyalty',
-        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a', version: '1.0' },
-        page: tutorial('loyalty/capillary'),
-        seen: '2026',
+        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a' },
+        page: { path: 'loyalty/capillary', seen: '2026' },
         auth: {
             'OAuth generic-rest-connector': {
                 clientId: (0,parameters .Qq)('The client id.', 'acme-client-id'),
@@ -67475,45 +66691,40 @@ const loyalty = [
         },
         explore: false,
         doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
-        key: 'capillary',
     },
-];
-
-; 
-
-
+});
 const MAILCHIMP = 'SITE.api.mailchimp.com';
 const authorizationTestUrl = (0,parameters .lq)((0,parameters .OZ)(['login.mailchimp.com'], 'A URL where the credentials are tested when the connection is created.', 'https://login.mailchimp.com/oauth2/metadata', { path: true }));
 const mailchimpServer = {
     host: (0,parameters .lq)((0,parameters .OZ)([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true })),
-    domain: (0,parameters .lq)((0,parameters .O1)(MAILCHIMP, 'The data center of the account.', 'us6')),
+    domain: (0,parameters .lq)((0,parameters .O1)([MAILCHIMP], 'The data center of the account.', 'us6')),
 };
 const mailchimp = {
-    'Basic Authentication': {
-        authorizationTestUrl,
-        username: (0,parameters .Qq)('The user name.', 'acme'),
-        password: (0,parameters .n6)('The password or API key of the user.'),
-        ...mailchimpServer,
+    auth: {
+        'Basic Authentication': {
+            authorizationTestUrl,
+            username: (0,parameters .Qq)('The user name.', 'acme'),
+            password: (0,parameters .n6)('The password or API key of the user.'),
+            ...mailchimpServer,
+        },
+        oAuth2RefreshCode: {
+            authorizationTestUrl,
+            accessToken: (0,parameters .rJ)('The OAuth access token.'),
+            ...mailchimpServer,
+        },
     },
-    oAuth2RefreshCode: {
-        authorizationTestUrl,
-        accessToken: (0,parameters .rJ)('The OAuth access token.'),
-        ...mailchimpServer,
-    },
+    formerNames: { oAuth2RefreshCode: ['OAuth2 Refresh Code'] },
+    explore: false,
+    doubts: [
+        "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
+        'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
+    ],
 };
-const MAILCHIMP_FORMER_NAMES = { oAuth2RefreshCode: ['OAuth2 Refresh Code'] };
-const MAILCHIMP_DOUBTS = [
-    "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
-    'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
-];
-const marketingAutomation = [
-    {
-        name: 'hubspot',
+const marketingAutomation = catalogued('marketing automation', {
+    hubspot: {
         title: 'HubSpot',
-        category: 'marketing automation',
-        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', version: '1.0', name: 'hubspot' },
-        page: tutorial('marketing-automation/hubspot'),
-        seen: '2026-05',
+        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', name: 'hubspot' },
+        page: { path: 'marketing-automation/hubspot', seen: '2026-05' },
         auth: {
             'Basic Authentication': {
                 clientId: (0,parameters .Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
@@ -67522,76 +66733,20 @@ const marketingAutomation = [
                 refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
             },
         },
-        key: 'hubspot',
     },
-    {
-        name: 'mailchimp-campaign',
+    'mailchimp-campaign': {
         title: 'Mailchimp Campaign',
-        category: 'marketing automation',
-        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a', version: '1.0' },
-        page: tutorial('marketing-automation/mailchimp-campaign'),
-        seen: '2024',
-        auth: mailchimp,
-        formerNames: MAILCHIMP_FORMER_NAMES,
-        explore: false,
-        doubts: MAILCHIMP_DOUBTS,
-        key: 'mailchimp-campaign',
+        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a' },
+        page: { path: 'marketing-automation/mailchimp-campaign', seen: '2024' },
+        ...mailchimp,
     },
-    {
-        name: 'mailchimp-members',
+    'mailchimp-members': {
         title: 'Mailchimp Members',
-        category: 'marketing automation',
-        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f', version: '1.0' },
-        page: tutorial('marketing-automation/mailchimp-members'),
-        seen: '2024',
-        auth: mailchimp,
-        formerNames: MAILCHIMP_FORMER_NAMES,
-        explore: false,
-        doubts: MAILCHIMP_DOUBTS,
-        key: 'mailchimp-members',
+        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f' },
+        page: { path: 'marketing-automation/mailchimp-members', seen: '2024' },
+        ...mailchimp,
     },
-];
-
-; 
-
-
-const payments = [
-    {
-        name: 'square',
-        title: 'Square',
-        category: 'payments',
-        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5', version: '1.0' },
-        page: tutorial('payments/square'),
-        seen: '2026-05',
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
-                clientId: (0,parameters .Qq)('The id of the application.', 'acme-application-id'),
-                clientSecret: (0,parameters .rJ)('The secret of the application.'),
-                accessToken: (0,parameters .rJ)('The OAuth access token.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
-        ],
-        key: 'square',
-    },
-    {
-        name: 'stripe',
-        title: 'Stripe',
-        category: 'payments',
-        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3', version: '1.0' },
-        page: tutorial('payments/stripe'),
-        seen: '2024',
-        auth: {
-            'OAuth2 Refresh Code': { accessToken: (0,parameters .rJ)('The API key of the account.') },
-        },
-        explore: false,
-        doubts: [BETA],
-        key: 'stripe',
-    },
-];
+});
 
 ; 
 
@@ -67600,14 +66755,11 @@ function anyUrl(description, example) {
     return (0,parameters .OZ)([], description, example, { path: true, port: true });
 }
 const host = anyUrl('The root URL of the API.', 'https://api.acme.example');
-const protocols = [
-    {
-        name: 'generic-odata',
+const protocols = catalogued('protocols', {
+    'generic-odata': {
         title: 'Generic OData',
-        category: 'protocols',
-        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3', version: '1.0' },
-        page: tutorial('protocols/odata'),
-        seen: '2026-05',
+        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3' },
+        page: { path: 'protocols/odata', seen: '2026-05' },
         auth: {
             'Anonymous Authentication': {
                 url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
@@ -67615,13 +66767,10 @@ const protocols = [
         },
         key: 'odata',
     },
-    {
-        name: 'generic-rest-api',
+    'generic-rest-api': {
         title: 'Generic REST API',
-        category: 'protocols',
-        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62', version: '1.0' },
-        page: tutorial('protocols/generic-rest'),
-        seen: '2025',
+        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62' },
+        page: { path: 'protocols/generic-rest', seen: '2025' },
         auth: {
             oAuth2RefreshCode: {
                 host,
@@ -67637,7 +66786,7 @@ const protocols = [
                     authenticationMethod: 'POST',
                 })),
             },
-            'Basic Authentication': { host, username: username, password: common_password },
+            'Basic Authentication': { host, username: username, password: catalogued_password },
         },
         doubts: [
             "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
@@ -67646,19 +66795,12 @@ const protocols = [
         ],
         key: 'rest',
     },
-];
-
-; 
-
-
-const streaming = [
-    {
-        name: 'http-api',
+});
+const streaming = catalogued('streaming', {
+    'http-api': {
         title: 'HTTP API',
-        category: 'streaming',
-        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb', version: '1.0' },
-        page: tutorial('streaming/http'),
-        seen: '2025',
+        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb' },
+        page: { path: 'streaming/http', seen: '2025' },
         auth: {
             'Streaming Connection': {
                 dataType: (0,parameters .Yq)('The form of the data.', ['xdm', 'raw'], true),
@@ -67676,45 +66818,7 @@ const streaming = [
         ],
         key: 'http',
     },
-];
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const catalogueRecords = [
-    ...advertising,
-    ...analytics,
-    ...cloudStorage,
-    ...cloudStorageAzure,
-    ...cloudStorageServers,
-    ...consent,
-    ...crm,
-    ...customerSuccess,
-    ...databases,
-    ...databasesAzure,
-    ...dataWarehouses,
-    ...ecommerce,
-    ...loyalty,
-    ...marketingAutomation,
-    ...payments,
-    ...protocols,
-    ...streaming,
-];
+});
 
 ; 
 
@@ -67787,22 +66891,21 @@ const zohoCrm = {
             refreshToken: (0,parameters .rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
         },
     },
-    presets: {
-        dataCenter: {
-            label: 'data centre',
-            owner: "Zoho's",
-            what: "one of Zoho's data centres",
-            description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
-            example: 'eu',
-            question: 'Zoho data centre of the account:',
-            notes: {
-                endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
-            },
-            reason: 'a Zoho account exists in only one data centre',
-            rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
-            words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
-            vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
+    preset: {
+        name: 'dataCenter',
+        label: 'data centre',
+        owner: "Zoho's",
+        what: "one of Zoho's data centres",
+        description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
+        example: 'eu',
+        question: 'Zoho data centre of the account:',
+        notes: {
+            endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
         },
+        reason: 'a Zoho account exists in only one data centre',
+        rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+        words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
+        vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
     },
     mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
     check: 'check the data centre, endpoint, client id, client secret and refresh token',
@@ -67850,7 +66953,7 @@ async function mint(grant, { send, pause, instead }) {
     };
     for (let attempt = 1;; attempt++) {
         const result = await send(request);
-        const body = result.kind === 'answer' && (0,is_record .u)(result.json) ? result.json : {};
+        const body = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json : {};
         const token = body['error'] === undefined ? (0,http_result .nC)(result) : undefined;
         if (token !== undefined) {
             const apiDomain = plain(body['api_domain'], API_DOMAIN);
@@ -67861,7 +66964,7 @@ async function mint(grant, { send, pause, instead }) {
             ? result.status >= 500 && !isThrottle(result.status, body)
             : !(result.kind === 'not-sent' && result.permanent);
         if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem .Mm(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
+            throw new problem .Mm(refusalOf(result, body, new URL(accountsUrl).host, instead !== undefined));
         }
         await pause(WAIT_MS);
     }
@@ -67887,36 +66990,27 @@ function otherDataCentre(accountsUrl, apiDomain) {
         parameter: 'accountsUrl',
     };
 }
-const REFUSALS = new Map([
-    [
-        'invalid_code',
-        {
-            parameter: 'refreshToken',
-            message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
-            fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
-        },
-    ],
-    [
-        'invalid_client',
-        {
-            parameter: 'clientId',
-            message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-            fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
-        },
-    ],
-    [
-        'invalid_client_secret',
-        {
-            parameter: 'clientSecret',
-            message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
-            fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
-        },
-    ],
-]);
+const REFUSALS = new Map(Object.entries({
+    invalid_code: {
+        parameter: 'refreshToken',
+        message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
+        fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
+    },
+    invalid_client: {
+        parameter: 'clientId',
+        message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+        fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
+    },
+    invalid_client_secret: {
+        parameter: 'clientSecret',
+        message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
+        fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
+    },
+}));
 const isThrottle = (status, { error, error_description: words }) => status === 429 ||
     (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
     (typeof words === 'string' && /\btoo many requests\b/i.test(words));
-function refusalOf(result, body, { host, instead }) {
+function refusalOf(result, body, host, isEmulated) {
     const status = result.kind === 'answer' ? result.status : undefined;
     const { error } = body;
     if (isThrottle(status, body)) {
@@ -67931,26 +67025,51 @@ function refusalOf(result, body, { host, instead }) {
         const message = (0,model_message .ab) `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
         return { ...known, code: 'zoho-token-refused', message };
     }
+    const ofAnswer = error !== undefined
+        ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
+        : isEmulated
+            ? (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`
+            : (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`;
+    const ofNetwork = (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
     return {
         code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
         message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
-        fix: (0,http_result .Qy)(result) ? answerFix(body, instead) : ((0,http_result .iO)(result) ?? reachFix(host)),
+        fix: (0,http_result .Qy)(result) ? ofAnswer : ((0,http_result .iO)(result) ?? ofNetwork),
     };
-}
-const reachFix = (host) => (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
-function answerFix({ error }, instead) {
-    if (error !== undefined)
-        return (0,model_message .ab) `check the data centre, client id, client secret and refresh token`;
-    return instead === undefined
-        ? (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`;
 }
 
 ; 
 
 
 
-const records = [zohoCrm, ...catalogueRecords];
+
+
+
+
+
+
+
+
+const records = [
+    zohoCrm,
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
 const minters = { [zohoCrm.name]: tokenMinter };
 
 ; 
@@ -67976,7 +67095,7 @@ function recordNamed(liveName) {
 const knownAuthKeys = new Set(records.flatMap(auth_specs .ZF));
 const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 function findPreset(name) {
-    return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
+    return records.find(({ preset }) => preset?.name === name)?.preset;
 }
 function createMinter(minting) {
     const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
@@ -67997,11 +67116,15 @@ function createMinter(minting) {
   __nccwpck_require__.d(__webpack_exports__, {
     Cl: () => (  foreignHosts),
     EN: () => (  mayLeadElsewhere),
-    FD: () => (  readDestination)
+    FD: () => (  readDestination),
+    L6: () => (  hostAdvice),
+    ak: () => (  destinationIn)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
   var _hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1904);
+  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
+
 
 
 
@@ -68020,15 +67143,19 @@ const FAULTS = [
     [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a port`, 'port'],
     [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a trailing dot in its host`],
 ];
-function readDestination(text, parameter, fence) {
+function readDestination(text, parameter, allowed) {
     if (parameter.kind === 'host-part')
         return readPart(text, parameter);
     const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
     if (share !== undefined && shareHost !== undefined) {
         const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, fence) ? { text, host } : outside(parameter, fence);
+        return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
     }
-    return readUrl(text, parameter, fence);
+    return readUrl(text, parameter, allowed);
+}
+function destinationIn(text, parameter) {
+    const read = readDestination(text, { ...parameter, only: false }, undefined);
+    return 'host' in read ? read : undefined;
 }
 function readPart(text, { hosts: [pattern = ''] = [] }) {
     const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .zI)(pattern, text);
@@ -68039,63 +67166,66 @@ function readPart(text, { hosts: [pattern = ''] = [] }) {
         fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write only the name, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`,
     };
 }
-function readUrl(text, parameter, fence) {
+function readUrl(text, parameter, allowed) {
     const isUrl = parameter.kind !== 'host';
     const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
     const host = written?.toLowerCase();
-    const refuse = (message) => ({ message, fix: adviceOn(parameter, fence) });
     const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
     if (fault !== undefined)
-        return refuse(fault[1]);
+        return { message: fault[1] };
     const form = isUrl ? 'URL' : 'host';
     if (host === undefined || path === undefined) {
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+        return {
+            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
+        };
     }
     if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}` };
     if (scheme !== undefined && !isUrl)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host`);
-    if (!isWithin(host, parameter, fence))
-        return outside(parameter, fence);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host` };
+    if (!isWithin(host, parameter, allowed))
+        return outside(parameter);
     if (path !== '' && !parameter.path)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a path`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a path` };
     if (hostOf(`https://${host}${port}${path}`) !== host)
-        return refuse((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}`);
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}` };
     return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
 }
 function hostOf(url) {
     return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
-function isWithin(host, { hosts = [], only }, { allowed }) {
+function isWithin(host, { hosts = [], only }, allowed) {
     return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .Jr)(host, allowed));
 }
-function outside(parameter, fence) {
-    const { kind, hosts = [], only, what } = parameter;
+function outside({ kind, hosts = [], only, what }) {
     const allow = [
         (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}, and to the same input of the workflow`),
     ];
     if (only)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}`, fix: adviceOn(parameter, fence) };
+        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}` };
     if (hosts.length === 0) {
         return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that the workflow does not allow`, fix: allow };
     }
     return {
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that is neither a known host of the vendor nor allowed by the workflow`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; to use another host, ${allow}`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => written(host, kind)))}; to use another host, ${allow}`,
     };
 }
-function adviceOn(parameter, { groups, rowMeant }) {
-    const { kind, hosts = [] } = parameter;
+function written(host, kind) {
+    return kind === 'host' ? host : `https://${host}`;
+}
+function hostAdvice(name, { kind, hosts = [] }, preset, row) {
     if (hosts.length === 0)
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
-    const row = groups.length > 1 ? rowMeant?.() : undefined;
-    const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
-    if (meant === undefined) {
-        const firsts = groups.map(({ examples: [first = ''] }) => first);
+    if (preset !== undefined && row === undefined) {
+        const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
         return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write one of ${listed(firsts, firsts.length)}`;
     }
-    const lead = meant.examples.length === 1 ? 'write' : 'write one of';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${lead} ${listed(meant.examples)}${meant.label}`;
+    const examples = preset === undefined || row === undefined
+        ? hosts.map((host) => written(host, kind))
+        : (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .Li)(preset.rows[row]?.[name]);
+    const lead = examples.length === 1 ? 'write' : 'write one of';
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${lead} ${listed(examples)}${preset === undefined ? '' : ` (${preset.label} ${row})`}`;
 }
 const MAX_NAMED = 5;
 function listed(examples, longest = MAX_NAMED) {
@@ -68141,9 +67271,8 @@ function foreignHosts(source, auth) {
             return hostsWithin(value);
         if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
             return [];
-        const read = (allowed) => readDestination(value, parameter, { groups: [], allowed });
-        const [inside, anywhere] = [read([]), read(undefined)];
-        return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+        const { host } = destinationIn(value, parameter) ?? {};
+        return host === undefined || parameter.only || isWithin(host, parameter, []) ? [] : [host];
     });
     return [...new Set(given)];
 }
@@ -68182,13 +67311,14 @@ function secretName(key, parameter) {
 }
 function exampleAuth(source, name) {
     const [specName, parameters] = (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .bx)(source, name);
+    const { preset } = source;
     return Object.fromEntries((0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .Mp)(source, specName).map((key) => {
         if (key === _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .Eh)
             return [key, specName];
         const { secret = false, example = '' } = parameters[key] ?? {};
         return [
             key,
-            secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+            secret ? { secret: secretName(source.key, key) } : key === preset?.name ? preset.example : example,
         ];
     }));
 }
@@ -68199,7 +67329,7 @@ function exampleYaml(source, specName, isDefault) {
     return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 function yamlOf(example) {
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u)(example)) {
+    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_3__  .u4)(example)) {
         const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
         return `{ ${members.join(', ')} }`;
     }
@@ -68215,15 +67345,15 @@ function describeKey(source, parameters, key) {
         const [name = ''] = Object.keys(source.auth);
         return { examples: [name], errorMessage: 'must be the name of an auth spec' };
     }
-    const preset = source.presets?.[key];
-    if (preset !== undefined) {
+    const { preset } = source;
+    if (key === preset?.name) {
         const rows = Object.keys(preset.rows).join(', ');
         return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
     }
     const parameter = parameters[key];
     if (parameter === undefined)
         return { examples: [], errorMessage: 'is not allowed here' };
-    const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
+    const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern } = parameter;
     if (secret) {
         const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
         return { examples: [{ secret: 'NAME' }], errorMessage };
@@ -68233,47 +67363,12 @@ function describeKey(source, parameters, key) {
         return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
     }
     const form = typeof example === 'string' ? `${what} in quotes` : what;
-    const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
-    const right = complete ?? usual?.pattern ?? pattern;
+    const right = usual?.pattern ?? pattern;
     return {
         examples: [example],
         errorMessage: `must be ${form}, or a reference { secret: NAME }`,
         ...(right !== undefined && { pattern: right.source }),
     };
-}
-
-
-  }),
-
-  3150:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Z: () => (  withShownHosts)
-  });
-  var _auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
-  var _destinations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2682);
-  var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4497);
-
-
-
-function withShownHosts(entry, connection) {
-    const filled = Object.entries(entry.auth).flatMap(([name, value]) => {
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string')
-            return [];
-        const parameter = entry.parameters[name];
-        if (parameter === undefined || (0,_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, shown) === undefined)
-            return [];
-        const read = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_1__  .FD)(shown.trim(), parameter, { groups: [], allowed: [] });
-        return !('fix' in read) && hostsOf(entry, name, value.row).includes(read.host)
-            ? [[name, { ...value, value: read.text, isKept: read.text !== value.value }]]
-            : [];
-    });
-    return filled.length === 0 ? entry : { ...entry, auth: { ...entry.auth, ...Object.fromEntries(filled) } };
-}
-function hostsOf({ source, parameters }, name, row) {
-    return (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  ._N)(source, parameters).flatMap(({ preset }) => preset.rows[row]?.[name]?.hosts ?? []);
 }
 
 
@@ -68358,13 +67453,13 @@ function isAllowed(host, allowed) {
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
 
 const KNOWN = { required: true, secret: false, destination: false };
-const DESTINATION = { ...KNOWN, destination: true };
 function text(description, example, more = {}) {
     return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
 }
-function choice(description, names, isComplete = false) {
-    const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
-    return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+function choice(description, values, isComplete = false) {
+    const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
+    const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
+    return text(description, values[0] ?? '', { what, values, pattern });
 }
 function number(description, example, kind = 'number') {
     return { ...KNOWN, kind, what: 'a whole number', description, example };
@@ -68397,8 +67492,7 @@ function encodedFile(description) {
         pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
         problem: {
             message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not encoded in Base64, but Adobe's page requires it`,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\
-'")}`,
+            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\\n'")}`,
         },
     });
 }
@@ -68411,27 +67505,23 @@ function signedUrl(description) {
     const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
     return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
-function url(hosts, description, example, more = {}) {
-    return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
-}
-function host(hosts, description, example, more = {}) {
-    return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
-}
-function address(hosts, description, example, more = {}) {
-    const what = 'a host or a URL';
-    return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
-}
-function hostPart(host, description, example) {
-    return {
-        ...DESTINATION,
-        kind: 'host-part',
-        what: 'a name',
-        hosts: [host],
-        only: true,
+function destination(kind, what, other = {}) {
+    return (hosts, description, example, more = {}) => ({
+        ...KNOWN,
+        destination: true,
+        kind,
+        what,
+        hosts,
         description,
         example,
-    };
+        ...other,
+        ...more,
+    });
 }
+const url = destination('url', 'a URL');
+const host = destination('host', 'a host');
+const address = destination('address', 'a host or a URL', { path: true });
+const hostPart = destination('host-part', 'a name', { only: true });
 function optional(parameter) {
     return { ...parameter, required: false };
 }
@@ -68451,12 +67541,77 @@ function isReferable({ destination, secret }) {
 
   }),
 
+  1695:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    $t: () => (  placeOf),
+    Zs: () => (  withShownHosts),
+    b0: () => (  whatToTry),
+    m_: () => (  identifiesAccount)
+  });
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+  var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
+  var _destinations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2682);
+  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
+
+
+
+
+function placeOf({ preset }, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = (parameter && (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(text, parameter)?.host) ?? text;
+    const row = (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .ce)(preset, name, host);
+    return preset === undefined || row === undefined ? [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(host)] : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${preset.label} ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(row)}`;
+}
+function withShownHosts(entry, connection) {
+    const { source, parameters, auth } = entry;
+    const kept = Object.entries(auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        const parameter = parameters[name];
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
+            return [];
+        const { text, host } = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(shown.trim(), parameter) ?? {};
+        return text !== undefined && (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .ce)(source.preset, name, host) === value.row
+            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
+            : [];
+    });
+    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
+}
+function whatToTry({ source, parameters, auth }) {
+    const preset = (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_1__  .jE)(source, parameters);
+    const others = (preset?.fills ?? []).flatMap((name) => {
+        const [given, parameter] = [auth[name], parameters[name]];
+        if (given?.kind !== 'literal' || parameter === undefined)
+            return [];
+        const { host = '' } = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(String(given.value), parameter) ?? {};
+        const row = (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .ce)(preset, name, host) ?? '';
+        const examples = (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .Li)(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
+        return examples.length === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `try another ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}: ${examples.join(', ')}`];
+    });
+    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)([...others, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check the scopes of the credentials at ${source.title}`], '; ');
+}
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, destination, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    const host = destination ? (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(text.trim(), parameter)?.host : undefined;
+    return host !== undefined && !hosts.includes(host);
+}
+
+
+  }),
+
   1643:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    L: () => (  examplesOf),
-    w: () => (  rowMeant)
+    Li: () => (  examplesOf),
+    ce: () => (  rowAt),
+    wQ: () => (  rowMeant)
   });
 function rowMeant(preset, text) {
     const plain = text.trim().toLowerCase();
@@ -68464,18 +67619,26 @@ function rowMeant(preset, text) {
     const labels = host.split('.');
     const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
     if (vendor < 0)
-        return rowOf(preset, wordIn(plain));
-    const ending = rowOf(preset, labels.slice(vendor + 1).join('.'));
-    const others = labels.slice(0, vendor + 1).map((label) => rowOf(preset, label));
+        return rowNamed(preset, wordIn(plain));
+    const ending = rowNamed(preset, labels.slice(vendor + 1).join('.'));
+    const others = labels.slice(0, vendor + 1).map((label) => rowNamed(preset, label));
     return others.every((other) => other === undefined || other === ending) ? ending : undefined;
 }
 function wordIn(plain) {
     return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
 }
-function rowOf({ rows, words = {} }, word) {
+function rowNamed({ rows, words = {} }, word) {
     return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
-function examplesOf({ value, hosts } = { value: '', hosts: [] }) {
+function rowAt(preset, parameter, host) {
+    if (host === undefined)
+        return undefined;
+    return Object.entries(preset?.rows ?? {}).find(([, row]) => row[parameter]?.hosts.includes(host))?.[0];
+}
+function examplesOf(filled) {
+    if (filled === undefined)
+        return [];
+    const { value, hosts } = filled;
     const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
     const others = hosts.map((host) => `${scheme}${host}`);
     return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];
@@ -68497,15 +67660,10 @@ function examplesOf({ value, hosts } = { value: '', hosts: [] }) {
   var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4198);
 
 
-const TYPES = {
-    number: 'number',
-    boolean: 'boolean',
-    object: 'object',
-};
 function typeOf({ kind, type }) {
-    if (type !== undefined)
+    if (type !== undefined || kind === 'unknown')
         return type;
-    return kind === 'unknown' ? undefined : (TYPES[kind] ?? 'string');
+    return kind === 'number' || kind === 'boolean' || kind === 'object' ? kind : 'string';
 }
 function asType(value, type) {
     if (type === undefined || typeof value === type)
@@ -68526,7 +67684,7 @@ function asType(value, type) {
 function parsedObject(text) {
     try {
         const value = JSON.parse(text);
-        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value) ? value : undefined;
+        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -68574,60 +67732,22 @@ function comparable(parameter, value) {
 function canonicalJson(value) {
     if (Array.isArray(value))
         return `[${value.map(canonicalJson).join(',')}]`;
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u)(value))
+    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value))
         return JSON.stringify(value) ?? 'null';
     const members = Object.keys(value).sort();
     return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
-function comparableUrl({ kind, usual }, text) {
-    const url = normaliseUrl(text);
-    const bare = url?.replace(/^https:\/\//, '') ?? '';
-    if (url === undefined)
-        return text.toLowerCase();
-    return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
-}
 const MAX_URL_LENGTH = 2_048;
-function normaliseUrl(text) {
-    if (text.length > MAX_URL_LENGTH)
-        return undefined;
-    const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text.trim());
-    if (match === null)
-        return undefined;
+function comparableUrl({ kind, usual }, text) {
+    const match = text.length <= MAX_URL_LENGTH &&
+        /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text);
+    if (!match)
+        return text.toLowerCase();
     const [, scheme = 'https', host = '', port = '', path = ''] = match;
-    const otherPort = port === ':443' ? '' : port;
-    return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
-}
-
-
-  }),
-
-  7339:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    b: () => (  whatToTry)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
-  var _destinations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2682);
-  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
-
-
-
-
-function whatToTry({ source, parameters, auth }) {
-    const others = (0,_auth_specs_js__WEBPACK_IMPORTED_MODULE_1__  ._N)(source, parameters).flatMap(({ preset, fills }) => fills.flatMap((name) => {
-        const [given, parameter] = [auth[name], parameters[name]];
-        if (given?.kind !== 'literal' || parameter === undefined)
-            return [];
-        const read = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .FD)(String(given.value), parameter, { groups: [], allowed: [] });
-        if ('fix' in read)
-            return [];
-        const row = Object.values(preset.rows).find((columns) => columns[name]?.hosts.includes(read.host));
-        const examples = (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .L)(row?.[name]).filter((each) => !each.includes(read.host));
-        return examples.length === 0 ? [] : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `try another ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}: ${examples.join(', ')}`];
-    }));
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)([...others, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check the scopes of the credentials at ${source.title}`], '; ');
+    const bare = `${host.toLowerCase()}${port === ':443' ? '' : port}${path.replace(/\/+$/, '')}`;
+    const url = `${scheme.toLowerCase()}://${bare}`;
+    const isBare = kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare));
+    return isBare && url.startsWith('https:') ? bare : url;
 }
 
 
@@ -71358,34 +70478,6 @@ ${i}
 }).prompt();
 
 
-
-
-  }),
-
-  8179:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    b7: () => (  CommanderError),
-    c$: () => (  Option),
-    uB: () => (  Command)
-  });
-  var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
-
-
-const {
-  "DM": program,
-  "gu": createCommand,
-  "er": createArgument,
-  "Ww": createOption,
-  "b7": CommanderError,
-  "Di": InvalidArgumentError,
-  "a2": InvalidOptionArgumentError, 
-  "uB": Command,
-  "ef": Argument,
-  "c$": Option,
-  "_V": Help,
-} = _index_js__WEBPACK_IMPORTED_MODULE_0__;
 
 
   }),

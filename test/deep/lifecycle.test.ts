@@ -133,8 +133,6 @@ it.each(ASKED)(
   },
 );
 
-describe('credentials', () => {});
-
 describe('the test of a connection', () => {
   const grants = [{ clientId: '1000.ABC', clientSecret: values.CLIENT_SECRET, refreshToken: '1000.another' }];
 

@@ -31,8 +31,6 @@ const seeded: ConnectionSeed = {
   },
 };
 
-const elsewhere = { ...seeded.auth?.params, endpoint: 'https://www.zohoapis.in' };
-
 const declared = {
   present: eu(),
   described: eu('description: New, '),
@@ -40,17 +38,6 @@ const declared = {
   absent: 'eu: { name: Zoho EU, ensure: absent }',
   'absent, pinned': `eu: { name: Zoho EU, ensure: absent, id: ${ID} }`,
 };
-
-const observed = {
-  nothing: [],
-  'the same': [seeded],
-  'another description': [{ ...seeded, description: 'Old' }],
-  'another endpoint': [{ ...seeded, auth: { params: elsewhere } }],
-  'another name': [{ ...seeded, name: 'Made by hand' }],
-  'all of it': [{ ...seeded, name: 'Made by hand', description: 'Old', auth: { params: elsewhere } }],
-  two: [seeded, { sandbox: 'dev', name: 'Zoho EU' }],
-  'a disabled one': [{ ...seeded, state: 'disabled' }],
-} satisfies Readonly<Record<string, readonly ConnectionSeed[]>>;
 
 const sent = ({ emulator }: Scenario, method: string) =>
   emulator.requests.filter((request) => request.method === method && /\/connections/.test(request.path));

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createWorkspace } from '../../dist/workspace.ts';
-import { fiveEntries } from '../../fixtures/examples.ts';
 import { runCli } from './at-terminal.ts';
 import { createRepository, init } from './git-folder.ts';
 
@@ -21,13 +19,6 @@ const stepOf = (folder: string) =>
   workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
 
 describe('the workflow applies pushes to the default branch', () => {
-  it('that is assumed, with a reminder to check it', async () => {
-    const folder = await createRepository({}, 'trunk');
-    const { error } = await init(folder, ...FLAGS);
-    expect(textOf(folder, WORKFLOW)).toContain('branches: [trunk] # check that this is the default branch\n');
-    expect(error).toContain('No remote says that `trunk` is the default branch: check it.\n');
-  });
-
   it('`main` without git', async () => {
     const folder = await createRepository({}, 'trunk');
     const { exitCode } = await runCli(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
@@ -45,17 +36,6 @@ describe('`init` in a subfolder', () => {
     expect(error).toContain(`wrote ../../${WORKFLOW}\n`);
     expect(workflowOf(folder).on.push.paths).toEqual(['connections.yaml']);
     expect(readdirSync(join(folder, 'teams/crm'))).toEqual(['README.md']);
-  });
-
-  it('resolves the path of the connections file there, and the workflow names it from the root', async () => {
-    const folder = await createRepository({ 'teams/a+b/README.md': '' });
-    const { error } = await init(join(folder, 'teams/a+b'), ...ANSWERS, '--config', 'aep file.yaml');
-    expect(error).toContain('wrote aep file.yaml\n');
-    expect(error).toContain(`git add --force ../../${ACTION}`);
-    expect(workflowOf(folder).on.push.paths).toEqual(['teams/a\\+b/aep file.yaml']);
-    expect(stepOf(folder).with.config).toBe('teams/a+b/aep file.yaml');
-    const [, schema = ''] = /\$schema=(\S+)\n/.exec(textOf(folder, 'teams/a+b/aep file.yaml')) ?? [];
-    expect(existsSync(join(folder, 'teams/a+b', schema))).toBe(true);
   });
 
   it('rejects a connections file outside the repository', async () => {
@@ -160,43 +140,6 @@ connections:
     expect(textOf(folder, WORKFLOW)).toContain("ids)['files']");
   });
 
-  it('an existing connections file without a sandbox, and the workflow names one', async () => {
-    const file = fiveEntries.replace(/^sandbox: dev.*\n/m, '');
-    const folder = await createRepository({ 'connections.yaml': file });
-    const refused = await init(folder, '--uses', USES);
-    expect([refused.exitCode, refused.error]).toEqual([3, expect.stringContaining('sandbox-missing')]);
-    expect((await init(folder, '--uses', USES, '--sandbox', 'My Dev')).exitCode).toBe(3);
-    expect(existsSync(join(folder, '.github'))).toBe(false);
-    const { exitCode, error } = await init(folder, '--uses', USES, '--sandbox', 'dev');
-    expect([exitCode, error]).toEqual([0, expect.not.stringContaining('had no effect')]);
-    expect(stepOf(folder).with.sandbox).toBe('dev');
-  });
-
-  it('an invalid connections file, shows its errors at their lines, and writes nothing', async () => {
-    const file = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
-    const folder = await createRepository({ 'sub/aep.yaml': file });
-    const { exitCode, error } = await init(join(folder, 'sub'), '--config', 'aep.yaml');
-    expect(exitCode).toBe(3);
-    expect(error).toMatch(/^aep\.yaml:6:5: error\[key-unknown\].*\n +6 \| /m);
-    expect(readdirSync(folder).sort()).toEqual(['.git', 'sub']);
-  });
-
-  it('an existing connections file, with a warning about flags that are only for a new one', async () => {
-    const folder = await createRepository({ 'connections.yaml': fiveEntries });
-    for (const flags of [
-      ['--sandbox', 'dev'],
-      ['--name', 'Other'],
-    ]) {
-      const { exitCode, error } = await init(folder, '--uses', USES, ...flags);
-      expect([flags, exitCode, error]).toEqual([
-        flags,
-        0,
-        expect.stringContaining('Warning: connections.yaml was kept: flags for a new file had no effect.'),
-      ]);
-    }
-    expect(stepOf(folder).with).not.toHaveProperty('sandbox');
-  });
-
   it('an existing workflow, lists what to check in it, and does not copy its action', async () => {
     const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
     const folder = await createRepository({ [WORKFLOW]: workflow });
@@ -253,19 +196,6 @@ describe('`--uses`', () => {
     expect(error).not.toContain('git add --force');
   });
 
-  it('names a folder in the repository', async () => {
-    const folder = await createRepository();
-    await init(folder, ...FLAGS, '--uses', './tools/aep', '--config', 'crm/aep.yaml');
-    expect(stepOf(folder).uses).toBe('./tools/aep');
-    expect(textOf(folder, 'crm/aep.yaml')).toContain('$schema=../tools/aep/schema/connections.schema.json\n');
-  });
-
-  it('causes a warning if it names a branch', async () => {
-    const uses = 'acme/aep-base-connections@main';
-    const { error } = await init(await createRepository(), ...ANSWERS, '--uses', uses);
-    expect(error).toContain(`Warning: ${uses} may change at any time`);
-  });
-
   it('is rejected if it is invalid, and nothing is written', async () => {
     const folder = await createRepository();
     const { exitCode, error } = await init(folder, ...ANSWERS, '--uses', 'acme/aep-base-connections');
@@ -280,19 +210,4 @@ it('git ignores the secrets file of the examples after `init`', async () => {
   expect(error).toContain('added .secrets to .gitignore\n');
   expect(textOf(folder, '.gitignore')).toBe('node_modules\n.secrets\n');
   expect((await init(folder)).error).not.toContain('.gitignore');
-});
-
-it('a connections file that is a link out of the repository is rejected, as in the workflow', async () => {
-  const folder = await createRepository({ 'sub/README.md': '' });
-  await symlink('/etc/hosts', join(folder, 'connections.yaml'));
-  const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
-  const words = `\`${join(folder, 'connections.yaml')}\` is not inside the workspace`;
-  expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
-  expect(existsSync(join(folder, '.github'))).toBe(false);
-});
-
-it('a workflow folder that is a file is reported', async () => {
-  const folder = await createRepository({ '.github': 'a file' });
-  const { exitCode, error } = await init(folder, ...FLAGS);
-  expect([exitCode, error]).toEqual([3, expect.stringContaining(`\`${WORKFLOW}\` cannot be written`)]);
 });

@@ -30,6 +30,21 @@ describe('concurrent runs that see their own connections at once and those of ot
   const lagging = (latency = 50) =>
     createScenario({ latency, readerLag: (reader, { by }) => (reader === by ? 0 : 3_000) });
 
+  it.each([0, 1_000, 2_500])(
+    'leave one connection and return its id when two runs start %i ms apart',
+    async (gap) => {
+      const scenario = lagging();
+      const runs = await atTimes(scenario, [0, gap]);
+      expect(creationsIn(scenario)).toHaveLength(2);
+      expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      const [left, ...others] = scenario.emulator.connections.map(({ id }) => id);
+      expect(others).toEqual([]);
+      for (const run of runs) expect(JSON.parse(run.outputs['ids'] ?? '')).toEqual({ a: left });
+      // Both runs test the connection that remains.
+      for (const run of runs) expect(rowsOf(run)).toMatchObject([{ id: left, health: 'ok' }]);
+    },
+  );
+
   it('create one connection when they run one after the other', async () => {
     const scenario = lagging();
     await scenario.run(fileOf('a'), { secrets: oneGrant });

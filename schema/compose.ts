@@ -1,13 +1,13 @@
 // Composes schema/connections.schema.json from the hand-written frame and the records of the sources.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Parameter, Preset, Source } from '../src/model/source.ts';
+import type { Parameter, ParameterKind, Source } from '../src/model/source.ts';
 import {
   authSpecOf,
   definitionOf,
   namesOf,
   neededKeys,
-  presetsOf,
+  presetOf,
   SPEC_NAME,
 } from '../src/source/auth-specs.ts';
 import { defaultSource, sources } from '../src/source/catalogue.ts';
@@ -42,38 +42,44 @@ export function composeSchema(known: readonly Source[], usual: Source): Schema {
             ...connection.properties.source,
             ...custom,
             default: usual.name,
-            if: { type: 'string' },
-            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-            then: {
-              enum: names,
-              errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
-              examples: [usual.name],
-            },
+            ...when(
+              { type: 'string' },
+              {
+                enum: names,
+                errorMessage: 'must be a known source, or a mapping with connectionSpec and version',
+                examples: [usual.name],
+              },
+            ),
             // Editors take completions from here, because they ignore `then` while there is no value.
             examples: names,
           },
         },
         allOf: [
-          ...known.map((source) => ({
-            if: {
-              properties: { source: { const: source.name } },
-              ...(source !== usual && { required: ['source'] }),
-            },
-            // What `auth` is depends on the source alone: two descriptions of it would have editors offer it twice.
-            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-            then: { properties: { auth: { $ref: `#/$defs/${source.name}-auth` } } },
-          })),
-          {
-            if: { properties: { source: { type: 'object' } }, required: ['source'] },
-            // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-            then: { properties: { auth: { $ref: '#/$defs/otherAuth' } } },
-          },
+          // What `auth` is depends on the source alone: two descriptions of it would have editors offer it twice.
+          ...known.map((source) =>
+            when(
+              {
+                properties: { source: { const: source.name } },
+                ...(source !== usual && { required: ['source'] }),
+              },
+              { properties: { auth: { $ref: `#/$defs/${source.name}-auth` } } },
+            ),
+          ),
+          when(
+            { properties: { source: { type: 'object' } }, required: ['source'] },
+            { properties: { auth: { $ref: '#/$defs/otherAuth' } } },
+          ),
         ],
       },
       ...Object.fromEntries(known.flatMap(sourceSchemas)),
       ...defs,
     },
   };
+}
+
+/** Returns a schema with a condition: data that matches `condition` must also match `then`. */
+function when(condition: Schema, then: Schema): Schema {
+  return { if: condition, then };
 }
 
 type Definition = readonly [name: string, schema: Schema];
@@ -106,21 +112,20 @@ function sourceSchemas(source: Source): readonly Definition[] {
       },
     },
     allOf: [
-      ...specs.map(({ names, def }) => ({
-        if: { properties: { [SPEC_NAME]: { enum: names } }, required: [SPEC_NAME] },
-        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-        then: { $ref: `#/$defs/${def}` },
-      })),
-      {
-        if: { properties: { [SPEC_NAME]: { not: { enum: known } } }, required: [SPEC_NAME] },
-        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-        then: { $ref: '#/$defs/otherAuth' },
-      },
-      {
-        if: { type: 'object', not: { required: [SPEC_NAME] } },
-        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-        then: { oneOf: specs.map(({ def }) => ({ $ref: `#/$defs/${def}` })) },
-      },
+      ...specs.map(({ names, def }) =>
+        when(
+          { properties: { [SPEC_NAME]: { enum: names } }, required: [SPEC_NAME] },
+          { $ref: `#/$defs/${def}` },
+        ),
+      ),
+      when(
+        { properties: { [SPEC_NAME]: { not: { enum: known } } }, required: [SPEC_NAME] },
+        { $ref: '#/$defs/otherAuth' },
+      ),
+      when(
+        { type: 'object', not: { required: [SPEC_NAME] } },
+        { oneOf: specs.map(({ def }) => ({ $ref: `#/$defs/${def}` })) },
+      ),
     ],
   };
   return [[`${name}-auth`, chooser], ...specs.map(({ def, schema }): Definition => [def, schema])];
@@ -128,66 +133,54 @@ function sourceSchemas(source: Source): readonly Definition[] {
 
 function authSchema(source: Source, specName: string): Schema {
   const [, parameters] = authSpecOf(source, specName);
-  const presets = presetsOf(source, parameters);
+  const preset = presetOf(source, parameters);
+  const presetValues = preset && {
+    description: preset.description,
+    enum: Object.keys(preset.rows),
+    examples: [preset.example],
+  };
   const needed = neededKeys(source, specName).filter((name) => name !== SPEC_NAME);
   const properties = Object.fromEntries([
     [SPEC_NAME, true] as const,
-    ...presets.map(({ name, preset }) => [name, presetSchema(preset)] as const),
+    ...(preset === undefined ? [] : [[preset.name, presetValues] as const]),
     ...Object.entries(parameters).map(
       ([name, parameter]) => [name, parameterSchema(source, name, parameter)] as const,
     ),
   ]);
-  const [only, ...more] = presets.map(({ name, fills }) => ({
-    anyOf: [{ required: [name] }, { required: fills }],
-  }));
   const others = Object.keys(properties).filter((name) => !needed.includes(name) && name !== SPEC_NAME);
   const optional = others.length === 0 ? ' it may have' : ` it may have ${listed(others)}, and`;
   return {
     type: 'object',
     mustBe: `must be a mapping with ${listed(needed)};${optional} no other keys`,
-    required: needed.filter((name) => !presets.some((preset) => preset.name === name)),
+    required: needed.filter((name) => name !== preset?.name),
     additionalProperties: false,
     properties,
-    ...(more.length === 0 ? only : { allOf: [only, ...more] }),
+    ...(preset && { anyOf: [{ required: [preset.name] }, { required: preset.fills }] }),
   };
 }
 
-function presetSchema({ description, example, rows }: Preset): Schema {
-  return { description, enum: Object.keys(rows), examples: [example] };
-}
-
 function parameterSchema(source: Source, name: string, parameter: Parameter): Schema {
-  const { description, example, pattern, values, secret } = parameter;
+  const { kind, description, example, pattern, values, secret } = parameter;
   if (secret) {
     const examples = [{ secret: secretName(source.key, name) }];
     return { description: `${description} Must be given by reference.`, $ref: '#/$defs/secret', examples };
   }
-  const names = values?.names ?? [];
-  const form = values?.isComplete ? new RegExp(`^(?:${names.join('|')})$`) : pattern;
   return {
     description,
-    $ref: `#/$defs/${valueDefinition(parameter)}`,
-    ...(form !== undefined && { pattern: form.source }),
-    examples: names.length > 0 ? names : [example],
+    $ref: `#/$defs/${isReferable(parameter) ? (DEFINITIONS[kind] ?? 'text') : 'literal'}`,
+    ...(pattern !== undefined && { pattern: pattern.source }),
+    examples: values ?? [example],
   };
 }
 
-/** Returns the frame's definition of the values that a parameter accepts. */
-function valueDefinition(parameter: Parameter): string {
-  if (!isReferable(parameter)) return 'literal';
-  switch (parameter.kind) {
-    case 'number':
-    case 'number-text':
-      return 'number';
-    case 'boolean':
-    case 'boolean-text':
-      return 'flag';
-    case 'object':
-      return 'mapping';
-    default:
-      return 'text';
-  }
-}
+/** The frame's definitions of the values that are not text. */
+const DEFINITIONS: Partial<Readonly<Record<ParameterKind, string>>> = {
+  number: 'number',
+  'number-text': 'number',
+  boolean: 'flag',
+  'boolean-text': 'flag',
+  object: 'mapping',
+};
 
 function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

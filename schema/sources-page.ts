@@ -1,5 +1,5 @@
 import type { Parameter, Source } from '../src/model/source.ts';
-import { namesOf, presetsOf } from '../src/source/auth-specs.ts';
+import { namesOf, presetOf, type UsedPreset } from '../src/source/auth-specs.ts';
 import { exampleYaml } from '../src/source/examples.ts';
 
 /** Returns docs/sources.md: a table of all sources, and a section for each one with an example of every auth spec. */
@@ -43,34 +43,26 @@ function compare(a: string, b: string): number {
 function section(source: Source, isUsual: boolean): string {
   const { name, title, spec, page, seen, retirement, licensed, doubts = [], auth } = source;
   const notes = [
-    ...(isUsual ? ['The default source of entries.'] : []),
-    ...(retirement === undefined ? [] : [`${sentence(retirement)}`]),
-    ...(licensed
-      ? ["According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence."]
-      : []),
+    isUsual && 'The default source of entries.',
+    retirement && `${retirement.charAt(0).toUpperCase()}${retirement.slice(1)}.`,
+    licensed && "According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence.",
     ...doubts,
-  ];
+  ].filter((note) => typeof note === 'string');
   return [
     `## ${name}\n`,
     `${text(title)}: [Adobe's page](${page}), as of ${seen}. Connection spec \`${spec.id}\`, version ${spec.version}.\n`,
-    ...(notes.length === 0
-      ? []
-      : [`${notes.map((note) => `- ${text(note).replaceAll('\\`', '`')}`).join('\n')}\n`]),
+    ...notes.map((note) => `- ${text(note).replaceAll('\\`', '`')}`),
+    ...(notes.length === 0 ? [] : ['']),
     ...Object.keys(auth).map((specName) => authSection(source, specName, isUsual)),
   ].join('\n');
 }
 
 function authSection(source: Source, specName: string, isUsual: boolean): string {
   const parameters = source.auth[specName] ?? {};
+  const preset = presetOf(source, parameters);
   const [, ...former] = namesOf(source, specName);
   const rows = [
-    ...presetsOf(source, parameters).map(({ name, preset, fills }) => [
-      `\`${name}\``,
-      '',
-      text(
-        `${preset.description} Instead of ${fills.join(' and ')}: ${Object.keys(preset.rows).join(', ')}.`,
-      ),
-    ]),
+    ...(preset === undefined ? [] : [[`\`${preset.name}\``, '', text(wordsFor(preset))]]),
     ...Object.entries(parameters).map(([name, parameter]) => [
       `\`${name}\``,
       kindOf(parameter),
@@ -85,14 +77,18 @@ function authSection(source: Source, specName: string, isUsual: boolean): string
   ].join('\n');
 }
 
+function wordsFor({ description, fills, rows }: UsedPreset): string {
+  return `${description} Instead of ${fills.join(' and ')}: ${Object.keys(rows).join(', ')}.`;
+}
+
 function kindOf({ kind, secret, destination, required }: Parameter): string {
   const words = [
-    ...(secret ? ['**secret**'] : []),
-    ...(destination ? ['**destination**'] : []),
-    ...(secret || destination ? [] : [KINDS[kind] ?? 'text']),
-    ...(required ? [] : ['*optional*']),
+    secret && '**secret**',
+    destination && '**destination**',
+    !secret && !destination && (KINDS[kind] ?? 'text'),
+    !required && '*optional*',
   ];
-  return words.join(', ');
+  return words.filter((word) => word !== false).join(', ');
 }
 
 const KINDS: Partial<Readonly<Record<Parameter['kind'], string>>> = {
@@ -103,19 +99,14 @@ const KINDS: Partial<Readonly<Record<Parameter['kind'], string>>> = {
   object: 'mapping',
 };
 
-function descriptionOf({ description, values, hosts = [], only, kind }: Parameter): string {
-  const named = values?.names.join(', ') ?? '';
-  const listed = named === '' ? '' : ` ${values?.isComplete ? 'One of' : 'Such as'} ${named}.`;
+function descriptionOf({ description, values, pattern, hosts = [], only, kind }: Parameter): string {
+  const listed = values ? ` ${pattern ? 'One of' : 'Such as'} ${values.join(', ')}.` : '';
   const [first, ...others] = hosts;
   const more = others.length > 4 ? `, … (${hosts.length} hosts)` : '';
   const shown = [first, ...others.slice(0, 4)].join(', ');
   if (first === undefined) return `${description}${listed}`;
   const where = kind === 'host-part' ? 'Becomes part of' : only ? 'Only at' : 'At';
   return `${description}${listed} ${where} ${shown}${more}.`;
-}
-
-function sentence(words: string): string {
-  return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Escapes text for Markdown, including tables. */

@@ -5,7 +5,13 @@ import { code, msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import { type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
-import { type ApplyContext, type Created, groupBySandboxAndSource, pollUntil } from './context.ts';
+import {
+  type ApplyContext,
+  type Applying,
+  type Created,
+  groupBySandboxAndSource,
+  pollUntil,
+} from './context.ts';
 import { createConnection } from './create-connection.ts';
 import { deleteConnection } from './delete-connection.ts';
 import { foundLately } from './found-lately.ts';
@@ -13,15 +19,16 @@ import { resolveTwins } from './twins.ts';
 import { updateConnection } from './update-connection.ts';
 
 /** Applies the plan, several entries at a time in the order of the file. One entry's failure does not affect the others. */
-export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyContext): Promise<void> {
-  const { outcomes, concurrency, progress, clock } = applying;
+export async function applyPlan(plan: Plan, observed: Observed, context: ApplyContext): Promise<void> {
+  const { outcomes, concurrency, progress, clock, onIdle } = context;
   const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+  const applying = { ...context, known };
   const todo = plan.changes.filter(isWrite);
   const made: Created[] = [];
   let done = 0;
   const carryOut = async (change: Write) => {
     const { entry } = change;
-    const outcome = await outcomeOf(change, known, applying);
+    const outcome = await outcomeOf(change, applying);
     outcomes.set(entry.key, outcome);
     if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
       const ownRequest = outcome.kind === 'created';
@@ -39,27 +46,23 @@ export async function applyPlan(plan: Plan, observed: Observed, applying: ApplyC
     waiting--;
     await carryOut(change);
     // Changes come first: the check for twins starts after the last one, and leaves time for other work.
-    if (waiting === 0) applying.onIdle();
+    if (waiting === 0) onIdle();
   });
   const watched = [...made, ...foundLately(plan, applying)];
   if (watched.length > 0) {
-    applying.onIdle();
-    await resolveTwins(watched, known, applying);
+    onIdle();
+    await resolveTwins(watched, applying);
   }
   // Deletions come last, when their replacements exist.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);
 }
 
-async function outcomeOf(
-  change: Write,
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<Outcome> {
+async function outcomeOf(change: Write, applying: Applying): Promise<Outcome> {
   const { stop } = applying;
   if (stop.requested.aborted) return untouchedOutcome(change);
   try {
-    if (change.kind === 'create') return await createConnection(change.entry, known, applying);
+    if (change.kind === 'create') return await createConnection(change.entry, applying);
     if (change.kind === 'delete') return await deleteConnection(change, applying);
     return await updateConnection(change, applying);
   } catch (error) {
@@ -88,7 +91,7 @@ const INITIALIZING = 'initializing';
 
 /** Waits, while time remains, until no created connection is `initializing`, and records the new states. */
 async function awaitReady(made: readonly Created[], applying: ApplyContext): Promise<void> {
-  const { clock, stop, outcomes, info } = applying;
+  const { stop, outcomes, info } = applying;
   const isWaiting = ({ entry }: Created) => outcomes.get(entry.key)?.state === INITIALIZING;
   await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
     const [first, ...others] = members;
@@ -96,7 +99,7 @@ async function awaitReady(made: readonly Created[], applying: ApplyContext): Pro
       first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
     info(msg`waiting for ${what} to be ready`);
     const settlingTime = stop.remaining() * (1 - RESERVED);
-    await pollUntil({ clock, stop, settlingTime }, async () => {
+    await pollUntil({ ...applying, settlingTime }, async () => {
       const listing = await list();
       if (listing instanceof ProblemError) return undefined;
       const states = new Map(listing.map(({ id, state }) => [id, state]));

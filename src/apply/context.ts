@@ -5,7 +5,7 @@ import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg } from '../model/message.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -39,6 +39,11 @@ export interface ApplyContext extends Credentials {
   readonly progress: (done: number, total: number, entry: Entry, outcome: Outcome) => void;
 }
 
+/** The context while a plan is applied. `known` are the ids in the run's first listings: this run created none of them. */
+export interface Applying extends ApplyContext {
+  readonly known: ReadonlySet<string>;
+}
+
 /** Returns the result of `asked`, or the ProblemError that it throws. Throws any other error. */
 export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   try {
@@ -49,18 +54,38 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
   }
 }
 
+/** Returns the outcome for a connection that was changed after the run read it. `id` is given if it still exists. */
+export function changedMeanwhile(entry: Entry, message: Message, id?: string): Outcome {
+  const problem = {
+    code: 'changed-meanwhile',
+    message,
+    fix: msg`look at the new plan, and run again`,
+  } as const;
+  return problemOutcome('failed', entry, problem, id);
+}
+
+/** Returns a problem of an entry as a warning. */
+export function warning({ key, location }: Entry, problem: Problem): Problem {
+  return { ...problem, severity: 'warning', entry: key, location };
+}
+
+/** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */
+export function isKnownToDiffer(a: number | string | undefined, b: number | string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 /** Milliseconds to wait before each look. */
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Calls `look` until it returns a value: now or at `notBefore` (milliseconds since the epoch), then after growing
  * waits. The `last` call is made when `settlingTime` (milliseconds) has passed since the first. Returns `undefined`
- * when the run stops first. `onWait` is called once, before the wait for the second call.
+ * when the run stops first. `waitingFor` is reported once, before the wait for the second call.
  */
 export async function pollUntil<T>(
-  { clock, settlingTime, stop }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop'>,
+  { clock, settlingTime, stop, info }: Pick<ApplyContext, 'clock' | 'settlingTime' | 'stop' | 'info'>,
   look: (last: boolean) => Promise<T | undefined>,
-  onWait: () => void = () => {},
+  waitingFor?: Message,
   notBefore = 0,
 ): Promise<T | undefined> {
   const early = notBefore - clock.elapsed();
@@ -69,18 +94,15 @@ export async function pollUntil<T>(
   for (let number = 0; ; number++) {
     const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
     const left = Math.max(0, end - clock.elapsed());
-    if (number === 1 && left > 0) onWait();
+    if (number === 1 && left > 0 && waitingFor !== undefined) {
+      info(msg`${waitingFor}, for up to ${settlingTime / 1000} s`);
+    }
     if (wait > 0) await clock.sleep(Math.min(wait, left), stop.requested);
     if (stop.requested.aborted) return undefined;
     const last = clock.elapsed() >= end;
     const seen = await look(last);
     if (seen !== undefined || last) return seen;
   }
-}
-
-/** Returns a function that reports what the run is waiting for, and the longest wait. */
-export function waitsFor({ info, settlingTime }: Pick<ApplyContext, 'info' | 'settlingTime'>, what: Message) {
-  return () => info(msg`${what}, for up to ${settlingTime / 1000} s`);
 }
 
 /**

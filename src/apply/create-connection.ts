@@ -1,4 +1,4 @@
-import { adviceFor } from '../flow-service/errors.ts';
+import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import { isGoing, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
@@ -6,21 +6,16 @@ import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { diff } from '../plan/diff.ts';
-import { type ApplyContext, attempt, pollUntil } from './context.ts';
+import { type Applying, attempt, pollUntil } from './context.ts';
 import { credentialsOf, payloadOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
 /**
  * Creates the base connection of one entry, at most once. When an answer leaves open whether it was created, the
- * listing decides. A connection that appears there, and is not among the `known` ids of the run's first listing, is
- * adopted. Otherwise the request is sent once more, unless the first may still be in flight. Throws only if nothing was
- * created.
+ * listing decides. A connection that appears there, and is not in the run's first listing, is adopted. Otherwise the
+ * request is sent once more, unless the first may still be in flight. Throws only if nothing was created.
  */
-export async function createConnection(
-  entry: Entry,
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<Outcome> {
+export async function createConnection(entry: Entry, applying: Applying): Promise<Outcome> {
   const { flowService, stop, settlingTime, info } = applying;
   const payload = payloadOf(entry, await credentialsOf(entry, applying));
   /** Whether an earlier request may have created the connection without a clear answer. */
@@ -48,7 +43,7 @@ export async function createConnection(
       info(
         msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); checking for up to ${seconds} s whether it was created`,
       );
-      const found = await findCreated(entry, known, applying);
+      const found = await findCreated(entry, applying);
       if (found !== 'absent') return found ?? uncertain(entry, why);
       // Without a settling time, nothing shows whether the server is still processing the first request.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
@@ -66,12 +61,8 @@ export async function createConnection(
  * Looks for a new connection with the entry's name until the settling time is over. Returns the entry's outcome,
  * `'absent'` when the last listing is complete and has no such connection, or `undefined` when that remains unknown.
  */
-function findCreated(
-  entry: Entry,
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<Outcome | 'absent' | undefined> {
-  const { flowService } = applying;
+function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absent' | undefined> {
+  const { flowService, known } = applying;
   return pollUntil<Outcome | 'absent'>(applying, async (last) => {
     const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
     if (listing instanceof ProblemError) return undefined;
@@ -86,18 +77,14 @@ function findCreated(
     }
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
-    const lost = msg`the answer to its creation was lost or ambiguous`;
-    if (others.length > 0) {
-      return nameConflict(entry, msg`${lost}, and several connections now have its name`, [found, ...others]);
-    }
-    if (isForeign)
-      return nameConflict(
-        entry,
-        msg`${lost}, and Adobe shows that another client created a connection with its name`,
-        [found],
-      );
-    const what = msg`${lost}, and a connection with its name appeared that differs in ${differing.join(', ')}`;
-    return nameConflict(entry, what, [found], found.id);
+    const isOwn = others.length === 0 && !isForeign;
+    const what = isOwn
+      ? `a connection with its name appeared that differs in ${differing.join(', ')}`
+      : others.length > 0
+        ? 'several connections now have its name'
+        : 'Adobe shows that another client created a connection with its name';
+    const message = msg`the answer to its creation was lost or ambiguous, and ${what}`;
+    return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
   });
 }
 

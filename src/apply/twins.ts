@@ -1,5 +1,4 @@
 import { type BaseConnection, type Candidate, isGoing, isMadeByAnother } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -7,12 +6,14 @@ import { diff } from '../plan/diff.ts';
 import { compareTwins, type TwinStatus } from './compare-twins.ts';
 import {
   type ApplyContext,
+  type Applying,
   attempt,
   type Created,
+  changedMeanwhile,
   graceOf,
   groupBySandboxAndSource,
   pollUntil,
-  waitsFor,
+  warning,
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
@@ -25,16 +26,14 @@ interface Obstacle {
 const ENDED: Obstacle = { why: msg`the run ended first` };
 const NOT_SHOWN: Obstacle = { why: msg`no listing shows it yet` };
 
+const ONE_GROUP = msg`a ${code('concurrency')} group in the workflow keeps runs from racing`;
+
 /**
- * Lists once more where something was created, when others' connections show as well, and resolves or reports what another
- * run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
+ * Lists once more where something was created, when others' connections show as well, and resolves or reports what
+ * another run created under the same name at the same time. A sandbox and source without such a twin needs one listing.
  */
-export async function resolveTwins(
-  made: readonly Created[],
-  known: ReadonlySet<string>,
-  applying: ApplyContext,
-): Promise<void> {
-  const { stop, flowService, outcomes, settlingTime } = applying;
+export async function resolveTwins(made: readonly Created[], applying: Applying): Promise<void> {
+  const { stop, flowService, outcomes, settlingTime, known } = applying;
   const grace = graceOf(settlingTime);
   // Another run that removes its own begins to look as late as this one's first look.
   const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
@@ -45,9 +44,7 @@ export async function resolveTwins(
     let before: readonly BaseConnection[] = [];
     const seen = new Map<string, readonly Candidate[]>();
     const seenOf = ({ entry }: Created) => seen.get(entry.key) ?? [];
-    const recordOpen = () => {
-      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
-    };
+    let isOver = false;
     try {
       const look = async (last: boolean) => {
         const listing = await list();
@@ -59,8 +56,7 @@ export async function resolveTwins(
         const undecided: Created[] = [];
         for (const each of open) {
           const shown = listing.find(({ id }) => id === each.id);
-          const current =
-            replacementOf(each, known, before, listing, flowService.clientId) ?? sinceMade(each, shown);
+          const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
           const status = compareTwins(current, known, listing);
           seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
           const next = await handleTwin(status, current, last, applying);
@@ -73,17 +69,15 @@ export async function resolveTwins(
       await pollUntil(
         watching,
         look,
-        waitsFor(watching, msg`waiting for listings to show the created connections`),
+        msg`waiting for listings to show the created connections`,
         Math.max(...members.map(({ since }) => since)) + grace,
       );
-    } catch (error) {
-      // An internal error: the open creations are reported before it is thrown.
-      obstacle = ENDED;
-      recordOpen();
-      throw error;
+      isOver = true;
+    } finally {
+      // The open creations are reported before an internal error is thrown, too.
+      if (!isOver || stop.requested.aborted) obstacle = ENDED;
+      for (const each of open) outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
     }
-    if (stop.requested.aborted) obstacle = ENDED;
-    recordOpen();
     if (obstacle !== NOT_SHOWN) return;
     for (const each of open) {
       const { entry, id } = each;
@@ -103,10 +97,9 @@ function sinceMade(made: Created, shown: BaseConnection | undefined): Created {
 /** Returns what replaces a connection of another run, which may remove its own again in favour of a still earlier one. */
 function replacementOf(
   made: Created,
-  known: ReadonlySet<string>,
   before: readonly BaseConnection[],
   listing: readonly BaseConnection[],
-  clientId: string,
+  { known, flowService }: Applying,
 ): Created | undefined {
   const { entry, id, ownRequest } = made;
   const wasThere = known.has(id) || before.some((each) => each.id === id);
@@ -116,7 +109,7 @@ function replacementOf(
     (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
   );
   if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
-  return isMadeByAnother(replacement, clientId) ? undefined : { ...made, id: replacement.id };
+  return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
 
 /** Acts on one creation's status. Returns it if it needs another listing. */
@@ -136,17 +129,13 @@ async function handleTwin(
     case 'alone':
       settle(settled(made, status.connection.state));
       return made.mayHaveDuplicate && !last ? made : undefined;
-    case 'rival':
-      return settle(
-        conflictOf(
-          made,
-          msg`other connections with this name were created at the same time`,
-          status.found,
-          id,
-        ),
-      );
+    case 'rival': {
+      const what = msg`other connections with this name were created at the same time`;
+      return settle(conflictOf(made, what, status.found, id));
+    }
     case 'renamed': {
-      if (made.found !== undefined) return settle(changedMeanwhile(made, 'renamed'));
+      const renamed = msg`the base connection ${id} was renamed during the run`;
+      if (made.found !== undefined) return settle(changedMeanwhile(entry, renamed));
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
@@ -177,15 +166,6 @@ function conflictOf(
   return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
 
-/** Returns the outcome of a connection that the run only found, and that is another by now. */
-function changedMeanwhile({ entry, id }: Created, what: 'removed' | 'renamed'): Outcome {
-  return problemOutcome('failed', entry, {
-    code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was ${what} during the run`,
-    fix: msg`look at the new plan, and run again`,
-  });
-}
-
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
 function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacle): Outcome {
   const { entry, id } = made;
@@ -207,13 +187,10 @@ function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacl
 
 function missing(made: Created, found: readonly Candidate[]): Outcome {
   const { entry, id } = made;
-  if (found.length > 0)
-    return conflictOf(
-      made,
-      msg`the base connection ${id} is gone, and other connections have its name`,
-      found,
-    );
-  if (made.found !== undefined) return changedMeanwhile(made, 'removed');
+  const what = msg`the base connection ${id} is gone, and other connections have its name`;
+  if (found.length > 0) return conflictOf(made, what, found);
+  const removed = msg`the base connection ${id} was removed during the run`;
+  if (made.found !== undefined) return changedMeanwhile(entry, removed);
   return problemOutcome('failed', entry, {
     code: 'not-there',
     message: msg`Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
@@ -231,34 +208,19 @@ async function removeOurs(
   const { entry, id } = made;
   const { outcomes } = applying;
   const ending = await removeTwin(made, keep, last, applying);
-  if (ending.kind === 'look-again') return made;
-  if (ending.kind === 'stays') {
-    const what = msg`another run created the same connection first, and ${ending.why}`;
+  if (ending === 'look-again') return made;
+  if (ending !== 'removed') {
+    const what = msg`another run created the same connection first, and ${ending}`;
     outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
     return undefined;
   }
   const note = warning(entry, {
     code: 'twin',
     message: msg`another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
-    fix: [
-      either(
-        msg`a ${code('concurrency')} group in the workflow keeps runs from racing`,
-        msg`do not start two runs at the same time`,
-      ),
-    ],
+    fix: [either(ONE_GROUP, msg`do not start two runs at the same time`)],
   });
-  const kept: Created = {
-    ...made,
-    id: keep.id,
-    etag: undefined,
-    ownRequest: false,
-    mayHaveDuplicate: true,
-    note,
-  };
+  const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
+  const kept: Created = { ...made, ...theirs, note };
   outcomes.set(entry.key, settled(kept, keep.state));
   return kept;
-}
-
-function warning({ key, location }: Entry, problem: Problem): Problem {
-  return { ...problem, severity: 'warning', entry: key, location };
 }

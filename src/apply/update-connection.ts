@@ -1,5 +1,5 @@
-import { adviceFor } from '../flow-service/errors.ts';
 import type { PatchOperation } from '../flow-service/flow-service.ts';
+import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
 import { type BaseConnection, isChangedBy, isGoing } from '../model/connection.ts';
@@ -9,7 +9,14 @@ import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { blockedBy } from '../plan/blocked.ts';
 import { diff } from '../plan/diff.ts';
-import { type ApplyContext, attempt, pollUntil, waitsFor } from './context.ts';
+import {
+  type ApplyContext,
+  attempt,
+  changedMeanwhile,
+  isKnownToDiffer,
+  pollUntil,
+  warning,
+} from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
@@ -22,12 +29,12 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const { id, state } = planned;
   const { flowService } = applying;
   const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
-  const gone = () =>
-    problemOutcome('failed', entry, {
-      code: 'changed-meanwhile',
-      message: msg`the base connection ${id} was removed during the run`,
-      fix: msg`look at the new plan, and run again`,
-    });
+  const gone = () => changedMeanwhile(entry, msg`the base connection ${id} was removed during the run`);
+  const edited = (fields: readonly string[]) => {
+    const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+    const message = msg`the base connection ${id} was not changed: someone else changed ${what} during the run`;
+    return changedMeanwhile(entry, message, id);
+  };
 
   // A listing may omit the etag while a connection is being created.
   const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
@@ -38,7 +45,7 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   // Credentials cannot be read. Without an etag in the listing, only the time of the last change shows that they
   // changed.
   const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
-  if (fields.length > 0 || mayBeOthers) return failed(changedMeanwhile(id, fields));
+  if (fields.length > 0 || mayBeOthers) return edited(fields);
   if (current.etag === undefined) {
     return failed({
       code: 'adobe-refused',
@@ -65,22 +72,17 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const found = await attempt(flowService.findConnection(entry.sandbox, id));
   if (found === undefined) return gone();
   if (found instanceof ProblemError) {
-    return failed(isUnclear ? mayBeChanged(change, why) : changedMeanwhile(id, []));
+    return isUnclear ? failed(mayBeChanged(change, why)) : edited([]);
   }
   // Another client that set the same visible values may have set other credentials with them.
   const isOwn = isChangedBy(found, flowService.clientId);
-  const isThere = isOwn && !sendsCredentials && holds(change, found);
-  const isAsBefore = current.etag === found.etag;
+  const isThere = isOwn && !sendsCredentials && plannedIn(change, found).length === 0;
   if (isUnclear && isThere) return done;
-  if (isUnclear) return failed(isOwn || isAsBefore ? mayBeChanged(change, why) : alsoChanged(change, why));
+  if (isUnclear) return failed(mayBeChanged(change, why, !isOwn && current.etag !== found.etag));
   const others = changedFields(planned, found);
   // Another run may have applied the same plan.
   if (isThere && others.every((field) => isPlanned(change, field))) return { kind: 'unchanged', id, state };
-  return failed(changedMeanwhile(id, others));
-}
-
-function isKnownToDiffer(a: number | string | undefined, b: number | string | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== b;
+  return edited(others);
 }
 
 /**
@@ -95,20 +97,17 @@ async function confirmed(change: Update, done: Outcome, applying: ApplyContext):
     async (last) => {
       const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
       if (found === undefined || found instanceof ProblemError) return [];
-      const left = diff(entry, found).flatMap(({ field }) => (isPlanned(change, field) ? [field] : []));
+      const left = plannedIn(change, found);
       return left.length === 0 || last ? left : undefined;
     },
-    waitsFor(applying, msg`${entry.key}: changed; waiting for Flow Service to show it`),
+    msg`${entry.key}: changed; waiting for Flow Service to show it`,
   );
   if (fields === undefined || fields.length === 0) return done;
-  const problem: Problem = {
+  const problem = warning(entry, {
     code: 'value-not-kept',
-    severity: 'warning',
     message: msg`Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
     fix: msg`compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-    entry: entry.key,
-    location: entry.location,
-  };
+  });
   return { ...done, problem };
 }
 
@@ -116,9 +115,10 @@ function isPlanned({ differences }: Update, field: string): boolean {
   return differences.some((each) => each.field === field);
 }
 
-/** Whether a connection has every planned value that Flow Service shows. */
-function holds(change: Update, found: BaseConnection): boolean {
-  return diff(change.entry, found).every(({ field }) => !isPlanned(change, field));
+/** Returns the planned fields in which Flow Service still shows a different value. */
+function plannedIn(change: Update, found: BaseConnection): readonly string[] {
+  const fields = diff(change.entry, found).map(({ field }) => field);
+  return fields.filter((field) => isPlanned(change, field));
 }
 
 /** Returns the fields in which two readings of a connection differ. A field that one of them omits counts as equal. */
@@ -148,33 +148,24 @@ function operationsFor(
   return operations;
 }
 
-function changedMeanwhile(id: string, fields: readonly string[]): Problem {
-  const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
-  return {
-    code: 'changed-meanwhile',
-    message: msg`the base connection ${id} was not changed: someone else changed ${what} during the run`,
-    fix: msg`look at the new plan, and run again`,
-  };
-}
-
 /**
- * The problem for a connection that another client changed last: resending credentials would overwrite that client's.
+ * The problem of a change without a clear answer. `byOthers` says whether another client changed the connection last:
+ * resending credentials would overwrite that client's.
  */
-function alsoChanged(change: Update, why: Message): Problem {
-  const { message, ...problem } = mayBeChanged(change, why);
-  return {
-    ...problem,
-    message: msg`${message}; someone else may have changed it too`,
-    fix: msg`check the connection in Adobe Experience Platform and the new plan before you run again`,
-  };
-}
-
-function mayBeChanged({ entry, connection: { id }, sendsCredentials }: Update, why: Message): Problem {
+function mayBeChanged(
+  { entry, connection: { id }, sendsCredentials }: Update,
+  why: Message,
+  byOthers = false,
+): Problem {
+  const also = byOthers ? '; someone else may have changed it too' : '';
+  const again = sendsCredentials
+    ? msg`run again with ${option('rotate', entry.key)}: stored credentials cannot be compared`
+    : msg`run again: the run fixes what still differs`;
   return {
     code: 'may-be-changed',
-    message: msg`it is not known whether the base connection ${id} was changed: ${why}`,
-    fix: sendsCredentials
-      ? msg`run again with ${option('rotate', entry.key)}: stored credentials cannot be compared`
-      : msg`run again: the run fixes what still differs`,
+    message: msg`it is not known whether the base connection ${id} was changed: ${why}${also}`,
+    fix: byOthers
+      ? msg`check the connection in Adobe Experience Platform and the new plan before you run again`
+      : again,
   };
 }

@@ -1,4 +1,4 @@
-import { isNotFound, isSuccess } from '../flow-service/errors.ts';
+import { isNotFound } from '../flow-service/errors.ts';
 import type { HttpResult } from '../http/result.ts';
 import { isConnectionId } from '../model/connection.ts';
 import { isRecord } from '../model/is-record.ts';
@@ -19,19 +19,18 @@ export type WriteResult =
   | { readonly kind: 'done'; readonly id?: string | undefined; readonly etag?: string | undefined }
   | { readonly kind: 'absent' | 'stale' | 'refused' | 'not-acted-on' | 'lost' | 'in-flight' };
 
-type Kind = Exclude<WriteResult['kind'], 'done' | 'absent'>;
-type Meaning = Kind | Readonly<Record<WriteMethod, Kind>>;
+type Meaning = Exclude<WriteResult['kind'], 'done' | 'absent'>;
 
 /**
  * The meaning of each error status, with the reason. A status that is not listed has the meaning of its class (4xx,
  * 5xx, …). The API has no idempotency key and its names are not unique, so any status that does not clearly say that
- * nothing happened leaves the write in doubt. Where the methods differ, each has its own meaning.
+ * nothing happened leaves the write in doubt.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   // A server or proxy gave up waiting for the request.
   [408, 'lost'],
   // Only a change sends the etag that it expects.
-  [412, { POST: 'refused', PATCH: 'stale', DELETE: 'refused' }],
+  [412, 'stale'],
   // Node's `fetch` has already retried the request before it reports this status.
   [421, 'in-flight'],
   // The gateway throttles before it passes the request on.
@@ -43,7 +42,7 @@ const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
 ]);
 
 /** The meaning of each class of statuses, by the first digit. */
-const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Kind> = new Map([
+const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Meaning> = new Map([
   // This success does not clearly come from Flow Service: any proxy can answer 200.
   [2, 'lost'],
   // Redirects are not followed, and a redirect says nothing about what was done before it.
@@ -53,33 +52,34 @@ const MEANINGS_OF_HUNDREDS: ReadonlyMap<number, Kind> = new Map([
   [5, 'lost'],
 ]);
 
-/** Returns what the result of a write to `/connections` means. */
+/** The meaning of each result without an answer. */
+const MEANINGS_OF_SILENCE = {
+  'not-sent': 'not-acted-on',
+  lost: 'lost',
+  'timed-out': 'in-flight',
+} as const;
+
+/**
+ * Returns what the result of a write to `/connections` means. Flow Service itself must confirm it, since any proxy can
+ * answer 200: a creation is answered with the new id, a change with the id and the new etag, a deletion with 202 or 204
+ * and no body.
+ * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
+ */
 export function classifyWrite(method: WriteMethod, result: HttpResult): WriteResult {
-  switch (result.kind) {
-    case 'not-sent':
-      return { kind: 'not-acted-on' };
-    case 'lost':
-      return { kind: 'lost' };
-    case 'timed-out':
-      return { kind: 'in-flight' };
-    case 'answer':
-    case 'unreadable': {
-      const created = createdIn(result);
-      if (method === 'POST' && created !== undefined) return { kind: 'done', ...created };
-      if (method !== 'POST' && isSuccess(result)) return { kind: 'done' };
-      if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
-      const meaning = MEANINGS.get(result.status);
-      if (typeof meaning === 'object') return { kind: meaning[method] };
-      return { kind: meaning ?? MEANINGS_OF_HUNDREDS.get(Math.floor(result.status / 100)) ?? 'in-flight' };
+  if (result.kind !== 'answer' && result.kind !== 'unreadable') {
+    return { kind: MEANINGS_OF_SILENCE[result.kind] };
+  }
+  const { status } = result;
+  if (result.kind === 'answer' && status >= 200 && status < 300) {
+    const { id, etag } = isRecord(result.json) ? result.json : {};
+    const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
+    if (method !== 'POST' && isConfirmed && result.error === undefined) return { kind: 'done' };
+    if (method === 'POST' && isConnectionId(id)) {
+      return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
     }
   }
-}
-
-/** Returns the id and etag of a created connection; `undefined` for a success without a usable id. */
-function createdIn(
-  result: HttpResult,
-): { readonly id: string; readonly etag?: string | undefined } | undefined {
-  if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return undefined;
-  const { id, etag } = isRecord(result.json) ? result.json : {};
-  return isConnectionId(id) ? { id, etag: typeof etag === 'string' ? etag : undefined } : undefined;
+  if (method !== 'POST' && isNotFound(result)) return { kind: 'absent' };
+  const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+  if (meaning === 'stale' && method !== 'PATCH') return { kind: 'refused' };
+  return { kind: meaning ?? 'in-flight' };
 }

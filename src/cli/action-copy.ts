@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/pr
 import { dirname, join, relative, sep } from 'node:path';
 import { isRecord } from '../model/is-record.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import { ProblemError } from '../model/problem.ts';
+import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import { exists } from './files.ts';
 import type { Place } from './git-repository.ts';
 
@@ -27,9 +27,10 @@ const MANIFEST = 'package.json';
 const [FRESH, OLD] = [`${ACTION}.new`, `${ACTION}.old`];
 
 /** All folders that contain a part, from the top of the repository, including those left by an earlier run. */
-const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) =>
-  [...PARTS, MANIFEST].flatMap((part) => foldersAbove(`${folder}/${part}`)),
-);
+const FOLDERS = [ACTION, FRESH, OLD].flatMap((folder) => [
+  ...['.github', '.github/actions', folder],
+  ...PARTS.map((part) => dirname(`${folder}/${part}`)),
+]);
 
 /**
  * Copies the action from the package at `home` into the repository. It replaces all parts of a previous copy, and keeps
@@ -44,8 +45,7 @@ export async function copyAction(place: Place, home: string): Promise<void> {
   for (const part of PARTS) {
     if (await exists(join(home, part))) continue;
     const message = msg`${code(part)} is missing from this package`;
-    const fix = msg`run ${code('init')} from the full package`;
-    throw new ProblemError({ code: 'file-missing', message, fix });
+    throw refuse('file-missing', message, msg`run ${code('init')} from the full package`);
   }
   try {
     await restore(target, old);
@@ -67,11 +67,8 @@ export async function copyAction(place: Place, home: string): Promise<void> {
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true }).catch(() => {});
     await restore(target, old).catch(() => {});
-    throw refuse(
-      msg`${code(shown(ACTION))} cannot be written`,
-      msg`check the permissions, and run it again`,
-      cause,
-    );
+    const message = msg`${code(shown(ACTION))} cannot be written`;
+    throw refuse('file-unreadable', message, msg`check the permissions, and run it again`, cause);
   }
 }
 
@@ -86,16 +83,12 @@ export async function updateAction(place: Place, home: string) {
   const target = join(top, ACTION);
   if (!(await exists(target)) && !(await exists(join(top, OLD)))) {
     const message = msg`${code(shown(ACTION))} does not exist: there is no copy of the action to update`;
-    throw new ProblemError({
-      code: 'file-missing',
-      message,
-      fix: msg`run ${code('init')} without ${code('--update')}`,
-    });
+    throw refuse('file-missing', message, msg`run ${code('init')} without ${code('--update')}`);
   }
   if ((await realpath(target).catch(() => target)) === (await realpath(home))) {
     const message = msg`this program is the copy in ${code(shown(ACTION))}, which it cannot update`;
     const fix = msg`get the new version of the full package, and run its ${code('init --update')} here`;
-    throw new ProblemError({ code: 'input-invalid', message, fix });
+    throw refuse('input-invalid', message, fix);
   }
   const { version: from } = await readManifest(target);
   await copyAction(place, home);
@@ -109,26 +102,18 @@ async function checkFolders({ top, shown }: Place): Promise<void> {
   for (const folder of new Set(FOLDERS)) {
     const found = await realpath(join(top, folder)).catch(() => undefined);
     const isLink = found === undefined ? await exists(join(top, folder)) : found !== join(real, folder);
-    if (isLink)
-      throw refuse(
-        msg`${code(shown(folder))} is a symbolic link`,
-        folder.startsWith(`${ACTION}.`)
-          ? msg`remove it, and run it again`
-          : msg`replace it with a folder, or use ${code('--uses')}`,
-      );
+    const isLeft = folder.startsWith(`${ACTION}.`);
+    const otherwise = msg`replace it with a folder, or use ${code('--uses')}`;
+    const fix = isLeft ? msg`remove it, and run it again` : otherwise;
+    if (isLink) throw refuse('file-unreadable', msg`${code(shown(folder))} is a symbolic link`, fix);
   }
   if (!(await exists(join(top, ACTION, '.git')))) return;
   const message = msg`${code(shown(ACTION))} is a repository of its own, such as a submodule`;
-  throw refuse(message, msg`update it with git`);
+  throw refuse('file-unreadable', message, msg`update it with git`);
 }
 
-function refuse(message: Message, fix: Message, cause?: unknown): ProblemError {
-  return new ProblemError({ code: 'file-unreadable', message, fix }, { cause });
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const folder = dirname(path);
-  return folder === '.' ? [] : [...foldersAbove(folder), folder];
+function refuse(problem: ProblemCode, message: Message, fix: Message, cause?: unknown): ProblemError {
+  return new ProblemError({ code: problem, message, fix }, { cause });
 }
 
 /** Returns the manifest of the package in a folder; empty for a copy that was made by hand. */

@@ -3,36 +3,32 @@ import { isRecord } from '../model/is-record.ts';
 import { code, joinMessages, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { OPTION_NAMES, OPTIONS } from '../options/options.ts';
-import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface CredentialFlags {
-  readonly adobeCredentials?: string;
-  readonly emulator?: string;
-}
 
 /** The parts of a credential by the names of their variables. Some may be missing. */
 type Credential = ReadonlyMap<string, string | undefined>;
 
 /**
- * Returns Adobe's credential. Unless given a file, an emulator gets the demo credential. Throws a ProblemError for an
- * invalid file.
+ * Returns Adobe's credential from a file, or from the environment if `path` is not given. An emulator then gets the demo
+ * credential. Throws a ProblemError for an invalid file.
  */
 export async function readCredential(
-  { adobeCredentials: path, emulator }: CredentialFlags,
+  path: string | undefined,
+  isEmulated: boolean,
   terminal: Terminal,
 ): Promise<Credential> {
   if (path === undefined) {
     const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
     const emulated = { ADOBE_CLIENT_ID: clientId, ADOBE_CLIENT_SECRET: clientSecret, ADOBE_ORG_ID: orgId };
-    return new Map(Object.entries(emulator === undefined ? terminal.environment : emulated));
+    return new Map(Object.entries(isEmulated ? emulated : terminal.environment));
   }
   const [text, what] = [await readText(path, terminal), nameOf(path)];
   const downloaded = readDownload(text, what);
   if (downloaded !== undefined) return downloaded;
   const names = new Set(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
-  const { values, problems } = parseSecretsFile(text, names, what);
+  const { values, problems } = parseSecrets(text, names, what);
   if (problems.length > 0) throw new ProblemError(problems);
   if ([...values.keys()].every((name) => names.has(name))) return values;
   const fix = msg`use ${[...names].join(', ')}, or the JSON download of the credential from Adobe's Developer Console`;
@@ -50,20 +46,18 @@ function readDownload(text: string, what: Message): Credential | undefined {
   const json = parsed(text);
   if (!isRecord(json)) return undefined;
   const project = json['project'];
-  const members = isRecord(project) ? ofProject(project, what) : lowerCased(json);
+  const spelled = (name: string) => (isRecord(project) ? name : name.toUpperCase());
+  const lowerCased = Object.entries(json).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const members = isRecord(project) ? ofProject(project, what) : Object.fromEntries(lowerCased);
   if (!MEMBERS.some(({ name }) => name in members)) return undefined;
   const found = MEMBERS.map((member) => ({ ...member, value: textIn(members[member.name], member.name) }));
   const missing = found.filter(({ name, value }) => value === undefined && name !== 'scopes');
   if (missing.length === 0) return new Map(found.map(({ variable, value }) => [variable, value]));
-  const names = missing.map(({ name }) => [code(isRecord(project) ? name : name.toUpperCase())]);
-  throw new ProblemError({
-    code: 'secrets-format',
-    message: msg`${what} is a download from Adobe's Developer Console without ${joinMessages(names, ', ')}`,
-    fix: DOWNLOAD,
-  });
+  const names = missing.map(({ name }) => [code(spelled(name))]);
+  const message = msg`${what} is a download from Adobe's Developer Console without ${joinMessages(names, ', ')}`;
+  const fix = msg`download the JSON again from the page of an OAuth Server-to-Server credential`;
+  throw new ProblemError({ code: 'secrets-format', message, fix });
 }
-
-const DOWNLOAD = msg`download the JSON again from the page of an OAuth Server-to-Server credential`;
 
 /** The members of a download, and the variables for the same values. */
 const MEMBERS = [
@@ -89,10 +83,6 @@ function ofProject(project: Members, what: Message): Members {
     throw new ProblemError({ code: 'secrets-format', message, fix });
   }
   return { client_id: undefined, ...found[0], org_id: isRecord(org) ? org['ims_org_id'] : undefined };
-}
-
-function lowerCased(members: Members): Members {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** Returns the text of a member. For a list, returns all scopes, but only the first secret. */

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { isMergeKey } from '../config/node-reader.ts';
-import { isKnownKey, isUnderAuth, type Path, printableKey } from '../config/paths.ts';
+import { isUnderAuth, KNOWN_KEYS, type Path, printableKey } from '../config/paths.ts';
 import type { Location, Problem } from '../model/problem.ts';
 
 /** The keys, at the top or in an entry, whose values may be shown. Any other value may be a secret. */
@@ -76,7 +76,7 @@ function tokensOf(text: string, lineCounter: LineCounter): readonly Token[] | un
       if (node.anchor !== undefined && !isSecret) plain.add(node.anchor);
       if (role === 'key') {
         const key = String(node.value);
-        add(node, isKnownKey(key) || (!isSecret && printableKey(key) !== undefined));
+        add(node, KNOWN_KEYS.has(key) || (!isSecret && printableKey(key) !== undefined));
         return;
       }
       const isField = path.length === 1 || (path.length === 3 && path[0] === 'connections');

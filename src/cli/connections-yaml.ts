@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document } from 'yaml';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
@@ -46,18 +46,17 @@ export function connectionsYaml(
   entries: readonly WrittenEntry[],
   uses = COPY,
 ): string {
-  const connections = Object.fromEntries(entries.map(({ key, comment: _, ...entry }) => [key, entry]));
-  const document = new Document({ version: 1, sandbox, connections });
-  const written = document.get('connections');
-  for (const [index, { comment, key, auth }] of entries.entries()) {
-    const node = isMap(written) ? written.items[index]?.key : undefined;
-    if (comment !== undefined && isScalar(node)) node.commentBefore = ` ${comment}`;
+  const document = new Document();
+  const connections = entries.map(({ key, comment, auth, ...entry }) => {
+    const name = document.createNode(key);
+    if (comment !== undefined) name.commentBefore = ` ${comment}`;
     // A reference goes on the line of its key, as people write it.
-    for (const { parameter } of referencesIn(auth)) {
-      const reference = document.getIn(['connections', key, 'auth', parameter]);
-      if (isMap(reference)) reference.flow = true;
-    }
-  }
+    const values = Object.entries(auth).map(([parameter, value]) => {
+      return [parameter, isReference(value) ? document.createNode(value, { flow: true }) : value];
+    });
+    return [name, { ...entry, auth: Object.fromEntries(values) }] as const;
+  });
+  document.contents = document.createNode({ version: 1, sandbox, connections: new Map(connections) });
   const modeline = `# yaml-language-server: $schema=${schemaOf(uses, path)}\n`;
   return modeline + document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
@@ -102,14 +101,6 @@ export interface Answers {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Returns `auth` for a first entry: the values, and references for the secrets that it needs. */
-export function firstAuth(source: Source, values: Answers['values']): WrittenAuth {
-  const auth = { ...exampleAuth(source, values[SPEC_NAME]), ...values };
-  return Object.fromEntries(
-    Object.entries(auth).filter(([key, value]) => isReference(value) || key in values),
-  );
-}
-
 /** Returns the keys under `auth` that the user must supply, with example values; without the secrets. */
 export function valuesToAsk(source: Source, values: Answers['values']): Answers['values'] {
   const auth = Object.entries(exampleAuth(source, values[SPEC_NAME]));
@@ -121,7 +112,10 @@ export function valuesToAsk(source: Source, values: Answers['values']): Answers[
 /** Returns the text of a first connections file for `path` and the action that the workflow uses. */
 export function firstConnections(path: string, source: Source, answers: Answers, uses?: string): string {
   const { key, name, sandbox, values } = answers;
+  const auth = Object.entries({ ...exampleAuth(source, values[SPEC_NAME]), ...values });
+  // Of the examples, only the references to secrets are wanted.
+  const written = auth.filter(([parameter, value]) => isReference(value) || parameter in values);
   const named = source === defaultSource ? undefined : source.name;
-  const entry = { key, name, source: named, auth: firstAuth(source, values) };
+  const entry = { key, name, source: named, auth: Object.fromEntries(written) };
   return connectionsYaml(path, sandbox, [entry], uses);
 }

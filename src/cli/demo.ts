@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { createEmulator, type Emulator, serveEmulator } from '../emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
-import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError, problemsIn } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
@@ -17,7 +16,8 @@ import { parseOption } from '../options/read-options.ts';
 import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
-import { printFailure, printJson, problemJson } from './problem-text.ts';
+import { literalsIn } from './first-workflow.ts';
+import { printJson, problemJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 /**
@@ -36,7 +36,10 @@ export async function demo({ output, cancel, home }: Terminal): Promise<number> 
   );
   const emulator = createEmulator();
   const [, existing] = entries;
-  if (existing !== undefined) emulator.store.seed(seedOf(existing));
+  if (existing !== undefined) {
+    const { sandbox, name, auth } = existing;
+    emulator.store.seed({ sandbox, name, auth: { params: literalsIn(auth) } });
+  }
   const served = await serveEmulator(emulator);
   const inputs = {
     config: 'examples/connections.yaml',
@@ -85,14 +88,6 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
   return EXIT.done;
 }
 
-/** Returns a connection that matches everything that an entry declares in the file. */
-function seedOf({ sandbox, name, auth }: Entry) {
-  const params = Object.entries(auth).flatMap(([parameter, value]) =>
-    value.kind === 'literal' ? [[parameter, value.value] as const] : [],
-  );
-  return { sandbox, name, auth: { params: Object.fromEntries(params) } };
-}
-
 /** Returns the output of a run, without debug messages. */
 function shown(title: string, { log, outputs, summary }: ActionRun): string {
   const lines = [...outputs].map((output) => output.join(' = ')).join('\n');
@@ -138,9 +133,9 @@ export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise
     printError(terminal, `${emulator.requests.length} requests were answered.`);
     return EXIT.done;
   } catch (error) {
-    const problems = problemsIn(error).map((each) => problemJson(each));
+    const problems = problemsIn(error).map((each) => problemJson(each, terminal));
     if (json === true) printJson('emulator', { problems }, terminal);
-    return printFailure(error, terminal);
+    throw error;
   }
 }
 

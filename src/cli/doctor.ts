@@ -1,16 +1,14 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
-import { type Message, msg } from '../model/message.ts';
+import { msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
-import { redactAll } from '../secrets/redactor.ts';
 import { sources } from '../source/catalogue.ts';
-import { type AskingOptions, onlineOptions, withFlowService } from './ask-adobe.ts';
-import { checkAdobe, ONLINE } from './doctor-adobe.ts';
-import { attempt, type Check, printCheck, printJsonOfChecks } from './doctor-checks.ts';
+import { askAdobe } from './ask-adobe.ts';
+import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
-import { forEmulator, printFailure } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { cleanText, forEmulator, lineOf, printJson } from './problem-text.ts';
+import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
-import type { Terminal } from './terminal.ts';
+import { paintFor, print, type Terminal } from './terminal.ts';
 
 export interface DoctorFlags extends RunFlags {
   /** The sandboxes to check. By default, those that the credential has access to. */
@@ -19,64 +17,58 @@ export interface DoctorFlags extends RunFlags {
   readonly source?: readonly string[] | undefined;
 }
 
-/** The versions of this program and of Node.js. */
-export interface Versions {
-  readonly program: string;
-  readonly node: string;
-}
-
 /** The oldest Node.js that this program supports, as in `engines` in package.json. */
 const OLDEST_NODE = [20, 19] as const;
 
 /**
- * Checks what a run depends on; needs no connections file, and only reads. Prints one line per check as it ends.
- * Returns the exit code, `EXIT.failed` if something is wrong.
+ * Checks what a run of this `version` depends on; needs no connections file, and only reads. Prints one line per check as it ends.
+ * Returns the exit code, `EXIT.failed` if something is wrong. Throws a ProblemError for an invalid flag.
  */
 export async function doctor(
   { sandbox = [], source = [], ...flags }: DoctorFlags,
-  versions: Versions,
+  version: string,
   terminal: Terminal,
 ): Promise<number> {
   const checks: Check[] = [];
   const add = (found: Check) => {
-    const check = forEmulator(found, flags.emulator);
+    const check = terminal.clean(forEmulator(found, flags.emulator));
     checks.push(check);
     if (flags.json !== true) printCheck(check, terminal);
   };
-  try {
-    for (const each of sandbox) parseOption('sandbox', each);
-    const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
-    add(nodeCheck(versions));
-    const proxy = async () => {
-      await useProxy(terminal.environment);
-      return proxyIn(terminal.environment) ?? 'none in use';
-    };
-    await attempt('proxy', add, proxy, (found) => [found]);
-    // Flags have the same errors here as in a run.
-    const options = await attempt('credential', add, () => onlineOptions(flags, terminal), credentialIn);
-    if (options !== undefined) {
-      const { concurrency } = options;
-      const asked = { named: [...new Set(sandbox)], wanted, isAsked: source.length > 0, concurrency };
-      await withFlowService(options, flags, terminal, (flowService, redactor) => {
-        const { redactForeign: clean } = redactor;
-        return checkAdobe(flowService, { ...asked, clean }, (check) => add(redactAll(check, redactor)));
-      });
-    }
-    const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
-    for (const check of skipped)
-      add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
-    add(MANAGE);
-    const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
-    if (flags.json === true) printJsonOfChecks(checks, exitCode, terminal);
-    return exitCode;
-  } catch (error) {
-    return printFailure(error, terminal);
+  for (const each of sandbox) parseOption('sandbox', each);
+  const wanted = source.length === 0 ? [...sources.values()] : [...new Set(source)].map(sourceNamed);
+  add(nodeCheck(version));
+  const proxy = async () => {
+    await useProxy(terminal.environment);
+    return proxyIn(terminal.environment) ?? 'none in use';
+  };
+  await attempt('proxy', add, proxy, (found) => ok([found]));
+  // Flags have the same errors here as in a run.
+  const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
+  if (options !== undefined) {
+    const named = [...new Set(sandbox)];
+    const isClean = (text: string) => terminal.cleanForeign(text) === text;
+    await askAdobe(options, flags, terminal, (flowService) =>
+      checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
+    );
   }
+  const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
+  for (const check of skipped)
+    add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
+  add(MANAGE);
+  const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
+  const asJson = checks.map(({ message, fix, ...check }) => ({
+    ...check,
+    message: cleanText(message, terminal),
+    fix: fix && cleanText(fix, terminal),
+  }));
+  if (flags.json === true) printJson('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+  return exitCode;
 }
 
-function credentialIn({ account: { credential, orgId } }: AskingOptions): Message {
+function credentialIn({ account: { credential, orgId } }: AskingOptions): Finding {
   const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
-  return msg`${kind}, for the organization ${orgId}`;
+  return ok(msg`${kind}, for the organization ${orgId}`);
 }
 
 /** No documented request shows this permission without a write. */
@@ -87,16 +79,29 @@ const MANAGE: Check = {
   fix: msg`check the role of the API credential (Permissions → Roles): it needs Manage Sources`,
 };
 
-function nodeCheck({ program, node }: Versions): Check {
+function nodeCheck(program: string): Check {
+  const { node } = process.versions;
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const [oldest, minorOfOldest] = OLDEST_NODE;
   const message = msg`aep-base-connections ${program} on Node.js ${node}`;
-  return major > oldest || (major === oldest && minor >= minorOfOldest)
-    ? { check: 'version', status: 'ok', message }
-    : {
-        check: 'version',
-        status: 'wrong',
-        message,
-        fix: msg`install Node.js ${OLDEST_NODE.join('.')} or newer`,
-      };
+  if (major > oldest || (major === oldest && minor >= minorOfOldest))
+    return { check: 'version', ...ok(message) };
+  const fix = msg`install Node.js ${OLDEST_NODE.join('.')} or newer`;
+  return { check: 'version', status: 'wrong', message, fix };
+}
+
+/** The lengths of the longest check and of the longest status. */
+const WIDTH = 'organization'.length;
+const STATUS_WIDTH = 'unknown'.length;
+
+/** Prints a check on one line, and its fix on another. */
+function printCheck({ check, status, message, fix }: Check, terminal: Terminal): void {
+  const { good, bad, warning, dim } = paintFor(terminal.output);
+  const paint = { ok: good, wrong: bad, unknown: warning, skipped: dim }[status];
+  print(
+    terminal,
+    `${paint(status.padEnd(STATUS_WIDTH))}  ${check.padEnd(WIDTH)}  ${lineOf(message, terminal)}`,
+  );
+  if (fix === undefined) return;
+  print(terminal, `${' '.repeat(STATUS_WIDTH + WIDTH + 4)}${dim('help:')} ${lineOf(fix, terminal)}`);
 }

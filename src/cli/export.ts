@@ -6,19 +6,21 @@ import { ProblemError, problemsIn } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
-import { namesOf } from '../source/auth-specs.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
-import { type LiveSpecs, sourceOf } from './exported-auth.ts';
+import { recordedParameters, sourceOf } from './exported-auth.ts';
 import { type Exported, exportedFile } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
-import { findTop } from './git-repository.ts';
-import { printFailure, printJson, printProblems, problemJson } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { placeOf } from './git-repository.ts';
+import { printJson, printProblems, problemJson } from './problem-text.ts';
+import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
 
 export interface ExportFlags extends RunFlags {
+  readonly sandbox: readonly string[];
+  /** The file to write; by default the text is printed. */
+  readonly output?: string | undefined;
   /** The names of the sources to export; all by default. */
   readonly source?: readonly string[] | undefined;
 }
@@ -27,14 +29,12 @@ export interface ExportFlags extends RunFlags {
  * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
  */
 export async function exportConnections(
-  sandboxes: readonly string[],
-  output: string | undefined,
-  { source: names = [], ...flags }: ExportFlags,
+  { sandbox: sandboxes, output, source: names = [], ...flags }: ExportFlags,
   terminal: Terminal,
 ): Promise<number> {
   const printAsJson = (exitCode: number, file: string, exported: Exported) => {
     const { text: yaml, entries: connections, secrets, hosts } = exported;
-    const problems = exported.problems.map((each) => problemJson(each));
+    const problems = exported.problems.map((each) => problemJson(each, terminal));
     const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
     if (flags.json === true) printJson('export', shown, terminal);
   };
@@ -42,85 +42,71 @@ export async function exportConnections(
     for (const name of sandboxes) parseOption('sandbox', name);
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const sources = [...new Set(names)].map(sourceNamed);
-    const { listed, specs, redactor } = await askAdobe(flags, terminal, async (flowService, redactor) => ({
-      ...(await listSandboxes([...new Set(sandboxes)], sources, flowService)),
-      redactor,
-    }));
+    const options = await readRunOptions(flags, terminal);
+    const { listed, specs } = await askAdobe(options, flags, terminal, (flowService) =>
+      listSandboxes([...new Set(sandboxes)], sources, flowService),
+    );
     // The path lets editors find the schema in the copy at the top of the repository.
     const { folder } = terminal;
-    const path = relative((await findTop(folder)) ?? folder, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(listed, specs, path, (text) => redactor.redactForeign(text) !== text);
+    const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
+    const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);
     if (flags.json !== true && output === undefined) terminal.output.write(text);
     const { good, strong } = paintFor(terminal.error);
-    printProblems(problems, terminal.error);
+    printProblems(problems, terminal);
     const where = output === undefined ? '' : ` to ${output}`;
     printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
-    if (secrets.length > 0)
-      printError(
-        terminal,
-        strong('Secrets that an apply needs once it creates, changes or rotates these connections:'),
-      );
+    const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
+    if (secrets.length > 0) printError(terminal, strong(needed));
     for (const { name, entry, parameter } of secrets)
       printError(terminal, `  ${name}  (${parameter} of ${entry})`);
-    if (hosts.length > 0)
-      printError(terminal, strong('Hosts that the workflow must list in its input `allowed-hosts`:'));
+    const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
+    if (hosts.length > 0) printError(terminal, strong(allowed));
     for (const host of hosts) printError(terminal, `  ${host}`);
     return EXIT.done;
   } catch (error) {
     const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...problemsIn(error)] };
     printAsJson(exitCodeOfProblems(failed.problems), '', failed);
-    return printFailure(error, terminal);
+    throw error;
   }
 }
 
-/** Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. */
+/**
+ * Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. Omits a spec
+ * that cannot be read.
+ */
 async function listSandboxes(
   sandboxes: readonly string[],
   sources: readonly Source[],
   flowService: FlowService,
 ) {
+  await flowService.signIn();
   const list = async (sandbox: string) => {
     if (sources.length === 0) return flowService.listAllConnections(sandbox);
     const lists = sources.map((source) => flowService.listConnections(sandbox, source));
     return (await Promise.all(lists)).flat();
   };
   const listed = await Promise.all(sandboxes.map(async (sandbox) => [sandbox, await list(sandbox)] as const));
-  const specs = await findSpecs(listed, flowService);
+  const unknown = new Map<string, readonly [sandbox: string, source: Source]>();
+  for (const [sandbox, connections] of listed) {
+    for (const source of connections.filter((each) => recordedParameters(each) === undefined).map(sourceOf))
+      if (isConnectionId(source.spec.id)) unknown.set(source.spec.id, [sandbox, source]);
+  }
+  const specs = new Map<string, LiveSpec>();
+  await Promise.all(
+    [...unknown].map(async ([id, [sandbox, source]]) => {
+      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        return undefined;
+      });
+      if (spec !== undefined) specs.set(id, spec);
+    }),
+  );
   const isOfSource = (connection: BaseConnection) => {
     const { isCustom, spec } = sourceOf(connection);
     return !isCustom || specs.get(spec.id)?.isSource === true;
   };
   return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
-}
-
-/**
- * Reads the live specs of listed connections whose source is not in the catalogue. Omits a spec that cannot be read.
- */
-async function findSpecs(
-  listed: readonly (readonly [sandbox: string, connections: readonly BaseConnection[]])[],
-  flowService: FlowService,
-): Promise<LiveSpecs> {
-  const wanted = new Map<string, readonly [sandbox: string, source: Source]>();
-  for (const [sandbox, connections] of listed) {
-    for (const connection of connections) {
-      const source = sourceOf(connection);
-      const isKnown = Object.keys(source.auth).some((name) =>
-        namesOf(source, name).includes(connection.authSpec ?? name),
-      );
-      if (!isKnown && isConnectionId(source.spec.id)) wanted.set(source.spec.id, [sandbox, source]);
-    }
-  }
-  const found = await Promise.all(
-    [...wanted].map(async ([id, [sandbox, source]]): Promise<readonly (readonly [string, LiveSpec])[]> => {
-      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error;
-        return undefined;
-      });
-      return spec === undefined ? [] : [[id, spec]];
-    }),
-  );
-  return new Map(found.flat());
 }

@@ -1,11 +1,11 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { LiveAuthSpec, LiveSpec } from '../model/live-spec.ts';
-import type { AuthSpec, ParameterValue, PresetValue, Source } from '../model/source.ts';
+import type { AuthSpec, Source } from '../model/source.ts';
 import {
   customSource,
+  findAuthSpec,
   hasSeveralSpecs,
-  namesOf,
-  presetsOf,
+  presetOf,
   SPEC_NAME,
   type UsedPreset,
 } from '../source/auth-specs.ts';
@@ -29,6 +29,12 @@ export function sourceOf({
   return findRecord(id) ?? customSource(id, connectionSpecVersion);
 }
 
+/** Returns the parameters that the record of a connection's source describes for its auth spec, if it does. */
+export function recordedParameters(connection: BaseConnection): AuthSpec | undefined {
+  const source = sourceOf(connection);
+  return findAuthSpec(source, connection.authSpec ?? Object.keys(source.auth)[0] ?? '');
+}
+
 /**
  * Returns `source` and `auth` for a connection as Adobe shows it. Secrets become references whose names begin with
  * `key`. Returns `undefined` if neither a record nor a live spec says which parameters are secret.
@@ -39,83 +45,64 @@ export function exportedAuth(
   specs: LiveSpecs,
 ): ExportedAuth | undefined {
   const source = sourceOf(connection);
-  const names = Object.keys(source.auth);
-  const { authSpec = names[0] ?? '' } = connection;
-  const known = names.find((name) => namesOf(source, name).includes(authSpec));
-  if (known !== undefined) return ofRecord(source, authSpec, source.auth[known] ?? {}, connection, key);
-  const live = specs.get(source.spec.id)?.authSpecs?.get(authSpec);
-  return live && ofLiveSpec(source, authSpec, live, connection, key);
-}
-
-function ofRecord(
-  source: Source,
-  authSpec: string,
-  parameters: AuthSpec,
-  { authParams }: BaseConnection,
-  key: string,
-): ExportedAuth {
+  const { authSpec = Object.keys(source.auth)[0] ?? '', authParams } = connection;
+  const recorded = recordedParameters(connection);
+  const parameters = recorded ?? liveParameters(specs.get(source.spec.id)?.authSpecs?.get(authSpec));
+  if (parameters === undefined) return undefined;
   // Values in the form used for comparison, without masks.
   const shown = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = comparable(parameter, authParams[name] ?? '');
     if (value !== undefined) shown.set(name, value);
   }
-  const presets = presetsOf(source, parameters).map((preset) => rowOf(preset, shown));
-  const filled = new Map(presets.flatMap(({ values }) => [...values]));
+  const preset = recorded && presetOf(source, recorded);
+  const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
+  const minted = recorded && source.mint?.parameter;
   const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
     const value = shown.get(name);
-    if (filled.has(name)) return value === undefined || value === filled.get(name) ? [] : [[name, value]];
+    if (preset?.fills.includes(name))
+      return value === undefined || value === columns[name]?.value ? [] : [[name, value]];
     if (value !== undefined) return [[name, kind === 'text' ? value : (authParams[name] ?? value)]];
     // A hidden parameter has a value if Adobe requires it or shows a mask for it.
     const isThere = required || (secret && authParams[name] !== undefined);
-    return isThere && name !== source.mint?.parameter ? [[name, { secret: secretName(key, name) }]] : [];
+    return isThere && name !== minted ? [[name, { secret: secretName(key, name) }]] : [];
   });
-  const chosen = presets.flatMap(({ name, row }) => (row === undefined ? [] : [[name, row]]));
-  const spec = hasSeveralSpecs(source) ? [[SPEC_NAME, authSpec]] : [];
+  const chosen = preset === undefined || row === undefined ? [] : [[preset.name, row]];
+  const isOnly = recorded !== undefined && !hasSeveralSpecs(source);
+  const { name, isCustom, spec } = source;
+  const isDefault = source === defaultSource && recorded !== undefined;
   return {
-    source: source === defaultSource ? undefined : source.name,
-    auth: Object.fromEntries([...spec, ...chosen, ...written]),
-    comment: presets.find(({ comment }) => comment !== undefined)?.comment,
+    source: isCustom ? { connectionSpec: spec.id, version: spec.version } : isDefault ? undefined : name,
+    auth: Object.fromEntries([...(isOnly ? [] : [[SPEC_NAME, authSpec]]), ...chosen, ...written]),
+    comment:
+      preset && isHidden(preset.fills, shown)
+        ? `Adobe does not show the ${preset.label}: correct it.`
+        : undefined,
   };
 }
 
-function ofLiveSpec(
-  source: Source,
-  authSpec: string,
-  { parameters, required }: LiveAuthSpec,
-  { authParams }: BaseConnection,
-  key: string,
-): ExportedAuth {
-  const written = [...parameters].flatMap(
-    ([name, { isPassword }]): readonly (readonly [string, ParameterValue])[] => {
-      const value = authParams[name];
-      if (isPassword) {
-        const isThere = value !== undefined || required.includes(name);
-        return isThere ? [[name, { secret: secretName(key, name) }]] : [];
-      }
-      // A mask is not a value.
-      return value === undefined || comparable(unknownParameter, value) === undefined ? [] : [[name, value]];
-    },
+/** Returns the parameters of a live auth spec. Only a password can be required and hidden. */
+function liveParameters(live: LiveAuthSpec | undefined): AuthSpec | undefined {
+  if (live === undefined) return undefined;
+  const { parameters, required } = live;
+  return Object.fromEntries(
+    [...parameters].map(([name, { isPassword: secret }]) => [
+      name,
+      { ...unknownParameter, secret, required: secret && required.includes(name) },
+    ]),
   );
-  const { id, version } = source.spec;
-  return {
-    source: source.isCustom ? { connectionSpec: id, version } : source.name,
-    auth: Object.fromEntries([[SPEC_NAME, authSpec], ...written]),
-  };
 }
 
-/** Returns the row of a preset that matches the visible URLs, and the values that it fills in. */
-function rowOf({ name, preset, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
-  const rows = Object.entries(preset.rows);
-  const isHidden = !fills.some((parameter) => shown.has(parameter));
+/** Returns the row of a preset that matches the visible URLs, with its values. If none is visible, it is the first row. */
+function rowOf({ rows, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
   const isAt = (host: string, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
-  const isIn = (columns: Readonly<Record<string, PresetValue>>) =>
-    fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter))));
-  const [row, columns = {}] = (isHidden ? rows[0] : rows.find(([, each]) => isIn(each))) ?? [];
-  return {
-    name,
-    row,
-    values: fills.map((parameter) => [parameter, columns[parameter]?.value] as const),
-    comment: isHidden ? `Adobe does not show the ${preset.label}: correct it.` : undefined,
-  };
+  return Object.entries(rows).find(
+    ([, columns]) =>
+      isHidden(fills, shown) ||
+      fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter)))),
+  );
+}
+
+function isHidden(fills: readonly string[], shown: ReadonlyMap<string, string>): boolean {
+  return !fills.some((parameter) => shown.has(parameter));
 }

@@ -34,9 +34,9 @@ export function exportedFile(
   const problems: Problem[] = [];
   const taken = new Set(['all', 'failing']);
   const inOrder = [...bySandbox].flatMap(([sandbox, connections]) =>
-    [...connections].sort(byName).map((connection) => ({ sandbox, connection })),
+    [...connections].sort(byName).map((connection) => [sandbox, connection] as const),
   );
-  for (const { sandbox, connection } of inOrder) {
+  for (const [sandbox, connection] of inOrder) {
     const { id, name, description = '' } = connection;
     const key = keyFor(name, common === undefined ? sandbox : undefined, taken);
     const isHidden = description !== '' && holdsSecret(description);
@@ -46,10 +46,10 @@ export function exportedFile(
       id,
       name,
       description: description === '' || isHidden ? undefined : description,
-      source: exported?.source,
+      source: undefined,
       sandbox: sandbox === common ? undefined : sandbox,
-      auth: exported?.auth ?? {},
-      comment: exported?.comment,
+      auth: {},
+      ...exported,
     };
     const unknown = msg`neither the catalogue nor Adobe says what its parameters are`;
     const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);

@@ -6,7 +6,7 @@ import { otherEncodingOf } from '../config/decode-text.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import type { Terminal } from './terminal.ts';
+import { printError, type Terminal } from './terminal.ts';
 
 /** The size limit of a text in bytes. Secrets and credentials are much smaller. */
 const MAX_TEXT_BYTES = 1_048_576;
@@ -28,9 +28,14 @@ export async function readText(path: string, terminal: Terminal): Promise<string
   return new TextDecoder().decode(bytes);
 }
 
-async function readBytes(path: string, { input, cancel: signal }: Terminal): Promise<Uint8Array> {
+async function readBytes(path: string, terminal: Terminal): Promise<Uint8Array> {
+  const { input, cancel: signal } = terminal;
   try {
-    if (path === '-') return await buffer(addAbortSignal(signal, input));
+    if (path === '-') {
+      if (input.isTTY)
+        printError(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
+      return await buffer(addAbortSignal(signal, input));
+    }
     const found = await stat(path).catch(() => undefined);
     if (found?.isFIFO() || found?.isCharacterDevice()) return await readFile(path, { signal });
   } catch (cause) {

@@ -3,7 +3,7 @@ import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
-import { authSpecOf, hasSeveralSpecs, inferSpec, presetsOf, SPEC_NAME } from '../source/auth-specs.ts';
+import { authSpecOf, hasSeveralSpecs, inferSpec, presetOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { type Answers, firstConnections, readBack, valuesToAsk } from './connections-yaml.ts';
 import { cliText } from './problem-text.ts';
@@ -35,6 +35,7 @@ export async function firstAnswers(
   const chosen = await chooseSpec(source, given, terminal);
   const answers =
     chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
+  if (answers === undefined) sayCancelled('Nothing was written.', { output: terminal.error });
   return answers && { source, answers };
 }
 
@@ -48,18 +49,14 @@ function parseSet(set: string): readonly [name: string, value: string] {
 
 /** Adds the auth spec that the values fit or that the user chooses. Returns `undefined` if the user cancels. */
 async function chooseSpec(source: Source, given: Given, terminal: Terminal): Promise<Given | undefined> {
-  const names = Object.keys(source.auth);
+  if (!hasSeveralSpecs(source)) return given;
   const inferred = given.values[SPEC_NAME] ?? inferSpec(source, Object.keys(given.values));
-  if (names.length === 1) return given;
-  if (inferred !== undefined) return { ...given, values: { [SPEC_NAME]: inferred, ...given.values } };
-  if (!isInteractive(terminal)) return given;
+  if (inferred === undefined && !isInteractive(terminal)) return given;
   const { input, error: output, cancel: signal } = terminal;
-  const options = names.map((name) => ({ value: name, label: name }));
+  const options = Object.keys(source.auth).map((name) => ({ value: name, label: name }));
   const message = `How does Adobe sign in to ${source.title}?`;
-  const answer = await select({ input, output, signal, message, options });
-  if (!isCancel(answer)) return { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
-  sayCancelled('Nothing was written.', { output });
-  return undefined;
+  const answer = inferred ?? (await select({ input, output, signal, message, options }));
+  return isCancel(answer) ? undefined : { ...given, values: { [SPEC_NAME]: answer, ...given.values } };
 }
 
 function fromFlags(
@@ -68,8 +65,9 @@ function fromFlags(
 ): Answers {
   const [, parameters] = authSpecOf(source, values[SPEC_NAME]);
   // A preset is not needed if all the values that it would fill in are given.
-  const filled = presetsOf(source, parameters).filter(({ fills }) => fills.every((each) => each in values));
-  const known = [...Object.keys(values), ...filled.map((preset) => preset.name)];
+  const preset = presetOf(source, parameters);
+  const isFilled = preset?.fills.every((each) => each in values);
+  const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
   const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
   const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
   const missing = asked.filter((each) => !known.includes(each));
@@ -77,12 +75,8 @@ function fromFlags(
   const flags = missing.map((each) => [code(`--set ${each}=…`)]);
   if (sandbox === undefined) flags.push([code('--sandbox')]);
   const message = msg`no interactive terminal to ask for ${joinMessages(flags, ', ')}`;
-  const specs = isOpen
-    ? msg`. The auth specs are ${joinMessages(
-        Object.keys(source.auth).map((each) => [code(each)]),
-        ', ',
-      )}`
-    : '';
+  const names = Object.keys(source.auth).map((each) => [code(each)]);
+  const specs = isOpen ? msg`. The auth specs are ${joinMessages(names, ', ')}` : '';
   const fix = msg`give these flags, or run it in a terminal${specs}`;
   throw new ProblemError({ code: 'input-missing', message, fix });
 }
@@ -120,10 +114,7 @@ async function ask(
       (options === undefined
         ? await text({ ...prompts, message, placeholder: usual, defaultValue: usual, validate })
         : await select({ ...prompts, message, options }));
-    if (isCancel(answer)) {
-      sayCancelled('Nothing was written.', { output });
-      return undefined;
-    }
+    if (isCancel(answer)) return undefined;
     answers = set(answers, answer.trim());
   }
   log.message('', { output });
@@ -154,7 +145,7 @@ function questions(source: Source, given: Given): readonly Question[] {
 function authQuestion(source: Source, given: Answers['values'], key: string): Question {
   const [, parameters] = authSpecOf(source, given[SPEC_NAME]);
   const { description = key, example } = parameters[key] ?? {};
-  const preset = source.presets?.[key];
+  const preset = source.preset?.name === key ? source.preset : undefined;
   return {
     // An example in the input field would look like a default.
     message:

@@ -41,7 +41,8 @@ export function needsOf(entries: readonly Entry[]): Needs {
   };
 }
 
-function literalsIn(auth: Entry['auth']): Readonly<Record<string, ParameterValue>> {
+/** Returns the literal values under `auth`. */
+export function literalsIn(auth: Entry['auth']): Readonly<Record<string, ParameterValue>> {
   return Object.fromEntries(
     Object.entries(auth).flatMap(([name, given]) => (given.kind === 'literal' ? [[name, given.value]] : [])),
   );

@@ -11,15 +11,6 @@ type Surroundings = Pick<Terminal, 'environment' | 'home'>;
 /** After this time, git counts as missing. */
 const GIT_TIMEOUT_MS = 5_000;
 
-/** Returns the top folder of the repository around `folder`, or `undefined` outside a repository. Does not need git. */
-export async function findTop(folder: string): Promise<string | undefined> {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    // In a worktree or a submodule, `.git` is a file.
-    if (await exists(join(at, '.git'))) return at;
-    if (at === dirname(at)) return undefined;
-  }
-}
-
 /** Where `init` writes. */
 export interface Place {
   /** The top of the repository, or the current folder outside a repository. */
@@ -29,11 +20,15 @@ export interface Place {
   readonly shown: (path: string) => string;
 }
 
-/** Returns where `init` writes when called in `folder`. */
+/** Returns where `init` writes when called in `folder`. Does not need git. */
 export async function placeOf(folder: string): Promise<Place> {
-  const found = await findTop(folder);
-  const top = found ?? resolve(folder);
-  return { top, isRepository: found !== undefined, shown: (path) => relative(folder, join(top, path)) };
+  // In a worktree or a submodule, `.git` is a file.
+  const isTop = (at: string) => exists(join(at, '.git'));
+  let at = resolve(folder);
+  while (at !== dirname(at) && !(await isTop(at))) at = dirname(at);
+  const isRepository = await isTop(at);
+  const top = isRepository ? at : resolve(folder);
+  return { top, isRepository, shown: (path) => relative(folder, join(top, path)) };
 }
 
 /** Returns `path` relative to `folder`, with slashes; `undefined` if it is outside. */
@@ -54,17 +49,12 @@ export interface DefaultBranch {
  * Without one, it guesses: the only `main` or `master` branch among the remotes, then the current branch, then `main`.
  */
 export async function defaultBranch(top: string, surroundings: Surroundings): Promise<DefaultBranch> {
-  const refs = await askGit(
-    top,
-    surroundings,
-    'for-each-ref',
-    '--format=%(refname) %(symref)',
-    'refs/remotes',
-  );
-  const heads = [...(refs ?? '').matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
+  const format = '--format=%(refname) %(symref)';
+  const refs = (await askGit(top, surroundings, 'for-each-ref', format, 'refs/remotes')) ?? '';
+  const heads = [...refs.matchAll(/^refs\/remotes\/(.+)\/HEAD refs\/remotes\/\1\/(.+)$/gm)];
   const head = heads.find(([, remote]) => remote === 'origin') ?? (heads.length === 1 ? heads[0] : undefined);
   if (head?.[2] !== undefined) return { name: head[2], isKnown: true };
-  const usual = (refs ?? '').matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
+  const usual = refs.matchAll(/^refs\/remotes\/[^/\n]+\/(main|master) $/gm);
   const [only, ...others] = new Set([...usual].map(([, name]) => name));
   if (only !== undefined && others.length === 0) return { name: only, isKnown: false };
   const current = await askGit(top, surroundings, 'symbolic-ref', '--quiet', 'HEAD');

@@ -74,7 +74,7 @@ async function setUp(
   if (bytes === undefined) return EXIT.cancelled;
   const file = readFile(bytes, shown(path), flags.sandbox);
   if (file.problems.some(isError)) {
-    printProblems(file.problems, terminal.error, { text: file.text, redact: (line) => line });
+    printProblems(file.problems, terminal, file.text);
     return EXIT.invalid;
   }
   const branch = await defaultBranch(top, terminal);
@@ -103,16 +103,13 @@ async function setUp(
   const { source, set, name, key, sandbox } = flags;
   const ofNewFile = [source, set, name, key, file.sandbox === undefined ? sandbox : undefined];
   const isIdle = keptFile !== undefined && ofNewFile.some((each) => each !== undefined);
-  const warnings: readonly (readonly [isRight: boolean, otherwise: string])[] = [
-    [isIgnored !== undefined, `git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`],
-    [
-      isRepository,
-      'This folder is not in a git repository: GitHub runs workflows only from the top folder of one.',
-    ],
-    [isPinned(uses), `${uses} may change at any time: use the full commit, or the tag of a version.`],
-    [!isIdle, `${shown(path)} was kept: flags for a new file had no effect.`],
-  ];
-  for (const [isRight, otherwise] of warnings) if (!isRight) say(`Warning: ${otherwise}`, strong);
+  const warn = (text: string) => say(`Warning: ${text}`, strong);
+  if (isIgnored === undefined)
+    warn(`git may not ignore ${SECRETS_FILE}, and .gitignore could not be changed.`);
+  if (!isRepository)
+    warn('This folder is not in a git repository: GitHub runs workflows only from the top folder of one.');
+  if (!isPinned(uses)) warn(`${uses} may change at any time: use the full commit, or the tag of a version.`);
+  if (isIdle) warn(`${shown(path)} was kept: flags for a new file had no effect.`);
   const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting, usedIn(kept));
   if (checks.length > 0) say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
   // The file's hosts may not have been reviewed. The checks for a kept workflow also name them.
@@ -176,8 +173,7 @@ async function newFile(
 function readFile(bytes: Uint8Array, shown: string, sandbox: string | undefined) {
   if (sandbox !== undefined) parseOption('sandbox', sandbox);
   const needs = needsOf(readConnectionsFile(bytes, shown, { sandbox }).entries);
-  const alone = readConnectionsFile(bytes, shown).problems;
-  const isOpen = alone.some((problem) => problem.code === 'sandbox-missing');
+  const isOpen = readConnectionsFile(bytes, shown).problems.some(({ code }) => code === 'sandbox-missing');
   const { problems, text } = readConnectionsFile(bytes, shown, { sandbox, allowedHosts: needs.hosts });
   return { needs, sandbox: isOpen ? sandbox : undefined, problems, text };
 }

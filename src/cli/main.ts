@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { systemClock } from '../machine/clock.ts';
 import { fetchAs } from '../machine/user-agent.ts';
-import { printFailure } from './problem-text.ts';
-import { program } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { runProgram } from './program.ts';
+import { openTerminal } from './terminal.ts';
 
 const environment = process.env;
 // If these are set, the YAML parser prints every token of the file, including secrets.
@@ -40,30 +38,21 @@ for (const stream of [output, error]) {
   if (stream.rows === 0) stream.rows = 24;
 }
 const identified = fetchAs(`aep-base-connections/${manifest.version}`, fetch);
-const machine = {
+const terminal = openTerminal({
   environment,
   clock: systemClock,
   random: Math.random,
   fetch: identified,
   home,
   folder: process.cwd(),
-};
-const interrupt = () => cancel.abort();
-const terminal: Terminal = { ...machine, input, output, error, cancel: cancel.signal, interrupt };
+  input,
+  output,
+  error,
+  cancel: cancel.signal,
+  interrupt: () => cancel.abort(),
+});
 
-let exitCode = 0;
-try {
-  await program(terminal, manifest.version, (code) => {
-    exitCode = code;
-  }).parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // Code 0 means help or the version. Invalid arguments have already been reported.
-    exitCode = error.exitCode === 0 ? 0 : 3;
-  } else {
-    exitCode = printFailure(error, terminal);
-  }
-}
+const exitCode = await runProgram(process.argv.slice(2), manifest.version, terminal);
 // Everything has been written, and an open connection must not keep the process alive.
 process.stdout.write('', (error) => {
   noteLoss(error);

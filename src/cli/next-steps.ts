@@ -3,6 +3,9 @@ import type { Needs, Setting } from './first-workflow.ts';
 import type { Place } from './git-repository.ts';
 import { COPY } from './uses.ts';
 
+/** Returns words with commas, and `and` before the last. */
+const list = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words);
+
 /** Returns what to check in a workflow that was kept, one line each. `used` is the action that it uses, if known. */
 export function checksOf(
   { secrets, hosts }: Needs,
@@ -41,8 +44,4 @@ Next:
      and the variables ADOBE_CLIENT_ID and ADOBE_ORG_ID.
   2. ${isRepository ? 'Commit what was written' : 'Make this folder the top of a git repository, and commit what was written'}${force}.
   3. Open a pull request: it shows the plan. The merge to \`${name}\` applies it.${guess}`;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

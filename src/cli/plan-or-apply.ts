@@ -1,21 +1,17 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
-import { doorOf } from '../http/result.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { isWriteKind } from '../model/change.ts';
-import { code, msg } from '../model/message.ts';
-import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
+import { code, listUpTo, type Message, msg } from '../model/message.ts';
+import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../model/visible.ts';
-import { listUpTo } from '../report/headline.ts';
 import { detailLines, outcomeLine, planLines } from '../report/log.ts';
 import { connectionData } from '../report/outputs.ts';
 import { totals } from '../report/statuses.ts';
 import { failEarly, run } from '../run/run.ts';
-import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
-import { addedSecrets } from '../source/catalogue.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
-import { cliText, forEmulator, printJson, printProblems, problemJson } from './problem-text.ts';
+import { cleanText, forEmulator, lineOf, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { isInteractive, paintFor, print, printError, statusLine, type Terminal } from './terminal.ts';
 
@@ -27,14 +23,11 @@ export async function planOrApply(
   terminal: Terminal,
 ): Promise<number> {
   let text = '';
-  const redactor = createRedactor();
-  const { add, learn, publish, redact, redactForeign } = redactor;
-  const inner = cliReporter(mode, flags, terminal, redact, () => text);
-  const reporter = redactingReporter(inner, redactor);
+  const reporter = cliReporter(mode, flags, terminal, () => text);
   const isAsked = mode === 'apply' && flags.yes !== true;
   try {
     if (isAsked && (flags.json === true || !isInteractive(terminal))) throw new ProblemError(NOT_INTERACTIVE);
-    const options = await readRunOptions(mode, config, flags, terminal, add);
+    const options = await readRunOptions(flags, terminal, mode, config);
     const readFile = async (path: string) => {
       const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
       text = new TextDecoder().decode(bytes);
@@ -43,25 +36,12 @@ export async function planOrApply(
     const approve = isAsked
       ? (orgId: string, rows: readonly Row[]) => askToApply(orgId, rows, terminal)
       : undefined;
-    return run(options, {
-      ...terminal,
-      reporter,
-      door: doorOf(learn, redactForeign, addedSecrets),
-      publish,
-      readFile,
-      approve,
-    });
+    return run(options, { ...terminal, reporter, readFile, approve });
   } catch (error) {
-    return failEarly(
-      { problems: [...(await problemsOfPath(config)), ...problemsIn(error)], config },
-      reporter,
-    );
+    // A file that cannot be read is reported together with invalid arguments.
+    const unreadable = await readNamedFile(config, 1).then(() => [], problemsIn);
+    return failEarly({ problems: [...unreadable, ...problemsIn(error)], config }, reporter);
   }
-}
-
-/** Returns the problem of a file that cannot be read, so that it is reported together with invalid arguments. */
-async function problemsOfPath(config: string): Promise<readonly Problem[]> {
-  return readNamedFile(config, 1).then(() => [], problemsIn);
 }
 
 /** Returns a reporter for the terminal. `textOfFile` returns the text of the connections file once it has been read. */
@@ -69,46 +49,44 @@ function cliReporter(
   mode: 'plan' | 'apply',
   flags: RunFlags,
   terminal: Terminal,
-  redact: (text: string) => string,
   textOfFile: () => string,
 ): Reporter {
   const status = statusLine(terminal);
   // The plan is the result of `plan`, but only information for `apply`.
-  const planOutput = mode === 'plan' && flags.json !== true ? terminal.output : terminal.error;
-  // A secret may be spread over two texts of one line, so whole lines are redacted too.
-  const line = (words: string) => visible(redact(words));
+  const planOutput = mode === 'plan' && flags.json !== true ? 'output' : 'error';
+  const say = (message: Message) => printError(terminal, lineOf(message, terminal));
   return {
-    mask: () => {},
-    progress: (event) => {
+    mask: terminal.hide,
+    progress: (raw) => {
+      const event = terminal.clean(raw);
       if (event.kind === 'info') {
-        status.show(line(cliText(event.message)));
+        status.show(cleanText(event.message, terminal));
         return;
       }
       if (event.kind === 'debug' && flags.debug !== true) return;
       status.clear();
       // The end of the run shows the problem again, with its line and fix.
-      if (event.kind === 'warning')
-        printError(terminal, line(cliText(msg`warning: ${event.problem.message}`)));
-      else if (event.kind === 'debug') printError(terminal, line(event.line));
+      if (event.kind === 'warning') say(msg`warning: ${event.problem.message}`);
+      else if (event.kind === 'debug') printError(terminal, visible(event.line));
       else if (event.kind === 'plan') {
-        const lines = planLines(event).map((each) => line(cliText(each)));
-        for (const each of lines) print({ output: planOutput }, colored(each, planOutput));
+        for (const line of planLines(event).map((each) => lineOf(each, terminal)))
+          print(terminal, colored(line, terminal[planOutput]), planOutput);
       } else {
         const { done, total } = event;
-        printError(terminal, line(cliText(outcomeLine(event))));
+        say(outcomeLine(event));
         if (done < total) status.show(`${done} of ${total} changes made`);
       }
     },
     finish: async (ended) => {
       const problems = ended.problems.map((each) => forEmulator(each, flags.emulator));
-      const report = { ...ended, problems };
+      const report = terminal.clean({ ...ended, problems });
       const { plan, headline } = report;
       status.clear();
-      printProblems(problems, terminal.error, { text: textOfFile(), redact });
+      printProblems(problems, terminal, textOfFile());
       const exitCode = exitCodeOf(report, flags.exitCode === true);
       const { good, bad, dim } = paintFor(terminal.error);
       const isFine = exitCode === EXIT.done || exitCode === EXIT.changes;
-      printError(terminal, (isFine ? good : bad)(`${cliText(headline)}.`));
+      printError(terminal, (isFine ? good : bad)(`${lineOf(headline, terminal)}.`));
       if (
         isFine &&
         report.mode === 'plan' &&
@@ -116,12 +94,12 @@ function cliReporter(
         report.rows.some(({ change }) => isWriteKind(change))
       ) {
         const apply = `aep-base-connections apply ${report.config}`;
-        printError(terminal, dim(line(`To apply it: ${apply}`)));
-        printError(terminal, dim(line(`To apply only this plan, add --expected-plan-hash ${plan.hash}`)));
+        printError(terminal, dim(visible(`To apply it: ${apply}`)));
+        printError(terminal, dim(`To apply only this plan, add --expected-plan-hash ${plan.hash}`));
         if (flags.secretsFile === undefined && flags.secretsFromEnv !== true)
           printError(terminal, dim('Secrets were not checked: none were given.'));
       }
-      if (flags.json === true) printJson(mode, reportJson(report, exitCode, redact), terminal);
+      if (flags.json === true) printJson(mode, reportJson(report, exitCode, terminal), terminal);
       return exitCode;
     },
   };
@@ -138,7 +116,7 @@ async function askToApply(orgId: string, rows: readonly Row[], terminal: Termina
   const { input, error: output, cancel: signal, interrupt } = terminal;
   const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
   const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
-  const where = visible(cliText(msg`${listUpTo(sandboxes, 3)} of ${orgId}`));
+  const where = lineOf(msg`${listUpTo(sandboxes, 3)} of ${orgId}`, terminal);
   const message = `Apply this plan (${totals(rows)}) to ${where}?`;
   const answer = await confirm({ message, initialValue: false, input, output, signal });
   if (!isCancel(answer)) return answer;
@@ -159,7 +137,7 @@ function colored(line: string, output: NodeJS.WriteStream): string {
 function reportJson(
   { config, result, plan, rows, problems }: Report,
   exitCode: number,
-  clean: (text: string) => string,
+  terminal: Terminal,
 ): object {
   return {
     exitCode,
@@ -168,9 +146,9 @@ function reportJson(
     planHash: plan?.hash ?? '',
     connections: rows.map((row) => ({
       ...connectionData(row),
-      details: detailLines(row.details).map((each) => clean(cliText(each))),
+      details: detailLines(row.details).map((each) => cleanText(each, terminal)),
     })),
     errors: problems.filter(isError).length,
-    problems: problems.map((problem) => problemJson(problem, clean)),
+    problems: problems.map((problem) => problemJson(problem, terminal)),
   };
 }

@@ -27,6 +27,19 @@ export function cliText(message: Message): string {
   return render(message, cliSurface);
 }
 
+/**
+ * Returns a message without secrets: first in its parts, because long ones are cut, then as a whole, because a secret may
+ * be spread over several of them.
+ */
+export function cleanText(message: Message, { clean }: Pick<Terminal, 'clean'>): string {
+  return clean(cliText(clean(message)));
+}
+
+/** Returns a message as a part of a line. */
+export function lineOf(message: Message, terminal: Pick<Terminal, 'clean'>): string {
+  return visible(cleanText(message, terminal));
+}
+
 /** Returns a problem with a fix for users of `--emulator`, who gave no other address. */
 export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
   problem: T,
@@ -37,31 +50,32 @@ export function forEmulator<T extends Partial<Pick<Problem, 'code' | 'fix'>>>(
   return { ...problem, fix };
 }
 
-/** Prints problems as compilers do, with the lines of `text` that they concern. Every line passes `redact`. */
+/** Prints problems as compilers do, by default to the standard error, with the lines of `text` that they concern. */
 export function printProblems(
   problems: readonly Problem[],
-  output: NodeJS.WriteStream,
-  { text, redact } = { text: '', redact: (line: string) => line },
+  terminal: Terminal,
+  text = '',
+  to: 'output' | 'error' = 'error',
 ): void {
-  const frames = codeFrames(text, problems, (line) => redact(line) !== line);
-  const { bad, warning, strong, dim } = paintFor(output);
-  for (const { location, entry, code: name, message, fix, severity = 'error' } of problems) {
+  const frames = codeFrames(text, problems, (line) => terminal.clean(line) !== line);
+  const { bad, warning, strong, dim } = paintFor(terminal[to]);
+  for (const { location, entry, code: name, message, fix, severity = 'error' } of terminal.clean(problems)) {
     const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `;
     const label = (severity === 'error' ? bad : warning)(`${severity}[${name}]`);
     const whose = entry === undefined ? '' : `${entry}: `;
     const lines = [
-      `${strong(visible(where))}${label}: ${visible(whose)}${visible(cliText(message))}`,
+      `${strong(visible(where))}${label}: ${visible(whose)}${lineOf(message, terminal)}`,
       ...(location === undefined ? [] : frames(location)).map(dim),
-      ...(fix === undefined ? [] : [`  ${dim('help:')} ${visible(cliText(fix))}`]),
+      ...(fix === undefined ? [] : [`  ${dim('help:')} ${lineOf(fix, terminal)}`]),
     ];
-    for (const line of lines) print({ output }, redact(line));
+    for (const line of lines) print(terminal, line, to);
   }
 }
 
 /** Prints why a command failed. Returns the exit code, or `otherwise` if the problem codes do not determine it. */
 export function printFailure(error: unknown, terminal: Terminal, otherwise?: number): number {
   const problems = problemsIn(error);
-  printProblems(problems, terminal.error);
+  printProblems(problems, terminal);
   return exitCodeOfProblems(problems, otherwise);
 }
 
@@ -71,15 +85,17 @@ export function printJson(
   members: object,
   terminal: Terminal,
 ): void {
-  print(terminal, visibleJson(JSON.stringify({ schemaVersion: 1, command, ...members }, null, 2)));
+  const data = terminal.clean({ schemaVersion: 1, command, ...members });
+  // A secret in the text of the JSON may be one of its own words, which must stay as they are.
+  terminal.output.write(`${visibleJson(JSON.stringify(data, null, 2))}\n`);
 }
 
-/** Returns a problem as JSON data. Every text passes `clean`. */
+/** Returns a problem as JSON data. */
 export function problemJson(
   { code: name, message, fix, entry, location, ...problem }: Problem,
-  clean = (text: string) => text,
+  terminal: Terminal,
 ): object {
   const { severity = 'error' } = problem;
-  const help = fix === undefined ? undefined : clean(cliText(fix));
-  return { severity, code: name, message: clean(cliText(message)), fix: help, entry, place: location };
+  const help = fix && cleanText(fix, terminal);
+  return { severity, code: name, message: cleanText(message, terminal), fix: help, entry, place: location };
 }

@@ -1,13 +1,14 @@
-import { Command, Option } from 'commander';
-import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { OPTIONS } from '../options/options.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
 import type { EmulatorFlags } from './demo.ts';
 import type { DoctorFlags } from './doctor.ts';
-import { EXIT_MEANINGS } from './exit-code.ts';
+import { EXIT, EXIT_MEANINGS } from './exit-code.ts';
 import type { ExportFlags } from './export.ts';
+import { addAdobe, addInit, addSecrets, checkFlags } from './flags.ts';
 import type { InitFlags } from './init.ts';
-import { addInit } from './init-flags.ts';
+import { printFailure } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import type { SourcesFlags } from './sources.ts';
 import { forTerminal, type Terminal } from './terminal.ts';
@@ -19,6 +20,25 @@ const NAME = 'aep-base-connections';
 const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
+
+/** Runs the command that the arguments name. Returns the exit code; every failure has been printed. */
+export async function runProgram(
+  args: readonly string[],
+  version: string,
+  terminal: Terminal,
+): Promise<number> {
+  let exitCode = 0;
+  try {
+    await program(terminal, version, (code) => {
+      exitCode = code;
+    }).parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return printFailure(error, terminal);
+    // Code 0 means help or the version. Invalid arguments have already been reported.
+    return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
+  }
+}
 
 /** Returns the command line. Each command's code is loaded only when it is called, so that hooks start fast. */
 export function program(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
@@ -101,9 +121,9 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .requiredOption('--sandbox <name...>', 'sandboxes to read')
     .option('--source <name...>', 'sources to export, as `sources` lists them (default: all)')
     .option('-o, --output <file>', 'file to write, which must not exist (default: the standard output)')
-    .action(async ({ sandbox, output, ...flags }: ExportFlags & { sandbox: string[]; output?: string }) => {
+    .action(async (flags: ExportFlags) => {
       const { exportConnections } = await import(/* webpackMode: "eager" */ './export.ts');
-      done(await exportConnections(sandbox, output, flags, terminal));
+      done(await exportConnections(flags, terminal));
     });
 
   const listing = grouped(
@@ -131,7 +151,7 @@ export function program(terminal: Terminal, version: string, done: (exitCode: nu
     .option('--source <name...>', 'sources that Adobe must offer (default: all are counted)')
     .action(async (flags: DoctorFlags) => {
       const { doctor } = await import(/* webpackMode: "eager" */ './doctor.ts');
-      done(await doctor(flags, { program: version, node: process.versions.node }, terminal));
+      done(await doctor(flags, version, terminal));
     });
 
   for (const each of [validate, plan, apply]) addSecrets(each);
@@ -196,51 +216,3 @@ Exit codes:
 ${exitCodes.join('\n')}`;
 
 const seeHelp = (command: string) => `See \`${command} --help\`.`;
-
-/** Adds the flags that pass the secrets of a file. */
-function addSecrets(command: Command): void {
-  const format =
-    'file with the secrets: NAME=value lines (.env) or one JSON object; - for the standard input';
-  const found = 'read the secrets that the file refers to from the environment';
-  command
-    .optionsGroup('Credentials:')
-    .option('--secrets-file <file>', format)
-    .addOption(new Option('--secrets-from-env', found).conflicts('secretsFile'));
-}
-
-/** Adds the flags of a command that asks Adobe: its credential, and the options of the table. */
-function addAdobe(command: Command): void {
-  const from =
-    "file with the credential: ADOBE_CLIENT_ID=… lines, or the Developer Console's JSON; - for the standard input";
-  const where = 'use the emulator at this URL, with its credential';
-  command
-    .optionsGroup('Credentials:')
-    .option('--adobe-credentials <file>', from)
-    .addOption(new Option('--emulator <url>', where).conflicts(EMULATED.map(camelCase)));
-  for (const name of OPTION_NAMES) {
-    const { flag, help, default: standard } = OPTIONS[name];
-    if (!flag?.commands.some((each: string) => each === command.name())) continue;
-    // The help shows the default, but the table of options supplies it.
-    const shown = standard === '' || flag.argument === '' ? '' : ` (default: ${standard})`;
-    command.optionsGroup(`${flag.group}:`).option(`--${name} ${flag.argument}`.trim(), `${help}${shown}`);
-  }
-  command
-    .optionsGroup('Behaviour:')
-    .option('--json', 'print JSON')
-    .optionsGroup('Advanced:')
-    .option('--debug', 'log every request: method, path, status, duration, request id');
-}
-
-/**
- * Refuses a flag with an empty value, which usually comes from an unset variable. Ignoring it could remove a limit of
- * the run or the check of the plan's hash. Also refuses to read the standard input twice.
- */
-function checkFlags(command: Command): void {
-  const values = (option: Option): readonly unknown[] =>
-    [command.getOptionValue(option.attributeName())].flat();
-  const empty = command.options.find((option) => values(option).includes(''));
-  if (empty !== undefined) command.error(`error: option '${empty.flags}' was given an empty value`);
-  if (command.options.filter((option) => values(option).includes('-')).length > 1) {
-    command.error("error: only one option can be '-': the standard input is read once");
-  }
-}

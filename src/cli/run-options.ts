@@ -6,8 +6,8 @@ import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
-import type { RunOptions } from '../options/run-options.ts';
-import { parseSecretsFile } from '../secrets/parse-secrets.ts';
+import type { RunOptions, ValidateOptions } from '../options/run-options.ts';
+import { parseSecrets } from '../secrets/parse-secrets.ts';
 import { readCredential } from './adobe-credential.ts';
 import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,37 +29,38 @@ export interface RunFlags extends SecretFlags {
   readonly yes?: boolean;
 }
 
-/** Returns the secrets that the flags refer to. Calls `hide` with every value that it reads. */
+/** The options of a command that calls Adobe. */
+export type AskingOptions = Exclude<RunOptions, ValidateOptions>;
+
+/** Returns the secrets that the flags refer to. Every value that it reads is hidden. */
 export async function readSecrets(
   { secretsFile, secretsFromEnv }: SecretFlags,
   terminal: Terminal,
-  hide: (value: string) => void,
 ): Promise<GivenSecrets | undefined> {
   if (secretsFile !== undefined) {
     const text = await readText(secretsFile, terminal);
     const what = nameOf(secretsFile);
-    for (const value of parseSecretsFile(text, new Set(), what).values.values()) hide(value);
+    for (const value of parseSecrets(text, new Set(), what).values.values()) terminal.hide(value);
     return { text: new Secret(text), what };
   }
   if (secretsFromEnv !== true) return undefined;
   return (name) => {
     const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
-    if (value !== undefined) hide(value);
+    if (value !== undefined) terminal.hide(value);
     return value;
   };
 }
 
-/** Returns the options of a run. Throws a ProblemError with everything that is wrong with the flags. */
+/** Returns the options of a run that calls Adobe. Throws a ProblemError with everything that is wrong with the flags. */
 export async function readRunOptions(
-  mode: 'plan' | 'apply',
-  config: string,
   flags: RunFlags,
   terminal: Terminal,
-  hide: (value: string) => void,
-): Promise<RunOptions> {
+  mode: 'plan' | 'apply' = 'plan',
+  config = 'connections.yaml',
+): Promise<AskingOptions> {
   await useProxy(terminal.environment);
-  const secrets = await readSecrets(flags, terminal, hide);
-  const credential = await readCredential(flags, terminal);
+  const secrets = await readSecrets(flags, terminal);
+  const credential = await readCredential(flags.adobeCredentials, flags.emulator !== undefined, terminal);
   const emulator = flags.emulator && parseText([code('--emulator')], loopback, flags.emulator);
   const byName = new Map<string, unknown>(Object.entries({ ...flags, mode, config }));
   const given = new Map<OptionName, string>();
@@ -71,5 +72,6 @@ export async function readRunOptions(
   }
   const read = readOptions({ given, problems: [] }, readWorkflowEvent({}, undefined), undefined);
   if ('problems' in read) throw new ProblemError(read.problems);
+  if (read.options.mode === 'validate') throw new Error('a plan was asked for');
   return { ...read.options, secrets };
 }

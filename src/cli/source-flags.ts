@@ -26,7 +26,7 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
   const known = authKeys(source);
   const problems = Object.entries(values).flatMap(([name, value]): Problem | [] => {
     const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
-    if (known.includes(name) && !isSecret) return wrongRow(name, source.presets?.[name], value) ?? [];
+    if (known.includes(name) && !isSecret) return wrongRow(source.preset, name, value) ?? [];
     const near = nearest(name, known);
     const otherwise = msg`the keys are ${known.join(', ')}`;
     return isSecret
@@ -44,8 +44,8 @@ export function checkValues(source: Source, values: Readonly<Record<string, stri
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function wrongRow(name: string, preset: Preset | undefined, value: string): Problem | undefined {
-  if (preset === undefined || Object.hasOwn(preset.rows, value)) return undefined;
+function wrongRow(preset: Preset | undefined, name: string, value: string): Problem | undefined {
+  if (name !== preset?.name || Object.hasOwn(preset.rows, value)) return undefined;
   const meant = rowMeant(preset, value);
   return {
     code: 'input-invalid',

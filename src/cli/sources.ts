@@ -1,12 +1,12 @@
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
-import { namesOf, presetsOf } from '../source/auth-specs.ts';
+import { namesOf, presetOf } from '../source/auth-specs.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
 import { exampleYaml } from '../source/examples.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
-import { printFailure, printJson } from './problem-text.ts';
-import type { RunFlags } from './run-options.ts';
+import { printJson } from './problem-text.ts';
+import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
@@ -16,75 +16,55 @@ export interface SourcesFlags extends RunFlags {
   readonly sandbox?: string | undefined;
 }
 
-/** Adobe's answers: the live spec of each source, `undefined` if Adobe does not offer it. */
-interface Live {
-  readonly specs: ReadonlyMap<string, LiveSpec | undefined>;
-  /** Removes secrets from Adobe's text. */
-  readonly clean: (text: string) => string;
-}
+/** How each source differs at Adobe from its record, one line each; `undefined` if Adobe does not offer it. */
+type Live = ReadonlyMap<string, readonly string[] | undefined>;
 
-/** Lists the catalogue, or shows one source. Returns the exit code. */
+/** Lists the catalogue, or shows one source. Returns the exit code. Throws a ProblemError. */
 export async function listSources(
   name: string | undefined,
   { live: isLive = false, sandbox = 'prod', ...flags }: SourcesFlags,
   terminal: Terminal,
 ): Promise<number> {
-  try {
-    const shown = name === undefined ? [...sources.values()] : [sourceNamed(name)];
-    const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
-    if (flags.json === true) {
-      const asJson = shown.map((source) => sourceJson(source, live));
-      printJson('sources', { exitCode: EXIT.done, sources: asJson, problems: [] }, terminal);
-    } else if (name === undefined) printList(shown, live, terminal);
-    else for (const source of shown) printSource(source, live, terminal);
-    return EXIT.done;
-  } catch (error) {
-    return printFailure(error, terminal);
-  }
+  const shown = name === undefined ? [...sources.values()] : [sourceNamed(name)];
+  const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
+  if (flags.json === true) {
+    const asJson = shown.map((source) => sourceJson(source, live));
+    printJson('sources', { exitCode: EXIT.done, sources: asJson, problems: [] }, terminal);
+  } else if (name === undefined) printList(shown, live, terminal);
+  else for (const source of shown) printSource(source, live, terminal);
+  return EXIT.done;
 }
 
-/** Asks Adobe for the live spec of each source. */
+/** Compares each source with its live spec. */
 async function findLive(
   shown: readonly Source[],
   sandbox: string,
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
-  return askAdobe(flags, terminal, async (flowService, { redactForeign }) => {
-    const found = shown.map(
-      async (source) => [source.name, await flowService.findSpec(sandbox, source)] as const,
-    );
-    return { specs: new Map(await Promise.all(found)), clean: redactForeign };
+  const options = await readRunOptions(flags, terminal);
+  return askAdobe(options, flags, terminal, async (flowService) => {
+    await flowService.signIn();
+    const found = shown.map(async (source) => {
+      const spec = await flowService.findSpec(sandbox, source);
+      return [source.name, spec && differencesFrom(source.auth, spec).map(terminal.cleanForeign)] as const;
+    });
+    return new Map(await Promise.all(found));
   });
 }
 
 function sourceJson({ name, title, category, spec, page, auth }: Source, live: Live | undefined) {
-  const authSpecs = Object.entries(auth).map(([specName, parameters]) => ({
-    specName,
-    parameters: Object.entries(parameters).map(
-      ([parameter, { kind, required, secret, destination, hosts }]) => ({
-        name: parameter,
-        kind,
-        required,
-        secret,
-        destination,
-        hosts: hosts ?? [],
-      }),
-    ),
-  }));
-  const offered = live && live.specs.get(name) !== undefined;
-  const differences = live && differencesFrom(auth, name, live);
-  return {
-    name,
-    title,
-    category,
-    connectionSpec: spec.id,
-    version: spec.version,
-    page,
-    authSpecs,
-    offered,
-    differences,
-  };
+  const authSpecs = Object.entries(auth).map(([specName, described]) => {
+    const parameters = Object.entries(described).map(([parameter, shown]) => {
+      const { kind, required, secret, destination, hosts = [] } = shown;
+      return { name: parameter, kind, required, secret, destination, hosts };
+    });
+    return { specName, parameters };
+  });
+  const offered = live && live.get(name) !== undefined;
+  const differences = live && (live.get(name) ?? NOT_OFFERED);
+  const { id: connectionSpec, version } = spec;
+  return { name, title, category, connectionSpec, version, page, authSpecs, offered, differences };
 }
 
 function printList(shown: readonly Source[], live: Live | undefined, terminal: Terminal): void {
@@ -92,12 +72,11 @@ function printList(shown: readonly Source[], live: Live | undefined, terminal: T
   const width = Math.max(...shown.map(({ name }) => name.length));
   for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
     print(terminal, strong(category));
-    for (const { name, title, auth } of shown.filter((source) => source.category === category)) {
-      const found = live?.specs.get(name);
-      const differences = live === undefined ? [] : differencesFrom(auth, name, live);
-      const state =
-        differences.length === 0 ? '' : dim(`  (${found === undefined ? 'not offered' : 'differs'})`);
-      print(terminal, `  ${name.padEnd(width)}  ${title}${state}`);
+    for (const { name, title } of shown.filter((source) => source.category === category)) {
+      const differences = live?.get(name);
+      const state = differences === undefined ? 'not offered' : differences.length > 0 ? 'differs' : '';
+      const shownState = live === undefined || state === '' ? '' : dim(`  (${state})`);
+      print(terminal, `  ${name.padEnd(width)}  ${title}${shownState}`);
     }
   }
 }
@@ -110,16 +89,11 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
   for (const doubt of doubts) print(terminal, doubt.replaceAll('`', ''));
   for (const [specName, parameters] of Object.entries(auth)) {
     const [, ...former] = namesOf(source, specName);
-    print(
-      terminal,
-      `\n${strong(specName)}${former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`)}`,
-    );
-    const presets = presetsOf(source, parameters).map(({ name: preset, fills }) => [
-      preset,
-      `instead of ${fills.join(' and ')}`,
-    ]);
+    const names = former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`);
+    print(terminal, `\n${strong(specName)}${names}`);
+    const preset = presetOf(source, parameters);
     const rows = [
-      ...presets,
+      ...(preset === undefined ? [] : [[preset.name, `instead of ${preset.fills.join(' and ')}`]]),
       ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
     ];
     const width = Math.max(...rows.map(([each = '']) => each.length));
@@ -128,25 +102,21 @@ function printSource(source: Source, live: Live | undefined, terminal: Terminal)
     print(terminal, `\n${example.replace(/^/gm, '    ')}`);
   }
   if (live === undefined) return;
-  const differences = differencesFrom(auth, name, live);
+  const differences = live.get(name) ?? NOT_OFFERED;
   print(terminal, `\n${strong('At Adobe')}`);
   for (const line of differences.length === 0 ? ['as described'] : differences) print(terminal, `  ${line}`);
 }
 
 function wordsFor({ description, required, secret, destination, hosts = [] }: Parameter): string {
-  const is = [
-    ...(secret ? ['secret'] : []),
-    ...(destination ? ['destination'] : []),
-    ...(required ? [] : ['optional']),
-  ];
+  const is = [secret && 'secret', destination && 'destination', !required && 'optional'].filter(Boolean);
   const where = hosts.length === 0 ? '' : ` ${hosts.slice(0, 3).join(', ')}${hosts.length > 3 ? ', …' : ''}.`;
   return `${description}${where}${is.length === 0 ? '' : ` (${is.join(', ')})`}`;
 }
 
-/** Returns the differences between a live spec and a record, one line each. */
-function differencesFrom(auth: Source['auth'], source: string, { specs, clean }: Live): readonly string[] {
-  const live = specs.get(source);
-  if (live === undefined) return ['not offered here'];
+const NOT_OFFERED = ['not offered here'];
+
+/** Returns the differences of a live spec from a record, one line each. */
+function differencesFrom(auth: Source['auth'], live: LiveSpec): readonly string[] {
   if (live.authSpecs === undefined) return [];
   const added = [...live.authSpecs.keys()]
     .filter((name) => !(name in auth))
@@ -163,5 +133,5 @@ function differencesFrom(auth: Source['auth'], source: string, { specs, clean }:
       ...(required.length === 0 ? [] : [`${name}: requires ${required.join(', ')}`]),
     ];
   });
-  return [...added, ...others].map(clean);
+  return [...added, ...others];
 }

@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
+import { type Door, doorOf } from '../http/result.ts';
 import type { Clock } from '../machine/clock.ts';
 import { visible } from '../model/visible.ts';
+import { createRedactor, redactAll } from '../secrets/redactor.ts';
+import { addedSecrets } from '../source/catalogue.ts';
 
 /**
  * The machine that the command line runs on. Data goes to the standard output, everything else to the standard error.
  */
-export interface Terminal {
+export interface Machine {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
@@ -22,8 +25,36 @@ export interface Terminal {
   readonly home: string;
 }
 
+/**
+ * The machine as commands see it: nothing that they print, and no error that they read, shows a hidden secret. Prompts
+ * and files are not cleaned, so what they show must be.
+ */
+export interface Terminal extends Machine {
+  /** From now on, hides `secret`. */
+  readonly hide: (secret: string) => void;
+  /** From now on, an answer that contains a part of `text` does not hide that part. */
+  readonly publish: (text: string) => void;
+  /** Hides the secrets of every answer, and cleans its error. */
+  readonly door: Door;
+  /**
+   * Returns text, or data with texts, without the secrets. What is printed is cleaned anyway, but too late for text that
+   * was cut or joined before: half a secret is not recognized.
+   */
+  readonly clean: <T>(data: T) => T;
+  /** Returns a server's text without the secrets and without words that contain a piece of one. */
+  readonly cleanForeign: (text: string) => string;
+}
+
+/** Returns a terminal that has nothing to hide yet. */
+export function openTerminal(machine: Machine): Terminal {
+  const redactor = createRedactor();
+  const { add: hide, learn, publish, redactForeign: cleanForeign } = redactor;
+  const door = doorOf(learn, cleanForeign, addedSecrets);
+  return { ...machine, hide, publish, door, clean: (data) => redactAll(data, redactor), cleanForeign };
+}
+
 /** Whether a user can watch progress and answer questions. */
-export function isInteractive({ input, error, environment: { CI, TERM } }: Terminal): boolean {
+export function isInteractive({ input, error, environment: { CI, TERM } }: Machine): boolean {
   return input.isTTY === true && error.isTTY === true && CI === undefined && TERM !== 'dumb';
 }
 
@@ -41,14 +72,14 @@ export function forTerminal(text: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part)).join('');
 }
 
-/** Writes a line of data to the standard output. */
-export function print({ output }: Pick<Terminal, 'output'>, line: string): void {
-  output.write(`${forTerminal(line)}\n`);
+/** Writes a line, by default of data to the standard output. A secret may be spread over several texts of the line. */
+export function print(terminal: Terminal, line: string, to: 'output' | 'error' = 'output'): void {
+  terminal[to].write(`${forTerminal(terminal.clean(line))}\n`);
 }
 
 /** Writes a line of information to the standard error. */
-export function printError({ error }: Pick<Terminal, 'error'>, line: string): void {
-  error.write(`${forTerminal(line)}\n`);
+export function printError(terminal: Terminal, line: string): void {
+  print(terminal, line, 'error');
 }
 
 /** Returns colours by their meaning; none if the stream is not a terminal or `NO_COLOR` is set. */
@@ -82,11 +113,12 @@ export function statusLine(terminal: Terminal) {
   };
   const show = (text: string) => {
     clear();
+    const characters = [...visible(terminal.clean(text))];
     const since = clock.elapsed();
     const draw = () => {
       const seconds = Math.floor((clock.elapsed() - since) / 1000);
       const room = Math.max(20, (output.columns ?? 80) - 10);
-      const shown = [...visible(text)].slice(0, room).join('');
+      const shown = characters.slice(0, room).join('');
       output.write(`${CLEAR}${shown}${seconds < 2 ? '' : ` (${seconds} s)`}`);
     };
     timer = setInterval(draw, 1_000).unref();

@@ -11,11 +11,10 @@ import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
 import { checkForms } from '../secrets/check-forms.ts';
-import { createRedactor, redactAll } from '../secrets/redactor.ts';
 import { missingProblems, resolveSecrets } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { exists } from './files.ts';
-import { cliText, printJson, printProblems, problemJson } from './problem-text.ts';
+import { cleanText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { readSecrets, type SecretFlags } from './run-options.ts';
 import { paintFor, print, printError, type Terminal } from './terminal.ts';
 
@@ -41,13 +40,11 @@ export async function validate(
 ): Promise<number> {
   const found: Findings[] = [];
   const problems: Problem[] = [];
-  const redactor = createRedactor();
-  const { add, redact } = redactor;
   try {
     if (sandbox !== undefined) parseOption('sandbox', sandbox);
     const hosts =
       allowedHosts === undefined ? undefined : parseText([code('--allowed-hosts')], parseHosts, allowedHosts);
-    const secrets = await readSecrets(flags, terminal, add);
+    const secrets = await readSecrets(flags, terminal);
     for (const path of await expand(patterns, problems)) {
       if (terminal.cancel.aborted) return EXIT.cancelled;
       found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
@@ -56,18 +53,19 @@ export async function validate(
     problems.push(...problemsIn(error));
   }
   const findings = [{ text: '', entries: 0, problems }, ...found].map((each): Findings => {
-    return { ...each, problems: redactAll(each.problems, redactor) };
+    return { ...each, problems: terminal.clean(each.problems) };
   });
   for (const { path, text, problems: inFile } of findings) {
-    if (format === 'text') printProblems(inFile, terminal.output, { text, redact });
-    else if (format === 'github') for (const each of inFile) print(terminal, workflowCommand(each, path));
+    if (format === 'text') printProblems(inFile, terminal, text, 'output');
+    else if (format === 'github')
+      for (const each of inFile) print(terminal, workflowCommand(each, path, terminal));
   }
   const all = findings.flatMap((each) => each.problems);
   const errors = all.filter(isError);
   const exitCode = errors.length === 0 ? EXIT.done : exitCodeOfProblems(errors, EXIT.invalid);
   if (format === 'json') {
     const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
-      const asJson = inFile.map((each) => problemJson(each, redact));
+      const asJson = inFile.map((each) => problemJson(each, terminal));
       return { file, valid: !inFile.some(isError), connections, problems: asJson };
     });
     printJson('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
@@ -115,34 +113,35 @@ async function check(
   options: { readonly sandbox: string | undefined; readonly allowedHosts: AllowedHosts },
   secrets: GivenSecrets | undefined,
 ): Promise<Findings> {
-  let findings: Findings = { path, text: '', entries: 0, problems: [] };
+  const problems: Problem[] = [];
+  let [text, count] = ['', 0];
   try {
     const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    const { text, entries, references, problems } = readConnectionsFile(bytes, path, options);
-    findings = { path, text, entries: entries.length, problems };
+    const { entries, references, ...file } = readConnectionsFile(bytes, path, options);
+    [text, count] = [file.text, entries.length];
+    problems.push(...file.problems);
     lookUpAll(secrets, references);
     if (secrets !== undefined && !problems.some(isError)) {
       const needed = entries.filter(({ ensure }) => ensure === 'present');
       const visible = [{ what: [code(path)], text }];
       const resolving = { entries, needed, input: secrets, visible, mask: () => {} };
       const { secrets: resolved, missing } = resolveSecrets(resolving);
-      const found = [...missingProblems(needed, missing), ...checkForms(needed, resolved)];
-      findings = { ...findings, problems: [...problems, ...found] };
+      problems.push(...missingProblems(needed, missing), ...checkForms(needed, resolved));
     }
-    return findings;
   } catch (error) {
-    return { ...findings, problems: [...findings.problems, ...problemsIn(error)] };
+    problems.push(...problemsIn(error));
   }
+  return { path, text, entries: count, problems };
 }
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(problem: Problem, path?: string): string {
+function workflowCommand(problem: Problem, path: string | undefined, terminal: Terminal): string {
   const { location, severity = 'error' } = problem;
   const { file = path, line, column: col } = location ?? {};
   const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(
     ([name, value]) =>
       value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`],
   );
-  const message = forLog(cliText(problemLine(problem))).replaceAll('%', '%25');
+  const message = forLog(cleanText(problemLine(problem), terminal)).replaceAll('%', '%25');
   return `::${severity} ${properties.join(',')}::${message}`;
 }

@@ -1,17 +1,17 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, membersOf } from '../model/is-record.ts';
 import { likenessOf } from '../model/likeness.ts';
 import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
 import { byLocation, isError, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
-import { otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
+import { atStart, otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { isOwnKey } from './paths.ts';
+import type { Place } from './place.ts';
 import { readEntry } from './read-entry.ts';
 import { schemaProblems } from './schema-problems.ts';
-import type { SourceMap } from './source-map.ts';
 import { fieldProblem } from './unfilled.ts';
 
 /** The size limit in bytes: 1 MiB. Callers need to read only one byte more to detect a larger file. */
@@ -48,87 +48,72 @@ export function readConnectionsFile(
     const sorted = dedupe(problems).sort(byLocation);
     return { entries, references: referencesOf(entries), problems: limit(sorted), text };
   };
-  if (bytes.length > MAX_FILE_BYTES) return result([tooLarge(file)]);
+  if (bytes.length > MAX_FILE_BYTES) {
+    const fix = msg`check that the path is right; if it is, split the file`;
+    return result([atStart(file, 'file-too-large', msg`the file is larger than 1 MiB`, fix)]);
+  }
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return result([text]);
   const secrets = secretsFileProblem(text, file);
   if (secrets !== undefined) return result([secrets]);
-  const { source, problems } = parseYaml(text, file);
-  if (source === undefined) return result(problems, text);
-  const other = otherFile(source, file);
+  const { top, problems } = parseYaml(text, file);
+  if (top === undefined) return result(problems, text);
+  const other = otherFile(top, file);
   if (other !== undefined) return result([...problems, ...other], text);
-  const top = isRecord(source.value) ? source.value : {};
-  const { sandbox = options.sandbox || undefined } = top;
-  const connections = Object.entries(isRecord(top['connections']) ? top['connections'] : {});
-  if (connections.length > MAX_ENTRIES)
-    return result([...problems, tooMany(connections.length, source)], text);
+  const { sandbox = options.sandbox || undefined } = membersOf(top.value);
+  const connections = top.below('connections');
+  const keys = Object.keys(membersOf(connections.value));
+  if (keys.length > MAX_ENTRIES) return result([...problems, tooMany(keys.length, connections)], text);
 
   const bodies = new Map<string, readonly Problem[]>();
-  for (const [key, raw] of connections) {
-    const wrong = requestBody(raw, ['connections', key], source);
+  for (const key of keys) {
+    const wrong = requestBody(connections.below(key));
     if (wrong !== undefined) bodies.set(key, wrong);
   }
-  const declared = connections.filter(([key]) => !bodies.has(key));
-  const readings = declared.map(([key, raw]) =>
-    readEntry(key, raw, source, { sandbox, allowedHosts: options.allowedHosts }),
-  );
+  const declared = keys.filter((key) => !bodies.has(key)).map((key) => connections.below(key));
+  const readings = declared.map((at) => readEntry(at, sandbox, options.allowedHosts));
   const entries = readings.flatMap(({ entry }) => entry ?? []);
   const found = [
     ...problems,
-    ...[fieldProblem(top['sandbox'], ['sandbox'], source) ?? []].flat(),
+    ...[fieldProblem(top.below('sandbox')) ?? []].flat(),
     ...[...bodies.values()].flat(),
-    ...duplicateProblems(entries, source),
+    ...duplicateProblems(entries, connections),
     ...readings.flatMap((reading) => reading.problems),
-    ...(sandbox === undefined ? sandboxMissing(declared, Object.keys(top), source) : []),
-    ...schemaProblems(source, bodies),
+    ...(sandbox === undefined ? sandboxMissing(declared, top) : []),
+    ...schemaProblems(top, bodies),
   ];
-  const isEmpty = connections.length === 0 && !found.some(isError);
-  return result(isEmpty ? [...found, nothingDeclared(source)] : found, text, entries);
+  const isEmpty = keys.length === 0 && !found.some(isError);
+  return result(isEmpty ? [...found, nothingDeclared(connections)] : found, text, entries);
 }
 
 /**
  * Returns a warning, not an error, because deleting the last entry of a file is allowed. The caller skips it when there
  * are errors, because they may be why no entry was found.
  */
-function nothingDeclared(source: SourceMap): Problem {
+function nothingDeclared(connections: Place): Problem {
   const message = msg`${code('connections')} declares no connections: there is nothing to do, and nothing is removed from Adobe`;
   const fix = msg`to remove connections, declare them with ${code('ensure: absent')}`;
-  const location = source.keyLocation(['connections']);
-  return { code: 'nothing-declared', severity: 'warning', message, fix, location };
+  return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
 
-/**
- * Returns one problem for all entries, because one line at the top of the file fixes them all. `keys` are the top-level
- * keys.
- */
-function sandboxMissing(
-  connections: readonly (readonly [key: string, raw: unknown])[],
-  keys: readonly string[],
-  source: SourceMap,
-): readonly Problem[] {
-  const [first, ...others] = connections.filter(([, raw]) => isRecord(raw) && raw['sandbox'] === undefined);
+/** Returns one problem for all entries, because one line at the top of the file fixes them all. */
+function sandboxMissing(declared: readonly Place[], top: Place): readonly Problem[] {
+  const isWithout = ({ value }: Place) => isRecord(value) && value['sandbox'] === undefined;
+  const [first, ...others] = declared.filter(isWithout);
   // A misspelt `sandbox:` is reported as an unknown key.
   const isMisspelt = (key: string) => !isOwnKey(key) && nearest(key, ['sandbox']) !== undefined;
-  if (first === undefined || keys.slice(0, 100).some(isMisspelt)) return [];
-  const path = ['connections', first[0]];
+  const keys = Object.keys(membersOf(top.value)).slice(0, 100);
+  if (first === undefined || keys.some(isMisspelt)) return [];
   // One of the rejected keys may have been `sandbox`.
-  if (source.hasRejectedKeys([]) || source.hasRejectedKeys(path)) return [];
+  if (top.hasRejectedKeys || first.hasRejectedKeys) return [];
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const message = msg`no sandbox is set for this entry${more}`;
   const fix = msg`add ${code('sandbox:')} to the entry or at the top of the file, or set ${option('sandbox')}`;
-  return [
-    {
-      code: 'sandbox-missing',
-      message,
-      fix,
-      location: source.keyLocation(path),
-      entry: source.shown.entry(path),
-    },
-  ];
+  return [first.keyProblem('sandbox-missing', message, fix)];
 }
 
 /** Finds entries that would resolve to the same base connection, and entries whose names people could confuse. */
-function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly Problem[] {
+function duplicateProblems(entries: readonly Entry[], connections: Place): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Entry>();
   /** Returns the first entry with these properties, or records this one as the first. */
@@ -138,29 +123,26 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     if (first === undefined) seen.set(identity, entry);
     return first;
   };
+  const describe = ({ key, location: { line } }: Entry) => {
+    const { entry } = connections.below(key);
+    return msg`${entry === undefined ? 'the entry' : code(entry)} on line ${line}`;
+  };
   for (const entry of entries) {
     const { key, id, ensure, sandbox, name } = entry;
+    const at = connections.below(key);
     const report = (location: Location, message: Message, fix: Message, severity?: 'warning') =>
-      problems.push({
-        code: 'identity-duplicate',
-        message,
-        fix,
-        location,
-        entry: data.shown.entry(['connections', key]),
-        severity,
-      });
-    const at = (field: string) => data.locationOf(['connections', key, field]);
+      problems.push({ code: 'identity-duplicate', message, fix, location, entry: at.entry, severity });
     const pinned = id === undefined ? undefined : firstWith(entry, id);
     if (pinned !== undefined) {
       const fix = msg`each base connection needs exactly one entry: remove one of the two, or correct the id`;
-      report(at('id'), msg`the same ${code('id')} is pinned by ${describe(pinned, data)}`, fix);
+      report(at.below('id').location, msg`the same ${code('id')} is pinned by ${describe(pinned)}`, fix);
     }
     // A connection to delete is found by its id, so it may have the same name as one that stays.
     if (ensure === 'absent' && id !== undefined) continue;
     const spec = entry.source.spec.id;
     const twin = firstWith(entry, 'exact', sandbox, spec, name);
     if (twin !== undefined) {
-      const message = msg`this entry has the same sandbox, source and name as ${describe(twin, data)}`;
+      const message = msg`this entry has the same sandbox, source and name as ${describe(twin)}`;
       const fix = msg`give one of them another name or sandbox, or remove it`;
       // Flow Service allows duplicates too. Two entries that pin their ids can't be confused.
       const areClear = id !== undefined && twin.id !== undefined;
@@ -169,29 +151,18 @@ function duplicateProblems(entries: readonly Entry[], data: SourceMap): readonly
     }
     const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
     if (lookalike !== undefined) {
-      const message = msg`the name differs from that of ${describe(lookalike, data)} only in case, invisible characters or Unicode encoding`;
+      const message = msg`the name differs from that of ${describe(lookalike)} only in case, invisible characters or Unicode encoding`;
       const fix = msg`names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
-      report(at('name'), message, fix, 'warning');
+      report(at.below('name').location, message, fix, 'warning');
     }
   }
   return problems;
 }
 
-function describe({ key, location: { line } }: Entry, data: SourceMap): Message {
-  const shown = data.shown.entry(['connections', key]);
-  return shown === undefined ? msg`the entry on line ${line}` : msg`${code(shown)} on line ${line}`;
-}
-
-function tooLarge(file: string): Problem {
-  const message = msg`the file is larger than 1 MiB`;
-  const fix = msg`check that the path is right; if it is, split the file`;
-  return { code: 'file-too-large', message, fix, location: { file, line: 1, column: 1 } };
-}
-
-function tooMany(count: number, source: SourceMap): Problem {
+function tooMany(count: number, connections: Place): Problem {
   const message = msg`the file declares ${count} connections; the limit is ${MAX_ENTRIES}`;
   const fix = msg`split it into several files${either([', each with its own step'], [])}`;
-  return { code: 'too-many-entries', message, fix, location: source.keyLocation(['connections']) };
+  return connections.keyProblem('too-many-entries', message, fix);
 }
 
 /** At one location, the first problem with one of these codes is the cause of the others. */

@@ -1,6 +1,6 @@
 import { type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { locatorOf } from './source-map.ts';
+import { locatorOf } from './place.ts';
 
 /**
  * Characters that must not be in the file: those that YAML forbids, a carriage return that does not end a line, a byte

@@ -1,13 +1,6 @@
-import { isRecord } from '../model/is-record.ts';
+import { membersOf } from '../model/is-record.ts';
 import type { AuthSpec, Source } from '../model/source.ts';
-import {
-  customSource,
-  definitionOf,
-  inferSpec,
-  OTHER_AUTH,
-  parametersOf,
-  SPEC_NAME,
-} from '../source/auth-specs.ts';
+import { customSource, definitionOf, inferSpec, parametersOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource, findRecord, findSource } from '../source/catalogue.ts';
 
 /** What follows from an entry's `source` and the keys under its `auth`, before any value is read. */
@@ -24,33 +17,21 @@ export interface EntryAuth {
 export function entryAuthOf(raw: Readonly<Record<string, unknown>>): EntryAuth | undefined {
   const source = sourceOf(raw['source']);
   if (source === undefined) return undefined;
-  const { [SPEC_NAME]: given, ...auth } = isRecord(raw['auth']) ? raw['auth'] : {};
+  const { [SPEC_NAME]: given, ...auth } = membersOf(raw['auth']);
   const keys = Object.keys(auth);
-  const authSpec = typeof given === 'string' ? given : inferSpec(source, keys);
-  if (source.isCustom || given !== undefined) {
-    const record = source.isCustom ? findRecord(source.spec.id) : source;
-    const name = authSpec ?? '';
-    const definition = source.isCustom ? OTHER_AUTH : definitionOf(source, name);
-    return {
-      source,
-      authSpec: name,
-      parameters: parametersOf(record, name, keys, source.isCustom),
-      definition,
-    };
-  }
+  const inferred = typeof given === 'string' ? given : inferSpec(source, keys);
+  // A custom source has no auth specs to infer, and a `specName` that is no text is the schema's to report.
+  const authSpec = inferred ?? (source.isCustom || given !== undefined ? '' : undefined);
   if (authSpec === undefined) return { source, parameters: {} };
-  return {
-    source,
-    authSpec,
-    parameters: source.auth[authSpec] ?? {},
-    definition: definitionOf(source, authSpec),
-  };
+  const record = source.isCustom ? findRecord(source.spec.id) : source;
+  const parameters = parametersOf(record, authSpec, keys, source.isCustom);
+  return { source, authSpec, parameters, definition: definitionOf(source, authSpec) };
 }
 
 function sourceOf(named: unknown): Source | undefined {
   if (named === undefined) return defaultSource;
   if (typeof named === 'string') return findSource(named);
-  const { connectionSpec, version } = isRecord(named) ? named : {};
+  const { connectionSpec, version } = membersOf(named);
   return typeof connectionSpec === 'string' && typeof version === 'string'
     ? customSource(connectionSpec, version, findRecord(connectionSpec))
     : undefined;

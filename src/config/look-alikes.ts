@@ -64,8 +64,9 @@ export function lookAlikes(
       const location = locate(range[0] + found.index);
       // A closing quote on the same line needs no separate problem.
       if (problems.at(-1)?.location.line !== location.line) {
-        const message = msg`this is ${nameOf(found[0])}, which YAML reads as a letter`;
-        const fix = msg`${plainFor(found[0])}; if it is part of the value, put the value in quotes`;
+        const { name: what, fix: replace } = describe(found[0]);
+        const message = msg`this is ${what}, which YAML reads as a letter`;
+        const fix = msg`${replace}; if it is part of the value, put the value in quotes`;
         problems.push({ code: 'file-encoding', message, fix, location });
       }
       const [start = '', ...rest] = repaired(value).split(/: ?/);
@@ -93,26 +94,24 @@ function repaired(text: string): string {
  */
 export function lookAlikeIn(text: string): readonly [words: Message, fix: Message] | undefined {
   const [hidden] = SPACE.exec(text.replace(CUSTOMARY, '')) ?? [];
-  if (hidden !== undefined)
-    return [msg`contains ${nameOf(hidden)}`, msg`${plainFor(hidden)}, unless it is intended`];
-  if (!IN_QUOTES.test(text)) return undefined;
-  const [quote = ''] = text;
-  const words = msg`begins with ${nameOf(quote)}, which YAML reads as part of the text`;
-  return [words, msg`${plainFor(quote)}, unless it is intended`];
+  if (hidden === undefined && !IN_QUOTES.test(text)) return undefined;
+  const { name, fix } = describe(hidden ?? text[0] ?? '');
+  const words =
+    hidden === undefined
+      ? msg`begins with ${name}, which YAML reads as part of the text`
+      : msg`contains ${name}`;
+  return [words, msg`${fix}, unless it is intended`];
 }
 
-/** Returns a description of a character, with its code point. */
-function nameOf(character: string): Message {
-  const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  if (INVISIBLE.test(character)) return msg`an invisible character (U+${number})`;
-  if (SPACE.test(character)) return msg`a character that looks like a space (U+${number})`;
-  return msg`a ${QUOTE.test(character) ? 'typographic quote' : 'full-width character'} (U+${number})`;
-}
-
-/** Returns how to replace a character. */
-function plainFor(character: string): Message {
-  if (INVISIBLE.test(character)) return msg`remove it`;
-  if (SPACE.test(character)) return msg`write a plain space`;
-  if (!QUOTE.test(character)) return msg`write ${code(WIDE[character] ?? '')}`;
-  return msg`write a plain quote, ${code(DOUBLE_QUOTE.test(character) ? '"' : "'")}`;
+/** Returns what a character is, with its code point, and how to replace it. */
+function describe(character: string): { readonly name: Message; readonly fix: Message } {
+  const number = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (INVISIBLE.test(character))
+    return { name: msg`an invisible character (${number})`, fix: msg`remove it` };
+  if (SPACE.test(character))
+    return { name: msg`a character that looks like a space (${number})`, fix: msg`write a plain space` };
+  if (!QUOTE.test(character))
+    return { name: msg`a full-width character (${number})`, fix: msg`write ${code(WIDE[character] ?? '')}` };
+  const plain = code(DOUBLE_QUOTE.test(character) ? '"' : "'");
+  return { name: msg`a typographic quote (${number})`, fix: msg`write a plain quote, ${plain}` };
 }

@@ -2,8 +2,8 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, ty
 import { code, type Message, msg } from '../model/message.ts';
 import type { Location, Problem, ProblemCode } from '../model/problem.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import type { Located, Shown } from './located.ts';
 import { holdsEntries, isUnderAuth, MERGE_KEY, type Path } from './paths.ts';
+import { type Located, Place } from './place.ts';
 
 /** How many values aliases may add. 4,000 entries that share their entire `auth` add 40,000. */
 const MAX_ALIASED = 100_000;
@@ -11,13 +11,28 @@ const MAX_ALIASED = 100_000;
 /** The most keys a mapping may have, except for `connections`, whose limit is checked where entries are read. */
 const MAX_KEYS = 1000;
 
+/** The result of reading a file. `top` is missing if the data must not be checked further. */
+export interface FileReading {
+  readonly top?: Place | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns the parser's nodes into plain data with positions. */
+export function readNodes(node: ParsedNode, locate: (offset: number) => Location): FileReading {
+  const reader = new NodeReader(locate);
+  const root = reader.read(node, []);
+  const top = new Place({ root, isMixed: reader.isMixed, locate });
+  const problems = reader.problems.map((problem) => problem(top));
+  return { top: reader.isTooMuch ? undefined : top, problems };
+}
+
 /**
  * Reads the parser's nodes. Aliases and merge keys share the data of their anchor, so nothing is expanded in memory.
  * The expanded size is limited nevertheless, because later stages visit every value.
  */
-export class NodeReader {
+class NodeReader {
   /** The problems. They are functions because what may be shown is known only after the whole file was read. */
-  readonly problems: ((shown: Shown) => Problem)[] = [];
+  readonly problems: ((top: Place) => Problem)[] = [];
   /** Whether a limit was exceeded, so that the data must not be checked further. */
   isTooMuch = false;
   /** Whether an alias where secrets belong refers to a part that is written elsewhere. */
@@ -37,10 +52,10 @@ export class NodeReader {
    * step to the path.
    */
   read(node: ParsedNode | null, path: Path, isMerged = false): Located {
-    if (node === null) return { value: null, offset: 0, size: 1, isSecretPlace: true };
+    if (node === null) return leaf(null, 0);
     const [offset] = node.range;
     // Nothing read from here on is used, and in a chain of merge keys each would copy all before it.
-    if (this.isTooMuch) return refused(offset);
+    if (this.isTooMuch) return leaf(undefined, offset);
     if (isAlias(node)) return this.#follow(node.source, offset, path);
     const { anchor } = node;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
@@ -82,7 +97,7 @@ export class NodeReader {
         const given = this.read(node, path, true);
         size += given.size;
         if (merge !== undefined)
-          this.#reportDuplicate(MERGE_KEY, keyOffset, merge.keyOffset, path, MERGE_SEVERAL);
+          this.#reportDuplicate(MERGE_KEY, keyOffset, merge.keyOffset, path, ONE_MERGE);
         merge ??= { keyOffset, mappings: this.#mappingsToMerge(node, given, keyOffset, path) };
         continue;
       }
@@ -126,7 +141,11 @@ export class NodeReader {
     // A rejected alias already has a problem.
     const isWrong = mappings.some(({ members, value }) => members === undefined && value !== undefined);
     const offset = node === null || isEmpty(node) ? keyOffset : node.range[0];
-    if (isWrong) this.#report('value-invalid', offset, path, MERGE_NOTHING, MERGE_FIX);
+    if (isWrong) {
+      const message = msg`the merge key ${code(MERGE_KEY)} needs a mapping, or a list of mappings`;
+      const fix = msg`write ${code('<<: *name')} with the anchor of a mapping, or ${code('<<: [*one, *two]')} for several`;
+      this.#report('value-invalid', offset, path, message, fix);
+    }
     return mappings;
   }
 
@@ -151,19 +170,19 @@ export class NodeReader {
       const message = msg`an alias (${code('*name')}) refers to an anchor that is not defined above it`;
       const fix = msg`define it above with ${code('&name')}, or put the value in quotes if it is meant to start with ${code('*')}`;
       this.#report('yaml-alias', offset, path, message, fix);
-      return refused(offset);
+      return leaf(undefined, offset);
     }
     if (target === 'open') {
       const message = msg`an alias (${code('*name')}) refers to a value that contains the alias itself`;
       this.#report('yaml-alias', offset, path, message, msg`write the value out`);
-      return refused(offset);
+      return leaf(undefined, offset);
     }
     this.#aliased += target.size;
     if (this.#aliased > MAX_ALIASED) {
       this.isTooMuch = true;
       const message = msg`the aliases in the file expand to more than ${MAX_ALIASED.toLocaleString('en')} values`;
       this.#report('yaml-alias', offset, path, message, msg`write the values out`);
-      return refused(offset);
+      return leaf(undefined, offset);
     }
     if (!target.isSecretPlace && isUnderAuth(path)) this.isMixed = true;
     return target;
@@ -171,8 +190,8 @@ export class NodeReader {
 
   #reportDuplicate(key: string, offset: number, first: number, path: Path, fix: Message): void {
     const { line } = this.#locate(first);
-    const message = (shown: Shown) => {
-      const name = shown.key([...path, key]);
+    const message = (top: Place) => {
+      const name = top.below(...path, key).shownKey;
       const what = name === undefined ? msg`duplicate key` : msg`duplicate key ${code(name)}`;
       return msg`${what}; the first is on line ${line}`;
     };
@@ -183,21 +202,19 @@ export class NodeReader {
     code: ProblemCode,
     offset: number,
     path: Path,
-    message: Message | ((shown: Shown) => Message),
+    message: Message | ((top: Place) => Message),
     fix: Message,
   ): void {
     const location = this.#locate(offset);
-    this.problems.push((shown) => {
-      const words = typeof message === 'function' ? message(shown) : message;
-      return { code, message: words, fix, location, entry: shown.entry(path) };
+    this.problems.push((top) => {
+      const words = typeof message === 'function' ? message(top) : message;
+      return { code, message: words, fix, location, entry: top.below(...path).entry };
     });
   }
 }
 
 const ONE_OF_TWO = msg`remove one of the two, or rename it`;
-const MERGE_SEVERAL = msg`write one merge key with all mappings, such as ${code('<<: [*one, *two]')}`;
-const MERGE_NOTHING = msg`the merge key ${code(MERGE_KEY)} needs a mapping, or a list of mappings`;
-const MERGE_FIX = msg`write ${code('<<: *name')} with the anchor of a mapping, or ${code('<<: [*one, *two]')} for several`;
+const ONE_MERGE = msg`write one merge key with all mappings, such as ${code('<<: [*one, *two]')}`;
 
 /** Whether a key is a merge key. */
 export function isMergeKey(key: unknown): boolean {
@@ -209,9 +226,9 @@ function locatedScalar({ value, source, range: [offset] }: Scalar.Parsed, path: 
   return { value, offset, size: 1, numberText, isSecretPlace: isUnderAuth(path) };
 }
 
-/** Returns a placeholder for an unknown value. */
-function refused(offset: number): Located {
-  return { value: undefined, offset, size: 1, isSecretPlace: true };
+/** Returns an empty value, or `undefined` for a value that is unknown. */
+function leaf(value: null | undefined, offset: number): Located {
+  return { value, offset, size: 1, isSecretPlace: true };
 }
 
 /** Whether the value is left empty. */

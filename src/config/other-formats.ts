@@ -1,14 +1,13 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt, membersOf } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg, option } from '../model/message.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource, findRecord } from '../source/catalogue.ts';
 import { entryAuthOf } from './entry-auth.ts';
-import { isOwnKey, type Path } from './paths.ts';
-import { wrongLiteral } from './read-entry.ts';
-import type { SourceMap } from './source-map.ts';
-import { foreign } from './unfilled.ts';
+import { isOwnKey } from './paths.ts';
+import type { Place } from './place.ts';
+import { foreign, plainSecret } from './unfilled.ts';
 
 // Files that people mistake for a connections file, or paste as an entry of one. Each gets one problem that says what
 // the file is, instead of one problem per unknown key.
@@ -32,29 +31,30 @@ const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*(?:=|<<\w)/;
 export function secretsFileProblem(text: string, file: string): Problem | undefined {
   const first = /^(?![ \t]*(?:#|$)).*$/m.exec(text)?.[0] ?? '';
   if (!ASSIGNMENT.test(first) || /^connections[ \t]*:/m.test(text)) return undefined;
-  return holdsSecrets(
-    file,
-    SECRETS,
-    /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text) ? CREDENTIAL_FIX : SECRETS_FIX,
-  );
+  const isCredential = /^[ \t]*(?:export[ \t]+)?ADOBE_/m.test(text);
+  return atStart(file, 'file-holds-secrets', SECRETS, isCredential ? CREDENTIAL_FIX : SECRETS_FIX);
 }
 
 /** Returns the problems of a file in another format; `undefined` for a file that may be a connections file. */
-export function otherFile(source: SourceMap, file: string): readonly Problem[] | undefined {
-  const { value: top } = source;
-  if (!isRecord(top)) return undefined;
-  if ('connections' in top) return requestBody(top['connections'], ['connections'], source);
-  if (isConsoleFile(top)) {
+export function otherFile(top: Place, file: string): readonly Problem[] | undefined {
+  const { value } = top;
+  if (!isRecord(value)) return undefined;
+  if ('connections' in value) return requestBody(top.below('connections'));
+  if (isConsoleFile(value)) {
     const message = msg`the file is a credential from Adobe's Developer Console, not a connections file`;
-    return [holdsSecrets(file, message, CREDENTIAL_FIX)];
+    return [atStart(file, 'file-holds-secrets', message, CREDENTIAL_FIX)];
   }
-  if (isSecretsAsData(top)) return [holdsSecrets(file, SECRETS, SECRETS_FIX)];
-  if (Array.isArray(top['items'])) {
+  if (isSecretsAsData(value)) return [atStart(file, 'file-holds-secrets', SECRETS, SECRETS_FIX)];
+  if (Array.isArray(value['items'])) {
     const message = msg`the file is a response to Flow Service's ${code('GET /connections')}, not a connections file`;
     const fix = msg`use ${code('aep-base-connections export')} to write the connections file`;
-    return [{ code: 'other-format', message, fix, location: start(file) }];
+    return [atStart(file, 'other-format', message, fix)];
   }
-  return requestBody(top, [], source) ?? (isForeign(top) ? [foreignFile(file)] : undefined);
+  const body = requestBody(top);
+  if (body !== undefined || !isForeign(value)) return body;
+  const message = msg`the file is not a connections file: it has neither ${code('version')} nor ${code('connections')}`;
+  const fix = msg`check the path; a connections file begins with ${code('version: 1')}`;
+  return [atStart(file, 'other-format', message, fix)];
 }
 
 /** Whether a file has no key of a connections file, even a misspelt one, and no value that looks like an entry. */
@@ -66,96 +66,68 @@ function isForeign(top: Members): boolean {
   return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
 }
 
-function foreignFile(file: string): Problem {
-  const message = msg`the file is not a connections file: it has neither ${code('version')} nor ${code('connections')}`;
-  const fix = msg`check the path; a connections file begins with ${code('version: 1')}`;
-  return { code: 'other-format', message, fix, location: start(file) };
-}
-
 /**
  * Returns the problems of an entry, or of a whole file, that has the form of the body of Flow Service's `POST
  * /connections`: where each member belongs, and secrets in plain text. Returns `undefined` for anything else.
  * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
  */
-export function requestBody(body: unknown, path: Path, source: SourceMap): readonly Problem[] | undefined {
-  if (!isRecord(body)) return undefined;
-  const { auth, connectionSpec } = body;
-  const params = isRecord(auth) && isRecord(auth['params']) ? auth['params'] : undefined;
-  if (params === undefined && !isRecord(connectionSpec)) return undefined;
-  const isFile = path.length === 0;
-  const place = isFile ? [] : [...path, ...(params ? ['auth', 'params'] : ['connectionSpec'])];
-  const message = msg`${source.shown.path(path)} has the form of Flow Service's ${code('POST /connections')}, not of ${isFile ? 'a connections file' : 'an entry'}`;
-  const spec = isRecord(connectionSpec)
-    ? sourceOf(connectionSpec, [...path, 'connectionSpec'], source)
-    : undefined;
+export function requestBody(at: Place): readonly Problem[] | undefined {
+  if (!isRecord(at.value)) return undefined;
+  const { connectionSpec, providerId } = at.value;
+  const auth = membersOf(at.value['auth']);
+  const hasParams = isRecord(auth['params']);
+  if (!hasParams && !isRecord(connectionSpec)) return undefined;
+  const depth = at.path.length;
+  const spec = isRecord(connectionSpec) ? sourceOf(connectionSpec, at.below('connectionSpec')) : undefined;
+  const message = msg`${at.shownPath} has the form of Flow Service's ${code('POST /connections')}, not of ${depth === 0 ? 'a connections file' : 'an entry'}`;
+  const steps: readonly (Message | false)[] = [
+    depth === 0 && msg`write ${code('version: 1')} and ${code('connections:')} at the top`,
+    depth < 2 &&
+      msg`put its members under a key of ${code('connections')}, such as ${code(`${spec?.key ?? defaultSource.key}:`)}`,
+    hasParams &&
+      msg`write the members of ${code('params')} directly below ${code('auth:')}${SPEC_NAME in auth ? msg`, next to ${code(SPEC_NAME)}` : ''}`,
+    spec !== undefined && msg`write ${code(`source: ${spec.yaml}`)} instead of ${code('connectionSpec')}`,
+    // Adobe's pages show these members in a body. This program adds them by itself where they are needed.
+    providerId !== undefined && msg`remove ${code('providerId')}`,
+    'type' in auth && 'params' in auth && msg`remove ${code('type')}`,
+  ];
   const fix = joinMessages(
-    [
-      ...asOneEntry(path, spec?.key ?? defaultSource.key),
-      ...(params === undefined ? [] : [besideSpecName(auth)]),
-      ...(spec === undefined
-        ? []
-        : [msg`write ${code(`source: ${spec.yaml}`)} instead of ${code('connectionSpec')}`]),
-      ...leftOut(body).map((name) => msg`remove ${code(name)}`),
-    ],
+    steps.filter((step) => step !== false),
     '; ',
   );
-  const problem: Problem = { code: 'other-format', message, fix, location: source.keyLocation(place) };
-  return [problem, ...literalSecrets(body, params ?? {}, path, source)].map((each) => ({
-    ...each,
-    entry: source.shown.entry(path),
-  }));
-}
-
-function besideSpecName(auth: unknown): Message {
-  const beside = isRecord(auth) && SPEC_NAME in auth ? msg`, next to ${code(SPEC_NAME)}` : '';
-  return msg`write the members of ${code('params')} directly below ${code('auth:')}${beside}`;
-}
-
-/** Returns what an entry needs around it: a key below `connections`. */
-function asOneEntry({ length }: Path, key: string): readonly Message[] {
-  const below = msg`put its members under a key of ${code('connections')}, such as ${code(`${key}:`)}`;
-  const top = msg`write ${code('version: 1')} and ${code('connections:')} at the top`;
-  return [...(length === 0 ? [top] : []), ...(length < 2 ? [below] : [])];
+  const place = depth === 0 ? at : hasParams ? at.below('auth', 'params') : at.below('connectionSpec');
+  const problem: Problem = { code: 'other-format', message, fix, location: place.keyLocation };
+  return [problem, ...literalSecrets(at)].map((each) => ({ ...each, entry: at.entry }));
 }
 
 /** Returns how an entry names a connection spec, and a key for that entry. */
-function sourceOf(
-  { id, version }: Members,
-  path: Path,
-  { shown }: SourceMap,
-): { readonly yaml: string; readonly key?: string } {
+function sourceOf({ id }: Members, at: Place): { readonly yaml: string; readonly key?: string } {
   const record = typeof id === 'string' ? findRecord(id) : undefined;
   if (record !== undefined) return { yaml: record.name, key: record.key };
-  const isShown = (key: string) => shown.isValueShown([...path, key]);
-  const isId =
-    isShown('id') && typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  const isVersion =
-    isShown('version') && typeof version === 'string' && /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(version);
-  return { yaml: `{ connectionSpec: ${isId ? id : '…'}, version: ${isVersion ? `"${version}"` : '…'} }` };
-}
-
-/** Returns the members that Adobe's pages show in a body and that this program adds by itself where they are needed. */
-function leftOut({ auth, ...body }: Members): readonly string[] {
-  return [
-    ...('providerId' in body ? ['providerId'] : []),
-    ...(isRecord(auth) && 'type' in auth && 'params' in auth ? ['type'] : []),
-  ];
+  const shown = (name: string, pattern: RegExp) => {
+    const { value, isValueShown } = at.below(name);
+    return isValueShown && typeof value === 'string' && pattern.test(value) ? value : undefined;
+  };
+  const shownId = shown('id', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  const shownVersion = shown('version', /^\d{1,4}(?:\.\d{1,4}){0,2}$/);
+  const quoted = shownVersion === undefined ? '…' : `"${shownVersion}"`;
+  return { yaml: `{ connectionSpec: ${shownId ?? '…'}, version: ${quoted} }` };
 }
 
 /** Returns a problem for each secret in plain text. The source's record says which parameters are secrets. */
-function literalSecrets(body: Members, params: Members, path: Path, source: SourceMap): readonly Problem[] {
-  const { auth, connectionSpec } = body;
-  const { id, version } = isRecord(connectionSpec) ? connectionSpec : {};
-  const specName = isRecord(auth) ? auth[SPEC_NAME] : undefined;
+function literalSecrets(at: Place): readonly Problem[] {
+  const { auth, connectionSpec, source } = membersOf(at.value);
+  const { id, version } = membersOf(connectionSpec);
+  const { params, [SPEC_NAME]: specName } = membersOf(auth);
   const named =
     typeof id === 'string' ? (findRecord(id)?.name ?? { connectionSpec: id, version }) : undefined;
-  const entry = { source: named ?? body['source'], auth: { ...params, [SPEC_NAME]: specName } };
+  const entry = { source: named ?? source, auth: { ...membersOf(params), [SPEC_NAME]: specName } };
   const { parameters = {} } = entryAuthOf(entry) ?? {};
-  return Object.entries(params).flatMap(([name, raw]) => {
+  return Object.entries(membersOf(params)).flatMap(([name, raw]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (parameter?.secret !== true || isRecord(raw)) return [];
-    const at = [...path, 'auth', 'params', name];
-    return foreign(raw, at, source) ?? wrongLiteral(parameter, name, raw, at, source) ?? [];
+    if (parameter?.secret !== true || raw === null || isRecord(raw)) return [];
+    const place = at.below('auth', 'params', name);
+    return foreign(place) ?? plainSecret(place);
   });
 }
 
@@ -163,9 +135,7 @@ function literalSecrets(body: Members, params: Members, path: Path, source: Sour
 function isConsoleFile(top: Members): boolean {
   const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
   if (names.some((name) => name in top)) return true;
-  const steps = ['project', 'workspace', 'details', 'credentials'];
-  const below = (value: unknown, step: string) => (isRecord(value) ? value[step] : undefined);
-  return steps.reduce<unknown>(below, top) !== undefined;
+  return memberAt(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
 }
 
 /** Whether the file has only names and values, and the names are those of a source's console or of a secrets file. */
@@ -179,9 +149,7 @@ function isSecretsAsData(top: Members): boolean {
   );
 }
 
-/** Returns a problem at the start of the file, because nothing in such a file may be shown. */
-function holdsSecrets(file: string, message: Message, fix: Message): Problem {
-  return { code: 'file-holds-secrets', message, fix, location: start(file) };
+/** Returns a problem at the start of a file of which nothing may be shown. */
+export function atStart(file: string, code: ProblemCode, message: Message, fix: Message): Problem {
+  return { code, message, fix, location: { file, line: 1, column: 1 } };
 }
-
-const start = (file: string) => ({ file, line: 1, column: 1 });

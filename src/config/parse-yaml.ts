@@ -2,8 +2,8 @@ import { type Document, parseDocument, visit } from 'yaml';
 import type { Location, Problem } from '../model/problem.ts';
 import { lookAlikes, type PlacedProblem } from './look-alikes.ts';
 import { inspectTokens } from './nesting-guard.ts';
-import { isEmpty } from './node-reader.ts';
-import { locatorOf, type SourceReading, sourceMapOf } from './source-map.ts';
+import { type FileReading, isEmpty, readNodes } from './node-reader.ts';
+import { locatorOf } from './place.ts';
 import { type Cause, sentencesFor } from './syntax-messages.ts';
 
 /** More syntax errors than this usually have one cause. */
@@ -27,7 +27,7 @@ const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
 type ProblemAt = (offset: number, cause: Cause) => PlacedProblem;
 
 /** Reads YAML 1.2 (core schema, one document) into plain data with positions. */
-export function parseYaml(text: string, file: string): SourceReading {
+export function parseYaml(text: string, file: string): FileReading {
   const locate = locatorOf(text, file);
   const problemAt: ProblemAt = (offset, cause) => {
     const [message, fix, code = 'yaml-syntax'] = sentencesFor(cause);
@@ -60,8 +60,8 @@ export function parseYaml(text: string, file: string): SourceReading {
   if (contents === null || isEmpty(contents)) {
     return { problems: [...problems, { ...problemAt(0, 'EMPTY'), location: { file, line: 1, column: 1 } }] };
   }
-  const read = sourceMapOf(contents, locate);
-  return { source: read.source, problems: [...problems, ...read.problems] };
+  const read = readNodes(contents, locate);
+  return { top: read.top, problems: [...problems, ...read.problems] };
 }
 
 /**

@@ -19,10 +19,6 @@ export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   ...['name', 'description', 'source', 'connectionSpec', 'id', 'ensure', 'auth'],
 ]);
 
-export function isKnownKey(key: string): boolean {
-  return KNOWN_KEYS.has(key);
-}
-
 /** Whether the path is that of `connections`, whose keys are the keys of the entries. */
 export function holdsEntries(path: Path): boolean {
   return path.length === 1 && path[0] === 'connections';

@@ -1,11 +1,11 @@
-import { isRecord } from '../model/is-record.ts';
-import { code, either, type Message, msg, option, type Part } from '../model/message.ts';
+import { isRecord, membersOf } from '../model/is-record.ts';
+import { code, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
-import type { Shown } from './located.ts';
-import { isUnderAuth, type Path } from './paths.ts';
+import { isUnderAuth } from './paths.ts';
+import type { Place } from './place.ts';
 
 /** An error of the compiled schema, with the fields that are used here. */
 export interface SchemaError {
@@ -16,15 +16,10 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
   /** The part of the schema that reported the error. */
   readonly parentSchema: Schema;
-  readonly data: unknown;
 }
 
-export interface PlacedError extends SchemaError {
-  readonly path: Path;
-  /** How the file writes a number or a boolean. */
-  readonly numberText?: string | undefined;
-  readonly shown: Shown;
-}
+/** An error and its place in the file. */
+export type PlacedError = Pick<SchemaError, 'keyword' | 'params' | 'parentSchema'> & { readonly at: Place };
 
 export interface Schema {
   readonly $ref?: string;
@@ -44,37 +39,16 @@ export interface Schema {
   readonly then?: Schema;
 }
 
-/**
- * The message for one schema error. `key` is the path of the key that the error is about, unless it is about a value.
- */
-export interface SchemaMessage extends Pick<Problem, 'code' | 'message' | 'fix'> {
-  readonly key?: Path | undefined;
-}
-
-/** The fix for a value that must not be in the file. */
-export const HAND_IN = msg`pass the value through ${either(
-  msg`the action's input ${code('secrets')}`,
-  msg`${code('--secrets-file')} or ${code('--secrets-from-env')}`,
-)}`;
-
-/** The fix if a value that looks like a reference is the secret itself. */
-export const IF_VALUE = msg`if it is the secret itself, treat it as leaked and replace it at its source`;
-
 /** The message for a missing required key. */
-export function missingKey(name: string, { path, parentSchema, data, shown }: PlacedError): SchemaMessage {
-  const message = msg`${code(name)} is missing in ${shown.path(path)}`;
-  return {
-    code: 'key-missing',
-    message,
-    fix: addKey(name, parentSchema.properties?.[name], data),
-    key: path,
-  };
+export function missingKey(name: string, { at, parentSchema }: PlacedError): Problem {
+  const message = msg`${code(name)} is missing in ${at.shownPath}`;
+  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
 }
 
 function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
   if (name === 'connections') return msg`add ${code('connections:')} with one key per connection`;
   if (name !== 'auth') return msg`add ${shapeOf(name, schema)}`;
-  const named = isRecord(mapping) ? mapping['source'] : undefined;
+  const { source: named } = membersOf(mapping);
   const source = (typeof named === 'string' ? findSource(named) : undefined) ?? defaultSource;
   const keys = neededKeys(source, Object.keys(source.auth)[0] ?? '');
   return msg`add ${code('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
@@ -102,81 +76,80 @@ export function alternatives({ anyOf = [] }: Schema): readonly string[] {
 }
 
 /** The message for an `auth` that has neither a preset nor all of the parameters that the preset would fill in. */
-export function missingPreset({ path, parentSchema, data: auth, shown }: PlacedError): SchemaMessage {
+export function missingPreset({ at, parentSchema }: PlacedError): Problem {
   const [name = '', ...filled] = alternatives(parentSchema);
-  const isThere = (key: string) => isRecord(auth) && key in auth;
+  const isThere = (key: string) => Object.hasOwn(membersOf(at.value), key);
   const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
-  const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${shown.path(path)}`;
+  const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${at.shownPath}`;
   const fix = msg`add ${code(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-  return { code: 'key-missing', message, fix, key: path };
+  return at.keyProblem('key-missing', message, fix);
 }
 
 /** The message for an unknown key. `meant` is the known key that it resembles, if any. */
 export function unknownKey(
   key: string,
   meant: string | undefined,
-  { path, parentSchema, shown }: PlacedError,
-): SchemaMessage {
+  { at, parentSchema }: PlacedError,
+): Problem {
   const known = Object.keys(parentSchema.properties ?? {});
-  const about = { code: 'key-unknown', key: [...path, key] } as const;
+  const unknown = at.below(key);
   const isReference = known.length === 1 && known[0] === 'secret';
   if (isReference && (meant === undefined || key.startsWith('secret:'))) {
-    const message = msg`${shown.path(path)} is not a reference: it has a key other than ${code('secret')}`;
-    const fix = msg`write ${code(`${shown.key(path) ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
-    return { ...about, message, fix };
+    const message = msg`${at.shownPath} is not a reference: it has a key other than ${code('secret')}`;
+    const fix = msg`write ${code(`${at.shownKey ?? '…'}: { secret: NAME }`)}, with a space after each colon`;
+    return unknown.keyProblem('key-unknown', message, fix);
   }
   // An unknown key under `auth` may be a misplaced secret, so it is not shown.
-  const name = shown.key(about.key);
+  const name = unknown.shownKey;
   const message =
     name === undefined
-      ? msg`${shown.path(path)} has an unknown key`
-      : msg`unknown key ${code(name)} in ${shown.path(path)}`;
-  if (meant !== undefined) return { ...about, message, fix: msg`did you mean ${code(meant)}?` };
+      ? msg`${at.shownPath} has an unknown key`
+      : msg`unknown key ${code(name)} in ${at.shownPath}`;
+  if (meant !== undefined)
+    return unknown.keyProblem('key-unknown', message, msg`did you mean ${code(meant)}?`);
   // Only entries have an `auth`.
-  const isBelow = path.length === 2 && !isUnderAuth(path) && knownAuthKeys.has(key);
-  const own = path.length === 0 ? msg`, and your own keys that begin with ${code('x-')}` : '';
+  const isBelow = at.path.length === 2 && !isUnderAuth(at.path) && knownAuthKeys.has(key);
+  const own = at.path.length === 0 ? msg`, and your own keys that begin with ${code('x-')}` : '';
   const fix = isBelow
     ? msg`indent it to put it below ${code('auth:')}`
     : msg`the keys allowed here are ${known.join(', ')}${own}`;
-  return { ...about, message, fix };
+  return unknown.keyProblem('key-unknown', message, fix);
 }
 
 /** The message for an entry next to `connections` instead of below it, usually because it is not indented. */
-export function strayEntry(key: string, { path, data: file, shown }: PlacedError): SchemaMessage | undefined {
-  const value = path.length === 0 && isRecord(file) ? file[key] : undefined;
+export function strayEntry(key: string, { at }: PlacedError): Problem | undefined {
+  const stray = at.below(key);
+  const value = at.path.length === 0 ? stray.value : undefined;
   if (!isRecord(value) || !('auth' in value || 'name' in value)) return undefined;
   if (key === 'defaults') {
     const message = msg`unknown key ${code(key)} in the file`;
     const fix = msg`to share values, write ${code('x-defaults: &defaults')} at the top, and ${code('<<: *defaults')} in each entry`;
-    return { code: 'key-unknown', message, fix, key: [key] };
+    return stray.keyProblem('key-unknown', message, fix);
   }
-  const name = shown.key([key]);
+  const name = stray.shownKey;
   const what = name === undefined ? msg`a connection` : msg`the connection ${code(name)}`;
   const message = msg`${what} is next to ${code('connections')}, not below it`;
   const fix = msg`indent the whole entry to put it below ${code('connections:')}`;
-  return { code: 'key-unknown', message, fix, key: [key] };
+  return stray.keyProblem('key-unknown', message, fix);
 }
 
 /** The message for an invalid key of a connection. */
-export function refusedKey(key: string, { path, data: connections, shown }: PlacedError): SchemaMessage {
-  const about = { code: 'key-invalid', key: [...path, key] } as const;
+export function refusedKey(key: string, { at }: PlacedError): Problem {
+  const refused = at.below(key);
   const isReserved = (name: string) => name === 'all' || name === 'failing';
-  const isFree = (name: string) => !isReserved(name) && !(isRecord(connections) && name in connections);
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: it has a special meaning in ${option('rotate')}`;
-    return { ...about, message, fix: msg`choose another key` };
+    return refused.keyProblem('key-invalid', message, msg`choose another key`);
   }
   const message = msg`the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
   const name = keyFrom(key);
-  // A suggestion is useless if another key gets the same one.
-  const isShared =
-    isRecord(connections) &&
-    Object.keys(connections).some((other) => other !== key && keyFrom(other) === name);
-  const isGood = name !== '' && isFree(name) && !isShared;
-  const better = isGood && shown.key(about.key) !== undefined ? name : undefined;
-  const fix = better === undefined ? msg`rename it` : msg`rename it, for example to ${code(better)}`;
-  return { ...about, message, fix };
+  const others = Object.keys(membersOf(at.value)).filter((other) => other !== key);
+  // A suggestion is useless if another key has it, or gets the same one.
+  const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
+  const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;
+  const fix = msg`rename it${isGood ? msg`, for example to ${code(name)}` : ''}`;
+  return refused.keyProblem('key-invalid', message, fix);
 }
 
 /** Returns a valid key made from `key`. One that begins with a number gets a letter in front. */
@@ -188,8 +161,8 @@ function keyFrom(key: string): string {
  * The message for a key under `auth` that cannot be a parameter of any source. It may be anything, so it is not
  * repeated.
  */
-export function refusedParameter({ path, shown }: PlacedError): SchemaMessage {
-  const message = msg`${shown.path(path)} has a key that cannot be a parameter`;
+export function refusedParameter({ at }: PlacedError): Problem {
+  const message = msg`${at.shownPath} has a key that cannot be a parameter`;
   const fix = msg`use the names of Adobe's connection spec: letters and digits, starting with a letter`;
-  return { code: 'key-invalid', message, fix, key: path };
+  return at.keyProblem('key-invalid', message, fix);
 }

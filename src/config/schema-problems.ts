@@ -1,10 +1,11 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, membersOf } from '../model/is-record.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { OTHER_AUTH } from '../source/auth-specs.ts';
 import { describeKey } from '../source/examples.ts';
 import { type EntryAuth, entryAuthOf } from './entry-auth.ts';
 import { isUnderAuth } from './paths.ts';
+import type { Place } from './place.ts';
 import {
   alternatives,
   missingKey,
@@ -12,79 +13,73 @@ import {
   type PlacedError,
   refusedKey,
   refusedParameter,
-  type Schema,
-  type SchemaError,
-  type SchemaMessage,
   strayEntry,
   unknownKey,
 } from './schema-messages.ts';
 import { schemaErrors } from './schema-validator.generated.ts';
-import type { SourceMap } from './source-map.ts';
 import { wrongValue } from './value-messages.ts';
 
 /**
  * Returns the schema's errors as problems, except in the entries that are `refused` as a whole. Messages repeat no
  * value.
  */
-export function schemaProblems(data: SourceMap, refused: ReadonlyMap<string, unknown>): Problem[] {
-  const errors = [...schemaErrors('file', data.value), ...authErrors(data.value)]
-    // These only repeat other errors: `if`, the branches of `anyOf`, and the rules inside `propertyNames`.
-    .filter(
-      ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
-    )
-    .map((error): PlacedError => {
-      const steps = error.instancePath.split('/').slice(1);
-      const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-      return { ...error, path, numberText: data.numberText?.(path), shown: data.shown };
-    })
-    .filter(({ path: [top, key = ''] }) => top !== 'connections' || !refused.has(key));
+export function schemaProblems(top: Place, refused: ReadonlyMap<string, unknown>): Problem[] {
+  const connections = top.below('connections');
+  const entries = Object.keys(membersOf(connections.value)).map((key) => connections.below(key));
+  const errors = [...errorsAt(top, 'file'), ...entries.flatMap(authErrors)].filter(
+    ({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''),
+  );
   const guesses = guessKeys(errors);
-  return errors.flatMap((error) => {
-    const found = messageFor(error, guesses, data);
-    if (found === undefined) return [];
-    const { path } = error;
-    const { key, ...problem } = found;
-    const location = key === undefined ? data.locationOf(path) : data.keyLocation(key);
-    return [{ ...problem, location, entry: data.shown.entry(key ?? path) }];
+  return errors.flatMap((error) => problemOf(error, guesses) ?? []);
+}
+
+/** Checks the value at a place against a definition of the schema. */
+function errorsAt(place: Place, definition: string): readonly PlacedError[] {
+  return (
+    schemaErrors(definition, place.value)
+      // These only repeat other errors: `if`, the branches of `anyOf`, and the rules inside `propertyNames`.
+      .filter(
+        ({ keyword, schemaPath }) => keyword !== 'if' && !/\/(?:anyOf\/\d|propertyNames\/)/.test(schemaPath),
+      )
+      .map(({ keyword, params, parentSchema, instancePath }) => {
+        const steps = instancePath.split('/').slice(1);
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        return { keyword, params, parentSchema, at: place.below(...path) };
+      })
+  );
+}
+
+/** Checks the `auth` of an entry against the definition that applies to it. */
+function authErrors(entry: Place): readonly PlacedError[] {
+  const place = entry.below('auth');
+  if (!isRecord(entry.value) || place.value === undefined) return [];
+  const auth = entryAuthOf(entry.value);
+  if (auth?.definition === undefined && isRecord(place.value)) return [];
+  return errorsAt(place, auth?.definition ?? OTHER_AUTH).map((error) => {
+    const [name, ...below] = error.at.path.slice(place.path.length);
+    return auth === undefined || below.length > 0 ? error : withRecord(error, auth, name);
   });
 }
 
-/** Checks the `auth` of each entry against the definition that applies to it. */
-function authErrors(file: unknown): readonly SchemaError[] {
-  const connections = isRecord(file) && isRecord(file['connections']) ? file['connections'] : {};
-  return Object.entries(connections).flatMap(([key, entry]): readonly SchemaError[] => {
-    if (!isRecord(entry) || entry['auth'] === undefined) return [];
-    const auth = entryAuthOf(entry);
-    if (auth?.definition === undefined && isRecord(entry['auth'])) return [];
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    return schemaErrors(auth?.definition ?? OTHER_AUTH, entry['auth']).map((error) => ({
-      ...error,
-      instancePath: `/connections/${step}/auth${error.instancePath}`,
-      parentSchema: withRecord(error, auth),
-    }));
-  });
-}
-
-/**
- * Returns the part of the schema that reported an error, extended by the record's descriptions of the parameters in it.
- */
-function withRecord({ instancePath, parentSchema }: SchemaError, auth: EntryAuth | undefined): Schema {
-  const [, name, ...below] = instancePath.split('/');
-  if (auth === undefined || below.length > 0) return parentSchema;
-  const { source, parameters } = auth;
+/** Adds the record's descriptions to an error: of the parameter with that name, or of all that the schema lists. */
+function withRecord(error: PlacedError, { source, parameters }: EntryAuth, name?: string): PlacedError {
   const describe = (each: string) => describeKey(source, parameters, each);
-  if (name !== undefined) return { ...parentSchema, ...describe(name) };
+  const { parentSchema } = error;
   const keys = Object.keys(parentSchema.properties ?? {});
-  return { ...parentSchema, properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) };
+  const described =
+    name === undefined
+      ? { properties: Object.fromEntries(keys.map((each) => [each, describe(each)])) }
+      : describe(name);
+  return { ...error, parentSchema: { ...parentSchema, ...described } };
 }
 
-function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): SchemaMessage | undefined {
-  const { keyword, instancePath, path, parentSchema, params } = error;
+function problemOf(error: PlacedError, guesses: Guesses): Problem | undefined {
+  const { keyword, at, parentSchema, params } = error;
   const { properties = {} } = parentSchema;
-  const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
+  const here = guesses.get(JSON.stringify(at.path)) ?? new Map<string, string | undefined>();
   /** Whether a key only seems to be missing: an unknown or rejected key may be a misspelling of it. */
   const isKnown = (...names: readonly string[]) =>
-    data.hasRejectedKeys(path) ||
+    at.hasRejectedKeys ||
     // A reference has only one key, so reporting an unknown one is enough.
     [...here.values()].some((meant = '') => 'secret' in properties || names.includes(meant));
   switch (keyword) {
@@ -99,13 +94,15 @@ function messageFor(error: PlacedError, guesses: Guesses, data: SourceMap): Sche
       return strayEntry(key, error) ?? unknownKey(key, here.get(key), error);
     }
     case 'propertyNames':
-      return isUnderAuth(path) ? refusedParameter(error) : refusedKey(String(params['propertyName']), error);
+      return isUnderAuth(at.path)
+        ? refusedParameter(error)
+        : refusedKey(String(params['propertyName']), error);
     default:
       return wrongValue(error);
   }
 }
 
-/** By the JSON pointer of a mapping: its unknown keys, each with the known key that it resembles, if any. */
+/** By the path of a mapping, as JSON: its unknown keys, each with the known key that it resembles, if any. */
 type Guesses = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
 
 /** Guessing takes a while, and a file with more unknown keys than this is not a connections file. */
@@ -114,12 +111,13 @@ const MAX_GUESSES = 1000;
 function guessKeys(errors: readonly PlacedError[]): Guesses {
   const guesses = new Map<string, Map<string, string | undefined>>();
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MAX_GUESSES);
-  for (const { instancePath, params, parentSchema, data } of unknown) {
+  for (const { at, params, parentSchema } of unknown) {
     const key = String(params['additionalProperty']);
     const known = Object.keys(parentSchema.properties ?? {});
-    const free = known.filter((each) => !isRecord(data) || !(each in data));
-    const here = guesses.get(instancePath) ?? new Map<string, string | undefined>();
-    guesses.set(instancePath, here.set(key, nearest(key, free)));
+    const free = known.filter((each) => !Object.hasOwn(membersOf(at.value), each));
+    const path = JSON.stringify(at.path);
+    const here = guesses.get(path) ?? new Map<string, string | undefined>();
+    guesses.set(path, here.set(key, nearest(key, free)));
   }
   return guesses;
 }

@@ -1,62 +1,50 @@
 import { isRecord } from '../model/is-record.ts';
 import { code, either, joinMessages, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
+import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
 import { isUnderAuth } from './paths.ts';
-import {
-  HAND_IN,
-  IF_VALUE,
-  type PlacedError,
-  REFERENCE,
-  type Schema,
-  type SchemaMessage,
-  shapeOf,
-} from './schema-messages.ts';
+import { type PlacedError, REFERENCE, type Schema, shapeOf } from './schema-messages.ts';
+import { IF_VALUE, plainSecret } from './unfilled.ts';
 
-/** Returns the message for a value that is not allowed in its place. */
-export function wrongValue(error: PlacedError): SchemaMessage {
-  const { path, keyword, parentSchema, data, shown } = error;
+/** Returns the problem of a value that is not allowed in its place. */
+export function wrongValue(error: PlacedError): Problem {
+  const { at, keyword, parentSchema } = error;
+  const data = at.value;
   const { $ref, type = [], mustBe = 'is not allowed here', errorMessage = mustBe } = parentSchema;
   const types = [type].flat();
-  const at = shown.path(path);
   if (data === null) {
     const isText = types.includes('string') && !types.includes('integer') && !types.includes('boolean');
     const comment = isText ? msg`; put text that starts with ${code('#')} in quotes` : '';
-    return invalid(msg`${at} is empty`, msg`${shapeFix(error)}${comment}`);
+    return at.problem('value-invalid', msg`is empty`, msg`${shapeFix(error)}${comment}`);
   }
-  if (keyword === 'type' && Array.isArray(data)) return invalid(msg`${at} is a list`, fixOf(error));
+  if (keyword === 'type' && Array.isArray(data))
+    return at.problem('value-invalid', msg`is a list`, fixOf(error));
   if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !isRecord(data))
     return notAReference(error);
-  const isScalar = typeof data === 'number' || typeof data === 'boolean';
-  if (keyword !== 'type' || !isScalar || !types.includes('string'))
-    return invalid(msg`${at} ${errorMessage}`, fixOf(error));
-  const fix = quotes(error);
-  if (fix === undefined) return invalid(msg`${at} ${errorMessage}`, fixOf(error));
-  const read = typeof data === 'number' ? 'number' : 'boolean';
-  const message =
-    $ref === REFERENCE ? msg`${at} ${errorMessage}` : msg`${at} must be text, but YAML reads a ${read} here`;
-  return invalid(message, fix);
-}
-
-function invalid(message: Message, fix: Message): SchemaMessage {
-  return { code: 'value-invalid', message, fix };
+  const quoted = keyword === 'type' && types.includes('string') ? quotes(error) : undefined;
+  const isMisread = quoted !== undefined && $ref !== REFERENCE;
+  const words = isMisread ? `must be text, but YAML reads a ${typeof data} here` : errorMessage;
+  return at.problem('value-invalid', msg`${words}`, quoted ?? fixOf(error));
 }
 
 /** Returns the key of the value, or `…` if it may not be shown. */
-function keyOf({ path, shown }: PlacedError): string {
-  return shown.key(path) ?? '…';
+function keyOf({ at }: PlacedError): string {
+  return at.shownKey ?? '…';
 }
 
 /**
- * Returns the advice to use quotes, if the value would be valid as text. The value is shown unless it may be a secret.
+ * Returns the advice to use quotes, if the value is a number or boolean that would be valid as text. It is shown unless
+ * it may be a secret.
  */
 function quotes(error: PlacedError): Message | undefined {
-  const { numberText: text, parentSchema, path, shown } = error;
+  const { at, parentSchema } = error;
+  const text = at.numberText;
   if (text === undefined || !isTextFor(text, parentSchema)) return undefined;
-  const isShown = text.length <= 40 && path.at(-1) !== 'secret' && shown.isValueShown(path);
+  const isShown = text.length <= 40 && at.path.at(-1) !== 'secret' && at.isValueShown;
   if (!isShown) return msg`put it in quotes`;
   return msg`put it in quotes: ${code(`${keyOf(error)}: "${text}"`)}`;
 }
@@ -77,14 +65,15 @@ function isTextFor(
 
 /** Returns how to fix a value: the value that was certainly meant, or the rule, but never an example. */
 function fixOf(error: PlacedError): Message {
-  const { data, parentSchema, params } = error;
+  const { parentSchema, params } = error;
+  const data = error.at.value;
   const key = keyOf(error);
   if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
     return msg`name one sandbox; for several sandboxes, repeat the entry under different keys`;
   if (parentSchema.const !== undefined) return msg`write ${shapeOf(key, parentSchema)}`;
   const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
   if (meant !== undefined) return msg`write ${code(`${key}: ${meant}`)}`;
-  const preset = isUnderAuth(error.path) ? findPreset(key) : undefined;
+  const preset = isUnderAuth(error.at.path) ? findPreset(key) : undefined;
   if (preset !== undefined) return msg`write the short name of the account's ${preset.label}`;
   const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
@@ -112,13 +101,9 @@ const RULES: Readonly<Record<string, Message>> = {
 };
 
 /** Returns the valid value that the text is just another way to write, if it is certain. */
-function meantBy(
-  text: string,
-  key: string,
-  { path, parentSchema, params, shown }: PlacedError,
-): string | undefined {
+function meantBy(text: string, key: string, { at, parentSchema, params }: PlacedError): string | undefined {
   const lower = text.trim().toLowerCase();
-  if (isUnderAuth(path)) {
+  if (isUnderAuth(at.path)) {
     const preset = findPreset(key);
     if (preset !== undefined) return rowMeant(preset, text);
     return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
@@ -126,7 +111,7 @@ function meantBy(
   if (key === 'source') return sourceMeant(text);
   const allowed = params['allowedValues'];
   if (Array.isArray(allowed)) return allowed.includes(lower) ? lower : undefined;
-  if (!shown.isValueShown(path)) return undefined;
+  if (!at.isValueShown) return undefined;
   const isValid = ['sandbox', 'id', 'connectionSpec'].includes(key) && isTextFor(lower, parentSchema);
   const trimmed = text.trim();
   if (key === 'name' && trimmed !== text && isTextFor(trimmed, parentSchema)) return yamlOf(trimmed);
@@ -138,12 +123,12 @@ const FLAGS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: '
 
 /** Shows how the key is written, without a value. */
 function shapeFix(error: PlacedError): Message {
-  const { path, parentSchema } = error;
+  const { at, parentSchema } = error;
   const { examples: [example] = [], properties = {}, type } = parentSchema;
   if (type?.includes('integer')) return msg`write only digits after ${code(`${keyOf(error)}:`)}`;
   if (type?.includes('boolean'))
     return msg`write ${code('true')} or ${code('false')} after ${code(`${keyOf(error)}:`)}`;
-  if (path.length === 0)
+  if (at.path.length === 0)
     return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;
   const isReference = parentSchema.$ref === REFERENCE && type === 'object';
   const [first] = Object.keys(isRecord(example) && !('secret' in example) ? example : properties);
@@ -156,23 +141,17 @@ const LIKE_A_NAME =
   /^(?:[A-Z]+(?:_[A-Z0-9]+)+|(?=.*(?:secret|token|password|client|key))[a-z]+(?:[_-][a-z0-9]+)+)$/;
 
 /**
- * Returns the message for a value in place of a reference. It is probably the secret itself, so it is never repeated.
+ * Returns the problem of a value in place of a reference. It is probably the secret itself, so it is never repeated.
  */
-function notAReference(error: PlacedError): SchemaMessage {
-  const { path, data, shown } = error;
-  const at = shown.path(path);
-  if (typeof data === 'string' && data.trim() === '') return invalid(msg`${at} is empty`, shapeFix(error));
-  if (typeof data === 'string' && isPlaceholder(data.trim(), ['filler']))
-    return invalid(
-      msg`${at} is a placeholder, not a reference to a secret`,
-      msg`${shapeFix(error)}; ${IF_VALUE}`,
-    );
-  if (typeof data === 'string' && LIKE_A_NAME.test(data)) {
-    const message = msg`${at} must be a reference to a secret, not text`;
-    const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
-    return { code: 'literal-secret', message, fix };
+function notAReference(error: PlacedError): Problem {
+  const { at } = error;
+  const text = typeof at.value === 'string' ? at.value : undefined;
+  if (text?.trim() === '') return at.problem('value-invalid', msg`is empty`, shapeFix(error));
+  if (text !== undefined && isPlaceholder(text.trim(), ['filler'])) {
+    const words = msg`is a placeholder, not a reference to a secret`;
+    return at.problem('value-invalid', words, msg`${shapeFix(error)}; ${IF_VALUE}`);
   }
-  const message = msg`${at} appears in plain text in the file`;
-  const fix = msg`${shapeFix(error)} and ${HAND_IN}; then treat the value in the file as leaked and replace it at its source`;
-  return { code: 'literal-secret', message, fix };
+  if (text === undefined || !LIKE_A_NAME.test(text)) return plainSecret(at);
+  const fix = msg`write ${code(`${keyOf(error)}: { secret: … }`)} with the name of a secret; ${IF_VALUE}`;
+  return at.problem('literal-secret', msg`must be a reference to a secret, not text`, fix);
 }

@@ -1,5 +1,5 @@
 import type { Parameter, Source } from '../model/source.ts';
-import { findRecord, sources } from '../source/catalogue.ts';
+import { sources } from '../source/catalogue.ts';
 import { typeOf } from '../source/values.ts';
 
 /** The part of a connection spec that the emulator itself uses. */
@@ -48,17 +48,12 @@ function propertyOf(parameter: Parameter): Property {
 export const knownSpecs: readonly ConnectionSpec[] = [...sources.values()].map(liveSpecOf);
 
 /**
- * Returns a function that says which parameters of a connection are secrets, from the record or otherwise from the
- * served spec. Without either, all are.
+ * Returns a function that says which parameters of a connection are secrets, according to the catalogue or otherwise the
+ * served specs. For an unknown connection spec, all are.
  */
 export function secretsOf(specId: string, served: readonly ConnectionSpec[]): (parameter: string) => boolean {
-  const source = findRecord(specId);
-  if (source !== undefined) {
-    const specs = Object.values(source.auth);
-    return (parameter) => specs.some((parameters) => parameters[parameter]?.secret);
-  }
-  const spec = served.find(({ id }) => id === specId);
-  if (spec === undefined) return () => true;
+  const spec = [...knownSpecs, ...served].find(({ id }) => id === specId);
   return (parameter) =>
+    spec === undefined ||
     spec.authSpec.some(({ spec: { properties } }) => properties[parameter]?.format === 'password');
 }

@@ -6,9 +6,8 @@ import { systemClock } from '../machine/clock.ts';
 import { ConnectionStore } from './connection-store.ts';
 import { ErrorAnswer, platformError } from './error-answers.ts';
 import { FLOW_SERVICE_PATH, type FlowServiceBehaviour, flowServiceRoutes } from './flow-service-routes.ts';
-import type { Environment } from './gateway.ts';
+import { type Environment, gateway } from './gateway.ts';
 import { uuid } from './random.ts';
-import { SANDBOX_PATH, sandboxRoutes } from './sandbox-routes.ts';
 import { type AdobeClient, DEMO_ADOBE_CLIENT, type StateOptions } from './stored-connection.ts';
 import {
   AdobeTokens,
@@ -72,6 +71,25 @@ export interface Emulator {
   readonly mintedTokens: readonly string[];
 }
 
+/** The path of the sandbox API on `platform.adobe.io`. */
+const SANDBOX_PATH = '/data/foundation/sandbox-management/';
+
+/**
+ * Returns the sandboxes that a caller may use, on one page.
+ * @see https://experienceleague.adobe.com/en/docs/experience-platform/sandbox/api/sandboxes
+ */
+function sandboxList(store: ConnectionStore): object {
+  const sandboxes = store.sandboxes.map((name) => ({
+    name,
+    title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    state: 'active',
+    type: name === 'prod' ? 'production' : 'development',
+    region: 'VA7',
+    isDefault: name === 'prod',
+  }));
+  return { sandboxes, _page: { limit: 50, count: sandboxes.length }, _links: {} };
+}
+
 /** Returns a new emulator that contains only what the options specify. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, latency = 0, sourceTokenLimit: limit = 10 } = options;
@@ -88,7 +106,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   // to build, which adds up when every test has its own emulator.
   const routes = new Hono<Environment>({ router: new TrieRouter() })
     .route(FLOW_SERVICE_PATH, flowService)
-    .route(SANDBOX_PATH, sandboxRoutes(store, tokens))
+    .get(SANDBOX_PATH, gateway(tokens), (context) => context.json(sandboxList(store)))
     .route('/ims', adobeTokenRoutes(tokens))
     .route('/oauth', sourceTokenRoutes({ clock, random, refuses, limit, throttleStatus, onToken }))
     .notFound(({ req }) => {

@@ -38,7 +38,6 @@ const flowErrors = {
   '1414-400': 'The connection spec of a connection cannot be changed',
   '1415-400': 'The auth spec name is not part of the connection spec',
   '1416-400': 'The connection can only be changed when enabled, disabled or initializing',
-  '1433-400': 'The field in orderby is incorrect',
   '1434-400': 'The operation is not supported in a patch',
   '1439-404': 'The requested entity was not found',
   '1440-400': 'The operator is not implemented',

@@ -25,7 +25,7 @@ export interface FlowServiceBehaviour {
   readonly hasEmptyLinks?: boolean | undefined;
 }
 
-export interface FlowServiceOptions extends FlowServiceBehaviour {
+interface FlowServiceOptions extends FlowServiceBehaviour {
   readonly store: ConnectionStore;
   readonly tokens: AdobeTokens;
   readonly refuses: Refusal;

@@ -1,16 +1,13 @@
 import { isRecord } from '../model/is-record.ts';
 import { flowError } from './error-answers.ts';
 
-/**
- * The fields that every record in a listing has and that listings are ordered by. A token identifies the last record of
- * its page.
- */
+/** The fields that every record in a listing has. Listings show the newest record first. */
 export interface Listed {
   readonly id: string;
   readonly createdAt: number;
 }
 
-const knownParameters = ['property', 'limit', 'orderby', 'continuationToken', 'count'];
+const knownParameters = ['property', 'limit', 'continuationToken', 'count'];
 
 /** Items per page without `limit`. Adobe documents no number; a small one exposes clients that ignore further pages. */
 const defaultLimit = 20;
@@ -33,18 +30,18 @@ export function list<T extends Listed>(
   if (!/^[1-9]\d{0,8}$/.test(limit))
     throw flowError('1452-400', 'The limit must be a positive whole number.');
   const size = Math.min(Number(limit), maximumPageSize);
-  const order = parseOrder(query.get('orderby') ?? '-createdAt');
   const token = query.get('continuationToken');
-  const cursor = token === null ? undefined : decodeToken(token, order);
-  const ordered = matching.toSorted((a, b) => compare(placeOf(a, order), placeOf(b, order), order));
-  // Pages continue after a value, not a number, so creating or removing records between pages causes no repeats or
+  const last = token === null ? undefined : decodeToken(token);
+  // Pages continue after a record, not a number, so creating or removing records between pages causes no repeats or
   // gaps.
-  const rest = cursor
-    ? ordered.filter((record) => compare(placeOf(record, order), cursor, order) > 0)
-    : ordered;
+  const rest = matching.toSorted(newestFirst).filter((record) => !last || newestFirst(last, record) < 0);
   const items = rest.slice(0, size);
-  const last = items.at(-1);
-  return { items, next: last && rest.length > size ? encodeToken(placeOf(last, order), order) : undefined };
+  const end = rest.length > size ? items.at(-1) : undefined;
+  return { items, next: end && encodeToken(end) };
+}
+
+function newestFirst(a: Listed, b: Listed): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /**
@@ -55,48 +52,26 @@ export function nextLink(collection: string, token: string): string {
   return `/${collection}?continuationToken=${encodeURIComponent(token).replaceAll('%3D', '=')}`;
 }
 
-/** The fields that listings can be ordered by; Adobe documents no others. Tokens start with the order. */
-const ORDER = /^(?:[+-]?)(?:id|name|createdAt|updatedAt)$/;
-
-/** The position of an item: the value of the field by which listings are ordered, and its id. */
-type Place = readonly [value: string | number, id: string];
-
-/** Returns an order without its plus sign. Throws an `ErrorAnswer` for an unknown field. */
-function parseOrder(text: string): string {
-  if (!ORDER.test(text)) throw flowError('1433-400', 'Order by id, name, createdAt or updatedAt.');
-  return text.replace('+', '');
-}
-
-function placeOf(record: Listed, order: string): Place {
-  const { [order.replace('-', '')]: value = '' }: Readonly<Record<string, unknown>> = { ...record };
-  return [typeof value === 'number' ? value : String(value), record.id];
-}
-
-function compare([a, one]: Place, [b, other]: Place, order: string): number {
-  const ascending = a < b ? -1 : Number(a > b);
-  return (order.startsWith('-') ? -ascending : ascending) || (one < other ? -1 : Number(one > other));
-}
-
 /** Bytes that become `++//` in base64, so that sending a token back without percent-encoding fails. */
 const tokenPrefix = Buffer.from([0xfb, 0xef, 0xff]);
 
-function encodeToken([value, id]: Place, order: string): string {
-  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([order, value, id]))]);
+/** Returns a token that identifies the last record of a page. */
+function encodeToken({ createdAt, id }: Listed): string {
+  let bytes = Buffer.concat([tokenPrefix, Buffer.from(JSON.stringify([createdAt, id]))]);
   // JSON allows trailing white space. It is added so that the base64 text ends with two equals signs.
   while (bytes.length % 3 !== 1) bytes = Buffer.concat([bytes, Buffer.from(' ')]);
   return bytes.toString('base64');
 }
 
-function decodeToken(token: string, order: string): Place {
+function decodeToken(token: string): Listed {
   const bytes = Buffer.from(token, 'base64');
   try {
     // Node ignores missing padding and stray characters, but the service's tokens are opaque and must be returned
     // unchanged.
     if (bytes.toString('base64') !== token) throw new SyntaxError('not a token that was issued');
-    const [of, value, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
-    const isPlace = typeof value === 'number' || typeof value === 'string';
-    if (of === order && isPlace && typeof id === 'string') return [value, id];
-    throw new SyntaxError('not a cursor of this order');
+    const [createdAt, id]: unknown[] = JSON.parse(bytes.subarray(tokenPrefix.length).toString());
+    if (typeof createdAt === 'number' && typeof id === 'string') return { createdAt, id };
+    throw new SyntaxError('not the place of a record');
   } catch {
     throw flowError('1452-400', 'The continuationToken is not valid.');
   }

@@ -55,7 +55,8 @@ type Seeded = Pick<
 >;
 
 /** A connection that already exists. Missing members get generated values. */
-export interface ConnectionSeed extends Partial<Seeded & Omit<WrittenFields, 'name' | 'auth'>> {
+export interface ConnectionSeed
+  extends Partial<Seeded & Pick<WrittenFields, 'description' | 'connectionSpec'>> {
   readonly sandbox: string;
   readonly name: string;
   readonly auth?: Partial<StoredConnection['auth']> | undefined;

@@ -85,12 +85,9 @@ function imsError(error: string, description: string): ErrorAnswer {
 }
 
 /** The credentials in a token request to Zoho. */
-export interface SourceGrant {
-  readonly accountsHost: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly refreshToken: string;
-}
+export type SourceGrant = Readonly<
+  Record<'accountsHost' | 'clientId' | 'clientSecret' | 'refreshToken', string>
+>;
 
 /** The credentials in the order in which Zoho checks them, and its error for each. */
 export const CREDENTIALS = [
@@ -125,7 +122,7 @@ function errorFor(asked: SourceGrant, refuses: Refusal): SourceTokenError | unde
 /** The period over which Zoho counts the token requests per refresh token, in milliseconds. */
 const WINDOW = 10 * 60_000;
 
-export interface SourceTokenOptions extends Minting {
+interface SourceTokenOptions extends Minting {
   readonly refuses: Refusal;
   /** The number of requests that are answered per refresh token in ten minutes. */
   readonly limit: number;

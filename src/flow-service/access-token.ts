@@ -1,6 +1,5 @@
-import { accessTokenIn, describeResult, failureCode, type HttpResult } from '../http/result.ts';
+import { accessTokenIn, describeResult, failureCode, type HttpResult, objectIn } from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
-import { isRecord } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { AdobeCredential } from '../model/run.ts';
@@ -55,8 +54,8 @@ async function requestToken({ credential, imsUrl, clientId, send }: TokenSource)
   });
   const token = accessTokenIn(result);
   if (token !== undefined) return token;
-  const isEmpty = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
-  const why = isEmpty && result.error === undefined ? 'its answer contains none' : describeResult(result);
+  const isEmpty = result.kind === 'answer' && result.error === undefined && objectIn(result) !== undefined;
+  const why = isEmpty ? 'its answer contains none' : describeResult(result);
   throw new ProblemError({
     code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
     message: msg`Adobe's identity service (IMS) gave no access token: ${why}`,

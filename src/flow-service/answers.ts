@@ -1,7 +1,5 @@
-import { describeResult, type HttpResult } from '../http/result.ts';
-import { type BaseConnection, type Dependent, type Health, isConnectionId } from '../model/connection.ts';
-import { isRecord } from '../model/is-record.ts';
-import { msg } from '../model/message.ts';
+import { type BaseConnection, type Dependent, isConnectionId } from '../model/connection.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
 /** A state as Adobe documents them: words in lower case, such as `delete-finalizing`. Anything else is not shown. */
@@ -10,41 +8,33 @@ const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
 /** Reads one item of a listing or look-up. Returns `undefined` if it has no name or no valid id. */
 export function parseBaseConnection(item: unknown): BaseConnection | undefined {
   if (!isRecord(item)) return undefined;
-  const id = item['id'];
-  const name = text(item['name']);
+  const { id, updatedAt } = item;
+  const name = textAt(item, 'name');
   if (!isConnectionId(id) || name === undefined) return undefined;
-  const auth = isRecord(item['auth']) ? item['auth'] : {};
-  const params = isRecord(auth['params']) ? auth['params'] : {};
-  const spec = isRecord(item['connectionSpec']) ? item['connectionSpec'] : {};
-  const state = text(item['state']);
+  const params = memberAt(item, 'auth', 'params');
+  const state = textAt(item, 'state');
   return {
     id,
     name,
-    description: text(item['description']),
+    description: textAt(item, 'description'),
     state: state === undefined || STATE.test(state) ? state : 'unknown',
-    connectionSpecId: text(spec['id']),
-    connectionSpecVersion: text(spec['version']),
-    sandbox: text(item['sandboxName']),
+    connectionSpecId: textAt(item, 'connectionSpec', 'id'),
+    connectionSpecVersion: textAt(item, 'connectionSpec', 'version'),
+    sandbox: textAt(item, 'sandboxName'),
     createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-    createdClient: text(item['createdClient']),
-    createdBy: text(item['createdBy']),
-    updatedAt: isTime(item['updatedAt']) ? item['updatedAt'] : undefined,
-    updatedClient: text(item['updatedClient']),
-    updatedBy: text(item['updatedBy']),
-    etag: text(item['etag']),
-    authSpec: text(auth['specName']),
+    createdClient: textAt(item, 'createdClient'),
+    createdBy: textAt(item, 'createdBy'),
+    updatedAt: typeof updatedAt === 'number' ? updatedAt : textAt(item, 'updatedAt'),
+    updatedClient: textAt(item, 'updatedClient'),
+    updatedBy: textAt(item, 'updatedBy'),
+    etag: textAt(item, 'etag'),
+    authSpec: textAt(item, 'auth', 'specName'),
     authParams: Object.fromEntries(
-      Object.entries(params).filter((pair): pair is [string, ParameterValue] => isParameterValue(pair[1])),
+      Object.entries(isRecord(params) ? params : {}).filter((pair): pair is [string, ParameterValue] =>
+        isParameterValue(pair[1]),
+      ),
     ),
   };
-}
-
-function isTime(value: unknown): value is number | string {
-  return typeof value === 'number' || typeof value === 'string';
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** A dependent in a listing, with only the members that this program reads. */
@@ -66,12 +56,12 @@ export function parseDependent(
 ): (item: unknown) => ListedDependent | undefined {
   return (item) => {
     if (!isRecord(item) || !isConnectionId(item['id'])) return undefined;
-    const { id, sandboxName } = item;
+    const { id } = item;
     // A name that is too long is omitted, not cut: half a secret in it would not be recognised.
-    const given = text(item['name']) ?? '';
+    const given = textAt(item, 'name') ?? '';
     const name = given.length <= MAX_NAME_LENGTH ? given : '';
     const on = [item[member]].flat().filter((each) => typeof each === 'string');
-    return { id, name, sandbox: text(sandboxName), on };
+    return { id, name, sandbox: textAt(item, 'sandboxName'), on };
   };
 }
 
@@ -88,26 +78,4 @@ export function dependentsOf(
     .filter(({ on }) => on.length === 0 || on.includes(id))
     .map(({ id: own, name }) => ({ kind, id: own, name }))
     .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-/** Flow Service's error code for a message from the source, or from the system that runs the connectors. */
-export const SOURCE_REFUSED = /^1308(?:-|$)/;
-
-/**
- * Returns the test result in the answer to `GET /connections/{id}/test`. Adobe documents `result`, but not how it
- * reports bad credentials. So both `false` and the error that names the source count as failures.
- */
-export function healthOf(result: HttpResult): Health {
-  const why = describeResult(result);
-  if (result.kind !== 'answer') return { verdict: 'untested', why };
-  const { status, json, error } = result;
-  if (status === 200 && isRecord(json) && typeof json['result'] === 'boolean') {
-    if (json['result']) return { verdict: 'ok' };
-    const isSilent = error?.message === undefined;
-    return { verdict: 'failing', why: isSilent ? msg`the answer gives no reason` : why };
-  }
-  // 503 and 504 mean that the source could not be reached, whatever the code.
-  const isRefused = status >= 400 && status <= 500 && SOURCE_REFUSED.test(error?.code ?? '');
-  if (isRefused) return { verdict: 'failing', why };
-  return { verdict: 'untested', why: status === 200 ? msg`the answer contains no test result` : why };
 }

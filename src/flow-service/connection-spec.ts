@@ -1,31 +1,16 @@
-import type { HttpResult } from '../http/result.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
-import { isNotFound } from './errors.ts';
 
-/**
- * Reads the answer to `GET /connectionSpecs/{id}`. Returns the live spec, `'gone'` when Flow Service says that it does
- * not exist, or `'refused'` for any other answer. Unknown keywords are ignored.
- */
-export function parseConnectionSpec(result: HttpResult): LiveSpec | 'gone' | 'refused' {
-  if (isNotFound(result)) return 'gone';
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return 'refused';
-  const items: unknown = result.json['items'] ?? [result.json];
-  if (!Array.isArray(items)) return 'refused';
-  const spec: unknown = items[0];
-  if (!isRecord(spec)) return 'gone';
-  const { name, authSpec, attributes, sourceSpec } = spec;
+/** Reads the item that `GET /connectionSpecs/{id}` returns. Unknown keywords are ignored. */
+export function parseConnectionSpec(spec: Readonly<Record<string, unknown>>): LiveSpec {
+  const { authSpec } = spec;
   return {
-    name: typeof name === 'string' ? name : undefined,
+    name: textAt(spec, 'name'),
     isSource:
-      isMarked(attributes, 'isSource') || isMarked(sourceSpec, 'attributes', 'uiAttributes', 'isSource'),
+      memberAt(spec, 'attributes', 'isSource') === true ||
+      memberAt(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
     authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
   };
-}
-
-/** Whether the member at the path is true. */
-function isMarked(value: unknown, ...path: readonly string[]): boolean {
-  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value) === true;
 }
 
 function parseAuthSpec(value: unknown): readonly (readonly [string, LiveAuthSpec])[] {
@@ -50,11 +35,10 @@ function isName(name: unknown): name is string {
 const MAX_NAME_LENGTH = 200;
 
 function parseParameter(value: unknown): LiveParameter {
-  const { type, format, pattern } = isRecord(value) ? value : {};
   return {
-    type: TYPES.get(type),
-    isPassword: format === 'password',
-    pattern: typeof pattern === 'string' ? pattern : undefined,
+    type: TYPES.get(memberAt(value, 'type')),
+    isPassword: memberAt(value, 'format') === 'password',
+    pattern: textAt(value, 'pattern'),
   };
 }
 

@@ -1,32 +1,19 @@
-import { failureCode, type HttpResult, isAnswered } from '../http/result.ts';
-import type { Entry } from '../model/entry.ts';
+import { type HttpResult, objectIn } from '../http/result.ts';
 import { isRecord } from '../model/is-record.ts';
-import { type Message, msg, option } from '../model/message.ts';
-import type { ProblemCode } from '../model/problem.ts';
-import { hintOf } from './hints.ts';
 
-/** The problem code for a failed request, and the fix. */
-export interface Advice {
-  readonly code: ProblemCode;
-  readonly fix: Message;
+/** Returns Flow Service's error code in an answer without the status at its end: `1308` for `1308-400`; empty if none. */
+export function errorCode(result: HttpResult): string {
+  return result.kind === 'answer' ? (result.error?.code ?? '').replace(/-\d+$/, '') : '';
 }
 
-/** Returns the advice for a request that Adobe did not carry out. Pass `entry` if the request sent its credentials. */
-export function adviceFor(result: HttpResult, entry?: Entry): Advice {
-  const advice = isAnswered(result)
-    ? msg`fix what the answer reports, and run again; if it reports nothing, check that ${option('platform-url')} points to Adobe`
-    : msg`check that ${option('platform-url')} can be reached from this machine, and run again`;
-  return {
-    code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-    fix: hintOf(result, entry) ?? advice,
-  };
-}
+/** Flow Service's error code for a message from the source, or from the system that runs the connectors. */
+export const SOURCE_REFUSED = '1308';
 
 /** The codes of a 404 about the sandbox, not about the requested object. */
-const SANDBOX_CODES = /^(?:2100|2101|2103|2106)(?:-|$)/;
+const SANDBOX_CODES: readonly string[] = ['2100', '2101', '2103', '2106'];
 
 /** "Resource not found": one of Adobe's error lists gives it the status 404, the other 400. */
-const NOT_FOUND = /^1439(?:-|$)/;
+const NOT_FOUND = '1439';
 
 /**
  * Whether Flow Service itself (not a proxy or the gateway) says that the requested object, not the sandbox, is missing.
@@ -34,29 +21,32 @@ const NOT_FOUND = /^1439(?:-|$)/;
 export function isNotFound(result: HttpResult): boolean {
   if (result.kind !== 'answer' || !isRecord(result.json) || result.json['error_code'] !== undefined)
     return false;
-  const { status, error: { code: given, message } = {} } = result;
-  if (given !== undefined && NOT_FOUND.test(given)) return status >= 400 && status < 500;
-  return status === 404 && (given ?? message) !== undefined && !SANDBOX_CODES.test(given ?? '');
+  const { status, error } = result;
+  const code = errorCode(result);
+  if (code === NOT_FOUND) return status >= 400 && status < 500;
+  const saysWhy = (error?.code ?? error?.message) !== undefined;
+  return status === 404 && saysWhy && !SANDBOX_CODES.includes(code);
+}
+
+/**
+ * Returns the object that a look-up asked for; `'gone'` when Flow Service says that it does not exist, and `undefined`
+ * for any other answer.
+ */
+export function itemIn(result: HttpResult): Readonly<Record<string, unknown>> | 'gone' | undefined {
+  if (isNotFound(result)) return 'gone';
+  const json = objectIn(result);
+  // The documentation and the specification disagree on whether the item is in a list.
+  const items: unknown = json?.['items'] ?? [json];
+  if (!Array.isArray(items)) return undefined;
+  const item: unknown = items[0];
+  return items.length === 0 ? 'gone' : isRecord(item) ? item : undefined;
 }
 
 /** Flow Service's codes for "Empty token" and "Invalid token", which it sends with HTTP 400. */
-const TOKEN_CODES = /^(?:2114|2115)(?:-|$)/;
+const TOKEN_CODES: readonly string[] = ['2114', '2115'];
 
 /** Whether a request was refused because of its access token, and so had no effect. */
 export function isTokenRefused(result: HttpResult): boolean {
   if (result.kind !== 'answer') return false;
-  return result.status === 401 || (result.status === 400 && TOKEN_CODES.test(result.error?.code ?? ''));
-}
-
-/**
- * Whether Flow Service itself confirmed a change or a deletion: any proxy can answer 200. A change is answered with the
- * id and the new etag, a deletion with 202 or 204 and no body.
- *
- * @see https://developer.adobe.com/experience-platform-apis/references/flow-service/
- */
-export function isSuccess(result: HttpResult): boolean {
-  if (result.kind !== 'answer' || result.status < 200 || result.status >= 300) return false;
-  if (result.error !== undefined) return false;
-  const { id, etag } = isRecord(result.json) ? result.json : {};
-  return id !== undefined || etag !== undefined || result.status === 202 || result.status === 204;
+  return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
 }

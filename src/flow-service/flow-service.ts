@@ -1,17 +1,17 @@
 import type { HttpClient } from '../http/http-client.ts';
-import { describeResult, type HttpResult } from '../http/result.ts';
+import { describeResult, type HttpResult, objectIn } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
 import type { HttpRequest } from '../http/send.ts';
 import type { BaseConnection, Dependent, Health } from '../model/connection.ts';
-import { isRecord } from '../model/is-record.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { ParameterValue, Source } from '../model/source.ts';
-import { dependentsOf, healthOf, parseBaseConnection, parseDependent } from './answers.ts';
+import { dependentsOf, parseBaseConnection, parseDependent } from './answers.ts';
 import { parseConnectionSpec } from './connection-spec.ts';
-import { adviceFor, isNotFound, isTokenRefused } from './errors.ts';
-import { exploredHealth } from './explore.ts';
+import { isTokenRefused, itemIn } from './errors.ts';
+import { exploredHealth, healthOf } from './health.ts';
+import { adviceFor } from './hints.ts';
 import { listAll } from './listing.ts';
 import { Platform, type PlatformOptions } from './platform.ts';
 import { parseSandboxes, SANDBOXES, type SandboxList } from './sandboxes.ts';
@@ -81,15 +81,14 @@ export class FlowService {
   /** Throws a ProblemError unless the credential may view the base connections of `sandbox`. */
   async requireView(sandbox: string): Promise<void> {
     const result = await this.#send(sandbox, { path: '/connections?limit=1' });
-    const isList = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
-    if (isList && Array.isArray(result.json['items'])) return;
+    if (Array.isArray(objectIn(result)?.['items'])) return;
     throw this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result);
   }
 
   /** Returns all base connections of `source` in `sandbox`. Throws a ProblemError if the list may be incomplete. */
   async listConnections(sandbox: string, source: Source): Promise<readonly BaseConnection[]> {
     const { id } = source.spec;
-    const listed = await this.#list(sandbox, `connectionSpec.id==${id}`);
+    const listed = await this.#list(sandbox, `property=connectionSpec.id==${id}&`);
     // The service has omitted members from its answers before. An item without a spec gets the one in the filter.
     // Otherwise it would count as a connection of every source in its sandbox.
     return listed
@@ -104,13 +103,12 @@ export class FlowService {
     return this.#list(sandbox);
   }
 
-  #list(sandbox: string, filter?: string): Promise<readonly BaseConnection[]> {
+  #list(sandbox: string, filter = ''): Promise<readonly BaseConnection[]> {
     return listAll({
       what: 'base connections',
       sandbox,
-      filter,
       parse: parseBaseConnection,
-      page: (query) => this.#send(sandbox, { path: `/connections?${query}` }),
+      page: (query) => this.#send(sandbox, { path: `/connections?${filter}${query}` }),
       refused: (result) => this.#refused(msg`list the base connections of sandbox ${code(sandbox)}`, result),
     });
   }
@@ -121,9 +119,9 @@ export class FlowService {
       const listed = await listAll({
         what: `${kind}s`,
         sandbox,
-        filter: `${filter}==${encodeURIComponent(on)}`,
         parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
-        page: (query) => this.#send(sandbox, { path: `/${path}?${query}` }),
+        page: (query) =>
+          this.#send(sandbox, { path: `/${path}?property=${filter}==${encodeURIComponent(on)}&${query}` }),
         refused: (result) => this.#refused(msg`list the ${kind}s on the base connection ${id}`, result),
       });
       return dependentsOf(on, kind, listed);
@@ -138,26 +136,29 @@ export class FlowService {
   }
 
   /** Returns the base connection with this id, or `undefined` when Flow Service says that it does not exist. */
-  async findConnection(sandbox: string, id: string): Promise<BaseConnection | undefined> {
-    const result = await this.#send(sandbox, { path: pathOf(id) });
-    if (isNotFound(result)) return undefined;
-    if (result.kind === 'answer' && result.status === 200 && isRecord(result.json)) {
-      // The documentation and the specification disagree on whether the item is in a list.
-      const items: unknown = result.json['items'] ?? [result.json];
-      if (Array.isArray(items) && items.length === 0) return undefined;
-      const connection = Array.isArray(items) ? parseBaseConnection(items[0]) : undefined;
-      if (connection !== undefined) return connection;
-    }
-    throw this.#refused(msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`, result);
+  findConnection(sandbox: string, id: string): Promise<BaseConnection | undefined> {
+    const what = msg`look up the base connection ${code(id)} in sandbox ${code(sandbox)}`;
+    return this.#find(sandbox, pathOf(id), what, parseBaseConnection);
   }
 
   /** Returns the live connection spec of a source; `undefined` when Flow Service says that it does not exist. */
-  async findSpec(sandbox: string, { spec, title }: Source): Promise<LiveSpec | undefined> {
-    const result = await this.#send(sandbox, { path: `/connectionSpecs/${spec.id}` });
-    const found = parseConnectionSpec(result);
-    if (found === 'gone') return undefined;
-    if (found !== 'refused') return found;
-    throw this.#refused(msg`look up the connection spec of ${title} (${spec.id})`, result);
+  findSpec(sandbox: string, { spec, title }: Source): Promise<LiveSpec | undefined> {
+    const what = msg`look up the connection spec of ${title} (${spec.id})`;
+    return this.#find(sandbox, `/connectionSpecs/${spec.id}`, what, parseConnectionSpec);
+  }
+
+  async #find<T>(
+    sandbox: string,
+    path: string,
+    what: Message,
+    parse: (item: Readonly<Record<string, unknown>>) => T | undefined,
+  ): Promise<T | undefined> {
+    const result = await this.#send(sandbox, { path });
+    const item = itemIn(result);
+    if (item === 'gone') return undefined;
+    const found = item && parse(item);
+    if (found !== undefined) return found;
+    throw this.#refused(what, result);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type HttpResult, isAnswered } from '../http/result.ts';
 import { isThrottled } from '../http/retry-policy.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, textAt } from '../model/is-record.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 
@@ -18,11 +18,9 @@ export interface Listing<T extends Item> {
   /** What messages call the items, such as `base connections`. */
   readonly what: string;
   readonly sandbox: string;
-  /** The value of `property`; all items by default. The caller still checks that the items match. */
-  readonly filter?: string | undefined;
   /** Reads one item. Returns `undefined` if it is invalid. */
   readonly parse: (item: unknown) => T | undefined;
-  /** Fetches the page with this query string. */
+  /** Fetches the page with this query string, filtered if necessary. The caller still checks that the items match. */
   readonly page: (query: string) => Promise<HttpResult>;
   /** Returns the error for a page that was refused. */
   readonly refused: (result: HttpResult) => ProblemError;
@@ -44,15 +42,11 @@ export async function listAll<T extends Item>(listing: Listing<T>): Promise<read
   throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
 }
 
-function filterOf({ filter }: Pick<Listing<Item>, 'filter'>): string {
-  return filter === undefined ? '' : `property=${filter}&`;
-}
-
 /** Returns `undefined` if an id appears twice, which means that the listing changed while it was read. */
 async function listOnce<T extends Item>(listing: Listing<T>): Promise<readonly T[] | undefined> {
   const found = new Map<string, T>();
   const tokens = new Set<string>();
-  const first = `${filterOf(listing)}limit=${PAGE_SIZE}`;
+  const first = `limit=${PAGE_SIZE}`;
   let query = first;
   let repeated = false;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
@@ -89,8 +83,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
   const next = links?.['next'] ?? undefined;
   // A page without links does not say that it is the last.
   if (next === undefined) return { items, next, isDoubtful: links === undefined };
-  const href = isRecord(next) ? next['href'] : undefined;
-  const token = typeof href === 'string' ? continuationToken(href) : undefined;
+  const token = continuationToken(textAt(next, 'href') ?? '');
   if (token === undefined) throw incomplete(listing, 'a page says that there are more items, but not where');
   return { items, next: token, isDoubtful: false };
 }
@@ -101,7 +94,7 @@ async function readPage(listing: Listing<Item>, result: HttpResult) {
  * @see https://experienceleague.adobe.com/en/docs/experience-platform/dataflows/api/sort-and-filter
  */
 async function confirmCount(listing: Listing<Item>, found: number): Promise<void> {
-  const result = await listing.page(`${filterOf(listing)}count=true`);
+  const result = await listing.page('count=true');
   const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
   const isUncounted = isAnswered(result) && !isThrottled(result);
   const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;

@@ -1,5 +1,5 @@
-import type { HttpResult } from '../http/result.ts';
-import { isRecord } from '../model/is-record.ts';
+import { type HttpResult, objectIn } from '../http/result.ts';
+import { textAt } from '../model/is-record.ts';
 
 /** The path that lists the sandboxes that the caller may use. It needs no administrator rights. */
 export const SANDBOXES = '/data/foundation/sandbox-management/';
@@ -20,15 +20,16 @@ export interface SandboxList {
 
 /** Reads the answer that lists the sandboxes; `undefined` for any other answer. Items without a name are omitted. */
 export function parseSandboxes(result: HttpResult): SandboxList | undefined {
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
-  const { sandboxes: items, _links: links } = result.json;
+  const json = objectIn(result);
+  const items = json?.['sandboxes'];
   if (!Array.isArray(items)) return undefined;
   const sandboxes = items.flatMap((item): Sandbox | [] => {
-    const { name, title, state } = isRecord(item) ? item : {};
-    if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,255}$/.test(name)) return [];
-    const shown = typeof state === 'string' && /^[\w -]{1,40}$/.test(state) ? state : undefined;
-    return { name, title: typeof title === 'string' ? title : '', state: shown };
+    const name = textAt(item, 'name');
+    const state = textAt(item, 'state') ?? '';
+    if (name === undefined || !/^[a-z][a-z0-9-]{0,255}$/.test(name)) return [];
+    const shown = /^[\w -]{1,40}$/.test(state) ? state : undefined;
+    return { name, title: textAt(item, 'title') ?? '', state: shown };
   });
-  const hasMore = isRecord(links) && isRecord(links['next']) && typeof links['next']['href'] === 'string';
+  const hasMore = textAt(json, '_links', 'next', 'href') !== undefined;
   return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
 }

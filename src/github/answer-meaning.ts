@@ -1,6 +1,6 @@
 import type { HttpResult } from '../http/result.ts';
 import { retryAfter } from '../http/retry-policy.ts';
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 
 /** GitHub's wording for a limit, such as `You have exceeded a secondary rate limit. Please wait a few minutes …` */
 const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
@@ -37,21 +37,17 @@ type Answer = Extract<HttpResult, { kind: 'answer' }>;
 function isRateLimited({ status, headers, json }: Answer): boolean {
   if (saysNotAccessible(json)) return false;
   // In a success, `message` may be a part of the requested data.
-  if (status < 400) return errorWordsIn(json).some(isLimit);
+  if (status < 400) return errorWordsIn(json).some((said) => LIMIT.test(said));
   if (status === 429) return true;
   if (status !== 403) return false;
   // The last request that a limit allows also has 0 remaining, but it is not refused.
   if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0') return true;
-  return wordsIn(json).some(isLimit);
+  return wordsIn(json).some((said) => LIMIT.test(said));
 }
 
 /** A refusal in GraphQL has a type, and an invalid query an extension. `Something went wrong …` has neither. */
 function isPassingError({ type, extensions }: Readonly<Record<string, unknown>>): boolean {
   return type === undefined && extensions === undefined;
-}
-
-function isLimit(said: unknown): boolean {
-  return typeof said === 'string' && LIMIT.test(said);
 }
 
 /** Returns the milliseconds that GitHub asks to wait. */
@@ -72,20 +68,22 @@ export function lacksPermission(result: HttpResult, method: string): boolean {
 }
 
 function saysNotAccessible(json: unknown): boolean {
-  return wordsIn(json).some((said) => typeof said === 'string' && NOT_ACCESSIBLE.test(said));
+  return wordsIn(json).some((said) => NOT_ACCESSIBLE.test(said));
 }
 
 /** Returns what an answer says of itself and of its errors. */
-function wordsIn(json: unknown): readonly unknown[] {
-  return [isRecord(json) && json['message'], ...errorWordsIn(json)];
+function wordsIn(json: unknown): readonly string[] {
+  const message = textAt(json, 'message');
+  return [...(message === undefined ? [] : [message]), ...errorWordsIn(json)];
 }
 
-function errorWordsIn(json: unknown): readonly unknown[] {
-  return graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+function errorWordsIn(json: unknown): readonly string[] {
+  const words = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+  return words.filter((said) => typeof said === 'string');
 }
 
 /** Returns the errors in an answer of the GraphQL API. */
 export function graphQlErrors(json: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const errors = isRecord(json) ? json['errors'] : undefined;
+  const errors = memberAt(json, 'errors');
   return Array.isArray(errors) ? errors.filter(isRecord) : [];
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { memberAt, textAt } from '../model/is-record.ts';
 import type { NewerFile } from '../run/ports.ts';
 import type { Octokit } from './ask-github.ts';
 import type { Repository } from './repository.ts';
@@ -11,7 +11,7 @@ import type { Repository } from './repository.ts';
  */
 export async function readNewerFile(
   path: string,
-  { owner, name: repo, commit, branch }: Repository,
+  { owner, repo, commit, branch }: Repository,
   octokit: Octokit,
   info: (line: string) => void,
 ): Promise<NewerFile | undefined> {
@@ -20,8 +20,8 @@ export async function readNewerFile(
     info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
     return undefined;
   }
-  const { sha: newest } = isRecord(ref) && isRecord(ref['object']) ? ref['object'] : {};
-  if (typeof newest !== 'string') throw new TypeError('the answer has no commit');
+  const newest = textAt(ref, 'object', 'sha');
+  if (newest === undefined) throw new TypeError('the answer has no commit');
   if (newest === commit) return undefined;
   const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
   return { commit: newest, bytes: bytesOf(content) };
@@ -32,12 +32,12 @@ async function foundOf(asked: Promise<{ readonly data: unknown }>): Promise<unkn
   try {
     return (await asked).data;
   } catch (error) {
-    if (isRecord(error) && error['status'] === 404) return undefined;
+    if (memberAt(error, 'status') === 404) return undefined;
     throw error;
   }
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {
-  const { encoding, content } = isRecord(data) ? data : {};
-  return encoding === 'base64' && typeof content === 'string' ? Buffer.from(content, 'base64') : undefined;
+  const content = memberAt(data, 'encoding') === 'base64' ? textAt(data, 'content') : undefined;
+  return content === undefined ? undefined : Buffer.from(content, 'base64');
 }

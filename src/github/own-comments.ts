@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { memberAt } from '../model/is-record.ts';
 import type { Octokit } from './ask-github.ts';
 import { pickFromPages } from './pages.ts';
 
@@ -18,7 +18,7 @@ export async function ownComments(
   // For an app's token, only the GraphQL API returns the owner. The comparison uses ids, because GraphQL and REST write
   // a bot's name differently, and a name can pass to another user.
   const { viewer } = await octokit.graphql<{ viewer: unknown }>('query { viewer { databaseId } }');
-  const own = isRecord(viewer) ? viewer['databaseId'] : undefined;
+  const own = memberAt(viewer, 'databaseId');
   if (typeof own !== 'number') throw new TypeError('the answer does not say who owns the token');
   return (issue) =>
     pickFromPages(

@@ -49,7 +49,7 @@ export function pullRequestsOf(repository: Repository, push: Push | undefined, a
  */
 async function keepComment(
   { pullRequest: { number, head }, marker, body }: Comment,
-  { owner, name: repo }: Repository,
+  { owner, repo }: Repository,
   octokit: Octokit,
 ): Promise<void> {
   const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });

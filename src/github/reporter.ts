@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
-import { code, type Message, msg, option, textOf } from '../model/message.ts';
+import { code, listUpTo, type Message, msg, option, textOf } from '../model/message.ts';
 import { isError, type Location, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Progress, Report, Reporter } from '../model/report.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { forLog } from '../report/escape.ts';
-import { listUpTo, problemLine, withFix } from '../report/headline.ts';
+import { problemLine, withFix } from '../report/headline.ts';
 import { outcomeLine, planLines } from '../report/log.ts';
 import { type Outputs, outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -155,7 +155,7 @@ export function guarded(inner: Toolkit, clean: (text: string) => string): Toolki
 }
 
 /**
- * Returns `keepComment` for bodies that `clean` does not change. Their values were redacted before they were drawn, so
+ * Returns `keepComment` for bodies that `clean` does not change. Their values were cleaned before they were drawn, so
  * a secret that is found now is spread over several texts or equals markup. Hiding that could break the marker, the
  * record or what reviewers see, so there is no comment instead.
  */

@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 /** The repository of the running workflow, from the runner's variables. */
 export interface Repository {
   readonly owner: string;
-  readonly name: string;
+  /** Its name, without the owner. */
+  readonly repo: string;
   /** The commit that started the workflow. */
   readonly commit: string;
   /** The branch of that commit; absent for tags and pull requests. */
@@ -21,17 +22,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function readRepository(environment: Environment): Repository | undefined {
-  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
   const [, branch] = /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '') ?? [];
   const commit = environment['GITHUB_SHA'] ?? '';
   const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
   const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
   const run = environment['GITHUB_RUN_ID'] ?? '';
-  if (owner === undefined || name === undefined || apiUrl === undefined || serverUrl === undefined) {
+  if (owner === undefined || repo === undefined || apiUrl === undefined || serverUrl === undefined) {
     return undefined;
   }
-  const runUrl = `${serverUrl}/${owner}/${name}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-  return { owner, name, commit, branch, apiUrl, runUrl };
+  const runUrl = `${serverUrl}/${owner}/${repo}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+  return { owner, repo, commit, branch, apiUrl, runUrl };
 }
 
 function baseUrl(text: string | undefined, standard: string): string | undefined {

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/is-record.ts';
+import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkflowEvent } from '../options/run-options.ts';
@@ -42,17 +42,15 @@ export interface Push {
 export function readWorkflowEvent(environment: Environment, payload: unknown): GitHubEvent {
   const name = environment['GITHUB_EVENT_NAME'] ?? '';
   const ref = environment['GITHUB_REF'] ?? '';
-  const branch = memberOf(payload, 'repository', 'default_branch');
-  const isTold = typeof branch === 'string' && branch !== '' && ref !== '';
-  const number = memberOf(payload, 'pull_request', 'number');
-  const head = memberOf(payload, 'pull_request', 'head', 'sha');
-  const base = memberOf(payload, 'pull_request', 'base', 'ref');
-  const intoDefaultBranch =
-    typeof base === 'string' && typeof branch === 'string' ? base === branch : undefined;
+  const branch = textAt(payload, 'repository', 'default_branch');
+  const number = memberAt(payload, 'pull_request', 'number');
+  const head = memberAt(payload, 'pull_request', 'head', 'sha');
+  const base = textAt(payload, 'pull_request', 'base', 'ref');
+  const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
   const isWhole = typeof number === 'number' && isCommit(head);
   return {
     name,
-    onDefaultBranch: isTold ? ref === `refs/heads/${branch}` : undefined,
+    onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
     origin: originOf(name, payload),
     byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
     pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
@@ -62,12 +60,12 @@ export function readWorkflowEvent(environment: Environment, payload: unknown): G
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
 function readPush(payload: unknown): Push | undefined {
-  const before = memberOf(payload, 'before');
-  const commits = memberOf(payload, 'commits');
+  const before = memberAt(payload, 'before');
+  const commits = memberAt(payload, 'commits');
   if (!isCommit(before) || !Array.isArray(commits)) return undefined;
   // For a new branch, the event names a commit of zeros.
   const isNew = /^0+$/.test(before);
-  const isForced = memberOf(payload, 'forced') === true;
+  const isForced = memberAt(payload, 'forced') === true;
   return { before: isNew ? undefined : before, isForced, commits: commits.length };
 }
 
@@ -78,21 +76,17 @@ function isCommit(value: unknown): value is string {
 /** Compares the head repository with this one. The event omits a head repository that was deleted or is private. */
 function originOf(name: string, payload: unknown): WorkflowEvent['origin'] {
   const compare = (...path: readonly string[]) => {
-    const head = memberOf(payload, ...path, 'full_name');
-    const base = memberOf(payload, 'repository', 'full_name');
-    if (typeof head !== 'string' || typeof base !== 'string') return 'unknown';
+    const head = textAt(payload, ...path, 'full_name');
+    const base = textAt(payload, 'repository', 'full_name');
+    if (head === undefined || base === undefined) return 'unknown';
     return head === base ? 'here' : 'elsewhere';
   };
-  if (isRecord(memberOf(payload, 'pull_request')) || name.startsWith('pull_request')) {
+  if (isRecord(memberAt(payload, 'pull_request')) || name.startsWith('pull_request')) {
     return compare('pull_request', 'head', 'repo');
   }
-  if (isRecord(memberOf(payload, 'workflow_run')) || name === 'workflow_run') {
+  if (isRecord(memberAt(payload, 'workflow_run')) || name === 'workflow_run') {
     return compare('workflow_run', 'head_repository');
   }
   // A comment on a pull request does not say where its code comes from.
-  return isRecord(memberOf(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
-}
-
-function memberOf(payload: unknown, ...path: readonly string[]): unknown {
-  return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), payload);
+  return isRecord(memberAt(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
 }

@@ -1,15 +1,12 @@
-import type { Clock } from '../machine/clock.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import type { Deadline } from './deadline.ts';
 import { Limiter } from './limiter.ts';
 import { ADAPTIVE, loadShownBy, type Pace } from './pace.ts';
 import { type Door, type HttpResult, RUN_ABORTED } from './result.ts';
 import { isThrottled, isWithoutEffect, retryAfter, waitBeforeRetry } from './retry-policy.ts';
-import { type HttpRequest, send } from './send.ts';
+import { type HttpRequest, type Sending, send } from './send.ts';
 
-export interface HttpClientOptions {
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
+export interface HttpClientOptions extends Omit<Sending, 'timeout' | 'abandon'> {
   /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
   /** The most requests in flight to one origin. */
@@ -19,8 +16,6 @@ export interface HttpClientOptions {
   readonly stop: Deadline;
   /** The timeout of one request, in milliseconds. */
   readonly requestTimeout: number;
-  /** The most bytes of an answer that are read. */
-  readonly maxBodyBytes?: number | undefined;
   /** Receives one line per request, with only its method, path, status, duration and request id. */
   readonly debug: (line: string) => void;
   /** Receives a message when all requests to an origin have to wait for a long time. */
@@ -57,17 +52,15 @@ export class HttpClient {
   /** Sends `request` once. The result is `not-sent` when the run ends before the request can start. */
   async send(request: HttpRequest): Promise<HttpResult> {
     const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
-    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-    const origin = originOf(request);
+    const { origin, pathname } = placeOf(request);
     const result = await this.#limiterOf(origin).run(async (note) => {
       if (this.#closed.has(origin)) return THROTTLED_TO_THE_END;
       const start = clock.elapsed();
       const sending = { ...this.#options, timeout: requestTimeout, abandon: stop.final };
       const answer = door(await send(request, sending));
       // Only the path is logged, since a query may contain a secret.
-      const path = url?.pathname ?? '(no URL)';
       const milliseconds = Math.round(clock.elapsed() - start);
-      debug(`${request.method} ${path} ${summaryOf(answer)} ${milliseconds} ms`);
+      debug(`${request.method} ${pathname} ${summaryOf(answer)} ${milliseconds} ms`);
       note(loadShownBy(answer, milliseconds, pace));
       if (answer.kind === 'answer' && isThrottled(answer)) this.#holdOthersBack(answer.headers, origin);
       return answer;
@@ -97,7 +90,7 @@ export class HttpClient {
       const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
       const wait = waitBeforeRetry(result, attempt);
       if (wait === undefined) return reached ?? result;
-      if (isThrottled(result)) this.#pauseAll(wait, originOf(request));
+      if (isThrottled(result)) this.#pauseAll(wait, placeOf(request).origin);
       await this.pause(wait);
     }
   }
@@ -141,9 +134,9 @@ export class HttpClient {
   }
 }
 
-/** Returns the origin of a request; empty if its URL is invalid. */
-function originOf({ url }: HttpRequest): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
+/** Returns where a request goes. A request with an invalid URL is not sent, but logged. */
+function placeOf({ url }: HttpRequest): Pick<URL, 'origin' | 'pathname'> {
+  return URL.canParse(url) ? new URL(url) : { origin: '', pathname: '(no URL)' };
 }
 
 function summaryOf(result: HttpResult): string {

@@ -154,9 +154,14 @@ function textsUnder(names: readonly string[], json: unknown): readonly string[] 
   return found;
 }
 
+/** Returns the JSON object in an answer with HTTP 200; `undefined` for any other result. */
+export function objectIn(result: HttpResult): Readonly<Record<string, unknown>> | undefined {
+  const isFound = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
+  return isFound ? result.json : undefined;
+}
+
 /** Returns the access token in an OAuth server's answer, if a header and JSON can carry it unchanged. */
 export function accessTokenIn(result: HttpResult): Secret | undefined {
-  if (result.kind !== 'answer' || result.status !== 200 || !isRecord(result.json)) return undefined;
-  const token = result.json['access_token'];
+  const token = objectIn(result)?.['access_token'];
   return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new Secret(token) : undefined;
 }

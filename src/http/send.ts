@@ -1,6 +1,6 @@
 import type { Clock } from '../machine/clock.ts';
 import { type HttpResult, RUN_ABORTED } from './result.ts';
-import { isTimeout, unsentBy } from './unsent.ts';
+import { resultOfFailure } from './unsent.ts';
 
 /** No answer from Adobe or a source comes near this size. A larger one is not read to its end. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -70,8 +70,7 @@ async function fetchAnswer(
   try {
     response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
   } catch (error) {
-    if (signal.aborted) return { kind: 'timed-out' };
-    return unsentBy(error, url) ?? { kind: isTimeout(error) ? 'timed-out' : 'lost' };
+    return signal.aborted ? { kind: 'timed-out' } : resultOfFailure(error, url);
   }
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const { status } = response;

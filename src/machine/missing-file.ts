@@ -23,14 +23,13 @@ const ONE_FILE = either(
 export async function adviceOnMissing(path: string, folder: string, isAnywhere: boolean): Promise<Message> {
   if (/[*?[\]{}]/.test(path)) return [ONE_FILE];
   const root = isAbsolute(path) && !resolve(path).startsWith(resolve(folder) + sep) ? dirname(path) : folder;
-  const entries = await list(root);
   const wanted = resolve(folder, path);
-  const inside = entries.length === 0 ? [] : await findNear(wanted, root, entries);
+  const inside = await findNear(wanted, root);
   const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
-  if (near.length === 0) return [entries.length === 0 ? CHECK_OUT : CHECK_PATH];
-  const shown = near.map((found) => {
-    return [code(isAbsolute(path) ? found : relative(folder, found).replaceAll(sep, '/'))];
-  });
+  if (near.length === 0) return [(await list(root)).length === 0 ? CHECK_OUT : CHECK_PATH];
+  const shown = near.map((found) =>
+    code(isAbsolute(path) ? found : relative(folder, found).replaceAll(sep, '/')),
+  );
   return msg`did you mean ${joinMessages(shown, ' or ')}?`;
 }
 
@@ -39,58 +38,41 @@ const MAX_DEPTH = 3;
 const MAX_ENTRIES = 2_000;
 const MAX_NAMED = 3;
 
-/**
- * Returns files with that name, in any case and with either YAML extension: those in the same folder, or otherwise
- * those in any folder.
- */
-async function findNear(
-  wanted: string,
-  root: string,
-  entries: readonly Dirent[],
-): Promise<readonly string[]> {
-  const name = stem(basename(wanted));
+/** Returns files with a similar name: those in the same folder, or otherwise those in any folder, the nearest first. */
+async function findNear(wanted: string, root: string): Promise<readonly string[]> {
   const found: string[] = [];
-  let level: readonly (readonly [folder: string, entries: readonly Dirent[]])[] = [[root, entries]];
+  const folders = [{ folder: root, depth: 0 }];
   let seen = 0;
-  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-    const below: (readonly [string, readonly Dirent[]])[] = [];
-    for (const [folder, inFolder] of level) {
-      seen += inFolder.length;
-      if (seen > MAX_ENTRIES) return choose(found, wanted);
-      for (const entry of inFolder) {
-        const path = join(folder, entry.name);
-        if (entry.isFile() && stem(entry.name) === name) found.push(path);
-        const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
-        if (isOurs && depth < MAX_DEPTH) below.push([path, await list(path)]);
-      }
-    }
-    level = below;
+  // The loop also visits the folders that it adds.
+  for (const { folder, depth } of folders) {
+    const entries = await list(folder);
+    seen += entries.length;
+    if (seen > MAX_ENTRIES) break;
+    found.push(...filesLike(wanted, folder, entries));
+    const ours = entries.filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules',
+    );
+    if (depth < MAX_DEPTH)
+      folders.push(...ours.map(({ name }) => ({ folder: join(folder, name), depth: depth + 1 })));
   }
-  return choose(found, wanted);
-}
-
-/** Returns the files with that name in the nearest folder above, up to the top of the repository. */
-async function findAbove(wanted: string, folder: string): Promise<readonly string[]> {
-  const name = stem(basename(wanted));
-  for (
-    let [below, above] = [folder, dirname(folder)];
-    above !== below;
-    below = above, above = dirname(above)
-  ) {
-    if ((await list(below)).some((entry) => entry.name === '.git')) return [];
-    const found = (await list(above)).filter((entry) => entry.isFile() && stem(entry.name) === name);
-    if (found.length > 0) return found.map((entry) => join(above, entry.name));
-  }
-  return [];
-}
-
-function choose(found: readonly string[], wanted: string): readonly string[] {
   const beside = found.filter((path) => dirname(path) === dirname(wanted));
   return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
 }
 
-function stem(name: string): string {
-  return name.toLowerCase().replace(/\.ya?ml$/, '');
+/** Returns the files with a similar name in the nearest folder above, up to the top of the repository. */
+async function findAbove(wanted: string, folder: string): Promise<readonly string[]> {
+  const above = dirname(folder);
+  if (above === folder || (await list(folder)).some(({ name }) => name === '.git')) return [];
+  const found = filesLike(wanted, above, await list(above));
+  return found.length > 0 ? found : findAbove(wanted, above);
+}
+
+/** Returns the paths of the files with the name of `wanted`, in any case and with either YAML extension. */
+function filesLike(wanted: string, folder: string, entries: readonly Dirent[]): readonly string[] {
+  const stem = (name: string) => name.toLowerCase().replace(/\.ya?ml$/, '');
+  return entries
+    .filter((entry) => entry.isFile() && stem(entry.name) === stem(basename(wanted)))
+    .map((entry) => join(folder, entry.name));
 }
 
 /** Returns the contents of a folder sorted by name, or nothing if it cannot be read. */

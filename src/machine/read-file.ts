@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { code, either, type Message, msg } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import { adviceOnMissing } from './missing-file.ts';
@@ -63,14 +64,7 @@ async function readAtMost(path: string, real: string, maxBytes: number): Promise
       const fix = either(msg`use a file in the repository`, msg`use a regular file`);
       throw refuse('file-unreadable', msg`${code(path)} is not a regular file`, [fix]);
     }
-    const buffer = new Uint8Array(maxBytes);
-    let length = 0;
-    while (length < maxBytes) {
-      const { bytesRead } = await handle.read(buffer, length, maxBytes - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-    return buffer.subarray(0, length);
+    return await buffer(handle.createReadStream({ end: maxBytes - 1, autoClose: false }));
   } catch (cause) {
     throw cause instanceof ProblemError ? cause : unreadable(path, cause);
   } finally {

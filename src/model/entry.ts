@@ -24,6 +24,11 @@ export interface Entry {
   readonly auth: AuthValues;
 }
 
+/** Returns the members of a problem that say which entry it is about. */
+export function about({ key, location }: Pick<Entry, 'key' | 'location'>) {
+  return { entry: key, location };
+}
+
 /** Whether an entry has credentials that can be sent again. Some sources need none. */
 export function hasSecrets({ auth, source }: Entry): boolean {
   return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');

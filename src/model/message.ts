@@ -6,14 +6,11 @@ export type Message = readonly Part[];
 /** One part of a message. A plain string is this program's own text. */
 export type Part =
   | string
-  /** A key, a path or a term as it is written in a file; rendered as code. */
-  | { readonly kind: 'code'; readonly text: string; readonly isForeign?: boolean }
-  /** A value from the file or from a service, rendered so that every character is visible. */
-  | {
-      readonly kind: 'value';
-      readonly text: string;
-      readonly isForeign?: boolean;
-    }
+  /**
+   * - `code`: a key, a path or a term as it is written in a file.
+   * - `value`: a value from the file or from a service, rendered so that every character is visible.
+   */
+  | { readonly kind: 'code' | 'value'; readonly text: string; readonly isForeign?: boolean }
   /**
    * The observed and the declared value of a field. Two long texts are cut to start shortly before their first
    * difference.
@@ -47,13 +44,19 @@ export function msg(words: TemplateStringsArray, ...parts: readonly Interpolated
 }
 
 /** Returns the messages as one, with `separator` between them. */
-export function joinMessages(messages: readonly Message[], separator: string): Message {
+export function joinMessages(messages: readonly (Part | Message)[], separator: string): Message {
   return join(messages.flatMap((message, index) => (index === 0 ? [message] : [separator, message])));
+}
+
+/** Returns the first `max` names, and how many more there are. */
+export function listUpTo(names: readonly (Part | Message)[], max: number): Message {
+  const more = names.length > max ? ` and ${names.length - max} more` : '';
+  return msg`${joinMessages(names.slice(0, max), ', ')}${more}`;
 }
 
 export const code = (text: string): Part => ({ kind: 'code', text });
 
-/** A value. A long one is cut when it is rendered, after secrets were redacted. */
+/** A value. A long one is cut when it is rendered, after secrets were removed. */
 export const value = (text: string): Part => ({ kind: 'value', text });
 
 /** Like `code`, for a text from a server, which may repeat what was sent to it. */
@@ -86,9 +89,8 @@ function renderPart(part: Part, surface: Surface): string {
   if (typeof part === 'string') return surface.words(part);
   switch (part.kind) {
     case 'code':
-      return renderCut(part.text, surface.code, surface);
     case 'value':
-      return renderCut(part.text, surface.value, surface);
+      return renderCut(part.text, surface[part.kind], surface);
     case 'difference': {
       const start = firstDifference(part.observed, part.declared);
       const [observed, declared] = [part.observed, part.declared].map((text) =>

@@ -7,6 +7,19 @@ import type { Problem } from './problem.ts';
 /** The outcomes of successful changes. */
 type Done = 'created' | 'adopted' | 'updated' | 'rotated' | 'deleted';
 
+const DONE: readonly string[] = [
+  'created',
+  'adopted',
+  'updated',
+  'rotated',
+  'deleted',
+] satisfies readonly Done[];
+
+/** Whether an outcome of this kind is that of a successful change. */
+export function isDoneKind(kind: string): boolean {
+  return DONE.includes(kind);
+}
+
 /** What apply did for one change. */
 export interface Outcome {
   readonly kind: Done | 'unchanged' | 'drifted' | 'conflict' | 'failed' | 'skipped';

@@ -1,19 +1,10 @@
 type Kind = 'expression' | 'variable' | 'form' | 'template' | 'filler';
 
-interface Form {
-  readonly kind: Kind;
-  readonly pattern: RegExp;
-  /** The stricter pattern for prose, where people use the same symbols for wiki links, asides, quotes and headings. */
-  readonly inProse?: RegExp | undefined;
-}
-
-const anywhere = (kind: Kind, pattern: RegExp, inProse?: RegExp): Form => ({ kind, pattern, inProse });
+/** `inProse` is stricter, because people use the same symbols for wiki links, asides, quotes and headings. */
+type Form = readonly [kind: Kind, pattern: RegExp, inProse?: RegExp];
 
 /** A form that counts only as the whole text, because inside a longer text it may be intended. */
-const whole = (kind: Kind, { source, flags }: RegExp): Form => ({
-  kind,
-  pattern: new RegExp(`^(?:${source})$`, flags),
-});
+const whole = (kind: Kind, { source, flags }: RegExp): Form => [kind, new RegExp(`^(?:${source})$`, flags)];
 
 /**
  * Placeholders for a tool to fill in. Names of real connections contain `$`, `%`, `#`, `@`, `<>` and brackets, so a
@@ -21,35 +12,35 @@ const whole = (kind: Kind, { source, flags }: RegExp): Form => ({
  */
 const FORMS: readonly Form[] = [
   // GitHub.
-  anywhere('expression', /\$\{\{(?:[^{}]*\}\})?/),
+  ['expression', /\$\{\{(?:[^{}]*\}\})?/],
   // Shells, Terraform, Spring, Docker Compose: `${NAME}`, `${NAME:-eu}`; make, Azure Pipelines: `$(NAME)`.
-  anywhere('variable', /\$\{[A-Za-z_][^{}]*\}/),
-  anywhere('variable', /\$\([A-Za-z_][\w.-]*\)/),
+  ['variable', /\$\{[A-Za-z_][^{}]*\}/],
+  ['variable', /\$\([A-Za-z_][\w.-]*\)/],
   whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
   // Windows, with a name in capitals. In `5% to 10% off` and `%C3%A9`, no such name ends at a word boundary.
-  anywhere('variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/),
+  ['variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/],
   // Members of GitHub's contexts without braces.
   whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
   // Jinja, Helm, Handlebars, Ansible.
-  anywhere('template', /\{\{[^{}]*\}\}/),
-  anywhere('template', /\{%.{0,200}?%\}/s),
+  ['template', /\{\{[^{}]*\}\}/],
+  ['template', /\{%.{0,200}?%\}/s],
   // ERB, EJS, ASP.
-  anywhere('template', /<%.{0,200}?%>/s),
+  ['template', /<%.{0,200}?%>/s],
   // Octopus and Azure Pipelines (`#{NAME}`, `#{NAME}#`), Puppet (`%{NAME}`) and Python (`%(NAME)s`).
-  anywhere('template', /[#%]\{[A-Za-z_][\w.-]*\}#?/),
-  anywhere('template', /%\([A-Za-z_]\w*\)s/),
+  ['template', /[#%]\{[A-Za-z_][\w.-]*\}#?/],
+  ['template', /%\([A-Za-z_]\w*\)s/],
   // Token replacers and Concourse: `((NAME))`.
-  anywhere(
+  [
     'template',
     /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
     /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
-  ),
+  ],
   // In prose, a single word in capitals is an abbreviation: `((EMEA))`.
-  anywhere(
+  [
     'template',
     /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
     /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
-  ),
+  ],
   whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
   // A placeholder to replace by hand.
   whole('form', /<[^<>]+>/),
@@ -71,8 +62,8 @@ const FILLERS: readonly Form[] = [
 
 /** Returns the first placeholder in a text of the file. Prose may use some of the same symbols around a word. */
 export function placeholderIn(text: string, isProse = false): string | undefined {
-  const found = FORMS.map(({ pattern, inProse }) =>
-    ((isProse ? inProse : undefined) ?? pattern).exec(text.trim()),
+  const found = FORMS.map(([, pattern, inProse = pattern]) =>
+    (isProse ? inProse : pattern).exec(text.trim()),
   ).filter((match) => match !== null);
   return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
@@ -85,8 +76,8 @@ const KINDS: readonly Kind[] = ['expression', 'variable', 'template', 'form', 'f
  */
 export function isPlaceholder(text: string, kinds: readonly Kind[] = KINDS): boolean {
   return [...FORMS, ...FILLERS]
-    .filter(({ kind }) => kinds.includes(kind))
-    .some(({ kind, pattern }) => {
+    .filter(([kind]) => kinds.includes(kind))
+    .some(([kind, pattern]) => {
       const [found] = pattern.exec(text) ?? [];
       return kind === 'expression' ? found !== undefined : found === text;
     });

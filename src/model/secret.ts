@@ -26,17 +26,14 @@ export class Secret {
   }
 }
 
-/** Looks up the value of a secret by its name. */
-export type SecretLookup = (name: string) => string | undefined;
-
-/** The text of a file with secrets, and the name of the file in messages. */
-export interface SecretsFile {
-  readonly text: Secret;
-  readonly what: Message;
-}
-
-/** The secrets given to a run: the text of the input, a file, or a function that looks them up by name. */
-export type GivenSecrets = Secret | SecretsFile | SecretLookup;
+/**
+ * The secrets given to a run: the text of the input, the text of a file and its name in messages, or a function that
+ * looks them up by name.
+ */
+export type GivenSecrets =
+  | Secret
+  | { readonly text: Secret; readonly what: Message }
+  | ((name: string) => string | undefined);
 
 /**
  * Looks up all secrets that a file refers to. A look-up masks what it finds, and a file with errors is shown before its

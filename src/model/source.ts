@@ -85,8 +85,8 @@ export interface Parameter {
   readonly usual?: { readonly pattern: RegExp; readonly problem: Advice } | undefined;
   /** Other values that people paste here by mistake. */
   readonly pasted?: readonly Pasted[] | undefined;
-  /** The values that Adobe's page names. If `isComplete`, no others are accepted. */
-  readonly values?: { readonly names: readonly string[]; readonly isComplete: boolean } | undefined;
+  /** The values that Adobe's page names. A parameter with a pattern accepts no others. */
+  readonly values?: readonly string[] | undefined;
   /** The vendor's hosts, in the notation of `source/hosts.ts`. The workflow may allow more, unless `only` is set. */
   readonly hosts?: readonly string[] | undefined;
   readonly only?: boolean | undefined;
@@ -127,8 +127,9 @@ export interface PresetValue {
   readonly hosts: readonly string[];
 }
 
-/** A short name for the values of several parameters, such as a region for the URLs of its servers. */
+/** A key under `auth` for the values of several parameters, such as a region for the URLs of its servers. */
 export interface Preset {
+  readonly name: string;
   /** What a row is called, and whose it is: `region`, `Acme's`. */
   readonly label: string;
   readonly owner: string;
@@ -150,23 +151,6 @@ export interface Preset {
   readonly vendorLabels?: readonly string[] | undefined;
 }
 
-/** A category of Adobe's source catalogue. */
-export type Category =
-  | 'advertising'
-  | 'analytics'
-  | 'cloud storage'
-  | 'consent and preferences'
-  | 'crm'
-  | 'customer success'
-  | 'database'
-  | 'e-commerce'
-  | 'loyalty'
-  | 'marketing automation'
-  | 'payments'
-  | 'protocols'
-  | 'streaming'
-  | 'other';
-
 /**
  * A kind of system that Adobe Experience Platform connects to, as data. The schema, the plan, the request bodies,
  * `init`, `export` and the emulator all use it.
@@ -180,7 +164,8 @@ export interface Source {
   readonly otherNames?: readonly string[] | undefined;
   /** Whether the file declares it by its connection spec. Then no record describes its parameters. */
   readonly isCustom?: boolean | undefined;
-  readonly category: Category;
+  /** The category in Adobe's catalogue, such as `cloud storage`. */
+  readonly category: string;
   /** The connection spec: its id, the version that is sent, and its name in Flow Service, if known. */
   readonly spec: { readonly id: string; readonly version: string; readonly name?: string };
   /** Adobe's page that the record is based on, and the month or year of its version. */
@@ -198,7 +183,7 @@ export interface Source {
   readonly added?: readonly string[] | undefined;
   /** The added parameters that give access and must be treated as secrets. */
   readonly addedSecrets?: readonly string[] | undefined;
-  readonly presets?: Readonly<Record<string, Preset>> | undefined;
+  readonly preset?: Preset | undefined;
   /** The parameter that apply obtains from the source if an entry omits it, and the parameters needed to obtain it. */
   readonly mint?: { readonly parameter: string; readonly from: readonly string[] } | undefined;
   /** `false` if none of Adobe's pages says that the tables or files at the root can be listed. */

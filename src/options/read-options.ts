@@ -72,7 +72,7 @@ export function readOptions(
   };
   const parsed = OPTION_NAMES.map((name) => [camelCase(name), read(name)]);
   const values = Object.fromEntries(parsed) as OptionValues;
-  const { config, sandbox, allowedHosts, concurrency, timeout, requestTimeout, rotate, githubToken } = values;
+  const { config, allowedHosts, githubToken } = values;
   const problems = [...wrong.values(), found.filter(isError)].flat();
   const warnings = found.filter((problem) => !isError(problem));
 
@@ -82,35 +82,32 @@ export function readOptions(
   if ('problem' in choice) return { problems: [...problems, choice.problem, ...warnings], config };
   const { mode, reason: modeReason, notice } = choice;
   if (mode !== 'validate') problems.push(...findMissing(mode, isGiven));
-  const account = readAccount(values);
-  if (problems.length > 0 || (mode !== 'validate' && account === undefined))
-    return { problems: [...problems, ...warnings], config };
+  if (problems.length > 0) return { problems: [...problems, ...warnings], config };
 
   // GitHub withholds secrets from these runs, so the workflow passes names without values in `secrets`.
   const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
   const secrets = areSecretsWithheld ? undefined : values.secrets;
-  const ofFile = { config, sandbox, secrets, allowedHosts };
-  const ofOptions = { ...ofFile, concurrency, timeout, requestTimeout, rotate, githubToken };
-  const common = { ...ofOptions, modeReason, notice, warnings, runUrl: repository?.runUrl };
+  // The account contains the credentials.
+  const account = readAccount(values);
+  const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
+  const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+  const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
+  const common = { ...settings, ...started, secrets, sourceTokenUrl };
   if (mode === 'validate' || account === undefined) {
     // Another job, which sends credentials, may allow hosts that this job does not.
     const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
     return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
   }
-  const { platformUrl, imsUrl, zohoAccountsUrl: sourceTokenUrl, settlingTime } = values;
-  const { onDrift, allowDelete, verify } = values;
-  const services = { account, platformUrl, imsUrl, sourceTokenUrl, settlingTime };
-  const online = { ...common, ...services, onDrift, allowDelete, verify };
-  if (mode === 'apply') {
-    const { expectedPlanHash, requireReviewedPlan } = values;
-    return { options: { ...online, mode, expectedPlanHash, requireReviewedPlan } };
+  if (mode === 'apply') return { options: { ...common, mode, account } };
+  const isForReview = comment && event.name === 'pull_request';
+  const pullRequest = isForReview ? event.pullRequest : undefined;
+  const obstacle =
+    repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
+  if (pullRequest !== undefined && obstacle !== undefined) {
+    const message = msg`the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
+    warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
   }
-  const isForReview = values.comment && event.name === 'pull_request';
-  const forReview = isForReview ? event.pullRequest : undefined;
-  const pullRequest = repository === undefined ? undefined : forReview;
-  if (forReview !== undefined && repository === undefined) warnings.push(NO_REPOSITORY_TO_COMMENT);
-  else if (forReview !== undefined && githubToken === undefined) warnings.push(NO_TOKEN_TO_COMMENT);
-  return { options: { ...online, mode, failOnChanges: values.failOnChanges, pullRequest } };
+  return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 
 /** Why GitHub cannot be asked although the run is on GitHub, and what to do. */
@@ -119,19 +116,8 @@ export const REPOSITORY_UNKNOWN = {
   fix: msg`leave these variables as the runner sets them`,
 };
 
-const NO_COMMENT = msg`the plan cannot be shown in a comment on the pull request`;
-
-const NO_REPOSITORY_TO_COMMENT: Problem = {
-  code: 'comment-impossible',
-  severity: 'warning',
-  message: msg`${NO_COMMENT}: ${REPOSITORY_UNKNOWN.message}`,
-  fix: REPOSITORY_UNKNOWN.fix,
-};
-
-const NO_TOKEN_TO_COMMENT: Problem = {
-  code: 'comment-impossible',
-  severity: 'warning',
-  message: msg`${NO_COMMENT}: ${option('github-token')} is empty`,
+const NO_TOKEN = {
+  message: msg`${option('github-token')} is empty`,
   fix: msg`remove the input so that it defaults to the job's token, or set ${option('comment', 'false')}`,
 };
 
@@ -162,7 +148,7 @@ function findMissing(mode: Mode, isGiven: (name: OptionName) => boolean): readon
   return needed
     .filter(([names]) => !names.some(isGiven))
     .map(([names, fix]) => {
-      const options = names.map((name) => [option(name)]);
+      const options = names.map((name) => option(name));
       const any = joinMessages(options, ' or ');
       const message = [either(msg`mode ${code(mode)} needs ${any}`, msg`${any} is missing`)];
       return { code: 'input-missing', message, fix };

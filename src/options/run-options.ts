@@ -5,16 +5,23 @@ import type { GivenSecrets } from '../model/secret.ts';
 import type { OptionValues } from './options.ts';
 
 /** The options of a run, by mode. A mode that needs a credential has one. All times are in milliseconds. */
-export type RunOptions = ValidateOptions | PlanOptions | ApplyOptions;
+export type RunOptions = ValidateOptions | OnlineOptions;
+
+type Settings = Omit<
+  OptionValues,
+  'mode' | 'secrets' | 'allowedHosts' | 'comment' | `adobe${string}` | `${string}AccountsUrl`
+>;
+
+type Optional = 'sandbox' | 'githubToken' | 'expectedPlanHash';
 
 /** The options of all modes. */
-export interface CommonOptions
-  extends Pick<OptionValues, 'config' | 'timeout' | 'requestTimeout' | 'concurrency' | 'rotate'>,
-    Partial<Pick<OptionValues, 'sandbox' | 'githubToken'>> {
+export interface CommonOptions extends Omit<Settings, Optional>, Partial<Pick<Settings, Optional>> {
   /** The secrets that references are resolved from. */
   readonly secrets?: GivenSecrets | undefined;
   /** The hosts that may receive credentials, in addition to the vendors' own. */
   readonly allowedHosts?: AllowedHosts;
+  /** The URL of an emulator that access tokens are requested from instead of the source. */
+  readonly sourceTokenUrl?: string | undefined;
   /** Why this mode was chosen, unless it was set explicitly. */
   readonly modeReason?: string | undefined;
   /** Why the run does less than expected. */
@@ -33,17 +40,12 @@ export interface ValidateOptions extends CommonOptions {
   readonly account?: AdobeAccount | undefined;
 }
 
-/** The additional options of runs that call Adobe. */
-export interface OnlineOptions
-  extends CommonOptions,
-    Pick<OptionValues, 'platformUrl' | 'imsUrl' | 'settlingTime' | 'onDrift' | 'allowDelete' | 'verify'> {
-  readonly account: AdobeAccount;
-  /** The URL of an emulator that access tokens are requested from instead of the source. */
-  readonly sourceTokenUrl?: string | undefined;
-}
+/** The options of a run that calls Adobe. */
+export type OnlineOptions = PlanOptions | ApplyOptions;
 
-export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnChanges'> {
+export interface PlanOptions extends CommonOptions {
   readonly mode: 'plan';
+  readonly account: AdobeAccount;
   /**
    * The pull request that gets a comment with the plan. Apply has none, because it must not overwrite what was
    * reviewed.
@@ -51,11 +53,9 @@ export interface PlanOptions extends OnlineOptions, Pick<OptionValues, 'failOnCh
   readonly pullRequest?: PullRequest | undefined;
 }
 
-export interface ApplyOptions
-  extends OnlineOptions,
-    Pick<OptionValues, 'requireReviewedPlan'>,
-    Partial<Pick<OptionValues, 'expectedPlanHash'>> {
+export interface ApplyOptions extends CommonOptions {
   readonly mode: 'apply';
+  readonly account: AdobeAccount;
 }
 
 /** The event that triggered the workflow, with what the mode depends on. */
@@ -86,27 +86,17 @@ type ModeChoice =
  * reason.
  */
 export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCredentials: boolean): ModeChoice {
-  const { name, origin, byDependabot } = event;
+  const { name, byDependabot } = event;
   if (asked === 'validate') return { mode: 'validate' };
-  if (name === 'pull_request_target') {
-    const where = msg`on ${code('pull_request_target')}`;
-    return asked === 'auto'
-      ? validateOnly(msg`${where} the checkout is not what will be merged`)
-      : refused(asked, msg`${where}: the checkout is not what will be merged, or comes from a stranger`);
-  }
-  if (name === 'issue_comment' && origin !== 'here') {
-    const why = msg`a comment on a pull request does not show whose code is checked out`;
-    if (asked === 'auto') return validateOnly(why);
-    return asked === 'apply' ? refused(asked, msg`here: ${why}`) : { mode: asked };
-  }
-  if (origin !== 'here' && asked === 'apply') {
-    const unreviewed = msg`for code from another repository: it was not reviewed here`;
-    return refused(asked, origin === 'unknown' ? msg`here: ${UNKNOWN_ORIGIN}` : unreviewed);
-  }
-  if (origin !== 'here' && (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))) {
-    const why = hasCredentials ? 'was not reviewed here' : 'gets no credentials';
-    const foreign = msg`the code comes from another repository, and ${why}`;
-    return validateOnly(origin === 'unknown' ? UNKNOWN_ORIGIN : foreign);
+  const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
+  if (why !== undefined) {
+    const isTarget = name === 'pull_request_target';
+    if (asked === 'apply' || (asked === 'plan' && isTarget)) {
+      const fix = msg`use ${option('mode', 'auto')} or ${option('mode', 'validate')} there, and ${option('mode', 'apply')} on a push to a branch of this repository`;
+      const message = msg`${option('mode', asked)} is refused: ${why}`;
+      return { problem: { code: 'mode-refused', message, fix } };
+    }
+    if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request'))) return validateOnly(why);
   }
   if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
     return validateOnly(msg`Dependabot started this run, so it gets no credentials`);
@@ -117,7 +107,18 @@ export function chooseMode(asked: Mode | 'auto', event: WorkflowEvent, hasCreden
     : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
 }
 
-const UNKNOWN_ORIGIN = msg`the event does not say where the code comes from, so it is treated as code from another repository`;
+/** Returns why the code of a run may be a stranger's, or not what will be merged. */
+function whyUntrusted({ name, origin }: WorkflowEvent, isWithout: boolean): Message | undefined {
+  if (name === 'pull_request_target') {
+    return msg`on ${code('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
+  }
+  if (origin === 'here') return undefined;
+  if (name === 'issue_comment')
+    return msg`a comment on a pull request does not show whose code is checked out`;
+  return origin === 'unknown'
+    ? msg`the event does not say where the code comes from, so it is treated as code from another repository`
+    : msg`the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
+}
 
 /** Returns why a run without an explicit mode only plans. */
 function whyUnchanged({ name, onDefaultBranch }: WorkflowEvent): string {
@@ -140,10 +141,4 @@ const WITHHELD: ReadonlySet<string> = new Set(
 
 function validateOnly(why: Message): ModeChoice {
   return { mode: 'validate', notice: msg`The file was validated but not compared with Adobe: ${why}.` };
-}
-
-function refused(asked: Mode, why: Message): ModeChoice {
-  const fix = msg`use ${option('mode', 'auto')} or ${option('mode', 'validate')} there, and ${option('mode', 'apply')} on a push to a branch of this repository`;
-  const message = msg`${option('mode', asked)} is refused ${why}`;
-  return { problem: { code: 'mode-refused', message, fix } };
 }

@@ -8,57 +8,48 @@ import { OPTION_NAMES } from './options.ts';
  * they were ignored, a run could write more than intended, or somewhere else; GitHub only warns about unknown inputs.
  * Names are without separators: `dry-run`, `dry_run` and `dryrun` are the same.
  */
-const MEANINGS: readonly { readonly names: string; readonly means: string; readonly fix: Message }[] = [
+const MEANINGS: readonly { readonly names: string; readonly fix: Message }[] = [
   {
     names:
       'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
       'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-    means: 'that nothing should be changed',
     fix: msg`use ${option('mode', 'plan')}, or ${option('mode', 'validate')} to send nothing at all`,
   },
   {
     names: 'apply command action operation run deploy execute',
-    means: 'what a run does',
     fix: msg`use ${option('mode')}: ${code('auto')}, ${code('validate')}, ${code('plan')} or ${code('apply')}`,
   },
   {
     names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
-    means: 'who approves the plan',
     fix: msg`use ${option('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${option('mode', 'plan')}`,
   },
   {
     names:
       'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
-    means: 'where a run writes',
     fix: msg`use ${option('sandbox')} for Adobe's sandbox; set a GitHub environment in ${code('environment:')} of the job`,
   },
   {
     names:
       'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
       'adobeorganization adobeorganizationid xgwimsorgid',
-    means: 'where a run writes',
     fix: msg`use ${option('adobe-org-id')}`,
   },
   {
     names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
-    means: 'where a run writes',
     fix: msg`use ${option('platform-url')} for Adobe's API; write a source's own values below ${code('auth')} of its entry in the file`,
   },
   {
     names:
       'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
       'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
-    means: 'which file is read',
     fix: msg`use ${option('config')}, with the path of one file, relative to the root of the repository`,
   },
   {
     names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-    means: 'which entries a run processes',
-    fix: msg`remove it: a run processes all entries of the file, or those of ${option('sandbox')}`,
+    fix: msg`remove it, because a run processes all entries of the file, or those of ${option('sandbox')}`,
   },
   {
     names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
-    means: 'which changes are made',
     fix: msg`use ${option('on-drift')} for updates and ${option('allow-delete')} for removals, or ${option('mode', 'plan')} to change nothing`,
   },
 ];
@@ -72,12 +63,9 @@ export function unknownInput(name: string): Problem {
   const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
   const bare = name.replace(/[-_]/g, '');
   const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
-  if (meaning !== undefined) {
-    const words = msg`${message}: its name suggests ${meaning.means}, but it has no effect`;
-    return { code: 'input-unknown', message: words, fix: meaning.fix };
-  }
   const near = nearest(name, OPTION_NAMES);
-  return near === undefined
-    ? { code: 'input-unknown', severity: 'warning', message, fix: msg`remove it: it has no effect` }
-    : { code: 'input-unknown', message, fix: msg`did you mean ${code(near)}?` };
+  if (meaning !== undefined)
+    return { code: 'input-unknown', message, fix: msg`it has no effect: ${meaning.fix}` };
+  if (near !== undefined) return { code: 'input-unknown', message, fix: msg`did you mean ${code(near)}?` };
+  return { code: 'input-unknown', severity: 'warning', message, fix: msg`remove it: it has no effect` };
 }

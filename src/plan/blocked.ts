@@ -1,5 +1,5 @@
 import { type BaseConnection, isChangeable } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
+import { about, type Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -17,7 +17,6 @@ export function blockedBy(
     code: 'connection-state',
     message: msg`the base connection ${id} was not changed: Flow Service accepts no changes in its state ${code(state)}`,
     fix: msg`run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-    entry: entry.key,
-    location: entry.location,
+    ...about(entry),
   };
 }

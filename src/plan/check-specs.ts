@@ -1,5 +1,5 @@
 import { type Change, type Plan, sendsCredentials } from '../model/change.ts';
-import type { Entry } from '../model/entry.ts';
+import { about, type Entry } from '../model/entry.ts';
 import { msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
@@ -34,8 +34,7 @@ export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonl
     }
     if (reported.has(id)) return [];
     reported.add(id);
-    const about = { entry: entry.key, location: entry.location };
-    return [withSeverity({ ...about, ...(live ?? gone(entry.source)) }, change)];
+    return [withSeverity({ ...about(entry), ...(live ?? gone(entry.source)) }, change)];
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Difference, Overwritten } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import { withShownHosts } from '../source/filled-values.ts';
+import type { Parameter, ParameterValue } from '../model/source.ts';
 import { unknownParameter } from '../source/parameters.ts';
+import { withShownHosts } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
 
 /**
@@ -11,33 +12,36 @@ import { comparable } from '../source/values.ts';
  * reference. Does not compare what Flow Service omits or masks.
  */
 export function diff(declared: Entry, connection: BaseConnection): readonly Difference[] {
-  const entry = withShownHosts(declared, connection);
-  const differences: Difference[] = [];
-  if (connection.name !== entry.name) {
-    differences.push({ field: 'name', observed: connection.name, declared: entry.name });
-  }
-  if (entry.description !== undefined && (connection.description ?? '') !== entry.description) {
-    differences.push({
-      field: 'description',
-      observed: connection.description ?? '',
-      declared: entry.description,
-    });
-  }
-  for (const [name, parameter] of Object.entries(entry.parameters)) {
-    const given = entry.auth[name];
-    const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-    if (given?.kind !== 'literal' || shown === undefined) continue;
-    const [observed, wanted] = [comparable(parameter, shown), comparable(parameter, given.value)];
-    if (observed === undefined || observed === wanted) continue;
+  const { name, description, parameters, auth } = withShownHosts(declared, connection);
+  const shown = connection.description ?? '';
+  const texts: readonly Difference[] = [
+    { field: 'name', observed: connection.name, declared: name },
+    // A description that the file omits is not compared.
+    { field: 'description', observed: shown, declared: description ?? shown },
+  ];
+  const ofAuth = Object.entries(parameters).flatMap(([field, parameter]): readonly Difference[] => {
+    const given = auth[field];
+    const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
+    if (given?.kind !== 'literal' || existing === undefined) return [];
+    const [observed, wanted] = [comparable(parameter, existing), comparable(parameter, given.value)];
+    if (observed === undefined || observed === wanted) return [];
     // A mapping may contain anything, and a URL with `@` or `?` may contain a password or a signature.
-    const isMapping = typeof shown === 'object' || typeof given.value === 'object';
+    const isMapping = typeof existing === 'object' || typeof given.value === 'object';
     const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
     if (parameter.confidential || isMapping || mayHoldSecret)
-      differences.push({ field: name, observed: '', declared: '', isHidden: true });
+      return [{ field, observed: '', declared: '', isHidden: true }];
     // Text in an unusual form may be a pasted secret.
-    else differences.push({ field: name, observed, declared: wanted ?? 'the value in the file' });
-  }
-  return differences;
+    return [{ field, observed, declared: wanted ?? 'the value in the file' }];
+  });
+  return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+
+/**
+ * Returns the text of a value as it is compared; `undefined` if the value must not be shown: text in an unusual form or
+ * of an unknown parameter may be a secret, and a mapping may contain one.
+ */
+export function shownText(parameter: Parameter, given: ParameterValue): string | undefined {
+  return parameter.confidential || typeof given === 'object' ? undefined : comparable(parameter, given);
 }
 
 /**
@@ -48,14 +52,13 @@ export function overwrittenBy(entry: Entry, connection: BaseConnection): readonl
   const { parameters, auth, source } = entry;
   return Object.entries(connection.authParams).flatMap(([field, value]): readonly Overwritten[] => {
     const { [field]: parameter = unknownParameter } = parameters;
-    const readable = comparable(parameter, value);
     if (auth[field]?.kind === 'literal') {
-      const isSilent = parameter.secret || readable !== undefined || String(value).trim() === '';
+      const isReadable = comparable(parameter, value) !== undefined;
+      const isSilent = parameter.secret || isReadable || String(value).trim() === '';
       return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
     }
     if (auth[field] !== undefined || field === source.mint?.parameter) return [];
-    const isShown = !parameter.confidential && typeof value !== 'object';
     const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
-    return [{ field, observed: isShown ? readable : undefined, why }];
+    return [{ field, observed: shownText(parameter, value), why }];
   });
 }

@@ -1,36 +1,32 @@
 import { type BaseConnection, isGoing, originOf } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
-import { code, type Message, msg } from '../model/message.ts';
+import { about, type Entry } from '../model/entry.ts';
+import { groupBy } from '../model/group-by.ts';
+import { code, msg } from '../model/message.ts';
 import type { Listings, Match } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 
-type Words = { readonly message: Message; readonly fix: Message };
+type Words = Pick<Problem, 'message' | 'fix'>;
 
 /**
  * Finds the base connection of every entry, by key. Two entries never get the same connection. A pinned entry gets no
  * connection if another connection already has its new name.
  */
 export function matchEntries(entries: readonly Entry[], listings: Listings): ReadonlyMap<string, Match> {
-  const index = new ConnectionIndex(listings, entries);
-  const matches = new Map(entries.map((entry) => [entry, matchEntry(entry, index)]));
-  const claims = new Map<string, Entry[]>();
-  for (const [entry, match] of matches) {
-    if (match.kind !== 'found') continue;
-    const { id } = match.connection;
-    claims.set(id, [...(claims.get(id) ?? []), entry]);
-  }
+  const index = indexOf(listings, entries);
+  const matches = entries.map((entry) => ({ entry, match: matchEntry(entry, index) }));
+  const claims = groupBy(matches, ({ match }) => (match.kind === 'found' ? match.connection.id : ''));
   return new Map(
-    [...matches].map(([entry, match]) => {
+    matches.map(({ entry, match }) => {
       if (match.kind !== 'found') return [entry.key, match];
-      const rival = claims.get(match.connection.id)?.find((each) => each !== entry);
+      const rival = claims.get(match.connection.id)?.find((each) => each.entry !== entry)?.entry;
       return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
     }),
   );
 }
 
-function matchEntry(entry: Entry, index: ConnectionIndex): Match {
+function matchEntry(entry: Entry, index: Index): Match {
   // Only a listing can prove that a connection is absent.
-  if (!index.isObserved(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
+  if (!index.isListed(entry.sandbox)) throw new Error(`sandbox ${entry.sandbox} was not observed`);
   const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
   if (found.kind === 'none' && entry.ensure === 'absent')
     return { kind: 'none', problem: doubtOf(entry, index) };
@@ -47,48 +43,43 @@ function matchEntry(entry: Entry, index: ConnectionIndex): Match {
   return found;
 }
 
-function matchByName(entry: Entry, index: ConnectionIndex): Match {
-  const namesakes = index.byName(entry);
+function matchByName(entry: Entry, index: Index): Match {
+  const there = index.byName(entry);
   // One of two connections with the same name may be marked absent by its id.
-  const staying = namesakes.filter(({ id }) => !index.isMarkedAbsent(id));
-  const [connection, ...others] = staying.length > 0 ? staying : namesakes;
-  const leaving = index.leaving(entry);
-  if (connection === undefined) return leaving ? { kind: 'deleting', connection: leaving } : { kind: 'none' };
+  const staying = there.filter(({ id }) => !index.isMarkedAbsent(id));
+  const candidates = staying.length > 0 ? staying : there;
+  const [connection = index.byName(entry, true)[0], ...others] = candidates;
+  if (connection === undefined) return { kind: 'none' };
   if (others.length === 0) return { kind: 'found', connection };
-  const candidates = [connection, ...others];
-  const ids = candidates.map(({ id }) => id);
-  return conflict(entry, ids, {
-    message: msg`${ids.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`,
-    fix:
-      entry.ensure === 'absent'
-        ? msg`pin the one to remove with ${code('id: …')}`
-        : msg`pin the one to keep with ${code('id: …')}, or remove the others in Adobe Experience Platform`,
-  });
+  const message = msg`${candidates.length} base connections in sandbox ${code(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`;
+  const fix =
+    entry.ensure === 'absent'
+      ? msg`pin the one to remove with ${code('id: …')}`
+      : msg`pin the one to keep with ${code('id: …')}, or remove the others in Adobe Experience Platform`;
+  return conflict(entry, idsOf(candidates), { message, fix });
 }
 
-function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
-  const connection = index.pinned(entry, id);
-  if (connection !== undefined) return { kind: 'found', connection };
-  const elsewhere = index.sandboxOf(id);
-  if (elsewhere !== undefined && elsewhere !== entry.sandbox) {
+function matchById(entry: Entry, id: string, index: Index): Match {
+  const { connection, sandbox = entry.sandbox, isListed } = index.withId(id) ?? {};
+  if (connection === undefined) {
+    if (entry.ensure === 'absent') return { kind: 'none' };
+    return invalid(entry, 'pin-not-found', {
+      message: msg`the pinned id ${id} does not exist in sandbox ${code(entry.sandbox)}, or the credential has no access to it`,
+      fix: msg`correct ${code('id')}, or remove it to create the connection`,
+    });
+  }
+  if (sandbox !== entry.sandbox) {
     return invalid(entry, 'pin-other-sandbox', {
-      message: msg`the pinned id ${id} belongs to a base connection in sandbox ${code(elsewhere)}, not in ${code(entry.sandbox)}`,
+      message: msg`the pinned id ${id} belongs to a base connection in sandbox ${code(sandbox)}, not in ${code(entry.sandbox)}`,
       fix: msg`correct ${code('id')} or ${code('sandbox')}`,
     });
   }
-  const found = index.withId(id);
   // Listings may omit a connection that is being removed.
-  if (found !== undefined && isGoing(found)) return { kind: 'deleting', connection: found };
-  if (found !== undefined) {
-    return invalid(entry, 'pin-other-spec', {
-      message: msg`the pinned id ${id} belongs to a base connection for another source (connection spec ${found.connectionSpecId ?? 'unknown'})`,
-      fix: msg`pin the id of a ${entry.source.title} connection, or remove ${code('id')}`,
-    });
-  }
-  if (entry.ensure === 'absent') return { kind: 'none' };
-  return invalid(entry, 'pin-not-found', {
-    message: msg`the pinned id ${id} does not exist in sandbox ${code(entry.sandbox)}, or the credential has no access to it`,
-    fix: msg`correct ${code('id')}, or remove it to create the connection`,
+  if (isGoing(connection) || (isListed && isOfSource(connection, entry)))
+    return { kind: 'found', connection };
+  return invalid(entry, 'pin-other-spec', {
+    message: msg`the pinned id ${id} belongs to a base connection for another source (connection spec ${connection.connectionSpecId ?? 'unknown'})`,
+    fix: msg`pin the id of a ${entry.source.title} connection, or remove ${code('id')}`,
   });
 }
 
@@ -96,16 +87,15 @@ function matchById(entry: Entry, id: string, index: ConnectionIndex): Match {
  * Warns that a pinned id that does not exist may be a typo, because another connection that no entry describes has the
  * name.
  */
-function doubtOf(entry: Entry, index: ConnectionIndex): Problem | undefined {
+function doubtOf(entry: Entry, index: Index): Problem | undefined {
   const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
   if (unclaimed.length === 0) return undefined;
   return {
     code: 'pin-not-found',
     severity: 'warning',
-    message: msg`the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${unclaimed.map(({ id }) => id).join(', ')}`,
+    message: msg`the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
     fix: msg`if you mean that connection, correct ${code('id')}; otherwise remove the entry`,
-    entry: entry.key,
-    location: entry.location,
+    ...about(entry),
   };
 }
 
@@ -113,7 +103,7 @@ function refuseShared(
   entry: Entry,
   connection: BaseConnection,
   rival: Entry | undefined,
-  index: ConnectionIndex,
+  index: Index,
 ): Match | undefined {
   if (rival !== undefined) {
     return conflict(entry, [connection.id], {
@@ -121,8 +111,7 @@ function refuseShared(
       fix: msg`remove one of the two entries, or correct the pinned id`,
     });
   }
-  if (connection.name === entry.name) return undefined;
-  const taken = index.byName(entry).map(({ id }) => id);
+  const taken = connection.name === entry.name ? [] : idsOf(index.byName(entry));
   if (taken.length === 0) return undefined;
   return conflict(entry, [connection.id, ...taken], {
     message: msg`the pinned base connection ${connection.id} would get a name that another connection already has: ${taken.join(', ')}`,
@@ -130,8 +119,10 @@ function refuseShared(
   });
 }
 
+const idsOf = (connections: readonly BaseConnection[]) => connections.map(({ id }) => id);
+
 function invalid(entry: Entry, problemCode: Problem['code'], words: Words): Match {
-  const problem = { code: problemCode, ...words, entry: entry.key, location: entry.location };
+  const problem = { code: problemCode, ...words, ...about(entry) };
   return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
 }
 
@@ -141,94 +132,50 @@ export function conflict(
   ids: readonly string[],
   words: Words,
 ): Extract<Match, { kind: 'refused' }> {
-  const problem = { code: 'name-conflict', ...words, entry: entry.key, location: entry.location } as const;
+  const problem = { code: 'name-conflict', ...words, ...about(entry) } as const;
   return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 
+type Index = ReturnType<typeof indexOf>;
+
 /**
- * An index of the observed connections. Searching thousands of them for each of thousands of entries would take too
- * long.
+ * Returns an index of the observed connections, with the entries in scope of the run. Searching thousands of
+ * connections for each of thousands of entries would take too long.
  */
-export class ConnectionIndex {
-  readonly #sandboxes = new Map<string, string>();
-  readonly #byId = new Map<string, BaseConnection>();
-  readonly #byName = new Map<string, BaseConnection[]>();
-  readonly #observed: Listings;
-  readonly #entries: readonly Entry[];
-  readonly #going: ReadonlySet<string>;
-
-  /** `entries` are the entries in scope of the run. */
-  constructor(observed: Listings, entries: readonly Entry[]) {
-    this.#observed = observed;
-    this.#entries = entries;
-    this.#going = new Set(
-      entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id !== undefined ? [id] : [])),
-    );
-    for (const [sandbox, connections] of observed.bySandbox) {
-      for (const connection of connections) {
-        this.#sandboxes.set(connection.id, sandbox);
-        this.#byId.set(connection.id, connection);
-        const identity = JSON.stringify([sandbox, connection.name]);
-        const namesakes = this.#byName.get(identity);
-        if (namesakes === undefined) this.#byName.set(identity, [connection]);
-        else namesakes.push(connection);
-      }
-    }
-  }
-
-  isObserved(sandbox: string): boolean {
-    return this.#observed.bySandbox.has(sandbox);
-  }
-
-  /**
-   * Returns the base connections with the identity of `entry`, except those being removed. They are ordered by id,
-   * because the order of a listing may change.
-   */
-  byName(entry: Entry): readonly BaseConnection[] {
-    return this.#namesakes(entry).filter((connection) => !isGoing(connection));
-  }
-
-  /** Returns the first base connection with the identity of `entry` that is being removed. */
-  leaving(entry: Entry): BaseConnection | undefined {
-    return this.#namesakes(entry).find(isGoing);
-  }
-
-  #namesakes(entry: Entry): readonly BaseConnection[] {
-    const namesakes = this.#byName.get(JSON.stringify([entry.sandbox, entry.name])) ?? [];
-    return namesakes
-      .filter((connection) => isOfSource(connection, entry))
-      .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-  }
-
-  /** Whether an entry marks the base connection with this id for removal. */
-  isMarkedAbsent(id: string): boolean {
-    return this.#going.has(id);
-  }
-
-  /** Whether an entry other than `entry` describes the connection, by id or name. */
-  belongsToOther(connection: BaseConnection, entry: Entry): boolean {
-    return this.#entries.some(
-      (each) =>
-        each !== entry &&
-        (each.id === connection.id ||
-          (each.id === undefined && each.sandbox === entry.sandbox && each.name === connection.name)),
-    );
-  }
-
-  /** Returns the base connection that `entry` pins, if it is in the entry's sandbox and of its source. */
-  pinned(entry: Entry, id: string): BaseConnection | undefined {
-    const connection = this.#byId.get(id);
-    if (connection === undefined || this.#sandboxes.get(id) !== entry.sandbox) return undefined;
-    return isOfSource(connection, entry) ? connection : undefined;
-  }
-
-  sandboxOf(id: string): string | undefined {
-    return this.#sandboxes.get(id) ?? this.#observed.lookedUp.get(id)?.sandbox;
-  }
-
-  withId(id: string): BaseConnection | undefined {
-    return this.#byId.get(id) ?? this.#observed.lookedUp.get(id);
-  }
+function indexOf({ bySandbox, lookedUp }: Listings, entries: readonly Entry[]) {
+  const listed = [...bySandbox].flatMap(([sandbox, connections]) =>
+    connections.map((connection) => ({ sandbox, connection })),
+  );
+  const byId = new Map(listed.map((each) => [each.connection.id, each]));
+  const nameOf = (sandbox: string, name: string) => JSON.stringify([sandbox, name]);
+  const byName = groupBy(listed, ({ sandbox, connection }) => nameOf(sandbox, connection.name));
+  const going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id ? [id] : [])));
+  return {
+    isListed: (sandbox: string) => bySandbox.has(sandbox),
+    /** Whether an entry marks the base connection with this id for removal. */
+    isMarkedAbsent: (id: string) => going.has(id),
+    /**
+     * Returns the base connections with the identity of an entry, either those that are being removed or the others.
+     * They are ordered by id, because the order of a listing may change.
+     */
+    byName: (entry: Entry, areGoing = false): readonly BaseConnection[] =>
+      (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
+        .map(({ connection }) => connection)
+        .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+    /** Whether an entry other than `entry` describes the connection, by id or name. */
+    belongsToOther: ({ id, name }: BaseConnection, entry: Entry) =>
+      entries.some((each) => {
+        if (each === entry) return false;
+        return each.id === undefined ? each.sandbox === entry.sandbox && each.name === name : each.id === id;
+      }),
+    withId: (id: string) => {
+      const found = byId.get(id);
+      if (found !== undefined) return { ...found, isListed: true };
+      const connection = lookedUp.get(id);
+      return connection && { sandbox: connection.sandbox, connection, isListed: false };
+    },
+  };
 }
 
 function isOfSource(connection: BaseConnection, entry: Entry): boolean {

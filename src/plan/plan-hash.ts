@@ -29,11 +29,10 @@ function sha256(text: string): Buffer {
 
 /** Returns the canonical text of a change, or `undefined` if it changes nothing. */
 function canonical(change: Change, orgId: string): string | undefined {
-  const about = besidesEntry(change);
-  return about && JSON.stringify([change.kind, orgId, declared(change.entry), ...about]);
+  const others = besidesEntry(change);
+  return others && JSON.stringify([change.kind, orgId, declared(change.entry), ...others]);
 }
 
-/** Returns the canonical parts of a change other than its entry; `undefined` if it changes nothing. */
 function besidesEntry(change: Change): readonly unknown[] | undefined {
   switch (change.kind) {
     case 'unchanged':
@@ -93,19 +92,11 @@ function declared(entry: Entry): unknown {
   ];
 }
 
-/** What is stored of a plan that people reviewed. */
-export interface ReviewedPlan {
-  /** The digests of the changes that were shown, from `changeDigest`. */
-  readonly digests: ReadonlySet<string>;
-  /** How many changes of the plan were not shown. */
-  readonly omitted: number;
-}
-
 /**
- * Returns the changes of `plan` that were not reviewed. There are none if part of the reviewed plan has been applied
- * since.
+ * Returns the changes of `plan` that were not reviewed; `digests` are those of the changes that were. There are none if
+ * part of the reviewed plan has been applied since.
  */
-export function unreviewedChanges(plan: Plan, { digests }: ReviewedPlan): readonly Change[] {
+export function unreviewedChanges(plan: Plan, digests: ReadonlySet<string>): readonly Change[] {
   return plan.changes.filter((change) => {
     const digest = changeDigest(change, plan);
     return digest !== undefined && !digests.has(digest);

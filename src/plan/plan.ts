@@ -1,16 +1,16 @@
 import type { Change, Plan } from '../model/change.ts';
 import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
-import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
+import { about, type Entry } from '../model/entry.ts';
+import { code, foreignValue, listUpTo, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
-import { isSameSpec, namesOf } from '../source/auth-specs.ts';
-import { withShownHosts } from '../source/filled-values.ts';
+import { findAuthSpec, isSameSpec } from '../source/auth-specs.ts';
+import { withShownHosts } from '../source/places.ts';
 import { blockedBy } from './blocked.ts';
 import { diff, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
-import { NearDuplicates, unclaimedIn } from './unclaimed.ts';
+import { findDuplicates } from './unclaimed.ts';
 
 /** What the run was asked to do in addition to creating missing connections. */
 export interface Intent {
@@ -25,12 +25,12 @@ export interface Intent {
  * the plan says.
  */
 export function planChanges(entries: readonly Entry[], observed: Observed, intent: Intent): Plan {
-  const repeated = new NearDuplicates(unclaimedIn(observed), intent.onDrift);
+  const duplicateOf = findDuplicates(observed, intent.onDrift);
   const changes = entries.map((entry): Change => {
     const match = observed.matches.get(entry.key);
     if (match === undefined) return { kind: 'skipped', entry };
     const change = planEntry(entry, match, observed, intent);
-    return change.kind === 'create' ? { ...change, problem: repeated.warningOf(entry) } : change;
+    return change.kind === 'create' ? { ...change, problem: duplicateOf(entry) } : change;
   });
   return { orgId: observed.orgId, changes };
 }
@@ -68,8 +68,7 @@ function planRemoval(entry: Entry, connection: BaseConnection, { dependents }: O
   const blocked = blockedBy(entry, connection);
   if (blocked !== undefined) return conflicting(entry, connection, blocked);
   const found = dependents.get(connection.id) ?? [];
-  const about = { entry: entry.key, location: entry.location };
-  if ('code' in found) return conflicting(entry, connection, { ...found, ...about });
+  if ('code' in found) return conflicting(entry, connection, { ...found, ...about(entry) });
   return found.length === 0
     ? { kind: 'delete', entry, connection }
     : conflicting(entry, connection, inUse(entry, connection.id, found));
@@ -79,16 +78,11 @@ function conflicting(entry: Entry, connection: BaseConnection, problem: Problem)
   return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
 }
 
-/** The most dependents that a message names. */
-const MAX_NAMED = 5;
-
-/** Returns the names of the dependents of a base connection, up to `MAX_NAMED`. */
+/** Returns the names of the dependents of a base connection. */
 export function namesOfDependents(dependents: readonly Dependent[]): Message {
-  const names = dependents
-    .slice(0, MAX_NAMED)
-    .map(({ kind, id, name }) => msg`${kind} ${name === '' ? '' : msg`${foreignValue(name)} `}(${id})`);
-  const more = dependents.length > MAX_NAMED ? ` and ${dependents.length - MAX_NAMED} more` : '';
-  return msg`${joinMessages(names, ', ')}${more}`;
+  const nameOf = ({ kind, id, name }: Dependent) =>
+    msg`${kind} ${name === '' ? '' : msg`${foreignValue(name)} `}(${id})`;
+  return listUpTo(dependents.map(nameOf), 5);
 }
 
 /** Returns the problem of a base connection that cannot be removed because dataflows or source connections use it. */
@@ -97,8 +91,7 @@ export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]
     code: 'in-use',
     message: msg`the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
     fix: msg`delete these first in Adobe Experience Platform, or remove ${code('ensure: absent')}`,
-    entry: entry.key,
-    location: entry.location,
+    ...about(entry),
   };
 }
 
@@ -110,15 +103,13 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
   const { source, authSpec, isSpecWritten, auth } = entry;
   const made = connection.authSpec;
   if (made === undefined || isSameSpec(source, made, authSpec)) return undefined;
-  const others =
-    Object.entries(source.auth).find(([name]) => namesOf(source, name).includes(made))?.[1] ?? {};
+  const others = findAuthSpec(source, made) ?? {};
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {
     code: 'other-auth-spec',
     message: msg`the base connection ${connection.id} was created with the auth spec ${foreignValue(made)}, but the file declares ${code(authSpec)}; the auth spec cannot be changed`,
     fix: msg`declare a new connection with another key and name, move the dataflows to it, and remove this one with ${code('ensure: absent')}`,
-    entry: entry.key,
-    location: entry.location,
+    ...about(entry),
   });
 }
 

@@ -11,16 +11,17 @@ import {
   value,
 } from '../model/message.ts';
 import type { DetailLine, Details } from '../model/report.ts';
-import type { Parameter, ParameterValue } from '../model/source.ts';
+import { shownText } from '../plan/diff.ts';
 import { hasSeveralSpecs, SPEC_NAME } from '../source/auth-specs.ts';
 import { placeOf } from '../source/places.ts';
-import { comparable } from '../source/values.ts';
 
 /** Describes a change and its visible fields. Secrets appear as the names of their references. */
 export function detailsOf(change: Change): Details {
   switch (change.kind) {
-    case 'create':
-      return { headline: newConnection(change.entry), lines: fieldsOf(change.entry) };
+    case 'create': {
+      const to = hasSecrets(change.entry) ? msg`, credentials go to ${placesOf(change.entry)}` : '';
+      return { headline: msg`new connection${to}`, lines: fieldsOf(change.entry) };
+    }
     case 'drifted':
       return {
         headline: msg`differs from the file and is not changed (${option('on-drift', 'report')}); set ${option('on-drift', 'update')} to apply the file`,
@@ -48,10 +49,6 @@ const removed = (field: string, text: Message): DetailLine => ({ sign: '-', fiel
 const added = (field: string, text: Message): DetailLine => ({ sign: '+', field, text });
 const kept = (field: string, text: Message): DetailLine => ({ sign: ' ', field, text });
 
-function newConnection(entry: Entry): Message {
-  return hasSecrets(entry) ? msg`new connection, credentials go to ${placesOf(entry)}` : msg`new connection`;
-}
-
 /** Where Adobe sends the credentials of an entry. */
 function placesOf(entry: Entry): Message {
   const { source, parameters, auth } = entry;
@@ -59,8 +56,8 @@ function placesOf(entry: Entry): Message {
     const given = auth[name];
     if (!parameter.destination || given === undefined) return [];
     if (given.kind === 'reference') return [msg`the destination in the secret ${code(given.name)}`];
-    const isPlain = isShown(parameter, given.value);
-    return [isPlain ? placeOf(source, parameters, name, String(given.value)) : msg`the ${name} in the file`];
+    const isShown = shownText(parameter, given.value) !== undefined;
+    return [isShown ? placeOf(source, parameters, name, String(given.value)) : msg`the ${name} in the file`];
   });
   // Without such a parameter, the credentials go to the vendor of the source.
   const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
@@ -98,17 +95,14 @@ function lastPart(place: Message): Message {
   return typeof last === 'object' && last.kind === 'code' ? [foreignCode(last.text)] : [];
 }
 
-function linesOf({
-  entry,
-  differences,
-  ignored,
-  overwritten,
-  sendsCredentials,
-}: Update): readonly DetailLine[] {
+function linesOf(change: Update): readonly DetailLine[] {
+  const { entry, differences, ignored, overwritten, sendsCredentials } = change;
   return [
     ...differences.flatMap(differing),
     ...(sendsCredentials ? sentAgain(entry) : []),
-    ...overwritten.map(overwriting),
+    ...overwritten.map(({ field, observed, why }) =>
+      removed(field, observed === undefined ? [WHY[why]] : msg`${foreignValue(observed)} ${WHY[why]}`),
+    ),
     ...ignored.map(({ field, observed, declared, isHidden }) => {
       const both: Message = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
       return kept(field, msg`${both} (not changed; set ${option('on-drift', 'update')} to apply the file)`);
@@ -122,10 +116,6 @@ const WHY: Readonly<Record<Overwritten['why'], string>> = {
   'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
 };
 
-function overwriting({ field, observed, why }: Overwritten): DetailLine {
-  return removed(field, observed === undefined ? [WHY[why]] : msg`${foreignValue(observed)} ${WHY[why]}`);
-}
-
 function differing({ field, observed, declared, isHidden }: Difference): readonly DetailLine[] {
   if (isHidden) return [kept(field, ['(differs from the file; not shown)'])];
   return [
@@ -138,7 +128,7 @@ function differing({ field, observed, declared, isHidden }: Difference): readonl
 function sentAgain(entry: Entry): readonly DetailLine[] {
   return Object.keys(entry.parameters).flatMap((name): readonly DetailLine[] => {
     const given = entry.auth[name];
-    if (given === undefined) return isMinted(entry, name) ? [kept(name, obtained(entry))] : [];
+    if (given === undefined) return obtained(entry, name).map((text) => kept(name, text));
     if (given.kind === 'reference') return [kept(name, msg`${reference(given.name)} (sent again)`)];
     return given.isKept ? [kept(name, msg`${foreignValue(String(given.value))} (kept as Adobe has it)`)] : [];
   });
@@ -146,27 +136,22 @@ function sentAgain(entry: Entry): readonly DetailLine[] {
 
 // This program's own words are in brackets, and a reference is written as in the file. No value can look like either.
 
-const obtained = ({ source }: Entry) => msg`(obtained from ${source.title} during apply)`;
+/** Returns the words for a parameter that the entry omits and that apply obtains from the source, if it does. */
+function obtained({ source }: Entry, parameter: string): readonly Message[] {
+  return parameter === source.mint?.parameter ? [msg`(obtained from ${source.title} during apply)`] : [];
+}
 
 const reference = (name: string) => code(`{ secret: ${name} }`);
-
-/**
- * Whether to show a value. Text in an unusual form or of an unknown parameter may be a secret, and a mapping may
- * contain one.
- */
-function isShown(parameter: Parameter, given: ParameterValue): boolean {
-  return !parameter.confidential && typeof given !== 'object' && comparable(parameter, given) !== undefined;
-}
 
 /** Lists the fields of a new connection, in the order in which they are sent. */
 function fieldsOf(entry: Entry): readonly DetailLine[] {
   const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
   const fields = Object.entries(parameters).flatMap(([field, parameter]): readonly DetailLine[] => {
     const given = auth[field];
-    if (given === undefined) return isMinted(entry, field) ? [added(field, obtained(entry))] : [];
+    if (given === undefined) return obtained(entry, field).map((text) => added(field, text));
     if (given.kind === 'reference') return [added(field, [reference(given.name)])];
-    const shown = isShown(parameter, given.value) ? value(String(given.value)) : '(as in the file)';
-    return [added(field, [shown])];
+    const isShown = shownText(parameter, given.value) !== undefined;
+    return [added(field, [isShown ? value(String(given.value)) : '(as in the file)'])];
   });
   return [
     added('name', [value(name)]),
@@ -175,6 +160,3 @@ function fieldsOf(entry: Entry): readonly DetailLine[] {
     ...fields,
   ];
 }
-
-/** Whether apply obtains a parameter from the source when the entry omits it. */
-const isMinted = ({ source }: Entry, parameter: string) => parameter === source.mint?.parameter;

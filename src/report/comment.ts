@@ -1,11 +1,10 @@
 import { isWriteKind } from '../model/change.ts';
 import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
-import { DIGEST_LENGTH, type ReviewedPlan } from '../plan/plan-hash.ts';
-import { showEntries } from './entries.ts';
+import { DIGEST_LENGTH } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
 import { sizeOf } from './fit-into.ts';
-import { footLines, problemList, titleLines } from './markdown.ts';
+import { renderPage } from './page.ts';
 
 /** A comment on a pull request that runs keep up to date. There is one per marker. */
 export interface Comment {
@@ -19,55 +18,41 @@ export interface Comment {
 /** GitHub's limit in characters. The code counts bytes, of which there are never fewer. */
 const MAX_LENGTH = 65_536;
 
-/** Room for the lines that say that something is omitted. */
+/** Room for the lines that say that something is omitted, and for the record without digests. */
 const RESERVE = 1024;
 
 /**
  * Returns the comment that shows the plan to the reviewers of the pull request; `undefined` if the run has no pull
- * request. A comment that is too long omits fields of changes first, then the least important changes. It keeps the
- * headline, counts and hash. The record contains only changes that are shown.
+ * request. The record contains only changes that are shown.
  */
 export function renderComment(report: Report): Comment | undefined {
-  const { pullRequest, config, sandbox } = report;
+  const { pullRequest, config, sandbox, plan, runUrl, rows } = report;
   if (pullRequest === undefined) return undefined;
+  const { head } = pullRequest;
   const marker = commentMarker(config, sandbox);
-  return { pullRequest, marker, body: renderBody(report, pullRequest, marker) };
-}
-
-function renderBody(report: Report, { head }: PullRequest, marker: string): string {
-  const { plan, runUrl } = report;
-  const about = [
-    `plan for ${codeForMarkdown(head.slice(0, 7))}`,
-    ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
-  ];
-  const top = [marker, ...titleLines(report, about)];
-  const next = isAppliedByMerge(report) ? ['Merging this pull request applies the plan.'] : [];
-  const bottom = (more: readonly string[], digests: readonly string[], omitted: number) => [
-    ...footLines(report, [...next, ...more], true),
-    ...(plan === undefined ? [] : ['', planRecord(head, { digests, omitted })]),
-  ];
-  const room = MAX_LENGTH - sizeOf(top) - sizeOf(bottom([], [], 0)) - RESERVE;
-  // The changes below the problems need room too.
-  const problems = problemList(report, room / 2);
-  const { table, changes, digests, omitted, isCut } = showEntries(report, {
-    // Reviewers look at the changes. Unchanged and skipped entries are only counted, below.
-    rows: report.rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
-    room: room - sizeOf(problems),
+  const isApplied = isAppliedByMerge(report);
+  const { title, body, digests, omitted } = renderPage(report, {
+    room: MAX_LENGTH - RESERVE - sizeOf([marker]),
+    about: [
+      `plan for ${codeForMarkdown(head.slice(0, 7))}`,
+      ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
+    ],
+    // Reviewers look at the changes.
+    rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
     withIds: false,
-    hasDetails: () => true,
+    next: (isCut) => [
+      ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
+      ...(isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : []),
+    ],
   });
-  return [
-    ...top,
+  const lines = [
+    marker,
+    ...title,
     ...(omitted === 0 ? [] : [omittedLine(omitted)]),
-    ...problems,
-    ...table,
-    ...(changes.length === 0 ? [] : [...changes, '']),
-    ...bottom(
-      isCut ? ['This comment is shortened: the log of the run shows the whole plan.'] : [],
-      digests,
-      omitted,
-    ),
-  ].join('\n');
+    ...body,
+    ...(plan === undefined ? [] : ['', planRecord({ head, digests: new Set(digests), omitted })]),
+  ];
+  return { pullRequest, marker, body: lines.join('\n') };
 }
 
 /** Whether the merge of the pull request applies the plan, with the usual workflow. */
@@ -94,22 +79,19 @@ export function commentMarker(config: string, sandbox: string | undefined): stri
   return `<!-- aep-base-connections config=${inComment(config)}${limit} -->`;
 }
 
-/** The changes that a comment shows. */
-export interface ShownChanges {
+/** What a comment shows of a plan. */
+export interface PlanRecord {
+  /** The commit that the plan was made for. */
+  readonly head: string;
   /** The digests of the changes that are shown well enough to be reviewed. */
-  readonly digests: readonly string[];
+  readonly digests: ReadonlySet<string>;
   /** How many changes are not. */
   readonly omitted: number;
 }
 
-/** Returns the last line of the comment: what it shows of the plan for the commit `head`. */
-export function planRecord(head: string, { digests, omitted }: ShownChanges): string {
+/** Returns the last line of a comment, which `readPlanRecord` reads. */
+export function planRecord({ head, digests, omitted }: PlanRecord): string {
   return `<!-- plan of ${head} omitted=${omitted} changes=${[...digests].sort().join('')} -->`;
-}
-
-/** The plan recorded in a comment, and the commit that it was made for. */
-export interface PlanRecord extends ReviewedPlan {
-  readonly head: string;
 }
 
 const RECORD =

@@ -3,62 +3,41 @@ import { code, render as renderMessage, type Surface } from '../model/message.ts
 import { isError } from '../model/problem.ts';
 import type { DetailLine, Report, Row } from '../model/report.ts';
 import { visible } from '../model/visible.ts';
-import { codeForMarkdown, forMarkdown } from './escape.ts';
+import { codeForMarkdown, forMarkdown, messageForMarkdown } from './escape.ts';
 import { type Form, fitInto, sizeOf } from './fit-into.ts';
 import { failuresFirst, hasFailed } from './headline.ts';
-import { markdownText } from './markdown.ts';
-import { styleOf } from './statuses.ts';
-
-// The table of the entries and the details of their changes, in the job summary and in the comment.
-
-/** What is shown of the entries. */
-export interface ShownEntries {
-  readonly table: readonly string[];
-  /** One block per change. */
-  readonly changes: readonly string[];
-  /** The digests of the changes that are shown well enough to be reviewed. */
-  readonly digests: readonly string[];
-  /** How many changes are not. */
-  readonly omitted: number;
-  /** Whether anything is missing. */
-  readonly isCut: boolean;
-}
-
-export interface EntryOptions {
-  /** The rows to show. */
-  readonly rows: readonly Row[];
-  /** The number of bytes that the table, the changes and the digests may take. */
-  readonly room: number;
-  /** Whether the table has a column with the ids. */
-  readonly withIds: boolean;
-  readonly hasDetails: (row: Row) => boolean;
-}
+import { isUnusual, styleOf } from './statuses.ts';
 
 /** With more changes than this, their details are collapsed. */
 const MOST_OPEN = 5;
 
 /**
- * Shows entries in the order of the file, failures first in the table. If there is no room for everything, the order
- * is that of their importance. First the fields of changes are omitted, then whole entries, each with its headline.
+ * Shows entries in the order of the file, failures first in the table, in `room` bytes, including the digests. If there
+ * is no room for everything, the order is that of their importance. First the fields of changes are omitted, then whole
+ * entries, each with its headline.
  */
-export function showEntries(report: Report, { rows, room, withIds, hasDetails }: EntryOptions): ShownEntries {
+export function showEntries(report: Report, rows: readonly Row[], room: number, withIds: boolean) {
   // Without a plan, the table would say no more than the file.
   const isPointless = report.plan === undefined && report.problems.some(isError);
   const shown = isPointless ? [] : rows;
-  const isBlock = (row: Row) => hasDetails(row) && (row.details.lines.length > 0 || isWriteKind(row.change));
+  const isBlock = ({ change, details }: Row) =>
+    // Created connections have their ids in the table. The file shows the rest.
+    (report.isForReview || change !== 'create') && (details.lines.length > 0 || isWriteKind(change));
   const isOpen = shown.filter(isBlock).length <= MOST_OPEN;
-  const head = tableHead(withIds);
+  const [ids, rule] = withIds ? [' Id |', ':--|'] : ['', ''];
+  const head = [`| | Connection | Name | Sandbox | Source |${ids}`, `|:--|:--|:--|:--|:--|${rule}`];
   const ordered = shown.toSorted((one, other) => rankOf(one) - rankOf(other));
   const offers = ordered.map((row): readonly Form[] => {
-    const line = renderRow(row, report, withIds);
-    if (!isBlock(row)) return [[line, '', row.digest]];
-    const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${markdownText(row.details.headline)}`;
-    const isReviewable = !SHOWN_WITH_FIELDS.includes(row.change) || row.details.lines.length === 0;
-    const short = [line, `<p>${title}</p>`, isReviewable ? row.digest : ''];
-    if (row.details.lines.length === 0) return [short];
-    const fields = diffBlock(row.details.lines);
-    const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${fields}\n</details>`;
-    return [short, [line, block, row.digest]];
+    const cells = renderRow(row, report, withIds);
+    if (!isBlock(row)) return [[cells, '', row.digest]];
+    const { headline, lines } = row.details;
+    const title = `${styleOf(row.status).symbol} ${codeForMarkdown(row.key)}: ${messageForMarkdown(headline)}`;
+    // Other changes are reviewed only with their fields. The headline of a creation says where its credentials go.
+    const isReviewable = lines.length === 0 || !isWriteKind(row.change) || row.change === 'create';
+    const short = [cells, `<p>${title}</p>`, isReviewable ? row.digest : ''];
+    if (lines.length === 0) return [short];
+    const block = `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${diffBlock(lines)}\n</details>`;
+    return [short, [cells, block, row.digest]];
   });
   const fitting = fitInto(offers, room - sizeOf(head));
   const forms = new Map(ordered.map((row, index) => [row, fitting[index]]));
@@ -68,18 +47,18 @@ export function showEntries(report: Report, { rows, room, withIds, hasDetails }:
   const lines = textsOf(isCut ? ordered : failuresFirst(shown), 0);
   const more = shown.length - lines.length;
   const moreLine = more === 0 ? [] : [`| … | | ${more} more | | |${withIds ? ' |' : ''}`];
+  const changes = textsOf(isCut ? ordered : shown, 1);
   const digests = textsOf(ordered, 2);
   return {
     table: shown.length === 0 ? [] : [...head, ...lines, ...moreLine, ''],
-    changes: textsOf(isCut ? ordered : shown, 1),
+    changes: changes.length === 0 ? [] : [...changes, ''],
+    /** The digests of the changes that are shown well enough to be reviewed, and how many changes are not. */
     digests,
     omitted: shown.filter(({ digest }) => digest !== '').length - digests.length,
+    /** Whether anything is missing. */
     isCut,
   };
 }
-
-/** The changes that are reviewed only with their fields. The headline of a creation says where its credentials go. */
-const SHOWN_WITH_FIELDS: readonly Row['change'][] = ['update', 'rotate', 'delete'];
 
 /** The changes, the most important for reviewers first. Without a conflict, a redirect is the worst that can happen. */
 const IMPORTANCE: readonly Row['change'][] = [
@@ -107,30 +86,26 @@ function rankOf(row: Row): number {
  */
 const LONGEST = { key: 40, name: 32, sandbox: 24, source: 24 } as const;
 
-function tableHead(withIds: boolean): readonly string[] {
-  const ids = withIds ? [' Id |', ':--|'] : ['', ''];
-  return [`| | Connection | Name | Sandbox | Source |${ids[0]}`, `|:--|:--|:--|:--|:--|${ids[1]}`];
-}
-
 const HEALTH = { ok: 'test passed', failing: '**test failed**', untested: 'not tested' } as const;
 
 function renderRow(row: Row, { orgId }: Report, withIds: boolean): string {
   const { status, health, found, state, id } = row;
   const symbol = health === 'failing' ? '❌' : styleOf(status).symbol;
   const remarks = [
-    ...(state === '' || state === 'enabled' ? [] : [forMarkdown(state, 40)]),
+    ...(isUnusual(row) ? [forMarkdown(state, 40)] : []),
     ...(health === '' ? [] : [HEALTH[health]]),
     ...(found === '' ? [] : [found]),
   ];
-  const link = orgId === undefined ? '' : accountUrl(orgId, row);
-  const shownId = codeForMarkdown(id, 200);
+  const shownId = id === '' ? '' : codeForMarkdown(id, 200);
+  const linked =
+    id === '' || orgId === undefined ? shownId : `[${shownId}](${accountUrl(orgId, row)} "open in Platform")`;
   const cells = [
     `${symbol}&nbsp;${status || 'valid'}${remarks.map((remark) => ` · ${remark}`).join('')}`,
     codeForMarkdown(row.key, LONGEST.key),
     forMarkdown(row.name, LONGEST.name),
     forMarkdown(row.sandbox, LONGEST.sandbox),
     forMarkdown(row.source, LONGEST.source),
-    ...(withIds ? [id === '' ? '' : link === '' ? shownId : `[${shownId}](${link} "open in Platform")`] : []),
+    ...(withIds ? [linked] : []),
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -1,3 +1,4 @@
+import { type Message, render, type Surface } from '../model/message.ts';
 import { spelled, visible } from '../model/visible.ts';
 
 /**
@@ -47,4 +48,24 @@ export function valueForMarkdown(text: string): string {
 /** Returns `text` as inert code, without links, mentions or markup. */
 export function codeForMarkdown(text: string, longest?: number): string {
   return `<code>${forMarkdown(text, longest)}</code>`;
+}
+
+/** How the job summary and the comment draw messages: values are inert code. */
+const MARKDOWN: Surface = {
+  program: 'action',
+  words: (text) => forMarkdown(text),
+  code: (text) => codeForMarkdown(text),
+  value: valueForMarkdown,
+  option: (name, value) =>
+    value === undefined ? `the input ${codeForMarkdown(name)}` : codeForMarkdown(`${name}: ${value}`),
+};
+
+/** Returns a message in GitHub's Markdown. */
+export function messageForMarkdown(message: Message): string {
+  return render(message, MARKDOWN);
+}
+
+/** The same for a message without foreign text: only this program's own words, counts and options. */
+export function ownForMarkdown(message: Message): string {
+  return render(message, { ...MARKDOWN, words: (text) => text });
 }

@@ -1,4 +1,4 @@
-import { either, joinMessages, type Message, msg, option } from '../model/message.ts';
+import { either, type Message, msg, option } from '../model/message.ts';
 import { isError, type Problem } from '../model/problem.ts';
 import type { Report, Row, Success } from '../model/report.ts';
 import { totals } from './statuses.ts';
@@ -62,12 +62,6 @@ export function problemLine(problem: Problem): Message {
   const { location, entry, code } = problem;
   const where = location === undefined ? '' : `${location.file}:${location.line}:${location.column} `;
   return msg`${where}${entry === undefined ? '' : `${entry}: `}${withFix(problem)} [${code}]`;
-}
-
-/** Returns the first `max` names, and how many more there are. */
-export function listUpTo(names: readonly Message[], max: number): Message {
-  const more = names.length > max ? ` and ${names.length - max} more` : '';
-  return msg`${joinMessages(names.slice(0, max), ', ')}${more}`;
 }
 
 /** Returns the rows, failures first. Otherwise they keep the order of the file. */

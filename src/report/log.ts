@@ -1,15 +1,13 @@
 import type { Entry } from '../model/entry.ts';
-import { type Message, msg } from '../model/message.ts';
+import { listUpTo, type Message, msg } from '../model/message.ts';
 import { isError } from '../model/problem.ts';
 import type { Details, Progress } from '../model/report.ts';
 import type { Mode } from '../model/run.ts';
 import { failuresFirst, withFix } from './headline.ts';
-import { numbered, styleOf } from './statuses.ts';
+import { isUnusual, numbered, styleOf } from './statuses.ts';
 
 type PlanEvent = Omit<Extract<Progress, { kind: 'plan' }>, 'kind'>;
 type ChangeEvent = Extract<Progress, { kind: 'change' }>;
-
-const MAX_NAMED_SANDBOXES = 10;
 
 /** Returns the line that summarises the file and names the mode. */
 export function fileLine(
@@ -19,9 +17,7 @@ export function fileLine(
   modeReason: string | undefined,
 ): Message {
   const sandboxes = [...new Set(entries.map(({ sandbox }) => sandbox))];
-  const shown =
-    sandboxes.length > MAX_NAMED_SANDBOXES ? `${sandboxes.length} sandboxes` : sandboxes.join(', ');
-  const where = shown === '' ? '' : ` in ${shown}`;
+  const where = sandboxes.length === 0 ? '' : msg` in ${listUpTo(sandboxes, 10)}`;
   const why = modeReason === undefined ? '' : ` (${modeReason})`;
   return msg`${config} declares ${numbered(entries.length, 'connection')}${where}; mode ${mode}${why}`;
 }
@@ -31,7 +27,7 @@ export function planLines({ rows, notes, isForReview }: PlanEvent): readonly Mes
   const width = Math.max(0, ...rows.map(({ key }) => key.length));
   const sandboxWidth = Math.max(0, ...rows.map(({ sandbox }) => sandbox.length));
   const lines = failuresFirst(rows).flatMap((row) => {
-    const state = row.state === '' || row.state === 'enabled' ? '' : `(state ${row.state})`;
+    const state = isUnusual(row) ? `(state ${row.state})` : '';
     const [key, sandbox] = [row.key.padEnd(width), row.sandbox.padEnd(sandboxWidth)];
     const cells = [key, row.change.padEnd(9), sandbox, row.name, row.id, state];
     const details = row.change === 'create' && !isForReview ? [] : detailLines(row.details);

@@ -31,6 +31,11 @@ export function styleOf(status: Row['status']): Pick<Style, 'sign' | 'symbol'> {
   return status === '' ? { sign: ' ', symbol: '' } : STYLES[status];
 }
 
+/** Whether a connection is in a state other than the usual one. */
+export function isUnusual({ state }: Row): boolean {
+  return state !== '' && state !== 'enabled';
+}
+
 /** Returns a line such as `4 created, 1 unchanged`, or the number of connections if nothing was compared. */
 export function totals(rows: readonly Row[]): string {
   const count = (words: string, isCounted: (row: Row) => boolean) => {

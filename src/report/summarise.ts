@@ -1,7 +1,6 @@
-import type { Plan } from '../model/change.ts';
-import { connectionAfter, type Outcome, untouchedOutcome } from '../model/outcome.ts';
+import { connectionAfter, isDoneKind, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
-import type { PlanSummary, Report, Result, Row, RunFacts, Success } from '../model/report.ts';
+import type { Report, Result, Row, RunFacts, Success } from '../model/report.ts';
 import { changeDigest, planHash } from '../plan/plan-hash.ts';
 import { detailsOf } from './change-details.ts';
 import { headlineOf } from './headline.ts';
@@ -19,23 +18,17 @@ export function summarise(facts: RunFacts): Report {
     ...endProblems(facts),
     ...rows.flatMap(({ problem }) => problem ?? []),
   ].sort(byLocation);
-  const plan = facts.plan === undefined ? undefined : summarisePlan(facts.plan, rows);
-  const isFailed = problems.some(isError) || facts.stopped !== undefined;
-  const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, plan);
   const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+  const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+  const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
+  const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+  const isFailed = problems.some(isError) || stopped !== undefined;
+  const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
+  const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
   const notes = planNotes(facts);
   const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
-  const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-  const isForReview = mode === 'plan' || isOnlyPlanned(facts);
   const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
   return { ...report, headline: headlineOf(report) };
-}
-
-function summarisePlan(plan: Plan, rows: readonly Row[]): PlanSummary {
-  return {
-    hash: planHash(plan),
-    hasChanges: rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change)),
-  };
 }
 
 function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
@@ -44,9 +37,9 @@ function failureOf({ phase, stopped }: RunFacts, rows: readonly Row[]): Result {
   return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
 }
 
-function successOf(facts: RunFacts, rows: readonly Row[], plan: PlanSummary | undefined): Success {
-  if (facts.mode === 'validate') return 'valid';
-  if (facts.mode === 'plan' || isOnlyPlanned(facts)) return plan?.hasChanges === true ? 'planned' : 'in-sync';
+function successOf({ mode }: RunFacts, rows: readonly Row[], isPlanned: boolean): Success {
+  if (mode === 'validate') return 'valid';
+  if (isPlanned) return 'planned';
   if (rows.some(({ isDone }) => isDone)) return 'applied';
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
@@ -58,14 +51,11 @@ function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
 
 /** Whether an outcome changed something in Adobe. A conflict that was known when planning has neither id nor ids. */
 function isDone({ kind, id, ids }: Outcome): boolean {
-  if (kind === 'conflict') return (id ?? ids) !== undefined;
-  return ['created', 'adopted', 'updated', 'rotated', 'deleted'].includes(kind);
+  return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
 }
 
 /** Returns one row per entry, in the order of the file. */
-export function rowsOf(
-  facts: Pick<RunFacts, 'mode' | 'entries' | 'plan' | 'approval' | 'outcomes' | 'health'>,
-): readonly Row[] {
+export function rowsOf(facts: RunFacts): readonly Row[] {
   const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
   return facts.entries.map((entry) => {
     const change = changes.get(entry.key);

@@ -1,11 +1,10 @@
-import { isWrite, type Plan } from '../model/change.ts';
-import { code, joinMessages, type Message, msg, option } from '../model/message.ts';
+import type { Plan } from '../model/change.ts';
+import { code, joinMessages, listUpTo, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { REPOSITORY_UNKNOWN } from '../options/read-options.ts';
 import type { ApplyOptions } from '../options/run-options.ts';
-import { planHash, type ReviewedPlan, unreviewedChanges } from '../plan/plan-hash.ts';
-import { commentMarker, readPlanRecord } from '../report/comment.ts';
-import { listUpTo } from '../report/headline.ts';
+import { planHash, unreviewedChanges } from '../plan/plan-hash.ts';
+import { commentMarker, type PlanRecord, readPlanRecord } from '../report/comment.ts';
 import type { FindMergedPullRequests, MergedPullRequest } from './ports.ts';
 import { supersededBy } from './superseded.ts';
 
@@ -35,20 +34,12 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   });
 }
 
-/** Whether to apply the plan. Calls `approve`, if given, when the plan changes anything. */
-export async function isApproved(
-  plan: Plan,
-  approve: (() => Promise<boolean>) | undefined,
-): Promise<boolean> {
-  return approve === undefined || !plan.changes.some(isWrite) || (await approve());
-}
-
 /** Returns the problem with a plan that removes connections; for use without `allow-delete`. */
 export function deletionProblem(plan: Plan): Problem | undefined {
   const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
   const [first] = deletions;
   if (first === undefined) return undefined;
-  const names = deletions.map(({ entry }) => [code(entry.key)]);
+  const names = deletions.map(({ entry }) => code(entry.key));
   return {
     code: 'deletion-not-allowed',
     message: msg`the plan removes ${listUpTo(names, 3)}: it cannot be applied without ${option('allow-delete', 'true')}`,
@@ -83,32 +74,27 @@ async function compareWithReview(plan: Plan, approval: Approval): Promise<readon
       fix: msg`the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
     });
   }
-  const numbers: number[] = [];
-  const missing: Message[] = [];
-  const cut: Message[] = [];
-  let left = plan.changes;
-  for (const pullRequest of pullRequests) {
-    const review = reviewOf(pullRequest, approval);
-    if ('missing' in review) {
-      missing.push(review.missing);
-      continue;
-    }
-    numbers.push(pullRequest.number);
-    if (review.omitted > 0) cut.push(noRoom(pullRequest.number, review.omitted));
-    const others = new Set(unreviewedChanges(plan, review));
-    left = left.filter((change) => others.has(change));
-  }
+  const reviews = pullRequests.map((pullRequest) => reviewOf(pullRequest, approval));
+  const shown = reviews.filter((review) => 'digests' in review);
+  const missing = reviews.flatMap((review) => ('missing' in review ? [review.missing] : [])).slice(0, 1);
+  const numbers = shown.map(({ number }) => number);
   // A pull request about other files has no plan and needs none. If it did change this file, no other plan covers that.
   const [reason] = missing;
   if (numbers.length === 0 && reason !== undefined) throw refuse('review-missing', reason);
+  const left = unreviewedChanges(plan, new Set(shown.flatMap(({ digests }) => [...digests])));
   if (left.length === 0) return numbers;
   const names = left.map(({ kind, entry }) => [code(entry.key), ` (${kind})`]);
+  const cut = shown
+    .filter(({ omitted }) => omitted > 0)
+    .map(
+      ({ number, omitted }) =>
+        msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`,
+    );
+  const reasons = [...missing, ...cut].map((each) => msg`; and ${each}`);
   const notSeen =
     unseen === undefined ? '' : msg`. Other pull requests in the push were not considered: ${unseen}`;
-  const reasons = [...missing.slice(0, 1), ...cut].map((each) => msg`; and ${each}`);
-  const more = msg`${joinMessages(reasons, '')}${notSeen}`;
   const where = pullRequestsWord(numbers);
-  const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${more}`;
+  const message = msg`the plan is not the one that was reviewed on ${where}: it differs in ${listUpTo(names, 3)}${joinMessages(reasons, '')}${notSeen}`;
   throw refuse('plan-not-reviewed', message);
 }
 
@@ -121,31 +107,28 @@ const NO_TOKEN = {
 function reviewOf(
   { number, head, comments }: MergedPullRequest,
   { config, sandbox }: Approval,
-): ReviewedPlan | { readonly missing: Message } {
+): (PlanRecord & { readonly number: number }) | { readonly missing: Message } {
   const ours = comments.filter((body) => body.startsWith(commentMarker(config, sandbox)));
-  const where = msg`pull request #${number}`;
-  if (ours.length === 0) {
-    const what = msg`a plan for this file and ${code('sandbox')} input that was written with this token before the merge`;
-    return { missing: msg`${where} has no comment with ${what}` };
-  }
   const records = ours.map(readPlanRecord).filter((record) => record !== undefined);
-  if (records.length === 0) {
-    return {
-      missing: msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
-    };
-  }
   const reviewed = records.findLast((record) => record.head === head);
-  const other = msg`${where} shows the plan for a commit other than ${head.slice(0, 7)}, which was merged`;
-  return reviewed ?? { missing: other };
+  if (reviewed !== undefined) return { number, ...reviewed };
+  const where = msg`pull request #${number}`;
+  if (records.length > 0) {
+    const commit = head.slice(0, 7);
+    return { missing: msg`${where} shows the plan for a commit other than ${commit}, which was merged` };
+  }
+  const what = msg`a plan for this file and ${code('sandbox')} input that was written with this token before the merge`;
+  return {
+    missing:
+      ours.length === 0
+        ? msg`${where} has no comment with ${what}`
+        : msg`the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+  };
 }
 
 /** Returns words such as `pull requests #12, #13`. */
 export function pullRequestsWord(numbers: readonly number[]): string {
   return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
-}
-
-function noRoom(number: number, omitted: number): Message {
-  return msg`the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`;
 }
 
 const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] } as const;

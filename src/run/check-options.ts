@@ -1,9 +1,8 @@
-import { type Entry, hasSecrets } from '../model/entry.ts';
-import { code, msg, option } from '../model/message.ts';
+import { about, type Entry, hasSecrets } from '../model/entry.ts';
+import { code, listUpTo, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/spelling.ts';
 import type { CommonOptions } from '../options/run-options.ts';
-import { listUpTo } from '../report/headline.ts';
 
 /** Returns the problems of options that do not fit the file. */
 export function checkOptions(
@@ -33,41 +32,29 @@ function checkRotated(
   if (entry === undefined) {
     const all = entries.map((each) => each.key);
     const meant = nearest(key, all);
-    const names = all.map((each) => [each]);
     const others =
       all.length === 0
         ? msg`remove it from ${option('rotate')}: the file declares no connection`
-        : msg`use the keys of the file: ${listUpTo(names, 10)}`;
+        : msg`use the keys of the file: ${listUpTo(all, 10)}`;
     return {
       code: 'rotate-unknown',
       message: msg`${option('rotate')} names ${code(key)}, which is not a key of the file`,
       fix: meant === undefined ? others : msg`did you mean ${code(meant)}?`,
     };
   }
-  const about = { entry: key, location: entry.location };
-  if (entry.ensure === 'absent') {
-    return {
-      code: 'rotate-unknown',
-      message: msg`${option('rotate')} names this entry, which is declared absent`,
-      fix: msg`remove its key from ${option('rotate')}`,
-      ...about,
-    };
-  }
-  if (!hasSecrets(entry)) {
-    return {
-      code: 'rotate-skipped',
-      severity: 'warning',
-      message: msg`${option('rotate')} names this entry, which has no secret: there is nothing to rotate`,
-      fix: msg`remove its key from ${option('rotate')}`,
-      ...about,
-    };
-  }
-  if (sandbox === undefined || entry.sandbox === sandbox) return undefined;
-  return {
+  const named = (why: Message, fix = msg`remove its key from ${option('rotate')}`): Problem => ({
     code: 'rotate-skipped',
     severity: 'warning',
-    message: msg`${option('rotate')} names this entry, which is skipped because it is not in the sandbox from ${option('sandbox')}`,
-    fix: msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
-    ...about,
-  };
+    message: msg`${option('rotate')} names this entry, which ${why}`,
+    fix,
+    ...about(entry),
+  });
+  if (entry.ensure === 'absent')
+    return { ...named(msg`is declared absent`), code: 'rotate-unknown', severity: undefined };
+  if (!hasSecrets(entry)) return named(msg`has no secret: there is nothing to rotate`);
+  if (sandbox === undefined || entry.sandbox === sandbox) return undefined;
+  return named(
+    msg`is skipped because it is not in the sandbox from ${option('sandbox')}`,
+    msg`run without ${option('sandbox')}, or with the sandbox of the entry`,
+  );
 }

@@ -1,9 +1,8 @@
 import { type Plan, sendsCredentials } from '../model/change.ts';
 import { referencesOf } from '../model/entry.ts';
-import { code, msg } from '../model/message.ts';
+import { code, listUpTo, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import { listUpTo } from '../report/headline.ts';
-import { missingProblems, type Resolution, usesByName } from '../secrets/resolve-secrets.ts';
+import { missingProblems, type Resolution } from '../secrets/resolve-secrets.ts';
 
 /**
  * Returns the problems with missing secrets: an error for each that the plan sends, and one warning for all others. The
@@ -12,21 +11,18 @@ import { missingProblems, type Resolution, usesByName } from '../secrets/resolve
 export function checkSecrets({ changes }: Plan, missing: Resolution['missing']): readonly Problem[] {
   const sending = changes.filter(sendsCredentials).map(({ entry }) => entry);
   const needed = missingProblems(sending, missing);
-  const names = new Set(usesByName(referencesOf(sending)).keys());
+  const names = new Set(referencesOf(sending).map(({ name }) => name));
   const others = [...missing.keys()].filter((name) => !names.has(name));
   if (others.length === 0) return needed;
-  const shown = listUpTo(
-    others.map((name) => [code(name)]),
-    5,
-  );
-  const isOne = others.length === 1;
+  const { length } = others;
+  const [what, were, them] = length === 1 ? ['a secret', 'was', 'it'] : [`${length} secrets`, 'were', 'them'];
   return [
     ...needed,
     {
       code: 'secret-unknown',
       severity: 'warning',
-      message: msg`${isOne ? 'a secret' : `${others.length} secrets`} of the file ${isOne ? 'was' : 'were'} not given: ${shown}. This plan does not send ${isOne ? 'it' : 'them'}`,
-      fix: msg`pass ${isOne ? 'it' : 'them'} before the credentials of these connections have to be sent`,
+      message: msg`${what} of the file ${were} not given: ${listUpTo(others.map(code), 5)}. This plan does not send ${them}`,
+      fix: msg`pass ${them} before the credentials of these connections have to be sent`,
     },
   ];
 }

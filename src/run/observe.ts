@@ -2,7 +2,7 @@ import type { FlowService } from '../flow-service/flow-service.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import { type BaseConnection, type Health, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
-import type { LiveSpec } from '../model/live-spec.ts';
+import { groupBy } from '../model/group-by.ts';
 import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Listings, Observed } from '../model/observed.ts';
 import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
@@ -35,15 +35,14 @@ export async function observe(
   // Both are independent, so they run at the same time. When one fails, the run still waits for the other.
   const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
   const matches = matchEntries(entries, listings);
-  const found = entries.flatMap((entry): readonly Testable[] => {
-    const match = matches.get(entry.key);
-    return match?.kind === 'found' ? [{ entry, id: match.connection.id }] : [];
-  });
-  const staying = found.filter(({ entry }) => entry.ensure === 'present');
-  const going = found.filter(({ entry }) => entry.ensure === 'absent');
+  const found = (ensure: Entry['ensure']) =>
+    entries.flatMap((entry): readonly Testable[] => {
+      const match = matches.get(entry.key);
+      return match?.kind === 'found' && entry.ensure === ensure ? [{ entry, id: match.connection.id }] : [];
+    });
   const [health, dependents] = await Promise.all([
-    test ? test(staying) : new Map<string, Health>(),
-    findDependents(going, lookup),
+    test ? test(found('present')) : new Map<string, Health>(),
+    findDependents(found('absent'), lookup),
   ]);
   return { ...listings, matches, health, dependents, specs };
 }
@@ -53,14 +52,9 @@ export async function list(
   entries: readonly Entry[],
   lookup: Pick<Lookup, 'orgId' | 'listConnections' | 'findConnection'>,
 ): Promise<Listings> {
-  const bySandbox = new Map<string, BaseConnection[]>();
-  const firsts = new Map<string, Entry>();
-  for (const entry of entries) {
-    bySandbox.set(entry.sandbox, []);
-    const listing = JSON.stringify([entry.sandbox, entry.source.spec.id]);
-    if (!firsts.has(listing)) firsts.set(listing, entry);
-  }
-  await all([...firsts.values()], async (entry) => {
+  const bySandbox = new Map<string, BaseConnection[]>(entries.map(({ sandbox }) => [sandbox, []]));
+  const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+  await all(firsts, async (entry) => {
     const connections = await lookup.listConnections(entry.sandbox, entry.source);
     bySandbox.get(entry.sandbox)?.push(...connections);
   });
@@ -111,18 +105,15 @@ async function findDependents(going: readonly Testable[], lookup: Lookup): Promi
 
 /** Reads the live spec of every source that has an entry with `ensure: present`, once each. */
 async function findSpecs(entries: readonly Entry[], lookup: Lookup): Promise<Observed['specs']> {
-  const firsts = new Map<string, Entry>();
-  for (const entry of entries) {
-    const { id } = entry.source.spec;
-    if (entry.ensure === 'present' && !firsts.has(id)) firsts.set(id, entry);
-  }
-  const specs = new Map<string, LiveSpec | Problem | undefined>();
-  await Promise.all(
-    [...firsts].map(async ([id, { sandbox, source }]) => {
-      specs.set(id, await lookup.findSpec(sandbox, source).catch(firstProblem));
-    }),
-  );
-  return specs;
+  const present = entries.filter(({ ensure }) => ensure === 'present');
+  const find = async ({ sandbox, source }: Entry) =>
+    [source.spec.id, await lookup.findSpec(sandbox, source).catch(firstProblem)] as const;
+  return new Map(await Promise.all(firstPer(present, ({ source }) => source.spec.id).map(find)));
+}
+
+/** Returns the first entry of each group of entries with the same key. */
+function firstPer(entries: readonly Entry[], keyOf: (entry: Entry) => string): readonly Entry[] {
+  return [...groupBy(entries, keyOf).values()].map(([first]) => first);
 }
 
 function firstProblem(error: unknown): Problem {

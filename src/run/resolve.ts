@@ -16,10 +16,6 @@ import { sources } from '../source/catalogue.ts';
 import { asType } from '../source/values.ts';
 import type { Ports } from './ports.ts';
 
-interface Masking extends Pick<Ports, 'publish'> {
-  readonly mask: (secret: string) => void;
-}
-
 /**
  * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references
  * of the entries in scope. Throws a ProblemError with everything that is wrong with the secrets. For example, masking a
@@ -28,7 +24,7 @@ interface Masking extends Pick<Ports, 'publish'> {
 export function resolve(
   options: RunOptions,
   { entries, text }: Pick<ConnectionsFile, 'entries' | 'text'>,
-  { mask, publish }: Masking,
+  { reporter, publish }: Pick<Ports, 'reporter' | 'publish'>,
 ): Resolution {
   const { config, sandbox, account, secrets, mode } = options;
   const visible: readonly PublicText[] = [
@@ -44,11 +40,20 @@ export function resolve(
     },
     { what: msg`the fixed words of the outputs`, text: `${OUTPUT_WORDS} ${[...sources.keys()].join(' ')}` },
   ];
-  refuseVisibleInputs(options, visible);
+  const inClear = secretInputs(options).flatMap(([input, secret]): Problem | [] => {
+    const where = findIn(secret.reveal(), visible);
+    if (where === undefined) return [];
+    return {
+      code: 'secret-visible',
+      message: msg`${option(input)} has a value that appears in plain text in ${where}`,
+      fix: msg`remove it there, and replace it at its source if it was a real secret`,
+    };
+  });
+  if (inClear.length > 0) throw new ProblemError(inClear);
   for (const { text: shown } of visible) publish?.(shown);
   // Removing a connection needs no credentials, and they may no longer exist.
   const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-  const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask });
+  const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
   // Without a plan, every reference is checked.
   const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
   if (problems.length > 0) throw new ProblemError(problems);
@@ -72,19 +77,6 @@ function shownOf({ key, name, description, sandbox, auth }: Entry): string {
 /** Masks the run's own credentials. This comes first, before anything can be printed. */
 export function maskInputs(options: RunOptions, mask: (secret: string) => void): void {
   for (const [, secret] of secretInputs(options)) mask(secret.reveal());
-}
-
-function refuseVisibleInputs(options: RunOptions, visible: readonly PublicText[]): void {
-  const problems = secretInputs(options).flatMap(([input, secret]): Problem | [] => {
-    const where = findIn(secret.reveal(), visible);
-    if (where === undefined) return [];
-    return {
-      code: 'secret-visible',
-      message: msg`${option(input)} has a value that appears in plain text in ${where}`,
-      fix: msg`remove it there, and replace it at its source if it was a real secret`,
-    };
-  });
-  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 function secretInputs({ account, githubToken }: RunOptions): readonly (readonly [OptionName, Secret])[] {

@@ -13,20 +13,20 @@ import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
-import { countUnclaimed, unclaimedIn } from '../plan/unclaimed.ts';
+import { countUnclaimed } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { checkForms } from '../secrets/check-forms.ts';
 import { maskGiven } from '../secrets/resolve-secrets.ts';
 import { createMinter } from '../source/catalogue.ts';
-import { deletionProblem, isApproved, pullRequestsWord, requireApproval } from './approve.ts';
+import { deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { observe, type Testable } from './observe.ts';
 import type { Ports } from './ports.ts';
 import { inScope, maskInputs, resolve } from './resolve.ts';
-import { isTouched, testConnections, toVerify, Verification } from './verify.ts';
+import { isTouched, testConnections, toVerify, verification } from './verify.ts';
 
 /** Applies a connections file, or reports what would change. Returns the exit code and never throws: it always reports. */
 export async function run(options: RunOptions, ports: Ports): Promise<number> {
@@ -53,7 +53,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const { secrets, missing } = resolve(options, file, { ...ports, mask: reporter.mask });
+    const { secrets, missing } = resolve(options, file, ports);
     learn({ secrets });
     warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));
@@ -76,7 +76,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const rotate = keysToRotate(options, scope, health);
       const described = describeEntries(entries, observed.specs);
       const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-      learn({ entries: described, plan, health, unclaimed: countUnclaimed(unclaimedIn(observed)) });
+      learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
       if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
       if (options.mode === 'apply') learn({ approval: 'refused' });
@@ -97,14 +97,15 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         });
         if (reviews.length > 0) inform(msg`the plan was reviewed on ${pullRequestsWord(reviews)}`);
         showPlan(approve !== undefined);
-        const isYes = await isApproved(plan, approve && (() => approve(plan.orgId, rowsOf(facts))));
+        const isAsked = approve !== undefined && plan.changes.some(isWrite);
+        const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
         learn({ approval: isYes ? 'given' : 'declined' });
       } else {
         showPlan(true);
       }
       // A test from before a change is no longer valid.
       const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-      const verification = new Verification(
+      const tests = verification(
         () => {
           const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
           const before = still();
@@ -113,21 +114,19 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         (tested) => test(tested, options.verify === 'explore'),
       );
       if (options.mode === 'apply' && facts.approval === 'given') {
-        const { concurrency, settlingTime, sourceTokenUrl: instead } = options;
         const { http } = flowService;
         const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
         await applyPlan(plan, observed, {
+          ...options,
           flowService,
           secrets,
           clock,
           stop: deadline,
           observedAt,
-          concurrency,
-          settlingTime,
           mintAccessToken: createMinter({
             send: (request) => http.send(request),
             pause: (milliseconds) => http.pause(milliseconds),
-            instead,
+            instead: options.sourceTokenUrl,
           }),
           noteToken: ({ key }, { apiDomain, scope, doubt }) => {
             tokens.set(key, { apiDomain, scope });
@@ -135,15 +134,15 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
             warn([doubt]);
             reporter.progress({ kind: 'warning', problem: doubt });
           },
-          onIdle: () => verification.begin(),
+          onIdle: () => tests.begin(),
           info: inform,
           outcomes,
           progress: (done, total, { key }, outcome) =>
             reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-        }).finally(() => verification.pause());
+        }).finally(() => tests.pause());
       }
 
-      const results = await verification.end();
+      const results = await tests.end();
       learn({ health: new Map([...still(), ...results]), isVerified: true });
     }
   } catch (error) {
@@ -189,13 +188,12 @@ const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
 
 /** Returns the facts from the options, with an allow-list, so that no credential is included. */
 function factsOf(options: RunOptions): RunFacts {
-  const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, account, warnings } = options;
-  const known = { ...NOTHING_KNOWN, mode, config, sandbox, notice, docsUrl, runUrl, rotate };
-  const facts = { ...known, orgId: account?.orgId, problems: warnings };
-  if (options.mode === 'validate') return facts;
-  const { verify } = options;
-  if (options.mode === 'apply') return { ...facts, verify };
-  return { ...facts, verify, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges };
+  const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
+  const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
+  const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
+  return options.mode === 'plan'
+    ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
+    : facts;
 }
 
 /** Returns the keys of the entries whose credentials to resend. `health` contains the tests for `rotate: failing`. */
@@ -205,8 +203,7 @@ function keysToRotate(
   health: ReadonlyMap<string, Health>,
 ): ReadonlySet<string> {
   const rotatable = entries.filter((entry) => entry.ensure === 'present' && hasSecrets(entry));
-  const keys = rotatable.map(({ key }) => key);
-  if (rotate === 'all') return new Set(keys);
-  if (rotate !== 'failing') return new Set(keys.filter((key) => rotate.includes(key)));
-  return new Set(keys.filter((key) => health.get(key)?.verdict === 'failing'));
+  const isAsked = (key: string) =>
+    rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
+  return new Set(rotatable.map(({ key }) => key).filter(isAsked));
 }

@@ -1,10 +1,9 @@
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { isWrite, type Plan } from '../model/change.ts';
-import { code, type Message, msg } from '../model/message.ts';
+import { code, listUpTo, type Message, msg } from '../model/message.ts';
 import { isError } from '../model/problem.ts';
 import type { CommonOptions } from '../options/run-options.ts';
 import { declarationOf } from '../plan/plan-hash.ts';
-import { listUpTo } from '../report/headline.ts';
 
 /**
  * Returns why a newer file supersedes the plan: it does not declare an entry in the same way, so that the change would
@@ -24,8 +23,6 @@ export function supersededBy(
   );
   if (changes.length === 0) return undefined;
   if (problems.some(isError)) return msg`the file is invalid`;
-  return msg`the file differs in ${listUpTo(
-    changes.map(({ entry }) => [code(entry.key)]),
-    3,
-  )}`;
+  const names = changes.map(({ entry }) => code(entry.key));
+  return msg`the file differs in ${listUpTo(names, 3)}`;
 }

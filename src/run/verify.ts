@@ -5,29 +5,23 @@ import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Plan } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
 import { type Message, withoutRequestIds } from '../model/message.ts';
-import { connectionAfter, type Outcome } from '../model/outcome.ts';
+import { connectionAfter, isDoneKind, type Outcome } from '../model/outcome.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Verify } from '../model/run.ts';
+import type { CommonOptions } from '../options/run-options.ts';
 import type { Testable } from './observe.ts';
 
 /** How connections are tested. */
-export interface Testing {
+export interface Testing extends Pick<CommonOptions, 'timeout' | 'concurrency'> {
   readonly flowService: Pick<FlowService, 'testConnection' | 'exploreConnection'>;
   readonly deadline: Pick<Deadline, 'remaining'>;
-  /** Milliseconds for the whole run. */
-  readonly timeout: number;
-  /** The number of tests in progress at once. */
-  readonly concurrency: number;
   /** Whether to also list the root of the source, where that is supported. */
   readonly explores?: boolean | undefined;
 }
 
-const CHANGED: readonly Outcome['kind'][] = ['created', 'adopted', 'updated', 'rotated'];
-
 /** Whether the connection was or may have been changed. */
 export function isTouched(outcome: Outcome | undefined): boolean {
-  if (outcome === undefined) return false;
-  return CHANGED.includes(outcome.kind) || outcome.problem?.code === 'may-be-changed';
+  return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
 }
 
 /** Returns the connections that `verify` selects, in the order of the file. A plan alone has no outcomes. */
@@ -50,69 +44,56 @@ export function toVerify(
   });
 }
 
-/** Tests connections, and returns the results by key. */
-export type Test = (tested: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>;
-
 /**
- * Tests connections as early as possible during apply, and the rest at the `end`. `tested` returns the connections that
- * can be tested at that moment.
+ * Returns functions that test connections as early as possible during apply, and the rest at the end. `tested` returns
+ * the connections that can be tested at that moment. `test` tests connections and returns the results by key.
  */
-export class Verification {
-  readonly #tested: () => readonly Testable[];
-  readonly #test: Test;
-  readonly #results = new Map<string, { readonly id: string; readonly health: Health }>();
+export function verification(
+  tested: () => readonly Testable[],
+  test: (those: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
+) {
+  const results = new Map<string, { readonly id: string; readonly health: Health }>();
   /** The keys of the connections whose tests have started early. */
-  readonly #begun = new Set<string>();
-  readonly #early: Promise<void>[] = [];
-
-  constructor(tested: () => readonly Testable[], test: Test) {
-    this.#tested = tested;
-    this.#test = test;
-  }
-
-  /** Starts the tests that can run now, once per connection, and returns at once. */
-  begin(): void {
-    const tested = this.#tested().filter(({ entry }) => !this.#begun.has(entry.key));
-    for (const { entry } of tested) this.#begun.add(entry.key);
-    if (tested.length === 0) return;
-    const run = this.#run(tested);
-    // An internal error is thrown by `pause`, not at a moment when nobody waits for it.
-    run.catch(() => {});
-    this.#early.push(run);
-  }
-
-  /** Waits for the tests that have started. */
-  async pause(): Promise<void> {
-    await allEnded(this.#early);
-  }
-
-  /** Returns the results by key. */
-  async end(): Promise<ReadonlyMap<string, Health>> {
-    await this.pause();
-    const tested = this.#tested();
-    await this.#run(tested.filter((each) => !this.#isSettled(each)));
-    return new Map(
-      tested.flatMap(({ entry: { key } }) => {
-        const result = this.#results.get(key);
-        return result === undefined ? [] : [[key, result.health]];
-      }),
-    );
-  }
-
-  async #run(tested: readonly Testable[]): Promise<void> {
-    const results = await this.#test(tested);
-    for (const { entry, id } of tested) {
-      const health = results.get(entry.key);
-      if (health !== undefined) this.#results.set(entry.key, { id, health });
+  const begun = new Set<string>();
+  const early: Promise<void>[] = [];
+  const run = async (those: readonly Testable[]) => {
+    const found = await test(those);
+    for (const { entry, id } of those) {
+      const health = found.get(entry.key);
+      if (health !== undefined) results.set(entry.key, { id, health });
     }
-  }
-
+  };
   /** Whether an early test counts. For a new connection, which may not have been ready, only a success does. */
-  #isSettled({ entry, id, obstacle, isNew }: Testable): boolean {
-    const result = this.#results.get(entry.key);
+  const isSettled = ({ entry, id, obstacle, isNew }: Testable) => {
+    const result = results.get(entry.key);
     if (result?.id !== id || obstacle !== undefined) return false;
     return isNew !== true || result.health.verdict === 'ok';
-  }
+  };
+  return {
+    /** Starts the tests that can run now, once per connection, and returns at once. */
+    begin: () => {
+      const those = tested().filter(({ entry }) => !begun.has(entry.key));
+      for (const { entry } of those) begun.add(entry.key);
+      if (those.length === 0) return;
+      const running = run(those);
+      // An internal error is thrown by `pause`, not at a moment when nobody waits for it.
+      running.catch(() => {});
+      early.push(running);
+    },
+    /** Waits for the tests that have started. */
+    pause: () => allEnded(early),
+    /** Runs the tests that are left. Returns the results by key. */
+    end: async (): Promise<ReadonlyMap<string, Health>> => {
+      await allEnded(early);
+      const those = tested();
+      await run(those.filter((each) => !isSettled(each)));
+      const healths = those.flatMap(({ entry: { key } }) => {
+        const result = results.get(key);
+        return result === undefined ? [] : [[key, result.health] as const];
+      });
+      return new Map(healths);
+    },
+  };
 }
 
 /** Milliseconds reserved for reporting. */

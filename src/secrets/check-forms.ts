@@ -1,5 +1,5 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
-import { code, type Message, msg } from '../model/message.ts';
+import { code, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Parameter } from '../model/source.ts';
 import type { ResolvedSecrets } from './resolve-secrets.ts';
@@ -20,9 +20,8 @@ export function checkForms(entries: readonly Entry[], secrets: ResolvedSecrets):
     const found = wrongForm(value, reference, description);
     if (found === undefined) return [];
     const { location, entry, parameter } = reference;
-    return [
-      { ...found, message: msg`the secret ${code(name)} ${found.message}`, location, entry, parameter },
-    ];
+    const message = msg`the secret ${code(name)} ${found.message}`;
+    return [{ ...found, message, location, entry, parameter }];
   });
 }
 
@@ -33,33 +32,25 @@ function wrongForm(
   { pasted = [], pattern, usual, secret, spaces, what }: Parameter,
 ): Pick<Problem, 'code' | 'message' | 'fix' | 'severity'> | undefined {
   const other = pasted.find((each) => each.pattern.test(value));
-  if (other !== undefined) return misplaced(other.what, parameter);
+  if (other !== undefined) {
+    const message = msg`has the form of ${other.what}, but ${code(parameter)} requires another value`;
+    return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+  }
   const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-  if (isSolid && /\s/.test(value)) return spaced(value, parameter);
+  if (isSolid && /\s/.test(value)) {
+    const message = msg`contains white space, but ${code(parameter)} never does`;
+    if (!/\s(?:#|\/\/)/.test(value))
+      return { code: 'secret-white-space', message, fix: msg`store only the value` };
+    const fix = msg`remove the comment, or put it on a separate line`;
+    const why = msg`${message}; a comment after a value becomes part of it`;
+    return { code: 'secret-white-space', message: why, fix };
+  }
   if (pattern?.test(value) === false) {
-    const fix = msg`check that it is not another parameter's value, and store the right one`;
-    return {
-      code: 'secret-wrong-form',
-      message: msg`is not ${what}, which ${code(parameter)} requires`,
-      fix,
-    };
+    const message = msg`is not ${what}, which ${code(parameter)} requires`;
+    return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
   }
   if (usual === undefined || usual.pattern.test(value)) return undefined;
   return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
 
-function misplaced(what: string, parameter: string) {
-  const message = msg`has the form of ${what}, but ${code(parameter)} requires another value`;
-  const fix = msg`check that it was not swapped with another parameter's value, and store the right one`;
-  return { code: 'secret-wrong-form', message, fix } as const;
-}
-
-function spaced(value: string, parameter: string) {
-  const hasComment = /\s(?:#|\/\/)/.test(value);
-  const words: Message = msg`contains white space, but ${code(parameter)} never does`;
-  return {
-    code: 'secret-white-space',
-    message: hasComment ? msg`${words}; a comment after a value becomes part of it` : words,
-    fix: hasComment ? msg`remove the comment, or put it on a separate line` : msg`store only the value`,
-  } as const;
-}
+const NOT_SWAPPED = msg`check that it was not swapped with another parameter's value, and store the right one`;

@@ -5,11 +5,9 @@ import { readEnvLine, readLine } from './secret-lines.ts';
 /** The pattern for the name in a reference. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Secrets by name. */
-export type SecretValues = ReadonlyMap<string, string>;
-
 export interface ParsedSecrets {
-  readonly values: SecretValues;
+  /** The secrets by name. */
+  readonly values: ReadonlyMap<string, string>;
   /** The line of each name, starting at 1. Missing for a JSON object and for the environment. */
   readonly lines?: ReadonlyMap<string, number> | undefined;
   readonly problems: readonly Problem[];
@@ -18,24 +16,16 @@ export interface ParsedSecrets {
 /**
  * Reads the input `secrets`: lines of `NAME=value` (split at the first `=`, and only the line ending is trimmed),
  * values of several lines between `NAME<<DELIMITER` and a line with the delimiter, or one JSON object of strings. Blank
- * lines and lines that start with `#` are ignored. Only the names in `printable`, such as those that the connections
- * file uses, are ever printed: any other name may be a piece of a secret.
+ * lines and lines that start with `#` are ignored. Or, if messages are to call it `file`, reads a secrets file, which
+ * may also have lines as in `.env` files, with `export`, quotes, and comments after quotes.
+ *
+ * Only the names in `printable`, such as those that the connections file uses, are ever printed: any other name may be
+ * a piece of a secret.
  */
-export function parseSecrets(text: string, printable: ReadonlySet<string>): ParsedSecrets {
-  const what = [option('secrets')];
-  return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readLine);
-}
-
-/**
- * Reads a secrets file, which messages call `what`. In addition to the format above, accepts lines as in `.env` files,
- * with `export`, quotes, and comments after quotes.
- */
-export function parseSecretsFile(text: string, printable: ReadonlySet<string>, what: Message): ParsedSecrets {
-  return isJson(text) ? parseJson(text, printable, what) : parseLines(text, printable, what, readEnvLine);
-}
-
-function isJson(text: string): boolean {
-  return text.trimStart().startsWith('{');
+export function parseSecrets(text: string, printable: ReadonlySet<string>, file?: Message): ParsedSecrets {
+  const what = file ?? [option('secrets')];
+  if (text.trimStart().startsWith('{')) return parseJson(text, printable, what);
+  return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
 }
 
 function parseLines(

@@ -34,20 +34,20 @@ const MAX_ESCAPED = 3;
  * escaping. A secret is recognized in each of them.
  */
 export function createRedactor(encodings: readonly ((text: string) => string)[] = []): Redactor {
-  const index = new SecretMatcher();
+  const matcher = new SecretMatcher();
   const fragments = new Fragments();
   const redact = (text: string) => {
-    let result = hide(text, index);
+    let result = hide(text, matcher);
     // The text on both sides of a `***` may form another secret with it, so this repeats until nothing changes.
-    for (let before = text; before !== result; result = hide(before, index)) before = result;
+    for (let before = text; before !== result; result = hide(before, matcher)) before = result;
     return result;
   };
   const published: string[] = [];
   const learned = new Map<string, boolean>();
   const add = (secret: string) => {
-    index.addSecret(secret);
+    matcher.addSecret(secret);
     fragments.add(secret);
-    for (const encode of encodings) index.add(encode(secret));
+    for (const encode of encodings) matcher.add(encode(secret));
   };
   const redactPieces = (text: string) => fragments.hide(redact(text));
   return {
@@ -120,13 +120,13 @@ export function redactAll(data: unknown, redactor: Redacting): unknown {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
 }
 
-function hide(text: string, index: SecretMatcher): string {
+function hide(text: string, matcher: SecretMatcher): string {
   let result = '';
   let hiddenUntil = 0;
-  index.scan(text, (start, needle) => {
+  for (const { index, needle } of matcher.occurrencesIn(text)) {
     // Overlapping secrets are hidden together, because what is left over from one may be half of the other.
-    if (start >= hiddenUntil) result += `${text.slice(hiddenUntil, start)}***`;
-    hiddenUntil = Math.max(hiddenUntil, start + needle.length);
-  });
+    if (index >= hiddenUntil) result += `${text.slice(hiddenUntil, index)}***`;
+    hiddenUntil = Math.max(hiddenUntil, index + needle.length);
+  }
   return result + text.slice(hiddenUntil);
 }

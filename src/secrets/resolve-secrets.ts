@@ -1,11 +1,12 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
+import { groupBy } from '../model/group-by.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { nearest } from '../model/spelling.ts';
 import { partsOf } from './embedded-secrets.ts';
-import { type ParsedSecrets, parseSecrets, parseSecretsFile } from './parse-secrets.ts';
+import { type ParsedSecrets, parseSecrets } from './parse-secrets.ts';
 import { fold, MIN_SECRET_LENGTH, SecretMatcher } from './secret-matcher.ts';
 
 /** The secrets that the file refers to, by name. */
@@ -79,7 +80,7 @@ function isDistinct(value: string): boolean {
 /** Looks up only the names that the file uses, unless the input is a text with all secrets. */
 function readValues(input: Resolving['input'], names: ReadonlySet<string>): ParsedSecrets {
   if (input instanceof Secret) return parseSecrets(input.reveal(), names);
-  if (typeof input === 'object') return parseSecretsFile(input.text.reveal(), names, input.what);
+  if (typeof input === 'object') return parseSecrets(input.text.reveal(), names, input.what);
   const found = [...names].map((name) => [name, input?.(name)] as const);
   const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return { values, problems: [] };
@@ -94,7 +95,7 @@ function resolveReferences(
   const secrets = new Map<string, Secret>();
   const missing = new Map<string, Fault>();
   const problems: Problem[] = [];
-  for (const [name, uses] of usesByName(references)) {
+  for (const [name, uses] of groupBy(references, nameOf)) {
     const value = values.get(name);
     // A secret may have several lines only if every parameter that uses it accepts them.
     const lines = uses.every((use) => use.lines);
@@ -108,35 +109,28 @@ function resolveReferences(
   return { secrets, missing };
 }
 
-type Uses = readonly [Reference, ...Reference[]];
-
-/** Returns the references by name, in their order. */
-export function usesByName(references: readonly Reference[]): ReadonlyMap<string, Uses> {
-  const uses = new Map<string, [Reference, ...Reference[]]>();
-  for (const reference of references) {
-    const earlier = uses.get(reference.name);
-    if (earlier === undefined) uses.set(reference.name, [reference]);
-    else earlier.push(reference);
-  }
-  return uses;
-}
-
 /** Returns the problem of each missing secret that the entries refer to. */
 export function missingProblems(
   entries: readonly Entry[],
   missing: Resolution['missing'],
 ): readonly Problem[] {
-  return [...usesByName(referencesOf(entries))].flatMap(([name, uses]): readonly Problem[] => {
+  return [...groupBy(referencesOf(entries), nameOf)].flatMap(([name, uses]) => {
     const fault = missing.get(name);
-    return fault === undefined ? [] : [secretProblem(name, fault, uses)];
+    return fault === undefined ? [] : secretProblem(name, fault, uses);
   });
 }
+
+const nameOf = ({ name }: Reference) => name;
 
 /** A problem without its subject: the code, what is wrong, and the fix. */
 export type Fault = readonly [code: Problem['code'], words: Message, fix: Message];
 
 /** Returns the problem of a secret, at the line that first uses it. It never contains the value. */
-function secretProblem(name: string, [problem, words, fix]: Fault, uses: Uses): Problem {
+function secretProblem(
+  name: string,
+  [problem, words, fix]: Fault,
+  uses: readonly [Reference, ...Reference[]],
+): Problem {
   const [{ location, entry }, ...others] = uses;
   const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
   return { code: problem, message: msg`the secret ${code(name)} ${words}${more}`, fix, location, entry };
@@ -219,7 +213,8 @@ function visibleIn(values: readonly string[], visible: readonly PublicText[]): R
   const matcher = new SecretMatcher();
   for (const value of values) matcher.add(value);
   const found = new Map<string, Message>();
-  for (const { what, text } of visible) matcher.scan(text, (_, value) => found.set(value, what));
+  for (const { what, text } of visible)
+    for (const { needle } of matcher.occurrencesIn(text)) found.set(needle, what);
   return found;
 }
 

@@ -36,22 +36,18 @@ export class SecretMatcher {
 
   /** Whether any of the texts occurs in `text`. */
   isIn(text: string): boolean {
-    let isFound = false;
-    this.scan(text, () => {
-      isFound = true;
-    });
-    return isFound;
+    return !this.occurrencesIn(text).next().done;
   }
 
-  /** Calls `found` for every occurrence of a text, from left to right, with the folded text. */
-  scan(given: string, found: (index: number, needle: string) => void): void {
+  /** Yields every occurrence of a text, from left to right, with the folded text. */
+  *occurrencesIn(given: string): Generator<{ readonly index: number; readonly needle: string }> {
     if (this.#byStart.size === 0) return;
     const text = fold(given);
     for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
       const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
       for (const [length, needles] of byLength ?? []) {
-        const candidate = text.slice(index, index + length);
-        if (needles.has(candidate)) found(index, candidate);
+        const needle = text.slice(index, index + length);
+        if (needles.has(needle)) yield { index, needle };
       }
     }
   }

@@ -7,10 +7,15 @@ export const SPEC_NAME = 'specName';
 /** Returns the auth spec with that current or former name, or the source's first auth spec without a name. */
 export function authSpecOf(source: Source, name?: string): readonly [string, AuthSpec] {
   const specs = Object.entries(source.auth);
-  const found =
-    specs.find(([each]) => name === undefined || namesOf(source, each).includes(name)) ?? specs[0];
+  const current = name === undefined ? undefined : currentName(source, name);
+  const found = specs.find(([each]) => each === current) ?? specs[0];
   if (found === undefined) throw new Error(`the source ${source.name} has no auth spec`);
   return found;
+}
+
+/** Returns the auth spec with that current or former name, if the record has it. */
+export function findAuthSpec(source: Source, name: string): AuthSpec | undefined {
+  return ownMember(source.auth, currentName(source, name));
 }
 
 /** Returns the current and former names of an auth spec of a record. */
@@ -18,12 +23,17 @@ export function namesOf({ formerNames = {} }: Source, specName: string): readonl
   return [specName, ...(formerNames[specName] ?? [])];
 }
 
+/** Returns the current name of an auth spec. A name that the record does not know is returned as it is. */
+function currentName(source: Source, specName: string): string {
+  return Object.keys(source.auth).find((each) => namesOf(source, each).includes(specName)) ?? specName;
+}
+
 /** The schema definition of an `auth` that no record describes. */
 export const OTHER_AUTH = 'otherAuth';
 
 /** Returns the name of the schema definition of an auth spec. */
 export function definitionOf(source: Source, specName: string): string {
-  const index = Object.keys(source.auth).findIndex((each) => namesOf(source, each).includes(specName));
+  const index = Object.keys(source.auth).indexOf(currentName(source, specName));
   return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
 }
 
@@ -50,11 +60,7 @@ export function customSource(id: string, version: string, record?: Source): Sour
 
 /** Whether two names belong to the same auth spec of the source. */
 export function isSameSpec(source: Source, one: string, other: string): boolean {
-  if (one === other) return true;
-  return Object.keys(source.auth).some((each) => {
-    const names = namesOf(source, each);
-    return names.includes(one) && names.includes(other);
-  });
+  return currentName(source, one) === currentName(source, other);
 }
 
 /** Whether the source has several auth specs, so that an entry may have to select one. */
@@ -83,12 +89,10 @@ export function inferSpec(source: Source, keys: readonly string[]): string | und
 /** Whether an auth spec has all of the keys, and the keys include everything that it requires. */
 function fits(source: Source, specName: string, keys: readonly string[]): boolean {
   const [, parameters] = authSpecOf(source, specName);
-  const presets = presetsOf(source, parameters).map(({ name }) => name);
+  const preset = presetOf(source, parameters)?.name;
   return (
-    keys.every((key) => Object.hasOwn(parameters, key) || presets.includes(key)) &&
-    neededKeys(source, specName).every(
-      (key) => key === SPEC_NAME || presets.includes(key) || keys.includes(key),
-    )
+    keys.every((key) => Object.hasOwn(parameters, key) || key === preset) &&
+    neededKeys(source, specName).every((key) => key === SPEC_NAME || key === preset || keys.includes(key))
   );
 }
 
@@ -103,63 +107,52 @@ export function parametersOf(
   keys: readonly string[],
   isCustom = false,
 ): AuthSpec {
-  const specs = Object.entries(record?.auth ?? {});
-  const [, known] =
-    specs.find(([name]) => record !== undefined && namesOf(record, name).includes(specName)) ?? [];
+  const known = record && findAuthSpec(record, specName);
   if (known !== undefined && !isCustom) return known;
   const parameterOf = (name: string): Parameter => {
-    const described = ownMember(known, name);
-    if (described !== undefined) return { ...described, required: false };
-    const secret = specs.flatMap(([, spec]) => ownMember(spec, name) ?? []).find((each) => each.secret);
-    return secret === undefined ? unknownParameter : { ...secret, required: false };
+    const secret = Object.values(record?.auth ?? {})
+      .flatMap((spec) => ownMember(spec, name) ?? [])
+      .find((each) => each.secret);
+    const described = (known && ownMember(known, name)) ?? secret;
+    return described === undefined ? unknownParameter : { ...described, required: false };
   };
   return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
 }
 
-/**
- * Returns the parameter with that name. Inherited members are excluded, because a file may contain a key such as
- * `constructor`.
- */
-function ownMember(spec: AuthSpec | undefined, name: string): Parameter | undefined {
-  return spec !== undefined && Object.hasOwn(spec, name) ? spec[name] : undefined;
+/** Returns a member. Inherited ones are excluded, because a file may contain a key such as `constructor`. */
+function ownMember<T>(members: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 /** Returns every key that an entry of the source may have under `auth`, in any auth spec. */
-export function authKeys(source: Source): readonly string[] {
-  const names = Object.values(source.auth).flatMap((parameters) => Object.keys(parameters));
-  return [...new Set([SPEC_NAME, ...Object.keys(source.presets ?? {}), ...names])];
+export function authKeys({ auth, preset }: Source): readonly string[] {
+  const names = Object.values(auth).flatMap((parameters) => Object.keys(parameters));
+  return [...new Set([SPEC_NAME, ...(preset === undefined ? [] : [preset.name]), ...names])];
 }
 
-/** Returns the presets of a source that fill in parameters of an auth spec, each with those parameters. */
-export function presetsOf(source: Source, parameters: AuthSpec): readonly UsedPreset[] {
-  return Object.entries(source.presets ?? {})
-    .map(([name, preset]) => {
-      const [row = {}] = Object.values(preset.rows);
-      return { name, preset, fills: Object.keys(row).filter((each) => each in parameters) };
-    })
-    .filter(({ fills }) => fills.length > 0);
-}
-
-export interface UsedPreset {
-  readonly name: string;
-  readonly preset: Preset;
+/** A preset, and the parameters of an auth spec that it fills in. */
+export interface UsedPreset extends Preset {
   readonly fills: readonly string[];
 }
 
+/** Returns the source's preset if it fills in parameters of an auth spec. */
+export function presetOf({ preset }: Source, parameters: AuthSpec): UsedPreset | undefined {
+  const [row = {}] = Object.values(preset?.rows ?? {});
+  const fills = Object.keys(row).filter((each) => each in parameters);
+  return preset && fills.length > 0 ? { ...preset, fills } : undefined;
+}
+
 /**
- * Returns the shortest list of keys that an entry needs under `auth` for an auth spec: presets, and what Adobe requires
- * and nothing else provides.
+ * Returns the shortest list of keys that an entry needs under `auth` for an auth spec: the preset, and what Adobe
+ * requires and nothing else provides.
  */
 export function neededKeys(source: Source, specName: string): readonly string[] {
   const [, parameters] = authSpecOf(source, specName);
-  const presets = presetsOf(source, parameters);
-  const required = Object.entries(parameters).filter(
-    ([name, { required }]) =>
-      required && name !== source.mint?.parameter && !presets.some(({ fills }) => fills.includes(name)),
-  );
+  const { name: preset, fills = [] } = presetOf(source, parameters) ?? {};
+  const provided = [...fills, source.mint?.parameter];
   return [
     ...(hasSeveralSpecs(source) ? [SPEC_NAME] : []),
-    ...presets.map(({ name }) => name),
-    ...required.map(([name]) => name),
+    ...(preset === undefined ? [] : [preset]),
+    ...Object.keys(parameters).filter((name) => parameters[name]?.required && !provided.includes(name)),
   ];
 }

@@ -43,7 +43,7 @@ export const addedSecrets: readonly string[] = records.flatMap((source) => sourc
 
 /** Returns the preset with that name, if any source has one. */
 export function findPreset(name: string): Preset | undefined {
-  return records.flatMap(({ presets = {} }) => presets[name] ?? [])[0];
+  return records.find(({ preset }) => preset?.name === name)?.preset;
 }
 
 /**

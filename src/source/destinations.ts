@@ -1,32 +1,20 @@
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { Advice, Parameter, ParameterValue, Source } from '../model/source.ts';
+import type { Parameter, ParameterValue, Preset, Source } from '../model/source.ts';
 import { SPEC_NAME } from './auth-specs.ts';
 import { hostForm, hostWith, isAllowed, partForm } from './hosts.ts';
-
-/** Hosts that belong together, such as those of a data centre: the row of their preset, and its name in messages. */
-export interface HostGroup {
-  readonly row: string;
-  readonly label: string;
-  /** Values that lead to one of the hosts. The first is the most common. */
-  readonly examples: readonly string[];
-}
-
-/**
- * What a destination is checked against: groups of hosts that belong together, the intended group, and the hosts that
- * the workflow allows.
- */
-export interface Fence {
-  readonly groups: readonly HostGroup[];
-  /** Called only if there is a problem. */
-  readonly rowMeant?: (() => string | undefined) | undefined;
-  readonly allowed: AllowedHosts;
-}
+import { examplesOf } from './presets.ts';
 
 /** A destination as it is sent, and its host in lower case. */
-export interface Destination {
+interface Destination {
   readonly text: string;
   readonly host: string;
+}
+
+/** What is wrong with a destination. Without a `fix`, the caller adds advice on which hosts to write. */
+interface Fault {
+  readonly message: Message;
+  readonly fix?: Message;
 }
 
 /**
@@ -56,19 +44,30 @@ const FAULTS: readonly (readonly [RegExp, Message, unless?: 'http' | 'port'])[] 
 
 /**
  * Reads a literal that decides where Adobe sends credentials. Returns it as it is sent (lower-case host, no trailing
- * slash), or what is wrong, without repeating it.
+ * slash), or what is wrong, without repeating it. `allowed` are the hosts that the workflow allows besides the
+ * vendor's.
  */
-export function readDestination(text: string, parameter: Parameter, fence: Fence): Destination | Advice {
+export function readDestination(
+  text: string,
+  parameter: Parameter,
+  allowed: AllowedHosts,
+): Destination | Fault {
   if (parameter.kind === 'host-part') return readPart(text, parameter);
   const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
   if (share !== undefined && shareHost !== undefined) {
     const host = shareHost.toLowerCase();
-    return isWithin(host, parameter, fence) ? { text, host } : outside(parameter, fence);
+    return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
   }
-  return readUrl(text, parameter, fence);
+  return readUrl(text, parameter, allowed);
 }
 
-function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Advice {
+/** Returns a destination wherever it leads; `undefined` if its form is not valid. */
+export function destinationIn(text: string, parameter: Parameter): Destination | undefined {
+  const read = readDestination(text, { ...parameter, only: false }, undefined);
+  return 'host' in read ? read : undefined;
+}
+
+function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Destination | Fault {
   const host = hostWith(pattern, text);
   // Both ways to parse it must agree on the host of a request.
   if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host) return { text, host };
@@ -78,25 +77,26 @@ function readPart(text: string, { hosts: [pattern = ''] = [] }: Parameter): Dest
   };
 }
 
-function readUrl(text: string, parameter: Parameter, fence: Fence): Destination | Advice {
+function readUrl(text: string, parameter: Parameter, allowed: AllowedHosts): Destination | Fault {
   const isUrl = parameter.kind !== 'host';
   const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
   const host = written?.toLowerCase();
-  const refuse = (message: Message): Advice => ({ message, fix: adviceOn(parameter, fence) });
   const fault = FAULTS.find(
     ([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text),
   );
-  if (fault !== undefined) return refuse(fault[1]);
+  if (fault !== undefined) return { message: fault[1] };
   const form = isUrl ? 'URL' : 'host';
   if (host === undefined || path === undefined) {
-    return refuse(msg`is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`);
+    return {
+      message: msg`is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
+    };
   }
   if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-    return refuse(msg`does not start with ${code('https://')}`);
-  if (scheme !== undefined && !isUrl) return refuse(msg`is a URL, but must be only a host`);
-  if (!isWithin(host, parameter, fence)) return outside(parameter, fence);
-  if (path !== '' && !parameter.path) return refuse(msg`has a path`);
-  if (hostOf(`https://${host}${port}${path}`) !== host) return refuse(msg`is not a plain ${form}`);
+    return { message: msg`does not start with ${code('https://')}` };
+  if (scheme !== undefined && !isUrl) return { message: msg`is a URL, but must be only a host` };
+  if (!isWithin(host, parameter, allowed)) return outside(parameter);
+  if (path !== '' && !parameter.path) return { message: msg`has a path` };
+  if (hostOf(`https://${host}${port}${path}`) !== host) return { message: msg`is not a plain ${form}` };
   return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
 }
 
@@ -104,19 +104,18 @@ function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 
-function isWithin(host: string, { hosts = [], only }: Parameter, { allowed }: Fence): boolean {
+function isWithin(host: string, { hosts = [], only }: Parameter, allowed: AllowedHosts): boolean {
   return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
 }
 
-function outside(parameter: Parameter, fence: Fence): Advice {
-  const { kind, hosts = [], only, what } = parameter;
+function outside({ kind, hosts = [], only, what }: Parameter): Fault {
   const allow = [
     either(
       msg`add its host to ${option('allowed-hosts')}`,
       msg`add its host to ${option('allowed-hosts')}, and to the same input of the workflow`,
     ),
   ];
-  if (only) return { message: msg`is not ${what}`, fix: adviceOn(parameter, fence) };
+  if (only) return { message: msg`is not ${what}` };
   if (hosts.length === 0) {
     return { message: msg`has a host that the workflow does not allow`, fix: allow };
   }
@@ -124,22 +123,35 @@ function outside(parameter: Parameter, fence: Fence): Advice {
   // these.
   return {
     message: msg`has a host that is neither a known host of the vendor nor allowed by the workflow`,
-    fix: msg`the known hosts are ${listed(hosts.map((host) => (kind === 'host' ? host : `https://${host}`)))}; to use another host, ${allow}`,
+    fix: msg`the known hosts are ${listed(hosts.map((host) => written(host, kind)))}; to use another host, ${allow}`,
   };
 }
 
-/** Returns the advice on which hosts to write: those of the intended group, or one of each group. */
-function adviceOn(parameter: Parameter, { groups, rowMeant }: Fence): Message {
-  const { kind, hosts = [] } = parameter;
+function written(host: string, kind: Parameter['kind']): string {
+  return kind === 'host' ? host : `https://${host}`;
+}
+
+/**
+ * Returns the advice on which hosts to write for a parameter: those of the vendor or, if a preset fills it in, those of
+ * the intended row. If that is not known, the advice has one host of each row.
+ */
+export function hostAdvice(
+  name: string,
+  { kind, hosts = [] }: Parameter,
+  preset: Preset | undefined,
+  row: string | undefined,
+): Message {
   if (hosts.length === 0) return msg`write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
-  const row = groups.length > 1 ? rowMeant?.() : undefined;
-  const meant = groups.length === 1 ? groups[0] : groups.find((group) => group.row === row);
-  if (meant === undefined) {
-    const firsts = groups.map(({ examples: [first = ''] }) => first);
+  if (preset !== undefined && row === undefined) {
+    const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
     return msg`write one of ${listed(firsts, firsts.length)}`;
   }
-  const lead = meant.examples.length === 1 ? 'write' : 'write one of';
-  return msg`${lead} ${listed(meant.examples)}${meant.label}`;
+  const examples =
+    preset === undefined || row === undefined
+      ? hosts.map((host) => written(host, kind))
+      : examplesOf(preset.rows[row]?.[name]);
+  const lead = examples.length === 1 ? 'write' : 'write one of';
+  return msg`${lead} ${listed(examples)}${preset === undefined ? '' : ` (${preset.label} ${row})`}`;
 }
 
 /** The most hosts that a message lists. */
@@ -200,9 +212,8 @@ export function foreignHosts(
     const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
     if (isJudgedWhole && name !== SPEC_NAME) return hostsWithin(value);
     if (typeof value !== 'string' || !parameter?.destination || parameter.secret) return [];
-    const read = (allowed: AllowedHosts) => readDestination(value, parameter, { groups: [], allowed });
-    const [inside, anywhere] = [read([]), read(undefined)];
-    return 'fix' in inside && !('fix' in anywhere) ? [anywhere.host] : [];
+    const { host } = destinationIn(value, parameter) ?? {};
+    return host === undefined || parameter.only || isWithin(host, parameter, []) ? [] : [host];
   });
   return [...new Set(given)];
 }

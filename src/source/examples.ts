@@ -16,13 +16,14 @@ type ExampleAuth = Readonly<Record<string, ParameterValue>>;
 /** Returns the shortest `auth` for an auth spec, with the record's examples. */
 export function exampleAuth(source: Source, name?: string): ExampleAuth {
   const [specName, parameters] = authSpecOf(source, name);
+  const { preset } = source;
   return Object.fromEntries(
     neededKeys(source, specName).map((key): readonly [string, ParameterValue] => {
       if (key === SPEC_NAME) return [key, specName];
       const { secret = false, example = '' } = parameters[key] ?? {};
       return [
         key,
-        secret ? { secret: secretName(source.key, key) } : (source.presets?.[key]?.example ?? example),
+        secret ? { secret: secretName(source.key, key) } : key === preset?.name ? preset.example : example,
       ];
     }),
   );
@@ -69,14 +70,14 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
     const [name = ''] = Object.keys(source.auth);
     return { examples: [name], errorMessage: 'must be the name of an auth spec' };
   }
-  const preset = source.presets?.[key];
-  if (preset !== undefined) {
+  const { preset } = source;
+  if (key === preset?.name) {
     const rows = Object.keys(preset.rows).join(', ');
     return { examples: [preset.example], errorMessage: `must be ${preset.what}: ${rows}` };
   }
   const parameter = parameters[key];
   if (parameter === undefined) return { examples: [], errorMessage: 'is not allowed here' };
-  const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern, values } = parameter;
+  const { kind, what, example, secret, hosts: [host = ''] = [], usual, pattern } = parameter;
   if (secret) {
     const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
     return { examples: [{ secret: 'NAME' }], errorMessage };
@@ -86,8 +87,7 @@ export function describeKey(source: Source, parameters: AuthSpec, key: string): 
     return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
   }
   const form = typeof example === 'string' ? `${what} in quotes` : what;
-  const complete = values?.isComplete ? new RegExp(`^(?:${values.names.join('|')})$`) : undefined;
-  const right = complete ?? usual?.pattern ?? pattern;
+  const right = usual?.pattern ?? pattern;
   return {
     examples: [example],
     errorMessage: `must be ${form}, or a reference { secret: NAME }`,

@@ -2,7 +2,7 @@ import type { Entry } from '../model/entry.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
 import { code, foreignCode, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AuthSpec, Parameter, Source } from '../model/source.ts';
+import type { Advice, AuthSpec, Parameter, ParameterKind, ParameterValue, Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { asType, typeOf } from './values.ts';
 
@@ -65,93 +65,80 @@ function checkParameters(
   const isGiven = (name: string) =>
     Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
   const missing = live.required.filter((name) => !isGiven(name));
+  const [noun, verb, them] = missing.length === 1 ? ['parameter', 'is', 'it'] : ['parameters', 'are', 'them'];
+  const isDeclarable = source.isCustom || missing.every((name) => Object.hasOwn(parameters, name));
+  const ofMissing = problem(
+    msg`requires the ${noun} ${named(missing)}, which ${verb} missing in the entry`,
+    isDeclarable
+      ? msg`add ${them} under ${code('auth')}`
+      : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`,
+  );
   const known = [...live.parameters.keys()];
   const ofGiven = Object.entries(auth).flatMap(([name, given]): readonly Problem[] => {
     const described = live.parameters.get(name);
     const parameter = parameters[name];
     // An auth spec that describes no parameters does not show which ones exist.
     if (known.length === 0 || parameter === undefined) return [];
-    const at = given.location;
     if (described === undefined) {
       const near = nearest(name, known);
       const fix =
         near === undefined
           ? msg`remove it; the parameters are ${named(known)}`
           : msg`did you mean ${foreignCode(near)}?`;
-      return [problem(msg`has no parameter ${code(name)}`, fix, at)];
+      return [problem(msg`has no parameter ${code(name)}`, fix, given.location)];
     }
     if (given.kind === 'reference') return [];
-    const found = inClear(name, parameter, described, problem, at);
-    return found.length > 0 ? found : wrongForm(name, parameter, described, given.value, problem, at);
+    const found =
+      inClear(name, parameter, described) ?? wrongForm(name, parameter.kind, described, given.value);
+    if (found === undefined) return [];
+    const { message, fix, severity } = found;
+    return [{ ...problem(message, fix, given.location), severity }];
   });
-  return [
-    ...(missing.length === 0
-      ? []
-      : [
-          problem(
-            msg`requires the parameter${missing.length === 1 ? '' : 's'} ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} missing in the entry`,
-            source.isCustom || missing.every((name) => Object.hasOwn(parameters, name))
-              ? msg`add ${missing.length === 1 ? 'it' : 'them'} under ${code('auth')}`
-              : msg`declare this connection with ${code('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`,
-          ),
-        ]),
-    ...ofGiven,
-  ];
+  return [...(missing.length === 0 ? [] : [ofMissing]), ...ofGiven];
 }
 
-type Report = (message: Message, fix: Message, location?: Problem['location']) => Problem;
+type Found = Pick<Problem, 'severity'> & Advice;
 
+/** Returns what is wrong with a literal that Adobe marks as a secret. */
 function inClear(
   name: string,
   { secret, destination }: Parameter,
   { isPassword }: LiveParameter,
-  problem: Report,
-  at: Problem['location'],
-): readonly Problem[] {
-  if (!isPassword || secret) return [];
+): Found | undefined {
+  if (!isPassword || secret) return undefined;
+  const message = msg`marks ${code(name)} as a secret, but the file has it in plain text`;
   if (destination) {
-    const found = problem(
-      msg`marks ${code(name)} as a secret, but the file has it in plain text because it decides where credentials are sent`,
-      msg`check that it contains no password`,
-      at,
-    );
-    return [{ ...found, severity: 'warning' }];
+    return {
+      message: msg`${message} because it decides where credentials are sent`,
+      fix: msg`check that it contains no password`,
+      severity: 'warning',
+    };
   }
-  return [
-    problem(
-      msg`marks ${code(name)} as a secret, but the file has it in plain text`,
-      msg`write ${code(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`,
-      at,
-    ),
-  ];
+  const fix = msg`write ${code(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`;
+  return { message, fix };
 }
 
+/** Returns what is wrong with the type or the form of a literal. */
 function wrongForm(
   name: string,
-  parameter: Parameter,
+  kind: ParameterKind,
   { type, pattern }: LiveParameter,
-  value: Parameter['example'],
-  problem: Report,
-  at: Problem['location'],
-): readonly Problem[] {
+  value: ParameterValue,
+): Found | undefined {
   // YAML reads `60.0` as 60, so a number that Adobe expects as text may differ from what the file says.
-  const isLossy = parameter.kind === 'unknown' && type === 'string' && typeof value !== 'string';
+  const isLossy = kind === 'unknown' && type === 'string' && typeof value !== 'string';
   if (isLossy || asType(value, type) === undefined) {
-    return [
-      problem(
-        msg`requires a ${type ?? 'value'} for ${code(name)}, but the value in the file is of another type`,
-        isLossy ? msg`put the value in quotes` : msg`write the value as a ${type ?? 'value'}`,
-        at,
-      ),
-    ];
+    return {
+      message: msg`requires a ${type ?? 'value'} for ${code(name)}, but the value in the file is of another type`,
+      fix: isLossy ? msg`put the value in quotes` : msg`write the value as a ${type ?? 'value'}`,
+    };
   }
-  if (pattern === undefined || typeof value !== 'string' || matches(value, pattern)) return [];
-  const found = problem(
-    msg`has a pattern for ${code(name)} that the value in the file does not match`,
-    msg`compare the value with Adobe's page${parameter.kind === 'unknown' ? '' : msg`; some patterns are stricter than the service`}`,
-    at,
-  );
-  return [{ ...found, severity: 'warning' }];
+  if (pattern === undefined || typeof value !== 'string' || matches(value, pattern)) return undefined;
+  return {
+    message: msg`has a pattern for ${code(name)} that the value in the file does not match`,
+    fix: msg`compare the value with Adobe's page${kind === 'unknown' ? '' : msg`; some patterns are stricter than the service`}`,
+    severity: 'warning',
+  };
 }
 
 /** Limits in characters. Matching longer values or patterns could take too long. */

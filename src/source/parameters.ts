@@ -1,10 +1,9 @@
 import { code, msg } from '../model/message.ts';
-import type { Parameter, ParameterValue, Pasted } from '../model/source.ts';
+import type { Parameter, ParameterKind, ParameterValue, Pasted } from '../model/source.ts';
 
 type Options = Partial<Parameter>;
 
 const KNOWN = { required: true, secret: false, destination: false } as const;
-const DESTINATION = { ...KNOWN, destination: true } as const;
 
 /** A value that is not secret. A file may still give it by reference. */
 export function text(description: string, example: string, more: Options = {}): Parameter {
@@ -12,9 +11,10 @@ export function text(description: string, example: string, more: Options = {}): 
 }
 
 /** Text whose values Adobe's page names: examples, or all of them if the list is complete. */
-export function choice(description: string, names: readonly string[], isComplete = false): Parameter {
-  const what = isComplete ? `one of ${names.join(', ')}` : `text, such as ${names.join(', ')}`;
-  return text(description, names[0] ?? '', { what, values: { names, isComplete } });
+export function choice(description: string, values: readonly string[], isComplete = false): Parameter {
+  const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
+  const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
+  return text(description, values[0] ?? '', { what, values, pattern });
 }
 
 /** A number, or digits as text if the API expects text. */
@@ -69,10 +69,7 @@ export function encodedFile(description: string): Parameter {
     pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
     problem: {
       message: msg`is not encoded in Base64, but Adobe's page requires it`,
-      fix: msg`store the output of ${code(
-        "base64 < FILE | tr -d '\
-'",
-      )}`,
+      fix: msg`store the output of ${code("base64 < FILE | tr -d '\\n'")}`,
     },
   });
 }
@@ -92,49 +89,32 @@ export function signedUrl(description: string): Parameter {
   return { ...secret(description, [query]), kind: 'signed-url', destination: true };
 }
 
-/** The URL of a server that Adobe sends the credentials to, at one of the vendor's `hosts` if there are any. */
-export function url(
-  hosts: readonly string[],
-  description: string,
-  example: string,
-  more: Options = {},
-): Parameter {
-  return { ...DESTINATION, kind: 'url', what: 'a URL', hosts, description, example, ...more };
-}
-
-/** The host of a server that Adobe sends the credentials to, without a scheme. */
-export function host(
-  hosts: readonly string[],
-  description: string,
-  example: string,
-  more: Options = {},
-): Parameter {
-  return { ...DESTINATION, kind: 'host', what: 'a host', hosts, description, example, ...more };
-}
-
-/** A host, a URL or a path such as `\\host\share`, because Adobe's page does not say which. */
-export function address(
-  hosts: readonly string[],
-  description: string,
-  example: string,
-  more: Options = {},
-): Parameter {
-  const what = 'a host or a URL';
-  return { ...DESTINATION, kind: 'address', what, hosts, path: true, description, example, ...more };
-}
-
-/** A name that becomes part of a host: the value of the only placeholder in `host`. */
-export function hostPart(host: string, description: string, example: string): Parameter {
-  return {
-    ...DESTINATION,
-    kind: 'host-part',
-    what: 'a name',
-    hosts: [host],
-    only: true,
+/** Returns the function for a kind of destination. `hosts` are the vendor's hosts; there may be none. */
+function destination(kind: ParameterKind, what: string, other: Options = {}) {
+  return (hosts: readonly string[], description: string, example: string, more: Options = {}): Parameter => ({
+    ...KNOWN,
+    destination: true,
+    kind,
+    what,
+    hosts,
     description,
     example,
-  };
+    ...other,
+    ...more,
+  });
 }
+
+/** The URL of a server that Adobe sends the credentials to. */
+export const url = destination('url', 'a URL');
+
+/** The host of a server that Adobe sends the credentials to, without a scheme. */
+export const host = destination('host', 'a host');
+
+/** A host, a URL or a path such as `\\host\share`, because Adobe's page does not say which. */
+export const address = destination('address', 'a host or a URL', { path: true });
+
+/** A name that becomes part of a host: the value of the placeholder in the only one of `hosts`. */
+export const hostPart = destination('host-part', 'a name', { only: true });
 
 /** Returns the parameter as optional: Adobe does not require it, or its pages do not say. */
 export function optional(parameter: Parameter): Parameter {

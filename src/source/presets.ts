@@ -10,9 +10,9 @@ export function rowMeant(preset: Preset, text: string): string | undefined {
   const host = plain.replace(/^https?:\/\//, '').replace(/[/:?#].*$/s, '');
   const labels = host.split('.');
   const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
-  if (vendor < 0) return rowOf(preset, wordIn(plain));
-  const ending = rowOf(preset, labels.slice(vendor + 1).join('.'));
-  const others = labels.slice(0, vendor + 1).map((label) => rowOf(preset, label));
+  if (vendor < 0) return rowNamed(preset, wordIn(plain));
+  const ending = rowNamed(preset, labels.slice(vendor + 1).join('.'));
+  const others = labels.slice(0, vendor + 1).map((label) => rowNamed(preset, label));
   return others.every((other) => other === undefined || other === ending) ? ending : undefined;
 }
 
@@ -21,12 +21,24 @@ function wordIn(plain: string): string {
   return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
 }
 
-function rowOf({ rows, words = {} }: Preset, word: string): string | undefined {
+function rowNamed({ rows, words = {} }: Preset, word: string): string | undefined {
   return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
 }
 
+/** Returns the row of a preset that a host of a parameter belongs to. */
+export function rowAt(
+  preset: Preset | undefined,
+  parameter: string,
+  host: string | undefined,
+): string | undefined {
+  if (host === undefined) return undefined;
+  return Object.entries(preset?.rows ?? {}).find(([, row]) => row[parameter]?.hosts.includes(host))?.[0];
+}
+
 /** Returns the value that a preset fills in, followed by its other hosts in the same form. */
-export function examplesOf({ value, hosts }: PresetValue = { value: '', hosts: [] }): readonly string[] {
+export function examplesOf(filled: PresetValue | undefined): readonly string[] {
+  if (filled === undefined) return [];
+  const { value, hosts } = filled;
   const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
   const others = hosts.map((host) => `${scheme}${host}`);
   return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];

@@ -1,23 +1,27 @@
 import { code, msg, option } from '../model/message.ts';
 import type { Location, Problem } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Preset, Source } from '../model/source.ts';
-import { presetsOf, type UsedPreset } from './auth-specs.ts';
+import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Source } from '../model/source.ts';
+import { presetOf, type UsedPreset } from './auth-specs.ts';
 import { knownAuthKeys } from './catalogue.ts';
-import { type HostGroup, mayLeadElsewhere, readDestination } from './destinations.ts';
+import { destinationIn, hostAdvice, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
-import { examplesOf, rowMeant } from './presets.ts';
+import { rowAt, rowMeant } from './presets.ts';
 import { sharedReferences } from './shared-references.ts';
 
-/** A preset, with the row that the entry names, if any. */
+/** The preset of an auth spec, with the row that the entry names, if any. */
 interface Chosen extends UsedPreset {
-  readonly parameters: AuthSpec;
   readonly row: string | undefined;
   readonly location: Location | undefined;
 }
 
 type Literal = Extract<AuthValue, { kind: 'literal' }>;
-type UsedHosts = ReadonlyMap<string, { readonly host: string; readonly location: Location }>;
+
+/** The host of a destination in the file, and where it is written. */
+interface UsedHost {
+  readonly host: string;
+  readonly location: Location;
+}
 
 /**
  * Converts what an entry declares under `auth`, which already matches the schema, into the parameters of an auth spec,
@@ -30,98 +34,70 @@ export function resolveAuth(
   auth: AuthValues,
   allowed: AllowedHosts,
 ): { readonly values: AuthValues; readonly problems: readonly Problem[] } {
-  const presets = presetsOf(source, parameters).map((used): Chosen => {
-    const given = auth[used.name];
-    const isRow =
-      given?.kind === 'literal' &&
-      typeof given.value === 'string' &&
-      Object.hasOwn(used.preset.rows, given.value);
-    return { ...used, parameters, row: isRow ? String(given.value) : undefined, location: given?.location };
-  });
+  const preset = chosenIn(presetOf(source, parameters), auth);
   const problems: Problem[] = [];
   const values: Record<string, AuthValue> = {};
-  const hosts = new Map<string, { readonly host: string; readonly location: Location }>();
+  const hosts = new Map<string, UsedHost>();
   for (const [name, parameter] of Object.entries(parameters)) {
-    const chosen = presets.find(({ fills }) => fills.includes(name));
+    const chosen = preset?.fills.includes(name) ? preset : undefined;
     const given = auth[name];
     const isFenced = parameter.destination && !parameter.secret;
     if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-      const text = given.value;
-      const fence = {
-        groups: hostGroups(name, parameter, chosen?.preset),
-        rowMeant: () => chosen && (rowMeant(chosen.preset, text) ?? rowBeside(name, chosen, auth)),
-        allowed,
-      };
-      const read = readDestination(text, parameter, fence);
-      if ('fix' in read) problems.push(report('host-refused', name, read, given.location));
-      else {
-        hosts.set(name, { host: read.host, location: given.location });
+      const { value: text, location } = given;
+      const read = readDestination(text, parameter, allowed);
+      if ('message' in read) {
+        const row = chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
+        const { message, fix = hostAdvice(name, parameter, chosen, row) } = read;
+        problems.push(report('host-refused', name, { message, fix }, location));
+      } else {
+        hosts.set(name, { host: read.host, location });
         values[name] = { ...given, value: read.text };
-        problems.push(...unusual(name, parameter, text, given.location));
+        problems.push(...unusual(name, parameter, text, location));
       }
     } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
       values[name] = given;
       if (given.kind === 'literal') problems.push(...literalProblems(name, parameter, given, allowed));
     } else if (chosen?.row !== undefined && chosen.location !== undefined) {
       const { row, location } = chosen;
-      const filled = chosen.preset.rows[row]?.[name];
+      const filled = chosen.rows[row]?.[name];
       if (filled !== undefined) values[name] = { kind: 'literal', value: filled.value, location, row };
     }
   }
-  const contradictions = presets.flatMap((preset) => mismatches(preset, hosts));
-  return { values, problems: [...problems, ...contradictions, ...sharedReferences(parameters, values)] };
+  if (preset !== undefined) problems.push(...mismatches(preset, hosts));
+  return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+}
+
+function chosenIn(preset: UsedPreset | undefined, auth: AuthValues): Chosen | undefined {
+  if (preset === undefined) return undefined;
+  const given = auth[preset.name];
+  // A mapping of the file has no prototype, so `String` cannot convert it.
+  const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
+  return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
 }
 
 function report(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
   return { code: kind, message: msg`${code(name)} ${message}`, fix, location };
 }
 
-/** Returns the hosts of a URL grouped by the rows of its preset, or in one group without a preset. */
-function hostGroups(
-  name: string,
-  { kind, hosts = [] }: Parameter,
-  preset: Preset | undefined,
-): readonly HostGroup[] {
-  if (preset === undefined) {
-    const scheme = kind === 'host' ? '' : 'https://';
-    return [{ row: '', label: '', examples: hosts.map((host) => `${scheme}${host}`) }];
-  }
-  const { label, rows } = preset;
-  return Object.entries(rows).map(([row, columns]) => ({
-    row,
-    label: ` (${label} ${row})`,
-    examples: examplesOf(columns[name]),
-  }));
-}
-
 /** Returns the row that the rest of the entry names, directly or by a URL with one of the row's hosts. */
-function rowBeside(
-  name: string,
-  { row, preset, fills, parameters }: Chosen,
-  auth: AuthValues,
-): string | undefined {
-  if (row !== undefined) return row;
-  for (const other of fills) {
+function rowBeside(name: string, preset: Chosen, parameters: AuthSpec, auth: AuthValues): string | undefined {
+  if (preset.row !== undefined) return preset.row;
+  const rows = preset.fills.map((other) => {
     const [given, parameter] = [auth[other], parameters[other]];
-    if (other === name || given?.kind !== 'literal' || parameter === undefined) continue;
-    const read = readDestination(String(given.value), parameter, { groups: [], allowed: [] });
-    if ('host' in read) return rowWith(read.host, other, preset);
-  }
-  return undefined;
-}
-
-function rowWith(host: string | undefined, parameter: string, { rows }: Preset): string | undefined {
-  return Object.keys(rows).find((row) => host !== undefined && rows[row]?.[parameter]?.hosts.includes(host));
+    if (other === name || given?.kind !== 'literal' || parameter === undefined) return undefined;
+    return rowAt(preset, other, destinationIn(String(given.value), parameter)?.host);
+  });
+  return rows.find((row) => row !== undefined);
 }
 
 /** Returns a problem for each URL that does not match the row that the entry names, or otherwise the first URL. */
-function mismatches({ name, preset, fills, row, location }: Chosen, hosts: UsedHosts): Problem[] {
+function mismatches(preset: Chosen, hosts: ReadonlyMap<string, UsedHost>): Problem[] {
+  const { name, fills, row, location } = preset;
   const ofUrls = fills.map((by) => {
-    const found = hosts.get(by);
-    return { by, row: rowWith(found?.host, by, preset), location: found?.location };
+    const { host, location } = hosts.get(by) ?? {};
+    return { by, row: rowAt(preset, by, host), location };
   });
-  const stated = [{ by: name, row, location }, ...ofUrls];
-  const [first, ...others] = stated.flatMap((each) =>
+  const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) =>
     each.row === undefined ? [] : { ...each, row: each.row },
   );
   if (first === undefined) return [];

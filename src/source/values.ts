@@ -1,31 +1,17 @@
 import { isRecord } from '../model/is-record.ts';
-import {
-  isParameterValue,
-  type Parameter,
-  type ParameterKind,
-  type ParameterValue,
-} from '../model/source.ts';
-
-/** The JSON types that a parameter's value can have. */
-export type ValueType = 'string' | 'number' | 'boolean' | 'object';
-
-const TYPES: Partial<Readonly<Record<ParameterKind, ValueType>>> = {
-  number: 'number',
-  boolean: 'boolean',
-  object: 'object',
-};
+import { isParameterValue, type Parameter, type ParameterValue } from '../model/source.ts';
 
 /** Returns the JSON type that the API expects for a parameter; `undefined` if no record says. */
-export function typeOf({ kind, type }: Parameter): ValueType | undefined {
-  if (type !== undefined) return type;
-  return kind === 'unknown' ? undefined : (TYPES[kind] ?? 'string');
+export function typeOf({ kind, type }: Parameter): Parameter['type'] {
+  if (type !== undefined || kind === 'unknown') return type;
+  return kind === 'number' || kind === 'boolean' || kind === 'object' ? kind : 'string';
 }
 
 /**
  * Converts a value to a JSON type without changing its meaning: `5439` and `"5439"` are the same, and so are `true` and
  * `"true"`. Returns `undefined` if that is impossible.
  */
-export function asType(value: ParameterValue, type: ValueType | undefined): ParameterValue | undefined {
+export function asType(value: ParameterValue, type: Parameter['type']): ParameterValue | undefined {
   if (type === undefined || typeof value === type) return value;
   switch (type) {
     case 'string':
@@ -67,7 +53,7 @@ export function literalOf(parameter: Parameter, raw: unknown): ParameterValue | 
 /** A value masked by the API: one repeated character, with or without a prefix, such as `********` or `1000.XXXX`. */
 const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
 
-/** Text that hides a destination: words such as `<redacted>`, a hash, or a partly masked host. */
+/** Text that hides a destination: words such as `<hidden>`, a hash, or a partly masked host. */
 const HIDDEN_DESTINATION =
   /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
 
@@ -105,30 +91,21 @@ function canonicalJson(value: unknown): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
 }
 
-/**
- * Returns a URL for comparison. Hosts have no scheme, and neither have URLs of sources that expect them without one.
- */
-function comparableUrl({ kind, usual }: Parameter, text: string): string {
-  const url = normaliseUrl(text);
-  const bare = url?.replace(/^https:\/\//, '') ?? '';
-  if (url === undefined) return text.toLowerCase();
-  return kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare)) ? bare : url;
-}
-
 /** In characters. Nobody writes longer URLs by hand, and matching them takes long. */
 const MAX_URL_LENGTH = 2_048;
 
 /**
- * Converts a URL to a form for comparison: with scheme, lower-case host and no trailing slash. Returns `undefined` for
- * text in any other form.
+ * Returns a URL for comparison: with scheme, lower-case host and no trailing slash. Hosts have no scheme, and neither
+ * have URLs of sources that expect them without one. Text in any other form is only converted to lower case.
  */
-function normaliseUrl(text: string): string | undefined {
-  if (text.length > MAX_URL_LENGTH) return undefined;
-  const match = /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(
-    text.trim(),
-  );
-  if (match === null) return undefined;
+function comparableUrl({ kind, usual }: Parameter, text: string): string {
+  const match =
+    text.length <= MAX_URL_LENGTH &&
+    /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text);
+  if (!match) return text.toLowerCase();
   const [, scheme = 'https', host = '', port = '', path = ''] = match;
-  const otherPort = port === ':443' ? '' : port;
-  return `${scheme.toLowerCase()}://${host.toLowerCase()}${otherPort}${path.replace(/\/+$/, '')}`;
+  const bare = `${host.toLowerCase()}${port === ':443' ? '' : port}${path.replace(/\/+$/, '')}`;
+  const url = `${scheme.toLowerCase()}://${bare}`;
+  const isBare = kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare));
+  return isBare && url.startsWith('https:') ? bare : url;
 }

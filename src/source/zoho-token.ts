@@ -8,7 +8,7 @@ import {
 } from '../http/result.ts';
 import type { HttpRequest } from '../http/send.ts';
 import { isRecord } from '../model/is-record.ts';
-import { code, type Message, msg, option } from '../model/message.ts';
+import { code, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Advice, Grant, Minted } from '../model/source.ts';
 import { DOMAINS } from './zoho-crm.ts';
@@ -81,7 +81,7 @@ async function mint(grant: Grant, { send, pause, instead }: Minting): Promise<Mi
         ? result.status >= 500 && !isThrottle(result.status, body)
         : !(result.kind === 'not-sent' && result.permanent);
     if (attempt >= MAX_ATTEMPTS || !mayPass) {
-      throw new ProblemError(refusalOf(result, body, { host: new URL(accountsUrl).host, instead }));
+      throw new ProblemError(refusalOf(result, body, new URL(accountsUrl).host, instead !== undefined));
     }
     await pause(WAIT_MS);
   }
@@ -125,32 +125,25 @@ function otherDataCentre(accountsUrl: string, apiDomain: string | undefined): Pr
  * Zoho's errors about a grant, which come with HTTP 200, and the usual causes.
  * @see https://www.zoho.com/accounts/protocol/oauth/self-client/authorization-code-flow.html
  */
-const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = new Map([
-  [
-    'invalid_code',
-    {
+const REFUSALS: ReadonlyMap<unknown, Advice & { readonly parameter: string }> = new Map(
+  Object.entries({
+    invalid_code: {
       parameter: 'refreshToken',
       message: msg`the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
       fix: msg`create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
     },
-  ],
-  [
-    'invalid_client',
-    {
+    invalid_client: {
       parameter: 'clientId',
       message: msg`the client id or the client secret is wrong, or the client is not enabled for this data centre`,
       fix: msg`compare ${code('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
     },
-  ],
-  [
-    'invalid_client_secret',
-    {
+    invalid_client_secret: {
       parameter: 'clientSecret',
       message: msg`the client secret does not belong to the client id in this data centre`,
       fix: msg`copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
     },
-  ],
-]);
+  }),
+);
 
 /**
  * Whether too many tokens were requested. Zoho's documentation shows this error with both HTTP 400 and 200, so the body
@@ -163,14 +156,8 @@ const isThrottle = (status: number | undefined, { error, error_description: word
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The accounts server, and the URL of an emulator that is used instead. */
-interface Server {
-  readonly host: string;
-  readonly instead?: string | undefined;
-}
-
 /** Returns the problem for a request that returned no token. `body` is the answer, if it is a JSON object. */
-function refusalOf(result: HttpResult, body: Body, { host, instead }: Server): Problem {
+function refusalOf(result: HttpResult, body: Body, host: string, isEmulated: boolean): Problem {
   const status = result.kind === 'answer' ? result.status : undefined;
   const { error } = body;
   // Throttling says nothing about the credentials.
@@ -186,19 +173,17 @@ function refusalOf(result: HttpResult, body: Body, { host, instead }: Server): P
     const message = msg`Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
     return { ...known, code: 'zoho-token-refused', message };
   }
+  // Only an answer with an OAuth error is about the credentials.
+  const ofAnswer =
+    error !== undefined
+      ? msg`check the data centre, client id, client secret and refresh token`
+      : isEmulated
+        ? msg`check that ${option('zoho-accounts-url')} points to the emulator`
+        : msg`check that no proxy answers in place of Zoho's accounts server`;
+  const ofNetwork = msg`check that ${host} can be reached from this machine, and run again`;
   return {
     code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
     message: msg`Zoho (${host}) gave no access token: ${describeResult(result)}`,
-    fix: isAnswered(result) ? answerFix(body, instead) : (networkFix(result) ?? reachFix(host)),
+    fix: isAnswered(result) ? ofAnswer : (networkFix(result) ?? ofNetwork),
   };
-}
-
-const reachFix = (host: string) => msg`check that ${host} can be reached from this machine, and run again`;
-
-/** Only an answer with an OAuth error is about the credentials. */
-function answerFix({ error }: Body, instead: string | undefined): Message {
-  if (error !== undefined) return msg`check the data centre, client id, client secret and refresh token`;
-  return instead === undefined
-    ? msg`check that no proxy answers in place of Zoho's accounts server`
-    : msg`check that ${option('zoho-accounts-url')} points to the emulator`;
 }

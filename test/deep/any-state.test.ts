@@ -5,6 +5,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { asLines } from '../fixtures/examples.ts';
 import { outcomesOf } from '../stories/recordings.ts';
 import { createScenario, type Recording } from '../stories/scenario.ts';
+import { cases } from './cases.ts';
 
 const secrets = new Secret(asLines({ CLIENT_SECRET: 'canary-secret', REFRESH_TOKEN: '1000.canary-refresh' }));
 
@@ -131,7 +132,7 @@ describe('for any file and any existing connections', () => {
         expect(writes.map(({ path }) => path)).toEqual(['/ims/token/v3', '/ims/token/v3']);
         expect(scenario.emulator.connections).toHaveLength(existing.length);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(150) },
     );
     expect([...seen].sort()).toEqual(['conflict', 'create', 'drifted', 'invalid', 'unchanged', 'update']);
   });
@@ -166,7 +167,7 @@ describe('for any file and any existing connections', () => {
           expect([key, after[key]]).toEqual([key, isDone ? 'unchanged' : change]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: cases(30) },
     );
   });
 
@@ -193,7 +194,7 @@ describe('for any file and any existing connections', () => {
         expect(hash).toMatch(/^[0-9a-f]{64}$/);
         expect(await hashOf(shuffled, inWorld(later, [stranger]))).toBe(hash);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(25) },
     );
   });
 
@@ -211,7 +212,7 @@ describe('for any file and any existing connections', () => {
         const [a, b] = [await told(one), await told(another)];
         if (a.changes !== b.changes) expect(a.hash).not.toBe(b.hash);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(25) },
     );
   });
 });

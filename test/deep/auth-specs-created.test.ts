@@ -9,9 +9,7 @@ const entries = authSpecs.map(({ name, source, specName, parameters, example }, 
   const key = `entry-${index}`;
   const secretOf = (parameter: string) => `E${index}_${parameter.toUpperCase()}`;
   // Zoho CRM uses the shortest form. The rest follows from the data centre.
-  const given = Object.entries(parameters).filter(
-    ([each]) => source.presets === undefined || each in example,
-  );
+  const given = Object.entries(parameters).filter(([each]) => source.preset === undefined || each in example);
   const auth = Object.fromEntries(
     given.map(([each, { secret, example: literal }]) => [
       each,
@@ -82,7 +80,7 @@ describe('every auth spec of every source, in one file', () => {
     ({ name, source, specName, given, secretOf }) => {
       const bodies = creationsIn(scenario).map(({ body }) => JSON.parse(body ?? ''));
       const body = bodies.find((each) => each.name === name);
-      const { authTypes = {}, providerId, presets } = source;
+      const { authTypes = {}, providerId, preset } = source;
       const params = Object.fromEntries(
         given.map(([each, parameter]) => [
           each,
@@ -95,12 +93,12 @@ describe('every auth spec of every source, in one file', () => {
         auth: {
           specName,
           ...(type !== undefined && { type }),
-          params: presets === undefined ? params : expect.objectContaining(params),
+          params: preset === undefined ? params : expect.objectContaining(params),
         },
         connectionSpec: { id: source.spec.id, version: source.spec.version },
         ...(providerId !== undefined && { providerId }),
       });
-      if (presets === undefined)
+      if (preset === undefined)
         expect(Object.keys(body.auth.params)).toEqual(Object.keys(source.auth[specName] ?? {}));
     },
   );

@@ -127,7 +127,7 @@ describe.each(whole)('$name', ({ source, specName, parameters, example, auth }) 
   it('behaves the same when declared by its id, including its rules for secrets and hosts', () => {
     const custom = `{ connectionSpec: ${source.spec.id}, version: "${source.spec.version}" }`;
     const { dataCenter: _, ...spelledOut } = auth;
-    if (source.presets !== undefined) return;
+    if (source.preset !== undefined) return;
     expect(read(custom, spelledOut).told).toEqual([]);
     for (const [name, parameter] of Object.entries(parameters)) {
       const values = parameter.secret ? [CANARY] : parameter.destination ? elsewhere(parameter) : [];

@@ -77,10 +77,10 @@ describe('a code frame of any file', () => {
         if (all !== '') shown++;
         expect(all).not.toContain('HIDDEN');
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(250) },
     );
     // The check can fail only if something is shown, so most of these files must be YAML.
-    expect(shown).toBeGreaterThan(cases(500) / 4);
+    expect(shown).toBeGreaterThan(cases(250) / 4);
   });
 
   it('shows no value and no comment of any tree, in any YAML style', () => {
@@ -112,7 +112,7 @@ describe('a code frame of any file', () => {
           }
         },
       ),
-      { numRuns: cases(300) },
+      { numRuns: cases(150) },
     );
   });
 
@@ -152,7 +152,7 @@ describe('a code frame of any file', () => {
         const shown = frames({ file: 'f', line: line + 1, column: column + 1 });
         expect([0, 2]).toContain(shown.length);
       }),
-      { numRuns: cases(1_000) },
+      { numRuns: cases(500) },
     );
   });
 });

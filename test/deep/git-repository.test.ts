@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultBranch, findTop, ignoreFile, pathWithin } from '../../src/cli/git-repository.ts';
+import { defaultBranch, ignoreFile, pathWithin, placeOf } from '../../src/cli/git-repository.ts';
 import { createWorkspace, repository } from '../dist/workspace.ts';
 import { createClone, createOrigin, createRepository, git, gitEnvironment } from '../unit/cli/git-folder.ts';
 
@@ -23,7 +23,7 @@ describe('the default branch is', () => {
     const folder = await createClone('develop');
     git(folder, 'worktree', 'add', '--quiet', '-b', 'feature', '../tree');
     const tree = join(folder, '../tree');
-    expect([await findTop(join(tree, 'sub')), await branchOf(tree)]).toEqual([tree, 'develop']);
+    expect([(await placeOf(join(tree, 'sub'))).top, await branchOf(tree)]).toEqual([tree, 'develop']);
   });
 
   it('that of the remote of a submodule, whose `.git` is a file', async () => {
@@ -31,7 +31,7 @@ describe('the default branch is', () => {
     const url = await createOrigin('develop');
     git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'sub');
     const sub = join(folder, 'sub');
-    expect([await findTop(sub), await branchOf(sub)]).toEqual([sub, 'develop']);
+    expect([(await placeOf(sub)).top, await branchOf(sub)]).toEqual([sub, 'develop']);
   });
 
   it('that of `origin`, or that of the only remote with any name', async () => {
@@ -68,9 +68,9 @@ describe('the default branch is', () => {
 
 it('the top of a repository is found from any folder in it, but not from outside', async () => {
   const folder = await createWorkspace({ 'repository/.git/HEAD': '', 'repository/a/b/c': '' });
-  expect(await findTop(join(folder, 'repository/a/b'))).toBe(join(folder, 'repository'));
-  expect(await findTop(join(folder, 'repository'))).toBe(join(folder, 'repository'));
-  expect(await findTop(folder)).toBeUndefined();
+  expect((await placeOf(join(folder, 'repository/a/b'))).top).toBe(join(folder, 'repository'));
+  expect((await placeOf(join(folder, 'repository'))).top).toBe(join(folder, 'repository'));
+  expect((await placeOf(folder)).isRepository).toBe(false);
 });
 
 it.each([

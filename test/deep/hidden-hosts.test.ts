@@ -85,7 +85,7 @@ it('no text of any form leads a client to a host that is not allowed', () => {
       for (const value of [{ deep: [text] }, { [text]: 'x' }, [[{ a: { b: text } }]]])
         expect(mayLeadElsewhere(value, allowed)).toBe(mayLeadElsewhere(text, allowed));
     }),
-    { numRuns: cases(40_000) },
+    { numRuns: cases(15_000) },
   );
 });
 

@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES, readConnectionsFile } from '../../src/config/connection
 import { textOf } from '../../src/model/message.ts';
 import { placeholderIn } from '../../src/model/placeholder.ts';
 import { badFiles, fileWith } from '../fixtures/bad-files.ts';
+import { cases } from './cases.ts';
 
 const read = (text: string) =>
   readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml', { sandbox: 'dev' });
@@ -162,7 +163,7 @@ describe('the reader', () => {
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) =>
         wellFormed(readConnectionsFile(bytes, 'connections.yaml')),
       ),
-      { numRuns: 500 },
+      { numRuns: cases(250) },
     );
   });
 
@@ -206,7 +207,7 @@ describe('the reader', () => {
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) =>
         wellFormed(read(parts.join(''))),
       ),
-      { numRuns: 3000 },
+      { numRuns: cases(1_000) },
     );
   });
 
@@ -267,7 +268,7 @@ describe('the reader', () => {
         const file = at(0, { version: 1, connections: at(1, { e: at(2, { name: 'N', auth }) }) });
         wellFormed(read(JSON.stringify(file)));
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(1_000) },
     );
   });
 
@@ -286,7 +287,7 @@ describe('the reader', () => {
           wellFormed(read(text.slice(0, start) + more + text.slice(start + length)));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: cases(1_000) },
     );
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../fixtures/examples.ts';
 import { cases, seed } from './cases.ts';
 
-const KILLS = cases(30);
+const KILLS = cases(15);
 const SEED = seed();
 /** The number of concurrent runs. A killed run mostly waits. */
 const AT_ONCE = 3;

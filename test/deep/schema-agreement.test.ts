@@ -48,8 +48,8 @@ describe('the program and the schema agree on', () => {
     for (const [name, parameter] of Object.entries(parameters)) {
       const right = parameter.secret ? { secret: 'A_SECRET' } : parameter.example;
       const { dataCenter: _, ...others } = example as Readonly<Record<string, unknown>>;
-      const base = source.presets === undefined ? example : others;
-      if (source.presets === undefined)
+      const base = source.preset === undefined ? example : others;
+      if (source.preset === undefined)
         expect([name, ...verdicts(source.name, { ...base, [name]: right })]).toEqual([name, ...BOTH]);
       for (const wrong of wrongValues(parameter)) {
         const found = verdicts(source.name, { ...example, [name]: wrong });
@@ -68,7 +68,7 @@ describe('the program and the schema agree on', () => {
           // No two parameters of a service have the same value.
           secret ? { secret: `S_${name}` } : example,
         ]);
-        const { specName: __, ...whole } = source.presets ? shortest : Object.fromEntries(values);
+        const { specName: __, ...whole } = source.preset ? shortest : Object.fromEntries(values);
         return [shortest, whole, { ...shortest, nonsense: 'x' }];
       }),
     ];

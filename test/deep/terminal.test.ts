@@ -30,7 +30,7 @@ async function applyInTerminal(
   const emulator = await startEmulator(options);
   if (there !== undefined) emulator.seed(there);
   const folder = await createWorkspace({ 'connections.yaml': file, '.secrets': asLines(fiveSecrets) });
-  const args = ['apply', '--secrets-file', '.secrets', '--emulator', emulator.url];
+  const args = ['apply', '--secrets-file', '.secrets', '--settling-time', '0', '--emulator', emulator.url];
   return { emulator, ...startInTerminal(args, { folder, environment }) };
 }
 
@@ -238,6 +238,8 @@ it.runIf(hasTerminal)('Ctrl-C ends the emulator', async () => {
 it.runIf(hasTerminal)('Ctrl-C cancels a run that reads secrets from the keyboard', async () => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });
   const { child, says, ended } = startInTerminal(['validate', '--secrets-file', '-'], { folder });
+  // Before it says so, the shell may still be starting it, and would lose Ctrl-C.
+  await says(/Reading from the keyboard; end with Ctrl-D/);
   child.stdin.write('ZOHO_EU_CLIENT_SECRET=x\r');
   await says(/ZOHO_EU_CLIENT_SECRET/);
   child.stdin.write(CTRL_C);

@@ -145,10 +145,10 @@ describe('the comment on a pull request', () => {
     expect(bodies(github)[70]).toContain('5 to create');
   });
 
-  it("with 500 creations stays within GitHub's limit, and only those that it shows count as reviewed", async () => {
+  it("with 400 creations stays within GitHub's limit, and only those that it shows count as reviewed", async () => {
     const [github, emulator] = [await startGitHubFake(), await startEmulator()];
     const entries = Array.from(
-      { length: 500 },
+      { length: 400 },
       (_, index) => `
   zoho-${index}:
     name: 'Zoho CRM #${index}, <b>and</b> | more_of_it'
@@ -163,11 +163,11 @@ describe('the comment on a pull request', () => {
     expect(run.exitCode).toBe(0);
     const [body = ''] = bodies(github);
     expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toContain('500 to create');
+    expect(body).toContain('400 to create');
     expect(body).toContain(run.outputs.get('plan-hash'));
     expect(body).toMatch(/\| \d+ more \|/);
     expect(body).toContain('This comment is shortened');
-    expect(run.summary).toContain('zoho-499');
+    expect(run.summary).toContain('zoho-399');
 
     github.pullRequest.mergedAs = MERGE;
     const inputs = {
@@ -182,7 +182,7 @@ describe('the comment on a pull request', () => {
       files,
       inputs: { ...inputs, 'expected-plan-hash': refused.outputs.get('plan-hash') ?? '' },
     });
-    expect(applied.outputs.get('created')).toBe('500');
+    expect(applied.outputs.get('created')).toBe('400');
   });
 
   it.each<readonly [story: string, failure: RegExp, status: number, words: string]>([

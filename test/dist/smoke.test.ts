@@ -212,12 +212,17 @@ it('the command line plans and applies with data on standard output and all othe
   expect(plan.output.split('\n').filter((line) => /^ {2}\+ zoho-/.test(line))).toHaveLength(5);
   expect(plan.error).toContain('Plan: 5 to create.');
 
-  const apply = await run(['apply', '--yes', '--secrets-file', '.secrets', ...at], { folder });
+  const apply = await run(['apply', '--yes', '--settling-time', '0', '--secrets-file', '.secrets', ...at], {
+    folder,
+  });
   expect([apply.exitCode, apply.output]).toEqual([0, '']);
   for (const { id } of emulator.connections) expect(apply.error).toContain(id);
   expect(apply.error).toContain('[5/5] ');
 
-  const again = await run(['apply', '--yes', '--secrets-file', '.secrets', ...at, '--json'], { folder });
+  const again = await run(
+    ['apply', '--yes', '--settling-time', '0', '--secrets-file', '.secrets', ...at, '--json'],
+    { folder },
+  );
   expect(readOutput(again.output)).toMatchObject({ result: 'in-sync', exitCode: 0 });
   expect((await run(['plan', ...at, '--exit-code'], { folder })).exitCode).toBe(0);
 });

@@ -69,7 +69,7 @@ describe('a connection that Adobe is deleting', () => {
     );
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', id: '', state: GOING }]);
     expect(run.outputs['ids']).toBe('{}');
-    expect(messagesOf(run).join()).toContain('is being removed: its state is `delete-finalizing`');
+    expect(messagesOf(run).join()).toContain('is in the state `delete-finalizing`');
   });
 });
 

@@ -13,7 +13,14 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure: these folders use no files, no network and no clock.
   model: ['node:util', 'leven'],
-  machine: ['node:fs', 'node:fs/promises', 'node:path', 'undici'],
+  machine: [
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream/consumers',
+    'node:timers/promises',
+    'undici',
+  ],
   secrets: ['http'],
   source: ['http', 'secrets'],
   config: ['source', 'yaml', 'ajv'],
@@ -133,6 +140,13 @@ describe('imports', () => {
 
   it('form no cycle', () => {
     expect(findCycle()).toBeUndefined();
+  });
+});
+
+describe('a file', () => {
+  it('has at most 250 lines', () => {
+    const linesOf = (path: string) => textOf(path).trimEnd().split('\n').length;
+    expect(files.filter((path) => linesOf(path) > 250)).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
-import type { Source } from '../../model/source.ts';
 import { address, choice, hostPart, optional, secret, signedUrl, text, url } from '../parameters.ts';
-import { servicePrincipal, storageConnection, tenant, tutorial } from './common.ts';
+import { catalogued, servicePrincipal, storageConnection, tenant } from './catalogued.ts';
 
 const folder = {
   container: optional(text('The container.', 'exports')),
@@ -8,7 +7,7 @@ const folder = {
 };
 
 const namespace = hostPart(
-  'NAMESPACE.servicebus.windows.net',
+  ['NAMESPACE.servicebus.windows.net'],
   'The name of the Event Hubs namespace, without a domain.',
   'acme-events',
 );
@@ -21,19 +20,13 @@ const entraApplication = {
   namespace,
 };
 
-export const cloudStorageAzure: readonly Source[] = [
-  {
-    name: 'azure-blob-storage',
+export const cloudStorageAzure = catalogued('cloud storage', {
+  'azure-blob-storage': {
     title: 'Azure Blob Storage',
-    category: 'cloud storage',
-    spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', version: '1.0', name: 'azure-blob' },
-    page: tutorial('cloud-storage/blob'),
-    seen: '2026-05',
+    spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
+    page: { path: 'cloud-storage/blob', seen: '2026-05' },
     auth: {
-      ConnectionString: {
-        connectionString: storageConnection,
-        ...folder,
-      },
+      ConnectionString: { connectionString: storageConnection, ...folder },
       'SAS URI Authentication': {
         sasUri: signedUrl('The URL of the storage account with its shared access signature.'),
         ...folder,
@@ -62,13 +55,10 @@ export const cloudStorageAzure: readonly Source[] = [
     ],
     key: 'blob',
   },
-  {
-    name: 'azure-data-lake-storage-gen2',
+  'azure-data-lake-storage-gen2': {
     title: 'Azure Data Lake Storage Gen2',
-    category: 'cloud storage',
-    spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', version: '1.0', name: 'adls-gen2' },
-    page: tutorial('cloud-storage/adls-gen2'),
-    seen: '2026-05',
+    spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', name: 'adls-gen2' },
+    page: { path: 'cloud-storage/adls-gen2', seen: '2026-05' },
     auth: {
       'Basic Authentication for adls-gen2': {
         url: url(
@@ -82,13 +72,10 @@ export const cloudStorageAzure: readonly Source[] = [
     },
     key: 'adls',
   },
-  {
-    name: 'azure-event-hubs',
+  'azure-event-hubs': {
     title: 'Azure Event Hubs',
-    category: 'cloud storage',
-    spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e', version: '1.0' },
-    page: tutorial('cloud-storage/eventhub'),
-    seen: '2026-05',
+    spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e' },
+    page: { path: 'cloud-storage/eventhub', seen: '2026-05' },
     auth: {
       'Azure EventHub authentication credentials': {
         sasKeyName: text('The name of the shared access policy.', 'adobe'),
@@ -106,13 +93,10 @@ export const cloudStorageAzure: readonly Source[] = [
     ],
     key: 'event-hubs',
   },
-  {
-    name: 'azure-file-storage',
+  'azure-file-storage': {
     title: 'Azure File Storage',
-    category: 'cloud storage',
-    spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8', version: '1.0' },
-    page: tutorial('cloud-storage/azure-file-storage'),
-    seen: '2026-05',
+    spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8' },
+    page: { path: 'cloud-storage/azure-file-storage', seen: '2026-05' },
     auth: {
       'Basic Authentication': {
         host: address(
@@ -127,4 +111,4 @@ export const cloudStorageAzure: readonly Source[] = [
     doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
     key: 'azure-files',
   },
-];
+});

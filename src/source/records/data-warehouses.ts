@@ -1,4 +1,3 @@
-import type { Source } from '../../model/source.ts';
 import {
   chosenSecret,
   connectionString,
@@ -10,25 +9,26 @@ import {
   secret,
   text,
 } from '../parameters.ts';
-import { password, tutorial, username } from './common.ts';
+import { catalogued, password, username } from './catalogued.ts';
 
 const database = text('The database.', 'SALES');
 const warehouse = text('The warehouse.', 'LOAD_WH');
 const schema = text('The schema.', 'PUBLIC');
-const SNOWFLAKE_HOSTS = ['SNOWFLAKE_HOST.snowflakecomputing.com'];
+const snowflakeHost = host(
+  ['SNOWFLAKE_HOST.snowflakecomputing.com'],
+  'The host of the Snowflake account.',
+  'acme-analytics.snowflakecomputing.com',
+);
 
 const largeResultsDataSetId = optional(
   text('The id of the dataset for large results, without the project.', 'large_results'),
 );
 
-export const dataWarehouses: readonly Source[] = [
-  {
-    name: 'amazon-redshift',
+export const dataWarehouses = catalogued('database', {
+  'amazon-redshift': {
     title: 'Amazon Redshift',
-    category: 'database',
-    spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', version: '1.0', name: 'amazon-redshift' },
-    page: tutorial('databases/redshift'),
-    seen: '2026',
+    spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', name: 'amazon-redshift' },
+    page: { path: 'databases/redshift', seen: '2026' },
     auth: {
       'Basic Authentication': {
         server: host(
@@ -50,13 +50,10 @@ export const dataWarehouses: readonly Source[] = [
     doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
     key: 'redshift',
   },
-  {
-    name: 'google-bigquery',
+  'google-bigquery': {
     title: 'Google BigQuery',
-    category: 'database',
-    spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', version: '1.0', name: 'google-big-query' },
-    page: tutorial('databases/bigquery'),
-    seen: '2026-05',
+    spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', name: 'google-big-query' },
+    page: { path: 'databases/bigquery', seen: '2026-05' },
     auth: {
       'Service Authentication': {
         projectId: text('The default project.', 'acme-analytics'),
@@ -80,17 +77,14 @@ export const dataWarehouses: readonly Source[] = [
     ],
     key: 'bigquery',
   },
-  {
-    name: 'snowflake',
+  snowflake: {
     title: 'Snowflake',
-    category: 'database',
-    spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3', version: '1.0' },
-    page: tutorial('databases/snowflake'),
-    seen: '2026-05',
+    spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3' },
+    page: { path: 'databases/snowflake', seen: '2026-05' },
     auth: {
       'KeyPair Authentication': {
         account: hostPart(
-          'SNOWFLAKE.snowflakecomputing.com',
+          ['SNOWFLAKE.snowflakecomputing.com'],
           'The account identifier: organization and account, joined by a hyphen.',
           'acme-analytics',
         ),
@@ -104,11 +98,7 @@ export const dataWarehouses: readonly Source[] = [
         connectionString: connectionString('The JDBC connection string of the account.'),
       },
       'Basic Authentication': {
-        host: host(
-          SNOWFLAKE_HOSTS,
-          'The host of the Snowflake account.',
-          'acme-analytics.snowflakecomputing.com',
-        ),
+        host: snowflakeHost,
         port: port(443),
         username,
         password,
@@ -123,22 +113,14 @@ export const dataWarehouses: readonly Source[] = [
       'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
       "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
     ],
-    key: 'snowflake',
   },
-  {
-    name: 'snowflake-streaming',
+  'snowflake-streaming': {
     title: 'Snowflake Streaming',
-    category: 'database',
-    spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140', version: '1.0' },
-    page: tutorial('databases/snowflake-streaming'),
-    seen: '2026-05',
+    spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140' },
+    page: { path: 'databases/snowflake-streaming', seen: '2026-05' },
     auth: {
       'Basic Authentication for Snowflake': {
-        account: host(
-          SNOWFLAKE_HOSTS,
-          'The host of the Snowflake account.',
-          'acme-analytics.snowflakecomputing.com',
-        ),
+        account: snowflakeHost,
         database,
         warehouse,
         username,
@@ -151,6 +133,5 @@ export const dataWarehouses: readonly Source[] = [
     doubts: [
       "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
     ],
-    key: 'snowflake-streaming',
   },
-];
+});

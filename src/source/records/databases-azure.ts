@@ -1,6 +1,5 @@
-import type { Source } from '../../model/source.ts';
 import { connectionString, host, optional, secret, text, url } from '../parameters.ts';
-import { BETA, password, servicePrincipal, storageConnection, tenant, tutorial } from './common.ts';
+import { BETA, catalogued, password, servicePrincipal, storageConnection, tenant } from './catalogued.ts';
 
 const cluster = {
   host: host(
@@ -14,14 +13,11 @@ const cluster = {
 
 const database = text('The database.', 'sales');
 
-export const databasesAzure: readonly Source[] = [
-  {
-    name: 'apache-hive',
+export const databasesAzure = catalogued('database', {
+  'apache-hive': {
     title: 'Apache Hive on Azure HDInsight',
-    category: 'database',
-    spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f', version: '1.0' },
-    page: tutorial('databases/hive'),
-    seen: '2026',
+    spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f' },
+    page: { path: 'databases/hive', seen: '2026' },
     auth: {
       'HDInsights Basic Authentication': {
         host: optional(cluster.host),
@@ -38,24 +34,18 @@ export const databasesAzure: readonly Source[] = [
     ],
     key: 'hive',
   },
-  {
-    name: 'apache-spark',
+  'apache-spark': {
     title: 'Apache Spark on Azure HDInsight',
-    category: 'database',
-    spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6', version: '1.0' },
-    page: tutorial('databases/spark'),
-    seen: '2026-05',
+    spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6' },
+    page: { path: 'databases/spark', seen: '2026-05' },
     auth: { 'HDInsights Basic Authentication': cluster },
     doubts: [BETA],
     key: 'spark',
   },
-  {
-    name: 'azure-data-explorer',
+  'azure-data-explorer': {
     title: 'Azure Data Explorer',
-    category: 'database',
-    spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3', version: '1.0' },
-    page: tutorial('databases/data-explorer'),
-    seen: '2026-05',
+    spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3' },
+    page: { path: 'databases/data-explorer', seen: '2026-05' },
     auth: {
       'Service Principal Based Authentication': {
         endpoint: url(
@@ -71,13 +61,10 @@ export const databasesAzure: readonly Source[] = [
     },
     key: 'data-explorer',
   },
-  {
-    name: 'azure-databricks',
+  'azure-databricks': {
     title: 'Azure Databricks',
-    category: 'database',
-    spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b', version: '1.0' },
-    page: tutorial('databases/databricks'),
-    seen: '2026',
+    spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b' },
+    page: { path: 'databases/databricks', seen: '2026' },
     auth: {
       'Access Token Authentication': {
         domain: url(
@@ -94,13 +81,10 @@ export const databasesAzure: readonly Source[] = [
     licensed: true,
     key: 'databricks',
   },
-  {
-    name: 'azure-synapse-analytics',
+  'azure-synapse-analytics': {
     title: 'Azure Synapse Analytics',
-    category: 'database',
-    spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79', version: '1.0' },
-    page: tutorial('databases/synapse-analytics'),
-    seen: '2026',
+    spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79' },
+    page: { path: 'databases/synapse-analytics', seen: '2026' },
     auth: {
       'Connection String Based Authentication': {
         connectionString: connectionString(
@@ -121,19 +105,12 @@ export const databasesAzure: readonly Source[] = [
     licensed: true,
     key: 'synapse',
   },
-  {
-    name: 'azure-table-storage',
+  'azure-table-storage': {
     title: 'Azure Table Storage',
-    category: 'database',
-    spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69', version: '1.0' },
-    page: tutorial('databases/ats'),
-    seen: '2026-05',
-    auth: {
-      'Connection String Based Authentication': {
-        connectionString: storageConnection,
-      },
-    },
+    spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
+    page: { path: 'databases/ats', seen: '2026-05' },
+    auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
     doubts: [BETA],
     key: 'table-storage',
   },
-];
+});

@@ -1,6 +1,5 @@
-import type { Source } from '../../model/source.ts';
-import { chosenSecret, object, optional, text, url } from '../parameters.ts';
-import { password, tutorial, username } from './common.ts';
+import { choice, chosenSecret, flag, object, optional, text, url } from '../parameters.ts';
+import { catalogued, password, username } from './catalogued.ts';
 
 /** Returns a URL parameter for any server that the workflow allows. */
 function anyUrl(description: string, example: string) {
@@ -9,14 +8,11 @@ function anyUrl(description: string, example: string) {
 
 const host = anyUrl('The root URL of the API.', 'https://api.acme.example');
 
-export const protocols: readonly Source[] = [
-  {
-    name: 'generic-odata',
+export const protocols = catalogued('protocols', {
+  'generic-odata': {
     title: 'Generic OData',
-    category: 'protocols',
-    spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3', version: '1.0' },
-    page: tutorial('protocols/odata'),
-    seen: '2026-05',
+    spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3' },
+    page: { path: 'protocols/odata', seen: '2026-05' },
     auth: {
       'Anonymous Authentication': {
         url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
@@ -24,13 +20,10 @@ export const protocols: readonly Source[] = [
     },
     key: 'odata',
   },
-  {
-    name: 'generic-rest-api',
+  'generic-rest-api': {
     title: 'Generic REST API',
-    category: 'protocols',
-    spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62', version: '1.0' },
-    page: tutorial('protocols/generic-rest'),
-    seen: '2025',
+    spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62' },
+    page: { path: 'protocols/generic-rest', seen: '2025' },
     auth: {
       oAuth2RefreshCode: {
         host,
@@ -64,4 +57,28 @@ export const protocols: readonly Source[] = [
     ],
     key: 'rest',
   },
-];
+});
+
+export const streaming = catalogued('streaming', {
+  'http-api': {
+    title: 'HTTP API',
+    spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb' },
+    page: { path: 'streaming/http', seen: '2025' },
+    auth: {
+      'Streaming Connection': {
+        dataType: choice('The form of the data.', ['xdm', 'raw'], true),
+        name: optional(text('The name of the inlet.', 'acme-events')),
+        sourceId: optional(text('The id of the inlet, by default its name.', 'acme-events')),
+        authenticationRequired: optional(flag('Whether senders need an Adobe access token.')),
+      },
+    },
+    added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
+    addedSecrets: ['inletUrl', 'inletId'],
+    explore: false,
+    doubts: [
+      'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
+      "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
+    ],
+    key: 'http',
+  },
+});

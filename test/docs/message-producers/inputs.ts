@@ -49,7 +49,7 @@ const onGitHub = (answer: () => Response): Producer =>
   thrownBy(() => {
     const repository = {
       owner: 'acme',
-      name: 'crm',
+      repo: 'crm',
       commit: COMMIT,
       apiUrl: 'https://api.example',
       runUrl: '',

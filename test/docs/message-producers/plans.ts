@@ -48,7 +48,7 @@ const reviewed = (pullRequests: readonly MergedPullRequest[], newer?: NewerFile)
 
 /** What a pull request shows of a plan without changes. */
 const head = 'a'.repeat(40);
-const record = planRecord(head, { digests: [], omitted: 0 });
+const record = planRecord({ head, digests: new Set(), omitted: 0 });
 const comment = `${commentMarker('connections.yaml', undefined)}\n${record}`;
 
 /** Problems of comparing the file with what exists, and of approving a plan. */

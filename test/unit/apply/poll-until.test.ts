@@ -13,7 +13,7 @@ async function watch(
   if (stopAfter !== Infinity) void clock.sleep(stopAfter).then(() => stop.abort());
   const looks: string[] = [];
   const ending = { requested: stop.signal, remaining: () => 0 };
-  const result = await pollUntil({ clock, settlingTime, stop: ending }, async (last) => {
+  const result = await pollUntil({ clock, settlingTime, stop: ending, info: () => {} }, async (last) => {
     const second = (clock.elapsed() - start) / 1_000;
     looks.push(`${second}${last ? ' last' : ''}`);
     clock.setTime(setBy);

@@ -1,7 +1,6 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { CommanderError } from 'commander';
-import { program } from '../../../src/cli/program.ts';
-import type { Terminal } from '../../../src/cli/terminal.ts';
+import { runProgram } from '../../../src/cli/program.ts';
+import { openTerminal } from '../../../src/cli/terminal.ts';
 import { repository } from '../../dist/workspace.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
@@ -36,16 +35,7 @@ export interface Surroundings {
 /** Runs the command line in this process, without an interactive terminal. */
 export async function runCli(args: readonly string[], surroundings: Surroundings = {}): Promise<AtDesk> {
   const { terminal, output, error } = terminalOf(surroundings);
-  let exitCode = 0;
-  try {
-    const line = program(terminal, '0.0.0', (code) => {
-      exitCode = code;
-    });
-    await line.parseAsync([...args], { from: 'user' });
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    exitCode = thrown.exitCode === 0 ? 0 : 3;
-  }
+  const exitCode = await runProgram(args, '0.0.0', terminal);
   return { exitCode, output: output(), error: error() };
 }
 
@@ -56,7 +46,7 @@ export function terminalOf(surroundings: Surroundings) {
   const unreachable = () => Promise.reject(new Error('nothing is to be sent'));
   const { fetch = emulator === undefined ? unreachable : fetchOf(emulator) } = surroundings;
   const [output, error] = [collector(), collector()];
-  const terminal: Terminal = {
+  const terminal = openTerminal({
     environment,
     input: (input === 'silence' ? new PassThrough() : Readable.from([input])) as NodeJS.ReadStream,
     output: output.stream,
@@ -68,7 +58,7 @@ export function terminalOf(surroundings: Surroundings) {
     interrupt: () => {},
     home,
     folder,
-  };
+  });
   return { terminal, output: output.text, error: error.text };
 }
 

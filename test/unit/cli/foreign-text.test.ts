@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { forTerminal } from '../../../src/cli/terminal.ts';
 import { isRecord } from '../../../src/model/is-record.ts';
 import { createEmulator, DEMO_ADOBE_CLIENT, type Emulator } from '../../emulator/emulator.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
@@ -79,11 +78,4 @@ describe.each([[[]], [['--json']]])('with the flags %j', (more) => {
     expect(printed).toContain('Plain');
     expect(printed.toLowerCase()).not.toContain(HALF);
   });
-});
-
-it('a terminal receives line breaks and colours, but no other control sequences', () => {
-  const text = '\u001b[31mred\u001b[39m\nnext \u001b[2J\u009b2J\u0007\r\u202e\u200b\u00a0é';
-  expect(forTerminal(text)).toBe(
-    '\u001b[31mred\u001b[39m\nnext \\u{1b}[2J\\u{9b}2J\\u{7}\\u{d}\\u{202e}\\u{200b}\\u{a0}é',
-  );
 });

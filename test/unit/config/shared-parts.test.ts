@@ -123,9 +123,9 @@ describe('a merge key', () => {
     'a: &a {}\n<<: [*a, { b: { <<: { <<: { c: 1 } } } }]\n',
     'a: { "<<": 1 }\n',
   ])('is read as the YAML library reads it: %j', (text) => {
-    const { source, problems } = parseYaml(text, 'f');
+    const { top, problems } = parseYaml(text, 'f');
     expect(problems).toEqual([]);
-    expect(JSON.parse(JSON.stringify(source?.value))).toEqual(parse(text, { merge: true }));
+    expect(JSON.parse(JSON.stringify(top?.value))).toEqual(parse(text, { merge: true }));
   });
 
   it('does not cause missing keys to be reported if it is invalid', () => {

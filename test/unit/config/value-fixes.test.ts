@@ -76,6 +76,7 @@ describe('an invalid value without a clear meaning gets the rule or the choices,
     ],
     [dataCenter('sg'), "write the short name of the account's data centre"],
     [dataCenter('uz'), "write the short name of the account's data centre"],
+    [dataCenter('{ a: 1 }'), "write the short name of the account's data centre"],
     [entry('ensure: gone'), 'write one of `present`, `absent`'],
     [entry('ensure: true'), 'write one of `present`, `absent`'],
     [entry('id: 1234'), UUID],
@@ -122,6 +123,14 @@ it('suggests quotes only if the quoted value is valid', () => {
   ]);
   expect(read(salesforce('apiVersion: 60.0')).fixes).toEqual(['put it in quotes: `apiVersion: "60.0"`']);
   expect(read({ end: '      endpoint: 1\n' }).fixes).toEqual(['write `endpoint: …`']);
+});
+
+it('knows a parameter by its record even if the file gives the connection spec of the source', () => {
+  const { all } = read({
+    ...salesforce('apiVersion: 60.0\n      specName: OAuth2 Client Credential'),
+    auth: '    source: { connectionSpec: cfc0fee1-7dc0-40ef-b73e-d8b134c436f5, version: "1.0" }\n    auth:',
+  });
+  expect(all).toEqual(['`connections.zoho-eu.auth.apiVersion` must be text; correct the value']);
 });
 
 it('knows other names of a source, and does not confuse sources with similar names', () => {

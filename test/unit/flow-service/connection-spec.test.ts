@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { liveSpecOf } from '../../../src/emulator/connection-spec.ts';
 import { parseConnectionSpec } from '../../../src/flow-service/connection-spec.ts';
+import { itemIn } from '../../../src/flow-service/errors.ts';
 import type { HttpResult } from '../../../src/http/result.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { adobe, problemOf } from './adobe.ts';
@@ -12,9 +13,9 @@ function answer(json: unknown, status = 200): HttpResult {
 }
 
 const parsed = (json: unknown) => {
-  const spec = parseConnectionSpec(answer(json));
-  if (typeof spec === 'string') throw new Error(spec);
-  return spec;
+  const item = itemIn(answer(json));
+  if (typeof item !== 'object') throw new Error(item);
+  return parseConnectionSpec(item);
 };
 
 /** Returns the only auth spec of an answer with these members in its `spec`. */
@@ -60,7 +61,7 @@ describe('the look-up of a connection spec', () => {
     ['the items are not a list', answer({ items: 'x' })],
     ['no answer arrives', { kind: 'timed-out' }],
   ])('does not report absence if %s', (_, result) => {
-    expect(parseConnectionSpec(result)).toBe('refused');
+    expect(itemIn(result)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor, isNotFound } from '../../../src/flow-service/errors.ts';
-import { hintOf as hintOfResult } from '../../../src/flow-service/hints.ts';
+import { isNotFound } from '../../../src/flow-service/errors.ts';
+import { adviceFor } from '../../../src/flow-service/hints.ts';
 import { type HttpResult, RUN_ABORTED } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
@@ -8,10 +8,7 @@ import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { readAnswer as answer } from '../../fixtures/answer.ts';
 import { entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
 
-const hintOf = (status: number, json: unknown) => {
-  const hint = hintOfResult(answer(status, json));
-  return hint && textOf(hint);
-};
+const hintOf = (status: number, json: unknown) => textOf(adviceFor(answer(status, json)).fix);
 
 const flowError = {
   type: 'https://ns.adobe.com/aep/errors/FLOW-2120-403',
@@ -125,9 +122,12 @@ describe('the advice on a rejection', () => {
     expect(adviceFor(result)).toEqual({ code, fix: expect.stringContaining(words) });
   });
 
-  it.each([200, 304, 400, 404, 409, 422])('with HTTP %i is left to the caller', (status) => {
-    expect(hintOf(status, { message: 'no' })).toBeUndefined();
-  });
+  it.each([200, 304, 400, 404, 409, 422])(
+    'with HTTP %i alone is to fix what the answer reports',
+    (status) => {
+      expect(hintOf(status, { message: 'no' })).toMatch(/^fix what the answer reports/);
+    },
+  );
 });
 
 describe('an absent connection', () => {

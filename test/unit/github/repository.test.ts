@@ -7,7 +7,7 @@ describe('the repository whose workflow runs', () => {
   test('is at github.com unless the runner names another server', () => {
     expect(readRepository(runner)).toEqual({
       owner: 'acme',
-      name: 'crm.data',
+      repo: 'crm.data',
       commit: 'c0ffee',
       apiUrl: 'https://api.github.com',
       runUrl: 'https://github.com/acme/crm.data/actions/runs/99',

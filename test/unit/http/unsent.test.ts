@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unsentBy } from '../../../src/http/unsent.ts';
+import { networkFix } from '../../../src/http/result.ts';
+import { resultOfFailure } from '../../../src/http/unsent.ts';
 import { textOf } from '../../../src/model/message.ts';
 import { failedFetch } from './emulated-fetch.ts';
 
@@ -17,13 +18,16 @@ describe('a request that reached no server', () => {
     ['CERT_NOT_YET_VALID', 'is not valid yet', "check this machine's clock"],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'is for another host', 'another server answers'],
   ])('with %s says why, and how to fix the host or the proxy', (code, reason, fix) => {
-    const unsent = unsentBy(failedFetch(code, { proxy }), url);
-    expect(unsent?.reason).toContain(reason);
-    expect(textOf(unsent?.fix ?? [])).toContain(fix);
+    const unsent = resultOfFailure(failedFetch(code, { proxy }), url);
+    expect(unsent).toMatchObject({ kind: 'not-sent', reason: expect.stringContaining(reason) });
+    expect(textOf(networkFix(unsent) ?? [])).toContain(fix);
   });
 
   it('over plain HTTP gets no advice, because only the caller knows what runs there', () => {
-    const unsent = unsentBy(failedFetch('ECONNREFUSED', { syscall: 'connect' }), 'http://127.0.0.1:9/ims');
+    const unsent = resultOfFailure(
+      failedFetch('ECONNREFUSED', { syscall: 'connect' }),
+      'http://127.0.0.1:9/ims',
+    );
     expect(unsent).toMatchObject({ reason: 'the connection was refused', fix: undefined });
   });
 });

@@ -8,3 +8,13 @@ it('the elapsed time of the system clock is unaffected when the time of day is s
   expect(systemClock.elapsed()).toBeGreaterThanOrEqual(before);
   vi.restoreAllMocks();
 });
+
+it('a sleep ends when its signal is aborted, before or during it, and does not fail', async () => {
+  const controller = new AbortController();
+  const during = systemClock.sleep(1_000_000, controller.signal);
+  controller.abort();
+  expect(await Promise.all([during, systemClock.sleep(1_000_000, controller.signal)])).toEqual([
+    undefined,
+    undefined,
+  ]);
+});

@@ -68,7 +68,7 @@ describe('a workspace file', () => {
   it('is read only up to the given size', async () => {
     expect(await readWorkspaceFile(workspace, 'connections.yaml', 100)).toHaveLength(10);
     expect(await readWorkspaceFile(workspace, 'connections.yaml', 9)).toHaveLength(9);
-    expect(await readWorkspaceFile(workspace, 'inner/zoho.yml', 0)).toHaveLength(0);
+    expect(await readWorkspaceFile(workspace, 'inner/zoho.yml', 1)).toHaveLength(0);
   });
 });
 

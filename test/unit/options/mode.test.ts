@@ -178,7 +178,7 @@ describe('the mode of a run on', () => {
     if (!('problem' in choice)) throw new Error('it was not refused');
     expect(plain(choice.problem)).toEqual({
       code: 'mode-refused',
-      message: '`mode: apply` is refused for code from another repository: it was not reviewed here',
+      message: '`mode: apply` is refused: the code comes from another repository, and was not reviewed here',
       fix: 'use `mode: auto` or `mode: validate` there, and `mode: apply` on a push to a branch of this repository',
     });
   });

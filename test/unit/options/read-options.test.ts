@@ -63,6 +63,7 @@ describe('valid inputs', () => {
       requestTimeout: 75_000,
       settlingTime: 30_000,
       failOnChanges: false,
+      requireReviewedPlan: false,
       onDrift: 'update',
       rotate: [],
       allowDelete: false,

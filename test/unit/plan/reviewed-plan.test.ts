@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/model/change.ts';
 import type { BaseConnection } from '../../../src/model/connection.ts';
-import { changeDigest, type ReviewedPlan, unreviewedChanges } from '../../../src/plan/plan-hash.ts';
+import { changeDigest, unreviewedChanges } from '../../../src/plan/plan-hash.ts';
 import { connectionFor, entryOf, literal } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from './observed.ts';
 
@@ -11,11 +11,8 @@ function plan(entries = [a, b, c], listed: readonly BaseConnection[] = []): Plan
   return planOf(entries, observedOf({ dev: listed }));
 }
 
-function reviewed(of: Plan): ReviewedPlan {
-  const digests = of.changes
-    .map((change) => changeDigest(change, of))
-    .filter((digest) => digest !== undefined);
-  return { digests: new Set(digests), omitted: 0 };
+function reviewed(of: Plan): ReadonlySet<string> {
+  return new Set(of.changes.flatMap((change) => changeDigest(change, of) ?? []));
 }
 
 const keysOf = (of: Plan, against: Plan) =>
@@ -69,12 +66,11 @@ describe('the unreviewed changes', () => {
   });
 
   test('are those that were not shown, even in the same plan', () => {
-    const { digests } = reviewed(plan([a, b]));
-    expect(unreviewedChanges(plan(), { digests, omitted: 1 }).map(({ entry }) => entry.key)).toEqual(['c']);
+    expect(keysOf(plan(), plan([a, b]))).toEqual(['c']);
   });
 
   test('400 changes have 400 different digests', () => {
     const entries = Array.from({ length: 400 }, (_, index) => entryOf(`e${index}`));
-    expect(reviewed(plan(entries)).digests.size).toBe(400);
+    expect(reviewed(plan(entries)).size).toBe(400);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/model/change.ts';
 import { changeDigest } from '../../../src/plan/plan-hash.ts';
-import { commentMarker, planRecord, readPlanRecord, type ShownChanges } from '../../../src/report/comment.ts';
+import { commentMarker, planRecord, readPlanRecord } from '../../../src/report/comment.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { observedOf, planOf } from '../plan/observed.ts';
 
 const head = 'a1'.repeat(20);
 const plan = planOf([entryOf('a'), entryOf('b')], observedOf({ dev: [] }));
-const record = planRecord(head, shownOf(plan));
+const record = recordOf(plan);
 
-function shownOf(of: Plan): ShownChanges {
-  const digests = of.changes.flatMap((change) => changeDigest(change, of) ?? []);
-  return { digests, omitted: 2 };
+function recordOf(of: Plan): string {
+  const digests = new Set(of.changes.flatMap((change) => changeDigest(change, of) ?? []));
+  return planRecord({ head, digests, omitted: 2 });
 }
 
 describe('the marker of a comment', () => {
@@ -42,7 +42,7 @@ describe('the record of a plan', () => {
 
   test('is the same for any order of the file', () => {
     const reversed = planOf([entryOf('b'), entryOf('a')], observedOf({ dev: [] }));
-    expect(planRecord(head, shownOf(reversed))).toBe(record);
+    expect(recordOf(reversed)).toBe(record);
   });
 
   test.each([

@@ -22,10 +22,8 @@ function merged(
 ): MergedPullRequest {
   const head = `${number}`.padStart(40, 'a');
   if (shown === undefined) return { number, head, comments: [] };
-  const digests = shown.changes
-    .map((change) => changeDigest(change, shown))
-    .filter((each) => each !== undefined);
-  const record = planRecord(commit.padStart(40, 'a'), { digests, omitted });
+  const digests = new Set(shown.changes.flatMap((change) => changeDigest(change, shown) ?? []));
+  const record = planRecord({ head: commit.padStart(40, 'a'), digests, omitted });
   return { number, head, comments: [`${commentMarker('connections.yaml', undefined)}\n${record}`] };
 }
 

@@ -117,6 +117,13 @@ describe('the value of a secret', () => {
   });
 });
 
+it('the advice to encode a file also removes its line breaks', () => {
+  const [source, auth] = key;
+  expect(check(source, auth, PEM)).toMatchObject([
+    { fix: "store the output of `base64 < FILE | tr -d '\\n'`" },
+  ]);
+});
+
 it('a secret that many entries use is reported once per parameter', () => {
   const entry = (name: string) =>
     `  ${name}: { name: ${name}, auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } } }\n`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { code } from '../../../src/model/message.ts';
-import { parseSecrets, parseSecretsFile } from '../../../src/secrets/parse-secrets.ts';
+import { parseSecrets } from '../../../src/secrets/parse-secrets.ts';
 import { plain } from '../../plain-problem.ts';
 
 const referenced = new Set(['ZOHO_SECRET', 'ZOHO_TOKEN']);
@@ -185,7 +185,7 @@ describe('a line that is not a secret', () => {
 
 describe('a file with secrets', () => {
   const readFile = (text: string) => {
-    const { values, problems } = parseSecretsFile(text, referenced, [code('.env')]);
+    const { values, problems } = parseSecrets(text, referenced, [code('.env')]);
     return { values: Object.fromEntries(values), problems: problems.map(plain) };
   };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/model/entry.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
-import { Secret, type SecretLookup } from '../../../src/model/secret.ts';
+import { type GivenSecrets, Secret } from '../../../src/model/secret.ts';
 import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
@@ -27,7 +27,7 @@ function entry(key: string, ...names: readonly string[]): Entry {
   };
 }
 
-function resolve(input: string | SecretLookup | undefined, changes: Partial<Resolving> = {}) {
+function resolve(input: string | GivenSecrets | undefined, changes: Partial<Resolving> = {}) {
   const masked: string[] = [];
   const entries = [entry('eu', 'EU_SECRET'), entry('us', 'US_SECRET')];
   const options: Resolving = {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/model/message.ts';
 import type { Parameter } from '../../../src/model/source.ts';
 import { customSource } from '../../../src/source/auth-specs.ts';
-import { foreignHosts, mayLeadElsewhere, readDestination } from '../../../src/source/destinations.ts';
+import {
+  foreignHosts,
+  hostAdvice,
+  mayLeadElsewhere,
+  readDestination,
+} from '../../../src/source/destinations.ts';
 import { address, host, hostPart, url } from '../../../src/source/parameters.ts';
 
 const VENDOR = ['NAME.vendor.example', 'login.vendor.example'];
@@ -19,7 +24,7 @@ const KINDS = {
   'a host with a port': host([], ...words, { port: true }),
   'a host at a vendor': host(VENDOR, ...words),
   'an address': address([], ...words),
-  'a namespace': hostPart('NAMESPACE.bus.vendor.example', ...words),
+  'a namespace': hostPart(['NAMESPACE.bus.vendor.example'], ...words),
 } satisfies Readonly<Record<string, Parameter>>;
 
 type Kind = keyof typeof KINDS;
@@ -27,17 +32,9 @@ type Kind = keyof typeof KINDS;
 const ALLOWED = ['db.acme.example', '*.files.acme.example', '127.0.0.1'];
 
 function read(kind: Kind, text: string, allowed: readonly string[] | 'anything' = ALLOWED) {
-  const { hosts = [] } = KINDS[kind];
-  return readDestination(text, KINDS[kind], {
-    groups: [
-      {
-        row: '',
-        label: '',
-        examples: hosts.map((each) => (kind.startsWith('a host') ? each : `https://${each}`)),
-      },
-    ],
-    allowed: allowed === 'anything' ? undefined : allowed,
-  });
+  const parameter = KINDS[kind];
+  const found = readDestination(text, parameter, allowed === 'anything' ? undefined : allowed);
+  return 'host' in found ? found : { fix: hostAdvice('', parameter, undefined, undefined), ...found };
 }
 
 /** Returns why a text is rejected, or `undefined` if it is accepted. */

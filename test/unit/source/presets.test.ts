@@ -3,7 +3,7 @@ import { rowMeant } from '../../../src/source/presets.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
 const meant = (text: string) => {
-  const preset = zohoCrm.presets?.['dataCenter'];
+  const preset = zohoCrm.preset;
   return preset && rowMeant(preset, text);
 };
 

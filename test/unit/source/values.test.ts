@@ -27,7 +27,7 @@ const KINDS = {
   url: url([], ...words),
   host: host([], ...words),
   address: address([], ...words),
-  'host-part': hostPart('NAME.acme.example', ...words),
+  'host-part': hostPart(['NAME.acme.example'], ...words),
   secret: secret('A secret.'),
   'connection-string': connectionString('A secret.'),
   unknown: unknownParameter,

@@ -8,7 +8,7 @@ import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 import { drawn } from '../flow-service/adobe.ts';
 
 const [, specParameters] = authSpecOf(zohoCrm);
-const rows = zohoCrm.presets?.['dataCenter']?.rows ?? {};
+const rows = zohoCrm.preset?.rows ?? {};
 const location = { file: 'connections.yaml', line: 6, column: 5 };
 const placeOf = (name: string) => ({ file: 'connections.yaml', line: 7, column: name.length });
 

@@ -1,9 +1,34 @@
 import { code, msg } from '../../model/message.ts';
+import type { Source } from '../../model/source.ts';
 import { chosenSecret, connectionString, secret, text } from '../parameters.ts';
 
-/** Returns the URL of Adobe's tutorial for a source. */
-export function tutorial(path: string): string {
-  return `https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/${path}`;
+/** The folder of Adobe's tutorials about base connections. */
+const TUTORIALS =
+  'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
+
+/** A source as its record describes it. The rest follows from its name and category. */
+interface Described extends Omit<Source, 'name' | 'category' | 'spec' | 'page' | 'seen' | 'key'> {
+  readonly spec: { readonly id: string; readonly name?: string };
+  /** Adobe's tutorial, and the month or year of its version. */
+  readonly page: { readonly path: string; readonly seen: string };
+  /** The name of the source by default. */
+  readonly key?: string;
+}
+
+/** Returns the sources of a category. Adobe's tutorials send version 1.0 of every connection spec. */
+export function catalogued(
+  category: string,
+  sources: Readonly<Record<string, Described>>,
+): readonly Source[] {
+  return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({
+    ...described,
+    name,
+    key,
+    category,
+    spec: { version: '1.0', ...spec },
+    page: `${TUTORIALS}/${page.path}`,
+    seen: page.seen,
+  }));
 }
 
 export const username = text('The user name.', 'aep_reader');

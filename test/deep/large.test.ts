@@ -5,7 +5,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { parseSecretsFile } from '../../src/secrets/parse-secrets.ts';
+import { parseSecrets } from '../../src/secrets/parse-secrets.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { resolveSecrets } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -181,7 +181,7 @@ it('merge keys count towards the alias limit', () => {
 
 it('a secrets file with a large quoted value is read quickly', () => {
   const text = `A="${'x\\"\n'.repeat(200_000)}"`;
-  const { values } = parseSecretsFile(text, new Set(), [code('.env')]);
+  const { values } = parseSecrets(text, new Set(), [code('.env')]);
   expect(values.get('A')).toHaveLength(600_000);
 });
 

@@ -66,7 +66,7 @@ function openRepository(answers: Partial<typeof well> = {}, push?: Push, start?:
   };
   const cancel = new AbortController();
   const pullRequests = pullRequestsOf(
-    { owner: 'acme', name: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
+    { owner: 'acme', repo: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
     push,
     {
       token: new Secret('ghs_the-token'),

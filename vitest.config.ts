@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/compile-schema.ts'],
     maxWorkers: '100%',
+    // Most modules are the same as in the last run. The cache is in node_modules, by path and contents.
+    experimental: { fsModuleCache: true },
     projects: [
       project('fast', ['unit', 'stories', 'docs'], fast),
       project('deep', ['deep']),

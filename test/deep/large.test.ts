@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { readConnectionsFile } from '../../src/config/connections-file.ts';
+import { code } from '../../src/model/message.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { planHash } from '../../src/plan/plan-hash.ts';
 import { readPlanRecord, renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { parseSecrets } from '../../src/secrets/parse-secrets.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { resolveSecrets } from '../../src/secrets/resolve-secrets.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
@@ -166,4 +169,48 @@ describe('the size of the summary', () => {
     expect(summary.match(/^\| ❌&nbsp;failed \|/gm)).toHaveLength(4_000);
     expect(summary.includes('more')).toBe(false);
   });
+});
+
+it('merge keys count towards the alias limit', () => {
+  const keys = Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ');
+  const entries = Array.from({ length: 200 }, (_, i) => `  z${i}: { <<: *big }\n`).join('');
+  const text = `version: 1\nx-big: &big { ${keys} }\nconnections:\n${entries}`;
+  const { problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  expect(problems).toMatchObject([{ code: 'yaml-alias', message: expect.stringContaining('100,000') }]);
+});
+
+it('a secrets file with a large quoted value is read quickly', () => {
+  const text = `A="${'x\\"\n'.repeat(200_000)}"`;
+  const { values } = parseSecrets(text, new Set(), [code('.env')]);
+  expect(values.get('A')).toHaveLength(600_000);
+});
+
+test('a summary that is too long omits fields of creations first, and says so', () => {
+  const field = '\u00a0'.repeat(300);
+  const entries = Array.from({ length: 500 }, (_, index) =>
+    told(entryOf(`entry-${index}`, { description: field }), 'create'),
+  );
+  const summary = renderSummary(reportOf([...entries, told(entryOf('last'), 'update')], { mode: 'plan' }));
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+  expect(summary).toContain('+ description: New');
+  expect(summary.match(/<summary>|<p>/g)).toHaveLength(501);
+  expect(summary.match(/^\| ➕/gm)).toHaveLength(500);
+  expect(summary).toContain('This summary is shortened: the log shows everything.');
+});
+
+test('a summary keeps errors if there are so many warnings that some are dropped', () => {
+  const warnings: Problem[] = Array.from({ length: 4_000 }, (_, index) => ({
+    code: 'value-invalid',
+    severity: 'warning',
+    message: ['odd '.repeat(100)],
+    location: { file: 'c.yaml', line: index + 1, column: 1 },
+  }));
+  const error: Problem = {
+    code: 'internal',
+    message: ['the one'],
+    location: { file: 'c.yaml', line: 9_999, column: 1 },
+  };
+  const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));
+  expect(summary).toContain('the one');
+  expect(summary).toMatch(/… and \d+ more, in the log/);
 });

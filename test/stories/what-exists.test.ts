@@ -19,27 +19,15 @@ async function planned(file: string, ...seeds: readonly ConnectionSeed[]) {
 }
 
 describe('a creation next to a similar connection that is not in the file', () => {
-  it.each<[how: string, existing: ConnectionSeed, words: string]>([
-    ['the same name in another case', seed('ZOHO', elsewhere), 'the same name in different case: "ZOHO"'],
-    ['trailing white space', seed('zoho ', elsewhere), 'the same name with different white space: "zoho "'],
-    ['a no-break space', seed('zoho\u00a0', elsewhere), 'the same name with different white space'],
-    ['an invisible character', seed('zo\u200bho', elsewhere), 'the same name in different characters'],
-    ['the same account', seed('Renamed in the UI'), 'the same account: "Renamed in the UI"'],
-    [
-      'the same account at another host of its data centre',
-      seed('Renamed', { auth: { params: { ...heldInEu, endpoint: 'crm.zoho.eu/crm/private' } } }),
-      'the same account: "Renamed"',
-    ],
-  ])('is planned with a warning that shows how to adopt the connection: %s', async (_, existing, words) => {
+  it('is planned with a warning that shows how to adopt the connection', async () => {
+    const existing = seed('Renamed in the UI');
     const { run, ids, warnings } = await planned(fileOf('zoho'), existing);
-    expect(rowsOf(run)).toMatchObject([{ change: 'create' }]);
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain(words);
-    expect(warnings[0]).toContain(`add \`id: ${ids[0]}\` to the entry`);
-    expect(run.exitCode).toBe(0);
+    expect([run.exitCode, rowsOf(run)]).toMatchObject([0, [{ change: 'create' }]]);
+    expect(warnings).toEqual([expect.stringContaining('the same account: "Renamed in the UI"')]);
     // The plan shows the warning before it is approved and before anything is written.
-    expect(run.log.find((line) => line.startsWith('      warning: '))).toContain(words);
+    expect(run.log.find((line) => line.startsWith('      warning: '))).toContain('the same account');
     // The advice works: with the suggested line, nothing is created.
+    expect(warnings[0]).toContain(`add \`id: ${ids[0]}\` to the entry`);
     const pinned = fileOf('zoho').replace('name: zoho,', `name: zoho, id: ${ids[0]},`);
     const again = createScenario();
     again.emulator.seed({ ...existing, id: ids[0] ?? '' });
@@ -82,26 +70,28 @@ describe('a creation next to a similar connection that is not in the file', () =
     expect(warnings[0]).not.toContain('to adopt it');
   });
 
-  it.each<[what: string, existing: ConnectionSeed]>([
-    ['another name and another account', seed('Another', elsewhere)],
-    ['another sandbox', seed('ZOHO', { sandbox: 'stage' })],
-    [
-      'another data centre',
-      seed('Another', { auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } }),
-    ],
-    [
-      'the same data centre alone',
-      seed('Another', {
-        auth: { params: { endpoint: heldInEu.endpoint, accountsUrl: heldInEu.accountsUrl } },
-      }),
-    ],
-    ['a connection that Adobe is deleting', seed('ZOHO', { state: 'delete-finalizing' })],
-    [
-      'another source',
-      seed('ZOHO', { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } }),
-    ],
-  ])('is planned without a warning: %s', async (_, existing) => {
-    expect((await planned(fileOf('zoho'), existing)).warnings).toEqual([]);
+  it('is planned without a warning if no existing connection is similar', async () => {
+    const others: readonly (readonly [what: string, existing: ConnectionSeed])[] = [
+      ['another name and another account', seed('Another', elsewhere)],
+      ['another sandbox', seed('ZOHO', { sandbox: 'stage' })],
+      [
+        'another data centre',
+        seed('Another', { auth: { params: { ...heldInEu, endpoint: 'https://www.zohoapis.in' } } }),
+      ],
+      [
+        'the same data centre alone',
+        seed('Another', {
+          auth: { params: { endpoint: heldInEu.endpoint, accountsUrl: heldInEu.accountsUrl } },
+        }),
+      ],
+      ['a connection that Adobe is deleting', seed('ZOHO', { state: 'delete-finalizing' })],
+      [
+        'another source',
+        seed('ZOHO', { connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' } }),
+      ],
+    ];
+    const { warnings } = await planned(fileOf('zoho'), ...others.map(([, existing]) => existing));
+    expect(warnings).toEqual([]);
   });
 
   it('is planned without a warning if another entry declares that connection', async () => {

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../src/model/problem.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { answerOf } from '../../fixtures/answer.ts';
 import { connectionFor, entryOf, reference } from '../../fixtures/entry-builder.ts';
-import { applyEntries, chance, existing, postsIn, type Service, startService } from './apply-entries.ts';
+import { applyEntries, postsIn, startService } from './apply-entries.ts';
 
 function entriesNamed(...keys: readonly string[]): readonly Entry[] {
   return keys.map((key) => entryOf(key));
@@ -220,35 +220,4 @@ describe('applying a plan', () => {
   });
 
   const made = (id: string) => answerOf(201, { id });
-});
-
-describe('two simultaneous runs', () => {
-  const entries = numbered(3);
-  const nothing = { orgId: 'ACME@AdobeOrg', bySandbox: new Map([['dev', []]]), lookedUp: new Map() };
-
-  /**
-   * Applies the same file twice, the second time a moment later. Neither run observed any connections
-   * before.
-   */
-  async function race(service: Service, seed: number) {
-    const random = chance(seed);
-    return Promise.all(
-      [0, 1].map(async (index) => {
-        await service.clock.sleep(index === 0 ? 0 : random() * 3_000);
-        return applyEntries(entries, service, { observed: nothing, seed: seed + index, concurrency: 2 });
-      }),
-    );
-  }
-
-  test('leave exactly one connection per entry, and both know its id', async () => {
-    const service = startService({ latency: { min: 10, max: 900 }, random: chance() });
-    const runs = await race(service, 1);
-    for (const entry of entries) {
-      const [left, ...others] = existing(service, entry);
-      expect(others).toEqual([]);
-      expect(runs.map(({ outcomes }) => outcomes.get(entry.key)?.id)).toEqual([left, left]);
-    }
-    // The runs must have raced. Otherwise the test shows nothing.
-    expect(postsIn(service.emulator.requests)).toHaveLength(2 * entries.length);
-  });
 });

@@ -266,12 +266,19 @@ it.each(Object.entries(STORIES))('%s has its exit code, and data that fits the s
   expectWords(error);
 });
 
-/** One story for each exit code of each command. */
-const WAYS_TO_END = new Map(
-  Object.entries(STORIES).map(([name, story]) => [`${story.args[0]} ${story.exitCode}`, name]),
+/** A story for each exit code and for each command. */
+const WAYS_TO_END = new Set(
+  ['exitCode', 'command'].flatMap((what) => [
+    ...new Map(
+      Object.entries(STORIES).map(([name, { exitCode, args }]) => [
+        what === 'command' ? args[0] : exitCode,
+        name,
+      ]),
+    ).values(),
+  ]),
 );
 
-it.each([...WAYS_TO_END.values()])(
+it.each([...WAYS_TO_END])(
   '%s has its exit code without `--json` too, and keeps data and messages apart',
   async (name) => {
     const story = STORIES[name];

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createWorkspace } from '../../dist/workspace.ts';
-import { fiveEntries } from '../../fixtures/examples.ts';
 import { runCli } from './at-terminal.ts';
-import { createClone, createRepository, git, gitEnvironment, init } from './git-folder.ts';
+import { createRepository, init } from './git-folder.ts';
 
 const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
 const USES = `acme/aep-base-connections@${'a'.repeat(40)}`;
@@ -21,22 +19,6 @@ const stepOf = (folder: string) =>
   workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
 
 describe('the workflow applies pushes to the default branch', () => {
-  it('of the remote, with nothing left to check', async () => {
-    const folder = await createClone('release/1.x');
-    git(folder, 'switch', '--quiet', '--create', 'feature');
-    const { error } = await init(folder, ...FLAGS);
-    expect(workflowOf(folder).on.push.branches).toEqual(['release/1.x']);
-    expect(textOf(folder, WORKFLOW)).toContain('branches: [release/1.x] # the default branch\n');
-    expect(error).toMatch(/The merge to `release\/1\.x` applies it\.\n$/);
-  });
-
-  it('that is assumed, with a reminder to check it', async () => {
-    const folder = await createRepository({}, 'trunk');
-    const { error } = await init(folder, ...FLAGS);
-    expect(textOf(folder, WORKFLOW)).toContain('branches: [trunk] # check that this is the default branch\n');
-    expect(error).toContain('No remote says that `trunk` is the default branch: check it.\n');
-  });
-
   it('`main` without git', async () => {
     const folder = await createRepository({}, 'trunk');
     const { exitCode } = await runCli(['init', ...FLAGS], { folder, environment: { PATH: '/nowhere' } });
@@ -56,51 +38,47 @@ describe('`init` in a subfolder', () => {
     expect(readdirSync(join(folder, 'teams/crm'))).toEqual(['README.md']);
   });
 
-  it('resolves the path of the connections file there, and the workflow names it from the root', async () => {
-    const folder = await createRepository({ 'teams/a+b/README.md': '' });
-    const { error } = await init(join(folder, 'teams/a+b'), ...ANSWERS, '--config', 'aep file.yaml');
-    expect(error).toContain('wrote aep file.yaml\n');
-    expect(error).toContain(`git add --force ../../${ACTION}`);
-    expect(workflowOf(folder).on.push.paths).toEqual(['teams/a\\+b/aep file.yaml']);
-    expect(stepOf(folder).with.config).toBe('teams/a+b/aep file.yaml');
-    const [, schema = ''] = /\$schema=(\S+)\n/.exec(textOf(folder, 'teams/a+b/aep file.yaml')) ?? [];
-    expect(existsSync(join(folder, 'teams/a+b', schema))).toBe(true);
-  });
-
-  it.each(['../../../connections.yaml', '/tmp/connections.yaml'])(
-    'rejects a connections file at %s, because it is outside the repository',
-    async (config) => {
-      const folder = await createRepository({ 'teams/crm/README.md': '' });
+  it('rejects a connections file outside the repository', async () => {
+    const folder = await createRepository({ 'teams/crm/README.md': '' });
+    for (const config of ['../../../connections.yaml', '/tmp/connections.yaml']) {
       const { exitCode, error } = await init(join(folder, 'teams/crm'), ...FLAGS, '--config', config);
-      expect(error).toContain('`--config` points outside the repository');
-      expect([exitCode, existsSync(join(folder, '.github'))]).toEqual([3, false]);
-    },
-  );
+      expect([config, exitCode, error]).toEqual([
+        config,
+        3,
+        expect.stringContaining('`--config` points outside the repository'),
+      ]);
+    }
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+  });
 });
 
 describe('a path of the connections file', () => {
-  it.each(['$&.yaml', "it's.yaml", 'a "b".yaml', '[a]*?.yaml', '$`{a}.yaml', '#a: b.yaml', '!a.yaml'])(
-    'can be %s, and the workflow finds it',
-    async (config) => {
-      const folder = await createRepository();
-      const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
-      expect([exitCode, error]).toEqual([0, expect.stringContaining(`wrote ${config}\n`)]);
-      expect(stepOf(folder).with.config).toBe(config);
-      const [pattern] = workflowOf(folder).on.push.paths;
-      expect(pattern.replace(/\\(.)/g, '$1')).toBe(config);
-    },
-  );
-
   it.each([
-    ['a${{ github.sha }}.yaml', 'contains `${{`, which GitHub reads as an expression'],
-    ['a\nb.yaml', 'contains a control character: "a\\nb.yaml"'],
-    ['a\u009bb.yaml', 'contains a control character: "a\\u{9b}b.yaml"'],
-    [' a.yaml', 'begins or ends with white space: " a.yaml"'],
-  ])('is rejected before anything is written: %j', async (config, words) => {
+    // All characters that YAML, GitHub's patterns or a replacement with a regular expression could change.
+    `!#$&a: b's "c" [d]*?$\`{e}.yaml`,
+    '#a: b.yaml',
+  ])('can be %s, and the workflow finds it', async (config) => {
     const folder = await createRepository();
     const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
-    expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
-    expect(existsSync(join(folder, '.github'))).toBe(false);
+    expect([exitCode, error]).toEqual([0, expect.stringContaining(`wrote ${config}\n`)]);
+    expect(stepOf(folder).with.config).toBe(config);
+    const [pattern] = workflowOf(folder).on.push.paths;
+    expect(pattern.replace(/\\(.)/g, '$1')).toBe(config);
+  });
+
+  it('is rejected before anything is written if a workflow cannot contain it', async () => {
+    const rows = [
+      ['a${{ github.sha }}.yaml', 'contains `${{`, which GitHub reads as an expression'],
+      ['a\nb.yaml', 'contains a control character: "a\\nb.yaml"'],
+      ['a\u009bb.yaml', 'contains a control character: "a\\u{9b}b.yaml"'],
+      [' a.yaml', 'begins or ends with white space: " a.yaml"'],
+    ] as const;
+    const folder = await createRepository();
+    for (const [config, words] of rows) {
+      const { exitCode, error } = await init(folder, ...FLAGS, '--config', config);
+      expect([config, exitCode, error]).toEqual([config, 3, expect.stringContaining(words)]);
+    }
+    expect(readdirSync(folder)).toEqual(['.git']);
   });
 });
 
@@ -162,40 +140,6 @@ connections:
     expect(textOf(folder, WORKFLOW)).toContain("ids)['files']");
   });
 
-  it('an existing connections file without a sandbox, and the workflow names one', async () => {
-    const file = fiveEntries.replace(/^sandbox: dev.*\n/m, '');
-    const folder = await createRepository({ 'connections.yaml': file });
-    const refused = await init(folder, '--uses', USES);
-    expect([refused.exitCode, refused.error]).toEqual([3, expect.stringContaining('sandbox-missing')]);
-    expect((await init(folder, '--uses', USES, '--sandbox', 'My Dev')).exitCode).toBe(3);
-    expect(existsSync(join(folder, '.github'))).toBe(false);
-    const { exitCode, error } = await init(folder, '--uses', USES, '--sandbox', 'dev');
-    expect([exitCode, error]).toEqual([0, expect.not.stringContaining('had no effect')]);
-    expect(stepOf(folder).with.sandbox).toBe('dev');
-  });
-
-  it('an invalid connections file, shows its errors at their lines, and writes nothing', async () => {
-    const file = fiveEntries.replace('name: Zoho CRM EU', 'nmae: Zoho CRM EU');
-    const folder = await createRepository({ 'sub/aep.yaml': file });
-    const { exitCode, error } = await init(join(folder, 'sub'), '--config', 'aep.yaml');
-    expect(exitCode).toBe(3);
-    expect(error).toMatch(/^aep\.yaml:6:5: error\[key-unknown\].*\n +6 \| /m);
-    expect(readdirSync(folder).sort()).toEqual(['.git', 'sub']);
-  });
-
-  it.each([
-    ['--sandbox', 'dev'],
-    ['--name', 'Other'],
-  ])('an existing connections file, with a warning that %s %s is only for a new one', async (...flags) => {
-    const folder = await createRepository({ 'connections.yaml': fiveEntries });
-    const { exitCode, error } = await init(folder, '--uses', USES, ...flags);
-    expect([exitCode, error]).toEqual([
-      0,
-      expect.stringContaining('Warning: connections.yaml was kept: flags for a new file had no effect.'),
-    ]);
-    expect(stepOf(folder).with).not.toHaveProperty('sandbox');
-  });
-
   it('an existing workflow, lists what to check in it, and does not copy its action', async () => {
     const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
     const folder = await createRepository({ [WORKFLOW]: workflow });
@@ -216,36 +160,27 @@ connections:
     expect(other.error).toContain(`\`uses: acme/aep-base-connections@v2\` instead of \`${USES}\``);
     expect(textOf(folder, 'aep.yaml')).toContain(`$schema=https://raw.githubusercontent.com/acme/`);
   });
-
-  it('everything in a second run', async () => {
-    const folder = await createRepository();
-    expect((await init(folder, ...ANSWERS)).exitCode).toBe(0);
-    git(folder, 'add', '--all', '--force');
-    const { exitCode, error } = await init(folder);
-    expect([exitCode, error]).toEqual([
-      0,
-      `kept ${ACTION}\nkept connections.yaml\nkept ${WORKFLOW}\nNothing to write: everything exists.\n`,
-    ]);
-    expect(git(folder, 'diff', '--name-only')).toBe('');
-  });
 });
 
-it.each([
-  [['--set', 'dataCenter=India'], '`--set dataCenter` must be one of', 'write `--set dataCenter=in`'],
-  [
-    ['--set', 'dataCenter=xx'],
-    '`--set dataCenter` must be one of',
-    'write the short name of the data centre',
-  ],
-  [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
-  [['--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name', ''],
-  [['--name', ' x'], '`--name` is invalid: ', ''],
-  [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
-])('a flag with an invalid value is reported by name: %j', async (flags, words, fix) => {
+it('a flag with an invalid value is reported by name, and nothing is written', async () => {
+  const rows = [
+    [['--set', 'dataCenter=India'], '`--set dataCenter` must be one of', 'write `--set dataCenter=in`'],
+    [
+      ['--set', 'dataCenter=xx'],
+      '`--set dataCenter` must be one of',
+      'write the short name of the data centre',
+    ],
+    [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
+    [['--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name', ''],
+    [['--name', ' x'], '`--name` is invalid: ', ''],
+    [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
+  ] as const;
   const folder = await createRepository();
-  const { exitCode, error } = await init(folder, ...FLAGS, ...flags);
-  expect([exitCode, error]).toEqual([3, expect.stringContaining(`]: ${words}`)]);
-  expect(error).toContain(`help: ${fix}`);
+  for (const [flags, words, fix] of rows) {
+    const { exitCode, error } = await init(folder, ...FLAGS, ...flags);
+    expect([flags, exitCode, error]).toEqual([flags, 3, expect.stringContaining(`]: ${words}`)]);
+    expect(error).toContain(`help: ${fix}`);
+  }
   expect(readdirSync(folder)).toEqual(['.git']);
 });
 
@@ -259,19 +194,6 @@ describe('`--uses`', () => {
     );
     expect(existsSync(join(folder, ACTION))).toBe(false);
     expect(error).not.toContain('git add --force');
-  });
-
-  it('names a folder in the repository', async () => {
-    const folder = await createRepository();
-    await init(folder, ...FLAGS, '--uses', './tools/aep', '--config', 'crm/aep.yaml');
-    expect(stepOf(folder).uses).toBe('./tools/aep');
-    expect(textOf(folder, 'crm/aep.yaml')).toContain('$schema=../tools/aep/schema/connections.schema.json\n');
-  });
-
-  it('causes a warning if it names a branch', async () => {
-    const uses = 'acme/aep-base-connections@main';
-    const { error } = await init(await createRepository(), ...ANSWERS, '--uses', uses);
-    expect(error).toContain(`Warning: ${uses} may change at any time`);
   });
 
   it('is rejected if it is invalid, and nothing is written', async () => {
@@ -288,36 +210,4 @@ it('git ignores the secrets file of the examples after `init`', async () => {
   expect(error).toContain('added .secrets to .gitignore\n');
   expect(textOf(folder, '.gitignore')).toBe('node_modules\n.secrets\n');
   expect((await init(folder)).error).not.toContain('.gitignore');
-});
-
-it('a .gitignore that is a link is not changed, with a warning', async () => {
-  const folder = await createRepository({ ignored: 'a\n' });
-  await symlink('ignored', join(folder, '.gitignore'));
-  const { exitCode, error } = await init(folder, ...FLAGS);
-  expect([exitCode, error]).toEqual([0, expect.stringContaining('Warning: git may not ignore .secrets')]);
-  expect(textOf(folder, 'ignored')).toBe('a\n');
-});
-
-it('a connections file that is a link out of the repository is rejected, as in the workflow', async () => {
-  const folder = await createRepository({ 'sub/README.md': '' });
-  await symlink('/etc/hosts', join(folder, 'connections.yaml'));
-  const { exitCode, error } = await init(join(folder, 'sub'), '--uses', USES);
-  const words = `\`${join(folder, 'connections.yaml')}\` is not inside the workspace`;
-  expect([exitCode, error]).toEqual([3, expect.stringContaining(words)]);
-  expect(existsSync(join(folder, '.github'))).toBe(false);
-});
-
-it('a workflow folder that is a file is reported', async () => {
-  const folder = await createRepository({ '.github': 'a file' });
-  const { exitCode, error } = await init(folder, ...FLAGS);
-  expect([exitCode, error]).toEqual([3, expect.stringContaining(`\`${WORKFLOW}\` cannot be written`)]);
-});
-
-it('`init` works from a copy of the action in another repository', async () => {
-  const first = await createRepository();
-  expect((await init(first, ...ANSWERS)).exitCode).toBe(0);
-  const folder = await createRepository();
-  const surroundings = { folder, environment: gitEnvironment, home: join(first, ACTION) };
-  expect((await runCli(['init', ...ANSWERS], surroundings)).exitCode).toBe(0);
-  expect(readdirSync(join(folder, ACTION))).toEqual(readdirSync(join(first, ACTION)));
 });

@@ -70,16 +70,16 @@ const read = (changes: Parameters<typeof fileWith>[0]) =>
 const HAND_IN = "and pass the value through the action's input `secrets`";
 
 describe('a reference in the syntax of another tool is not reported as leaked', () => {
-  it.each(FORMS)('in place of a secret reference: %s', (text, name = 'NAME') => {
-    const found = `value-invalid: \`connections.zoho-eu.auth.clientSecret\` ${ELSEWHERE}; write \`clientSecret: { secret: ${name} }\` ${HAND_IN}`;
-    expect(read({ clientSecret: `      clientSecret: ${JSON.stringify(text)}` })).toEqual([found]);
-  });
-
-  it.each(FORMS)('in place of the name of a secret: %s', (text, name = 'NAME') => {
-    const reference = `{ secret: ${JSON.stringify(text)} }`;
-    expect(read({ clientSecret: `      clientSecret: ${reference}` })).toEqual([
-      `value-invalid: \`connections.zoho-eu.auth.clientSecret.secret\` ${ELSEWHERE}; write \`clientSecret: { secret: ${name} }\` ${HAND_IN}`,
-    ]);
+  it.each(FORMS)('in place of a secret reference, or of the name of a secret: %s', (text, name = 'NAME') => {
+    const quoted = JSON.stringify(text);
+    const problemAt = (path: string, parameter: string) =>
+      `value-invalid: \`connections.zoho-eu.auth.${path}\` ${ELSEWHERE}; write \`${parameter}: { secret: ${name} }\` ${HAND_IN}`;
+    expect(
+      read({
+        clientSecret: `      clientSecret: ${quoted}`,
+        refreshToken: `      refreshToken: { secret: ${quoted} }`,
+      }),
+    ).toEqual([problemAt('clientSecret', 'clientSecret'), problemAt('refreshToken.secret', 'refreshToken')]);
   });
 
   it.each(['!secret zoho_client_secret', '!vault zoho', '!Ref ZohoSecret', '!env ZOHO', '!secret'])(

@@ -375,7 +375,7 @@ describe('the limits of a run', () => {
       latency: { min: 10, max: 90 },
       faults: [{ probability: 0.2, effect: { kind: 'answer', status: 500 } }],
     });
-    await Promise.all(Array.from({ length: 40 }, () => client.sendWithRetry(get)));
+    await Promise.all(Array.from({ length: 12 }, () => client.sendWithRetry(get)));
     expect(emulator.inFlight).toEqual({ now: 0, most: 3 });
   });
 

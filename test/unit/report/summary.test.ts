@@ -181,23 +181,6 @@ describe('the summary', () => {
     expect(bad.indexOf('about a')).toBeLessThan(bad.indexOf('it is odd'));
   });
 
-  test('keeps errors if there are so many warnings that some are dropped', () => {
-    const warnings: Problem[] = Array.from({ length: 4_000 }, (_, index) => ({
-      code: 'value-invalid',
-      severity: 'warning',
-      message: ['odd '.repeat(100)],
-      location: { file: 'c.yaml', line: index + 1, column: 1 },
-    }));
-    const error: Problem = {
-      code: 'internal',
-      message: ['the one'],
-      location: { file: 'c.yaml', line: 9_999, column: 1 },
-    };
-    const summary = renderSummary(reportOf([told('a', 'unchanged')], { problems: [...warnings, error] }));
-    expect(summary).toContain('the one');
-    expect(summary).toMatch(/… and \d+ more, in the log/);
-  });
-
   test('is the same for the same report', () => {
     expect(renderSummary(reportWith(hostile))).toBe(renderSummary(reportWith(hostile)));
   });
@@ -308,17 +291,4 @@ test('a long value in the summary is cut, and its length shown where no value co
   expect(valueIn('n'.repeat(300))).toBe('n'.repeat(300));
   expect(valueIn('n'.repeat(301))).toBe(`${'n'.repeat(300)}… (301 characters)`);
   expect(valueIn('n… (301 characters)')).toBe('"n… (301 characters)"');
-});
-
-test('a summary that is too long omits fields of creations first, and says so', () => {
-  const field = '\u00a0'.repeat(300);
-  const entries = Array.from({ length: 500 }, (_, index) =>
-    told(entryOf(`entry-${index}`, { description: field }), 'create'),
-  );
-  const summary = renderSummary(reportOf([...entries, told(entryOf('last'), 'update')], { mode: 'plan' }));
-  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
-  expect(summary).toContain('+ description: New');
-  expect(summary.match(/<summary>|<p>/g)).toHaveLength(501);
-  expect(summary.match(/^\| ➕/gm)).toHaveLength(500);
-  expect(summary).toContain('This summary is shortened: the log shows everything.');
 });

@@ -6,8 +6,8 @@ import {
   knownToken,
   zohoParameters,
   zohoSpecId,
-} from '../../emulator/caller.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
+} from '../emulator/caller.ts';
+import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../emulator/emulator.ts';
 
 const other = { clientId: 'other', clientSecret: 'secret', orgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' };
 const { refreshToken: _, ...withoutRefreshToken } = zohoParameters;

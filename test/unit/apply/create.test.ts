@@ -151,6 +151,18 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
+  test('is looked for at growing intervals if it appears late', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })], listingLag: 10_000 });
+    const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 30_000 });
+    expect(sent).toEqual([
+      ...begin,
+      ...[0, 1, 3, 7, 15].map((second) => `${second} GET connections`),
+      ...watch(15, 5, 6, 8, 12, 20, 30),
+    ]);
+    expect(outcomes.get('eu')?.kind).toBe('adopted');
+    expect(existing(service, eu)).toHaveLength(1);
+  });
+
   test('is repeated after the settling time if nothing was created, and watched for as long again', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
     const { outcomes, sent } = await applyEntries([eu], service);
@@ -186,6 +198,23 @@ describe('a creation whose answer was lost', () => {
     const { outcomes, requests } = await applyEntries([eu], service);
     expect(postsIn(requests)).toHaveLength(2);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test('may exist if there is no token for the second request', async () => {
+    const service = startService({
+      faults: [
+        ofPost(1, { kind: 'reset' }),
+        ofPost(2, { kind: 'answer', status: 401 }),
+        {
+          path: '/ims/token/v3',
+          from: 2,
+          effect: { kind: 'answer', status: 400, body: { error: 'invalid_client' } },
+        },
+      ],
+    });
+    const { outcomes } = await applyEntries([eu], service, { byClientSecret: true });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+    expect(outcomes.get('eu')?.problem?.message).toContain('invalid_client');
   });
 
   test('is repeated if the connection with that name is being removed', async () => {
@@ -252,6 +281,23 @@ describe('a creation whose answer was lost', () => {
     },
   );
 
+  test('is a conflict that names both if it appears late, after the connection of another client', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'reset', after: true })],
+      listingLag: 2_000,
+    });
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number !== 2 || moment !== 'after') return;
+        const seed = { sandbox: 'dev', name: eu.name, id: 'theirs', description: 'Leads', auth: sameAuth };
+        service.emulator.seed({ ...seed, createdClient: 'exc_app' });
+      },
+    });
+    expect(existing(service, eu)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
+    for (const id of existing(service, eu)) expect(outcomes.get('eu')?.problem?.message).toContain(id);
+  });
+
   test('is a conflict that names both if two connections have the name', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
     const { outcomes, requests } = await applyEntries([eu], service, {
@@ -296,6 +342,18 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
+  test.each(['without-items', 'next-without-token'] as const)(
+    'is not repeated if the listing may be incomplete (%s)',
+    async (kind) => {
+      const service = startService({
+        faults: [ofPost(1, { kind: 'reset' }), ofListing({ kind }, { from: 2 })],
+      });
+      const { outcomes, requests } = await applyEntries([eu], service);
+      expect(postsIn(requests)).toHaveLength(1);
+      expect(outcomes.get('eu')?.problem?.code).toBe('may-exist');
+    },
+  );
+
   test('is not repeated if the settling time is zero: one listing, and it may exist', async () => {
     const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 502, later: 200 })] });
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
@@ -310,6 +368,53 @@ describe('a creation whose answer was lost', () => {
     const { outcomes, sent } = await applyEntries([eu], service, { settlingTime: 0 });
     expect(sent).toEqual([...begin, '0 GET connections', '0 GET connections']);
     expect(outcomes.get('eu')).toEqual({ kind: 'adopted', id: existing(service, eu)[0], state: 'enabled' });
+  });
+
+  test('is not confused with a connection whose name differs only in case', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 2 && moment === 'after') {
+          const name = eu.name.toUpperCase();
+          service.emulator.seed({ sandbox: 'dev', name, id: 'theirs', description: 'Leads', auth: sameAuth });
+        }
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(2);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'created', id: existing(service, eu)[0] });
+  });
+
+  test('may exist if an internal error prevents the search, and the other entries continue', async () => {
+    const us = entryOf('us', { sandbox: 'prod' });
+    const service = startService({ faults: [ofPost(1, { kind: 'reset', after: true })] });
+    const { outcomes } = await applyEntries([eu, us], service, {
+      concurrency: 1,
+      applying: {
+        flowService: {
+          listConnections: (sandbox) =>
+            sandbox === 'dev'
+              ? Promise.reject(new TypeError('a mistake'))
+              : Promise.resolve(existing(service, us).map((id) => connectionFor(us, { id }))),
+        },
+      },
+    });
+    expect(existing(service, eu)).toHaveLength(1);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'may-exist', entry: 'eu', fix: expect.stringContaining('if it exists by then') },
+    });
+    expect(outcomes.get('us')?.kind).toBe('created');
+  });
+
+  test('may exist if an internal error prevents the second request', async () => {
+    const answers = [
+      async () => ({ kind: 'lost' }) as const,
+      () => Promise.reject(new TypeError('a mistake')),
+    ];
+    const { outcomes } = await applyEntries([eu], startService(), {
+      applying: { flowService: { createConnection: () => answers.shift()?.() ?? Promise.reject() } },
+    });
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 
   test('may exist if the service asks for a long wait, so that the second request is never sent', async () => {
@@ -338,6 +443,59 @@ describe('a creation whose answer was lost', () => {
       kind: 'failed',
       problem: { code: 'may-exist', message: expect.stringContaining('HTTP 429') },
     });
+  });
+});
+
+describe('the id in the answer to a creation', () => {
+  test('is dropped if no listing and no look-up knows it: the entry fails without an id', async () => {
+    const body = { id: 'request-123', error_code: '500', message: 'Internal' };
+    const service = startService({ faults: [ofPost(1, { kind: 'answer', status: 201, body })] });
+    const { outcomes, sent } = await applyEntries([entryOf('eu', { line: 9 })], service);
+    expect(sent).toEqual([...begin, ...watch(0), '6 GET request-123']);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'failed',
+      problem: {
+        code: 'not-there',
+        entry: 'eu',
+        location: { line: 9 },
+        message: expect.stringContaining('request-123'),
+      },
+    });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
+  });
+
+  test('is kept with a warning if the look-up has no clear answer', async () => {
+    const service = startService({
+      faults: [
+        ofPost(1, { kind: 'answer', status: 201, body: { id: 'made-up' } }),
+        { path: '/made-up', effect: { kind: 'html', status: 404 } },
+      ],
+    });
+    const { outcomes } = await applyEntries([eu], service);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'created',
+      id: 'made-up',
+      problem: { code: 'twin-unchecked', severity: 'warning' },
+    });
+  });
+
+  test('is dropped if it is gone and another connection has the name: a conflict that names the other', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'answer', status: 201, body: { id: 'gone' } })],
+    });
+    const { outcomes } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number === 3 && moment === 'after') {
+          service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'theirs' });
+        }
+      },
+    });
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'conflict',
+      ids: ['theirs'],
+      problem: { message: expect.stringMatching(/gone is gone.*: theirs \(created/) },
+    });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
   });
 });
 
@@ -388,6 +546,21 @@ describe('a cancelled run', () => {
     const { outcomes, sent } = await applyEntries([eu], service, { cancel });
     expect(sent).toEqual(begin);
     expect(service.clock.now() - start).toBe(7_000);
+    expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
+  });
+
+  test('during a throttled second request says that the first may exist', async () => {
+    const service = startService({
+      faults: [ofPost(1, { kind: 'reset' }), ofPost(2, { kind: 'answer', status: 429 })],
+    });
+    const cancel = new AbortController();
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      cancel,
+      onRequest: (number, moment) => {
+        if (number === begin.length + looks.length + 1 && moment === 'before') cancel.abort();
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(2);
     expect(outcomes.get('eu')).toMatchObject({ kind: 'failed', problem: { code: 'may-exist' } });
   });
 

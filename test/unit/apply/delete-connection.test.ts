@@ -267,6 +267,7 @@ const notCarriedOut = unclearAnswers(false);
 describe('a deletion whose answer was lost', () => {
   /** The deletion is carried out, its answer is lost, and then the token is no longer accepted. */
   const tokenRefused = inTurn(reset, status(401, { body: { error_code: '401013', message: 'No' } }));
+  const noToken = status(400, { body: { error: 'invalid_client' } });
 
   test.each<readonly [string, readonly Fault[], string]>([
     ...carriedOut.map(([name, effect]) => [`${name}, once`, inTurn(effect), 'DELETE DELETE'] as const),
@@ -286,6 +287,19 @@ describe('a deletion whose answer was lost', () => {
     const service = failing(...inTurn(effect));
     expect((await remove(service)).outcomes.get('old')).toEqual(deleted);
     expect(ids(service)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly Fault[]]>([
+    ['no answer came, every time', [ofDelete({ kind: 'hang' })]],
+    ['the look-up fails too', [ofDelete(reset), ofLook({ kind: 'reset' }, { from: 2 })]],
+    ['then rejected', inTurn({ kind: 'reset' }, status(403, no))],
+    ['then a 404 from a proxy', inTurn({ kind: 'reset' }, ofProxy)],
+    ['then no token', [...tokenRefused, { path: '/ims/token/v3', from: 2, effect: noToken }]],
+  ])('is reported as possibly done if no look-up shows that it was (%s)', async (_, faults) => {
+    const { outcomes } = await remove(failing(...faults), { byClientSecret: true });
+    expect(outcomes.get('old')).toMatchObject(mayBeRemoved);
+    // The id may no longer exist, so it is not in the outcome.
+    expect(outcomes.get('old')).not.toHaveProperty('id');
   });
 
   test('counts as done by this run if it is in progress', async () => {
@@ -399,6 +413,21 @@ describe('the order of a run', () => {
     return service;
   };
 
+  test.each([1, 32])(
+    'puts deletions last, after all creations and changes (%i at once)',
+    async (concurrency) => {
+      const intent = { onDrift: 'update' } as const;
+      const { requests, outcomes } = await applyEntries(entries, serviceOfAll(), { concurrency, intent });
+      const methods = requests.map(({ method, path }) => (path.endsWith('/token') ? 'token' : method));
+      for (const method of ['POST', 'PATCH']) {
+        expect(methods.lastIndexOf(method)).toBeGreaterThanOrEqual(0);
+        expect(methods.lastIndexOf(method)).toBeLessThan(methods.indexOf('DELETE'));
+      }
+      const kinds = Object.fromEntries([...outcomes].map(([key, { kind }]) => [key, kind]));
+      expect(kinds).toEqual({ new: 'created', changed: 'updated', old: 'deleted', older: 'deleted' });
+    },
+  );
+
   test('continues with the deletions if a creation failed', async () => {
     const service = serviceOfAll({ faults: [{ method: 'POST', path: '/connections', effect: status(422) }] });
     const { outcomes } = await applyEntries(entries, service);
@@ -424,4 +453,21 @@ describe('the order of a run', () => {
     expect(outcomes.get('older')).toEqual({ kind: 'skipped', id: 'id-of-older' });
     expect(ids(service)).toEqual(expect.arrayContaining([ID, 'id-of-older']));
   });
+});
+
+test('of two runs that remove the same connection, only one claims it, however long Flow Service takes', async () => {
+  const service = serviceWith({}, { deletionTime: 600_000 });
+  const runs = await Promise.all([1, 2].map((seed) => remove(service, { seed })));
+  expect(runs.map(({ outcomes }) => outcomes.get('old')?.kind).sort()).toEqual(['deleted', 'unchanged']);
+});
+
+test('two parallel runs with the same removals leave nothing, without an error', async () => {
+  for (const latency of [0, { min: 10, max: 900 }]) {
+    const service = serviceWith({}, { latency });
+    const runs = await Promise.all([1, 2].map((seed) => remove(service, { seed })));
+    expect(ids(service)).toEqual([]);
+    const kinds = runs.map(({ outcomes }) => outcomes.get('old')?.kind);
+    expect(kinds).toContain('deleted');
+    for (const kind of kinds) expect(['deleted', 'unchanged', undefined]).toContain(kind);
+  }
 });

@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredConnection } from '../../../src/emulator/stored-connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
+import { Secret } from '../../../src/model/secret.ts';
 import type { Intent } from '../../../src/plan/plan.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { DEMO_ADOBE_CLIENT, type EmulatorOptions, type RecordedRequest } from '../../emulator/emulator.ts';
 import type { Effect, Fault } from '../../emulator/faults.ts';
 import type { ConnectionEdit } from '../../emulator/seeds.ts';
-import { entryOf, usualSecrets } from '../../fixtures/entry-builder.ts';
+import { entryOf, reference, usualSecrets } from '../../fixtures/entry-builder.ts';
 import { observedOf } from '../plan/observed.ts';
-import { type Applied, applyEntries, type RunChanges, type Service, startService } from './apply-entries.ts';
+import {
+  type Applied,
+  applyEntries,
+  intercepted,
+  type RunChanges,
+  type Service,
+  startService,
+} from './apply-entries.ts';
 
 const ID = 'id-of-eu';
 const eu = entryOf('eu', { description: 'New' });
@@ -24,9 +32,15 @@ const stored = {
   refreshToken: '1000.old-refresh-token',
 };
 const elsewhere = { endpoint: 'https://www.zohoapis.in' };
+const theirs = { clientId: '1000.THEIRS' };
+
+/** The client id comes from a secret, so the plan does not show it. */
+const hidden = entryOf('eu', { auth: { clientId: reference('CLIENT_ID') } });
+const secrets = new Map([...usualSecrets, ['CLIENT_ID', new Secret('1000.CLIENT')]]);
 
 const updates: Partial<Intent> = { onDrift: 'update' };
 const rotates: Partial<Intent> = { rotate: new Set(['eu']) };
+const both: Partial<Intent> = { ...updates, ...rotates };
 
 /** Starts a service that has the connection of `eu` with the description `Old`. */
 function serviceWith(changes: Partial<StoredConnection> = {}, options: EmulatorOptions = {}): Service {
@@ -120,6 +134,15 @@ const moved = (what: string) =>
     new RegExp(`someone else changed ${what} during the run$`),
     'look at the new plan',
   );
+/** The message does not deny that the change was made. */
+const alsoChanged = {
+  id: ID,
+  ...failedWith(
+    'may-be-changed',
+    /^it is not known whether .+ someone else may have changed it/,
+    /^check the connection in/,
+  ),
+};
 const mayBeChanged = { id: ID, ...failedWith('may-be-changed', /^it is not known whether /) };
 
 describe('a change', () => {
@@ -193,6 +216,49 @@ describe('a change', () => {
 });
 
 describe('a concurrent change by somebody else', () => {
+  test.each<readonly [string, Partial<Intent>, Entry, ConnectionEdit, string]>([
+    ['of the description', updates, eu, { description: 'Theirs' }, 'its description'],
+    ['that removes the description', updates, eu, { description: '' }, 'its description'],
+    ['of a parameter', rotates, eu, { params: elsewhere }, 'its endpoint'],
+    ['of the client id', rotates, eu, { params: theirs }, 'its clientId'],
+    ['of a client id that comes from a secret', rotates, hidden, { params: theirs }, 'its clientId'],
+    [
+      'of the name that identifies it',
+      updates,
+      eu,
+      { name: 'X', description: 'New' },
+      'its name, description',
+    ],
+    ['of the name, during a rotation', rotates, eu, { name: 'Of another team' }, 'its name'],
+    ['of the name, although a pin still identifies it', updates, pinned, { name: 'By hand' }, 'its name'],
+    ['of two parameters', both, eu, { params: { ...elsewhere, ...theirs } }, 'its endpoint, clientId'],
+    ['of a field that the plan does not change', updates, eu, { params: theirs }, 'its clientId'],
+    ['of the description, during a rotation', rotates, eu, { description: 'Theirs' }, 'its description'],
+    ['of a parameter that is not shown', updates, eu, { params: { region: 'theirs' } }, 'it'],
+  ])('%s is not overwritten', async (_, intent, entry, edit, what) => {
+    const service = serviceWith();
+    const onRequest = editBefore(service, intent === updates ? 1 : 2, edit);
+    const applied = await applyEntries([entry], service, { intent, secrets, onRequest });
+    expect(applied.outcomes.get('eu')).toMatchObject({ id: ID, ...moved(what) });
+    expect(sentIn(applied)).toMatch(/^(?:token )?PATCH GET$/);
+    // The last client to change it is the user interface.
+    expect(held(service)?.updatedClient).toBe('exc_app');
+  });
+
+  test.each([
+    ['hashed', 'its clientSecret'],
+    ['clear', 'its clientSecret'],
+    ['masked', 'it'],
+    ['omitted', 'it'],
+  ] as const)('of a secret (%s) is not overwritten, and no secret is shown', async (secretsShown, what) => {
+    const service = serviceWith({}, { secretsShown });
+    const edit = { params: { clientSecret: 'their-client-secret' } };
+    const { outcomes } = await rotate(service, { onRequest: editBefore(service, 2, edit) });
+    expect(outcomes.get('eu')).toMatchObject({ id: ID, ...moved(what) });
+    expect(JSON.stringify(outcomes.get('eu'))).not.toContain('their-client-secret');
+    expect(held(service)?.auth.params).toEqual({ ...stored, ...edit.params });
+  });
+
   const asPlanned = { name: eu.name, description: 'New' };
   test.each<readonly [string, 'run' | 'user', Entry, ConnectionEdit, object]>([
     [
@@ -333,9 +399,49 @@ describe('a change whose answer was lost', () => {
       expect(new Set(patchesIn(applied).map(({ headers }) => headers['if-match'])).size).toBe(1);
     },
   );
+
+  test.each<readonly [string, ConnectionEdit, object]>([
+    ['partly undoes', { description: 'Theirs' }, alsoChanged],
+    ['adds something to', { params: elsewhere }, alsoChanged],
+  ])('is not claimed by this run if somebody %s it', async (_, edit, outcome) => {
+    const service = serviceWith({ name: 'By hand' }, { faults: inTurn(reset) });
+    const applied = await update(service, { onRequest: editBefore(service, 2, edit) }, pinned);
+    expect(applied.outcomes.get('eu')).toMatchObject(outcome);
+    expect(held(service)).toMatchObject({
+      name: 'Name of eu',
+      description: edit.description ?? 'New',
+      auth: { params: { ...stored, ...edit.params } },
+    });
+  });
 });
 
 describe('a change without an answer, and another client', () => {
+  const credentials = { clientSecret: 'their-client-secret' };
+  test.each<readonly [string, Effect, Partial<Intent>, ConnectionEdit]>([
+    [
+      'sets the same description and credentials',
+      { kind: 'reset' },
+      updates,
+      { description: 'New', params: credentials },
+    ],
+    ['sets credentials before ours are sent again', { kind: 'reset' }, rotates, { params: credentials }],
+    [
+      'sets credentials and the description',
+      { kind: 'reset' },
+      both,
+      { description: 'New', params: credentials },
+    ],
+    ['sets credentials after ours', reset, rotates, { params: credentials }],
+  ])('%s: theirs stay, and the advice would not overwrite them', async (_, effect, intent, edit) => {
+    const service = serviceWith({}, { faults: inTurn(effect) });
+    const onRequest = editBefore(service, intent === updates ? 2 : 3, edit);
+    const applied = await applyEntries([eu], service, { intent, onRequest });
+    expect(applied.outcomes.get('eu')).toMatchObject(alsoChanged);
+    expect(applied.outcomes.get('eu')?.problem?.fix).not.toContain('rotate');
+    expect(held(service)?.auth.params).toMatchObject(credentials);
+    expect(held(service)?.updatedClient).toBe('exc_app');
+  });
+
   test('changed the connection only before: the change is repeated', async () => {
     const service = serviceWith({}, { faults: [ofPatch({ kind: 'reset' })] });
     service.emulator.edit(ID, { description: 'By hand' });
@@ -343,6 +449,16 @@ describe('a change without an answer, and another client', () => {
     expect(outcomes.get('eu')).toMatchObject(mayBeChanged);
     expect(outcomes.get('eu')?.problem?.fix).toContain('`rotate: eu`');
     expect(outcomes.get('eu')?.problem?.message).not.toContain('someone else');
+  });
+
+  test('may have changed it, because the connection does not say who did: nothing is claimed', async () => {
+    const service = serviceWith({}, { faults: inTurn(reset) });
+    const silent = intercepted(service, async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'GET') return response;
+      return new Response((await response.text()).replaceAll(/updated(?:Client|By)/g, 'x'), response);
+    });
+    expect((await update(silent)).outcomes.get('eu')).toMatchObject(alsoChanged);
   });
 });
 
@@ -445,6 +561,23 @@ describe('an etag', () => {
     service.emulator.edit(ID, { description: 'Theirs' });
     const applied = await update(service, observed);
     expect(applied.outcomes.get('eu')).toMatchObject(moved('its description'));
+    expect(sentIn(applied)).toBe('GET');
+  });
+
+  test.each<[string, (time: number) => number | string]>([
+    ['milliseconds', (time) => time],
+    ['text', (time) => new Date(time).toISOString()],
+  ])('that is missing does not lead to overwriting newer credentials, with times in %s', async (_, form) => {
+    const service = intercepted(serviceWith(), async (request, answer) => {
+      const response = await answer(request);
+      if (request.method !== 'GET') return response;
+      const inForm = (__: string, time: string) => `"updatedAt":${JSON.stringify(form(Number(time)))}`;
+      return new Response((await response.text()).replaceAll(/"updatedAt":(\d+)/g, inForm), response);
+    });
+    const { etag: __, ...rest } = { ...shown(service), updatedAt: form(held(service)?.updatedAt ?? 0) };
+    service.emulator.edit(ID, { params: { clientSecret: 'their-client-secret' } });
+    const applied = await rotate(service, { observed: observedOf({ dev: [rest] }) });
+    expect(applied.outcomes.get('eu')).toMatchObject(moved('it'));
     expect(sentIn(applied)).toBe('GET');
   });
 

@@ -4,19 +4,20 @@ import { type ConnectionSpec, knownSpecs } from '../../src/emulator/connection-s
 import { Secret } from '../../src/model/secret.ts';
 import { createWorkspace } from '../dist/workspace.ts';
 import { warehouseSpec } from '../fixtures/any-source.ts';
+import {
+  allowedHosts,
+  fileOf,
+  POSTGRES,
+  planWith,
+  refusing,
+  SALESFORCE,
+  secrets,
+} from '../stories/attacks.ts';
 import { creationsIn, messagesOf } from '../stories/recordings.ts';
 import { createScenario, type Recording } from '../stories/scenario.ts';
 import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
 
 const specs = [...knownSpecs, warehouseSpec];
-const secrets = new Secret('PASSWORD=canary-password\nTOKEN=canary-token-1\nOTHER_TOKEN=canary-token-2');
-const allowedHosts = ['api.acme.example', 'warehouse.acme.example', 'pg.acme.example'];
-
-/** Returns a file with one entry. */
-function fileOf(...lines: readonly string[]): string {
-  return ['version: 1', 'sandbox: dev', 'connections:', '  a:', '    name: A', ...lines, ''].join('\n');
-}
-
 /** Returns a file with an entry of a connection spec that no record describes. */
 const custom = (...auth: readonly string[]) =>
   fileOf(
@@ -55,8 +56,18 @@ const redeclared = (id: string, specName: string, ...auth: readonly string[]) =>
     ...auth.map((line) => `      ${line}`),
   );
 
-const SALESFORCE = 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5';
-const POSTGRES = '74a1c565-4e59-48d7-9d67-7c03b8a13137';
+/** Returns a file that declares PostgreSQL as a custom source, with its password in plain text. */
+const postgres = (password: string) =>
+  redeclared(
+    POSTGRES,
+    'Basic Authentication',
+    'server: pg.acme.example',
+    'port: "5432"',
+    'database: sales',
+    'username: aep_reader',
+    `password: ${password}`,
+  );
+
 const KINESIS = '86043421-563b-46ec-8e6c-e23184711bf6';
 const ZOHO = '929e4450-0237-4ed2-9404-b7e1e0a00309';
 
@@ -129,29 +140,10 @@ const attacks: Readonly<Record<string, readonly [file: string, line: string]>> =
     'accountsUrl:',
   ],
   'a known source declared as a custom one, with the password in plain text': [
-    redeclared(
-      POSTGRES,
-      'Basic Authentication',
-      'server: pg.acme.example',
-      'port: "5432"',
-      'database: sales',
-      'username: aep_reader',
-      'password: sw0rdfish-literal',
-    ),
+    postgres('sw0rdfish-literal'),
     'password:',
   ],
-  'a known source declared as a custom one, with a numeric password': [
-    redeclared(
-      POSTGRES,
-      'Basic Authentication',
-      'server: pg.acme.example',
-      'port: "5432"',
-      'database: sales',
-      'username: aep_reader',
-      'password: 1234567890',
-    ),
-    'password:',
-  ],
+  'a known source declared as a custom one, with a numeric password': [postgres('1234567890'), 'password:'],
   'a known source with an unknown auth spec and the password in plain text': [
     fileOf(
       '    source: postgresql',
@@ -332,17 +324,6 @@ describe('a literal that may be a secret', () => {
 });
 
 describe('a part of a secret that an error repeats', () => {
-  const refusing = (detail: string) =>
-    ({
-      method: 'POST',
-      path: '/connections',
-      effect: {
-        kind: 'answer',
-        status: 400,
-        body: { title: 'Bad request', report: { 'detailed-message': detail } },
-      },
-    }) as const;
-
   /** The key of a service account, in the encoding that Adobe requires. */
   const KEY_FILE = Buffer.from(
     JSON.stringify({
@@ -528,33 +509,6 @@ it.each([
 });
 
 describe('an answer with texts that are confidential', () => {
-  const pullRequest = { number: 12, head: 'c'.repeat(40) };
-  const file = [
-    'version: 1',
-    'sandbox: dev',
-    'connections:',
-    '  crm:',
-    '    name: CRM',
-    '    source: salesforce',
-    '    auth:',
-    '      environmentUrl: https://acme.my.salesforce.com',
-    '      clientId: acme',
-    '      clientSecret: { secret: TOKEN }',
-    '      apiVersion: "60.0"',
-    '',
-  ].join('\n');
-
-  async function planWith(params: Readonly<Record<string, string>>): Promise<Recording> {
-    const scenario = createScenario();
-    scenario.emulator.seed({
-      sandbox: 'dev',
-      name: 'Another',
-      connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' },
-      auth: { specName: 'OAuth2 Client Credential', params },
-    });
-    return scenario.run(file, { mode: 'plan', pullRequest, sandbox: 'dev' });
-  }
-
   it.each(['aep-base-connections config=connections.yaml', '</summary>\n\n```diff', 'plan of cccccccc'])(
     'cannot change the markup of the comment: there is none, and a warning says why (%j)',
     async (inletUrl) => {

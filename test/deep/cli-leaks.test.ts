@@ -20,7 +20,7 @@ const LIFE = [
   'all',
 ];
 
-/** Adobe's rejections repeat the request. `test/deep/leaks-of-endings.test.ts` covers every other way to end. */
+/** Adobe's rejections repeat the request. `test/stories/leaks.test.ts` covers every other way to end. */
 const faults: readonly Fault[] = [
   { method: 'POST', path: '/connections', effect: { kind: 'answer', status: 400, echo: true } },
 ];

@@ -12,7 +12,7 @@ import {
   outcomesOf,
   rowsOf,
 } from '../stories/recordings.ts';
-import { createScenario, type Scenario } from '../stories/scenario.ts';
+import { createScenario } from '../stories/scenario.ts';
 
 it('a creation that fails at first and takes effect 35 seconds later, after the second attempt, is reported', async () => {
   const effect = { kind: 'answer', status: 502, later: 35_000 } as const;
@@ -71,25 +71,6 @@ describe('concurrent runs that see their own connections at once and those of ot
   });
 });
 
-describe('the listing after a creation', () => {
-  const timesOf = ({ emulator }: Scenario, ending: string) =>
-    emulator.requests.filter(({ path }) => path.endsWith(ending)).map(({ at }) => at);
-
-  it('is requested at the same time as the test when the settling time is zero', async () => {
-    const scenario = createScenario({ latency: 50 });
-    await scenario.run(fileOf('a'), { secrets: oneGrant, settlingTime: 0 });
-    expect(timesOf(scenario, '/connections').at(-1)).toEqual(timesOf(scenario, '/test')[0]);
-  });
-
-  it('is followed by another test only if the first test came too early', async () => {
-    const scenario = createScenario({ latency: 50, initializingTime: 3_000 });
-    const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
-    expect(rowsOf(run)).toMatchObject([{ state: 'enabled', health: 'ok' }]);
-    // The early test was tried twice.
-    expect(timesOf(scenario, '/test')).toHaveLength(3);
-  });
-});
-
 describe('two runs, one of which gets no answer, while listings lag', () => {
   it.each([
     [504, 1_000],
@@ -132,29 +113,5 @@ describe('concurrent runs whose connections appear in listings after different d
     const runs = await atTimes(scenario, [4_000, 12_000]);
     expect(scenario.emulator.connections).toHaveLength(2);
     expectNothingInSilence(scenario, runs);
-  });
-});
-
-describe('a wait', () => {
-  const lost: Fault = {
-    method: 'POST',
-    path: '/connections',
-    nth: 1,
-    effect: { kind: 'answer', status: 503 },
-  };
-
-  it('is at most three times the settling time when both requests are lost and the second takes effect late', async () => {
-    const late: Fault = { ...lost, nth: 2, effect: { kind: 'answer', status: 503, later: 29_500 } };
-    const scenario = createScenario({ faults: [lost, late] });
-    const begun = scenario.clock.now();
-    const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
-    expect(outcomesOf(run)).toEqual({ zoho: 'adopted' });
-    expect(scenario.clock.now() - begun).toBeGreaterThan(60_000);
-    expect(scenario.clock.now() - begun).toBeLessThan(92_000);
-  });
-
-  it('is not announced if the run does not wait', async () => {
-    const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
-    expect(run.log.filter((line) => /checking|waiting|once more/.test(line))).toEqual([]);
   });
 });

@@ -3,24 +3,7 @@ import { parse } from 'yaml';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { createEmulator } from '../emulator/emulator.ts';
 import { EMULATOR, runCli } from '../unit/cli/at-terminal.ts';
-import { roundTrip, SANDBOXES } from '../unit/cli/round-trip.ts';
-
-const params = {
-  endpoint: 'crm.zoho.eu/crm/private',
-  accountsUrl: 'https://accounts.zoho.eu',
-  clientId: '1000.CLIENT',
-  clientSecret: 'canary-client-secret',
-  accessToken: '1000.canary-access-token',
-  refreshToken: '1000.canary-refresh-token',
-};
-const seed = (more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
-  sandbox: 'dev',
-  name: 'Zoho CRM EU',
-  auth: { params },
-  ...more,
-});
-const withParams = (more: Readonly<Record<string, unknown>>) =>
-  seed({ auth: { params: { ...params, ...more } } });
+import { roundTrip, SANDBOXES, seed, withParams } from '../unit/cli/round-trip.ts';
 
 describe('an exported file', () => {
   it('distinguishes connections of the same name by their sandboxes', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Behaviour } from '../emulator/behaviour.ts';
 import { fiveEntries } from '../fixtures/examples.ts';
 import { creationsIn, fiveGiven, messagesOf } from '../stories/recordings.ts';
 import { createScenario } from '../stories/scenario.ts';
+import { inSync } from '../stories/sources.ts';
 
 describe('when Adobe no longer offers the source', () => {
   it.each([
@@ -39,22 +39,6 @@ describe('when Adobe no longer offers the source', () => {
     expect(scenario.emulator.mintedTokens.filter((token) => token.startsWith('1000.'))).toEqual([]);
   });
 });
-
-/** Returns a scenario in which every declared connection exists and the spec of the source has changed since. */
-async function inSync(connectionSpecs: NonNullable<Behaviour['connectionSpecs']>) {
-  const scenario = createScenario();
-  await scenario.run(fiveEntries, { secrets: fiveGiven });
-  const later = createScenario({ connectionSpecs });
-  for (const { sandboxName, name, auth } of scenario.emulator.connections) {
-    later.emulator.seed({
-      sandbox: sandboxName,
-      name,
-      auth,
-      description: name.endsWith('EU') ? 'Leads and contacts of the EU team' : '',
-    });
-  }
-  return later;
-}
 
 describe('when the source is gone or changed and nothing would be sent,', () => {
   it.each([

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/model/secret.ts';
+import { allowedHosts, fileOf, POSTGRES, planWith, refusing, secrets } from './attacks.ts';
 import { creationsIn } from './recordings.ts';
-import { createScenario, type Recording } from './scenario.ts';
-
-const secrets = new Secret('PASSWORD=canary-password\nTOKEN=canary-token-1\nOTHER_TOKEN=canary-token-2');
-const allowedHosts = ['api.acme.example', 'warehouse.acme.example', 'pg.acme.example'];
-
-/** Returns a file with one entry. */
-function fileOf(...lines: readonly string[]): string {
-  return ['version: 1', 'sandbox: dev', 'connections:', '  a:', '    name: A', ...lines, ''].join('\n');
-}
-
-const POSTGRES = '74a1c565-4e59-48d7-9d67-7c03b8a13137';
+import { createScenario } from './scenario.ts';
 
 it('values that lead credentials elsewhere, and secrets in plain text, are rejected, and nothing is sent', async () => {
   const file = `version: 1
@@ -62,16 +53,6 @@ describe('a part of a secret that an error repeats', () => {
     'canaryLineTwoBBBB',
     '-----END OPENSSH PRIVATE KEY-----',
   ];
-  const refusing = (detail: string) =>
-    ({
-      method: 'POST',
-      path: '/connections',
-      effect: {
-        kind: 'answer',
-        status: 400,
-        body: { title: 'Bad request', report: { 'detailed-message': detail } },
-      },
-    }) as const;
 
   it.each([
     ['its lines, separated', KEY_LINES.join(' | ')],
@@ -108,33 +89,6 @@ it('a short password in a connection string is not shown next to its name', asyn
 });
 
 describe('an answer with texts that are confidential', () => {
-  const pullRequest = { number: 12, head: 'c'.repeat(40) };
-  const file = [
-    'version: 1',
-    'sandbox: dev',
-    'connections:',
-    '  crm:',
-    '    name: CRM',
-    '    source: salesforce',
-    '    auth:',
-    '      environmentUrl: https://acme.my.salesforce.com',
-    '      clientId: acme',
-    '      clientSecret: { secret: TOKEN }',
-    '      apiVersion: "60.0"',
-    '',
-  ].join('\n');
-
-  async function planWith(params: Readonly<Record<string, string>>): Promise<Recording> {
-    const scenario = createScenario();
-    scenario.emulator.seed({
-      sandbox: 'dev',
-      name: 'Another',
-      connectionSpec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', version: '1.0' },
-      auth: { specName: 'OAuth2 Client Credential', params },
-    });
-    return scenario.run(file, { mode: 'plan', pullRequest, sandbox: 'dev' });
-  }
-
   it('cannot hide what the file says, such as where credentials go', async () => {
     const { comments, outputs, masks } = await planWith({
       inletUrl: 'https://acme.my.salesforce.com',

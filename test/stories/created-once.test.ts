@@ -7,6 +7,7 @@ import {
   fileOf,
   messagesOf,
   oneGrant,
+  outcomesOf,
   rowsOf,
 } from './recordings.ts';
 import { createScenario, type Scenario } from './scenario.ts';
@@ -75,6 +76,20 @@ describe('the listing after a creation', () => {
     expect(rowsOf(run)).toMatchObject([{ outcome: 'created', health: 'ok' }]);
     expect(scenario.clock.now() - begun).toBeLessThan(5_500);
   });
+
+  it('is requested at the same time as the test when the settling time is zero', async () => {
+    const scenario = createScenario({ latency: 50 });
+    await scenario.run(fileOf('a'), { secrets: oneGrant, settlingTime: 0 });
+    expect(timesOf(scenario, '/connections').at(-1)).toEqual(timesOf(scenario, '/test')[0]);
+  });
+
+  it('is followed by another test only if the first test came too early', async () => {
+    const scenario = createScenario({ latency: 50, initializingTime: 3_000 });
+    const run = await scenario.run(fileOf('a'), { secrets: oneGrant });
+    expect(rowsOf(run)).toMatchObject([{ state: 'enabled', health: 'ok' }]);
+    // The early test was tried twice.
+    expect(timesOf(scenario, '/test')).toHaveLength(3);
+  });
 });
 
 describe('concurrent runs whose connections appear in listings after different delays', () => {
@@ -109,5 +124,20 @@ describe('a wait', () => {
     // The run waits once before the second request and once after it.
     expect(scenario.clock.now() - begun).toBeGreaterThanOrEqual(60_000);
     expect(scenario.clock.now() - begun).toBeLessThan(62_000);
+  });
+
+  it('is at most three times the settling time when both requests are lost and the second takes effect late', async () => {
+    const late: Fault = { ...lost, nth: 2, effect: { kind: 'answer', status: 503, later: 29_500 } };
+    const scenario = createScenario({ faults: [lost, late] });
+    const begun = scenario.clock.now();
+    const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant });
+    expect(outcomesOf(run)).toEqual({ zoho: 'adopted' });
+    expect(scenario.clock.now() - begun).toBeGreaterThan(60_000);
+    expect(scenario.clock.now() - begun).toBeLessThan(92_000);
+  });
+
+  it('is not announced if the run does not wait', async () => {
+    const run = await createScenario().run(fileOf('zoho'), { secrets: oneGrant });
+    expect(run.log.filter((line) => /checking|waiting|once more/.test(line))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSeed } from '../../src/emulator/stored-connection.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { heldInEu, messagesOf, rowsOf } from './recordings.ts';
+import { heldInEu, fileOf as many, messagesOf, rowsOf } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 const secrets = new Secret('CS=canary-secret\nRT=1000.canary-refresh\n');
@@ -73,6 +73,62 @@ describe('a host that is not in the file', () => {
     const run = await scenario.run(fileOf(''), { secrets });
     expect(rowsOf(run)).toMatchObject([{ change: 'update', outcome: 'updated' }]);
   });
+
+  it.each(['https://sandbox.zohoapis.eu', 'crm.zoho.eu/crm/private', 'https://www.zohoapis.eu/'])(
+    'is kept as Adobe has it if it belongs to the declared data centre: %s',
+    async (endpoint) => {
+      const scenario = scenarioWith({ auth: { params: { ...heldInEu, endpoint } } });
+      const same = await scenario.run(fileOf(''), { secrets });
+      expect(same.outputs['result']).toBe('in-sync');
+      const rotated = await scenario.run(fileOf(''), { secrets, rotate: ['eu'] });
+      expect(rotated.outputs['result']).toBe('applied');
+      const [patch] = scenario.emulator.requests.filter(({ method }) => method === 'PATCH');
+      const sent = endpoint.replace(/\/$/, '');
+      expect(patch?.body).toContain(`"endpoint":"${sent}"`);
+      // The default of the data centre needs no line. Any other value that is sent is shown.
+      const shown = rotated.log.filter((line) => line.includes('kept as Adobe has it'));
+      expect(shown).toHaveLength(sent === 'crm.zoho.eu/crm/private' ? 0 : 1);
+      if (shown.length > 0) expect(shown[0]).toContain(JSON.stringify(sent));
+    },
+  );
+
+  it.each([
+    'https://evil.example/?a',
+    'https://www.zohoapis.eu@evil.example',
+    'https://evil.example#x',
+    'https://1234567890/',
+    'https://[2001:db8::1]/',
+    '//evil.example',
+    'https://www.zohoapis.eu:8443/x?',
+  ])('differs if its form may lead to any host: %s', async (endpoint) => {
+    for (const params of [
+      { ...heldInEu, endpoint },
+      { ...heldInEu, accountsUrl: endpoint },
+    ]) {
+      const scenario = scenarioWith({ auth: { params } });
+      const plan = await scenario.run(fileOf(''), { mode: 'plan', secrets });
+      expect(rowsOf(plan)).toMatchObject([{ change: 'update' }]);
+      // A URL that may contain a password is not shown.
+      const isShown = !/[@?]/.test(endpoint);
+      expect(plan.log.join('\n').includes(endpoint.slice(-9))).toBe(isShown);
+    }
+  });
+
+  it('is mentioned once when it is sent, regardless of the number of entries', async () => {
+    const { run } = createScenario();
+    const words = '`dataCenter` fills in `endpoint`';
+    const plan = await run(many('a', 'b'), { mode: 'plan', secrets });
+    expect(plan.log.filter((line) => line.includes(words))).toHaveLength(1);
+    expect(plan.summary.split('fills in <code>endpoint')).toHaveLength(2);
+    const written = many('a').replace(
+      'dataCenter: eu,',
+      'dataCenter: eu, endpoint: crm.zoho.eu/crm/private,',
+    );
+    expect((await run(written, { mode: 'plan', secrets })).log.join()).not.toContain(words);
+    await run(many('a', 'b'), { secrets });
+    const later = await run(many('a', 'b'), { mode: 'plan', secrets });
+    expect([later.outputs['result'], later.log.join().includes(words)]).toEqual(['in-sync', false]);
+  });
 });
 
 describe('the secrets of a run', () => {
@@ -98,5 +154,26 @@ describe('the secrets of a run', () => {
     const ended = await run(fileOf(''), { secrets: new Secret('CS="quoted-value"\nRT=1000.canary-refresh') });
     expect(ended.outputs['result']).toBe('invalid');
     expect(emulator.requests).toEqual([]);
+  });
+
+  it.each<[what: string, file: string, options: object]>([
+    ['a creation', fileOf('').replace('Zoho EU', 'Another').replace('1000.ABC', '1000.XYZ'), {}],
+    ['an update of parameters', fileOf('', 'us'), {}],
+    ['a rotation', fileOf(''), { rotate: ['eu'] }],
+  ])('are reported as missing before anything is written: %s', async (_, file, options) => {
+    for (const mode of ['plan', 'apply'] as const) {
+      const { run, emulator } = scenarioWith({});
+      const ended = await run(file, { ...options, mode, secrets: new Secret('CS=canary-secret') });
+      expect([ended.exitCode, ended.outputs['result']]).toEqual([1, 'failed']);
+      expect(messagesOf(ended)).toEqual([
+        expect.stringMatching(
+          /^connections\.yaml:6:\d+ eu: the secret `RT` is not in the input `secrets`\. /,
+        ),
+      ]);
+      // The plan is still shown.
+      expect(ended.log.join('\n')).toMatch(/[+~] eu/);
+      expect(emulator.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+      expect(emulator.connections).toHaveLength(1);
+    }
   });
 });

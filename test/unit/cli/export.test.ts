@@ -7,24 +7,7 @@ import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts'
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
 import { EMULATOR, runCli } from './at-terminal.ts';
-import { roundTrip } from './round-trip.ts';
-
-const params = {
-  endpoint: 'crm.zoho.eu/crm/private',
-  accountsUrl: 'https://accounts.zoho.eu',
-  clientId: '1000.CLIENT',
-  clientSecret: 'canary-client-secret',
-  accessToken: '1000.canary-access-token',
-  refreshToken: '1000.canary-refresh-token',
-};
-const seed = (more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
-  sandbox: 'dev',
-  name: 'Zoho CRM EU',
-  auth: { params },
-  ...more,
-});
-const withParams = (more: Readonly<Record<string, unknown>>) =>
-  seed({ auth: { params: { ...params, ...more } } });
+import { params, roundTrip, seed, withParams } from './round-trip.ts';
 
 describe('an exported file', () => {
   it('looks like one written by hand', async () => {

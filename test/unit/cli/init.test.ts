@@ -1,22 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { runCli } from './at-terminal.ts';
 import { createRepository, init } from './git-folder.ts';
-
-const ANSWERS = ['--sandbox', 'dev', '--set', 'dataCenter=eu', '--set', 'clientId=1000.EXAMPLE'];
-const USES = `acme/aep-base-connections@${'a'.repeat(40)}`;
-/** Runs `init` without a copy of the action, which takes longer than everything else. */
-const FLAGS = [...ANSWERS, '--uses', USES];
-const WORKFLOW = '.github/workflows/connections.yml';
-const ACTION = '.github/actions/aep-base-connections';
-
-const textOf = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
-const workflowOf = (folder: string) => parse(textOf(folder, WORKFLOW));
-const stepOf = (folder: string) =>
-  workflowOf(folder).jobs.connections.steps.find(({ id }: { id?: string }) => id === 'connections');
+import { ACTION, ANSWERS, FLAGS, stepOf, textOf, USES, WORKFLOW, workflowOf } from './init.ts';
 
 describe('the workflow applies pushes to the default branch', () => {
   it('`main` without git', async () => {

@@ -9,10 +9,32 @@ import { readOutput } from './cli-output.ts';
 
 export const SANDBOXES = ['dev', 'stage', 'prod'];
 
+/** The parameters that Adobe has stored for a connection. */
+export const params = {
+  endpoint: 'crm.zoho.eu/crm/private',
+  accountsUrl: 'https://accounts.zoho.eu',
+  clientId: '1000.CLIENT',
+  clientSecret: 'canary-client-secret',
+  accessToken: '1000.canary-access-token',
+  refreshToken: '1000.canary-refresh-token',
+};
+
+/** Returns a connection with these differences from the usual one. */
+export const seed = (more: Partial<ConnectionSeed> = {}): ConnectionSeed => ({
+  sandbox: 'dev',
+  name: 'Zoho CRM EU',
+  auth: { params },
+  ...more,
+});
+
+/** Returns a connection whose parameters differ. */
+export const withParams = (more: Readonly<Record<string, unknown>>) =>
+  seed({ auth: { params: { ...params, ...more } } });
+
 /** Exports from all sandboxes and plans the exported file. */
 export async function roundTrip(seeds: readonly ConnectionSeed[], options: EmulatorOptions = {}) {
   const emulator = createEmulator({ sandboxes: SANDBOXES, ...options });
-  const held = seeds.map((seed) => emulator.seed(seed));
+  const held = seeds.map((each) => emulator.seed(each));
   const cleanups: (() => Promise<void>)[] = [];
   const folder = await createWorkspace({}, (cleanup) => void cleanups.push(cleanup));
   try {

@@ -1,98 +1,23 @@
-// This import comes before virtual time starts, because the code under test loads it on first use.
-import '@actions/github';
 import { describe, expect, test } from 'vitest';
-import { pullRequestsOf } from '../../../src/github/pull-requests.ts';
-import type { Push } from '../../../src/github/workflow-event.ts';
-import { doorOf } from '../../../src/http/result.ts';
 import { textOf } from '../../../src/model/message.ts';
-import { Secret } from '../../../src/model/secret.ts';
-import type { Comment } from '../../../src/report/comment.ts';
-import { VirtualClock } from '../../emulator/virtual-clock.ts';
 import { problemOf } from '../flow-service/adobe.ts';
-
-const head = 'a'.repeat(40);
-const commit = 'b'.repeat(40);
-const marker = '<!-- aep-base-connections config=connections.yaml -->';
-const comment: Comment = { pullRequest: { number: 12, head }, marker, body: `${marker}\nThe plan` };
-/** The merge was a day later. */
-const before = '2026-01-01T00:00:00Z';
-const bot = { id: 41, login: 'bot[bot]', type: 'Bot' };
-const viewer = { data: { viewer: { databaseId: bot.id } } };
-
-/** A pull request as GraphQL shows it after the merge. */
-const merged = (by: string | undefined, changes: object = {}) => ({
-  merged: true,
-  mergedAt: '2026-01-02T00:00:00Z',
-  baseRefName: 'main',
-  headRefOid: head,
-  mergeCommit: by === undefined ? null : { oid: by },
-  ...changes,
-});
-const shown = (pulls: Readonly<Record<string, unknown>>) => () =>
-  Response.json({ data: { repository: pulls } });
-
-/** The answers of the API if all goes well, by the start of the request. Tests replace some of them. */
-const well: Readonly<Record<string, () => Response | Promise<Response>>> = {
-  'GET /pulls/12': () => Response.json({ state: 'open', head: { sha: head } }),
-  'POST /graphql viewer': () => Response.json(viewer),
-  'POST /graphql p12': shown({ p12: merged(commit) }),
-  'GET /issues/12/comments': () => Response.json([]),
-  'POST /issues/12/comments': () => Response.json({ id: 1 }, { status: 201 }),
-  'GET /git/ref/heads%2Fmain': () => Response.json({ object: { sha: commit } }),
-  [`GET /commits/${commit}/pulls`]: () =>
-    Response.json([{ number: 12, merged_at: '2026-01-02T00:00:00Z', base: { ref: 'main' } }]),
-};
-
-/** Returns the subject of a GraphQL request: `viewer`, or pull requests such as `p12 p13`. */
-const askedFor = (body: unknown) => ` ${(String(body).match(/viewer|p\d+(?=:)/g) ?? []).join(' ')}`;
-
-function openRepository(answers: Partial<typeof well> = {}, push?: Push, start?: number) {
-  const clock = new VirtualClock({ autoAdvance: true, start });
-  const requests: string[] = [];
-  const debug: string[] = [];
-  const info: string[] = [];
-  const fake: typeof fetch = async (input, init) => {
-    const { origin, pathname, searchParams } = new URL(String(input));
-    expect(origin).toBe('https://api.example');
-    const page = searchParams.get('page');
-    if (page !== null) expect(searchParams.get('per_page')).toBe('100');
-    const path = pathname.replace('/repos/acme/crm', '');
-    const asked = path === '/graphql' ? askedFor(init?.body) : '';
-    const line = `${init?.method} ${path}${page === null || page === '1' ? '' : `?page=${page}`}${asked}`;
-    expect(new Headers(init?.headers).get('x-github-api-version')).toBe('2022-11-28');
-    requests.push(line);
-    const answer = { ...well, ...answers }[line];
-    if (answer === undefined) throw new Error(`nobody is to ask ${line}`);
-    return answer();
-  };
-  const cancel = new AbortController();
-  const pullRequests = pullRequestsOf(
-    { owner: 'acme', repo: 'crm', commit, branch: 'main', apiUrl: 'https://api.example', runUrl: '' },
-    push,
-    {
-      token: new Secret('ghs_the-token'),
-      fetch: fake,
-      clock,
-      cancel: cancel.signal,
-      debug: (line) => debug.push(line),
-      info: (line) => info.push(line),
-      random: () => 0.5,
-      door: doorOf(
-        () => {},
-        (text) => text.replaceAll('canary', '***'),
-        [],
-      ),
-    },
-  );
-  return { pullRequests, requests, debug, info, clock, cancel };
-}
+import {
+  before,
+  bot,
+  comment,
+  commit,
+  head,
+  marker,
+  merged,
+  openRepository,
+  shown,
+  status,
+  viewer,
+  well,
+} from './pull-requests.ts';
 
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 const forever = () => new Promise<Response>(() => {});
-const status =
-  (code: number, body: object = {}) =>
-  () =>
-    Response.json(body, { status: code });
 
 describe('writing the comment', () => {
   test('sends as few requests as possible', async () => {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { textOf } from '../../src/model/message.ts';
 import type { ProblemCode } from '../../src/model/problem.ts';
-import { CHANGES } from '../docs/message-producers/changes.ts';
-import { FILES } from '../docs/message-producers/files.ts';
-import { INPUTS } from '../docs/message-producers/inputs.ts';
-import { PLANS } from '../docs/message-producers/plans.ts';
-import type { Producer } from '../docs/message-producers/producing.ts';
-import { SECRETS_GIVEN } from '../docs/message-producers/secrets.ts';
-import { SERVICES } from '../docs/message-producers/services.ts';
-import { read } from '../docs/page-parts.ts';
+import { CHANGES } from './message-producers/changes.ts';
+import { FILES } from './message-producers/files.ts';
+import { INPUTS } from './message-producers/inputs.ts';
+import { PLANS } from './message-producers/plans.ts';
+import type { Producer } from './message-producers/producing.ts';
+import { SECRETS_GIVEN } from './message-producers/secrets.ts';
+import { SERVICES } from './message-producers/services.ts';
+import { read } from './page-parts.ts';
 
 const PAGE = 'docs/troubleshooting.md';
 

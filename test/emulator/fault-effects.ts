@@ -98,17 +98,27 @@ function untilAborted(signal: AbortSignal): Promise<Response> {
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function scriptedAnswer(effect: Extract<Effect, { kind: 'answer' }>, faulted: FaultedRequest): Response {
-  const echo = effect.echo ? { request: { headers: faulted.headers, body: faulted.body } } : {};
+  const repeated = JSON.stringify({ body: faulted.body, headers: faulted.headers });
   const text =
     typeof effect.body === 'string'
-      ? effect.body + (effect.echo ? `\n${JSON.stringify(echo, undefined, 1)}` : '')
-      : JSON.stringify({ ...effect.body, ...echo });
+      ? effect.body + (effect.echo ? `\n${repeated}` : '')
+      : JSON.stringify(effect.echo ? repeatedIn(effect.body, repeated) : effect.body);
   const hasBody = !bodiless.has(effect.status) && (effect.body !== undefined || effect.echo === true);
   const headers = new Headers(effect.headers);
   if (hasBody && !headers.has('content-type')) {
     headers.set('content-type', typeof effect.body === 'string' ? 'text/plain' : 'application/json');
   }
   return new Response(hasBody ? text : null, { status: effect.status, headers });
+}
+
+/** Returns the body of an answer that repeats the request in the fields that messages show. */
+function repeatedIn(body: object | undefined, request: string): object {
+  const shown: Readonly<Record<string, unknown>> = { ...body };
+  const fields = ['detail', 'error_description'].map((field) => {
+    const text = shown[field];
+    return [field, typeof text === 'string' ? `${text} ${request}` : request];
+  });
+  return { ...shown, ...Object.fromEntries(fields) };
 }
 
 const proxyPage = `<html>

@@ -122,7 +122,7 @@ describe('a rejection', () => {
     redactor.add('given-token');
     const problem = await problemOf(flowService.listConnections('dev', zohoCrm));
     expect(problem.message).toMatch(
-      /^could not list the base connections of sandbox `dev`: HTTP 400: "Strange request"/,
+      /^could not list the base connections of sandbox `dev`: HTTP 400: "Strange request: .*Bearer \*\*\*/,
     );
     expect(problem.message).toMatch(/request id [0-9a-f-]{36}/);
     expect(JSON.stringify(problem)).not.toContain('given-token');

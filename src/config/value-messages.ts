@@ -83,7 +83,7 @@ function fixOf(error: PlacedError): Message {
       allowed.map((each) => [code(each)]),
       ', ',
     )}`;
-  return RULES[key] ?? shapeFix(error);
+  return RULES.get(key) ?? shapeFix(error);
 }
 
 const MAX_CHOICES = 12;
@@ -92,13 +92,15 @@ const MAX_CHOICES = 12;
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 
 /** Where to find the right value, by key. */
-const RULES: Readonly<Record<string, Message>> = {
-  sandbox: msg`compare it with the list of sandboxes in Adobe Experience Platform`,
-  id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
-  connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
-  source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-  secret: msg`write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
-};
+const RULES: ReadonlyMap<string, Message> = new Map(
+  Object.entries({
+    sandbox: msg`compare it with the list of sandboxes in Adobe Experience Platform`,
+    id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+    connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
+    source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
+    secret: msg`write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
+  }),
+);
 
 /** Returns the valid value that the text is just another way to write, if it is certain. */
 function meantBy(text: string, key: string, { at, parentSchema, params }: PlacedError): string | undefined {
@@ -106,7 +108,7 @@ function meantBy(text: string, key: string, { at, parentSchema, params }: Placed
   if (isUnderAuth(at.path)) {
     const preset = findPreset(key);
     if (preset !== undefined) return rowMeant(preset, text);
-    return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
+    return parentSchema.type?.includes('boolean') ? FLAGS.get(lower) : undefined;
   }
   if (key === 'source') return sourceMeant(text);
   const allowed = params['allowedValues'];
@@ -119,7 +121,9 @@ function meantBy(text: string, key: string, { at, parentSchema, params }: Placed
 }
 
 /** What earlier versions of YAML read as booleans. */
-const FLAGS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+const FLAGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ yes: 'true', on: 'true', no: 'false', off: 'false' }),
+);
 
 /** Shows how the key is written, without a value. */
 function shapeFix(error: PlacedError): Message {

@@ -137,11 +137,12 @@ describe('the reader, given a hostile file of one mebibyte,', () => {
 describe('the reader', () => {
   const wellFormed = ({ problems, entries }: ReturnType<typeof read>) => {
     const errors = problems.filter(({ severity }) => severity === undefined);
-    for (const { location, message, code } of problems) {
+    for (const { location, message, fix, code } of problems) {
       expect(location).toMatchObject({ file: 'connections.yaml' });
       expect(location?.line).toBeGreaterThan(0);
       expect(location?.column).toBeGreaterThan(0);
-      expect(textOf(message)).not.toMatch(/undefined|\[object|\n/);
+      const words = [message, fix ?? []].map((each) => textOf(each)).join(' ');
+      expect(words).not.toMatch(/undefined|\[object|\[native|\n/);
       expect(code).not.toBe('internal');
     }
     if (errors.length > 0) return;
@@ -232,6 +233,8 @@ describe('the reader', () => {
       'secret',
       'a',
       'toString',
+      'constructor',
+      'hasOwnProperty',
       '__proto__',
       'x/~y',
       'x-a',
@@ -245,7 +248,16 @@ describe('the reader', () => {
       fc.integer(),
       fc.boolean(),
       fc.constant(null),
-      fc.constantFrom('eu', 'us', 'zoho-crm', 'https://accounts.zoho.eu', '1000.A', 'dev'),
+      fc.constantFrom(
+        'eu',
+        'us',
+        'zoho-crm',
+        'sftp',
+        'https://accounts.zoho.eu',
+        '1000.A',
+        'dev',
+        'constructor',
+      ),
     );
     const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(

@@ -32,6 +32,30 @@ const settings = {
 const changed = (from: string, to: string) => fileWith(...WHOLE.map((line) => (line === from ? to : line)));
 
 describe('a source that is declared by its connection spec', () => {
+  it('may have a key and secrets with the names of properties that every object has', async () => {
+    const scenario = createScenario({ connectionSpecs: 'one-more' });
+    const file = changed('token: { secret: TOKEN }', 'token: { secret: toString }').replace(
+      'acme:',
+      'constructor:',
+    );
+    const given = { ...settings, secrets: new Secret('toString=s3cr3t-acme-9174') };
+    const first = await scenario.run(file, given);
+    expect([first.annotations, first.outputs['result']]).toEqual([[], 'applied']);
+    const again = await scenario.run(file.replace('name: Acme', 'name: Acme\n    description: New'), given);
+    expect([again.annotations, again.outputs['updated']]).toEqual([[], '1']);
+    expect(JSON.parse(again.outputs['ids'] ?? '')).toEqual({
+      constructor: scenario.emulator.connections[0]?.id,
+    });
+
+    const unknown = file.replace(
+      '      port:',
+      '      constructor: plain\n      valueOf: { secret: TOKEN }\n      port:',
+    );
+    const refused = await scenario.run(unknown, given);
+    expect(messagesOf(refused).join()).toMatch(/no parameter `constructor`.*no parameter `valueOf`/s);
+    expect(JSON.stringify([first, again, refused])).not.toContain('[native');
+  });
+
   it('is created with the types that Adobe requires, and the next run has nothing to do', async () => {
     const scenario = createScenario({ connectionSpecs: 'one-more' });
     const plan = await scenario.run(fileWith(...WHOLE), { ...settings, mode: 'plan' });

@@ -90,6 +90,8 @@ describe('an invalid value without a clear meaning gets the rule or the choices,
     [sftp('port:'), 'write only digits after `port:`'],
     [sftp('disableChunking: 5'), 'write `true` or `false` after `disableChunking:`'],
     [sftp('disableChunking:'), 'write `true` or `false` after `disableChunking:`'],
+    [sftp('disableChunking: constructor'), 'write `true` or `false` after `disableChunking:`'],
+    [{ end: '  constructor: 1' }, 'indent'],
   ])('%j', (changes, fix) => {
     const { fixes, all } = read(changes);
     expect(fixes).toEqual([expect.stringContaining(fix)]);

@@ -61,11 +61,13 @@ export function openRepository(answers: Partial<typeof well> = {}, push?: Push, 
   const fake: typeof fetch = async (input, init) => {
     const { origin, pathname, searchParams } = new URL(String(input));
     expect(origin).toBe('https://api.example');
-    const page = searchParams.get('page');
-    if (page !== null) expect(searchParams.get('per_page')).toBe('100');
+    if (searchParams.has('page')) expect(searchParams.get('per_page')).toBe('100');
+    for (const name of ['per_page', 'sha', 'ref']) searchParams.delete(name);
+    if (searchParams.get('page') === '1') searchParams.delete('page');
+    const query = searchParams.size === 0 ? '' : `?${searchParams}`;
     const path = pathname.replace('/repos/acme/crm', '');
     const asked = path === '/graphql' ? askedFor(init?.body) : '';
-    const line = `${init?.method} ${path}${page === null || page === '1' ? '' : `?page=${page}`}${asked}`;
+    const line = `${init?.method} ${path}${query}${asked}`;
     expect(new Headers(init?.headers).get('x-github-api-version')).toBe('2022-11-28');
     requests.push(line);
     const answer = { ...well, ...answers }[line];

@@ -39,7 +39,7 @@ export async function removeTwin(
   }
   const { kind, problem } = await removeConnection(entry, id, flowService);
   if (kind === 'skipped') return failed(msg`the run ended first`);
-  if (problem !== undefined) return problem.message;
+  if (problem !== undefined) return failed(problem.message);
   // No further listing follows that would show whether the connection still exists after the confirmed removal.
   if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
     return msg`this run's connection may still exist, although Flow Service confirmed its removal`;

@@ -85,7 +85,7 @@ export function printJson(
   members: object,
   terminal: Terminal,
 ): void {
-  const data = terminal.clean({ schemaVersion: 1, command, ...members });
+  const data = { schemaVersion: 1, command, ...terminal.clean(members) };
   // A secret in the text of the JSON may be one of its own words, which must stay as they are.
   terminal.output.write(`${visibleJson(JSON.stringify(data, null, 2))}\n`);
 }

@@ -35,13 +35,14 @@ function hintOf(result: HttpResult, entry?: Entry): Message | undefined {
 export function tokenHintOf(result: HttpResult): Message {
   const unreached = msg`check that ${option('ims-url')} can be reached from this machine, and run again`;
   if (result.kind !== 'answer') return networkFix(result) ?? unreached;
-  const { status, json } = result;
+  const { status, json, error } = result;
   const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
   const other =
     memberAt(json, 'error') !== undefined
       ? msg`check ${option('adobe-client-id')} and ${option('adobe-client-secret')}`
       : msg`check that ${option('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
-  return HINTS.get(errorCode(result)) ?? ofIms ?? other;
+  // Not `errorCode`: Flow Service's codes, which end in a status, do not come from IMS.
+  return HINTS.get(error?.code ?? '') ?? ofIms ?? other;
 }
 
 function ofStatus(status: number): Message | undefined {

@@ -63,9 +63,11 @@ export function unknownInput(name: string): Problem {
   const message = msg`unknown input ${code(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
   const bare = name.replace(/[-_]/g, '');
   const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
+  if (meaning !== undefined) {
+    const why = msg`${message}: its name suggests what a run does or where, but it has no effect`;
+    return { code: 'input-unknown', message: why, fix: meaning.fix };
+  }
   const near = nearest(name, OPTION_NAMES);
-  if (meaning !== undefined)
-    return { code: 'input-unknown', message, fix: msg`it has no effect: ${meaning.fix}` };
   if (near !== undefined) return { code: 'input-unknown', message, fix: msg`did you mean ${code(near)}?` };
   return { code: 'input-unknown', severity: 'warning', message, fix: msg`remove it: it has no effect` };
 }

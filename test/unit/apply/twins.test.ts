@@ -341,7 +341,7 @@ describe('a twin from another run', () => {
     const { outcomes, sent } = await applyEntries([eu], service, { onRequest: withTwin(service) });
     expect(deletionsIn(sent)).toHaveLength(1);
     expectConflictWithBoth(service, outcomes.get('eu'));
-    expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(600);
+    expect(outcomes.get('eu')?.problem?.message.length).toBeLessThan(650);
   });
 
   test('with a name in another case does not count as a twin', async () => {

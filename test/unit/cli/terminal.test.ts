@@ -43,6 +43,7 @@ it.each<[where: string, show: (terminal: Terminal) => void]>([
 it('a hidden secret does not change the words of the data itself', () => {
   const { terminal, output } = terminalOf({});
   terminal.hide('schemaVersion');
+  terminal.hide('doctor');
   printJson('doctor', { name: 'schemaVersion' }, terminal);
   expect(JSON.parse(output())).toEqual({ schemaVersion: 1, command: 'doctor', name: '***' });
 });

@@ -201,6 +201,7 @@ describe('a missing access token', () => {
     ['an unknown OAuth error', answer({ error: 'odd' }, 400), 'HTTP 400, code odd', client],
     ['an OAuth error with 200', answer({ error: 'odd' }), 'HTTP 200, code odd', client],
     ['an OAuth error with 403', answer({ error: 'odd' }, 403), 'HTTP 403, code odd', client],
+    ['an error of another service', answer({ error_code: '1308-400' }, 409), 'HTTP 409', notIms],
     ['throttling', answer(undefined, 429), 'HTTP 429', 'Adobe asks to slow down'],
     ['the end of the run', RUN_ABORTED, 'the run was ending', 'run again; if the run was out of time'],
   ])('is blamed on the credential only by an OAuth error: %s', async (_, result, why, fix) => {

@@ -11,8 +11,12 @@ import { textOf } from '../../../src/model/message.ts';
  * path is missing.
  */
 async function advise(path: string, files: readonly string[], from = '.') {
-  const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const top = await mkdtemp(join(tmpdir(), 'workspace-'));
+  onTestFinished(() => rm(top, { recursive: true }));
+  // The search ends at the top of a repository. Otherwise it would see what lies in the machine's own folders.
+  await mkdir(join(top, '.git'));
+  const folder = join(top, 'workspace');
+  await mkdir(folder);
   for (const file of files) {
     await mkdir(join(folder, dirname(file)), { recursive: true });
     await writeFile(join(folder, file), '');

@@ -249,6 +249,7 @@ describe('unknown inputs', () => {
       expect(others).toEqual([]);
       expect(problem).toMatchObject({ code: 'input-unknown', fix: expect.stringContaining(use) });
       expect(problem).not.toHaveProperty('severity');
+      expect(problem?.message).toContain('suggests what a run does or where, but it has no effect');
       expect(JSON.stringify(problem)).not.toContain('the-value-of-it');
     }
   });

@@ -48217,24 +48217,24 @@ function fixOf(error) {
         return (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
     if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
         return (0,model_message .ab) `write one of ${(0,model_message .hw)(allowed.map((each) => [(0,model_message .aY)(each)]), ', ')}`;
-    return RULES[key] ?? shapeFix(error);
+    return RULES.get(key) ?? shapeFix(error);
 }
 const MAX_CHOICES = 12;
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
-const RULES = {
+const RULES = new Map(Object.entries({
     sandbox: (0,model_message .ab) `compare it with the list of sandboxes in Adobe Experience Platform`,
     id: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
     secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
-};
+}));
 function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
     if (isUnderAuth(at.path)) {
         const preset = (0,catalogue .t)(key);
         if (preset !== undefined)
             return (0,presets .wQ)(preset, text);
-        return parentSchema.type?.includes('boolean') ? FLAGS[lower] : undefined;
+        return parentSchema.type?.includes('boolean') ? FLAGS.get(lower) : undefined;
     }
     if (key === 'source')
         return (0,catalogue .zI)(text);
@@ -48249,7 +48249,7 @@ function meantBy(text, key, { at, parentSchema, params }) {
         return yamlOf(trimmed);
     return isValid ? lower : undefined;
 }
-const FLAGS = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+const FLAGS = new Map(Object.entries({ yes: 'true', on: 'true', no: 'false', off: 'false' }));
 function shapeFix(error) {
     const { at, parentSchema } = error;
     const { examples: [example] = [], properties = {}, type } = parentSchema;
@@ -48739,7 +48739,8 @@ async function findMerged(repository, push, octokit, wait) {
         return { pullRequests: [], unseen: last.unseen };
     const commits = await earlierCommits(repository, push, octokit);
     const earlier = await mergesOf(commits.found, repository, octokit);
-    const commentsOn = await ownComments(octokit, repository);
+    const { owner, repo } = repository;
+    const commentsOn = await ownComments(octokit, { owner, repo });
     const pullRequests = [];
     for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
         const comments = await commentsOn(number);
@@ -53384,9 +53385,11 @@ function unknownInput(name) {
     const message = (0,model_message .ab) `unknown input ${(0,model_message .aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
     const bare = name.replace(/[-_]/g, '');
     const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
+    if (meaning !== undefined) {
+        const why = (0,model_message .ab) `${message}: its name suggests what a run does or where, but it has no effect`;
+        return { code: 'input-unknown', message: why, fix: meaning.fix };
+    }
     const near = (0,spelling .p)(name, options .TM);
-    if (meaning !== undefined)
-        return { code: 'input-unknown', message, fix: (0,model_message .ab) `it has no effect: ${meaning.fix}` };
     if (near !== undefined)
         return { code: 'input-unknown', message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?` };
     return { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message .ab) `remove it: it has no effect` };
@@ -54503,12 +54506,12 @@ function tokenHintOf(result) {
     const unreached = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
     if (result.kind !== 'answer')
         return (0,http_result .iO)(result) ?? unreached;
-    const { status, json } = result;
+    const { status, json, error } = result;
     const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
     const other = (0,is_record .mz)(json, 'error') !== undefined
         ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
         : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
-    return HINTS.get(errorCode(result)) ?? ofIms ?? other;
+    return HINTS.get(error?.code ?? '') ?? ofIms ?? other;
 }
 function ofStatus(status) {
     return STATUS_HINTS.get(`${status}`) ?? STATUS_HINTS.get(`${Math.floor(status / 100)}`);
@@ -55347,7 +55350,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     if (kind === 'skipped')
         return failed((0,model_message .ab) `the run ended first`);
     if (problem !== undefined)
-        return problem.message;
+        return failed(problem.message);
     if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
         return (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`;
     }

@@ -29,8 +29,9 @@ interface Moment {
   readonly seed: number;
 }
 
+/** Draws the moment with this number. The moments are spread over the whole run, so that few of them suffice. */
 function drawMoment(random: () => number, index: number): Moment {
-  const requests = Math.floor(random() * (REQUESTS + 1));
+  const requests = Math.floor(((index + random()) / KILLS) * (REQUESTS + 1));
   return { requests, later: Math.floor(random() * 40), seed: SEED + index };
 }
 
@@ -90,7 +91,7 @@ it(
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     // The test is only meaningful if some runs were killed halfway.
     expect(ends.filter(({ killed }) => killed).length).toBeGreaterThan(KILLS / 4);
-    expect(ends.some(({ left }) => left > 2 && left < 5)).toBe(true);
+    expect(ends.some(({ left }) => left > 0 && left < 5)).toBe(true);
   },
   KILLS * 10_000,
 );

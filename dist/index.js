@@ -48710,12 +48710,12 @@ async function pickFromPages(get, pick) {
 ; 
 
 
-async function ownComments(octokit, repository) {
+async function ownComments(octokit, { owner, repo }) {
     const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
     const own = (0,is_record .mz)(viewer, 'databaseId');
     if (typeof own !== 'number')
         throw new TypeError('the answer does not say who owns the token');
-    return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ ...repository, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
+    return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ owner, repo, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
 }
 
 ; 
@@ -48739,8 +48739,7 @@ async function findMerged(repository, push, octokit, wait) {
         return { pullRequests: [], unseen: last.unseen };
     const commits = await earlierCommits(repository, push, octokit);
     const earlier = await mergesOf(commits.found, repository, octokit);
-    const { owner, repo } = repository;
-    const commentsOn = await ownComments(octokit, { owner, repo });
+    const commentsOn = await ownComments(octokit, repository);
     const pullRequests = [];
     for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
         const comments = await commentsOn(number);
@@ -54262,7 +54261,9 @@ function isConnectionId(value) {
     return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
 }
 
+var model_entry = __nccwpck_require__(4787);
 ; 
+
 
 
 const DONE = [
@@ -54292,7 +54293,7 @@ function untouchedOutcome(change) {
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
 function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+    return { kind, id, problem: { ...(0,model_entry .Cv)(entry), ...problem } };
 }
 function nameConflict(entry, message, candidates, own) {
     const ids = candidates.map((each) => each.id);
@@ -54323,6 +54324,21 @@ async function allEnded(works) {
 }
 
 ; 
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+; 
+
+
 
 
 
@@ -54345,8 +54361,8 @@ function changedMeanwhile(entry, message, id) {
     };
     return problemOutcome('failed', entry, problem, id);
 }
-function warning({ key, location }, problem) {
-    return { ...problem, severity: 'warning', entry: key, location };
+function warning(entry, problem) {
+    return { ...problem, severity: 'warning', ...(0,model_entry .Cv)(entry) };
 }
 function isKnownToDiffer(a, b) {
     return a !== undefined && b !== undefined && a !== b;
@@ -54378,16 +54394,12 @@ function graceOf(settlingTime) {
     return Math.min(settlingTime, OTHERS_LAG_MS);
 }
 async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = new Map();
-    for (const each of made) {
-        const { sandbox, source } = each.entry;
-        const scope = JSON.stringify([sandbox, source.spec.id]);
+    const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+    await allEnded([...groups.values()].map((members) => {
+        const { sandbox, source } = members[0].entry;
         const list = () => attempt(flowService.listConnections(sandbox, source));
-        const group = groups.get(scope) ?? { members: [], list };
-        group.members.push(each);
-        groups.set(scope, group);
-    }
-    await allEnded([...groups.values()].map(work));
+        return work({ members, list });
+    }));
 }
 
 var http_result = __nccwpck_require__(473);
@@ -54796,7 +54808,6 @@ function uncertain(entry, why) {
     });
 }
 
-var model_entry = __nccwpck_require__(4787);
 ; 
 
 
@@ -54811,19 +54822,6 @@ function blockedBy(entry, connection) {
         fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
         ...(0,model_entry .Cv)(entry),
     };
-}
-
-; 
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
 }
 
 ; 

@@ -49701,7 +49701,9 @@ async function forEachConcurrent(items, most, work) {
 }
 
 var model_connection = __nccwpck_require__(7735);
+var model_entry = __nccwpck_require__(4787);
 ; 
+
 
 
 const DONE = [
@@ -49731,7 +49733,7 @@ function untouchedOutcome(change) {
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
 function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+    return { kind, id, problem: { ...(0,model_entry .Cv)(entry), ...problem } };
 }
 function nameConflict(entry, message, candidates, own) {
     const ids = candidates.map((each) => each.id);
@@ -49755,7 +49757,10 @@ function connectionAfter(change, outcome) {
 }
 
 var all_ended = __nccwpck_require__(9197);
+var group_by = __nccwpck_require__(3328);
 ; 
+
+
 
 
 
@@ -49778,8 +49783,8 @@ function changedMeanwhile(entry, message, id) {
     };
     return problemOutcome('failed', entry, problem, id);
 }
-function warning({ key, location }, problem) {
-    return { ...problem, severity: 'warning', entry: key, location };
+function warning(entry, problem) {
+    return { ...problem, severity: 'warning', ...(0,model_entry .Cv)(entry) };
 }
 function isKnownToDiffer(a, b) {
     return a !== undefined && b !== undefined && a !== b;
@@ -49811,16 +49816,12 @@ function graceOf(settlingTime) {
     return Math.min(settlingTime, OTHERS_LAG_MS);
 }
 async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = new Map();
-    for (const each of made) {
-        const { sandbox, source } = each.entry;
-        const scope = JSON.stringify([sandbox, source.spec.id]);
+    const groups = (0,group_by .$)(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+    await (0,all_ended .C)([...groups.values()].map((members) => {
+        const { sandbox, source } = members[0].entry;
         const list = () => attempt(flowService.listConnections(sandbox, source));
-        const group = groups.get(scope) ?? { members: [], list };
-        group.members.push(each);
-        groups.set(scope, group);
-    }
-    await (0,all_ended .C)([...groups.values()].map(work));
+        return work({ members, list });
+    }));
 }
 
 var hints = __nccwpck_require__(3066);
@@ -50010,7 +50011,6 @@ function uncertain(entry, why) {
     });
 }
 
-var model_entry = __nccwpck_require__(4787);
 ; 
 
 
@@ -50029,7 +50029,6 @@ function blockedBy(entry, connection) {
 
 var auth_specs = __nccwpck_require__(6240);
 var source_places = __nccwpck_require__(1695);
-var group_by = __nccwpck_require__(3328);
 ; 
 
 

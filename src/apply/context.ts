@@ -3,7 +3,8 @@ import type { Deadline } from '../http/deadline.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
+import { about, type Entry } from '../model/entry.ts';
+import { groupBy } from '../model/group-by.ts';
 import { type Message, msg } from '../model/message.ts';
 import { type Outcome, problemOutcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
@@ -65,8 +66,8 @@ export function changedMeanwhile(entry: Entry, message: Message, id?: string): O
 }
 
 /** Returns a problem of an entry as a warning. */
-export function warning({ key, location }: Entry, problem: Problem): Problem {
-  return { ...problem, severity: 'warning', entry: key, location };
+export function warning(entry: Entry, problem: Problem): Problem {
+  return { ...problem, severity: 'warning', ...about(entry) };
 }
 
 /** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */
@@ -141,7 +142,7 @@ export interface Created {
 
 /** The connections of one sandbox and source, which share a listing. */
 interface Group {
-  readonly members: Created[];
+  readonly members: readonly Created[];
   readonly list: () => Promise<readonly BaseConnection[] | ProblemError>;
 }
 
@@ -151,14 +152,12 @@ export async function groupBySandboxAndSource(
   { flowService }: ApplyContext,
   work: (group: Group) => Promise<void>,
 ): Promise<void> {
-  const groups = new Map<string, Group>();
-  for (const each of made) {
-    const { sandbox, source } = each.entry;
-    const scope = JSON.stringify([sandbox, source.spec.id]);
-    const list = () => attempt(flowService.listConnections(sandbox, source));
-    const group = groups.get(scope) ?? { members: [], list };
-    group.members.push(each);
-    groups.set(scope, group);
-  }
-  await allEnded([...groups.values()].map(work));
+  const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+  await allEnded(
+    [...groups.values()].map((members) => {
+      const { sandbox, source } = members[0].entry;
+      const list = () => attempt(flowService.listConnections(sandbox, source));
+      return work({ members, list });
+    }),
+  );
 }

@@ -53,8 +53,7 @@ export async function findMerged(
   if (last.found.length === 0) return { pullRequests: [], unseen: last.unseen };
   const commits = await earlierCommits(repository, push, octokit);
   const earlier = await mergesOf(commits.found, repository, octokit);
-  const { owner, repo } = repository;
-  const commentsOn = await ownComments(octokit, { owner, repo });
+  const commentsOn = await ownComments(octokit, repository);
   const pullRequests: MergedPullRequest[] = [];
   for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
     const comments = await commentsOn(number);

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import { type Candidate, isGoing, originOf } from './connection.ts';
-import type { Entry } from './entry.ts';
+import { about, type Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
@@ -64,7 +64,7 @@ export function problemOutcome(
   problem: Problem,
   id?: string,
 ): Outcome {
-  return { kind, id, problem: { entry: entry.key, location: entry.location, ...problem } };
+  return { kind, id, problem: { ...about(entry), ...problem } };
 }
 
 /**

@@ -33,8 +33,6 @@ const KINDS: readonly (readonly [RegExp, RequestKind])[] = [
   [new RegExp(`^GET ${FLOW_SERVICE}/(?:sourceConnections|flows)$`), 'page of dependents'],
 ];
 
-export const REQUEST_KINDS: readonly RequestKind[] = KINDS.map(([, kind]) => kind);
-
 export type RequestCounts = Readonly<Partial<Record<RequestKind, number>>>;
 
 /** Counts requests by kind. Throws if the kind of a request is unknown. */

@@ -14,7 +14,7 @@ const TITLE = 'Base connections';
 /** The usual exit code after SIGINT: 128 plus the number of the signal. */
 const CANCELLED = 130;
 
-type KeepComment = (comment: Comment) => Promise<void>;
+export type KeepComment = (comment: Comment) => Promise<void>;
 
 /**
  * Returns a reporter for the log, annotations, outputs, job summary and pull request comment of a workflow run. It

@@ -1,14 +1,12 @@
-import { type Annotation, githubReporter, guarded, guardedComment } from '../../src/github/reporter.ts';
+import type { Annotation } from '../../src/github/reporter.ts';
+import { openLog } from '../../src/github/run-action.ts';
 import type { Pace } from '../../src/http/pace.ts';
-import { doorOf } from '../../src/http/result.ts';
 import { isRecord } from '../../src/model/is-record.ts';
 import { type Problem, ProblemError } from '../../src/model/problem.ts';
 import type { Reporter } from '../../src/model/report.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { forMarkdown } from '../../src/report/escape.ts';
 import { run } from '../../src/run/run.ts';
-import { createRedactor, redactingReporter } from '../../src/secrets/redactor.ts';
-import { addedSecrets } from '../../src/source/catalogue.ts';
+import { redactAll } from '../../src/secrets/redactor.ts';
 import { type AnyOptions, runOptions } from '../any-options.ts';
 import {
   createEmulator,
@@ -148,33 +146,26 @@ async function record(
   let outputs: Readonly<Record<string, string>> = {};
   let summary = '';
   let problems: readonly Problem[] = [];
-  const redactor = createRedactor([(text) => forMarkdown(text, Number.POSITIVE_INFINITY)]);
-  const { learn, publish, redact, redactForeign } = redactor;
-  const toolkit = guarded(
-    {
-      info: (line) => log.push(line),
-      debug: (line) => debug.push(line),
-      annotate: (annotation) => {
-        annotations.push(annotation);
-        onAnnotation?.(annotation);
-      },
-      setOutputs: (all) => {
-        outputs = { ...all };
-      },
-      writeSummary: async (markdown) => {
-        summary = markdown;
-      },
-      mask: (secret) => masks.push(secret),
+  const { door, redactor, reporterWith } = openLog({
+    info: (line) => log.push(line),
+    debug: (line) => debug.push(line),
+    annotate: (annotation) => {
+      annotations.push(annotation);
+      onAnnotation?.(annotation);
     },
-    redact,
-  );
-  const keepComment = guardedComment(async ({ body }) => void comments.push(body), redact);
-  const onGitHub = githubReporter(toolkit, keepComment);
+    setOutputs: (all) => {
+      outputs = { ...all };
+    },
+    writeSummary: async (markdown) => {
+      summary = markdown;
+    },
+    mask: (secret) => masks.push(secret),
+  });
+  const onGitHub = reporterWith(async ({ body }) => void comments.push(body));
   const finish: Reporter['finish'] = (report) => {
-    problems = report.problems;
+    problems = redactAll(report.problems, redactor);
     return onGitHub.finish(report);
   };
-  const reporter = redactingReporter({ ...onGitHub, finish }, redactor);
   const exitCode = await run(runOptions(options), {
     clock,
     random: chance,
@@ -193,15 +184,9 @@ async function record(
         throw new ProblemError({ code: 'file-missing', message: [`no ${path}`] });
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
-    reporter,
-    door: doorOf(
-      (secret) => {
-        if (learn(secret)) toolkit.mask(secret);
-      },
-      redactForeign,
-      addedSecrets,
-    ),
-    publish,
+    reporter: { ...onGitHub, finish },
+    door,
+    publish: redactor.publish,
   });
   return { exitCode, log, debug, annotations, problems, outputs, summary, comments, masks };
 }

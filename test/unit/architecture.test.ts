@@ -44,7 +44,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
   ],
   // The edges.
-  github: ['http', 'machine', 'options', 'report', 'run', '@actions/core', '@actions/github', 'node:path'],
+  github: [
+    'config',
+    'http',
+    'machine',
+    'options',
+    'report',
+    'run',
+    'secrets',
+    'source',
+    '@actions/core',
+    '@actions/github',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+  ],
   emulator: ['machine', 'source', 'hono', '@hono/node-server', 'node:http'],
   cli: [
     'config',
@@ -161,7 +175,7 @@ describe('process, console, clock, chance and files', () => {
     ]);
     const reading = new Set(imports.filter(({ to }) => to.startsWith('node:fs')).map(({ from }) => from));
     expect([...reading].filter((path) => !path.startsWith('cli/')).sort()).toEqual([
-      'action.ts',
+      'github/run-action.ts',
       'machine/missing-file.ts',
       'machine/read-file.ts',
     ]);

@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import { type ActionRun, type Invocation, runBuiltAction } from '../../src/cli/demo.ts';
 import {
@@ -10,8 +13,8 @@ import {
   type Emulator,
   type EmulatorOptions,
 } from '../emulator/emulator.ts';
+import { createGitHubFake, type GitHubFake } from '../emulator/github.ts';
 import { serveEmulator } from '../emulator/serve.ts';
-import { type GitHubFake, startGitHub } from './github-fake.ts';
 
 export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -44,10 +47,17 @@ export async function startEmulator(
 }
 
 /** Serves a fake of GitHub on a socket until the test ends. */
-export async function startGitHubFake(options: { readonly prefix?: string } = {}): Promise<GitHubFake> {
-  const github = await startGitHub(options);
-  onTestFinished(() => github.close());
-  return github;
+export async function startGitHubFake(): Promise<GitHubFake & { readonly url: string }> {
+  const github = createGitHubFake();
+  const listener = getRequestListener(github.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(async () => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(github, { url: `http://127.0.0.1:${port}` });
 }
 
 /** The inputs for the built action with an emulator. Its listings never lag, so the settling time is zero. */

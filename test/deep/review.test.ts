@@ -1,48 +1,19 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ActionRun, withoutMasks } from '../../src/cli/demo.ts';
-import { DEMO_ADOBE_CLIENT } from '../emulator/emulator.ts';
-import { asLines, existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
-import { BOT, GITHUB_TOKEN, type GitHubFake } from './github-fake.ts';
-import { createWorkspace, inputsFor, runAction, startEmulator, startGitHubFake } from './workspace.ts';
+import {
+  createEmulator,
+  DEMO_ADOBE_CLIENT,
+  type Emulator,
+  type EmulatorOptions,
+} from '../emulator/emulator.ts';
+import { BOT, createGitHubFake, GITHUB_TOKEN, type GitHubFake } from '../emulator/github.ts';
+import { existingUs, fiveEntries, fiveSecrets } from '../fixtures/examples.ts';
+import { MERGE, runOn } from '../fixtures/workflow.ts';
 
-type Emulator = Awaited<ReturnType<typeof startEmulator>>;
-
-const MERGE = 'b'.repeat(40);
-
-interface Setting {
-  readonly files?: Readonly<Record<string, string>>;
-  readonly inputs?: Readonly<Record<string, string>>;
-}
-
-/** Runs the built action like a workflow on the pull request, or on the push that merges it. */
-async function runOn(
-  event: 'pull_request' | 'push',
-  github: GitHubFake,
-  emulator: Emulator,
-  { files = { 'connections.yaml': fiveEntries }, inputs = {} }: Setting = {},
-): Promise<ActionRun> {
-  const repository = { full_name: 'acme/crm', default_branch: 'main' };
-  const { number, head: sha, base: ref } = github.pullRequest;
-  const head = { sha, repo: { full_name: 'acme/crm' } };
-  const payload =
-    event === 'push' ? { repository } : { repository, pull_request: { number, head, base: { ref } } };
-  const workspace = await createWorkspace({ ...files, 'event.json': JSON.stringify(payload) });
-  const { mode, ...account } = inputsFor(emulator.url);
-  expect(mode).toBe('apply');
-  return runAction({
-    workspace,
-    inputs: { ...account, secrets: asLines(fiveSecrets), 'github-token': GITHUB_TOKEN, ...inputs },
-    environment: {
-      GITHUB_EVENT_NAME: event,
-      GITHUB_EVENT_PATH: join(workspace, 'event.json'),
-      GITHUB_REF: event === 'push' ? 'refs/heads/main' : 'refs/pull/12/merge',
-      GITHUB_SHA: event === 'push' ? MERGE : 'c'.repeat(40),
-      GITHUB_REPOSITORY: 'acme/crm',
-      GITHUB_RUN_ID: '4711',
-      GITHUB_API_URL: github.apiUrl,
-    },
-  });
+/** Returns the services of a workflow, which the runs of a test share. */
+function startServices({ prefix = '', ...options }: EmulatorOptions & { readonly prefix?: string } = {}) {
+  const github = Object.assign(createGitHubFake({ prefix }), { url: `https://api.github.example${prefix}` });
+  const emulator = Object.assign(createEmulator(options), { url: 'http://127.0.0.1:8080' });
+  return { github, emulator };
 }
 
 const bodies = (github: GitHubFake) => github.pullRequest.comments.map(({ body }) => body);
@@ -52,8 +23,9 @@ const creations = (emulator: Emulator) =>
 
 describe('the comment on a pull request', () => {
   it('is created once, updated in place, and kept when the plan becomes empty', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
-    const first = await runOn('pull_request', github, emulator);
+    const services = startServices();
+    const { github, emulator } = services;
+    const first = await runOn('pull_request', services);
     expect(first.exitCode).toBe(0);
     expect(first.outputs.get('result')).toBe('planned');
     expect(bodies(github)).toHaveLength(1);
@@ -74,27 +46,28 @@ describe('the comment on a pull request', () => {
 
     emulator.seed(existingUs);
     github.pullRequest.head = 'd'.repeat(40);
-    await runOn('pull_request', github, emulator);
+    await runOn('pull_request', services);
     expect(bodies(github)).toEqual([expect.stringContaining('4 to create, 1 unchanged\n')]);
     expect(bodies(github)[0]).toContain('ddddddd');
 
-    await runOn('push', github, emulator);
-    const { outputs } = await runOn('pull_request', github, emulator);
+    await runOn('push', services);
+    const { outputs } = await runOn('pull_request', services);
     expect(outputs.get('result')).toBe('in-sync');
     expect(bodies(github)).toEqual([expect.stringContaining('Nothing to do: 5 unchanged')]);
   });
 
   it('lists the errors of an invalid file, and conflicts first', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github, emulator } = services;
     const broken = fiveEntries.replace('dataCenter: eu', 'dataCenter: europe');
-    const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': broken } });
+    const run = await runOn('pull_request', services, { files: { 'connections.yaml': broken } });
     expect(run.outputs.get('result')).toBe('invalid');
     expect(bodies(github)).toEqual([
       expect.stringMatching(/❌ <code>zoho-eu<\/code> at <code>connections\.yaml&#58;9&#58;19/),
     ]);
 
     for (const id of ['11111111-aaaa', '22222222-bbbb']) emulator.seed({ ...existingUs, id });
-    const conflict = await runOn('pull_request', github, emulator);
+    const conflict = await runOn('pull_request', services);
     expect(conflict.exitCode).toBe(1);
     const [body = '', ...others] = bodies(github);
     expect(others).toEqual([]);
@@ -104,7 +77,8 @@ describe('the comment on a pull request', () => {
   });
 
   it('is separate for each file and each `sandbox` input, regardless of the job name', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     const files = { 'connections.yaml': fiveEntries, 'more/connections.yaml': fiveEntries };
     const each: readonly Readonly<Record<string, string>>[] = [
       {},
@@ -113,7 +87,7 @@ describe('the comment on a pull request', () => {
       {},
     ];
     for (const inputs of each) {
-      expect((await runOn('pull_request', github, emulator, { files, inputs })).exitCode).toBe(0);
+      expect((await runOn('pull_request', services, { files, inputs })).exitCode).toBe(0);
     }
     expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
       '<!-- aep-base-connections config=connections.yaml -->',
@@ -123,30 +97,33 @@ describe('the comment on a pull request', () => {
   });
 
   it('of another author is not changed, even with the same marker', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     const text = '<!-- aep-base-connections config=connections.yaml -->\nAll is well';
     for (const login of ['mallory', 'github-actions', BOT.login]) {
       github.comment({ id: 2, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }, text);
     }
-    await runOn('pull_request', github, emulator);
+    await runOn('pull_request', services);
     expect(bodies(github).slice(0, 3)).toEqual([text, text, text]);
     expect(bodies(github)[3]).toContain('5 to create');
   });
 
   it('is found among many, and a duplicate of a concurrent run is removed', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     for (let number = 0; number < 70; number++)
       github.comment({ id: 3, login: 'ann', type: 'User' }, 'I see');
     for (const text of ['first', 'second']) {
       github.comment(BOT, `<!-- aep-base-connections config=connections.yaml -->\n${text}`);
     }
-    await runOn('pull_request', github, emulator);
+    await runOn('pull_request', services);
     expect(bodies(github)).toHaveLength(71);
     expect(bodies(github)[70]).toContain('5 to create');
   });
 
   it("with 400 creations stays within GitHub's limit, and only those that it shows count as reviewed", async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     const entries = Array.from(
       { length: 400 },
       (_, index) => `
@@ -156,7 +133,7 @@ describe('the comment on a pull request', () => {
     auth: { dataCenter: eu, clientId: 1000.EXAMPLE, clientSecret: { secret: S }, refreshToken: { secret: R } }`,
     );
     const files = { 'connections.yaml': `version: 1\nsandbox: dev\nconnections:${entries.join('')}\n` };
-    const run = await runOn('pull_request', github, emulator, {
+    const run = await runOn('pull_request', services, {
       files,
       inputs: { secrets: 'S=canary-secret\nR=1000.canary-refresh\n' },
     });
@@ -175,10 +152,10 @@ describe('the comment on a pull request', () => {
       'require-reviewed-plan': 'true',
       concurrency: '32',
     };
-    const refused = await runOn('push', github, emulator, { files, inputs });
+    const refused = await runOn('push', services, { files, inputs });
     expect(refused.exitCode).toBe(1);
     expect(refused.log).toMatch(/had no room for \d+ of the changes/);
-    const applied = await runOn('push', github, emulator, {
+    const applied = await runOn('push', services, {
       files,
       inputs: { ...inputs, 'expected-plan-hash': refused.outputs.get('plan-hash') ?? '' },
     });
@@ -191,9 +168,10 @@ describe('the comment on a pull request', () => {
     ['is sent with an invalid token', /graphql$/, 401, 'Remove the input `github-token`'],
     ['meets a failing GitHub', /./, 502, 'HTTP 502'],
   ])('that %s causes a warning and does not affect the run', async (_, failure, status, words) => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     github.fail(failure, status);
-    const run = await runOn('pull_request', github, emulator);
+    const run = await runOn('pull_request', services);
     expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'planned']);
     expect(run.log).toMatch(/^::warning title=Base connections::the plan is only in the job summary/m);
     expect(run.log).toContain(words);
@@ -202,32 +180,35 @@ describe('the comment on a pull request', () => {
   });
 
   it('is left to the run of a newer commit if there is one', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github } = services;
     const { pullRequest } = github;
     const late = {
       ...github,
       pullRequest: { ...pullRequest, head: 'e'.repeat(40) },
     };
-    const run = await runOn('pull_request', late, emulator);
+    const run = await runOn('pull_request', { ...services, github: late });
     expect(run.exitCode).toBe(0);
     expect(run.log).toContain('has newer commits than');
     expect(bodies(github)).toEqual([]);
   });
 
   it('is not created when it is turned off, and GitHub gets no request', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
-    await runOn('pull_request', github, emulator, { inputs: { comment: 'false' } });
-    await runOn('pull_request', github, emulator, { inputs: { mode: 'validate' } });
-    await runOn('push', github, emulator);
+    const services = startServices();
+    const { github } = services;
+    await runOn('pull_request', services, { inputs: { comment: 'false' } });
+    await runOn('pull_request', services, { inputs: { mode: 'validate' } });
+    await runOn('push', services);
     expect(github.requests).toEqual([]);
-    const run = await runOn('pull_request', github, emulator, { inputs: { 'github-token': '' } });
+    const run = await runOn('pull_request', services, { inputs: { 'github-token': '' } });
     expect(run.log).toMatch(/^::warning .*`github-token` is empty/m);
     expect(run.exitCode).toBe(0);
   });
 
   it('works with GitHub Enterprise Server', async () => {
-    const [github, emulator] = [await startGitHubFake({ prefix: '/api/v3' }), await startEmulator()];
-    await runOn('pull_request', github, emulator);
+    const services = startServices({ prefix: '/api/v3' });
+    const { github } = services;
+    await runOn('pull_request', services);
     expect(github.requests).toContain('POST /api/graphql');
     expect(bodies(github)).toHaveLength(1);
   });
@@ -235,7 +216,8 @@ describe('the comment on a pull request', () => {
 
 describe('secrets and hostile text', () => {
   it('are not in the comment, whatever the file and Flow Service contain', async () => {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator({ secretsShown: 'clear' })];
+    const services = startServices({ secretsShown: 'clear' });
+    const { github, emulator } = services;
     const secret = fiveSecrets['ZOHO_US_CLIENT_SECRET'] ?? '';
     const hostile = '::error::x\\n| @octocat #1 <img src=x> [a](javascript:b) `c` **d** \\u202e --> \\u2028';
     const file = fiveEntries
@@ -243,7 +225,7 @@ describe('secrets and hostile text', () => {
       .replace('    name: Zoho CRM US\n', '    name: Zoho CRM US\n    description: Wanted\n');
     emulator.seed({ ...existingUs, description: `old ${secret} ${hostile}` });
 
-    const run = await runOn('pull_request', github, emulator, { files: { 'connections.yaml': file } });
+    const run = await runOn('pull_request', services, { files: { 'connections.yaml': file } });
 
     const [body = ''] = bodies(github);
     expect(body).toContain('1 to update');
@@ -254,7 +236,7 @@ describe('secrets and hostile text', () => {
       expect(text).not.toMatch(/\u202e|\u2028/);
       expect(outsideCode(text).match(/-->/g)?.length ?? 0).toBe(text === body ? 2 : 0);
     }
-    const printed = [withoutMasks(run.log), run.summary, run.outputFile, body].join('\n');
+    const printed = [run.log, run.summary, run.outputFile, body].join('\n');
     expect(printed).not.toMatch(/^::error::x/m);
     const hidden = [
       ...Object.values(fiveSecrets),
@@ -281,12 +263,13 @@ describe('an edit', () => {
     )?.description;
 
   async function reviewed(inputs: Readonly<Record<string, string>>) {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
-    await runOn('push', github, emulator);
-    const planned = await runOn('pull_request', github, emulator, { files, inputs });
+    const services = startServices();
+    const { github, emulator } = services;
+    await runOn('push', services);
+    const planned = await runOn('pull_request', services, { files, inputs });
     const [body = ''] = bodies(github);
     github.pullRequest.mergedAs = MERGE;
-    const merged = await runOn('push', github, emulator, {
+    const merged = await runOn('push', services, {
       files,
       inputs: { ...inputs, 'require-reviewed-plan': 'true' },
     });
@@ -305,7 +288,7 @@ describe('an edit', () => {
       '1',
     ]);
     expect(descriptionOf(emulator)).toBe('Leads of the US team');
-    const after = await runOn('push', await startGitHubFake(), emulator, { files });
+    const after = await runOn('push', { ...startServices(), emulator }, { files });
     expect(after.outputs.get('result')).toBe('in-sync');
   });
 
@@ -324,19 +307,20 @@ describe('an apply with `require-reviewed-plan`', () => {
   const reviewed = { 'require-reviewed-plan': 'true' };
 
   async function planAndMerge() {
-    const [github, emulator] = [await startGitHubFake(), await startEmulator()];
+    const services = startServices();
+    const { github, emulator } = services;
     emulator.seed(existingUs);
-    const plan = await runOn('pull_request', github, emulator);
+    const plan = await runOn('pull_request', services);
     github.pullRequest.mergedAs = MERGE;
-    return { github, emulator, planHash: plan.outputs.get('plan-hash') ?? '' };
+    return { services, github, emulator, planHash: plan.outputs.get('plan-hash') ?? '' };
   }
 
   it('stops if the sandbox has changed since the review, and succeeds after the change is undone', async () => {
-    const { github, emulator } = await planAndMerge();
+    const { services, emulator } = await planAndMerge();
     const india = { sandbox: 'dev', name: 'Zoho CRM India', auth: { params: { clientId: '1000.OTHER' } } };
     const { id } = emulator.seed(india);
 
-    const refused = await runOn('push', github, emulator, { inputs: reviewed });
+    const refused = await runOn('push', services, { inputs: reviewed });
     expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
     expect(refused.log).toMatch(
       /^::error .*reviewed on pull request #12: it differs in `zoho-in` \(update\)/m,
@@ -348,69 +332,66 @@ describe('an apply with `require-reviewed-plan`', () => {
     expect(refused.summary).toMatch(/\d to create/);
 
     // A plan that is made after the merge does not count as reviewed.
-    const late = await runOn('pull_request', github, emulator);
+    const late = await runOn('pull_request', services);
     expect([late.exitCode, late.log]).toEqual([0, expect.stringContaining('no longer open')]);
-    expect((await runOn('push', github, emulator, { inputs: reviewed })).exitCode).toBe(1);
+    expect((await runOn('push', services, { inputs: reviewed })).exitCode).toBe(1);
 
-    await fetch(`${emulator.url}/data/foundation/flowservice/connections/${id}`, {
-      method: 'DELETE',
-      headers: await headersFor(emulator),
-    });
-    const applied = await runOn('push', github, emulator, { inputs: reviewed });
+    emulator.store.remove(id);
+    const applied = await runOn('push', services, { inputs: reviewed });
     expect([applied.exitCode, applied.outputs.get('created')]).toEqual([0, '4']);
     expect(applied.log).toContain('reviewed on pull request #12');
   });
 
   it('applies the rest of a reviewed plan, and needs no review of an empty plan', async () => {
-    const { github, emulator } = await planAndMerge();
+    const { services, github, emulator } = await planAndMerge();
     emulator.addFault({
       method: 'POST',
       path: '/connections',
       nth: 2,
       effect: { kind: 'answer', status: 403 },
     });
-    const half = await runOn('push', github, emulator, { inputs: { ...reviewed, concurrency: '1' } });
+    const half = await runOn('push', services, { inputs: { ...reviewed, concurrency: '1' } });
     expect(half.outputs.get('result')).toBe('partial');
-    const rest = await runOn('push', github, emulator, { inputs: reviewed });
+    const rest = await runOn('push', services, { inputs: reviewed });
     expect([rest.exitCode, rest.outputs.get('created')]).toEqual([0, '1']);
 
     github.pullRequest.comments.splice(0);
     const before = github.requests.length;
-    const empty = await runOn('push', github, emulator, { inputs: reviewed });
+    const empty = await runOn('push', services, { inputs: reviewed });
     expect([empty.exitCode, empty.outputs.get('result')]).toEqual([0, 'in-sync']);
     expect(github.requests).toHaveLength(before);
   });
 
   it('waits as GitHub asks, and then applies the reviewed plan', async () => {
-    const { github, emulator } = await planAndMerge();
+    const { services, github } = await planAndMerge();
     github.fail(/commits\/.*\/pulls$/, 429, 1);
-    const run = await runOn('push', github, emulator, { inputs: reviewed });
+    const run = await runOn('push', services, { inputs: reviewed });
     expect([run.exitCode, run.outputs.get('created')]).toEqual([0, '4']);
   });
 
   it('refuses to undo a later merge, but not to apply what a later merge leaves', async () => {
-    const { github, emulator } = await planAndMerge();
+    const { services, github, emulator } = await planAndMerge();
     const later = (file: string) => ({ commit: 'e'.repeat(40), files: { 'connections.yaml': file } });
     github.newest = later(fiveEntries.replace('name: Zoho CRM EU\n', 'name: Zoho CRM Europe\n'));
-    const refused = await runOn('push', github, emulator, { inputs: reviewed });
+    const refused = await runOn('push', services, { inputs: reviewed });
     expect([refused.exitCode, refused.outputs.get('result')]).toEqual([1, 'failed']);
     expect(refused.log).toMatch(/^::error .*commit on the branch, `eeeeeee`, the file differs in `zoho-eu`/m);
     expect(creations(emulator)).toEqual([]);
 
     github.newest = later(`# reviewed again\n${fiveEntries}`);
-    const applied = await runOn('push', github, emulator, { inputs: reviewed });
+    const applied = await runOn('push', services, { inputs: reviewed });
     expect([applied.exitCode, applied.outputs.get('created')]).toEqual([0, '4']);
   });
 
   it('accepts `expected-plan-hash` as the review', async () => {
-    const { github, emulator, planHash } = await planAndMerge();
+    const { services, github, planHash } = await planAndMerge();
     github.pullRequest.comments.splice(0);
     const given = { ...reviewed, 'expected-plan-hash': planHash };
     const other = { ...reviewed, 'expected-plan-hash': '0'.repeat(64) };
-    const refused = await runOn('push', github, emulator, { inputs: other });
+    const refused = await runOn('push', services, { inputs: other });
     expect(refused.log).toContain(planHash);
     expect(refused.exitCode).toBe(1);
-    const applied = await runOn('push', github, emulator, { inputs: given });
+    const applied = await runOn('push', services, { inputs: given });
     expect(applied.outputs.get('created')).toBe('4');
   });
 
@@ -451,33 +432,13 @@ describe('an apply with `require-reviewed-plan`', () => {
       'contains no plan',
     ],
     ['GitHub denies access to pull requests', (github) => github.fail(/pulls/, 403), '`pull-requests: read`'],
-  ])(
-    'stops if %s, and says what to do',
-    async (_, spoil, words) => {
-      const { github, emulator } = await planAndMerge();
-      spoil(github);
-      const run = await runOn('push', github, emulator, { inputs: reviewed });
-      expect([run.exitCode, run.outputs.get('result')]).toEqual([1, 'failed']);
-      expect(run.log).toMatch(/^::error /m);
-      expect(run.log).toContain(words);
-      expect(creations(emulator)).toEqual([]);
-    },
-    60_000,
-  );
-});
-
-async function headersFor(emulator: Emulator): Promise<Record<string, string>> {
-  const { clientId, clientSecret, orgId } = DEMO_ADOBE_CLIENT;
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const response = await fetch(`${emulator.url}/ims/token/v3`, {
-    method: 'POST',
-    body: new URLSearchParams({ ...form, scope: 'openid' }),
+  ])('stops if %s, and says what to do', async (_, spoil, words) => {
+    const { services, github, emulator } = await planAndMerge();
+    spoil(github);
+    const run = await runOn('push', services, { inputs: reviewed });
+    expect([run.exitCode, run.outputs.get('result')]).toEqual([1, 'failed']);
+    expect(run.log).toMatch(/^::error /m);
+    expect(run.log).toContain(words);
+    expect(creations(emulator)).toEqual([]);
   });
-  const { access_token: token } = (await response.json()) as { access_token: string };
-  return {
-    authorization: `Bearer ${token}`,
-    'x-api-key': clientId,
-    'x-gw-ims-org-id': orgId,
-    'x-sandbox-name': 'dev',
-  };
-}
+});

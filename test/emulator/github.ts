@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** The user to whom the token of a job belongs. */
@@ -29,7 +26,8 @@ export interface FakePullRequest {
 }
 
 export interface GitHubFake {
-  readonly apiUrl: string;
+  /** Answers a request, to any host. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly pullRequest: FakePullRequest;
   /** The newest commit of the branch, unless that is the merge. */
   newest?: { readonly commit: string; readonly files: Readonly<Record<string, string>> };
@@ -38,11 +36,13 @@ export interface GitHubFake {
   /** From now on, or this many times, answers matching requests with this status. */
   readonly fail: (pattern: RegExp, status: number, times?: number) => void;
   readonly comment: (user: FakeComment['user'], body: string) => FakeComment;
-  readonly close: () => Promise<void>;
 }
 
-/** Serves the parts of GitHub's API that comments need, with one pull request: #12 of acme/crm. */
-export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
+/**
+ * Returns the parts of GitHub's API that comments need, with one pull request: #12 of acme/crm. The paths start with
+ * `prefix`.
+ */
+export function createGitHubFake({ prefix = '' } = {}): GitHubFake {
   const pullRequest: FakePullRequest = { number: 12, head: 'a'.repeat(40), base: 'main', comments: [] };
   const requests: string[] = [];
   const failures: { readonly pattern: RegExp; readonly status: number; times: number }[] = [];
@@ -135,21 +135,12 @@ export async function startGitHub({ prefix = '' } = {}): Promise<GitHubFake> {
   });
   routes.route(`${prefix}/repos/acme/crm`, repo);
 
-  const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const github: GitHubFake = {
-    apiUrl: `http://127.0.0.1:${port}${prefix}`,
+    fetch: routes.fetch,
     pullRequest,
     requests,
     fail: (pattern, status, times = Number.POSITIVE_INFINITY) => failures.push({ pattern, status, times }),
     comment,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
   return github;
 }

@@ -6,6 +6,8 @@ export const MIN_SECRET_LENGTH = 8;
  * secret is readable in both.
  */
 export function fold(text: string): string {
+  if (!/[^\s -~]/.test(text)) return text.toLowerCase();
+  // Outside ASCII, the lower case of a letter may be longer, or depend on the letters next to it.
   return text
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
     .replace(/\p{Lu}/gu, (letter) => {
@@ -18,6 +20,8 @@ export function fold(text: string): string {
 export class SecretMatcher {
   /** The texts by first characters, then by length: tokens of the same kind start alike and have few lengths. */
   readonly #byStart = new Map<string, Map<number, Set<string>>>();
+  /** Whether a text starts with these two characters, by `pairAt`: few do, so most positions need no look-up. */
+  readonly #pairs = new Uint8Array(1 << 16);
 
   /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
   add(text: string): void {
@@ -27,6 +31,7 @@ export class SecretMatcher {
     const byLength = this.#byStart.get(start) ?? new Map<number, Set<string>>();
     const needles = byLength.get(needle.length) ?? new Set<string>();
     this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+    this.#pairs[pairAt(needle, 0)] = 1;
   }
 
   /** Adds a secret, both as it is and in the encodings in which servers and renderers repeat it. */
@@ -44,6 +49,7 @@ export class SecretMatcher {
     if (this.#byStart.size === 0) return;
     const text = fold(given);
     for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
+      if (this.#pairs[pairAt(text, index)] === 0) continue;
       const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
       for (const [length, needles] of byLength ?? []) {
         const needle = text.slice(index, index + length);
@@ -51,6 +57,11 @@ export class SecretMatcher {
       }
     }
   }
+}
+
+/** Returns a number below 2^16 that two equal pairs of characters share. */
+function pairAt(text: string, index: number): number {
+  return ((text.charCodeAt(index) & 0xff) << 8) | (text.charCodeAt(index + 1) & 0xff);
 }
 
 function formsOf(secret: string): Set<string> {

@@ -9,7 +9,7 @@ import { numbered } from '../report/statuses.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { recordedParameters, sourceOf } from './exported-auth.ts';
-import { type Exported, exportedFile } from './exported-file.ts';
+import { type Exported, exportedFile, type Found } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
 import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
@@ -43,13 +43,13 @@ export async function exportConnections(
     if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
     const sources = [...new Set(names)].map(sourceNamed);
     const options = await readRunOptions(flags, terminal);
-    const { listed, specs } = await askAdobe(options, flags, terminal, (flowService) =>
+    const found = await askAdobe(options, flags, terminal, (flowService) =>
       listSandboxes([...new Set(sandboxes)], sources, flowService),
     );
     // The path lets editors find the schema in the copy at the top of the repository.
     const { folder } = terminal;
     const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
+    const exported = exportedFile(found, path, (text) => terminal.cleanForeign(text) !== text);
     const { text, entries, secrets, hosts, problems } = exported;
     if (output !== undefined) await writeNewFile(output, text);
     printAsJson(EXIT.done, output ?? '', exported);
@@ -74,14 +74,14 @@ export async function exportConnections(
 }
 
 /**
- * Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. Omits a spec
- * that cannot be read.
+ * Lists the connections in some sandboxes, except those whose live spec is not that of a source, such as a destination.
+ * Looks up the live specs that are not in the catalogue.
  */
 async function listSandboxes(
   sandboxes: readonly string[],
   sources: readonly Source[],
   flowService: FlowService,
-) {
+): Promise<Found> {
   await flowService.signIn();
   const list = async (sandbox: string) => {
     if (sources.length === 0) return flowService.listAllConnections(sandbox);
@@ -95,18 +95,23 @@ async function listSandboxes(
       if (isConnectionId(source.spec.id)) unknown.set(source.spec.id, [sandbox, source]);
   }
   const specs = new Map<string, LiveSpec>();
+  const unread = new Map<string, ProblemError>();
   await Promise.all(
     [...unknown].map(async ([id, [sandbox, source]]) => {
-      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
+      try {
+        const spec = await flowService.findSpec(sandbox, source);
+        if (spec !== undefined) specs.set(id, spec);
+      } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        return undefined;
-      });
-      if (spec !== undefined) specs.set(id, spec);
+        unread.set(id, error);
+      }
     }),
   );
-  const isOfSource = (connection: BaseConnection) => {
+  // Without a live spec, a connection may be one of a source. The export reports it.
+  const mayBeOfSource = (connection: BaseConnection) => {
     const { isCustom, spec } = sourceOf(connection);
-    return !isCustom || specs.get(spec.id)?.isSource === true;
+    return !isCustom || specs.get(spec.id)?.isSource !== false;
   };
-  return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
+  const kept = listed.map(([sandbox, all]) => [sandbox, all.filter(mayBeOfSource)] as const);
+  return { listed: new Map(kept), specs, unread };
 }

@@ -8,6 +8,15 @@ import { foreignHosts } from '../source/destinations.ts';
 import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
 
+/** What Adobe returned for an export. */
+export interface Found {
+  /** The connections by sandbox. */
+  readonly listed: ReadonlyMap<string, readonly BaseConnection[]>;
+  readonly specs: LiveSpecs;
+  /** Why a live spec could not be read, by the ids of connection specs. */
+  readonly unread?: ReadonlyMap<string, ProblemError> | undefined;
+}
+
 /**
  * The text of a file, the number of its entries, the secrets and allowed hosts that they need, and problems with
  * connections that could not be exported completely.
@@ -20,8 +29,7 @@ export type Exported = ReturnType<typeof exportedFile>;
  * of the credential, which a server may repeat.
  */
 export function exportedFile(
-  bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
-  specs: LiveSpecs,
+  { listed: bySandbox, specs, unread }: Found,
   path: string,
   holdsCredential: (text: string) => boolean = () => false,
 ) {
@@ -51,13 +59,15 @@ export function exportedFile(
       auth: {},
       ...exported,
     };
-    const unknown = msg`neither the catalogue nor Adobe says what its parameters are`;
+    const failure = exported === undefined ? unread?.get(connection.connectionSpecId ?? '') : undefined;
+    const unknown = failure?.text ?? msg`neither the catalogue nor Adobe says what its parameters are`;
     const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);
     const without = msg`was written without its description, which contains a secret`;
     const what = wrong === undefined ? without : msg`was left out: ${wrong}`;
     if (wrong !== undefined || isHidden) {
       const message = msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`;
-      const fix = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      const byHand = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      const fix = failure?.problems[0]?.fix ?? byHand;
       problems.push({ code: 'not-exported', severity: 'warning', message, fix });
     }
     if (wrong !== undefined) continue;

@@ -2,14 +2,14 @@ import { relative, resolve } from 'node:path';
 import type { FlowService } from '../flow-service/flow-service.ts';
 import { type BaseConnection, isConnectionId } from '../model/connection.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
 import { askAdobe } from './ask-adobe.ts';
-import { EXIT, exitCodeOfProblems } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
 import { recordedParameters, sourceOf } from './exported-auth.ts';
-import { type Exported, exportedFile, type Found } from './exported-file.ts';
+import { exportedFile, type Found } from './exported-file.ts';
 import { exists, fileExists, writeNewFile } from './files.ts';
 import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
@@ -26,51 +26,44 @@ export interface ExportFlags extends RunFlags {
 }
 
 /**
- * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
+ * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code. Throws
+ * a ProblemError, before it writes anything.
  */
 export async function exportConnections(
   { sandbox: sandboxes, output, source: names = [], ...flags }: ExportFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const printAsJson = (exitCode: number, file: string, exported: Exported) => {
-    const { text: yaml, entries: connections, secrets, hosts } = exported;
-    const problems = exported.problems.map((each) => problemJson(each, terminal));
-    const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
-    if (flags.json === true) printJson('export', shown, terminal);
-  };
-  try {
-    for (const name of sandboxes) parseOption('sandbox', name);
-    if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const sources = [...new Set(names)].map(sourceNamed);
-    const options = await readRunOptions(flags, terminal);
-    const found = await askAdobe(options, flags, terminal, (flowService) =>
-      listSandboxes([...new Set(sandboxes)], sources, flowService),
-    );
-    // The path lets editors find the schema in the copy at the top of the repository.
-    const { folder } = terminal;
-    const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(found, path, (text) => terminal.cleanForeign(text) !== text);
-    const { text, entries, secrets, hosts, problems } = exported;
-    if (output !== undefined) await writeNewFile(output, text);
-    printAsJson(EXIT.done, output ?? '', exported);
-    if (flags.json !== true && output === undefined) terminal.output.write(text);
-    const { good, strong } = paintFor(terminal.error);
-    printProblems(problems, terminal);
-    const where = output === undefined ? '' : ` to ${output}`;
-    printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
-    const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
-    if (secrets.length > 0) printError(terminal, strong(needed));
-    for (const { name, entry, parameter } of secrets)
-      printError(terminal, `  ${name}  (${parameter} of ${entry})`);
-    const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
-    if (hosts.length > 0) printError(terminal, strong(allowed));
-    for (const host of hosts) printError(terminal, `  ${host}`);
-    return EXIT.done;
-  } catch (error) {
-    const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...problemsIn(error)] };
-    printAsJson(exitCodeOfProblems(failed.problems), '', failed);
-    throw error;
-  }
+  for (const name of sandboxes) parseOption('sandbox', name);
+  if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
+  const sources = [...new Set(names)].map(sourceNamed);
+  const options = await readRunOptions(flags, terminal);
+  const found = await askAdobe(options, flags, terminal, (flowService) =>
+    listSandboxes([...new Set(sandboxes)], sources, flowService),
+  );
+  // The path lets editors find the schema in the copy at the top of the repository.
+  const { folder } = terminal;
+  const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
+  const exported = exportedFile(found, path, (text) => terminal.cleanForeign(text) !== text);
+  const { text: yaml, entries: connections, secrets, hosts, problems } = exported;
+  if (output !== undefined) await writeNewFile(output, yaml);
+  const exitCode = EXIT.done;
+  if (flags.json === true) {
+    const asJson = problems.map((each) => problemJson(each, terminal));
+    const shown = { exitCode, file: output ?? '', connections, secrets, hosts, problems: asJson, yaml };
+    printJson('export', shown, terminal);
+  } else if (output === undefined) terminal.output.write(yaml);
+  const { good, strong } = paintFor(terminal.error);
+  printProblems(problems, terminal);
+  const where = output === undefined ? '' : ` to ${output}`;
+  printError(terminal, good(`${numbered(connections, 'connection')} exported${where}.`));
+  const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
+  if (secrets.length > 0) printError(terminal, strong(needed));
+  for (const { name, entry, parameter } of secrets)
+    printError(terminal, `  ${name}  (${parameter} of ${entry})`);
+  const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
+  if (hosts.length > 0) printError(terminal, strong(allowed));
+  for (const host of hosts) printError(terminal, `  ${host}`);
+  return exitCode;
 }
 
 /**

@@ -108,12 +108,7 @@ describe('a connection of a source that the catalogue does not describe', () => 
   it.each<[string, Fault['effect'], string, string]>([
     ['fails', { kind: 'answer', status: 503 }, 'HTTP 503', 'run again later'],
     ['is refused', { kind: 'answer', status: 403 }, 'HTTP 403', 'check that the role'],
-    [
-      'finds none',
-      { kind: 'answer', status: 200, body: { items: [] } },
-      'nor Adobe says what',
-      'declare it',
-    ],
+    ['finds none', { kind: 'answer', status: 200, body: { items: [] } }, 'nor Adobe says what', 'declare it'],
   ])('is reported if the look-up of its spec %s', async (_, effect, why, fix) => {
     const { id, exitCode, document } = await exporting([{ path: looksUp, effect }]);
     expect([exitCode, document['connections']]).toEqual([0, 1]);

@@ -199,6 +199,12 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 1,
     says: { problems: [{ code: 'adobe-token-refused' }] },
   },
+  'live sources that time out': {
+    args: ['sources', '--live', ...EMULATOR, '--timeout', '0.1'],
+    faults: [{ path: '/ims/token/v3', effect: { kind: 'delay', milliseconds: 300 } }],
+    exitCode: 1,
+    says: { problems: [{ code: 'out-of-time' }] },
+  },
   'a check that is cancelled': {
     args: ['doctor', ...EMULATOR],
     cancelled: true,

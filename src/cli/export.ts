@@ -10,12 +10,14 @@ import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { recordedParameters, sourceOf } from './exported-auth.ts';
 import { exportedFile, type Found } from './exported-file.ts';
-import { exists, fileExists, writeNewFile } from './files.ts';
+import { exists, fileExists, readKept, writeNewFile } from './files.ts';
+import { WORKFLOW } from './first-workflow.ts';
 import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
+import { usedIn } from './uses.ts';
 
 export interface ExportFlags extends RunFlags {
   readonly sandbox: readonly string[];
@@ -40,10 +42,13 @@ export async function exportConnections(
   const found = await askAdobe(options, flags, terminal, (flowService) =>
     listSandboxes([...new Set(sandboxes)], sources, flowService),
   );
-  // The path lets editors find the schema in the copy at the top of the repository.
+  // The path and the action let editors find the schema, so an unreadable workflow is no reason to fail.
   const { folder } = terminal;
-  const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
-  const exported = exportedFile(found, path, (text) => terminal.cleanForeign(text) !== text);
+  const { top } = await placeOf(folder);
+  const path = relative(top, resolve(folder, output ?? 'connections.yaml'));
+  const workflow = await readKept(top, WORKFLOW).catch(() => undefined);
+  const uses = usedIn(new TextDecoder().decode(workflow));
+  const exported = exportedFile(found, path, uses, (text) => terminal.cleanForeign(text) !== text);
   const { text: yaml, entries: connections, secrets, hosts, problems } = exported;
   if (output !== undefined) await writeNewFile(output, yaml);
   const exitCode = EXIT.done;

@@ -1,12 +1,13 @@
 import { type BaseConnection, isGoing } from '../model/connection.ts';
+import { referencesOf } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
-import { foreignHosts } from '../source/destinations.ts';
-import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
+import { connectionsYaml, readBack, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
+import { needsOf } from './first-workflow.ts';
 
 /** What Adobe returned for an export. */
 export interface Found {
@@ -26,18 +27,19 @@ export type Exported = ReturnType<typeof exportedFile>;
 /**
  * Returns the file for the listed connections. It omits and reports connections that it cannot declare. The rest is
  * valid, and its plan is empty. The file contains no secret, even if someone put one into a visible field, and no piece
- * of the credential, which a server may repeat.
+ * of the credential, which a server may repeat. `path` is relative to the top of the repository, and `uses` is the
+ * action that its workflow uses; by default a copy.
  */
 export function exportedFile(
   { listed: bySandbox, specs, unread }: Found,
   path: string,
+  uses?: string,
   holdsCredential: (text: string) => boolean = () => false,
 ) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsShown = secretFinder([...bySandbox.values()].flat(), specs);
   const holdsSecret = (text: string) => holdsShown(text) || holdsCredential(text);
-  const hosts = new Set<string>();
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];
   const taken = new Set(['all', 'failing']);
@@ -73,20 +75,22 @@ export function exportedFile(
     if (wrong !== undefined) continue;
     taken.add(key);
     entries.push(entry);
-    for (const host of foreignHosts(sourceOf(connection), entry.auth)) hosts.add(host);
   }
   if (entries.length === 0) {
     const message = msg`there are no base connections of sources to export in ${[...bySandbox.keys()].join(', ')}`;
     const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
     throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
-  const text = connectionsYaml(path, common, entries);
-  const { errors } = readBack(text);
-  if (errors.length > 0) throw new ProblemError(errors);
-  const secrets = entries.flatMap(({ key, auth }) =>
-    referencesIn(auth).map((each) => ({ ...each, entry: key })),
-  );
-  return { text, entries: entries.length, secrets, hosts: [...hosts].sort(), problems };
+  const text = connectionsYaml(path, common, entries, uses);
+  const read = readBack(text);
+  if (read.errors.length > 0) throw new ProblemError(read.errors);
+  const secrets = referencesOf(read.entries).map(({ name, entry, parameter }) => ({
+    name,
+    entry,
+    parameter,
+  }));
+  const hosts = [...needsOf(read.entries).hosts].sort();
+  return { text, entries: entries.length, secrets, hosts, problems };
 }
 
 function byName(a: BaseConnection, b: BaseConnection): number {

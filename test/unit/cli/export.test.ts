@@ -11,6 +11,7 @@ import type { Fault } from '../../emulator/faults.ts';
 import { warehouseSpec } from '../../fixtures/any-source.ts';
 import { EMULATOR, runCli, type Surroundings } from './at-terminal.ts';
 import { readOutput } from './cli-output.ts';
+import { USES, WORKFLOW } from './init.ts';
 import { params, roundTrip, seed, withParams } from './round-trip.ts';
 
 describe('an exported file', () => {
@@ -80,6 +81,19 @@ connections:
     emulator.seed(seed());
     const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
     expect(output).toContain('$schema=../../.github/actions/aep-base-connections/schema/');
+  });
+
+  it('has the schema of the action that the workflow uses', async () => {
+    const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
+    const folder = join(
+      await createWorkspace({ '.git/HEAD': '', 'a/README.md': '', [WORKFLOW]: workflow }),
+      'a',
+    );
+    const emulator = createEmulator();
+    emulator.seed(seed());
+    const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
+    const [repository, commit] = USES.split('@');
+    expect(output).toContain(`$schema=https://raw.githubusercontent.com/${repository}/${commit}/schema/`);
   });
 });
 

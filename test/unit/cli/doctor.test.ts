@@ -242,6 +242,7 @@ describe('doctor ends without a wrong check', () => {
 it.each([
   ['plan', ['plan', 'connections.yaml']],
   ['export', ['export', '--sandbox', 'dev']],
+  ['sources', ['sources', '--live']],
   ['doctor', ['doctor']],
 ])('an unreachable emulator is reported by the name of its flag: %s', async (_, args) => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });

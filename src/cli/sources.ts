@@ -1,5 +1,6 @@
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
+import { parseOption } from '../options/read-options.ts';
 import { namesOf, presetOf } from '../source/auth-specs.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
 import { exampleYaml } from '../source/examples.ts';
@@ -43,6 +44,7 @@ async function findLive(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
+  parseOption('sandbox', sandbox);
   const options = await readRunOptions(flags, terminal);
   return askAdobe(options, flags, terminal, async (flowService) => {
     await flowService.signIn();

@@ -199,6 +199,11 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 1,
     says: { problems: [{ code: 'adobe-token-refused' }] },
   },
+  'live sources of an invalid sandbox': {
+    args: ['sources', '--live', '--sandbox', 'My Dev', ...EMULATOR],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid' }] },
+  },
   'live sources that time out': {
     args: ['sources', '--live', ...EMULATOR, '--timeout', '0.1'],
     faults: [{ path: '/ims/token/v3', effect: { kind: 'delay', milliseconds: 300 } }],

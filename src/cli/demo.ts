@@ -105,8 +105,8 @@ export interface EmulatorFlags {
 }
 
 /**
- * Serves the emulator on this machine until the command is cancelled. Returns the exit code. Throws a ProblemError for an
- * invalid flag.
+ * Serves the emulator on this machine until the command is cancelled. Returns the exit code. Throws a ProblemError for
+ * an invalid flag.
  */
 export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
   const { sandbox: sandboxes, json, verbose } = flags;

@@ -28,8 +28,8 @@ export interface ExportFlags extends RunFlags {
 }
 
 /**
- * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code. Throws
- * a ProblemError, before it writes anything.
+ * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
+ * Throws a ProblemError, and then writes nothing.
  */
 export async function exportConnections(
   { sandbox: sandboxes, output, source: names = [], ...flags }: ExportFlags,

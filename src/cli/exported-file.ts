@@ -19,16 +19,11 @@ export interface Found {
 }
 
 /**
- * The text of a file, the number of its entries, the secrets and allowed hosts that they need, and problems with
- * connections that could not be exported completely.
- */
-export type Exported = ReturnType<typeof exportedFile>;
-
-/**
- * Returns the file for the listed connections. It omits and reports connections that it cannot declare. The rest is
- * valid, and its plan is empty. The file contains no secret, even if someone put one into a visible field, and no piece
- * of the credential, which a server may repeat. `path` is relative to the top of the repository, and `uses` is the
- * action that its workflow uses; by default a copy.
+ * Returns the file for the listed connections: its text, the number of its entries, the secrets and allowed hosts
+ * that they need, and the problems with connections that could not be exported completely. It omits and reports
+ * connections that it cannot declare. The rest is valid, and its plan is empty. The file contains no secret, even if
+ * someone put one into a visible field, and no piece of the credential, which a server may repeat. `path` is relative
+ * to the top of the repository, and `uses` is the action that its workflow uses; by default a copy.
  */
 export function exportedFile(
   { listed: bySandbox, specs, unread }: Found,

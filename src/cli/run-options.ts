@@ -19,7 +19,7 @@ export interface SecretFlags {
   readonly secretsFromEnv?: boolean;
 }
 
-/** The flags of `plan`, `apply` and `export`, besides those in the table of options. */
+/** The flags of the commands that ask Adobe, besides those in the table of options. */
 export interface RunFlags extends SecretFlags {
   readonly adobeCredentials?: string;
   readonly emulator?: string;

@@ -75,12 +75,16 @@ async function outcomeOf(change: Write, applying: Applying): Promise<Outcome> {
   }
 }
 
-/** Returns a problem with its entry, its line, and the name of the secret that it concerns. */
-function located(problem: Problem, entry: Entry): Problem {
-  const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-  const secret = value?.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
-  const message = msg`${problem.message}${secret}`;
-  return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+/** Returns a problem at the line of the value that it concerns, if any, with the name of the secret there. */
+function located(problem: Problem, { auth }: Entry): Problem {
+  const value = auth[problem.parameter ?? ''];
+  if (value === undefined) return problem;
+  const secret = value.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
+  return {
+    ...problem,
+    message: msg`${problem.message}${secret}`,
+    location: problem.location ?? value.location,
+  };
 }
 
 /** The fraction of the remaining time that is reserved for tests and reporting. */

@@ -3,10 +3,10 @@ import type { Deadline } from '../http/deadline.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { about, type Entry } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type Message, msg } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -56,18 +56,13 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
 }
 
 /** Returns the outcome for a connection that was changed after the run read it. `id` is given if it still exists. */
-export function changedMeanwhile(entry: Entry, message: Message, id?: string): Outcome {
+export function changedMeanwhile(message: Message, id?: string): Outcome {
   const problem = {
     code: 'changed-meanwhile',
     message,
     fix: msg`look at the new plan, and run again`,
   } as const;
-  return problemOutcome('failed', entry, problem, id);
-}
-
-/** Returns a problem of an entry as a warning. */
-export function warning(entry: Entry, problem: Problem): Problem {
-  return { ...problem, severity: 'warning', ...about(entry) };
+  return { kind: 'failed', id, problem };
 }
 
 /** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */

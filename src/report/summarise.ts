@@ -64,6 +64,7 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
     const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
     const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
     const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+    const problem = outcome?.problem ?? planned;
     const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
     return {
       key: entry.key,
@@ -83,7 +84,7 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,
       digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',
       details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
-      problem: outcome?.problem ?? planned,
+      problem: problem && { ...problem, entry: entry.key, location: problem.location ?? entry.location },
     };
   });
 }

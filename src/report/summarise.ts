@@ -21,7 +21,7 @@ export function summarise(facts: RunFacts): Report {
   const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
   const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
   const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
-  const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+  const isForReview = mode === 'plan' || facts.isOnlyPlanned;
   const isFailed = problems.some(isError) || stopped !== undefined;
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
   const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
@@ -42,11 +42,6 @@ function successOf({ mode }: RunFacts, rows: readonly Row[], isPlanned: boolean)
   if (isPlanned) return 'planned';
   if (rows.some(({ isDone }) => isDone)) return 'applied';
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
-}
-
-/** Whether the plan of an apply run was only shown, because it was refused or declined. */
-function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
-  return approval === 'refused' || approval === 'declined';
 }
 
 /** Whether an outcome changed something in Adobe. A conflict that was known when planning has neither id nor ids. */
@@ -79,7 +74,7 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
       health: facts.health.get(entry.key)?.verdict ?? '',
       found: facts.health.get(entry.key)?.found ?? '',
       // A refused plan is still to be reviewed, so the row shows the change.
-      status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
+      status: (facts.isOnlyPlanned ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,
       digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',

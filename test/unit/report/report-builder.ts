@@ -103,7 +103,7 @@ export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {
       ),
     ),
     unclaimed: [],
-    approval: 'none',
+    isOnlyPlanned: false,
     health: new Map(),
     isVerified: true,
     tokens: new Map(),

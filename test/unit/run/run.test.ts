@@ -112,7 +112,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
   };
   const [report] = reports;
   const tests = emulator.requests.filter(({ path }) => path.endsWith('/test')).length;
-  return { counted, report, tests, first: events[0]?.kind };
+  return { counted, report, tests, first: events[0] };
 }
 
 const throwing = (error: unknown) => () => Promise.reject(error);
@@ -205,6 +205,7 @@ describe('a test of a connection before planning', () => {
 test.each(['validate', 'plan', 'apply'] as const)(
   'a run in mode %s starts with the warnings about its inputs',
   async (mode) => {
-    expect((await tell({ options: { mode } })).first).toBe('warning');
+    const { first } = await tell({ options: { mode } });
+    expect(first).toEqual({ kind: 'info', message: ['warning: a warning'] });
   },
 );

@@ -2,10 +2,11 @@ import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { OnlineOptions } from '../options/run-options.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { CANCELLED } from './files.ts';
 import { forEmulator, lineOf } from './problem-text.ts';
-import type { AskingOptions, RunFlags } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 /**
@@ -13,7 +14,7 @@ import { printError, type Terminal } from './terminal.ts';
  * not reported as a problem with a sandbox. Throws a ProblemError if the command was cancelled or ran out of time.
  */
 export async function askAdobe<T>(
-  options: AskingOptions,
+  options: OnlineOptions,
   flags: RunFlags,
   terminal: Terminal,
   ask: (flowService: FlowService) => Promise<T>,

@@ -113,6 +113,9 @@ export function usualOptions(): AnyOptions {
     rotate: [],
     allowDelete: false,
     verify: 'changed',
+    sandbox: undefined,
+    githubToken: undefined,
+    expectedPlanHash: undefined,
   };
 }
 

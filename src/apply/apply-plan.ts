@@ -41,18 +41,11 @@ export async function applyPlan(plan: Plan, observed: Observed, context: ApplyCo
   };
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
-  let waiting = others.length;
-  await forEachConcurrent(others, concurrency, async (change) => {
-    waiting--;
-    await carryOut(change);
-    // Changes come first: the check for twins starts after the last one, and leaves time for other work.
-    if (waiting === 0) onIdle();
-  });
+  await forEachConcurrent(others, concurrency, carryOut);
+  // The check for twins mostly waits.
+  onIdle();
   const watched = [...made, ...foundLately(plan, applying)];
-  if (watched.length > 0) {
-    onIdle();
-    await resolveTwins(watched, applying);
-  }
+  if (watched.length > 0) await resolveTwins(watched, applying);
   // Deletions come last, when their replacements exist.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);

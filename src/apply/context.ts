@@ -32,7 +32,7 @@ export interface ApplyContext extends Credentials {
   readonly settlingTime: number;
   /** Outcomes by key. Each is set as soon as it is known, and again when the check for twins changes it. */
   readonly outcomes: Map<string, Outcome>;
-  /** Called when other work, such as tests, can start. It does not wait for that work. */
+  /** Called once, when other work, such as tests, can start. It does not wait for that work. */
   readonly onIdle: () => void;
   /** Receives a message that says what the run is waiting for. */
   readonly info: (message: Message) => void;

@@ -3,7 +3,7 @@ import type { Deadline } from '../http/deadline.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, listingOf } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -147,7 +147,7 @@ export async function groupBySandboxAndSource(
   { flowService }: ApplyContext,
   work: (group: Group) => Promise<void>,
 ): Promise<void> {
-  const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+  const groups = groupBy(made, ({ entry }) => listingOf(entry));
   await allEnded(
     [...groups.values()].map((members) => {
       const { sandbox, source } = members[0].entry;

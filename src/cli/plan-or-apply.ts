@@ -1,7 +1,7 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { isWriteKind } from '../model/change.ts';
+import { isWriteKind, needsReview } from '../model/change.ts';
 import { code, listUpTo, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
@@ -111,7 +111,7 @@ const NOT_INTERACTIVE = {
 /** Asks for approval of the plan that was just shown. Ctrl-C ends the run. */
 async function askToApply(orgId: string, rows: readonly Row[], terminal: Terminal): Promise<boolean> {
   const { input, error: output, cancel: signal, interrupt } = terminal;
-  const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+  const touched = rows.filter(({ change }) => needsReview(change));
   const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
   const where = lineOf(msg`${listUpTo(sandboxes, 3)} of ${orgId}`, terminal);
   const message = `Apply this plan (${totals(rows)}) to ${where}?`;

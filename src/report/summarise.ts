@@ -1,3 +1,4 @@
+import { needsReview } from '../model/change.ts';
 import { connectionAfter, isDoneKind, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
 import type { Report, Result, Row, RunFacts, Success } from '../model/report.ts';
@@ -19,7 +20,7 @@ export function summarise(facts: RunFacts): Report {
     ...rows.flatMap(({ problem }) => problem ?? []),
   ].sort(byLocation);
   const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-  const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+  const hasChanges = rows.some(({ change }) => needsReview(change));
   const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
   const isForReview = mode === 'plan' || facts.isOnlyPlanned;
   const isFailed = problems.some(isError) || stopped !== undefined;

@@ -60,6 +60,7 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
     const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
     const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
     const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+    // Problems of changes and outcomes do not name their entry. Some have a location of their own, such as a secret's.
     const problem = outcome?.problem ?? planned;
     const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
     return {

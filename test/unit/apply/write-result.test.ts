@@ -62,6 +62,12 @@ describe('the result of a POST, a PATCH and a DELETE', () => {
     ['if a 200 has an error', answer(200, { type: 'FLOW-1103-500', title: 'Internal' }), all('lost')],
     ['if a 202 has an error', answer(202, { error_code: '1103', message: 'Internal' }), all('lost')],
     ['if a 200 has the id', answer(200, { id: 'a', etag: '"1"' }), all('done')],
+    ['if a 200 has only an etag', answer(200, { etag: '"1"' }), ['lost', 'done', 'done']],
+    [
+      'if a 200 has an id and an error',
+      answer(200, { id: 'a', type: 'FLOW-1103-500', title: 'Internal' }),
+      ['done', 'lost', 'lost'],
+    ],
     ['if a 202 has no body', answer(202), ['lost', 'done', 'done']],
     ['if a 204 has no body', answer(204), ['lost', 'done', 'done']],
     ['if a 404 is from Flow Service', answer(404, { title: 'Not found' }), ['refused', 'absent', 'absent']],

@@ -54,7 +54,7 @@ const hashOf = (change: Change) => planHash({ orgId: 'ORG', changes: [change] })
 
 /** Returns the change of an entry whose connection was created with an auth spec and has these parameters. */
 function changeOf(
-  changes: Partial<Pick<typeof entry, 'isSpecWritten' | 'parameters' | 'auth'>>,
+  changes: Partial<Pick<typeof entry, 'isSpecWritten' | 'parameters' | 'auth' | 'source'>>,
   authSpec: string | undefined,
   shown: Readonly<Record<string, ParameterValue>> = {},
   isRotated = false,
@@ -169,6 +169,17 @@ describe('an overwritten value that is not a difference', () => {
       );
       expect(lines.join()).not.toContain('canary');
     }
+  });
+
+  it('can be a parameter that Adobe adds by itself, but not one that the run obtains', () => {
+    const minted: Source = { ...source, added: ['region'], mint: { parameter: 'folder', from: ['user'] } };
+    const change = changeOf({ source: minted }, 'Basic', shown, true);
+    expect(change).toMatchObject({
+      overwritten: [
+        { field: 'port', why: 'not-in-file' },
+        { field: 'region', why: 'added' },
+      ],
+    });
   });
 
   it('does not exist if no parameters are sent', () => {

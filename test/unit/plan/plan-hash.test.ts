@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BaseConnection } from '../../../src/model/connection.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import { planHash } from '../../../src/plan/plan-hash.ts';
+import { declarationOf, planHash } from '../../../src/plan/plan-hash.ts';
 import {
   connectionFor,
   entryOf,
@@ -186,5 +186,43 @@ describe('the hash of a plan changes when', () => {
   test('a pin fails for another reason', () => {
     const elsewhere = connectionFor(lostPin, { id: 'gone', sandbox: 'prod' });
     expect(hashOf(entries, listed, { gone: elsewhere })).not.toBe(before);
+  });
+
+  test('a rotation overwrites another parameter', () => {
+    const hashes = [[], ['region'], ['account'], ['region', 'account']].map((fields) =>
+      planHash({
+        orgId: 'ACME@AdobeOrg',
+        changes: [
+          {
+            kind: 'rotate',
+            entry: same,
+            connection: connectionFor(same),
+            differences: [],
+            ignored: [],
+            sendsCredentials: true,
+            overwritten: fields.map((field) => ({ field, why: 'not-in-file' })),
+          },
+        ],
+      }),
+    );
+    expect(new Set(hashes).size).toBe(4);
+  });
+});
+
+describe('two entries declare the same', () => {
+  const declaring = (auth: Entry['auth']) => declarationOf(entryOf('e', { auth }));
+  const filled = (value: string, row: string) =>
+    ({ ...literal(value), kind: 'literal', value, row }) as const;
+
+  test('if a preset fills in the same row, whichever of its values Adobe has', () => {
+    const eu = declaring({ endpoint: filled('https://www.zohoapis.eu', 'eu') });
+    expect(declaring({ endpoint: filled('https://old.zohoapis.eu', 'eu') })).toBe(eu);
+    expect(declaring({ endpoint: filled('https://www.zohoapis.eu', 'us') })).not.toBe(eu);
+  });
+
+  test('only if values in the file are equal', () => {
+    expect(declaring({ endpoint: literal('https://a.example') })).not.toBe(
+      declaring({ endpoint: literal('https://b.example') }),
+    );
   });
 });

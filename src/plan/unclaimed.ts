@@ -8,9 +8,8 @@ import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
 import type { ParameterValue } from '../model/source.ts';
-import { isSameSpec } from '../source/auth-specs.ts';
 import { identifiesAccount } from '../source/places.ts';
-import { diff } from './diff.ts';
+import { diff, isOfSpec } from './diff.ts';
 
 /** Returns the base connections of the entries' sources that no entry describes, by sandbox, ordered by id. */
 function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'matches'>) {
@@ -122,10 +121,6 @@ function folded(shown: ParameterValue): string {
 /** Whether no visible parameter of a connection differs from the entry's. */
 const isSameAccount = (entry: Entry) => (connection: BaseConnection) =>
   isOfSpec(entry, connection) && !diff(entry, connection).some(isParameter);
-
-function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnection): boolean {
-  return isSameSpec(entry.source, authSpec, entry.authSpec);
-}
 
 function howOther(declared: string, existing: string): string {
   const plain = (name: string) => name.replace(/\s+/g, ' ').trim();

@@ -72,7 +72,7 @@ export function originOf({ id, createdAt, createdClient }: Candidate): string {
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';
   readonly id: string;
-  /** Shortened to fit on one line. */
+  /** Empty if it is too long to be shown, because half a secret in it would not be recognised. */
   readonly name: string;
 }
 

@@ -1,7 +1,7 @@
 import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
 import { isRecord, membersOf } from '../model/is-record.ts';
 import { likenessOf } from '../model/likeness.ts';
-import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
+import { code, either, type Message, msg, option } from '../model/message.ts';
 import { byLocation, isError, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import { nearest } from '../model/spelling.ts';
@@ -177,11 +177,10 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
 /** Removes problems that repeat what an earlier problem says about the same location. */
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ code, message, location, severity }) => {
-    // The message ends with the path of the mapping. A mapping that entries share has several paths.
-    const missing = code === 'key-missing' ? textOf(message.slice(0, -1)) : code;
-    const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
-    const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+  return problems.filter(({ code, location, severity, parameter }) => {
+    const kind = ABOUT_VALUES.has(code) ? 'value' : code;
+    // Several keys may be missing in one mapping.
+    const what = JSON.stringify([location?.line, location?.column, severity ?? kind, parameter]);
     return !seen.has(what) && seen.add(what);
   });
 }

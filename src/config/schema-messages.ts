@@ -42,7 +42,8 @@ export interface Schema {
 /** The message for a missing required key. */
 export function missingKey(name: string, { at, parentSchema }: PlacedError): Problem {
   const message = msg`${code(name)} is missing in ${at.shownPath}`;
-  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+  const fix = addKey(name, parentSchema.properties?.[name], at.value);
+  return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 
 function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
@@ -83,7 +84,7 @@ export function missingPreset({ at, parentSchema }: PlacedError): Problem {
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
   const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${at.shownPath}`;
   const fix = msg`add ${code(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-  return at.keyProblem('key-missing', message, fix);
+  return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 
 /** The message for an unknown key. `meant` is the known key that it resembles, if any. */

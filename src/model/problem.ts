@@ -115,7 +115,7 @@ export interface Problem {
   readonly message: Message;
   readonly fix?: Message | undefined;
   readonly location?: Location | undefined;
-  /** The key of the entry that the problem is about, and the parameter in its `auth`. */
+  /** The key of the entry that the problem is about, and the parameter in its `auth`, or the key that is missing. */
   readonly entry?: string | undefined;
   readonly parameter?: string | undefined;
   /** An error unless set. A warning never changes the result. */

@@ -1,6 +1,7 @@
 import { isRecord, membersOf } from '../model/is-record.ts';
 import { code, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
+import { ROTATE_WORDS } from '../model/run.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
@@ -138,7 +139,7 @@ export function strayEntry(key: string, { at }: PlacedError): Problem | undefine
 /** The message for an invalid key of a connection. */
 export function refusedKey(key: string, { at }: PlacedError): Problem {
   const refused = at.below(key);
-  const isReserved = (name: string) => name === 'all' || name === 'failing';
+  const isReserved = (name: string) => ROTATE_WORDS.some((word) => word === name);
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: it has a special meaning in ${option('rotate')}`;
     return refused.keyProblem('key-invalid', message, msg`choose another key`);

@@ -1,4 +1,4 @@
-import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { isRecord, membersOf } from '../model/is-record.ts';
 import { likenessOf } from '../model/likeness.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
@@ -21,9 +21,8 @@ const MAX_PROBLEMS = 200;
 
 /** The result of reading a connections file. If there are errors, the other fields contain only what could be read. */
 export interface ConnectionsFile {
-  /** In file order, like the references and problems. */
+  /** In file order, like the problems. */
   readonly entries: readonly Entry[];
-  readonly references: readonly Reference[];
   /** Errors and warnings. */
   readonly problems: readonly Problem[];
   /** The text of the file. No secret may occur in it. */
@@ -46,7 +45,7 @@ export function readConnectionsFile(
     entries: readonly Entry[] = [],
   ): ConnectionsFile => {
     const sorted = dedupe(problems).sort(byLocation);
-    return { entries, references: referencesOf(entries), problems: limit(sorted), text };
+    return { entries, problems: limit(sorted), text };
   };
   if (bytes.length > MAX_FILE_BYTES) {
     const fix = msg`check that the path is right; if it is, split the file`;

@@ -122,6 +122,9 @@ export interface Problem {
   readonly severity?: 'warning' | undefined;
 }
 
+/** A problem without its place: what is wrong, and what to do. */
+export type Finding = Pick<Problem, 'code' | 'message' | 'fix' | 'severity'>;
+
 /** Thrown by a stage of the run that cannot continue, with its problems. */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];

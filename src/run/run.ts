@@ -9,7 +9,6 @@ import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Reporter, RunFacts, TokenDetails } from '../model/report.ts';
-import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
@@ -17,8 +16,7 @@ import { countUnclaimed } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
-import { checkForms } from '../secrets/check-forms.ts';
-import { maskGiven } from '../secrets/resolve-secrets.ts';
+import { maskGiven, readGiven } from '../secrets/resolve-secrets.ts';
 import { createMinter } from '../source/catalogue.ts';
 import { deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
@@ -48,14 +46,16 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     for (const problem of options.warnings) reporter.progress({ kind: 'warning', problem });
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
-    lookUpAll(options.secrets, file.references);
+    // This may hide values, and a file with errors is shown before its secrets are used.
+    const given = readGiven(options.secrets, file.entries);
     warn(requireNoError(file.problems));
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const { secrets, missing } = resolve(options, file, ports);
+    const hiding = { mask: reporter.mask, publish: ports.publish };
+    const { secrets, missing, problems } = resolve(options, file, given, hiding);
     learn({ secrets });
-    warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
+    warn(requireNoError(problems));
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });

@@ -17,7 +17,7 @@ import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
 import { maskGiven, readGiven } from '../secrets/resolve-secrets.ts';
-import { createMinter } from '../source/catalogue.ts';
+import { tokenMinter } from '../source/catalogue.ts';
 import { deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -123,7 +123,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           clock,
           stop: deadline,
           observedAt,
-          mintAccessToken: createMinter({
+          mintAccessToken: tokenMinter({
             send: (request) => http.send(request),
             pause: (milliseconds) => http.pause(milliseconds),
             instead: options.sourceTokenUrl,

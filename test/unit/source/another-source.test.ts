@@ -55,7 +55,7 @@ const known = [zohoCrm, madeUp];
 /** Loads the program with the record in its catalogue and the schema generated from it. */
 async function loadProgram() {
   vi.resetModules();
-  vi.doMock('../../../src/source/records.ts', () => ({ records: known, minters: {} }));
+  vi.doMock('../../../src/source/records.ts', () => ({ records: known }));
   const { ajv, ids } = validatorsOf(JSON.parse(JSON.stringify(composeSchema(known, zohoCrm))));
   vi.doMock('../../../src/config/schema-validator.generated.ts', () => ({
     schemaErrors: (definition: string, data: unknown) => {

@@ -1,5 +1,5 @@
 import { isParameter } from '../model/change.ts';
-import { type BaseConnection, isGoing } from '../model/connection.ts';
+import { type BaseConnection, inOrderOfIds, isGoing } from '../model/connection.ts';
 import { about, type Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { likenessOf } from '../model/likeness.ts';
@@ -17,7 +17,7 @@ function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'match
   return [...bySandbox].flatMap(([sandbox, connections]) =>
     connections
       .filter(({ id }) => !claimed.has(id))
-      .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+      .sort(inOrderOfIds)
       .map((connection) => ({ sandbox, connection })),
   );
 }

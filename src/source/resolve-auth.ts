@@ -4,8 +4,9 @@ import type { AllowedHosts } from '../model/run.ts';
 import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Source } from '../model/source.ts';
 import { presetOf, type UsedPreset } from './auth-specs.ts';
 import { knownAuthKeys } from './catalogue.ts';
-import { destinationIn, hostAdvice, mayLeadElsewhere, readDestination } from './destinations.ts';
+import { hostAdvice, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
+import { rowOf } from './places.ts';
 import { rowAt, rowMeant } from './presets.ts';
 import { sharedReferences } from './shared-references.ts';
 
@@ -83,9 +84,9 @@ function report(kind: Problem['code'], name: string, { message, fix }: Advice, l
 function rowBeside(name: string, preset: Chosen, parameters: AuthSpec, auth: AuthValues): string | undefined {
   if (preset.row !== undefined) return preset.row;
   const rows = preset.fills.map((other) => {
-    const [given, parameter] = [auth[other], parameters[other]];
-    if (other === name || given?.kind !== 'literal' || parameter === undefined) return undefined;
-    return rowAt(preset, other, destinationIn(String(given.value), parameter)?.host);
+    const given = auth[other];
+    if (other === name || given?.kind !== 'literal') return undefined;
+    return rowOf(preset, parameters, other, given.value);
   });
   return rows.find((row) => row !== undefined);
 }

@@ -236,7 +236,7 @@ describe('a new source needs only a record:', () => {
     expect(oauth?.spec.properties['clientSecret']?.format).toBe('password');
     const check = (live: object) => {
       const spec = parseConnectionSpec({ ...live });
-      return checkLiveSpec(entryWith(BASIC), spec, () => undefined).map(shown);
+      return checkLiveSpec(entryWith(BASIC), spec).map(shown);
     };
     expect(check(json)).toEqual([]);
     expect(check({ ...json, authSpec: [oauth] })).toEqual([

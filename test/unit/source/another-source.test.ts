@@ -171,7 +171,7 @@ describe('a new source needs only a record:', () => {
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
+        '9:16 host-refused: `connections.a.auth.siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
       ],
     ],
     [

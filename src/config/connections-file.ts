@@ -1,10 +1,9 @@
 import type { Entry } from '../model/entry.ts';
 import { isRecord, membersOf } from '../model/is-record.ts';
-import { likenessOf } from '../model/likeness.ts';
 import { code, either, type Message, msg, option } from '../model/message.ts';
 import { byLocation, isError, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import { nearest } from '../model/spelling.ts';
+import { likenessOf, nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { atStart, otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';

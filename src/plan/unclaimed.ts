@@ -2,12 +2,12 @@ import { isParameter } from '../model/change.ts';
 import { type BaseConnection, inOrderOfIds, isGoing } from '../model/connection.ts';
 import { about, type Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
-import { likenessOf } from '../model/likeness.ts';
 import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
 import type { ParameterValue } from '../model/source.ts';
+import { likenessOf } from '../model/spelling.ts';
 import { identifiesAccount } from '../source/places.ts';
 import { diff, isOfSpec } from './diff.ts';
 

@@ -54,8 +54,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     warn(requireNoError(checkOptions(entries, options)));
     const hiding = { mask: reporter.mask, publish: ports.publish };
     const { secrets, missing, problems } = resolve(options, file, given, hiding);
-    learn({ secrets });
     warn(requireNoError(problems));
+    learn({ secrets });
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });

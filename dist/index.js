@@ -55,7 +55,7 @@ const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
 const pm = __importStar(__nccwpck_require__(4988));
 const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(4371);
+const undici_1 = __nccwpck_require__(6752);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -1053,7 +1053,7 @@ exports.debug = debug;
 
   }),
 
-  4371:
+  6752:
   ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1732,7 +1732,7 @@ module.exports = pipeline
 
   }),
 
-  6424:
+  4043:
   ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2285,7 +2285,7 @@ module.exports = upgrade
 
 
 
-module.exports.request = __nccwpck_require__(6424)
+module.exports.request = __nccwpck_require__(4043)
 module.exports.stream = __nccwpck_require__(3560)
 module.exports.pipeline = __nccwpck_require__(6862)
 module.exports.upgrade = __nccwpck_require__(1882)
@@ -32336,13 +32336,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
   }),
 
-  3024:
-  ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-  }),
-
   1455:
   ((module) => {
 
@@ -34302,7 +34295,7 @@ var Alias = __nccwpck_require__(4065);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
 var anchors = __nccwpck_require__(1596);
@@ -35099,7 +35092,7 @@ var anchors = __nccwpck_require__(1596);
 var visit = __nccwpck_require__(204);
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -35348,7 +35341,7 @@ exports.isEmptyPath = isEmptyPath;
 
 var applyReviver = __nccwpck_require__(3661);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 
 class NodeBase {
     constructor(type) {
@@ -35439,7 +35432,7 @@ exports.createPair = createPair;
 
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -35613,7 +35606,7 @@ var stringifyCollection = __nccwpck_require__(1212);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -35713,7 +35706,7 @@ var log = __nccwpck_require__(7249);
 var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -35834,7 +35827,7 @@ exports.isSeq = isSeq;
 
   }),
 
-  4043:
+  6424:
   ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -38355,7 +38348,7 @@ var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var schema$2 = __nccwpck_require__(5913);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var timestamp = __nccwpck_require__(4371);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -38762,7 +38755,7 @@ exports.merge = merge;
 
 
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var toJS = __nccwpck_require__(6424);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
 var pairs = __nccwpck_require__(8385);
@@ -38942,7 +38935,7 @@ var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var timestamp = __nccwpck_require__(4371);
 
 const schema = [
     map.map,
@@ -39072,7 +39065,7 @@ exports.set = set;
 
   }),
 
-  6752:
+  4371:
   ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -40422,42 +40415,12 @@ exports.visitAsync = visitAsync;
   ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-  var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8797);
-  var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3623);
-  var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3850);
-  var _github_reporter_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(136);
-  var _github_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5);
-  var _github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1713);
-  var _http_result_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6095);
-  var _machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8651);
-  var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6223);
-  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7368);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1684);
-  var _options_options_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2402);
-  var _options_read_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3626);
-  var _report_escape_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6209);
-  var _run_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2455);
-  var _secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(598);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2829);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+  var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+  var _github_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+  var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1718);
+  var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6095);
+  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7368);
 
 
 
@@ -40472,50 +40435,16 @@ const cancel = new AbortController();
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
 process.stdout.on('error', () => { });
-const repository = (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Nu)(environment);
-const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(process.argv[1] ?? ''));
-const docsUrl = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .iT)) ? (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_7__  .Mo)(environment, folder) : undefined;
-const redactor = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__  .lY)([(text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_16__  .Bm)(text, Number.POSITIVE_INFINITY)]);
-const { learn, publish, redact, redactForeign } = redactor;
-const log = (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Nj)(_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .VQ, redact);
-const door = (0,_http_result_js__WEBPACK_IMPORTED_MODULE_9__  .ag)((secret) => {
-    if (learn(secret))
-        log.mask(secret);
-}, redactForeign, _source_catalogue_js__WEBPACK_IMPORTED_MODULE_19__  .O3);
-const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_20__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_3__  .rE}`, fetch);
-const machine = {
-    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_10__  .m,
+process.exitCode = await (0,_github_run_action_js__WEBPACK_IMPORTED_MODULE_3__  .C)(_package_json__WEBPACK_IMPORTED_MODULE_1__  .rE, {
+    environment,
+    clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__  .m,
     random: Math.random,
-    fetch: identified,
+    fetch: (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_5__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_1__  .rE}`, fetch),
     cancel: cancel.signal,
-    door,
-};
-async function main() {
-    log.info(`aep-base-connections ${_package_json__WEBPACK_IMPORTED_MODULE_3__  .rE}`);
-    const { push, ...read } = await prepare();
-    const token = 'options' in read ? read.options.githubToken : undefined;
-    const pullRequests = repository && token && (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__  .T)(repository, push, { ...machine, ...log, token });
-    const keepComment = pullRequests && (0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .Ml)(pullRequests.keepComment, redact);
-    const reporter = (0,_secrets_redactor_js__WEBPACK_IMPORTED_MODULE_18__  .Ld)((0,_github_reporter_js__WEBPACK_IMPORTED_MODULE_6__  .TO)(log, keepComment), redactor);
-    if ('problems' in read)
-        return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_17__  .S)({ ...read, docsUrl }, reporter);
-    const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
-    const readFile = (path) => (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_12__  .s)(workspace, path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__  .g + 1);
-    const findMergedPullRequests = pullRequests &&
-        ((config, stopped) => pullRequests.findMerged((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, config)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, '/'), stopped));
-    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_17__  .e)({ ...read.options, docsUrl }, { ...machine, publish, readFile, reporter, findMergedPullRequests });
-}
-async function prepare() {
-    try {
-        await (0,_machine_proxy_js__WEBPACK_IMPORTED_MODULE_11__  .C)(environment);
-        const event = await (0,_github_workflow_event_js__WEBPACK_IMPORTED_MODULE_8__  .a)(environment, (path) => node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile(path, 'utf8'));
-        return { ...(0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__  .Tt)((0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_15__  .Ko)(environment), event, repository), push: event.push };
-    }
-    catch (error) {
-        return { problems: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_13__  ._n)(error), config: _options_options_js__WEBPACK_IMPORTED_MODULE_14__  .lw.config.default };
-    }
-}
-process.exitCode = await main();
+    toolkit: _github_reporter_js__WEBPACK_IMPORTED_MODULE_2__  .VQ,
+    folder: process.cwd(),
+    home: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(process.argv[1] ?? '')),
+});
 process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
@@ -40523,28 +40452,4333 @@ __webpack_async_result__();
 
   }),
 
-  3623:
+  136:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (  MAX_FILE_BYTES),
-  K: () => (  readConnectionsFile)
+  TO: () => (  githubReporter),
+  Nj: () => (  guarded),
+  Ml: () => (  guardedComment),
+  VQ: () => (  toolkit)
 });
 
-var entry = __nccwpck_require__(4787);
-var is_record = __nccwpck_require__(1329);
-var likeness = __nccwpck_require__(9747);
+var external_os_ = __nccwpck_require__(857);
+; 
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+; 
+
+
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+; 
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+var external_fs_ = __nccwpck_require__(9896);
+; 
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+; 
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+var external_http_ = __nccwpck_require__(8611);
+var external_https_ = __nccwpck_require__(5692);
+; 
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+var node_modules_tunnel = __nccwpck_require__(770);
+var undici = __nccwpck_require__(6752);
+; 
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (  null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    yield response.readBody();
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                }
+                if (statusCode > 299) {
+                    let msg;
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+; 
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+; 
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+; 
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    stringify() {
+        return this._buffer;
+    }
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+const markdownSummary = (  null && (_summary));
+const summary = _summary;
+; 
+
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+; 
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+var external_events_ = __nccwpck_require__(4434);
+; 
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+var external_assert_ = __nccwpck_require__(2613);
+; 
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const IS_WINDOWS = process.platform === 'win32';
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) 
+        ); 
+    }
+    return p.startsWith('/');
+}
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        p = p.replace(/\//g, '\\');
+        return p.replace(/\\\\+/g, '\\');
+    }
+    return p.replace(/\/\/+/g, '/');
+}
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+; 
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+            }
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+; 
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+; 
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; 
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        if (!arg) {
+            return '""';
+        }
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        if (!needsQuotes) {
+            return arg;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; 
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; 
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // pasting copyright notice from Node within this function:
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //      The above copyright notice and this permission notice shall be included in
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        if (!arg) {
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            return `"${arg}"`;
+        }
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; 
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; 
+        this.processStderr = false; 
+        this.delay = 10000; 
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+; 
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+; 
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+; 
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+    issue('group', name);
+}
+function endGroup() {
+    issue('endgroup');
+}
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+
+
+
+
 var model_message = __nccwpck_require__(2980);
-var problem = __nccwpck_require__(1684);
-var spelling = __nccwpck_require__(7936);
+var model_problem = __nccwpck_require__(1684);
+var report_comment = __nccwpck_require__(2081);
+var report_escape = __nccwpck_require__(6209);
+var headline = __nccwpck_require__(7210);
+var log = __nccwpck_require__(6314);
+var outputs = __nccwpck_require__(3558);
+var page = __nccwpck_require__(2106);
+; 
+
+const MAX_BYTES = 1024 * 1024 - 4096;
+function renderSummary(report) {
+    const { rows, mode, result } = report;
+    const { title, body } = (0,page .C)(report, {
+        room: MAX_BYTES,
+        about: result === 'invalid' ? [] : [`mode ${mode}`],
+        rows,
+        withIds: rows.some(({ id }) => id !== ''),
+        next: (isCut) => (isCut ? ['This summary is shortened: the log shows everything.'] : []),
+    });
+    return `${[...title, ...body].join('\n')}\n`;
+}
+
+; 
+
+
+
+
+
+
+
+
+
+const TITLE = 'Base connections';
+const CANCELLED = 130;
+function githubReporter(toolkit, keepComment) {
+    const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
+    const early = new Set();
+    return {
+        mask: toolkit.mask,
+        progress: (event) => {
+            if (event.kind === 'debug')
+                toolkit.debug(event.line);
+            else if (event.kind === 'warning') {
+                const annotation = annotationOf(event.problem);
+                early.add(annotation.message);
+                toolkit.annotate(annotation);
+            }
+            else
+                for (const line of linesOf(event))
+                    toolkit.info((0,model_message .b6)(line));
+        },
+        finish: async (report) => {
+            const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs .Yz)(report)));
+            annotate(report, toolkit, early);
+            toolkit.info(`${(0,model_message .b6)(report.headline)}.`);
+            const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
+            if (summaryFault !== undefined)
+                warn(`the job summary could not be written: ${summaryFault}`);
+            const commentFault = await faultOfComment(report, keepComment);
+            if (commentFault !== undefined)
+                warn(commentFault);
+            const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
+            if (outputsFault === undefined)
+                return exitCode;
+            const message = `the outputs could not be written: ${outputsFault}. The log lists every id; another run finds the connections`;
+            toolkit.annotate({ severity: 'error', title: TITLE, message });
+            return exitCode === 0 ? 1 : exitCode;
+        },
+    };
+}
+function linesOf(event) {
+    if (event.kind === 'info')
+        return [event.message];
+    if (event.kind === 'plan')
+        return (0,log .HN)(event);
+    return [(0,log .RW)(event)];
+}
+function annotate(report, toolkit, early) {
+    const { notice, problems, rows, result, isFailure, headline } = report;
+    const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,model_message .b6)(message) });
+    if (notice !== undefined)
+        note('notice', notice);
+    for (const annotation of problems.map(annotationOf)) {
+        if (!early.has(annotation.message))
+            toolkit.annotate(annotation);
+    }
+    const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message .aY)(key)]);
+    const differ = (0,model_message .ab) `connections differ from the file and were not changed: ${(0,model_message .JM)(drifted, 5)}; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`;
+    if (drifted.length > 0)
+        note('warning', differ);
+    if (result === 'planned' && isFailure)
+        note('error', (0,model_message .ab) `${headline}.`);
+}
+function annotationOf(problem) {
+    return {
+        severity: (0,model_problem .bJ)(problem) ? 'error' : 'warning',
+        title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
+        message: (0,model_message .b6)((0,headline .YK)(problem)),
+        location: problem.location,
+    };
+}
+async function faultOfComment(report, keepComment) {
+    const comment = (0,report_comment .wQ)(report);
+    if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled')
+        return undefined;
+    try {
+        await keepComment(comment);
+        return undefined;
+    }
+    catch (error) {
+        const problems = (0,model_problem ._n)(error);
+        const why = problems.map((problem) => (0,model_message .b6)((0,headline .Yt)(problem))).join('. ');
+        const codes = problems.map((problem) => ` [${problem.code}]`).join('');
+        return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
+    }
+}
+async function faultOf(write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : 'for an unknown reason';
+    }
+}
+const toolkit = {
+    info: info,
+    debug: core_debug,
+    annotate: ({ severity, title, message, location }) => {
+        const { file, line: startLine, column: startColumn } = location ?? {};
+        const annotate = { error: error, warning: warning, notice: notice }[severity];
+        annotate(message, { title, file, startLine, startColumn });
+    },
+    setOutputs: (outputs) => {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    },
+    writeSummary: async (markdown) => {
+        await summary.addRaw(markdown).write({ overwrite: true });
+    },
+    mask: core_setSecret,
+};
+function guarded(inner, clean) {
+    const line = (text) => (0,report_escape .Ig)(clean(text));
+    return {
+        ...inner,
+        info: (text) => inner.info(line(text)),
+        debug: (text) => inner.debug(line(text)),
+        annotate: (annotation) => inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
+        writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
+    };
+}
+function guardedComment(keepComment, clean) {
+    return async (comment) => {
+        if (clean(comment.body) === comment.body)
+            return keepComment(comment);
+        const message = (0,model_message .ab) `it would contain text that is masked as a secret`;
+        const fix = (0,model_message .ab) `read the plan in the job summary`;
+        throw new model_problem .Mm({ code: 'comment-impossible', message, fix });
+    };
+}
+
+
+  }),
+
+  1718:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (  runAction)
+});
+
+
+; 
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+var promises_ = __nccwpck_require__(1455);
+var external_node_path_ = __nccwpck_require__(6760);
+; 
+function about({ key, location }) {
+    return { entry: key, location };
+}
+function hasSecrets({ auth, source }) {
+    return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
+}
+function referencesOf(entries) {
+    return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
+        if (given.kind !== 'reference')
+            return [];
+        const description = parameters[parameter];
+        const { lines = false, kind = 'unknown' } = description ?? {};
+        const { name, location } = given;
+        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
+    }));
+}
+
+; 
+function membersOf(value) {
+    return isRecord(value) ? value : {};
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function memberAt(value, ...path) {
+    return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
+}
+function textAt(value, ...path) {
+    const text = memberAt(value, ...path);
+    return typeof text === 'string' ? text : undefined;
+}
+
+; 
+function likenessOf(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+var model_message = __nccwpck_require__(2980);
+var model_problem = __nccwpck_require__(1684);
+; 
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+; 
+
+function nearest(text, candidates) {
+    if (text.length > 80)
+        return undefined;
+    const [best, second] = [...new Set(candidates)]
+        .map((candidate) => ({ candidate, distance: distance(text, candidate) }))
+        .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
+        .sort((a, b) => a.distance - b.distance);
+    return best?.distance === second?.distance ? undefined : best?.candidate;
+}
+const SHORTEST_WORD = 4;
+function distance(text, candidate) {
+    const [ours, theirs] = [wordsOf(text), wordsOf(candidate)];
+    const [whole, other] = [ours.join(''), theirs.join('')];
+    if (whole === other)
+        return 0;
+    if (digitsIn(whole) !== digitsIn(other))
+        return Number.POSITIVE_INFINITY;
+    if (ours.length === theirs.length)
+        return ours.reduce((sum, word, index) => sum + editsOf(word, theirs[index] ?? ''), 0);
+    const isLong = [...ours, ...theirs].every((word) => word.length >= SHORTEST_WORD);
+    const edits = isLong ? editsOf(whole, other) : Number.POSITIVE_INFINITY;
+    return edits > 1 ? Number.POSITIVE_INFINITY : edits;
+}
+function editsOf(word, candidate) {
+    if (word === candidate)
+        return 0;
+    const edits = leven(word, candidate);
+    const counted = edits === 2 && isSwapOf(word, candidate) ? 1 : edits;
+    const isNear = candidate.length >= SHORTEST_WORD && counted <= Math.floor(candidate.length / 3);
+    return isNear ? counted : Number.POSITIVE_INFINITY;
+}
+function wordsOf(text) {
+    const parted = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+    return parted.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+const digitsIn = (text) => text.replace(/\D+/g, ' ').trim();
+function isSwapOf(word, candidate) {
+    const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+    const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
+    return swapped === candidate;
+}
+function slug(name, maxLength) {
+    return name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[^a-z]+|-+$/g, '')
+        .slice(0, maxLength);
+}
+
 var dist = __nccwpck_require__(8815);
-var catalogue = __nccwpck_require__(2829);
+; 
+
+const KNOWN = { required: true, secret: false, destination: false };
+function parameters_text(description, example, more = {}) {
+    return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
+}
+function choice(description, values, isComplete = false) {
+    const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
+    const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
+    return parameters_text(description, values[0] ?? '', { what, values, pattern });
+}
+function number(description, example, kind = 'number') {
+    return { ...KNOWN, kind, what: 'a whole number', description, example };
+}
+function port(example) {
+    return number('The port of the server.', example, 'number-text');
+}
+function flag(description, kind = 'boolean') {
+    return { ...KNOWN, kind, what: 'true or false', description, example: true };
+}
+function object(description, example) {
+    return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
+}
+const KEY_FILES = [
+    { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
+    { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
+];
+function secret(description, pasted = []) {
+    const all = [...pasted, ...KEY_FILES];
+    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
+}
+function chosenSecret(description) {
+    return { ...secret(description), spaces: true };
+}
+function secretFile(description, usual) {
+    return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
+}
+function encodedFile(description) {
+    return secretFile(description, {
+        pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
+        problem: {
+            message: (0,model_message .ab) `is not encoded in Base64, but Adobe's page requires it`,
+            fix: (0,model_message .ab) `store the output of ${(0,model_message .aY)("base64 < FILE | tr -d '\\n'")}`,
+        },
+    });
+}
+function connectionString(description, usual) {
+    const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
+    const known = { ...secret(description, [bare]), spaces: true, usual };
+    return { ...known, kind: 'connection-string', destination: true };
+}
+function signedUrl(description) {
+    const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
+    return { ...secret(description, [query]), kind: 'signed-url', destination: true };
+}
+function destination(kind, what, other = {}) {
+    return (hosts, description, example, more = {}) => ({
+        ...KNOWN,
+        destination: true,
+        kind,
+        what,
+        hosts,
+        description,
+        example,
+        ...other,
+        ...more,
+    });
+}
+const url = destination('url', 'a URL');
+const host = destination('host', 'a host');
+const address = destination('address', 'a host or a URL', { path: true });
+const hostPart = destination('host-part', 'a name', { only: true });
+function optional(parameter) {
+    return { ...parameter, required: false };
+}
+const unknownParameter = {
+    ...KNOWN,
+    required: false,
+    kind: 'unknown',
+    confidential: true,
+    what: 'a value',
+    description: 'A parameter that the catalogue does not describe.',
+    example: '',
+};
+function isReferable({ destination, secret }) {
+    return !destination || secret;
+}
+
+; 
+
+const auth_specs_SPEC_NAME = 'specName';
+function auth_specs_authSpecOf(source, name) {
+    const specs = Object.entries(source.auth);
+    const current = name === undefined ? undefined : currentName(source, name);
+    const found = specs.find(([each]) => each === current) ?? specs[0];
+    if (found === undefined)
+        throw new Error(`the source ${source.name} has no auth spec`);
+    return found;
+}
+function findAuthSpec(source, name) {
+    return ownMember(source.auth, currentName(source, name));
+}
+function namesOf({ formerNames = {} }, specName) {
+    return [specName, ...(formerNames[specName] ?? [])];
+}
+function currentName(source, specName) {
+    return Object.keys(source.auth).find((each) => namesOf(source, each).includes(specName)) ?? specName;
+}
+const OTHER_AUTH = 'otherAuth';
+function definitionOf(source, specName) {
+    const index = Object.keys(source.auth).indexOf(currentName(source, specName));
+    return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
+}
+function customSource(id, version, record) {
+    return {
+        providerId: record?.providerId,
+        authTypes: record?.authTypes,
+        added: record?.added,
+        name: id,
+        title: 'a custom source',
+        isCustom: true,
+        category: 'other',
+        spec: { id, version },
+        page: '',
+        seen: '',
+        auth: {},
+        key: 'connection',
+    };
+}
+function isSameSpec(source, one, other) {
+    return currentName(source, one) === currentName(source, other);
+}
+function hasSeveralSpecs(source) {
+    return Object.keys(source.auth).length > 1;
+}
+function inferSpec(source, keys) {
+    const names = Object.keys(source.auth);
+    if (names.length < 2)
+        return names[0];
+    const fitting = names.filter((name) => fits(source, name, keys));
+    if (fitting.length > 0)
+        return fitting.length === 1 ? fitting[0] : undefined;
+    const known = names.map((name) => {
+        const parameters = source.auth[name] ?? {};
+        return { name, count: keys.filter((key) => Object.hasOwn(parameters, key)).length };
+    });
+    const most = Math.max(...known.map(({ count }) => count));
+    const best = known.filter(({ count }) => count === most);
+    return most > 0 && best.length === 1 ? best[0]?.name : undefined;
+}
+function fits(source, specName, keys) {
+    const [, parameters] = auth_specs_authSpecOf(source, specName);
+    const preset = presetOf(source, parameters)?.name;
+    return (keys.every((key) => Object.hasOwn(parameters, key) || key === preset) &&
+        auth_specs_neededKeys(source, specName).every((key) => key === auth_specs_SPEC_NAME || key === preset || keys.includes(key)));
+}
+function parametersOf(record, specName, keys, isCustom = false) {
+    const known = record && findAuthSpec(record, specName);
+    if (known !== undefined && !isCustom)
+        return known;
+    const parameterOf = (name) => {
+        const secret = Object.values(record?.auth ?? {})
+            .flatMap((spec) => ownMember(spec, name) ?? [])
+            .find((each) => each.secret);
+        const described = (known && ownMember(known, name)) ?? secret;
+        return described === undefined ? unknownParameter : { ...described, required: false };
+    };
+    return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
+}
+function ownMember(members, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+function authKeys({ auth, preset }) {
+    const names = Object.values(auth).flatMap((parameters) => Object.keys(parameters));
+    return [...new Set([auth_specs_SPEC_NAME, ...(preset === undefined ? [] : [preset.name]), ...names])];
+}
+function presetOf({ preset }, parameters) {
+    const [row = {}] = Object.values(preset?.rows ?? {});
+    const fills = Object.keys(row).filter((each) => each in parameters);
+    return preset && fills.length > 0 ? { ...preset, fills } : undefined;
+}
+function auth_specs_neededKeys(source, specName) {
+    const [, parameters] = auth_specs_authSpecOf(source, specName);
+    const { name: preset, fills = [] } = presetOf(source, parameters) ?? {};
+    const provided = [...fills, source.mint?.parameter];
+    return [
+        ...(hasSeveralSpecs(source) ? [auth_specs_SPEC_NAME] : []),
+        ...(preset === undefined ? [] : [preset]),
+        ...Object.keys(parameters).filter((name) => parameters[name]?.required && !provided.includes(name)),
+    ];
+}
+
+; 
+
+
+const TUTORIALS = 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
+function catalogued(category, sources) {
+    return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({
+        ...described,
+        name,
+        key,
+        category,
+        spec: { version: '1.0', ...spec },
+        page: `${TUTORIALS}/${page.path}`,
+        seen: page.seen,
+    }));
+}
+const username = parameters_text('The user name.', 'aep_reader');
+const catalogued_password = chosenSecret('The password of the user.');
+const servicePrincipal = {
+    servicePrincipalId: parameters_text('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
+    servicePrincipalKey: secret('The client secret of the application.'),
+};
+const storageConnection = connectionString('The connection string of the storage account.', {
+    pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
+    problem: {
+        message: (0,model_message .ab) `contains neither ${(0,model_message .aY)('AccountName')} and ${(0,model_message .aY)('AccountKey')} nor ${(0,model_message .aY)('SharedAccessSignature')}`,
+        fix: (0,model_message .ab) `copy the complete connection string from the storage account's page`,
+    },
+});
+const tenant = parameters_text('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
+const BETA = "Adobe's page says that this source is in beta.";
+
+; 
+
+
+
+const folder = {
+    bucketName: optional(parameters_text('The bucket.', 'acme-exports')),
+    folderPath: optional(parameters_text('The folder in the bucket.', 'daily')),
+};
+const credentials = secretFile('The JSON key of the service account, without white space.', {
+    pattern: /^\s*\{[\s\S]*\}\s*$/,
+    problem: {
+        message: (0,model_message .ab) `is not JSON, but Adobe's page requires the JSON key of the service account`,
+        fix: (0,model_message .ab) `store the complete key file from Google Cloud`,
+    },
+});
+const cloudStorage = catalogued('cloud storage', {
+    'amazon-kinesis': {
+        title: 'Amazon Kinesis',
+        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6' },
+        page: { path: 'cloud-storage/kinesis', seen: '2025' },
+        auth: {
+            'Aws Kinesis authentication credentials': {
+                accessKeyId: parameters_text('The id of the access key.', 'AKIAEXAMPLE'),
+                secretKey: secret('The secret of the access key.'),
+                region: hostPart(['kinesis.REGION.amazonaws.com'], 'The AWS region of the data streams.', 'eu-central-1'),
+            },
+        },
+        providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
+        licensed: true,
+        explore: false,
+        doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
+        key: 'kinesis',
+    },
+    'amazon-s3': {
+        title: 'Amazon S3',
+        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', name: 'amazon-s3' },
+        page: { path: 'cloud-storage/s3', seen: '2026' },
+        auth: {
+            'Access Key': {
+                s3AccessKey: parameters_text('The id of the access key.', 'AKIAEXAMPLE'),
+                s3SecretKey: secret('The secret of the access key.'),
+                serviceUrl: optional(url(
+                ['s3.amazonaws.com', 's3.REGION.amazonaws.com', 's3-REGION.amazonaws.com'], "The S3 endpoint of the bucket's region.", 'https://s3.eu-central-1.amazonaws.com')),
+                ...folder,
+                s3SessionToken: optional(secret('The session token of temporary credentials.')),
+            },
+            'IAMRole Based': { bucketName: parameters_text("The bucket that Adobe's IAM role may read.", 'acme-exports') },
+        },
+        doubts: [
+            "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
+            'Only Experience Platform on AWS is known to offer IAMRole Based.',
+        ],
+        key: 's3',
+    },
+    'google-cloud-storage': {
+        title: 'Google Cloud Storage',
+        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', name: 'google-cloud' },
+        page: { path: 'cloud-storage/google', seen: '2024' },
+        auth: {
+            'Basic Authentication for google-cloud': {
+                accessKeyId: parameters_text('The id of the HMAC key.', 'GOOG1EXAMPLE'),
+                secretAccessKey: secret('The secret of the HMAC key.'),
+                ...folder,
+            },
+        },
+        key: 'gcs',
+    },
+    'google-pubsub': {
+        title: 'Google PubSub',
+        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c' },
+        page: { path: 'cloud-storage/google-pubsub', seen: '2026-05' },
+        auth: {
+            'Project Based Authentication': {
+                projectId: parameters_text('The id of the Google Cloud project.', 'acme-events'),
+                credentials,
+            },
+            'Topic & Subscription Based Authentication': {
+                credentials,
+                topicName: optional(parameters_text('The full name of the topic.', 'projects/acme-events/topics/orders')),
+                subscriptionName: optional(parameters_text('The full name of the subscription.', 'projects/acme-events/subscriptions/orders')),
+            },
+        },
+        formerNames: {
+            'Project Based Authentication': ['Google PubSub authentication credentials'],
+            'Topic & Subscription Based Authentication': ['Google PubSub Scoped authentication credentials'],
+        },
+        licensed: true,
+        explore: false,
+        doubts: [
+            "Adobe's UI tutorial still uses the former names of the auth specs, so Flow Service may expect those.",
+            'Adobe requires `topicName`, `subscriptionName` or both.',
+        ],
+        key: 'pubsub',
+    },
+    'oracle-object-storage': {
+        title: 'Oracle Object Storage',
+        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c' },
+        page: { path: 'cloud-storage/oracle-object-storage', seen: '2026-05' },
+        auth: {
+            'Access Key': {
+                serviceUrl: url(['NAME.compat.objectstorage.SITE.oraclecloud.com'], 'The S3-compatible endpoint of the namespace and region.', 'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+                accessKey: parameters_text('The id of the access key.', 'acme-access-key-id'),
+                secretKey: secret('The secret of the access key.'),
+                ...folder,
+            },
+        },
+    },
+});
+const userName = parameters_text('The user name.', 'adobe');
+const sftpServer = {
+    host: host([], 'The host of the SFTP server.', 'sftp.acme.example'),
+    port: optional(number('The port of the server.', 22)),
+    userName,
+};
+const sftpOptions = {
+    maxConcurrentConnections: optional(number('How many connections Adobe may open at once.', 5)),
+    folderPath: optional(parameters_text('The folder that Adobe may read.', '/exports')),
+    disableChunking: optional(flag('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
+};
+const cloudStorageServers = catalogued('cloud storage', {
+    'apache-hdfs': {
+        title: 'Apache HDFS',
+        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001' },
+        page: { path: 'cloud-storage/hdfs', seen: '2026-05' },
+        auth: {
+            'Anonymous Authentication': {
+                url: url([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
+                    http: true,
+                    port: true,
+                }),
+            },
+        },
+        doubts: [BETA],
+        key: 'hdfs',
+    },
+    ftp: {
+        title: 'FTP',
+        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2' },
+        page: { path: 'cloud-storage/ftp', seen: '2026-05' },
+        auth: {
+            'Basic Authentication for FTP': {
+                host: host([], 'The host of the FTP server.', 'ftp.acme.example'),
+                userName,
+                password: catalogued_password,
+            },
+        },
+        doubts: [BETA],
+    },
+    sftp: {
+        title: 'SFTP',
+        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', name: 'sftp' },
+        page: { path: 'cloud-storage/sftp', seen: '2026' },
+        auth: {
+            'Basic Authentication for sftp': { ...sftpServer, password: catalogued_password, ...sftpOptions },
+            'SSH PublicKey Authentication for sftp': {
+                ...sftpServer,
+                privateKeyContent: encodedFile('The OpenSSH private key, encoded in Base64.'),
+                passPhrase: optional(chosenSecret('The passphrase of the private key.')),
+                ...sftpOptions,
+            },
+        },
+    },
+});
+
+; 
+
+
+const cloud_storage_azure_folder = {
+    container: optional(parameters_text('The container.', 'exports')),
+    folderPath: optional(parameters_text('The folder in the container.', 'daily')),
+};
+const namespace = hostPart(['NAMESPACE.servicebus.windows.net'], 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
+const eventHubName = parameters_text('The event hub.', 'orders');
+const entraApplication = {
+    tenantId: parameters_text('The tenant in Microsoft Entra ID.', '66666666-7777-8888-9999-000000000000'),
+    clientId: parameters_text('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
+    clientSecretValue: secret('The client secret of the application.'),
+    namespace,
+};
+const cloudStorageAzure = catalogued('cloud storage', {
+    'azure-blob-storage': {
+        title: 'Azure Blob Storage',
+        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
+        page: { path: 'cloud-storage/blob', seen: '2026-05' },
+        auth: {
+            ConnectionString: { connectionString: storageConnection, ...cloud_storage_azure_folder },
+            'SAS URI Authentication': {
+                sasUri: signedUrl('The URL of the storage account with its shared access signature.'),
+                ...cloud_storage_azure_folder,
+            },
+            'Service Principal Based Authentication': {
+                serviceEndpoint: url(['ACCOUNT.blob.core.windows.net'], 'The endpoint of the storage account.', 'https://acmedata.blob.core.windows.net'),
+                ...servicePrincipal,
+                accountKind: choice('The kind of the storage account.', [
+                    'StorageV2',
+                    'Storage',
+                    'BlobStorage',
+                    'BlockBlobStorage',
+                ]),
+                tenant: tenant,
+                ...cloud_storage_azure_folder,
+            },
+        },
+        formerNames: { 'SAS URI Authentication': ['SasURIAuthentication'] },
+        doubts: [
+            "Adobe's pages use two names for SAS URI Authentication, and Flow Service may expect the former one.",
+            "Adobe's page from 2026 asks for `container` and `folderPath`, but earlier pages do not mention them.",
+        ],
+        key: 'blob',
+    },
+    'azure-data-lake-storage-gen2': {
+        title: 'Azure Data Lake Storage Gen2',
+        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', name: 'adls-gen2' },
+        page: { path: 'cloud-storage/adls-gen2', seen: '2026-05' },
+        auth: {
+            'Basic Authentication for adls-gen2': {
+                url: url(['ACCOUNT.dfs.core.windows.net'], 'The Data Lake endpoint of the storage account.', 'https://acmedata.dfs.core.windows.net'),
+                ...servicePrincipal,
+                tenant: tenant,
+            },
+        },
+        key: 'adls',
+    },
+    'azure-event-hubs': {
+        title: 'Azure Event Hubs',
+        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e' },
+        page: { path: 'cloud-storage/eventhub', seen: '2026-05' },
+        auth: {
+            'Azure EventHub authentication credentials': {
+                sasKeyName: parameters_text('The name of the shared access policy.', 'adobe'),
+                sasKey: secret('The key of the shared access policy.'),
+                namespace,
+                eventHubName: optional(eventHubName),
+            },
+            'Event Hub Azure Active Directory Auth': entraApplication,
+            'Event Hub Scoped Azure Active Directory Auth': { ...entraApplication, eventHubName },
+        },
+        licensed: true,
+        explore: false,
+        doubts: [
+            "Adobe's page uses the same auth spec name for SAS keys with and without `eventHubName`, but keys for a single hub may need another name.",
+        ],
+        key: 'event-hubs',
+    },
+    'azure-file-storage': {
+        title: 'Azure File Storage',
+        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8' },
+        page: { path: 'cloud-storage/azure-file-storage', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                host: address(['ACCOUNT.file.core.windows.net'], 'The endpoint of the file share.', 'acmedata.file.core.windows.net'),
+                userId: parameters_text('The user name.', 'acmedata'),
+                password: secret('The access key of the storage account.'),
+            },
+        },
+        doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
+        key: 'azure-files',
+    },
+});
+
+; 
+
+
+const shop = {
+    host: host(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
+    accessToken: secret('The access token for the Admin API.'),
+};
+const ecommerce = catalogued('e-commerce', {
+    'sap-commerce': {
+        title: 'SAP Commerce',
+        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92' },
+        page: { path: 'ecommerce/sap-commerce', seen: '2024' },
+        auth: {
+            'OAuth2 Client Credential': {
+                region: hostPart(['SITE.revenue.cloud.sap'], 'The data center of SAP Subscription Billing.', 'eu10'),
+                clientId: parameters_text('The client id from the service key.', 'sb-acme-billing'),
+                clientSecret: secret('The client secret from the service key.'),
+                tokenEndpoint: url(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
+            },
+        },
+        explore: false,
+        doubts: [
+            BETA,
+            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
+        ],
+    },
+    shopify: {
+        title: 'Shopify',
+        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708' },
+        page: { path: 'ecommerce/shopify', seen: '2026' },
+        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
+        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
+    },
+});
+const payments = catalogued('payments', {
+    square: {
+        title: 'Square',
+        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5' },
+        page: { path: 'payments/square', seen: '2026-05' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: address(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
+                clientId: parameters_text('The id of the application.', 'acme-application-id'),
+                clientSecret: secret('The secret of the application.'),
+                accessToken: secret('The OAuth access token.'),
+                refreshToken: secret('The OAuth refresh token.'),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
+        ],
+    },
+    stripe: {
+        title: 'Stripe',
+        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3' },
+        page: { path: 'payments/stripe', seen: '2024' },
+        auth: { 'OAuth2 Refresh Code': { accessToken: secret('The API key of the account.') } },
+        explore: false,
+        doubts: [BETA],
+    },
+});
+
+; 
+
+
+const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
+const environmentUrl = url(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com');
+const loginUrl = url([...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'], 'The URL where the user logs in.', 'https://acme.my.salesforce.com', { bareHost: true });
+const apiVersion = parameters_text('The version of the REST API, with its decimal.', '60.0');
+const connectedApp = {
+    clientId: parameters_text('The consumer key of the connected app.', '3MVG9EXAMPLE'),
+    clientSecret: secret('The consumer secret of the connected app.'),
+};
+const user = {
+    username: parameters_text('The user name.', 'integration@acme.example'),
+    password: catalogued_password,
+    securityToken: secret('The security token of the user.'),
+};
+const basicAuthentication = {
+    environmentUrl: optional(loginUrl),
+    ...user,
+    apiVersion: optional(apiVersion),
+};
+const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
+const serviceUri = url(DYNAMICS_REGIONS.map((region) => `NAME.crm${region}.dynamics.com`), 'The URL of the Dynamics organization.', 'https://acme.crm4.dynamics.com');
+const crm = catalogued('crm', {
+    'microsoft-dynamics': {
+        title: 'Microsoft Dynamics 365',
+        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', name: 'dynamics-online' },
+        page: { path: 'crm/ms-dynamics', seen: '2026-05' },
+        auth: {
+            'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
+            'Basic Authentication for Dynamics-Online': { serviceUri, username: user.username, password: catalogued_password },
+        },
+        doubts: [
+            "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
+        ],
+        key: 'dynamics',
+    },
+    salesforce: {
+        title: 'Salesforce',
+        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', name: 'salesforce' },
+        page: { path: 'crm/salesforce', seen: '2026' },
+        auth: {
+            'OAuth2 Client Credential': {
+                environmentUrl,
+                ...connectedApp,
+                apiVersion,
+                includeDeletedObjects: optional(flag('Whether to read deleted records too.')),
+            },
+            'Basic Authentication': basicAuthentication,
+            'OAuth2 JWT Token Credential': {
+                jwtToken: secretFile('The signed JWT.'),
+                ...connectedApp,
+                instanceUrl: environmentUrl,
+                environmentType: optional(choice('The kind of the organization.', ['PRODUCTION', 'SANDBOX'], true)),
+            },
+        },
+        added: ['orgId'],
+        doubts: [
+            'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
+            "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
+        ],
+    },
+    'veeva-crm': {
+        title: 'Veeva CRM',
+        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69' },
+        page: { path: 'crm/veeva', seen: '2026' },
+        auth: { 'Basic Authentication': { environmentUrl: loginUrl, ...user } },
+        doubts: [
+            "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
+            'Vault CRM is a different product, and this source may not support it.',
+        ],
+        key: 'veeva',
+    },
+});
+const customerSuccess = catalogued('customer success', {
+    'salesforce-service-cloud': {
+        title: 'Salesforce Service Cloud',
+        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', name: 'salesforce-service-cloud' },
+        page: { path: 'customer-success/salesforce-service-cloud', seen: '2025' },
+        auth: {
+            'OAuth2 Client Credential': { environmentUrl, ...connectedApp, apiVersion },
+            'Basic Authentication': basicAuthentication,
+        },
+        doubts: [
+            'Adobe announced that Basic Authentication would end in January 2026, so Flow Service may no longer offer it.',
+        ],
+        key: 'service-cloud',
+    },
+    servicenow: {
+        title: 'ServiceNow',
+        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', name: 'service-now' },
+        page: { path: 'customer-success/servicenow', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                endpoint: url(['NAME.service-now.com'], 'The URL of the ServiceNow instance.', 'https://acme.service-now.com'),
+                username: username,
+                password: catalogued_password,
+            },
+        },
+        doubts: [
+            "Adobe's only example of `endpoint` begins with `http://`, but only `https://` is accepted here.",
+        ],
+    },
+    zendesk: {
+        title: 'Zendesk',
+        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4' },
+        page: { path: 'customer-success/zendesk', seen: '2023' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                subdomain: address(['NAME.zendesk.com'], 'The URL of the Zendesk account.', 'https://acme.zendesk.com'),
+                accessToken: secret('The API token of the account.'),
+            },
+        },
+        explore: false,
+        doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
+    },
+});
+
+; 
+
+
+const database = parameters_text('The database.', 'SALES');
+const warehouse = parameters_text('The warehouse.', 'LOAD_WH');
+const schema = parameters_text('The schema.', 'PUBLIC');
+const snowflakeHost = host(['SNOWFLAKE_HOST.snowflakecomputing.com'], 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com');
+const largeResultsDataSetId = optional(parameters_text('The id of the dataset for large results, without the project.', 'large_results'));
+const dataWarehouses = catalogued('database', {
+    'amazon-redshift': {
+        title: 'Amazon Redshift',
+        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', name: 'amazon-redshift' },
+        page: { path: 'databases/redshift', seen: '2026' },
+        auth: {
+            'Basic Authentication': {
+                server: host([
+                    'NAME.CLUSTER_ID.REGION.redshift.amazonaws.com',
+                    'NAME.ACCOUNT_NUMBER.REGION.redshift-serverless.amazonaws.com',
+                ], 'The host of the cluster or serverless workgroup.', 'acme.abc123xyz.eu-central-1.redshift.amazonaws.com'),
+                port: port(5439),
+                username: username,
+                password: catalogued_password,
+                database: parameters_text('The database.', 'sales'),
+                schema: optional(parameters_text('The schema.', 'public')),
+            },
+        },
+        licensed: true,
+        doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
+        key: 'redshift',
+    },
+    'google-bigquery': {
+        title: 'Google BigQuery',
+        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', name: 'google-big-query' },
+        page: { path: 'databases/bigquery', seen: '2026-05' },
+        auth: {
+            'Service Authentication': {
+                projectId: parameters_text('The default project.', 'acme-analytics'),
+                keyFileContent: encodedFile('The JSON key file of the service account, encoded in Base64.'),
+                largeResultsDataSetId,
+                datasetId: optional(parameters_text('The dataset with the tables.', 'sales')),
+            },
+            'Basic Authentication': {
+                project: parameters_text('The default project.', 'acme-analytics'),
+                clientId: parameters_text('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: secret('The OAuth client secret.'),
+                refreshToken: secret('The OAuth refresh token.'),
+                largeResultsDataSetId,
+            },
+        },
+        authTypes: { 'Basic Authentication': 'OAuth2.0' },
+        licensed: true,
+        doubts: [
+            'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
+            "Only Adobe's overview and UI tutorial mention `largeResultsDataSetId` for Basic Authentication.",
+        ],
+        key: 'bigquery',
+    },
+    snowflake: {
+        title: 'Snowflake',
+        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3' },
+        page: { path: 'databases/snowflake', seen: '2026-05' },
+        auth: {
+            'KeyPair Authentication': {
+                account: hostPart(['SNOWFLAKE.snowflakecomputing.com'], 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
+                username: username,
+                database,
+                privateKey: encodedFile('The private key of the user, encoded in Base64.'),
+                privateKeyPassphrase: optional(chosenSecret('The passphrase of the private key.')),
+                warehouse,
+            },
+            ConnectionString: {
+                connectionString: connectionString('The JDBC connection string of the account.'),
+            },
+            'Basic Authentication': {
+                host: snowflakeHost,
+                port: port(443),
+                username: username,
+                password: catalogued_password,
+                database,
+                warehouse,
+                schema,
+            },
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
+            'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
+            "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
+        ],
+    },
+    'snowflake-streaming': {
+        title: 'Snowflake Streaming',
+        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140' },
+        page: { path: 'databases/snowflake-streaming', seen: '2026-05' },
+        auth: {
+            'Basic Authentication for Snowflake': {
+                account: snowflakeHost,
+                database,
+                warehouse,
+                username: username,
+                schema: optional(schema),
+                password: catalogued_password,
+                role: optional(parameters_text('The role of the user.', 'PUBLIC')),
+            },
+        },
+        licensed: true,
+        doubts: [
+            "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
+        ],
+    },
+});
+
+; 
+
+
+const wholeString = {
+    connectionString: connectionString('The connection string of the database, with user name and password.'),
+};
+const server = host([], 'The host of the server.', 'db.acme.example');
+const databases_database = parameters_text('The database.', 'sales');
+const login = { database: databases_database, username: username, password: catalogued_password };
+function sslMode(...names) {
+    return optional(choice('The TLS mode; on AWS, whether to require TLS.', [...names, 'true', 'false']));
+}
+const SEMICOLON = "An older version of the source required a semicolon at the end of the connection string, but Adobe's examples have none.";
+const databases = catalogued('database', {
+    greenplum: {
+        title: 'Greenplum',
+        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b' },
+        page: { path: 'databases/greenplum', seen: '2026-05' },
+        auth: { 'Basic Authentication': wholeString },
+    },
+    'hp-vertica': {
+        title: 'HP Vertica',
+        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5' },
+        page: { path: 'databases/hp-vertica', seen: '2026-05' },
+        auth: { 'Connection String Based Authentication': wholeString },
+        doubts: [BETA],
+        key: 'vertica',
+    },
+    'ibm-db2': {
+        title: 'IBM DB2',
+        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7' },
+        page: { path: 'databases/ibm-db2', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                server: host([], 'The host of the server, with a port if needed.', 'db.acme.example:50000', {
+                    port: true,
+                }),
+                database: databases_database,
+                authenticationType: optional(parameters_text('How the user authenticates.', 'Basic')),
+                username: username,
+                password: catalogued_password,
+            },
+        },
+        doubts: [
+            BETA,
+            "Adobe's example request has `authenticationType`, but no page explains its values.",
+            "One table on Adobe's page names only `connectionString`, but the request does not have it.",
+        ],
+        key: 'db2',
+    },
+    mariadb: {
+        title: 'MariaDB',
+        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', name: 'maria-db' },
+        page: { path: 'databases/mariadb', seen: '2026-05' },
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: optional(port(3306)),
+                ...login,
+                sslMode: optional(parameters_text('Whether and how the connection uses TLS.', 'REQUIRED')),
+            },
+        },
+        doubts: [
+            "Adobe's page does not list the values of `sslMode`.",
+            "Adobe's pages do not say whether `port` and `sslMode` are required.",
+        ],
+    },
+    'microsoft-sql-server': {
+        title: 'Microsoft SQL Server',
+        otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
+        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', name: 'sql-server' },
+        page: { path: 'databases/sql-server', seen: '2026-05' },
+        auth: { 'Connection String Based Authentication': wholeString },
+        doubts: [SEMICOLON],
+        key: 'sql-server',
+    },
+    mysql: {
+        title: 'MySQL',
+        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', name: 'mysql' },
+        page: { path: 'databases/mysql', seen: '2026-05' },
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: optional(port(3306)),
+                ...login,
+                sslMode: sslMode('REQUIRED', 'DISABLED', 'PREFERRED', 'Verify-Ca', 'Verify Identity'),
+            },
+        },
+        doubts: [
+            "Adobe's pages do not say whether `port` and `sslMode` are required.",
+            'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
+            SEMICOLON,
+        ],
+    },
+    oracle: {
+        title: 'Oracle DB',
+        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328' },
+        page: { path: 'databases/oracle', seen: '2026' },
+        auth: {
+            ConnectionString: wholeString,
+            'Basic Authentication': {
+                server,
+                port: port(1521),
+                ...login,
+                schema: parameters_text('The schema.', 'SALES'),
+                sslMode: optional(flag('Whether to require TLS.', 'boolean-text')),
+            },
+        },
+        doubts: [
+            "Adobe's page spells one key of the connection string both `UserId` and `User Id`.",
+            'Only Experience Platform on AWS is known to offer Basic Authentication.',
+        ],
+    },
+    postgresql: {
+        title: 'PostgreSQL',
+        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', name: 'postgre-sql' },
+        page: { path: 'databases/postgres', seen: '2026-05' },
+        auth: {
+            'Connection String Based Authentication': wholeString,
+            'Basic Authentication': {
+                server,
+                port: port(5432),
+                ...login,
+                sslMode: sslMode('Require', 'Disable', 'Allow', 'Prefer', 'Verify Ca', 'Verify Full'),
+            },
+        },
+        formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
+        doubts: [
+            "Adobe's pages do not say whether `sslMode` is required on Azure.",
+            "For `sslMode` on AWS, Adobe's API page uses `true` or `false` as text, but its overview lists mode names.",
+        ],
+        key: 'postgres',
+    },
+    'teradata-vantage': {
+        title: 'Teradata Vantage',
+        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412' },
+        page: { path: 'databases/teradata-vantage', seen: '2026-05' },
+        auth: { ConnectionString: wholeString },
+        key: 'teradata',
+    },
+});
+
+; 
+
+
+const cluster = {
+    host: host(['NAME.azurehdinsight.net'], 'The host of the HDInsight cluster.', 'acme-cluster.azurehdinsight.net'),
+    username: parameters_text('The user name for the cluster.', 'admin'),
+    password: catalogued_password,
+};
+const databases_azure_database = parameters_text('The database.', 'sales');
+const databasesAzure = catalogued('database', {
+    'apache-hive': {
+        title: 'Apache Hive on Azure HDInsight',
+        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f' },
+        page: { path: 'databases/hive', seen: '2026' },
+        auth: {
+            'HDInsights Basic Authentication': {
+                host: optional(cluster.host),
+                username: optional(cluster.username),
+                password: optional(cluster.password),
+                connectionString: optional(connectionString('The connection string of the cluster, instead of the other values.')),
+            },
+        },
+        doubts: [
+            BETA,
+            "A table on Adobe's page asks for `host`, `username` and `password`, but the request has only `connectionString`.",
+        ],
+        key: 'hive',
+    },
+    'apache-spark': {
+        title: 'Apache Spark on Azure HDInsight',
+        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6' },
+        page: { path: 'databases/spark', seen: '2026-05' },
+        auth: { 'HDInsights Basic Authentication': cluster },
+        doubts: [BETA],
+        key: 'spark',
+    },
+    'azure-data-explorer': {
+        title: 'Azure Data Explorer',
+        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3' },
+        page: { path: 'databases/data-explorer', seen: '2026-05' },
+        auth: {
+            'Service Principal Based Authentication': {
+                endpoint: url(
+                ['NAME.NAME.kusto.windows.net', 'NAME.kusto.windows.net'], 'The endpoint of the cluster.', 'https://acme.westeurope.kusto.windows.net'),
+                database: databases_azure_database,
+                tenant: tenant,
+                ...servicePrincipal,
+            },
+        },
+        key: 'data-explorer',
+    },
+    'azure-databricks': {
+        title: 'Azure Databricks',
+        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b' },
+        page: { path: 'databases/databricks', seen: '2026' },
+        auth: {
+            'Access Token Authentication': {
+                domain: url(['adb-DIGITS.DIGITS.azuredatabricks.net'], 'The URL of the workspace.', 'https://adb-1234567890123456.7.azuredatabricks.net'),
+                clusterId: parameters_text('The id of an interactive cluster.', '0123-456789-acme1234'),
+                accessToken: secret('A personal access token of the workspace.'),
+                database: databases_azure_database,
+                catalog: optional(parameters_text('The catalog, if it is not the default one.', 'acme')),
+            },
+        },
+        licensed: true,
+        key: 'databricks',
+    },
+    'azure-synapse-analytics': {
+        title: 'Azure Synapse Analytics',
+        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79' },
+        page: { path: 'databases/synapse-analytics', seen: '2026' },
+        auth: {
+            'Connection String Based Authentication': {
+                connectionString: connectionString('The connection string of the SQL pool, with user name and password.'),
+            },
+            'Service Principal Key Based Authentication': {
+                server: host(['NAME.sql.azuresynapse.net'], 'The SQL endpoint of the workspace.', 'acme.sql.azuresynapse.net'),
+                database: databases_azure_database,
+                tenant: tenant,
+                ...servicePrincipal,
+            },
+        },
+        licensed: true,
+        key: 'synapse',
+    },
+    'azure-table-storage': {
+        title: 'Azure Table Storage',
+        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
+        page: { path: 'databases/ats', seen: '2026-05' },
+        auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
+        doubts: [BETA],
+        key: 'table-storage',
+    },
+});
+
+; 
+
+
+const advertising = catalogued('advertising', {
+    'google-ads': {
+        title: 'Google Ads',
+        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702' },
+        page: { path: 'advertising/ads', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                clientCustomerID: parameters_text('The id of the client account.', '123-456-7890'),
+                loginCustomerID: optional(parameters_text('The id of the manager account.', '098-765-4321')),
+                developerToken: secret('The developer token of the manager account.'),
+                refreshToken: secret('The OAuth refresh token.'),
+                clientId: parameters_text('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
+                clientSecret: secret('The OAuth client secret.'),
+                googleAdsApiVersion: optional(parameters_text('The version of the Google Ads API.', 'v21')),
+            },
+        },
+        doubts: [
+            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
+            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
+        ],
+    },
+});
+const analytics = catalogued('analytics', {
+    mixpanel: {
+        title: 'Mixpanel',
+        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb' },
+        page: { path: 'analytics/mixpanel', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                username: parameters_text('The user name of the service account.', 'acme.123456.mp-service-account'),
+                password: chosenSecret('The password of the service account.'),
+                host: optional(url(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
+            },
+        },
+        explore: false,
+        doubts: [
+            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
+        ],
+    },
+});
+const consent = catalogued('consent and preferences', {
+    onetrust: {
+        title: 'OneTrust',
+        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc' },
+        page: { path: 'consent-and-preferences/onetrust', seen: '2022' },
+        auth: {
+            'OAuth2 Refresh Code': {
+                host: host(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
+                accessToken: secret('The access token, valid for one year at most.'),
+            },
+        },
+        explore: false,
+        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
+    },
+});
+const loyalty = catalogued('loyalty', {
+    capillary: {
+        title: 'Capillary Streaming Events',
+        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a' },
+        page: { path: 'loyalty/capillary', seen: '2026' },
+        auth: {
+            'OAuth generic-rest-connector': {
+                clientId: parameters_text('The client id.', 'acme-client-id'),
+                clientSecret: secret('The client secret.'),
+                accessToken: secret('The access token.'),
+            },
+        },
+        explore: false,
+        doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
+    },
+});
+const MAILCHIMP = 'SITE.api.mailchimp.com';
+const authorizationTestUrl = optional(url(['login.mailchimp.com'], 'A URL where the credentials are tested when the connection is created.', 'https://login.mailchimp.com/oauth2/metadata', { path: true }));
+const mailchimpServer = {
+    host: optional(url([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true })),
+    domain: optional(hostPart([MAILCHIMP], 'The data center of the account.', 'us6')),
+};
+const mailchimp = {
+    auth: {
+        'Basic Authentication': {
+            authorizationTestUrl,
+            username: parameters_text('The user name.', 'acme'),
+            password: chosenSecret('The password or API key of the user.'),
+            ...mailchimpServer,
+        },
+        oAuth2RefreshCode: {
+            authorizationTestUrl,
+            accessToken: secret('The OAuth access token.'),
+            ...mailchimpServer,
+        },
+    },
+    formerNames: { oAuth2RefreshCode: ['OAuth2 Refresh Code'] },
+    explore: false,
+    doubts: [
+        "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
+        'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
+    ],
+};
+const marketingAutomation = catalogued('marketing automation', {
+    hubspot: {
+        title: 'HubSpot',
+        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', name: 'hubspot' },
+        page: { path: 'marketing-automation/hubspot', seen: '2026-05' },
+        auth: {
+            'Basic Authentication': {
+                clientId: parameters_text('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
+                clientSecret: secret('The client secret of the application.'),
+                accessToken: secret('The OAuth access token.'),
+                refreshToken: secret('The OAuth refresh token.'),
+            },
+        },
+    },
+    'mailchimp-campaign': {
+        title: 'Mailchimp Campaign',
+        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a' },
+        page: { path: 'marketing-automation/mailchimp-campaign', seen: '2024' },
+        ...mailchimp,
+    },
+    'mailchimp-members': {
+        title: 'Mailchimp Members',
+        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f' },
+        page: { path: 'marketing-automation/mailchimp-members', seen: '2024' },
+        ...mailchimp,
+    },
+});
+
+; 
+
+
+function anyUrl(description, example) {
+    return url([], description, example, { path: true, port: true });
+}
+const protocols_host = anyUrl('The root URL of the API.', 'https://api.acme.example');
+const protocols = catalogued('protocols', {
+    'generic-odata': {
+        title: 'Generic OData',
+        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3' },
+        page: { path: 'protocols/odata', seen: '2026-05' },
+        auth: {
+            'Anonymous Authentication': {
+                url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
+            },
+        },
+        key: 'odata',
+    },
+    'generic-rest-api': {
+        title: 'Generic REST API',
+        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62' },
+        page: { path: 'protocols/generic-rest', seen: '2025' },
+        auth: {
+            oAuth2RefreshCode: {
+                host: protocols_host,
+                accessToken: chosenSecret('The access token.'),
+                clientId: optional(parameters_text('The client id.', 'acme-client-id')),
+                clientSecret: optional(chosenSecret('The client secret.')),
+                refreshToken: optional(chosenSecret('The refresh token.')),
+                expirationDate: optional(parameters_text('When the access token expires.', '2030-01-01')),
+                accessTokenUrl: optional(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
+                authorizationTestUrl: optional(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
+                requestParameterOverride: optional(object('The field names and the method of token requests.', {
+                    accessTokenField: 'access_token',
+                    authenticationMethod: 'POST',
+                })),
+            },
+            'Basic Authentication': { host: protocols_host, username: username, password: catalogued_password },
+        },
+        doubts: [
+            "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
+            "Adobe's page does not describe the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
+            "Adobe's page does not describe the form of `expirationDate`.",
+        ],
+        key: 'rest',
+    },
+});
+const streaming = catalogued('streaming', {
+    'http-api': {
+        title: 'HTTP API',
+        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb' },
+        page: { path: 'streaming/http', seen: '2025' },
+        auth: {
+            'Streaming Connection': {
+                dataType: choice('The form of the data.', ['xdm', 'raw'], true),
+                name: optional(parameters_text('The name of the inlet.', 'acme-events')),
+                sourceId: optional(parameters_text('The id of the inlet, by default its name.', 'acme-events')),
+                authenticationRequired: optional(flag('Whether senders need an Adobe access token.')),
+            },
+        },
+        added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
+        addedSecrets: ['inletUrl', 'inletId'],
+        explore: false,
+        doubts: [
+            'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
+            "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
+        ],
+        key: 'http',
+    },
+});
+
+; 
+
+
+const DOMAINS = [
+    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com', words: ['com', 'usa', 'united states', 'america'] },
+    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu', words: ['europe', 'european union'] },
+    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in', words: ['co.in', 'india'] },
+    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au', words: ['com.au', 'australia'] },
+    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn', words: ['com.cn', 'china'] },
+    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp', words: ['co.jp', 'japan'] },
+    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca', words: ['zohocloud', 'canada'] },
+    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa', words: ['com.sa', 'ksa', 'saudi arabia'] },
+    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk', words: ['co.uk', 'gb', 'united kingdom'] },
+    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae', words: ['uae', 'united arab emirates'] },
+];
+const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
+    code,
+    accountsUrl: { value: `https://accounts.${zoho}`, hosts: [`accounts.${zoho}`] },
+    endpoint: {
+        value: `crm.${zoho}/crm/private`,
+        hosts: [`crm.${zoho}`, `www.${api}`, `sandbox.${api}`, `developer.${api}`],
+    },
+}));
+const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
+const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
+const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
+function pasted(pattern, what, noun, remedy) {
+    const message = (0,model_message .ab) `contains what looks like ${what}, written out in the file`;
+    const fix = (0,model_message .ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
+    return { pattern, what, literal: { message, fix } };
+}
+const zohoCrm = {
+    name: 'zoho-crm',
+    title: 'Zoho CRM',
+    category: 'crm',
+    spec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
+    page: 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho',
+    seen: '2022',
+    auth: {
+        'Basic Authentication': {
+            endpoint: url(DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts), 'The endpoint of the Zoho CRM server for Adobe: a host and an optional path, without a scheme. Must be a Zoho host in the same data centre as the other values.', 'crm.zoho.eu/crm/private', {
+                what: 'a Zoho CRM host, with or without a path',
+                only: true,
+                path: true,
+                bareHost: true,
+                usual: {
+                    pattern: /^(?!https?:)/i,
+                    problem: {
+                        message: (0,model_message .ab) `starts with a scheme, but no documented endpoint does`,
+                        fix: (0,model_message .ab) `write it without ${(0,model_message .aY)('https://')}, or remove it: ${(0,model_message .aY)('dataCenter')} fills it in`,
+                    },
+                },
+            }),
+            accountsUrl: url(DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts), "The URL of Zoho's accounts server; dataCenter fills it in. Must be a Zoho host in the same data centre as the other values.", 'https://accounts.zoho.eu', { what: 'the URL of a Zoho accounts server', only: true }),
+            clientId: parameters_text("The client id, as Zoho's API console shows it.", '1000.ABCDEF', {
+                pattern: /^[A-Za-z0-9._~-]{1,256}$/,
+                usual: {
+                    pattern: CLIENT_ID.pattern,
+                    problem: {
+                        message: (0,model_message .ab) `does not look like a Zoho client id: ${(0,model_message .aY)('1000.')} followed by capital letters and digits`,
+                        fix: (0,model_message .ab) `compare it with Zoho's API console; a client secret must not be written there`,
+                    },
+                },
+                pasted: [TOKEN, CLIENT_SECRET],
+                what: "the client id from Zoho's API console",
+            }),
+            clientSecret: secret('The client secret of that client.', [TOKEN, CLIENT_ID]),
+            accessToken: secret('An access token for the account. Leave it out: apply obtains one with the refresh token.', [CLIENT_SECRET, CLIENT_ID]),
+            refreshToken: secret('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
+        },
+    },
+    preset: {
+        name: 'dataCenter',
+        label: 'data centre',
+        owner: "Zoho's",
+        what: "one of Zoho's data centres",
+        description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
+        example: 'eu',
+        question: 'Zoho data centre of the account:',
+        notes: {
+            endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
+        },
+        reason: 'a Zoho account exists in only one data centre',
+        rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
+        words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
+        vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
+    },
+    mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
+    check: 'check the data centre, endpoint, client id, client secret and refresh token',
+    retirement: 'Adobe has announced that it will retire this source: ask Adobe for a replacement',
+    doubts: [
+        "Adobe's page lists Zoho's data centres US, AU, EU, IN and CN, but does not say whether its connector supports the others.",
+    ],
+    key: 'zoho',
+};
+
+var external_node_util_ = __nccwpck_require__(7975);
+; 
+
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [external_node_util_.inspect.custom]() {
+        return '***';
+    }
+}
+function lookUpAll(secrets, references) {
+    if (typeof secrets === 'function')
+        for (const { name } of references)
+            secrets(name);
+}
+
+var visible = __nccwpck_require__(1933);
+; 
+
+
+
+const MAX_MESSAGE_LENGTH = model_message .zP - 1;
+function readError(json, clean) {
+    if (!isRecord(json))
+        return undefined;
+    const report = isRecord(json['report']) ? json['report'] : {};
+    const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
+    const first = (from, ...names) => names.map((name) => asText(from[name])).find((text) => text !== undefined);
+    const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
+    const headline = first(json, 'title', 'errorMessage', 'message');
+    const detail = first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
+    const said = [...new Set([headline, detail, ...messagesIn(json['errors'])])]
+        .filter((part) => part !== undefined)
+        .join(': ');
+    const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
+    const id = first(report, 'request-id', 'requestId');
+    if (code === undefined && message === '' && id === undefined)
+        return undefined;
+    const shown = shorten((0,visible .RK)(withoutTokens(clean(onOneLine(clean(message))))));
+    return {
+        code: inForm(code, CODE, clean),
+        message: shown || undefined,
+        requestId: requestIdIn(id, clean),
+    };
+}
+const MAX_ERRORS = 3;
+function messagesIn(errors) {
+    if (!Array.isArray(errors))
+        return [];
+    return errors.slice(0, MAX_ERRORS).map((error) => (isRecord(error) ? asText(error['message']) : undefined));
+}
+const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
+function withoutEcho(said) {
+    const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
+    return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is hidden because it repeats the value)`;
+}
+const CODE = /^(?:\d{3,6}(?:-\d{3})?|[A-Za-z][A-Za-z_]{2,39}|[A-Z][a-z]{2,19}(?: [A-Z][a-z]{2,19}){1,2})$/;
+const REQUEST_ID = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
+function requestIdIn(text, clean) {
+    return inForm(text, REQUEST_ID, clean);
+}
+function inForm(text, form, clean) {
+    return text !== undefined && form.test(text) && clean(text) === text ? text : undefined;
+}
+function withoutTokens(text) {
+    return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
+}
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
+const MAX_READ_LENGTH = 4_000;
+function asText(json) {
+    if (typeof json === 'number')
+        return String(json);
+    if (typeof json !== 'string')
+        return undefined;
+    const cut = json.slice(0, MAX_READ_LENGTH);
+    const read = cut === json ? json : `${cut.slice(0, Math.max(0, cut.search(/\s\S*$/)))} …`;
+    return (0,visible .zG)(read).trim() === '' ? undefined : read;
+}
+function onOneLine(text) {
+    return text.replace(/[\s\u0085]+/g, ' ').trim();
+}
+function shorten(text) {
+    const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
+    return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
+}
+
+; 
+
+
+
+
+const RUN_ABORTED = {
+    kind: 'not-sent',
+    reason: 'the run was ending',
+    permanent: true,
+    aborted: true,
+};
+function isAnswered(result) {
+    return result.kind === 'answer' && result.status < 500 && result.meaning !== 'passing';
+}
+function failureCode(result, { answered, unreachable }) {
+    if (result.aborted)
+        return 'run-ended';
+    return isAnswered(result) ? answered : unreachable;
+}
+function networkFix(result) {
+    if (result.aborted)
+        return (0,model_message .ab) `run again; if the run was out of time, increase ${(0,model_message .uK)('timeout')}`;
+    return result.kind === 'not-sent' ? result.fix : undefined;
+}
+function describeResult(result) {
+    switch (result.kind) {
+        case 'not-sent':
+            return (0,model_message .ab) `nothing was sent: ${result.reason}`;
+        case 'lost':
+            return (0,model_message .ab) `the connection was lost before an answer arrived`;
+        case 'timed-out':
+            return (0,model_message .ab) `no answer arrived in time`;
+        case 'unreadable':
+            return (0,model_message .ab) `HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
+        case 'answer': {
+            const { code, message, requestId: id = result.requestId } = result.error ?? {};
+            const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer gives no details';
+            const shownCode = code === undefined ? '' : `, code ${code}`;
+            return (0,model_message .ab) `HTTP ${result.status}${shownCode}: ${message === undefined ? none : (0,model_message .Uq)(message)}${idPart(id)}`;
+        }
+    }
+}
+function idPart(id) {
+    return id === undefined ? [] : [(0,model_message .z2)(id)];
+}
+function doorOf(mask, clean, confidential) {
+    return (result) => {
+        if (result.kind !== 'answer' && result.kind !== 'unreadable')
+            return result;
+        if (result.kind === 'answer') {
+            const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
+            for (const secret of found)
+                if (secret.length >= 8)
+                    mask(secret);
+        }
+        const requestId = requestIdIn(result.requestId, clean);
+        if (result.kind === 'unreadable')
+            return { ...result, requestId };
+        return { ...result, requestId, error: readError(result.json, clean) };
+    };
+}
+function tokensIn(json) {
+    if (!isRecord(json))
+        return [];
+    const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
+    return values.filter((token) => typeof token === 'string');
+}
+function textsUnder(names, json) {
+    const found = [];
+    const ahead = [json];
+    for (const value of ahead) {
+        if (typeof value !== 'object' || value === null)
+            continue;
+        for (const [name, member] of Object.entries(value)) {
+            if (typeof member === 'string' && names.includes(name))
+                found.push(member);
+            else
+                ahead.push(member);
+        }
+    }
+    return found;
+}
+function objectIn(result) {
+    const isFound = result.kind === 'answer' && result.status === 200 && isRecord(result.json);
+    return isFound ? result.json : undefined;
+}
+function accessTokenIn(result) {
+    const token = objectIn(result)?.['access_token'];
+    return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new Secret(token) : undefined;
+}
+
+; 
+
+
+
+
+
+const MAX_ATTEMPTS = 2;
+const WAIT_MS = 2_000;
+function tokenMinter(minting) {
+    const minted = new Map();
+    return (grant) => {
+        const { accountsUrl, clientId, clientSecret, refreshToken } = grant;
+        const identity = JSON.stringify([accountsUrl, refreshToken, clientId, clientSecret]);
+        const known = minted.get(identity) ?? mint(grant, minting);
+        minted.set(identity, known);
+        return known;
+    };
+}
+async function mint(grant, { send, pause, instead }) {
+    const { accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' } = grant;
+    const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: clientId,
+        client_secret: clientSecret,
+        refresh_token: refreshToken,
+    });
+    const request = {
+        method: 'POST',
+        url: `${instead ?? accountsUrl}/oauth/v2/token`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    };
+    for (let attempt = 1;; attempt++) {
+        const result = await send(request);
+        const body = result.kind === 'answer' && isRecord(result.json) ? result.json : {};
+        const token = body['error'] === undefined ? accessTokenIn(result) : undefined;
+        if (token !== undefined) {
+            const apiDomain = plain(body['api_domain'], API_DOMAIN);
+            const doubt = instead === undefined ? otherDataCentre(accountsUrl, apiDomain) : undefined;
+            return { token, apiDomain, scope: plain(body['scope'], SCOPES), doubt };
+        }
+        const mayPass = result.kind === 'answer'
+            ? result.status >= 500 && !isThrottle(result.status, body)
+            : !(result.kind === 'not-sent' && result.permanent);
+        if (attempt >= MAX_ATTEMPTS || !mayPass) {
+            throw new model_problem .Mm(refusalOf(result, body, new URL(accountsUrl).host, instead !== undefined));
+        }
+        await pause(WAIT_MS);
+    }
+}
+const SCOPES = /^(?=.{1,500}$)[A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4}(?:[, ][A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4})*$/;
+const API_DOMAIN = /^https:\/\/(?:www|sandbox|developer)\.zohoapis\.(?:com\.)?[a-z]{2,3}$/;
+function plain(said, form) {
+    return typeof said === 'string' && form.test(said) ? said : undefined;
+}
+function otherDataCentre(accountsUrl, apiDomain) {
+    if (apiDomain === undefined)
+        return undefined;
+    const [asked, given] = [new URL(accountsUrl).hostname, new URL(apiDomain).hostname];
+    const wanted = DOMAINS.find(({ zoho }) => asked === `accounts.${zoho}`)?.code;
+    const other = DOMAINS.find(({ api }) => given === api || given.endsWith(`.${api}`))?.code;
+    if (wanted === undefined || other === undefined || wanted === other)
+        return undefined;
+    return {
+        code: 'zoho-other-data-centre',
+        severity: 'warning',
+        message: (0,model_message .ab) `Zoho (${asked}) gave an access token for another data centre: its API domain is ${apiDomain}`,
+        fix: (0,model_message .ab) `if the account is in that data centre, set ${(0,model_message .aY)('dataCenter')} to ${(0,model_message .aY)(other)} and use a client that is enabled there`,
+        parameter: 'accountsUrl',
+    };
+}
+const REFUSALS = new Map(Object.entries({
+    invalid_code: {
+        parameter: 'refreshToken',
+        message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
+        fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
+    },
+    invalid_client: {
+        parameter: 'clientId',
+        message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
+        fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
+    },
+    invalid_client_secret: {
+        parameter: 'clientSecret',
+        message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
+        fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
+    },
+}));
+const isThrottle = (status, { error, error_description: words }) => status === 429 ||
+    (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
+    (typeof words === 'string' && /\btoo many requests\b/i.test(words));
+function refusalOf(result, body, host, isEmulated) {
+    const status = result.kind === 'answer' ? result.status : undefined;
+    const { error } = body;
+    if (isThrottle(status, body)) {
+        return {
+            code: 'zoho-throttled',
+            message: (0,model_message .ab) `Zoho (${host}) is not issuing access tokens at the moment: too many were requested`,
+            fix: (0,model_message .ab) `wait ten minutes and run again; Zoho allows ten token requests per ten minutes`,
+        };
+    }
+    const known = REFUSALS.get(error);
+    if (known !== undefined) {
+        const message = (0,model_message .ab) `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
+        return { ...known, code: 'zoho-token-refused', message };
+    }
+    const ofAnswer = error !== undefined
+        ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
+        : isEmulated
+            ? (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`
+            : (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`;
+    const ofNetwork = (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
+    return {
+        code: failureCode(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
+        message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${describeResult(result)}`,
+        fix: isAnswered(result) ? ofAnswer : (networkFix(result) ?? ofNetwork),
+    };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+const records = [
+    zohoCrm,
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
+const minters = { [zohoCrm.name]: tokenMinter };
+
+; 
+
+
+const sources = new Map(records.map((source) => [source.name, source]));
+const defaultSource = records[0];
+function findSource(name) {
+    return sources.get(name);
+}
+function sourceMeant(text) {
+    const folded = text.trim().toLowerCase();
+    return records.find(({ name, title, otherNames = [] }) => [name, title.toLowerCase(), ...otherNames].includes(folded))?.name;
+}
+const byId = new Map(records.map((source) => [source.spec.id, source]));
+const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
+function findRecord(specId) {
+    return byId.get(specId);
+}
+function recordNamed(liveName) {
+    return byLiveName.get(liveName);
+}
+const knownAuthKeys = new Set(records.flatMap(authKeys));
+const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
+function findPreset(name) {
+    return records.find(({ preset }) => preset?.name === name)?.preset;
+}
+function createMinter(minting) {
+    const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
+    return async (grant, { name }) => {
+        const mint = bySource.get(name);
+        if (mint === undefined)
+            throw new Error(`the source ${name} has no way to obtain a token`);
+        return mint(grant);
+    };
+}
+
 ; 
 
 const MERGE_KEY = '<<';
 const KNOWN_KEYS = new Set([
-    ...catalogue .qR,
+    ...knownAuthKeys,
     ...['secret', 'params', MERGE_KEY],
     ...['version', 'sandbox', 'connections'],
     ...['name', 'description', 'source', 'connectionSpec', 'id', 'ensure', 'auth'],
@@ -40692,7 +44926,6 @@ function nameOf(character) {
     return (0,model_message .ab) `this is an invisible character (U+${number})`;
 }
 
-var auth_specs = __nccwpck_require__(6240);
 ; 
 
 
@@ -40701,28 +44934,74 @@ function entryAuthOf(raw) {
     const source = sourceOf(raw['source']);
     if (source === undefined)
         return undefined;
-    const { [auth_specs .Eh]: given, ...auth } = (0,is_record .lS)(raw['auth']);
+    const { [auth_specs_SPEC_NAME]: given, ...auth } = membersOf(raw['auth']);
     const keys = Object.keys(auth);
-    const inferred = typeof given === 'string' ? given : (0,auth_specs .WK)(source, keys);
+    const inferred = typeof given === 'string' ? given : inferSpec(source, keys);
     const authSpec = inferred ?? (source.isCustom || given !== undefined ? '' : undefined);
     if (authSpec === undefined)
         return { source, parameters: {} };
-    const record = source.isCustom ? (0,catalogue .Tq)(source.spec.id) : source;
-    const parameters = (0,auth_specs .mC)(record, authSpec, keys, source.isCustom);
-    return { source, authSpec, parameters, definition: (0,auth_specs .Fg)(source, authSpec) };
+    const record = source.isCustom ? findRecord(source.spec.id) : source;
+    const parameters = parametersOf(record, authSpec, keys, source.isCustom);
+    return { source, authSpec, parameters, definition: definitionOf(source, authSpec) };
 }
 function sourceOf(named) {
     if (named === undefined)
-        return catalogue .Hu;
+        return defaultSource;
     if (typeof named === 'string')
-        return (0,catalogue .TC)(named);
-    const { connectionSpec, version } = (0,is_record .lS)(named);
+        return findSource(named);
+    const { connectionSpec, version } = membersOf(named);
     return typeof connectionSpec === 'string' && typeof version === 'string'
-        ? (0,auth_specs .V3)(connectionSpec, version, (0,catalogue .Tq)(connectionSpec))
+        ? customSource(connectionSpec, version, findRecord(connectionSpec))
         : undefined;
 }
 
-var placeholder = __nccwpck_require__(9286);
+; 
+const whole = (kind, { source, flags }) => [kind, new RegExp(`^(?:${source})$`, flags)];
+const FORMS = [
+    ['expression', /\$\{\{(?:[^{}]*\}\})?/],
+    ['variable', /\$\{[A-Za-z_][^{}]*\}/],
+    ['variable', /\$\([A-Za-z_][\w.-]*\)/],
+    whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
+    ['variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/],
+    whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
+    ['template', /\{\{[^{}]*\}\}/],
+    ['template', /\{%.{0,200}?%\}/s],
+    ['template', /<%.{0,200}?%>/s],
+    ['template', /[#%]\{[A-Za-z_][\w.-]*\}#?/],
+    ['template', /%\([A-Za-z_]\w*\)s/],
+    [
+        'template',
+        /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
+        /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
+    ],
+    [
+        'template',
+        /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
+        /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
+    ],
+    whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
+    whole('form', /<[^<>]+>/),
+];
+const FILLERS = [
+    whole('filler', /(.)\1*/),
+    whole('filler', /change[-_ ]?me\b.*/i),
+    whole('filler', /(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key).*/i),
+    whole('filler', /(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?/i),
+];
+function placeholderIn(text, isProse = false) {
+    const found = FORMS.map(([, pattern, inProse = pattern]) => (isProse ? inProse : pattern).exec(text.trim())).filter((match) => match !== null);
+    return found.sort((a, b) => a.index - b.index)[0]?.[0];
+}
+const KINDS = ['expression', 'variable', 'template', 'form', 'filler'];
+function isPlaceholder(text, kinds = KINDS) {
+    return [...FORMS, ...FILLERS]
+        .filter(([kind]) => kinds.includes(kind))
+        .some(([kind, pattern]) => {
+        const [found] = pattern.exec(text) ?? [];
+        return kind === 'expression' ? found !== undefined : found === text;
+    });
+}
+
 ; 
 
 const NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
@@ -40748,7 +45027,7 @@ function foreignReference(text) {
         return undefined;
     if (STORED.some((form) => form.test(plain)))
         return { mayBeValue: false };
-    const isTemplate = (0,placeholder .P)(plain) === plain;
+    const isTemplate = placeholderIn(plain) === plain;
     const [, inContext] = CONTEXT.exec(plain) ?? [];
     const [, other] = VARIABLE.exec(plain) ?? (isTemplate ? IN_SIGNS.exec(plain) : null) ?? [];
     const name = [inContext, other].find((each) => each !== undefined && NAME.test(each));
@@ -40851,7 +45130,7 @@ function describe(character) {
 const IF_VALUE = (0,model_message .ab) `if it is the secret itself, treat it as leaked and replace it at its source`;
 function fieldProblem(at) {
     const { value } = at;
-    if ((0,is_record .u4)(value) && 'secret' in value) {
+    if (isRecord(value) && 'secret' in value) {
         const words = (0,model_message .ab) `can't be a reference: names and descriptions are shown to people, so they can't be secret`;
         const fix = (0,model_message .ab) `write the value out; references belong under ${(0,model_message .aY)('auth')}`;
         return at.problem('reference-misplaced', words, fix);
@@ -40859,7 +45138,7 @@ function fieldProblem(at) {
     if (typeof value !== 'string')
         return undefined;
     const isProse = ['name', 'description'].includes(at.path.at(-1) ?? '');
-    const found = (0,placeholder .P)(value, isProse);
+    const found = placeholderIn(value, isProse);
     if (found !== undefined) {
         const which = at.isValueShown ? (0,model_message .ab) `the placeholder ${(0,model_message .Uq)(found)}` : 'a placeholder';
         const words = (0,model_message .ab) `contains ${which}; placeholders are not filled in here`;
@@ -40869,7 +45148,7 @@ function fieldProblem(at) {
     return alike && { ...at.problem('file-encoding', ...alike), severity: 'warning' };
 }
 function unfilled(value, at, mayRefer) {
-    if (!textsIn(value).some((text) => (0,placeholder .P)(text) !== undefined))
+    if (!textsIn(value).some((text) => placeholderIn(text) !== undefined))
         return undefined;
     const { name } = (typeof value === 'string' && foreignReference(value)) || {};
     const words = (0,model_message .ab) `contains a placeholder; placeholders are not filled in here`;
@@ -40923,7 +45202,7 @@ function secretsFileProblem(text, file) {
 }
 function otherFile(top, file) {
     const { value } = top;
-    if (!(0,is_record .u4)(value))
+    if (!isRecord(value))
         return undefined;
     if ('connections' in value)
         return requestBody(top.below('connections'));
@@ -40946,28 +45225,28 @@ function otherFile(top, file) {
     return [atStart(file, 'other-format', message, fix)];
 }
 function isForeign(top) {
-    const isOurs = (key) => isOwnKey(key) || (0,spelling .p)(key, ['version', 'sandbox', 'connections']) !== undefined;
+    const isOurs = (key) => isOwnKey(key) || nearest(key, ['version', 'sandbox', 'connections']) !== undefined;
     const keys = Object.keys(top);
-    const isEntry = (value) => (0,is_record .u4)(value) && 'auth' in value;
+    const isEntry = (value) => isRecord(value) && 'auth' in value;
     return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
 }
 function requestBody(at) {
-    if (!(0,is_record .u4)(at.value))
+    if (!isRecord(at.value))
         return undefined;
     const { connectionSpec, providerId } = at.value;
-    const auth = (0,is_record .lS)(at.value['auth']);
-    const hasParams = (0,is_record .u4)(auth['params']);
-    if (!hasParams && !(0,is_record .u4)(connectionSpec))
+    const auth = membersOf(at.value['auth']);
+    const hasParams = isRecord(auth['params']);
+    if (!hasParams && !isRecord(connectionSpec))
         return undefined;
     const depth = at.path.length;
-    const spec = (0,is_record .u4)(connectionSpec) ? other_formats_sourceOf(connectionSpec, at.below('connectionSpec')) : undefined;
+    const spec = isRecord(connectionSpec) ? other_formats_sourceOf(connectionSpec, at.below('connectionSpec')) : undefined;
     const message = (0,model_message .ab) `${at.shownPath} has the form of Flow Service's ${(0,model_message .aY)('POST /connections')}, not of ${depth === 0 ? 'a connections file' : 'an entry'}`;
     const steps = [
         depth === 0 && (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} at the top`,
         depth < 2 &&
-            (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${spec?.key ?? catalogue .Hu.key}:`)}`,
+            (0,model_message .ab) `put its members under a key of ${(0,model_message .aY)('connections')}, such as ${(0,model_message .aY)(`${spec?.key ?? defaultSource.key}:`)}`,
         hasParams &&
-            (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${auth_specs .Eh in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs .Eh)}` : ''}`,
+            (0,model_message .ab) `write the members of ${(0,model_message .aY)('params')} directly below ${(0,model_message .aY)('auth:')}${auth_specs_SPEC_NAME in auth ? (0,model_message .ab) `, next to ${(0,model_message .aY)(auth_specs_SPEC_NAME)}` : ''}`,
         spec !== undefined && (0,model_message .ab) `write ${(0,model_message .aY)(`source: ${spec.yaml}`)} instead of ${(0,model_message .aY)('connectionSpec')}`,
         providerId !== undefined && (0,model_message .ab) `remove ${(0,model_message .aY)('providerId')}`,
         'type' in auth && 'params' in auth && (0,model_message .ab) `remove ${(0,model_message .aY)('type')}`,
@@ -40978,7 +45257,7 @@ function requestBody(at) {
     return [problem, ...literalSecrets(at)].map((each) => ({ ...each, entry: at.entry }));
 }
 function other_formats_sourceOf({ id }, at) {
-    const record = typeof id === 'string' ? (0,catalogue .Tq)(id) : undefined;
+    const record = typeof id === 'string' ? findRecord(id) : undefined;
     if (record !== undefined)
         return { yaml: record.name, key: record.key };
     const shown = (name, pattern) => {
@@ -40991,15 +45270,15 @@ function other_formats_sourceOf({ id }, at) {
     return { yaml: `{ connectionSpec: ${shownId ?? '…'}, version: ${quoted} }` };
 }
 function literalSecrets(at) {
-    const { auth, connectionSpec, source } = (0,is_record .lS)(at.value);
-    const { id, version } = (0,is_record .lS)(connectionSpec);
-    const { params, [auth_specs .Eh]: specName } = (0,is_record .lS)(auth);
-    const named = typeof id === 'string' ? ((0,catalogue .Tq)(id)?.name ?? { connectionSpec: id, version }) : undefined;
-    const entry = { source: named ?? source, auth: { ...(0,is_record .lS)(params), [auth_specs .Eh]: specName } };
+    const { auth, connectionSpec, source } = membersOf(at.value);
+    const { id, version } = membersOf(connectionSpec);
+    const { params, [auth_specs_SPEC_NAME]: specName } = membersOf(auth);
+    const named = typeof id === 'string' ? (findRecord(id)?.name ?? { connectionSpec: id, version }) : undefined;
+    const entry = { source: named ?? source, auth: { ...membersOf(params), [auth_specs_SPEC_NAME]: specName } };
     const { parameters = {} } = entryAuthOf(entry) ?? {};
-    return Object.entries((0,is_record .lS)(params)).flatMap(([name, raw]) => {
+    return Object.entries(membersOf(params)).flatMap(([name, raw]) => {
         const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        if (parameter?.secret !== true || raw === null || (0,is_record .u4)(raw))
+        if (parameter?.secret !== true || raw === null || isRecord(raw))
             return [];
         const place = at.below('auth', 'params', name);
         return foreign(place) ?? plainSecret(place);
@@ -41009,13 +45288,13 @@ function isConsoleFile(top) {
     const names = ['CLIENT_SECRETS', 'ORG_ID', 'client_secrets'];
     if (names.some((name) => name in top))
         return true;
-    return (0,is_record .mz)(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
+    return memberAt(top, 'project', 'workspace', 'details', 'credentials') !== undefined;
 }
 function isSecretsAsData(top) {
     const names = Object.keys(top);
     if (names.length === 0 || 'version' in top)
         return false;
-    if (Object.values(top).some((value) => (0,is_record .u4)(value) || Array.isArray(value)))
+    if (Object.values(top).some((value) => isRecord(value) || Array.isArray(value)))
         return false;
     return (names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) ||
         names.some((name) => /secret|token|password/i.test(name)));
@@ -41218,7 +45497,7 @@ class NodeReader {
         }
         const what = (0,dist .Vj)(key) ? 'an alias' : (0,dist .jh)(key) ? 'a mapping' : 'a list';
         const fix = holdsEntries(path)
-            ? (0,model_message .ab) `write a name instead, such as ${(0,model_message .aY)(catalogue .Hu.key)}`
+            ? (0,model_message .ab) `write a name instead, such as ${(0,model_message .aY)(defaultSource.key)}`
             : (0,model_message .ab) `write a name instead, or remove it`;
         this.#report('key-invalid', key.range[0], path, (0,model_message .ab) `${what} cannot be a key`, fix);
         return undefined;
@@ -41505,10 +45784,246 @@ function commentedPlaceholders(text) {
 }
 const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
 
-var source = __nccwpck_require__(4198);
-var source_parameters = __nccwpck_require__(8283);
-var destinations = __nccwpck_require__(2682);
-var presets = __nccwpck_require__(1643);
+; 
+
+function isParameterValue(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value) || isRecord(value);
+}
+
+; 
+const PLACEHOLDERS = {
+    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
+    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
+    ACCOUNT: '[a-z0-9]{3,24}',
+    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
+    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
+    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
+    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
+    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
+    CLUSTER_ID: '[a-z0-9]+',
+    DIGITS: '[0-9]{1,20}',
+    ACCOUNT_NUMBER: '[0-9]{12}',
+};
+const hosts_forms = new Map();
+function hostForm(pattern) {
+    const known = hosts_forms.get(pattern);
+    if (known !== undefined)
+        return known;
+    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
+    const form = new RegExp(`^${source}$`);
+    hosts_forms.set(pattern, form);
+    return form;
+}
+function partForm(pattern) {
+    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
+}
+function hostWith(pattern, part) {
+    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
+}
+function placeholder(word) {
+    const form = PLACEHOLDERS[word];
+    if (form === undefined)
+        throw new Error(`${word} is not a known placeholder in hosts`);
+    return form;
+}
+function isAllowed(host, allowed) {
+    return (allowed === undefined ||
+        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
+}
+
+; 
+function rowMeant(preset, text) {
+    const plain = text.trim().toLowerCase();
+    const host = plain.replace(/^https?:\/\//, '').replace(/[/:?#].*$/s, '');
+    const labels = host.split('.');
+    const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
+    if (vendor < 0)
+        return rowNamed(preset, wordIn(plain));
+    const ending = rowNamed(preset, labels.slice(vendor + 1).join('.'));
+    const others = labels.slice(0, vendor + 1).map((label) => rowNamed(preset, label));
+    return others.every((other) => other === undefined || other === ending) ? ending : undefined;
+}
+function wordIn(plain) {
+    return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
+}
+function rowNamed({ rows, words = {} }, word) {
+    return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
+}
+function rowAt(preset, parameter, host) {
+    if (host === undefined)
+        return undefined;
+    return Object.entries(preset?.rows ?? {}).find(([, row]) => row[parameter]?.hosts.includes(host))?.[0];
+}
+function examplesOf(filled) {
+    if (filled === undefined)
+        return [];
+    const { value, hosts } = filled;
+    const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
+    const others = hosts.map((host) => `${scheme}${host}`);
+    return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];
+}
+
+; 
+
+
+
+
+const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
+const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
+const FAULTS = [
+    [/[^\x20-\x7e]/, (0,model_message .ab) `contains a character outside plain ASCII`],
+    [/\s/, (0,model_message .ab) `contains white space`],
+    [/\\/, (0,model_message .ab) `contains a backslash`],
+    [/@/, (0,model_message .ab) `contains an ${(0,model_message .aY)('@')}: credentials are not allowed in it`],
+    [/^http:/i, (0,model_message .ab) `is not https`, 'http'],
+    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,model_message .ab) `is not https`],
+    [/^https?:(?!\/\/[^/])/i, (0,model_message .ab) `does not start with ${(0,model_message .aY)('https://')} and a host`],
+    [/\?/, (0,model_message .ab) `contains a query`],
+    [/#/, (0,model_message .ab) `contains a fragment`],
+    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,model_message .ab) `contains a port`, 'port'],
+    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,model_message .ab) `has a trailing dot in its host`],
+];
+function readDestination(text, parameter, allowed) {
+    if (parameter.kind === 'host-part')
+        return readPart(text, parameter);
+    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
+    if (share !== undefined && shareHost !== undefined) {
+        const host = shareHost.toLowerCase();
+        return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
+    }
+    return readUrl(text, parameter, allowed);
+}
+function destinationIn(text, parameter) {
+    const read = readDestination(text, { ...parameter, only: false }, undefined);
+    return 'host' in read ? read : undefined;
+}
+function readPart(text, { hosts: [pattern = ''] = [] }) {
+    const host = hostWith(pattern, text);
+    if (partForm(pattern).test(text) && hostOf(`https://${host}`) === host)
+        return { text, host };
+    return {
+        message: (0,model_message .ab) `must be a plain name without dots, because it becomes part of the host ${pattern}`,
+        fix: (0,model_message .ab) `write only the name, without dots, slashes or ${(0,model_message .aY)('https://')}`,
+    };
+}
+function readUrl(text, parameter, allowed) {
+    const isUrl = parameter.kind !== 'host';
+    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
+    const host = written?.toLowerCase();
+    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
+    if (fault !== undefined)
+        return { message: fault[1] };
+    const form = isUrl ? 'URL' : 'host';
+    if (host === undefined || path === undefined) {
+        return {
+            message: (0,model_message .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
+        };
+    }
+    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
+        return { message: (0,model_message .ab) `does not start with ${(0,model_message .aY)('https://')}` };
+    if (scheme !== undefined && !isUrl)
+        return { message: (0,model_message .ab) `is a URL, but must be only a host` };
+    if (!isWithin(host, parameter, allowed))
+        return outside(parameter);
+    if (path !== '' && !parameter.path)
+        return { message: (0,model_message .ab) `has a path` };
+    if (hostOf(`https://${host}${port}${path}`) !== host)
+        return { message: (0,model_message .ab) `is not a plain ${form}` };
+    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
+}
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+function isWithin(host, { hosts = [], only }, allowed) {
+    return hosts.some((each) => hostForm(each).test(host)) || (!only && isAllowed(host, allowed));
+}
+function outside({ kind, hosts = [], only, what }) {
+    const allow = [
+        (0,model_message .gP)((0,model_message .ab) `add its host to ${(0,model_message .uK)('allowed-hosts')}`, (0,model_message .ab) `add its host to ${(0,model_message .uK)('allowed-hosts')}, and to the same input of the workflow`),
+    ];
+    if (only)
+        return { message: (0,model_message .ab) `is not ${what}` };
+    if (hosts.length === 0) {
+        return { message: (0,model_message .ab) `has a host that the workflow does not allow`, fix: allow };
+    }
+    return {
+        message: (0,model_message .ab) `has a host that is neither a known host of the vendor nor allowed by the workflow`,
+        fix: (0,model_message .ab) `the known hosts are ${listed(hosts.map((host) => written(host, kind)))}; to use another host, ${allow}`,
+    };
+}
+function written(host, kind) {
+    return kind === 'host' ? host : `https://${host}`;
+}
+function hostAdvice(name, { kind, hosts = [] }, preset, row) {
+    if (hosts.length === 0)
+        return (0,model_message .ab) `write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
+    if (preset !== undefined && row === undefined) {
+        const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
+        return (0,model_message .ab) `write one of ${listed(firsts, firsts.length)}`;
+    }
+    const examples = preset === undefined || row === undefined
+        ? hosts.map((host) => written(host, kind))
+        : examplesOf(preset.rows[row]?.[name]);
+    const lead = examples.length === 1 ? 'write' : 'write one of';
+    return (0,model_message .ab) `${lead} ${listed(examples)}${preset === undefined ? '' : ` (${preset.label} ${row})`}`;
+}
+const MAX_NAMED = 5;
+function listed(examples, longest = MAX_NAMED) {
+    const more = examples.length > longest ? `, … (${examples.length} in all)` : '';
+    return `${examples.slice(0, longest).join(', ')}${more}`;
+}
+const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
+const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
+function mayLeadElsewhere(value, allowed) {
+    if (allowed === undefined)
+        return false;
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+            .flat()
+            .some((each) => mayLeadElsewhere(each, allowed));
+    if (typeof value !== 'string')
+        return false;
+    const text = unescaped(value)?.trim();
+    if (text === undefined)
+        return true;
+    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
+        return false;
+    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
+        return true;
+    const hosts = text.match(DOTTED) ?? [];
+    return hosts.length === 0
+        ? /[:@]/.test(text)
+        : !hosts.every((host) => isAllowed(host.toLowerCase(), allowed));
+}
+function unescaped(text) {
+    try {
+        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+function foreignHosts(source, auth) {
+    const given = Object.entries(auth).flatMap(([name, value]) => {
+        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
+        const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
+        if (isJudgedWhole && name !== SPEC_NAME)
+            return hostsWithin(value);
+        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
+            return [];
+        const { host } = destinationIn(value, parameter) ?? {};
+        return host === undefined || parameter.only || isWithin(host, parameter, []) ? [] : [host];
+    });
+    return [...new Set(given)];
+}
+function hostsWithin(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.entries(value).flat().flatMap(hostsWithin);
+    if (typeof value !== 'string' || !mayLeadElsewhere(value, []))
+        return [];
+    return (unescaped(value)?.match(DOTTED) ?? []).map((host) => host.toLowerCase());
+}
+
 ; 
 
 function sharedReferences(parameters, values) {
@@ -41546,7 +46061,7 @@ function areDifferent(a, b) {
 
 
 function resolveAuth(source, parameters, auth, allowed) {
-    const preset = chosenIn((0,auth_specs .jE)(source, parameters), auth);
+    const preset = chosenIn(presetOf(source, parameters), auth);
     const problems = [];
     const values = {};
     const hosts = new Map();
@@ -41556,10 +46071,10 @@ function resolveAuth(source, parameters, auth, allowed) {
         const isFenced = parameter.destination && !parameter.secret;
         if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
             const { value: text, location } = given;
-            const read = (0,destinations .FD)(text, parameter, allowed);
+            const read = readDestination(text, parameter, allowed);
             if ('message' in read) {
-                const row = chosen && ((0,presets .wQ)(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
-                const { message, fix = (0,destinations .L6)(name, parameter, chosen, row) } = read;
+                const row = chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
+                const { message, fix = hostAdvice(name, parameter, chosen, row) } = read;
                 problems.push(report('host-refused', name, { message, fix }, location));
             }
             else {
@@ -41568,7 +46083,7 @@ function resolveAuth(source, parameters, auth, allowed) {
                 problems.push(...unusual(name, parameter, text, location));
             }
         }
-        else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
+        else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
             values[name] = given;
             if (given.kind === 'literal')
                 problems.push(...literalProblems(name, parameter, given, allowed));
@@ -41601,7 +46116,7 @@ function rowBeside(name, preset, parameters, auth) {
         const [given, parameter] = [auth[other], parameters[other]];
         if (other === name || given?.kind !== 'literal' || parameter === undefined)
             return undefined;
-        return (0,presets .ce)(preset, other, (0,destinations .ak)(String(given.value), parameter)?.host);
+        return rowAt(preset, other, destinationIn(String(given.value), parameter)?.host);
     });
     return rows.find((row) => row !== undefined);
 }
@@ -41609,7 +46124,7 @@ function mismatches(preset, hosts) {
     const { name, fills, row, location } = preset;
     const ofUrls = fills.map((by) => {
         const { host, location } = hosts.get(by) ?? {};
-        return { by, row: (0,presets .ce)(preset, by, host), location };
+        return { by, row: rowAt(preset, by, host), location };
     });
     const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
     if (first === undefined)
@@ -41630,8 +46145,8 @@ function unusual(name, { usual }, text, location) {
 }
 function literalProblems(name, parameter, { value, location }, allowed) {
     if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        const shown = catalogue .qR.has(name) ? name : '…';
-        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+        const shown = knownAuthKeys.has(name) ? name : '…';
+        return mayLeadElsewhere(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
     }
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
@@ -41646,7 +46161,99 @@ const HIDDEN_HOST = {
     fix: (0,model_message .ab) `add the host to ${(0,model_message .uK)('allowed-hosts')}: the file alone must not decide where credentials are sent`,
 };
 
-var values = __nccwpck_require__(4497);
+; 
+
+
+function typeOf({ kind, type }) {
+    if (type !== undefined || kind === 'unknown')
+        return type;
+    return kind === 'number' || kind === 'boolean' || kind === 'object' ? kind : 'string';
+}
+function asType(value, type) {
+    if (type === undefined || typeof value === type)
+        return value;
+    switch (type) {
+        case 'string':
+            return typeof value === 'object' ? JSON.stringify(value) : String(value);
+        case 'number': {
+            const number = typeof value === 'string' ? Number(value) : Number.NaN;
+            return Number.isSafeInteger(number) && String(number) === value ? number : undefined;
+        }
+        case 'boolean':
+            return value === 'true' ? true : value === 'false' ? false : undefined;
+        case 'object':
+            return typeof value === 'string' ? parsedObject(value) : undefined;
+    }
+}
+function parsedObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function literalOf(parameter, raw) {
+    if (!isParameterValue(raw))
+        return undefined;
+    const { kind } = parameter;
+    if (kind === 'unknown')
+        return raw;
+    if (kind === 'number-text' || kind === 'boolean-text') {
+        const wanted = kind === 'number-text' ? 'number' : 'boolean';
+        return asType(raw, wanted) === undefined ? undefined : asType(raw, 'string');
+    }
+    return kind === 'number' || kind === 'boolean' || typeof raw === typeOf(parameter)
+        ? asType(raw, typeOf(parameter))
+        : undefined;
+}
+const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
+const HIDDEN_DESTINATION = /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
+function comparable(parameter, value) {
+    const { kind, secret, usual } = parameter;
+    if (secret)
+        return undefined;
+    if (typeof value === 'object')
+        return canonicalJson(value);
+    const text = String(value).trim();
+    if (text === '')
+        return undefined;
+    switch (kind) {
+        case 'url':
+        case 'host':
+        case 'address':
+            return HIDDEN_DESTINATION.test(text) ? undefined : comparableUrl(parameter, text);
+        case 'host-part':
+            return MASK.test(text) ? undefined : text.toLowerCase();
+        case 'boolean':
+        case 'boolean-text':
+            return text.toLowerCase();
+        default:
+            return MASK.test(text) || usual?.pattern.test(text) === false ? undefined : text;
+    }
+}
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (!isRecord(value))
+        return JSON.stringify(value) ?? 'null';
+    const members = Object.keys(value).sort();
+    return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+}
+const MAX_URL_LENGTH = 2_048;
+function comparableUrl({ kind, usual }, text) {
+    const match = text.length <= MAX_URL_LENGTH &&
+        /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text);
+    if (!match)
+        return text.toLowerCase();
+    const [, scheme = 'https', host = '', port = '', path = ''] = match;
+    const bare = `${host.toLowerCase()}${port === ':443' ? '' : port}${path.replace(/\/+$/, '')}`;
+    const url = `${scheme.toLowerCase()}://${bare}`;
+    const isBare = kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare));
+    return isBare && url.startsWith('https:') ? bare : url;
+}
+
 ; 
 
 
@@ -41662,21 +46269,21 @@ const SHOWN_FIELDS = [
     ...['name', 'description', 'source', 'sandbox', 'id', 'ensure'].map((field) => [field]),
     ['source', 'connectionSpec'],
     ['source', 'version'],
-    ['auth', auth_specs .Eh],
+    ['auth', auth_specs_SPEC_NAME],
 ];
 function readEntry(at, defaultSandbox, allowedHosts) {
-    if (!(0,is_record .u4)(at.value))
+    if (!isRecord(at.value))
         return { problems: [] };
     const { name, description, id, ensure, sandbox = defaultSandbox, auth: given } = at.value;
     const auth = entryAuthOf(at.value);
     const inAuth = at.below('auth');
     const { problems: inValues, values } = readAuth(inAuth, allowedHosts, auth);
-    const isUnclear = auth !== undefined && auth.authSpec === undefined && (0,is_record .u4)(given);
+    const isUnclear = auth !== undefined && auth.authSpec === undefined && isRecord(given);
     const problems = [
         ...SHOWN_FIELDS.flatMap((field) => fieldProblem(at.below(...field)) ?? []),
         ...inValues,
         ...(isUnclear ? [unclearSpec(auth, inAuth)] : []),
-        ...doubtfulSpec(auth, inAuth.below(auth_specs .Eh)),
+        ...doubtfulSpec(auth, inAuth.below(auth_specs_SPEC_NAME)),
     ];
     if (typeof name !== 'string' || auth === undefined || typeof sandbox !== 'string')
         return { problems };
@@ -41685,7 +46292,7 @@ function readEntry(at, defaultSandbox, allowedHosts) {
         location: at.keyLocation,
         source: auth.source,
         authSpec: auth.authSpec ?? '',
-        isSpecWritten: auth_specs .Eh in (0,is_record .lS)(given),
+        isSpecWritten: auth_specs_SPEC_NAME in membersOf(given),
         parameters: auth.parameters,
         auth: values,
         sandbox,
@@ -41699,17 +46306,17 @@ function readEntry(at, defaultSandbox, allowedHosts) {
 function unclearSpec({ source }, at) {
     const names = Object.keys(source.auth);
     const needs = names.map((name) => {
-        const keys = (0,auth_specs .Mp)(source, name).filter((key) => key !== auth_specs .Eh);
+        const keys = auth_specs_neededKeys(source, name).filter((key) => key !== auth_specs_SPEC_NAME);
         return (0,model_message .ab) `${(0,model_message .aY)(name)}${keys.length === 0 ? '' : ` (${keys.join(', ')})`}`;
     });
     const message = (0,model_message .ab) `the auth spec of ${source.title} is unclear in ${at.shownPath}`;
-    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs .Eh}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`;
+    const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${auth_specs_SPEC_NAME}:`)} with one of ${(0,model_message .hw)(needs, ', ')}`;
     return at.keyProblem('key-missing', message, fix);
 }
 function doubtfulSpec(auth, at) {
-    if (typeof at.value !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
+    if (typeof at.value !== 'string' || auth?.definition !== OTHER_AUTH || auth.source.isCustom)
         return [];
-    const near = (0,spelling .p)(at.value, Object.keys(auth.source.auth));
+    const near = nearest(at.value, Object.keys(auth.source.auth));
     if (near === undefined)
         return [];
     const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
@@ -41719,8 +46326,8 @@ function doubtfulSpec(auth, at) {
 function readAuth(at, allowed, known) {
     const problems = [];
     const declared = {};
-    for (const name of Object.keys((0,is_record .lS)(at.value))) {
-        if (name === auth_specs .Eh)
+    for (const name of Object.keys(membersOf(at.value))) {
+        if (name === auth_specs_SPEC_NAME)
             continue;
         const read = readValue(name, at.below(name), known);
         if (read !== undefined && 'code' in read)
@@ -41741,18 +46348,18 @@ function readValue(name, at, { source, parameters, definition } = {}) {
         const fix = (0,model_message .ab) `replace it with the name of a parameter; if it is a secret, treat it as leaked and replace it at its source`;
         return { ...at.above.problem('literal-secret', words, fix), location: at.keyLocation };
     }
-    const mayRefer = parameter === undefined ? name !== source?.preset?.name : (0,source_parameters .Vy)(parameter);
-    if ((0,is_record .u4)(raw) && 'secret' in raw) {
+    const mayRefer = parameter === undefined ? name !== source?.preset?.name : isReferable(parameter);
+    if (isRecord(raw) && 'secret' in raw) {
         if (mayRefer)
             return readReference(at.below('secret'));
         const words = (0,model_message .ab) `can't be a reference: it decides where secrets are sent, so reviewers must see it in the file`;
         return at.problem('reference-misplaced', words, (0,model_message .ab) `write the value out`);
     }
     const wrong = (parameter?.secret ? foreign(at) : undefined) ??
-        (parameter && definition === auth_specs .AB ? wrongLiteral(parameter, at) : undefined);
+        (parameter && definition === OTHER_AUTH ? wrongLiteral(parameter, at) : undefined);
     if (wrong !== undefined)
         return wrong;
-    const value = (0,values .Zc)(parameter ?? source_parameters .Yl, raw);
+    const value = literalOf(parameter ?? unknownParameter, raw);
     if (value === undefined)
         return undefined;
     const waiting = parameter?.secret ? undefined : unfilled(value, at, mayRefer);
@@ -41774,7 +46381,7 @@ function wrongLiteral(parameter, at) {
     const raw = at.value;
     if (parameter.secret)
         return raw === null ? undefined : plainSecret(at);
-    if (!(0,source .N)(raw) || (0,values .Zc)(parameter, raw) !== undefined)
+    if (!isParameterValue(raw) || literalOf(parameter, raw) !== undefined)
         return undefined;
     return at.problem('value-invalid', (0,model_message .ab) `must be ${parameter.what}`, (0,model_message .ab) `correct the value`);
 }
@@ -41784,7 +46391,6 @@ function isLikeASecret(name) {
     return /^[0-9a-f]+$/i.test(name) || (name.match(/\d/g)?.length ?? 0) >= 6;
 }
 
-var hosts = __nccwpck_require__(1904);
 ; 
 
 
@@ -41814,7 +46420,7 @@ function exampleYaml(source, specName, isDefault) {
     return [...(isDefault ? [] : [`source: ${source.name}`]), head, ...lines].join('\n');
 }
 function yamlOf(example) {
-    if ((0,is_record .u4)(example)) {
+    if (isRecord(example)) {
         const members = Object.entries(example).map(([name, each]) => `${name}: ${yamlOf(each)}`);
         return `{ ${members.join(', ')} }`;
     }
@@ -41826,7 +46432,7 @@ function isPlain(text) {
 }
 const LIKE_A_HOST = String.raw `\.[a-z]`;
 function describeKey(source, parameters, key) {
-    if (key === auth_specs .Eh) {
+    if (key === auth_specs_SPEC_NAME) {
         const [name = ''] = Object.keys(source.auth);
         return { examples: [name], errorMessage: 'must be the name of an auth spec' };
     }
@@ -41843,8 +46449,8 @@ function describeKey(source, parameters, key) {
         const errorMessage = 'must be a reference { secret: NAME }, never the value itself';
         return { examples: [{ secret: 'NAME' }], errorMessage };
     }
-    if (!(0,source_parameters .Vy)(parameter)) {
-        const form = kind === 'host-part' ? (0,hosts .aP)(host).source : LIKE_A_HOST;
+    if (!isReferable(parameter)) {
+        const form = kind === 'host-part' ? partForm(host).source : LIKE_A_HOST;
         return { examples: [example], errorMessage: `must be ${what}`, pattern: form };
     }
     const form = typeof example === 'string' ? `${what} in quotes` : what;
@@ -41872,9 +46478,9 @@ function addKey(name, schema = {}, mapping) {
         return (0,model_message .ab) `add ${(0,model_message .aY)('connections:')} with one key per connection`;
     if (name !== 'auth')
         return (0,model_message .ab) `add ${shapeOf(name, schema)}`;
-    const { source: named } = (0,is_record .lS)(mapping);
-    const source = (typeof named === 'string' ? (0,catalogue .TC)(named) : undefined) ?? catalogue .Hu;
-    const keys = (0,auth_specs .Mp)(source, Object.keys(source.auth)[0] ?? '');
+    const { source: named } = membersOf(mapping);
+    const source = (typeof named === 'string' ? findSource(named) : undefined) ?? defaultSource;
+    const keys = auth_specs_neededKeys(source, Object.keys(source.auth)[0] ?? '');
     return (0,model_message .ab) `add ${(0,model_message .aY)('auth:')} with ${[keys.slice(0, -1).join(', '), ...keys.slice(-1)].filter(Boolean).join(' and ')}`;
 }
 function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
@@ -41883,7 +46489,7 @@ function shapeOf(name, { const: only, $ref, type, examples: [example] = [] }) {
     if ($ref === REFERENCE && type === 'object')
         return (0,model_message .aY)(`${name}: { secret: NAME }`);
     const isNumberLike = typeof example === 'string' && example !== '' && !Number.isNaN(Number(example));
-    return (0,model_message .aY)(`${name}: ${(0,is_record .u4)(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
+    return (0,model_message .aY)(`${name}: ${isRecord(example) ? '{ secret: NAME }' : isNumberLike ? '"…"' : '…'}`);
 }
 const REFERENCE = 'urn:aep-base-connections:reference';
 function alternatives({ anyOf = [] }) {
@@ -41891,9 +46497,9 @@ function alternatives({ anyOf = [] }) {
 }
 function missingPreset({ at, parentSchema }) {
     const [name = '', ...filled] = alternatives(parentSchema);
-    const isThere = (key) => Object.hasOwn((0,is_record .lS)(at.value), key);
+    const isThere = (key) => Object.hasOwn(membersOf(at.value), key);
     const other = filled.some(isThere) ? filled.find((key) => !isThere(key)) : undefined;
-    const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
+    const { label = 'value', rows = {} } = findPreset(name) ?? {};
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${at.shownPath}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
     return at.keyProblem('key-missing', message, fix);
@@ -41913,7 +46519,7 @@ function unknownKey(key, meant, { at, parentSchema }) {
         : (0,model_message .ab) `unknown key ${(0,model_message .aY)(name)} in ${at.shownPath}`;
     if (meant !== undefined)
         return unknown.keyProblem('key-unknown', message, (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`);
-    const isBelow = at.path.length === 2 && !isUnderAuth(at.path) && catalogue .qR.has(key);
+    const isBelow = at.path.length === 2 && !isUnderAuth(at.path) && knownAuthKeys.has(key);
     const own = at.path.length === 0 ? (0,model_message .ab) `, and your own keys that begin with ${(0,model_message .aY)('x-')}` : '';
     const fix = isBelow
         ? (0,model_message .ab) `indent it to put it below ${(0,model_message .aY)('auth:')}`
@@ -41923,7 +46529,7 @@ function unknownKey(key, meant, { at, parentSchema }) {
 function strayEntry(key, { at }) {
     const stray = at.below(key);
     const value = at.path.length === 0 ? stray.value : undefined;
-    if (!(0,is_record .u4)(value) || !('auth' in value || 'name' in value))
+    if (!isRecord(value) || !('auth' in value || 'name' in value))
         return undefined;
     if (key === 'defaults') {
         const message = (0,model_message .ab) `unknown key ${(0,model_message .aY)(key)} in the file`;
@@ -41945,14 +46551,14 @@ function refusedKey(key, { at }) {
     }
     const message = (0,model_message .ab) `the key of a connection must be 1 to 64 lower-case letters, digits, hyphens and underscores, starting with a letter`;
     const name = keyFrom(key);
-    const others = Object.keys((0,is_record .lS)(at.value)).filter((other) => other !== key);
+    const others = Object.keys(membersOf(at.value)).filter((other) => other !== key);
     const isTaken = isReserved(name) || others.some((other) => [other, keyFrom(other)].includes(name));
     const isGood = name !== '' && !isTaken && refused.shownKey !== undefined;
     const fix = (0,model_message .ab) `rename it${isGood ? (0,model_message .ab) `, for example to ${(0,model_message .aY)(name)}` : ''}`;
     return refused.keyProblem('key-invalid', message, fix);
 }
 function keyFrom(key) {
-    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
+    return slug(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 function refusedParameter({ at }) {
     const message = (0,model_message .ab) `${at.shownPath} has a key that cannot be a parameter`;
@@ -48170,7 +52776,7 @@ function wrongValue(error) {
     }
     if (keyword === 'type' && Array.isArray(data))
         return at.problem('value-invalid', (0,model_message .ab) `is a list`, fixOf(error));
-    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !(0,is_record .u4)(data))
+    if ($ref === REFERENCE && keyword === 'type' && type === 'object' && !isRecord(data))
         return notAReference(error);
     const quoted = keyword === 'type' && types.includes('string') ? quotes(error) : undefined;
     const isMisread = quoted !== undefined && $ref !== REFERENCE;
@@ -48208,11 +52814,11 @@ function fixOf(error) {
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
     if (meant !== undefined)
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
-    const preset = isUnderAuth(error.at.path) ? (0,catalogue .t)(key) : undefined;
+    const preset = isUnderAuth(error.at.path) ? findPreset(key) : undefined;
     if (preset !== undefined)
         return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
-    const near = typeof data === 'string' ? (0,spelling .p)(data, allowed) : undefined;
+    const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
     if (near !== undefined)
         return (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
     if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
@@ -48231,13 +52837,13 @@ const RULES = new Map(Object.entries({
 function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
     if (isUnderAuth(at.path)) {
-        const preset = (0,catalogue .t)(key);
+        const preset = findPreset(key);
         if (preset !== undefined)
-            return (0,presets .wQ)(preset, text);
+            return rowMeant(preset, text);
         return parentSchema.type?.includes('boolean') ? FLAGS.get(lower) : undefined;
     }
     if (key === 'source')
-        return (0,catalogue .zI)(text);
+        return sourceMeant(text);
     const allowed = params['allowedValues'];
     if (Array.isArray(allowed))
         return allowed.includes(lower) ? lower : undefined;
@@ -48260,7 +52866,7 @@ function shapeFix(error) {
     if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
     const isReference = parentSchema.$ref === REFERENCE && type === 'object';
-    const [first] = Object.keys((0,is_record .u4)(example) && !('secret' in example) ? example : properties);
+    const [first] = Object.keys(isRecord(example) && !('secret' in example) ? example : properties);
     if (isReference || first === undefined)
         return (0,model_message .ab) `write ${shapeOf(keyOf(error), parentSchema)}`;
     return (0,model_message .ab) `write its keys below it, indented and one per line, such as ${(0,model_message .aY)(`${first}:`)}`;
@@ -48271,7 +52877,7 @@ function notAReference(error) {
     const text = typeof at.value === 'string' ? at.value : undefined;
     if (text?.trim() === '')
         return at.problem('value-invalid', (0,model_message .ab) `is empty`, shapeFix(error));
-    if (text !== undefined && (0,placeholder .w)(text.trim(), ['filler'])) {
+    if (text !== undefined && isPlaceholder(text.trim(), ['filler'])) {
         const words = (0,model_message .ab) `is a placeholder, not a reference to a secret`;
         return at.problem('value-invalid', words, (0,model_message .ab) `${shapeFix(error)}; ${IF_VALUE}`);
     }
@@ -48293,7 +52899,7 @@ function notAReference(error) {
 
 function schemaProblems(top, refused) {
     const connections = top.below('connections');
-    const entries = Object.keys((0,is_record .lS)(connections.value)).map((key) => connections.below(key));
+    const entries = Object.keys(membersOf(connections.value)).map((key) => connections.below(key));
     const errors = [...errorsAt(top, 'file'), ...entries.flatMap(authErrors)].filter(({ at: { path } }) => path[0] !== 'connections' || !refused.has(path[1] ?? ''));
     const guesses = guessKeys(errors);
     return errors.flatMap((error) => problemOf(error, guesses) ?? []);
@@ -48309,12 +52915,12 @@ function errorsAt(place, definition) {
 }
 function authErrors(entry) {
     const place = entry.below('auth');
-    if (!(0,is_record .u4)(entry.value) || place.value === undefined)
+    if (!isRecord(entry.value) || place.value === undefined)
         return [];
     const auth = entryAuthOf(entry.value);
-    if (auth?.definition === undefined && (0,is_record .u4)(place.value))
+    if (auth?.definition === undefined && isRecord(place.value))
         return [];
-    return errorsAt(place, auth?.definition ?? auth_specs .AB).map((error) => {
+    return errorsAt(place, auth?.definition ?? OTHER_AUTH).map((error) => {
         const [name, ...below] = error.at.path.slice(place.path.length);
         return auth === undefined || below.length > 0 ? error : withRecord(error, auth, name);
     });
@@ -48360,10 +52966,10 @@ function guessKeys(errors) {
     for (const { at, params, parentSchema } of unknown) {
         const key = String(params['additionalProperty']);
         const known = Object.keys(parentSchema.properties ?? {});
-        const free = known.filter((each) => !Object.hasOwn((0,is_record .lS)(at.value), each));
+        const free = known.filter((each) => !Object.hasOwn(membersOf(at.value), each));
         const path = JSON.stringify(at.path);
         const here = guesses.get(path) ?? new Map();
-        guesses.set(path, here.set(key, (0,spelling .p)(key, free)));
+        guesses.set(path, here.set(key, nearest(key, free)));
     }
     return guesses;
 }
@@ -48387,8 +52993,8 @@ const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
-        const sorted = dedupe(problems).sort(problem .HC);
-        return { entries, references: (0,entry .CL)(entries), problems: limit(sorted), text };
+        const sorted = dedupe(problems).sort(model_problem .HC);
+        return { entries, references: referencesOf(entries), problems: limit(sorted), text };
     };
     if (bytes.length > MAX_FILE_BYTES) {
         const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
@@ -48406,9 +53012,9 @@ function readConnectionsFile(bytes, file, options = {}) {
     const other = otherFile(top, file);
     if (other !== undefined)
         return result([...problems, ...other], text);
-    const { sandbox = options.sandbox || undefined } = (0,is_record .lS)(top.value);
+    const { sandbox = options.sandbox || undefined } = membersOf(top.value);
     const connections = top.below('connections');
-    const keys = Object.keys((0,is_record .lS)(connections.value));
+    const keys = Object.keys(membersOf(connections.value));
     if (keys.length > MAX_ENTRIES)
         return result([...problems, tooMany(keys.length, connections)], text);
     const bodies = new Map();
@@ -48429,7 +53035,7 @@ function readConnectionsFile(bytes, file, options = {}) {
         ...(sandbox === undefined ? sandboxMissing(declared, top) : []),
         ...schemaProblems(top, bodies),
     ];
-    const isEmpty = keys.length === 0 && !found.some(problem .bJ);
+    const isEmpty = keys.length === 0 && !found.some(model_problem .bJ);
     return result(isEmpty ? [...found, nothingDeclared(connections)] : found, text, entries);
 }
 function nothingDeclared(connections) {
@@ -48438,10 +53044,10 @@ function nothingDeclared(connections) {
     return { ...connections.keyProblem('nothing-declared', message, fix), severity: 'warning' };
 }
 function sandboxMissing(declared, top) {
-    const isWithout = ({ value }) => (0,is_record .u4)(value) && value['sandbox'] === undefined;
+    const isWithout = ({ value }) => isRecord(value) && value['sandbox'] === undefined;
     const [first, ...others] = declared.filter(isWithout);
-    const isMisspelt = (key) => !isOwnKey(key) && (0,spelling .p)(key, ['sandbox']) !== undefined;
-    const keys = Object.keys((0,is_record .lS)(top.value)).slice(0, 100);
+    const isMisspelt = (key) => !isOwnKey(key) && nearest(key, ['sandbox']) !== undefined;
+    const keys = Object.keys(membersOf(top.value)).slice(0, 100);
     if (first === undefined || keys.some(isMisspelt))
         return [];
     if (top.hasRejectedKeys || first.hasRejectedKeys)
@@ -48485,7 +53091,7 @@ function duplicateProblems(entries, connections) {
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
             continue;
         }
-        const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness .m)(name));
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, likenessOf(name));
         if (lookalike !== undefined) {
             const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike)} only in case, invisible characters or Unicode encoding`;
             const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
@@ -48525,197 +53131,200 @@ function limit(problems) {
     return [...problems.slice(0, MAX_PROBLEMS), { code, message, location, severity }];
 }
 
-
-  }),
-
-  3850:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (  pullRequestsOf)
-});
-
-var model_message = __nccwpck_require__(2980);
-var problem = __nccwpck_require__(1684);
-var deadline = __nccwpck_require__(5552);
-var http_client = __nccwpck_require__(1225);
-var http_result = __nccwpck_require__(473);
-var retry_policy = __nccwpck_require__(2343);
-var is_record = __nccwpck_require__(1329);
 ; 
 
 
-const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
-const NOT_ACCESSIBLE = /^Resource not accessible by /;
-const UNNAMED_WAIT_MS = 60_000;
-function withMeaning(result, now) {
-    if (result.kind !== 'answer')
-        return result;
-    if (isRateLimited(result)) {
-        const headers = new Headers(result.headers);
-        headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
-        return { ...result, headers, meaning: 'throttled' };
-    }
-    const isFault = result.status === 200 &&
-        !saysNotAccessible(result.json) &&
-        graphQlErrors(result.json).some(isPassingError);
-    return isFault ? { ...result, meaning: 'passing' } : result;
-}
-function isRateLimited({ status, headers, json }) {
-    if (saysNotAccessible(json))
-        return false;
-    if (status < 400)
-        return errorWordsIn(json).some((said) => LIMIT.test(said));
-    if (status === 429)
-        return true;
-    if (status !== 403)
-        return false;
-    if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
-        return true;
-    return wordsIn(json).some((said) => LIMIT.test(said));
-}
-function isPassingError({ type, extensions }) {
-    return type === undefined && extensions === undefined;
-}
-function waitOf(headers, now) {
-    const asked = (0,retry_policy .P9)(headers, now);
-    if (asked !== undefined)
-        return asked;
-    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
-    const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
-    return isReset && reset * 1000 > now ? reset * 1000 - now : UNNAMED_WAIT_MS;
-}
-function lacksPermission(result, method) {
-    if (result.kind !== 'answer' || result.meaning !== undefined)
-        return false;
-    const { status, json } = result;
-    return status === 404 ? method === 'GET' : saysNotAccessible(json);
-}
-function saysNotAccessible(json) {
-    return wordsIn(json).some((said) => NOT_ACCESSIBLE.test(said));
-}
-function wordsIn(json) {
-    const message = (0,is_record .$6)(json, 'message');
-    return [...(message === undefined ? [] : [message]), ...errorWordsIn(json)];
-}
-function errorWordsIn(json) {
-    const words = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
-    return words.filter((said) => typeof said === 'string');
-}
-function graphQlErrors(json) {
-    const errors = (0,is_record .mz)(json, 'errors');
-    return Array.isArray(errors) ? errors.filter(is_record .u4) : [];
-}
-
-; 
-
-
-
-
-
-
-
-const REQUEST_TIME_MS = 10_000;
-const MAX_BODY_BYTES = 40 * 1024 * 1024;
-const API_VERSION = '2022-11-28';
-async function askGitHub(access, { baseUrl, time, what, permission }, ask) {
-    const { getOctokit } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-    const { clock, cancel, debug, info } = access;
-    const stop = (0,deadline .d)(clock, time, cancel);
-    const quiet = () => { };
-    const http = new http_client .Q({
-        ...access,
-        concurrency: 1,
-        stop,
-        requestTimeout: REQUEST_TIME_MS,
-        maxBodyBytes: MAX_BODY_BYTES,
-        debug,
-        info: (message) => info((0,model_message .b6)(message)),
-        door: (result) => withMeaning(access.door(result), clock.now()),
-    });
-    let last;
-    let method = 'GET';
-    const limitedFetch = async (input, init) => {
-        method = init?.method ?? 'GET';
-        const request = {
-            method,
-            url: String(input),
-            headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
-            body: typeof init?.body === 'string' ? init.body : undefined,
+async function useProxy(environment) {
+    if (firstProxyIn(environment) === undefined)
+        return;
+    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve( ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const clientFactory = (origin, options) => {
+        const pool = new Pool(origin, options);
+        const open = pool.connect.bind(pool);
+        const connect = async (asked) => {
+            const tunnel = await open(asked).catch((cause) => {
+                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', origin, { cause });
+            });
+            if (tunnel.statusCode === 200)
+                return tunnel;
+            tunnel.socket.on('error', () => { }).destroy();
+            if (tunnel.statusCode === 407)
+                throw new ProxyError('PROXY_407', origin);
+            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED', origin);
         };
-        last = await (isRepeatable(request) ? http.sendWithRetry(request) : http.sendUntilItHasEffect(request));
-        if (last.kind !== 'answer')
-            throw new TypeError('no whole answer came');
-        const { status, headers, json } = last;
-        if (json === undefined && status !== 204)
-            throw new TypeError('the answer is not JSON');
-        return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+        return Object.assign(pool, { connect });
     };
-    const octokit = getOctokit(access.token.reveal(), {
-        baseUrl,
-        request: { fetch: limitedFetch },
-        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
+    const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
     try {
-        return await ask(octokit);
+        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
     }
     catch (cause) {
-        if (last === undefined || cause instanceof problem .Mm)
-            throw cause;
-        const code = (0,http_result .AD)(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
-        if (code === 'run-ended' && stop.reason() === 'out-of-time') {
-            const message = (0,model_message .ab) `GitHub did not ${what} within ${time / 1000} seconds`;
-            throw new problem .Mm({ code: 'github-unreachable', message, fix: AGAIN }, { cause });
+        const message = (0,model_message .ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
+        const fix = (0,model_message .ab) `write it like ${(0,model_message .aY)('http://proxy.example.com:3128')}`;
+        throw new model_problem .Mm({ code: 'proxy-invalid', message, fix }, { cause });
+    }
+}
+function proxyIn(environment) {
+    const first = firstProxyIn(environment);
+    if (first === undefined)
+        return undefined;
+    return URL.canParse(first)
+        ? `${new URL(first).protocol}//${new URL(first).host}`
+        : 'with an invalid address';
+}
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function firstProxyIn(environment) {
+    return VARIABLES.map((name) => environment[name] ?? '').find((value) => value !== '');
+}
+class ProxyError extends Error {
+    code;
+    proxy;
+    constructor(code, { host }, options) {
+        super(code, options);
+        this.code = code;
+        this.proxy = host;
+    }
+}
+function isAboutTls(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
+}
+
+; 
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+; 
+
+
+
+const CHECK_OUT = (0,model_message .gP)((0,model_message .ab) `check the repository out before this step`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
+const CHECK_PATH = (0,model_message .gP)((0,model_message .ab) `check the path in ${(0,model_message .uK)('config')}, which is relative to the root of the repository`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
+const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} accepts only one file: use a separate step or job for each file, for example with a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} accept one file; ${(0,model_message .aY)('validate')} accepts globs`);
+async function missing_file_adviceOnMissing(path, folder, isAnywhere) {
+    if (/[*?[\]{}]/.test(path))
+        return [ONE_FILE];
+    const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
+    const wanted = (0,external_node_path_.resolve)(folder, path);
+    const inside = await findNear(wanted, root);
+    const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
+    if (near.length === 0)
+        return [(await list(root)).length === 0 ? CHECK_OUT : CHECK_PATH];
+    const shown = near.map((found) => (0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/')));
+    return (0,model_message .ab) `did you mean ${(0,model_message .hw)(shown, ' or ')}?`;
+}
+const missing_file_MAX_DEPTH = 3;
+const missing_file_MAX_ENTRIES = 2_000;
+const missing_file_MAX_NAMED = 3;
+async function findNear(wanted, root) {
+    const found = [];
+    const folders = [{ folder: root, depth: 0 }];
+    let seen = 0;
+    for (const { folder, depth } of folders) {
+        const entries = await list(folder);
+        seen += entries.length;
+        if (seen > missing_file_MAX_ENTRIES)
+            break;
+        found.push(...filesLike(wanted, folder, entries));
+        const ours = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules');
+        if (depth < missing_file_MAX_DEPTH)
+            folders.push(...ours.map(({ name }) => ({ folder: (0,external_node_path_.join)(folder, name), depth: depth + 1 })));
+    }
+    const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
+    return (beside.length > 0 ? beside : found).slice(0, missing_file_MAX_NAMED);
+}
+async function findAbove(wanted, folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await list(folder)).some(({ name }) => name === '.git'))
+        return [];
+    const found = filesLike(wanted, above, await list(above));
+    return found.length > 0 ? found : findAbove(wanted, above);
+}
+function filesLike(wanted, folder, entries) {
+    const stem = (name) => name.toLowerCase().replace(/\.ya?ml$/, '');
+    return entries
+        .filter((entry) => entry.isFile() && stem(entry.name) === stem((0,external_node_path_.basename)(wanted)))
+        .map((entry) => (0,external_node_path_.join)(folder, entry.name));
+}
+async function list(folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+; 
+
+
+
+
+
+
+
+async function readWorkspaceFile(workspace, path, maxBytes) {
+    const wanted = (0,external_node_path_.resolve)(workspace, path);
+    const root = await (0,promises_.realpath)(workspace).catch((cause) => {
+        const message = (0,model_message .ab) `${(0,model_message .aY)(path)} cannot be read: the workspace does not exist`;
+        throw refuse('file-missing', message, (0,model_message .ab) `check the repository out first`, cause);
+    });
+    const outside = () => {
+        const fix = (0,model_message .ab) `use a file in the checked-out repository`;
+        return refuse('file-outside-workspace', (0,model_message .ab) `${(0,model_message .aY)(path)} is not inside the workspace`, fix);
+    };
+    if (!isInside(workspace, wanted) && !isInside(root, wanted))
+        throw outside();
+    const real = await realPath(path, wanted, () => missing_file_adviceOnMissing(path, root, false));
+    if (!isInside(root, real))
+        throw outside();
+    return readAtMost(path, real, maxBytes);
+}
+async function readNamedFile(path, maxBytes, remedy) {
+    const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'), true);
+    return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
+}
+async function realPath(path, wanted, advise) {
+    return (0,promises_.realpath)(wanted).catch(async (cause) => {
+        const found = codeOf(cause);
+        if (found !== 'ENOENT' && found !== 'ENOTDIR')
+            throw unreadable(path, cause);
+        const message = (0,model_message .ab) `${(0,model_message .aY)(path)} does not exist${(0,model_message .gP)((0,model_message .ab) ` in the workspace`, [])}`;
+        throw refuse('file-missing', message, await advise(), cause);
+    });
+}
+async function readAtMost(path, real, maxBytes) {
+    const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw unreadable(path, cause);
+    });
+    try {
+        const stat = await handle.stat();
+        if (stat.isDirectory()) {
+            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is a folder`, (0,model_message .ab) `give the path of a file in it`);
         }
-        const why = isOdd(last) ? (0,model_message .ab) `its answer does not contain the requested data` : (0,http_result .dy)(last);
-        const fix = lacksPermission(last, method) ? permission : fixOf(last);
-        throw new problem .Mm({ code, message: (0,model_message .ab) `GitHub did not ${what}: ${why}`, fix }, { cause });
+        if (!stat.isFile()) {
+            const fix = (0,model_message .gP)((0,model_message .ab) `use a file in the repository`, (0,model_message .ab) `use a regular file`);
+            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is not a regular file`, [fix]);
+        }
+        return await (0,consumers_namespaceObject.buffer)(handle.createReadStream({ end: maxBytes - 1, autoClose: false }));
+    }
+    catch (cause) {
+        throw cause instanceof model_problem .Mm ? cause : unreadable(path, cause);
     }
     finally {
-        stop.dispose();
+        await handle.close();
     }
 }
-const AGAIN = (0,model_message .ab) `run the job again later`;
-const TOKEN = (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')}, so that the token of the job is used, or give it a valid token`;
-function fixOf(result) {
-    if (result.kind === 'answer' && result.status === 401)
-        return TOKEN;
-    return (0,http_result .iO)(result) ?? ((0,retry_policy .B5)(result) || (0,retry_policy .WG)(result) ? AGAIN : undefined);
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(folder), path);
+    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
 }
-function isOdd(result) {
-    if (result.kind !== 'answer' || result.json === undefined)
-        return false;
-    return result.status < 300 && graphQlErrors(result.json).length === 0;
+function unreadable(path, cause) {
+    const found = codeOf(cause);
+    const message = (0,model_message .ab) `${(0,model_message .aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
+    return refuse('file-unreadable', message, (0,model_message .ab) `check the path and the permissions of the file`, cause);
 }
-function isRepeatable({ method, url }) {
-    return method !== 'POST' || url.endsWith('/graphql');
+function refuse(problem, message, fix, cause) {
+    return new model_problem .Mm({ code: problem, message, fix }, { cause });
 }
-
-; 
-const PER_PAGE = 100;
-async function pickFromPages(get, pick) {
-    const picked = [];
-    for (let page = 1;; page++) {
-        const { data, headers } = await get({ per_page: PER_PAGE, page });
-        if (!Array.isArray(data))
-            throw new TypeError('the answer is not a list');
-        for (const item of data)
-            picked.push(...pick(item));
-        if (!/;\s*rel="?next"?/.test(headers.link ?? ''))
-            return picked;
-    }
-}
-
-; 
-
-
-async function ownComments(octokit, { owner, repo }) {
-    const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
-    const own = (0,is_record .mz)(viewer, 'databaseId');
-    if (typeof own !== 'number')
-        throw new TypeError('the answer does not say who owns the token');
-    return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ owner, repo, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
+function codeOf(cause) {
+    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
 }
 
 ; 
@@ -48723,2752 +53332,2315 @@ async function ownComments(octokit, { owner, repo }) {
 
 
 
-const WAITS_MS = [0, 2_000, 5_000];
-const PAGES = 3;
-const COMMITS_PER_PAGE = 100;
-const MAX_ON_BRANCH = 100;
-async function findMerged(repository, push, octokit, wait) {
-    let last = { found: [] };
-    for (const milliseconds of WAITS_MS) {
-        await wait(milliseconds);
-        last = await mergesOf([repository.commit], repository, octokit);
-        if (last.found.length > 0)
-            break;
-    }
-    if (last.found.length === 0)
-        return { pullRequests: [], unseen: last.unseen };
-    const commits = await earlierCommits(repository, push, octokit);
-    const earlier = await mergesOf(commits.found, repository, octokit);
-    const commentsOn = await ownComments(octokit, repository);
-    const pullRequests = [];
-    for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
-        const comments = await commentsOn(number);
-        const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
-        const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
-        pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
-    }
-    return { pullRequests, unseen: commits.unseen ?? earlier.unseen };
-}
-async function mergesOf(commits, { owner, repo, branch }, octokit) {
-    const here = `${owner}/${repo}`.toLowerCase();
-    const isHere = (base) => {
-        const name = (0,is_record .$6)(base, 'full_name');
-        return name === undefined || name.toLowerCase() === here;
-    };
-    const candidates = new Map();
-    for (const commit of commits) {
-        const about = { owner, repo, commit_sha: commit };
-        const merged = await pickFromPages((page) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...about, ...page }), ({ number, merged_at: mergedAt, base }) => typeof mergedAt === 'string' && base.ref === branch && isHere(base.repo) ? [number] : []);
-        candidates.set(commit, merged);
-    }
-    const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
-    const found = [];
-    let unseen;
-    for (const [commit, numbers] of candidates) {
-        const those = numbers.flatMap((number) => known.get(number) ?? []);
-        const merge = those.find((each) => each.commit === commit && each.branch === branch);
-        const unknown = numbers.find((number) => known.get(number)?.commit === undefined);
-        if (merge !== undefined)
-            found.push(merge);
-        else if (unknown !== undefined)
-            unseen ??= (0,model_message .ab) `GitHub does not say which commit merged pull request #${unknown}`;
-    }
-    return { found, unseen };
-}
-async function lookUpMerges(numbers, { owner, repo }, octokit) {
-    if (numbers.length === 0)
-        return new Map();
-    const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
-    const fields = [...new Set(numbers)].map((number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`);
-    const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
-    const { repository } = await octokit
-        .graphql(query, { owner, repo })
-        .catch(withoutMissing);
-    if (!(0,is_record .u4)(repository))
-        throw new TypeError('the answer has no repository');
-    const merges = numbers.flatMap((number) => parseMerge(number, repository[`p${number}`]) ?? []);
-    return new Map(merges.map((merge) => [merge.number, merge]));
-}
-function withoutMissing(error) {
-    const { errors, data } = (0,is_record .u4)(error) ? error : {};
-    const isPartial = Array.isArray(errors) && errors.every((each) => (0,is_record .u4)(each) && each['type'] === 'NOT_FOUND');
-    if (!isPartial || !(0,is_record .u4)(data))
-        throw error;
-    return { repository: data['repository'] };
-}
-function parseMerge(number, shown) {
-    const mergedAt = (0,is_record .$6)(shown, 'mergedAt');
-    const branch = (0,is_record .$6)(shown, 'baseRefName');
-    const head = (0,is_record .$6)(shown, 'headRefOid');
-    const isMerged = (0,is_record .mz)(shown, 'merged') === true;
-    if (!isMerged || mergedAt === undefined || branch === undefined || head === undefined)
-        return undefined;
-    return { number, head, branch, mergedAt, commit: (0,is_record .$6)(shown, 'mergeCommit', 'oid') };
-}
-async function earlierCommits({ owner, repo, commit }, push, octokit) {
-    const none = (unseen) => ({ found: [], unseen });
-    if (push === undefined)
-        return none();
-    if (push.before === undefined)
-        return none((0,model_message .ab) `the push created the branch`);
-    if (push.isForced)
-        return none((0,model_message .ab) `it was a force push`);
-    if (push.commits <= 1)
-        return none();
-    const parents = new Map();
-    const onBranch = [];
-    let next = commit;
-    for (let page = 1; page <= PAGES && onBranch.length <= MAX_ON_BRANCH; page++) {
-        const about = { owner, repo, sha: commit, per_page: COMMITS_PER_PAGE, page };
-        const { data } = await octokit.rest.repos.listCommits(about);
-        for (const { sha, parents: of } of data)
-            parents.set(sha, of[0]?.sha);
-        while (next !== undefined && next !== push.before && parents.has(next)) {
-            onBranch.push(next);
-            next = parents.get(next);
-        }
-        if (next === undefined || next === push.before || data.length < COMMITS_PER_PAGE)
-            break;
-    }
-    if (onBranch.length > MAX_ON_BRANCH)
-        return none((0,model_message .ab) `the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
-    if (next === push.before)
-        return { found: onBranch.slice(1).reverse() };
-    const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
-    return none(isLong
-        ? (0,model_message .ab) `the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
-        : (0,model_message .ab) `the branch does not continue from the commit in the event`);
-}
-
-; 
-
-async function readNewerFile(path, { owner, repo, commit, branch }, octokit, info) {
-    const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
-    if (ref === undefined) {
-        info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
-        return undefined;
-    }
-    const newest = (0,is_record .$6)(ref, 'object', 'sha');
-    if (newest === undefined)
-        throw new TypeError('the answer has no commit');
-    if (newest === commit)
-        return undefined;
-    const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
-    return { commit: newest, bytes: bytesOf(content) };
-}
-async function foundOf(asked) {
+function parseText(what, parse, text) {
     try {
-        return (await asked).data;
-    }
-    catch (error) {
-        if ((0,is_record .mz)(error, 'status') === 404)
-            return undefined;
-        throw error;
-    }
-}
-function bytesOf(data) {
-    const content = (0,is_record .mz)(data, 'encoding') === 'base64' ? (0,is_record .$6)(data, 'content') : undefined;
-    return content === undefined ? undefined : Buffer.from(content, 'base64');
-}
-
-; 
-
-
-
-
-
-
-const COMMENT_TIME_MS = 30_000;
-const REVIEW_TIME_MS = 300_000;
-function pullRequestsOf(repository, push, access) {
-    const comment = {
-        baseUrl: repository.apiUrl,
-        time: COMMENT_TIME_MS,
-        what: 'accept the comment',
-        permission: (0,model_message .ab) `give the job the permission ${(0,model_message .aY)('pull-requests: write')}, or set ${(0,model_message .uK)('comment', 'false')}`,
-    };
-    const review = {
-        baseUrl: repository.apiUrl,
-        time: REVIEW_TIME_MS,
-        what: 'return the reviewed plan',
-        permission: (0,model_message .ab) `give the job the permissions ${(0,model_message .aY)('contents: read')} and ${(0,model_message .aY)('pull-requests: read')}`,
-    };
-    return {
-        keepComment: (kept) => askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
-        findMerged: (config, stopped) => askGitHub({ ...access, cancel: stopped }, review, async (octokit) => {
-            const wait = (milliseconds) => access.clock.sleep(milliseconds, stopped);
-            const merged = await findMerged(repository, push, octokit, wait);
-            if (merged.pullRequests.length === 0)
-                return merged;
-            return { ...merged, newer: await readNewerFile(config, repository, octokit, access.info) };
-        }),
-    };
-}
-async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, repo }, octokit) {
-    const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
-    if (pull.data.state === 'closed') {
-        const message = (0,model_message .ab) `the pull request is no longer open`;
-        const fix = (0,model_message .ab) `nothing to do: the comment still shows the plan that was reviewed`;
-        throw new problem .Mm({ code: 'comment-impossible', message, fix });
-    }
-    if (pull.data.head.sha !== head) {
-        const message = (0,model_message .ab) `the pull request has newer commits than ${head.slice(0, 7)}`;
-        const fix = (0,model_message .ab) `nothing to do: the run for the newer commit shows its own plan in the comment`;
-        throw new problem .Mm({ code: 'comment-impossible', message, fix });
-    }
-    const commentsOn = await ownComments(octokit, { owner, repo });
-    const comments = await commentsOn(number);
-    const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
-    if (kept === undefined) {
-        await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
-        return;
-    }
-    await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
-    for (const { id } of others) {
-        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => { });
-    }
-}
-
-
-  }),
-
-  136:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  TO: () => (  githubReporter),
-  Nj: () => (  guarded),
-  Ml: () => (  guardedComment),
-  VQ: () => (  toolkit)
-});
-
-var external_os_ = __nccwpck_require__(857);
-; 
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-; 
-
-
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-; 
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-var external_fs_ = __nccwpck_require__(9896);
-; 
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-; 
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-var external_http_ = __nccwpck_require__(8611);
-var external_https_ = __nccwpck_require__(5692);
-; 
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-var node_modules_tunnel = __nccwpck_require__(770);
-var undici = __nccwpck_require__(4371);
-; 
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (  null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    yield response.readBody();
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                }
-                if (statusCode > 299) {
-                    let msg;
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-; 
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-; 
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-; 
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    stringify() {
-        return this._buffer;
-    }
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-const markdownSummary = (  null && (_summary));
-const summary = _summary;
-; 
-
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-; 
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-var external_events_ = __nccwpck_require__(4434);
-; 
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-var external_assert_ = __nccwpck_require__(2613);
-; 
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-const IS_WINDOWS = process.platform === 'win32';
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) 
-        ); 
-    }
-    return p.startsWith('/');
-}
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        p = p.replace(/\//g, '\\');
-        return p.replace(/\\\\+/g, '\\');
-    }
-    return p.replace(/\/\/+/g, '/');
-}
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-; 
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-            }
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-; 
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-; 
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; 
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        if (!arg) {
-            return '""';
-        }
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        if (!needsQuotes) {
-            return arg;
-        }
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; 
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; 
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // pasting copyright notice from Node within this function:
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //      The above copyright notice and this permission notice shall be included in
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        if (!arg) {
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            return `"${arg}"`;
-        }
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; 
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; 
-        this.processStderr = false; 
-        this.delay = 10000; 
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-; 
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-; 
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-; 
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-var ExitCode;
-(function (ExitCode) {
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-    issue('group', name);
-}
-function endGroup() {
-    issue('endgroup');
-}
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-var model_message = __nccwpck_require__(2980);
-var model_problem = __nccwpck_require__(1684);
-var report_comment = __nccwpck_require__(2081);
-var report_escape = __nccwpck_require__(6209);
-var headline = __nccwpck_require__(7210);
-var log = __nccwpck_require__(6314);
-var outputs = __nccwpck_require__(3558);
-var page = __nccwpck_require__(2106);
-; 
-
-const MAX_BYTES = 1024 * 1024 - 4096;
-function renderSummary(report) {
-    const { rows, mode, result } = report;
-    const { title, body } = (0,page .C)(report, {
-        room: MAX_BYTES,
-        about: result === 'invalid' ? [] : [`mode ${mode}`],
-        rows,
-        withIds: rows.some(({ id }) => id !== ''),
-        next: (isCut) => (isCut ? ['This summary is shortened: the log shows everything.'] : []),
-    });
-    return `${[...title, ...body].join('\n')}\n`;
-}
-
-; 
-
-
-
-
-
-
-
-
-
-const TITLE = 'Base connections';
-const CANCELLED = 130;
-function githubReporter(toolkit, keepComment) {
-    const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
-    const early = new Set();
-    return {
-        mask: toolkit.mask,
-        progress: (event) => {
-            if (event.kind === 'debug')
-                toolkit.debug(event.line);
-            else if (event.kind === 'warning') {
-                const annotation = annotationOf(event.problem);
-                early.add(annotation.message);
-                toolkit.annotate(annotation);
-            }
-            else
-                for (const line of linesOf(event))
-                    toolkit.info((0,model_message .b6)(line));
-        },
-        finish: async (report) => {
-            const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs .Yz)(report)));
-            annotate(report, toolkit, early);
-            toolkit.info(`${(0,model_message .b6)(report.headline)}.`);
-            const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
-            if (summaryFault !== undefined)
-                warn(`the job summary could not be written: ${summaryFault}`);
-            const commentFault = await faultOfComment(report, keepComment);
-            if (commentFault !== undefined)
-                warn(commentFault);
-            const exitCode = !report.isFailure ? 0 : report.stopped === 'cancelled' ? CANCELLED : 1;
-            if (outputsFault === undefined)
-                return exitCode;
-            const message = `the outputs could not be written: ${outputsFault}. The log lists every id; another run finds the connections`;
-            toolkit.annotate({ severity: 'error', title: TITLE, message });
-            return exitCode === 0 ? 1 : exitCode;
-        },
-    };
-}
-function linesOf(event) {
-    if (event.kind === 'info')
-        return [event.message];
-    if (event.kind === 'plan')
-        return (0,log .HN)(event);
-    return [(0,log .RW)(event)];
-}
-function annotate(report, toolkit, early) {
-    const { notice, problems, rows, result, isFailure, headline } = report;
-    const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,model_message .b6)(message) });
-    if (notice !== undefined)
-        note('notice', notice);
-    for (const annotation of problems.map(annotationOf)) {
-        if (!early.has(annotation.message))
-            toolkit.annotate(annotation);
-    }
-    const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message .aY)(key)]);
-    const differ = (0,model_message .ab) `connections differ from the file and were not changed: ${(0,model_message .JM)(drifted, 5)}; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`;
-    if (drifted.length > 0)
-        note('warning', differ);
-    if (result === 'planned' && isFailure)
-        note('error', (0,model_message .ab) `${headline}.`);
-}
-function annotationOf(problem) {
-    return {
-        severity: (0,model_problem .bJ)(problem) ? 'error' : 'warning',
-        title: problem.entry === undefined ? TITLE : `${TITLE}: ${problem.entry}`,
-        message: (0,model_message .b6)((0,headline .YK)(problem)),
-        location: problem.location,
-    };
-}
-async function faultOfComment(report, keepComment) {
-    const comment = (0,report_comment .wQ)(report);
-    if (comment === undefined || keepComment === undefined || report.stopped === 'cancelled')
-        return undefined;
-    try {
-        await keepComment(comment);
-        return undefined;
-    }
-    catch (error) {
-        const problems = (0,model_problem ._n)(error);
-        const why = problems.map((problem) => (0,model_message .b6)((0,headline .Yt)(problem))).join('. ');
-        const codes = problems.map((problem) => ` [${problem.code}]`).join('');
-        return `the plan is only in the job summary, not in a comment on pull request #${comment.pullRequest.number}: ${why}${codes}`;
-    }
-}
-async function faultOf(write) {
-    try {
-        await write();
-        return undefined;
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : 'for an unknown reason';
-    }
-}
-const toolkit = {
-    info: info,
-    debug: core_debug,
-    annotate: ({ severity, title, message, location }) => {
-        const { file, line: startLine, column: startColumn } = location ?? {};
-        const annotate = { error: error, warning: warning, notice: notice }[severity];
-        annotate(message, { title, file, startLine, startColumn });
-    },
-    setOutputs: (outputs) => {
-        for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
-    },
-    writeSummary: async (markdown) => {
-        await summary.addRaw(markdown).write({ overwrite: true });
-    },
-    mask: core_setSecret,
-};
-function guarded(inner, clean) {
-    const line = (text) => (0,report_escape .Ig)(clean(text));
-    return {
-        ...inner,
-        info: (text) => inner.info(line(text)),
-        debug: (text) => inner.debug(line(text)),
-        annotate: (annotation) => inner.annotate({ ...annotation, title: line(annotation.title), message: line(annotation.message) }),
-        writeSummary: (markdown) => inner.writeSummary(clean(markdown)),
-    };
-}
-function guardedComment(keepComment, clean) {
-    return async (comment) => {
-        if (clean(comment.body) === comment.body)
-            return keepComment(comment);
-        const message = (0,model_message .ab) `it would contain text that is masked as a secret`;
-        const fix = (0,model_message .ab) `read the plan in the job summary`;
-        throw new model_problem .Mm({ code: 'comment-impossible', message, fix });
-    };
-}
-
-
-  }),
-
-  5:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Mo: () => (  docsUrlOf),
-    Nu: () => (  readRepository),
-    iT: () => (  DOCS)
-  });
-  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-function readRepository(environment) {
-    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
-    const [, branch] = /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '') ?? [];
-    const commit = environment['GITHUB_SHA'] ?? '';
-    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const run = environment['GITHUB_RUN_ID'] ?? '';
-    if (owner === undefined || repo === undefined || apiUrl === undefined || serverUrl === undefined) {
-        return undefined;
-    }
-    const runUrl = `${serverUrl}/${owner}/${repo}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
-    return { owner, repo, commit, branch, apiUrl, runUrl };
-}
-function baseUrl(text, standard) {
-    const given = text || standard;
-    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
-}
-function docsUrlOf(environment, action) {
-    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
-    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
-    if (serverUrl === undefined)
-        return undefined;
-    if (isPlain(own) && isPlain(ref))
-        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
-    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
-    const workspace = environment['GITHUB_WORKSPACE'] ?? '';
-    const docs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(action, DOCS)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
-    const isKnown = workspace !== '' && isPlain(user) && isPlain(commit) && isPlain(docs);
-    return isKnown ? `${serverUrl}/${user}/blob/${commit}/${docs}` : undefined;
-}
-const DOCS = 'docs/troubleshooting.md';
-function isPlain(text) {
-    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
-}
-
-
-  }),
-
-  1713:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    a: () => (  loadWorkflowEvent)
-  });
-  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1329);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-
-
-
-async function loadWorkflowEvent(environment, readText) {
-    const path = environment['GITHUB_EVENT_PATH'] ?? '';
-    try {
-        return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
+        return parse(text);
     }
     catch (cause) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the runner's event file (GITHUB_EVENT_PATH) cannot be read`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({ code: 'event-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `run the job again` }, { cause });
+        if (!(cause instanceof model_problem .Mm))
+            throw cause;
+        const name = (words) => (0,model_message .ab) `${what} ${words}`;
+        const problems = cause.problems.map((each) => ({ ...each, message: name(each.message) }));
+        throw new model_problem .Mm(problems, { cause });
     }
 }
-function readWorkflowEvent(environment, payload) {
-    const name = environment['GITHUB_EVENT_NAME'] ?? '';
-    const ref = environment['GITHUB_REF'] ?? '';
-    const branch = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'repository', 'default_branch');
-    const number = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request', 'number');
-    const head = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request', 'head', 'sha');
-    const base = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'pull_request', 'base', 'ref');
-    const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
-    const isWhole = typeof number === 'number' && isCommit(head);
-    return {
-        name,
-        onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
-        origin: originOf(name, payload),
-        byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
-        pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
-        push: name === 'push' ? readPush(payload) : undefined,
+function fail(message, fix) {
+    throw new model_problem .Mm({ code: 'input-invalid', message, fix });
+}
+function matching(pattern, words, fix) {
+    return (text) => (pattern.test(text) ? text : fail(words, fix));
+}
+function parsers_optional(parse) {
+    return (text) => (text === '' ? undefined : parse(text));
+}
+const path = (text) => {
+    if (/[\n\r]/.test(text)) {
+        fail((0,model_message .ab) `has several lines`, (0,model_message .ab) `give one path, and use a separate step or job for each file, for example with a matrix`);
+    }
+    return /^\P{Cc}*$/u.test(text) ? text : fail((0,model_message .ab) `contains a control character`);
+};
+const parsers_boolean = (text) => {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    return fail((0,model_message .ab) `is neither true nor false`, (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')}`);
+};
+function oneOf(...choices) {
+    return (text) => choices.find((choice) => choice === text) ??
+        fail((0,model_message .ab) `has an unknown value`, (0,model_message .ab) `use one of: ${choices.join(', ')}`);
+}
+function numberIn(form, least, most, words, fix) {
+    return (text) => {
+        const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
+        return isGood ? Number(text) : fail((0,model_message .ab) `must be a ${words} from ${least} to ${most}`, fix);
     };
 }
-function readPush(payload) {
-    const before = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'before');
-    const commits = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'commits');
-    if (!isCommit(before) || !Array.isArray(commits))
+function wholeNumber(least, most) {
+    return numberIn(/^\d{1,9}$/, least, most, 'whole number');
+}
+function seconds(least, most) {
+    const fix = (0,model_message .ab) `write it like ${(0,model_message .aY)('75')} or ${(0,model_message .aY)('0.5')}`;
+    const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
+    return (text) => Math.round(parse(text) * 1000);
+}
+const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,model_message .ab) `is not a sandbox name`, (0,model_message .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
+const headerText = matching(/^[\x21-\x7e]{1,256}$/, (0,model_message .ab) `contains an invalid character, or is too long`, (0,model_message .ab) `copy it again: no white space, at most 256 characters`);
+const parsers_secret = (text) => {
+    if (isPlaceholder(text, ['expression', 'form'])) {
+        const fix = (0,model_message .gP)((0,model_message .ab) `pass ${(0,model_message .aY)('${{ secrets.NAME }}')}`, (0,model_message .ab) `pass the value itself`);
+        fail((0,model_message .ab) `is a placeholder, not a value`, [fix]);
+    }
+    if (/^bearer\s/i.test(text))
+        fail((0,model_message .ab) `begins with "Bearer"`, (0,model_message .ab) `pass only the token`);
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        fail((0,model_message .ab) `contains white space or another invalid character`, (0,model_message .ab) `store only the value, on one line`);
+    }
+    if (text.length < 8)
+        fail((0,model_message .ab) `is too short to be real`, (0,model_message .ab) `check that the whole value was stored`);
+    return new Secret(text);
+};
+const orgId = (text) => {
+    if (/^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(text))
+        return text;
+    const fix = /^[A-Za-z0-9]{1,64}$/.test(text)
+        ? (0,model_message .ab) `append ${(0,model_message .aY)('@AdobeOrg')}`
+        : (0,model_message .ab) `it looks like ${(0,model_message .aY)('0123456789ABCDEF01234567@AdobeOrg')}, without quotes or spaces`;
+    return fail((0,model_message .ab) `is not an organization id`, fix);
+};
+const scopes = (text) => {
+    const names = parsers_wordsOf(text);
+    return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
+        ? names.join(',')
+        : fail((0,model_message .ab) `is not a list of scopes`, (0,model_message .ab) `separate the scopes by commas`);
+};
+const planHash = matching(/^[0-9a-f]{64}$/, (0,model_message .ab) `is not the hash of a plan`, [
+    (0,model_message .gP)((0,model_message .ab) `copy the 64 characters of the output ${(0,model_message .aY)('plan-hash')}`, (0,model_message .ab) `copy the 64 characters that ${(0,model_message .aY)('plan')} prints as the hash`),
+]);
+const rotateSelection = (text) => {
+    const keys = [...new Set(parsers_wordsOf(text))];
+    const word = keys.find((key) => key === 'all' || key === 'failing');
+    const [all, failing] = [(0,model_message .aY)('all'), (0,model_message .aY)('failing')];
+    if (word !== undefined && keys.length > 1) {
+        fail((0,model_message .ab) `mixes keys with ${all} or ${failing}`, (0,model_message .ab) `give either keys or one of these words`);
+    }
+    if (word !== undefined)
+        return word;
+    const isEmpty = keys.length === 0 && text !== '';
+    if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
+        return keys;
+    const fix = (0,model_message .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
+    return fail((0,model_message .ab) `is not a list of keys`, fix);
+};
+const hosts = (text) => {
+    const all = [...new Set(parsers_wordsOf(text).map((word) => word.toLowerCase()))];
+    for (const each of all) {
+        const fix = (0,model_message .ab) `write one host per line, such as ${(0,model_message .aY)('db.acme.com')}, or ${(0,model_message .aY)('*.acme.com')} for all below it`;
+        if (/^\*(?:\.[^.]*)?$/.test(each))
+            fail((0,model_message .ab) `allows every host, or every host of a top-level domain`, fix);
+        if (!HOST.test(each))
+            fail((0,model_message .ab) `contains something other than hosts: schemes, ports and paths are not allowed`, fix);
+    }
+    return all;
+};
+const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+function parsers_wordsOf(text) {
+    return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+function parsers_hostOf(domain) {
+    return (text) => {
+        const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
+        const url = plainOrigin(origin);
+        const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
+        const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
+        if (url === undefined || !(isSafe || isLoopback(url))) {
+            const fix = (0,model_message .ab) `no other host is accepted, because credentials are sent there; only an emulator on a loopback address may use http`;
+            return fail((0,model_message .ab) `is not an https URL of ${domain}`, fix);
+        }
+        if (rest === '' || rest === '/')
+            return url.origin;
+        return fail((0,model_message .ab) `contains more than a host`, (0,model_message .ab) `write ${(0,model_message .aY)(url.origin)} without a path`);
+    };
+}
+const loopback = (text) => {
+    const url = plainOrigin(text);
+    return url !== undefined && isLoopback(url)
+        ? url.origin
+        : fail((0,model_message .ab) `is not an http URL of a loopback address`, (0,model_message .ab) `use it only for an emulator on this machine`);
+};
+function plainOrigin(text) {
+    if (!/^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/.test(text) || !URL.canParse(text))
         return undefined;
-    const isNew = /^0+$/.test(before);
-    const isForced = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'forced') === true;
-    return { before: isNew ? undefined : before, isForced, commits: commits.length };
+    const url = new URL(text);
+    return url.hostname.endsWith('.') ? undefined : url;
 }
-function isCommit(value) {
-    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+function isLoopback(url) {
+    return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
-function originOf(name, payload) {
-    const compare = (...path) => {
-        const head = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, ...path, 'full_name');
-        const base = (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(payload, 'repository', 'full_name');
-        if (head === undefined || base === undefined)
-            return 'unknown';
-        return head === base ? 'here' : 'elsewhere';
-    };
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'pull_request')) || name.startsWith('pull_request')) {
-        return compare('pull_request', 'head', 'repo');
+
+; 
+
+
+const ONLINE = ['plan', 'apply', 'export', 'doctor'];
+const RUNS = ['plan', 'apply'];
+const unset = (parser) => ({ default: '', parse: parsers_optional(parser) });
+const TABLE = {
+    config: { default: 'connections.yaml', parse: path },
+    mode: { default: 'auto', parse: oneOf('auto', 'validate', 'plan', 'apply') },
+    secrets: unset((text) => new Secret(text)),
+    'allowed-hosts': {
+        default: '',
+        parse: hosts,
+        help: "hosts that may receive credentials, in addition to the vendors' own: one per line, or separated by commas",
+        flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
+    },
+    sandbox: {
+        ...unset(sandboxName),
+        help: 'sandbox to work on: that of files and entries that name none; entries of other sandboxes are skipped',
+        flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
+    },
+    'adobe-client-id': { ...unset(headerText), variable: 'ADOBE_CLIENT_ID' },
+    'adobe-client-secret': { ...unset(parsers_secret), variable: 'ADOBE_CLIENT_SECRET' },
+    'adobe-access-token': { ...unset(parsers_secret), variable: 'ADOBE_ACCESS_TOKEN' },
+    'adobe-org-id': { ...unset(orgId), variable: 'ADOBE_ORG_ID' },
+    'adobe-scopes': {
+        default: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
+        parse: scopes,
+        variable: 'ADOBE_SCOPES',
+    },
+    'platform-url': {
+        default: 'https://platform.adobe.io',
+        parse: parsers_hostOf('adobe.io'),
+        help: 'base URL of the platform API',
+        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
+    },
+    'ims-url': {
+        default: 'https://ims-na1.adobelogin.com',
+        parse: parsers_hostOf('adobelogin.com'),
+        help: 'base URL of the service that issues access tokens',
+        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
+    },
+    'zoho-accounts-url': {
+        ...unset(loopback),
+        help: 'for tests with an emulator: URL to request Zoho access tokens from',
+        flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
+    },
+    concurrency: {
+        default: '16',
+        parse: wholeNumber(1, 32),
+        help: 'maximum number of concurrent requests to a service, from 1 to 32',
+        flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
+    },
+    timeout: {
+        default: '600',
+        parse: seconds(0.1, 21_600),
+        help: 'total timeout, in seconds',
+        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
+    },
+    'request-timeout': {
+        default: '75',
+        parse: seconds(0.1, 600),
+        help: 'timeout of one request, in seconds',
+        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
+    },
+    'settling-time': {
+        default: '30',
+        parse: seconds(0, 600),
+        help: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
+        flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
+    },
+    'github-token': unset(parsers_secret),
+    comment: { default: 'true', parse: parsers_boolean },
+    'fail-on-changes': { default: 'false', parse: parsers_boolean },
+    'expected-plan-hash': {
+        ...unset(planHash),
+        help: 'apply only a plan with this hash',
+        flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
+    },
+    'require-reviewed-plan': { default: 'false', parse: parsers_boolean },
+    'on-drift': {
+        default: 'update',
+        parse: oneOf('update', 'report'),
+        help: 'what to do with connections that differ from the file: `update` or `report`',
+        flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
+    },
+    rotate: {
+        default: '',
+        parse: rotateSelection,
+        help: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
+        flag: { argument: '<keys>', commands: RUNS, group: 'Behaviour' },
+    },
+    'allow-delete': {
+        default: 'false',
+        parse: parsers_boolean,
+        help: 'allow removing the connections that the file marks with `ensure: absent`',
+        flag: { argument: '', commands: ['apply'], group: 'Behaviour' },
+    },
+    verify: {
+        default: 'changed',
+        parse: oneOf('none', 'changed', 'all', 'explore'),
+        help: 'connections that Adobe tests against their source: those `changed` by the run, `all`, `none`, or `explore`',
+        flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
+    },
+};
+const OPTIONS = TABLE;
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+const OPTION_NAMES = Object.keys(OPTIONS).filter(isOptionName);
+const EMULATED = (  null && (['platform-url', 'ims-url', 'zoho-accounts-url']));
+function isOptionName(name) {
+    return Object.hasOwn(OPTIONS, name);
+}
+
+; 
+
+function chooseMode(asked, event, hasCredentials) {
+    const { name, byDependabot } = event;
+    if (asked === 'validate')
+        return { mode: 'validate' };
+    const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
+    if (why !== undefined) {
+        const isTarget = name === 'pull_request_target';
+        if (asked === 'apply' || (asked === 'plan' && isTarget)) {
+            const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
+            const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused: ${why}`;
+            return { problem: { code: 'mode-refused', message, fix } };
+        }
+        if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))
+            return validateOnly(why);
     }
-    if ((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'workflow_run')) || name === 'workflow_run') {
-        return compare('workflow_run', 'head_repository');
+    if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
+        return validateOnly((0,model_message .ab) `Dependabot started this run, so it gets no credentials`);
     }
-    return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .u4)((0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
+    if (asked !== 'auto')
+        return { mode: asked };
+    return name === 'push' && event.onDefaultBranch === true
+        ? { mode: 'apply', reason: 'auto: a push to the default branch' }
+        : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
+}
+function whyUntrusted({ name, origin }, isWithout) {
+    if (name === 'pull_request_target') {
+        return (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
+    }
+    if (origin === 'here')
+        return undefined;
+    if (name === 'issue_comment')
+        return (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
+    return origin === 'unknown'
+        ? (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`
+        : (0,model_message .ab) `the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
+}
+function whyUnchanged({ name, onDefaultBranch }) {
+    if (name === '')
+        return 'the event is unknown, so nothing is changed';
+    if (name !== 'push')
+        return `${name} is not a push to the default branch, so nothing is changed`;
+    return onDefaultBranch === undefined
+        ? 'the event does not name the default branch, so nothing is changed; set `mode: apply` to apply'
+        : 'not a push to the default branch, so nothing is changed';
+}
+const WITHHELD = new Set('pull_request pull_request_review pull_request_review_comment push create deployment deployment_status'.split(' '));
+function validateOnly(why) {
+    return { mode: 'validate', notice: (0,model_message .ab) `The file was validated but not compared with Adobe: ${why}.` };
 }
 
+; 
 
-  }),
 
-  5552:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    d: () => (  createDeadline)
-  });
-  var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+const MEANINGS = [
+    {
+        names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
+            'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'plan')}, or ${(0,model_message .uK)('mode', 'validate')} to send nothing at all`,
+    },
+    {
+        names: 'apply command action operation run deploy execute',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode')}: ${(0,model_message .aY)('auto')}, ${(0,model_message .aY)('validate')}, ${(0,model_message .aY)('plan')} or ${(0,model_message .aY)('apply')}`,
+    },
+    {
+        names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message .uK)('mode', 'plan')}`,
+    },
+    {
+        names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
+    },
+    {
+        names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
+            'adobeorganization adobeorganizationid xgwimsorgid',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('adobe-org-id')}`,
+    },
+    {
+        names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; write a source's own values below ${(0,model_message .aY)('auth')} of its entry in the file`,
+    },
+    {
+        names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
+            'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file, relative to the root of the repository`,
+    },
+    {
+        names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
+        fix: (0,model_message .ab) `remove it, because a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
+    },
+    {
+        names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
+        fix: (0,model_message .ab) `use ${(0,model_message .uK)('on-drift')} for updates and ${(0,model_message .uK)('allow-delete')} for removals, or ${(0,model_message .uK)('mode', 'plan')} to change nothing`,
+    },
+];
+function unknownInput(name) {
+    const message = (0,model_message .ab) `unknown input ${(0,model_message .aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
+    const bare = name.replace(/[-_]/g, '');
+    const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
+    if (meaning !== undefined) {
+        const why = (0,model_message .ab) `${message}: its name suggests what a run does or where, but it has no effect`;
+        return { code: 'input-unknown', message: why, fix: meaning.fix };
+    }
+    const near = nearest(name, OPTION_NAMES);
+    if (near !== undefined)
+        return { code: 'input-unknown', message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?` };
+    return { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message .ab) `remove it: it has no effect` };
+}
 
-const GRACE_MS = 5_000;
-function createDeadline(clock, timeout, cancel) {
-    const deadline = clock.elapsed() + timeout;
-    const requested = new AbortController();
-    const final = new AbortController();
-    const over = new AbortController();
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, requested.signal, final.signal);
-    let reason;
-    const stop = (why) => {
-        if (reason !== undefined || over.signal.aborted)
-            return;
-        reason = why;
-        requested.abort();
-        void clock.sleep(GRACE_MS, over.signal).then(() => final.abort());
+; 
+
+
+
+
+
+
+
+function readInputs(environment) {
+    const given = new Map();
+    const problems = [];
+    for (const [variable, text = ''] of Object.entries(environment)) {
+        const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
+        if (name === undefined)
+            continue;
+        if (isOptionName(name))
+            given.set(name, text);
+        else
+            problems.push(unknownInput(name));
+    }
+    const config = given.get('config')?.trim() ?? '';
+    if (config !== '')
+        given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
+    return { given, problems };
+}
+function inWorkspace(path, workspace) {
+    if (workspace === '')
+        return path;
+    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(workspace, path));
+    const isOutside = inside === '' || inside.startsWith('..') || (0,external_node_path_.resolve)(inside) === inside;
+    return isOutside ? path : inside.replaceAll(external_node_path_.sep, '/');
+}
+function parseOption(name, text) {
+    return parseText([(0,model_message .uK)(name)], OPTIONS[name].parse, text);
+}
+function readOptions({ given, problems: found }, event, repository) {
+    const isGiven = (name) => (given.get(name) ?? '').trim() !== '';
+    const wrong = new Map();
+    const read = (name) => {
+        const standard = OPTIONS[name].default;
+        const text = isGiven(name) ? (given.get(name) ?? '') : standard;
+        try {
+            return parseOption(name, name === 'secrets' ? text : text.trim());
+        }
+        catch (error) {
+            if (!(error instanceof model_problem .Mm))
+                throw error;
+            wrong.set(name, error.problems);
+            return parseOption(name, standard);
+        }
     };
-    const onCancel = () => stop('cancelled');
-    if (cancel.aborted)
-        onCancel();
-    else
-        cancel.addEventListener('abort', onCancel, { once: true });
-    void clock.sleep(timeout, over.signal).then(() => stop('out-of-time'));
+    const parsed = OPTION_NAMES.map((name) => [camelCase(name), read(name)]);
+    const values = Object.fromEntries(parsed);
+    const { config, allowedHosts, githubToken } = values;
+    const problems = [...wrong.values(), found.filter(model_problem .bJ)].flat();
+    const warnings = found.filter((problem) => !(0,model_problem .bJ)(problem));
+    const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
+    const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
+    if ('problem' in choice)
+        return { problems: [...problems, choice.problem, ...warnings], config };
+    const { mode, reason: modeReason, notice } = choice;
+    if (mode !== 'validate')
+        problems.push(...findMissing(mode, isGiven));
+    if (problems.length > 0)
+        return { problems: [...problems, ...warnings], config };
+    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
+    const secrets = areSecretsWithheld ? undefined : values.secrets;
+    const account = readAccount(values);
+    const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
+    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
+    const common = { ...settings, ...started, secrets, sourceTokenUrl };
+    if (mode === 'validate' || account === undefined) {
+        const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
+        return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
+    }
+    if (mode === 'apply')
+        return { options: { ...common, mode, account } };
+    const isForReview = comment && event.name === 'pull_request';
+    const pullRequest = isForReview ? event.pullRequest : undefined;
+    const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
+    if (pullRequest !== undefined && obstacle !== undefined) {
+        const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
+        warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
+    }
+    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
+}
+const REPOSITORY_UNKNOWN = {
+    message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
+    fix: (0,model_message .ab) `leave these variables as the runner sets them`,
+};
+const NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('github-token')} is empty`,
+    fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
+};
+function readAccount(values) {
+    const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
+    const { adobeClientSecret: secret, adobeAccessToken: token } = values;
+    if (clientId === undefined || orgId === undefined)
+        return undefined;
+    if (token !== undefined)
+        return { clientId, orgId, credential: { kind: 'access-token', token } };
+    return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
+}
+function findMissing(mode, isGiven) {
+    const where = (0,model_message .gP)((0,model_message .ab) `; an empty value usually means that this repository or environment lacks the secret`, (0,model_message .ab) `, in the environment or in a file with ${(0,model_message .aY)('--adobe-credentials')}`);
+    const needed = [
+        [['adobe-client-id'], (0,model_message .ab) `set it to the API key of the Adobe credential`],
+        [
+            ['adobe-client-secret', 'adobe-access-token'],
+            (0,model_message .ab) `set the client secret of the OAuth server-to-server credential${where}`,
+        ],
+        [['adobe-org-id'], (0,model_message .ab) `set it to the organization id, which ends in ${(0,model_message .aY)('@AdobeOrg')}`],
+    ];
+    return needed
+        .filter(([names]) => !names.some(isGiven))
+        .map(([names, fix]) => {
+        const options = names.map((name) => (0,model_message .uK)(name));
+        const any = (0,model_message .hw)(options, ' or ');
+        const message = [(0,model_message .gP)((0,model_message .ab) `mode ${(0,model_message .aY)(mode)} needs ${any}`, (0,model_message .ab) `${any} is missing`)];
+        return { code: 'input-missing', message, fix };
+    });
+}
+
+var report_escape = __nccwpck_require__(6209);
+; 
+async function forEachConcurrent(items, most, work) {
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}
+
+var model_change = __nccwpck_require__(4535);
+; 
+function isGoing({ state = '' }) {
+    return /^delet/i.test(state);
+}
+const CHANGEABLE = ['enabled', 'disabled', 'initializing'];
+function isChangeable({ state = 'enabled' }) {
+    return CHANGEABLE.includes(state.toLowerCase());
+}
+function isMadeByAnother({ createdClient, createdBy }, clientId) {
+    return createdClient !== undefined && createdClient !== clientId && createdBy !== clientId;
+}
+function isChangedBy({ updatedClient, updatedBy }, clientId) {
+    return updatedClient === clientId || updatedBy === clientId;
+}
+function originOf({ id, createdAt, createdClient }) {
+    const date = new Date(createdAt ?? Number.NaN);
+    const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
+    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
+    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
+}
+function isConnectionId(value) {
+    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
+}
+
+; 
+
+
+
+const DONE = [
+    'created',
+    'adopted',
+    'updated',
+    'rotated',
+    'deleted',
+];
+function isDoneKind(kind) {
+    return DONE.includes(kind);
+}
+function untouchedOutcome(change) {
+    const { id, state } = connectionOf(change) ?? {};
+    const problem = 'problem' in change ? change.problem : undefined;
+    switch (change.kind) {
+        case 'unchanged':
+        case 'drifted':
+            return { kind: change.kind, id, state, problem };
+        case 'conflict':
+            return { kind: 'conflict', problem };
+        case 'invalid':
+            return { kind: 'failed', problem };
+        default:
+            return { kind: 'skipped', id };
+    }
+}
+const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
+function problemOutcome(kind, entry, problem, id) {
+    return { kind, id, problem: { ...about(entry), ...problem } };
+}
+function nameConflict(entry, message, candidates, own) {
+    const ids = candidates.map((each) => each.id);
+    const [id, ...others] = ids;
+    const fix = others.length === 0
+        ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
+    const problem = {
+        code: 'name-conflict',
+        message: (0,model_message .ab) `${message}: ${candidates.map(originOf).join(', ')}`,
+        fix,
+    };
+    return { ...problemOutcome('conflict', entry, problem, own), ids };
+}
+function connectionAfter(change, outcome) {
+    const planned = connectionOf(change);
+    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
+    const state = outcome?.state ?? there?.state;
+    const isLost = outcome?.kind === 'deleted' || isGoing({ state });
+    return { id: isLost ? undefined : (outcome?.id ?? there?.id), state };
+}
+
+; 
+async function allEnded(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
+
+; 
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined)
+            groups.set(keyOf(item), [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+; 
+
+
+
+
+
+
+async function attempt(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof model_problem .Mm)
+            return error;
+        throw error;
+    }
+}
+function changedMeanwhile(entry, message, id) {
+    const problem = {
+        code: 'changed-meanwhile',
+        message,
+        fix: (0,model_message .ab) `look at the new plan, and run again`,
+    };
+    return problemOutcome('failed', entry, problem, id);
+}
+function warning(entry, problem) {
+    return { ...problem, severity: 'warning', ...about(entry) };
+}
+function isKnownToDiffer(a, b) {
+    return a !== undefined && b !== undefined && a !== b;
+}
+const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+async function pollUntil({ clock, settlingTime, stop, info }, look, waitingFor, notBefore = 0) {
+    const early = notBefore - clock.elapsed();
+    if (early > 0)
+        await clock.sleep(early, stop.requested);
+    const end = clock.elapsed() + settlingTime;
+    for (let number = 0;; number++) {
+        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
+        const left = Math.max(0, end - clock.elapsed());
+        if (number === 1 && left > 0 && waitingFor !== undefined) {
+            info((0,model_message .ab) `${waitingFor}, for up to ${settlingTime / 1000} s`);
+        }
+        if (wait > 0)
+            await clock.sleep(Math.min(wait, left), stop.requested);
+        if (stop.requested.aborted)
+            return undefined;
+        const last = clock.elapsed() >= end;
+        const seen = await look(last);
+        if (seen !== undefined || last)
+            return seen;
+    }
+}
+const OTHERS_LAG_MS = 5_000;
+function graceOf(settlingTime) {
+    return Math.min(settlingTime, OTHERS_LAG_MS);
+}
+async function groupBySandboxAndSource(made, { flowService }, work) {
+    const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+    await allEnded([...groups.values()].map((members) => {
+        const { sandbox, source } = members[0].entry;
+        const list = () => attempt(flowService.listConnections(sandbox, source));
+        return work({ members, list });
+    }));
+}
+
+; 
+
+
+
+
+function placeOf({ preset }, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = (parameter && destinationIn(text, parameter)?.host) ?? text;
+    const row = rowAt(preset, name, host);
+    return preset === undefined || row === undefined ? [(0,model_message .aY)(host)] : (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
+}
+function withShownHosts(entry, connection) {
+    const { source, parameters, auth } = entry;
+    const kept = Object.entries(auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        const parameter = parameters[name];
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
+            return [];
+        const { text, host } = destinationIn(shown.trim(), parameter) ?? {};
+        return text !== undefined && rowAt(source.preset, name, host) === value.row
+            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
+            : [];
+    });
+    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
+}
+function whatToTry({ source, parameters, auth }) {
+    const preset = presetOf(source, parameters);
+    const others = (preset?.fills ?? []).flatMap((name) => {
+        const [given, parameter] = [auth[name], parameters[name]];
+        if (given?.kind !== 'literal' || parameter === undefined)
+            return [];
+        const { host = '' } = destinationIn(String(given.value), parameter) ?? {};
+        const row = rowAt(preset, name, host) ?? '';
+        const examples = examplesOf(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
+        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
+    });
+    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
+}
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, destination, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    const host = destination ? destinationIn(text.trim(), parameter)?.host : undefined;
+    return host !== undefined && !hosts.includes(host);
+}
+
+; 
+
+
+function errorCode(result) {
+    return result.kind === 'answer' ? (result.error?.code ?? '').replace(/-\d+$/, '') : '';
+}
+const SOURCE_REFUSED = '1308';
+const SANDBOX_CODES = ['2100', '2101', '2103', '2106'];
+const NOT_FOUND = '1439';
+function isNotFound(result) {
+    if (result.kind !== 'answer' || !isRecord(result.json) || result.json['error_code'] !== undefined)
+        return false;
+    const { status, error } = result;
+    const code = errorCode(result);
+    if (code === NOT_FOUND)
+        return status >= 400 && status < 500;
+    const saysWhy = (error?.code ?? error?.message) !== undefined;
+    return status === 404 && saysWhy && !SANDBOX_CODES.includes(code);
+}
+function itemIn(result) {
+    if (isNotFound(result))
+        return 'gone';
+    const json = objectIn(result);
+    const items = json?.['items'] ?? [json];
+    if (!Array.isArray(items))
+        return undefined;
+    const item = items[0];
+    return items.length === 0 ? 'gone' : isRecord(item) ? item : undefined;
+}
+const TOKEN_CODES = ['2114', '2115'];
+function isTokenRefused(result) {
+    if (result.kind !== 'answer')
+        return false;
+    return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
+}
+
+; 
+
+
+
+
+
+function adviceFor(result, entry) {
+    const advice = isAnswered(result)
+        ? (0,model_message .ab) `fix what the answer reports, and run again; if it reports nothing, check that ${(0,model_message .uK)('platform-url')} points to Adobe`
+        : (0,model_message .ab) `check that ${(0,model_message .uK)('platform-url')} can be reached from this machine, and run again`;
     return {
-        requested: requested.signal,
-        final: final.signal,
-        reason: () => reason,
-        remaining: () => Math.max(0, deadline - clock.elapsed()),
-        dispose: () => {
-            cancel.removeEventListener('abort', onCancel);
-            over.abort();
+        code: failureCode(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
+        fix: hintOf(result, entry) ?? advice,
+    };
+}
+function hintOf(result, entry) {
+    if (result.kind !== 'answer')
+        return networkFix(result);
+    const known = errorCode(result);
+    const ofSource = entry !== undefined && known === SOURCE_REFUSED ? sourceHint(entry) : undefined;
+    return ofSource ?? HINTS.get(known) ?? ofStatus(result.status);
+}
+function tokenHintOf(result) {
+    const unreached = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
+    if (result.kind !== 'answer')
+        return networkFix(result) ?? unreached;
+    const { status, json, error } = result;
+    const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
+    const other = memberAt(json, 'error') !== undefined
+        ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
+        : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
+    return HINTS.get(error?.code ?? '') ?? ofIms ?? other;
+}
+function ofStatus(status) {
+    return STATUS_HINTS.get(`${status}`) ?? STATUS_HINTS.get(`${Math.floor(status / 100)}`);
+}
+function sourceHint(entry) {
+    const { source, parameters, auth } = entry;
+    const { mint, title, check } = source;
+    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
+    if (isMinted)
+        return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
+    return check === undefined ? undefined : (0,model_message .ab) `${check}`;
+}
+const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
+function byWord(rows) {
+    return new Map(Object.entries(rows).flatMap(([words, fix]) => words.split(' ').map((word) => [word, fix])));
+}
+const STATUS_HINTS = byWord({
+    '301 302 303 307 308': (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`,
+    '401': CREDENTIAL,
+    '403': (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
+    '429': (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
+    '5': (0,model_message .ab) `Adobe reported a server error: run again later`,
+});
+const HINTS = byWord({
+    '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
+    '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
+    '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
+    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe reports a missing header`,
+    '403025': (0,model_message .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '403027': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
+    '401013 2114 2115': CREDENTIAL,
+    '1008 2000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`,
+    '1009 2001 2002': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`,
+    '1100': (0,model_message .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
+    '1300 1445': (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
+    '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
+    '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
+    '1304': (0,model_message .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
+    '1305 1336': (0,model_message .ab) `Adobe does not support this for connections of this source`,
+    '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
+    '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
+    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its format is not accepted`,
+    '1413': (0,model_message .ab) `Adobe no longer knows the connection spec of this source`,
+    '1415': (0,model_message .ab) `Adobe no longer knows this kind of authentication for the source`,
+    '1416 1456 1457 1458': (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`,
+    '1417': (0,model_message .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
+    '1418': (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first`,
+    '2100 2101 2103 2106': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
+    '2118': (0,model_message .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
+    '2120': (0,model_message .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    '2121': (0,model_message .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
+    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
+    'invalid_scope invalid_scopes': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`,
+    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
+});
+
+; 
+
+
+
+function diff(declared, connection) {
+    const { name, description, parameters, auth } = withShownHosts(declared, connection);
+    const shown = connection.description ?? '';
+    const texts = [
+        { field: 'name', observed: connection.name, declared: name },
+        { field: 'description', observed: shown, declared: description ?? shown },
+    ];
+    const ofAuth = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
+        if (given?.kind !== 'literal' || existing === undefined)
+            return [];
+        const [observed, wanted] = [comparable(parameter, existing), comparable(parameter, given.value)];
+        if (observed === undefined || observed === wanted)
+            return [];
+        const isMapping = typeof existing === 'object' || typeof given.value === 'object';
+        const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
+        if (parameter.confidential || isMapping || mayHoldSecret)
+            return [{ field, observed: '', declared: '', isHidden: true }];
+        return [{ field, observed, declared: wanted ?? 'the value in the file' }];
+    });
+    return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+function shownText(parameter, given) {
+    return parameter.confidential || typeof given === 'object' ? undefined : comparable(parameter, given);
+}
+function overwrittenBy(entry, connection) {
+    const { parameters, auth, source } = entry;
+    return Object.entries(connection.authParams).flatMap(([field, value]) => {
+        const { [field]: parameter = unknownParameter } = parameters;
+        if (auth[field]?.kind === 'literal') {
+            const isReadable = comparable(parameter, value) !== undefined;
+            const isSilent = parameter.secret || isReadable || String(value).trim() === '';
+            return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
+        }
+        if (auth[field] !== undefined || field === source.mint?.parameter)
+            return [];
+        const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
+        return [{ field, observed: shownText(parameter, value), why }];
+    });
+}
+
+; 
+
+
+
+
+async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
+    const { auth, parameters, source } = entry;
+    const { mint } = source;
+    const params = {};
+    for (const [name, given] of Object.entries(auth)) {
+        const value = given.kind === 'literal' ? given.value : secrets.get(given.name)?.reveal();
+        if (value === undefined)
+            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
+        const type = typeOf(parameters[name] ?? unknownParameter);
+        const sent = asType(value, type);
+        if (sent === undefined)
+            throw new model_problem .Mm(wrongType(entry, name, given.location, type));
+        params[name] = sent;
+    }
+    if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
+        const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
+        const minted = await mintAccessToken(grant, source);
+        noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
+        params[mint.parameter] = minted.token.reveal();
+    }
+    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
+}
+function doubtAbout({ key, auth, location }, { doubt }) {
+    if (doubt === undefined)
+        return undefined;
+    return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
+}
+function wrongType({ key }, name, location, type = 'value') {
+    return {
+        code: 'value-invalid',
+        message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} must be of type ${type}`,
+        fix: (0,model_message .ab) `store the value in the format that Adobe documents`,
+        entry: key,
+        location,
+    };
+}
+function payloadOf({ name, description, authSpec, source }, params) {
+    const { spec, providerId, authTypes = {} } = source;
+    const { id, version } = spec;
+    const auth = { specName: authSpec, type: authTypes[authSpec], params };
+    return { name, description, auth, connectionSpec: { id, version }, providerId };
+}
+
+; 
+
+
+
+const write_result_MEANINGS = new Map([
+    [408, 'lost'],
+    [412, 'stale'],
+    [421, 'in-flight'],
+    [429, 'not-acted-on'],
+    [504, 'in-flight'],
+    [524, 'in-flight'],
+]);
+const MEANINGS_OF_HUNDREDS = new Map([
+    [2, 'lost'],
+    [3, 'in-flight'],
+    [4, 'refused'],
+    [5, 'lost'],
+]);
+const MEANINGS_OF_SILENCE = {
+    'not-sent': 'not-acted-on',
+    lost: 'lost',
+    'timed-out': 'in-flight',
+};
+function classifyWrite(method, result) {
+    if (result.kind !== 'answer' && result.kind !== 'unreadable') {
+        return { kind: MEANINGS_OF_SILENCE[result.kind] };
+    }
+    const { status } = result;
+    if (result.kind === 'answer' && status >= 200 && status < 300) {
+        const { id, etag } = isRecord(result.json) ? result.json : {};
+        const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
+        if (method !== 'POST' && isConfirmed && result.error === undefined)
+            return { kind: 'done' };
+        if (method === 'POST' && isConnectionId(id)) {
+            return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
+        }
+    }
+    if (method !== 'POST' && isNotFound(result))
+        return { kind: 'absent' };
+    const meaning = write_result_MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
+    if (meaning === 'stale' && method !== 'PATCH')
+        return { kind: 'refused' };
+    return { kind: meaning ?? 'in-flight' };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+async function createConnection(entry, applying) {
+    const { flowService, stop, settlingTime, info } = applying;
+    const payload = payloadOf(entry, await credentialsOf(entry, applying));
+    let mayExist = false;
+    const ended = () => (mayExist ? uncertain(entry, (0,model_message .ab) `the run ended`) : { kind: 'skipped' });
+    try {
+        for (let resent = false;; resent = true) {
+            if (stop.requested.aborted)
+                return ended();
+            const result = await flowService.createConnection(entry.sandbox, payload);
+            const answer = classifyWrite('POST', result);
+            if (answer.kind === 'done') {
+                const { id, etag } = answer;
+                return { kind: 'created', id, etag, resent: resent || undefined };
+            }
+            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
+                return ended();
+            const why = describeResult(result);
+            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
+                const message = (0,model_message .ab) `the base connection was not created: ${why}`;
+                return mayExist
+                    ? uncertain(entry, why)
+                    : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
+            }
+            mayExist = true;
+            const seconds = settlingTime / 1000;
+            info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
+            const found = await findCreated(entry, applying);
+            if (found !== 'absent')
+                return found ?? uncertain(entry, why);
+            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
+            if (!mayResend)
+                return uncertain(entry, why);
+            info((0,model_message .ab) `${entry.key}: not created; sending the request once more`);
+        }
+    }
+    catch (error) {
+        if (!mayExist)
+            throw error;
+        return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
+    }
+}
+function findCreated(entry, applying) {
+    const { flowService, known } = applying;
+    return pollUntil(applying, async (last) => {
+        const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
+        if (listing instanceof model_problem .Mm)
+            return undefined;
+        const [found, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
+        if (found === undefined)
+            return last ? 'absent' : undefined;
+        const differing = diff(entry, found).map(({ field }) => field);
+        const isForeign = isMadeByAnother(found, flowService.clientId);
+        if (others.length === 0 && differing.length === 0 && !isForeign) {
+            return { kind: 'adopted', id: found.id, state: found.state };
+        }
+        if (!last)
+            return undefined;
+        const isOwn = others.length === 0 && !isForeign;
+        const what = isOwn
+            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
+            : others.length > 0
+                ? 'several connections now have its name'
+                : 'Adobe shows that another client created a connection with its name';
+        const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
+        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
+    });
+}
+function uncertain(entry, why) {
+    return problemOutcome('failed', entry, {
+        code: 'may-exist',
+        message: (0,model_message .ab) `it is not known whether the base connection was created: ${why}`,
+        fix: (0,model_message .ab) `run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
+    });
+}
+
+; 
+
+
+
+function blockedBy(entry, connection) {
+    if (isChangeable(connection))
+        return undefined;
+    const { id, state = '' } = connection;
+    return {
+        code: 'connection-state',
+        message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
+        fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
+        ...about(entry),
+    };
+}
+
+; 
+
+
+
+
+function matchEntries(entries, listings) {
+    const index = indexOf(listings, entries);
+    const matches = entries.map((entry) => ({ entry, match: matchEntry(entry, index) }));
+    const claims = groupBy(matches, ({ match }) => (match.kind === 'found' ? match.connection.id : ''));
+    return new Map(matches.map(({ entry, match }) => {
+        if (match.kind !== 'found')
+            return [entry.key, match];
+        const rival = claims.get(match.connection.id)?.find((each) => each.entry !== entry)?.entry;
+        return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
+    }));
+}
+function matchEntry(entry, index) {
+    if (!index.isListed(entry.sandbox))
+        throw new Error(`sandbox ${entry.sandbox} was not observed`);
+    const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
+    if (found.kind === 'none' && entry.ensure === 'absent')
+        return { kind: 'none', problem: doubtOf(entry, index) };
+    if (found.kind !== 'found')
+        return found;
+    const { connection } = found;
+    if (isGoing(connection))
+        return { kind: 'deleting', connection };
+    if (entry.ensure === 'absent' && connection.name !== entry.name) {
+        return invalid(entry, 'pin-other-name', {
+            message: (0,model_message .ab) `the pinned id ${connection.id} belongs to a base connection with another name; connections are never removed by id alone`,
+            fix: (0,model_message .ab) `set ${(0,model_message .aY)('name')} to its name in Adobe Experience Platform, or correct ${(0,model_message .aY)('id')}`,
+        });
+    }
+    return found;
+}
+function matchByName(entry, index) {
+    const there = index.byName(entry);
+    const staying = there.filter(({ id }) => !index.isMarkedAbsent(id));
+    const candidates = staying.length > 0 ? staying : there;
+    const [connection = index.byName(entry, true)[0], ...others] = candidates;
+    if (connection === undefined)
+        return { kind: 'none' };
+    if (others.length === 0)
+        return { kind: 'found', connection };
+    const message = (0,model_message .ab) `${candidates.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`;
+    const fix = entry.ensure === 'absent'
+        ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
+        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`;
+    return conflict(entry, idsOf(candidates), { message, fix });
+}
+function matchById(entry, id, index) {
+    const { connection, sandbox = entry.sandbox, isListed } = index.withId(id) ?? {};
+    if (connection === undefined) {
+        if (entry.ensure === 'absent')
+            return { kind: 'none' };
+        return invalid(entry, 'pin-not-found', {
+            message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
+            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
+        });
+    }
+    if (sandbox !== entry.sandbox) {
+        return invalid(entry, 'pin-other-sandbox', {
+            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(sandbox)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
+            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} or ${(0,model_message .aY)('sandbox')}`,
+        });
+    }
+    if (isGoing(connection) || (isListed && isOfSource(connection, entry)))
+        return { kind: 'found', connection };
+    return invalid(entry, 'pin-other-spec', {
+        message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${connection.connectionSpecId ?? 'unknown'})`,
+        fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
+    });
+}
+function doubtOf(entry, index) {
+    const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
+    if (unclaimed.length === 0)
+        return undefined;
+    return {
+        code: 'pin-not-found',
+        severity: 'warning',
+        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
+        fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
+        ...about(entry),
+    };
+}
+function refuseShared(entry, connection, rival, index) {
+    if (rival !== undefined) {
+        return conflict(entry, [connection.id], {
+            message: (0,model_message .ab) `this entry and ${(0,model_message .aY)(rival.key)} both match the base connection ${connection.id}`,
+            fix: (0,model_message .ab) `remove one of the two entries, or correct the pinned id`,
+        });
+    }
+    const taken = connection.name === entry.name ? [] : idsOf(index.byName(entry));
+    if (taken.length === 0)
+        return undefined;
+    return conflict(entry, [connection.id, ...taken], {
+        message: (0,model_message .ab) `the pinned base connection ${connection.id} would get a name that another connection already has: ${taken.join(', ')}`,
+        fix: (0,model_message .ab) `give the entry another name, or pin the other id`,
+    });
+}
+const idsOf = (connections) => connections.map(({ id }) => id);
+function invalid(entry, problemCode, words) {
+    const problem = { code: problemCode, ...words, ...about(entry) };
+    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+}
+function conflict(entry, ids, words) {
+    const problem = { code: 'name-conflict', ...words, ...about(entry) };
+    return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
+}
+function indexOf({ bySandbox, lookedUp }, entries) {
+    const listed = [...bySandbox].flatMap(([sandbox, connections]) => connections.map((connection) => ({ sandbox, connection })));
+    const byId = new Map(listed.map((each) => [each.connection.id, each]));
+    const nameOf = (sandbox, name) => JSON.stringify([sandbox, name]);
+    const byName = groupBy(listed, ({ sandbox, connection }) => nameOf(sandbox, connection.name));
+    const going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id ? [id] : [])));
+    return {
+        isListed: (sandbox) => bySandbox.has(sandbox),
+        isMarkedAbsent: (id) => going.has(id),
+        byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
+            .map(({ connection }) => connection)
+            .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
+            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+        belongsToOther: ({ id, name }, entry) => entries.some((each) => {
+            if (each === entry)
+                return false;
+            return each.id === undefined ? each.sandbox === entry.sandbox && each.name === name : each.id === id;
+        }),
+        withId: (id) => {
+            const found = byId.get(id);
+            if (found !== undefined)
+                return { ...found, isListed: true };
+            const connection = lookedUp.get(id);
+            return connection && { sandbox: connection.sandbox, connection, isListed: false };
         },
     };
 }
+function isOfSource(connection, entry) {
+    const { id } = entry.source.spec;
+    return (connection.connectionSpecId ?? id) === id;
+}
+
+; 
 
 
-  }),
-
-  1225:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (  HttpClient)
-});
 
-var message = __nccwpck_require__(2980);
+
+
+
+
+function unclaimedIn({ bySandbox, matches }) {
+    const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
+    return [...bySandbox].flatMap(([sandbox, connections]) => connections
+        .filter(({ id }) => !claimed.has(id))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+        .map((connection) => ({ sandbox, connection })));
+}
+function countUnclaimed(observed) {
+    const bySandbox = groupBy(unclaimedIn(observed), ({ sandbox }) => sandbox);
+    return [...bySandbox].map(([sandbox, { length: count }]) => ({ sandbox, count }));
+}
+function unclaimed_idsOf(match) {
+    if (match.kind === 'none')
+        return [];
+    if (match.kind !== 'refused')
+        return [match.connection.id];
+    const { change } = match;
+    return [change.entry.id ?? [], change.kind === 'conflict' ? change.ids : []].flat();
+}
+const MAX_CANDIDATES = 8;
+function findDuplicates(observed, onDrift) {
+    const traits = unclaimedIn(observed).flatMap(({ sandbox, connection }) => {
+        const { name, connectionSpecId = '', authParams } = connection;
+        const values = Object.entries(authParams).map(([field, shown]) => `${field}=${folded(shown)}`);
+        const all = isGoing(connection) ? [] : [likenessOf(name), ...values];
+        return all.map((trait) => ({ connection, key: JSON.stringify([sandbox, connectionSpecId, trait]) }));
+    });
+    const byTrait = groupBy(traits, ({ key }) => key);
+    const offered = new Map();
+    return (entry) => {
+        const having = (trait) => {
+            const key = JSON.stringify([entry.sandbox, entry.source.spec.id, trait]);
+            return (byTrait.get(key) ?? []).slice(0, MAX_CANDIDATES).map(({ connection }) => connection);
+        };
+        const [namesake] = having(likenessOf(entry.name));
+        const same = namesake ?? accountTraits(entry).flatMap(having).find(isSameAccount(entry));
+        if (same === undefined)
+            return undefined;
+        const { id, name } = same;
+        const other = offered.get(id);
+        if (other === undefined)
+            offered.set(id, entry.key);
+        const adopt = other === undefined
+            ? adopting(entry, same, onDrift)
+            : (0,model_message .ab) `only one entry can adopt it; see ${(0,model_message .aY)(other)}`;
+        const rename = (0,model_message .ab) `if these are two different connections, choose a name that cannot be confused with the other`;
+        const either = isSameAccount(entry)(same) ? adopt : (0,model_message .ab) `${rename}; ${adopt}`;
+        const what = namesake === undefined ? 'the same account' : `the same name ${howOther(entry.name, namesake.name)}`;
+        return {
+            code: 'near-duplicate',
+            severity: 'warning',
+            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
+            fix: isOfSpec(entry, same) ? either : rename,
+            ...about(entry),
+        };
+    };
+}
+function accountTraits(entry) {
+    return Object.entries(entry.parameters).flatMap(([name, parameter]) => {
+        const given = entry.auth[name];
+        if (given?.kind !== 'literal' || typeof given.value === 'object')
+            return [];
+        const text = String(given.value);
+        return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
+    });
+}
+function adopting(entry, existing, onDrift) {
+    const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
+    const fields = diff(entry, existing).map(({ field }) => (0,model_message .aY)(field));
+    if (fields.length === 0 || onDrift === 'report')
+        return pin;
+    return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields, ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
+}
+function folded(shown) {
+    return (typeof shown === 'object' ? '' : String(shown))
+        .trim()
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/+$/, '');
+}
+const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
+function isOfSpec(entry, { authSpec = entry.authSpec }) {
+    return isSameSpec(entry.source, authSpec, entry.authSpec);
+}
+function howOther(declared, existing) {
+    const plain = (name) => name.replace(/\s+/g, ' ').trim();
+    if (declared.toLowerCase() === existing.toLowerCase())
+        return 'in different case';
+    return plain(declared) === plain(existing) ? 'with different white space' : 'in different characters';
+}
+
+; 
+
+
+
+
+
+
+
+
+
+function planChanges(entries, observed, intent) {
+    const duplicateOf = findDuplicates(observed, intent.onDrift);
+    const changes = entries.map((entry) => {
+        const match = observed.matches.get(entry.key);
+        if (match === undefined)
+            return { kind: 'skipped', entry };
+        const change = planEntry(entry, match, observed, intent);
+        return change.kind === 'create' ? { ...change, problem: duplicateOf(entry) } : change;
+    });
+    return { orgId: observed.orgId, changes };
+}
+function planEntry(entry, match, observed, intent) {
+    switch (match.kind) {
+        case 'refused':
+            return match.change;
+        case 'none':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry, problem: match.problem }
+                : { kind: 'create', entry };
+        case 'deleting':
+            return entry.ensure === 'absent'
+                ? { kind: 'unchanged', entry }
+                : stillDeleting(entry, match.connection);
+        case 'found':
+            return entry.ensure === 'absent'
+                ? planRemoval(entry, match.connection, observed)
+                : planUpdate(entry, match.connection, intent);
+    }
+}
+function stillDeleting(entry, { id }) {
+    return conflict(entry, [id], {
+        message: (0,model_message .ab) `the base connection ${id} with this name is being deleted`,
+        fix: entry.id === undefined
+            ? (0,model_message .ab) `run again when it is gone to create the connection`
+            : (0,model_message .ab) `remove ${(0,model_message .aY)('id')}, and run again when it is gone to create the connection`,
+    }).change;
+}
+function planRemoval(entry, connection, { dependents }) {
+    const blocked = blockedBy(entry, connection);
+    if (blocked !== undefined)
+        return conflicting(entry, connection, blocked);
+    const found = dependents.get(connection.id) ?? [];
+    if ('code' in found)
+        return conflicting(entry, connection, { ...found, ...about(entry) });
+    return found.length === 0
+        ? { kind: 'delete', entry, connection }
+        : conflicting(entry, connection, inUse(entry, connection.id, found));
+}
+function conflicting(entry, connection, problem) {
+    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
+}
+function namesOfDependents(dependents) {
+    const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
+    return (0,model_message .JM)(dependents.map(nameOf), 5);
+}
+function inUse(entry, id, dependents) {
+    return {
+        code: 'in-use',
+        message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
+        fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
+        ...about(entry),
+    };
+}
+function otherAuthSpec(entry, connection) {
+    const { source, authSpec, isSpecWritten, auth } = entry;
+    const made = connection.authSpec;
+    if (made === undefined || isSameSpec(source, made, authSpec))
+        return undefined;
+    const others = findAuthSpec(source, made) ?? {};
+    if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
+        return undefined;
+    return conflicting(entry, connection, {
+        code: 'other-auth-spec',
+        message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
+        fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
+        ...about(entry),
+    });
+}
+function planUpdate(declared, connection, { onDrift, rotate }) {
+    const conflict = otherAuthSpec(declared, connection);
+    if (conflict !== undefined)
+        return conflict;
+    const all = diff(declared, connection);
+    const entry = withShownHosts(declared, connection);
+    const isRotated = rotate.has(entry.key);
+    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && (0,model_change .If)(each));
+    const ignored = all.filter((each) => !differences.includes(each));
+    if (differences.length > 0 || isRotated) {
+        const blocked = blockedBy(entry, connection);
+        if (blocked !== undefined)
+            return conflicting(entry, connection, blocked);
+        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
+        const sendsCredentials = isRotated || differences.some(model_change .If);
+        const overwritten = sendsCredentials ? overwrittenBy(entry, connection) : [];
+        return { kind, entry, connection, differences, ignored, overwritten, sendsCredentials };
+    }
+    return ignored.length === 0
+        ? { kind: 'unchanged', entry, connection }
+        : { kind: 'drifted', entry, connection, differences: ignored };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+async function deleteConnection({ entry, connection }, { flowService }) {
+    const { id, name, etag } = connection;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const current = await flowService.findConnection(entry.sandbox, id);
+    if (current === undefined || isGone(current))
+        return { kind: 'unchanged' };
+    if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
+        return changedMeanwhile(entry, message, id);
+    }
+    const blocked = blockedBy(entry, current);
+    if (blocked !== undefined)
+        return failed(blocked);
+    const dependents = await flowService.listDependents(entry.sandbox, id);
+    if (dependents.length > 0)
+        return failed(inUse(entry, id, dependents));
+    return removeConnection(entry, id, flowService);
+}
+const IN_USE = '1418';
+const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
+function isGone(found) {
+    return found === undefined || (!(found instanceof model_problem .Mm) && isGoing(found));
+}
+async function removeConnection(entry, id, flowService) {
+    const { sandbox } = entry;
+    const refused = (advice, why) => {
+        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
+        return problemOutcome('failed', entry, { ...advice, message }, id);
+    };
+    const result = await attempt(flowService.deleteConnection(sandbox, id));
+    if (result instanceof model_problem .Mm) {
+        const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
+        return refused({ code: reason, fix }, result.text);
+    }
+    const { kind } = classifyWrite('DELETE', result);
+    if (kind === 'done' || (kind === 'absent' && result.retried))
+        return { kind: 'deleted', id };
+    if (kind === 'absent')
+        return { kind: 'unchanged' };
+    if (result.aborted && kind === 'not-acted-on')
+        return { kind: 'skipped', id };
+    const why = describeResult(result);
+    const error = errorCode(result);
+    if (error === IN_USE) {
+        const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
+        const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
+        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
+    }
+    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
+    const mayBeGone = !isRefused || WRONG_STATE.includes(error);
+    if (mayBeGone && isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
+    }
+    if (isRefused)
+        return refused(adviceFor(result), why);
+    return problemOutcome('failed', entry, {
+        code: 'may-be-removed',
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
+        fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
+    });
+}
+
+; 
+
+
+
+function foundLately(plan, { flowService, clock, observedAt, settlingTime }) {
+    return plan.changes.flatMap((change) => {
+        if (change.kind !== 'unchanged' && change.kind !== 'drifted')
+            return [];
+        const { entry, connection } = change;
+        if (connection?.createdAt === undefined || connection.name !== entry.name)
+            return [];
+        const isNew = observedAt - connection.createdAt < graceOf(settlingTime);
+        if (!isNew || isMadeByAnother(connection, flowService.clientId))
+            return [];
+        const found = untouchedOutcome(change);
+        const { id } = connection;
+        return [{ entry, id, since: clock.elapsed(), ownRequest: false, mayHaveDuplicate: false, found }];
+    });
+}
+
+; 
+
+
+
+function compareTwins({ entry, id, ownRequest }, known, listing) {
+    const ours = listing.find((connection) => connection.id === id);
+    if (ours !== undefined && ours.name !== entry.name) {
+        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
+        return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
+    }
+    const others = listing.filter((each) => each.name === entry.name && each.id !== id && !isGoing(each));
+    if (ours === undefined)
+        return { kind: 'wait', found: others };
+    const found = [ours, ...others];
+    if (others.length === 0)
+        return { kind: 'alone', connection: ours };
+    if (others.some((other) => known.has(other.id)))
+        return { kind: 'rival', found };
+    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
+    if (earliest === ours)
+        return { kind: 'wait', found };
+    const isOurs = ownRequest && !known.has(id);
+    const { authSpec = entry.authSpec } = earliest;
+    const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
+    if (!isSameMaker(ours, earliest) || !isSame)
+        return { kind: 'rival', found };
+    return isOurs && earliest.state === 'enabled'
+        ? { kind: 'remove', keep: earliest }
+        : { kind: 'wait', found };
+}
+function isEarlier(a, b) {
+    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
+    return first === second ? a.id < b.id : first < second;
+}
+function isSameMaker(a, b) {
+    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
+    return isTold && a.createdClient === b.createdClient;
+}
+
+; 
+
+
+
+
+
+
+async function removeTwin(made, keep, last, { flowService }) {
+    const { entry, id } = made;
+    const { sandbox } = entry;
+    const failed = (why) => (0,model_message .ab) `this run's connection could not be removed (${why})`;
+    const kept = await attempt(flowService.findConnection(sandbox, keep.id));
+    if (kept instanceof model_problem .Mm)
+        return failed(kept.text);
+    const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
+    if (!isReady && last && !isGone(kept))
+        return (0,model_message .ab) `that connection has been changed since`;
+    if (!isReady)
+        return 'look-again';
+    const ours = await attempt(flowService.findConnection(sandbox, id));
+    if (ours instanceof model_problem .Mm)
+        return failed(ours.text);
+    if (isGone(ours))
+        return 'removed';
+    if (ours !== undefined && isEdited(made, ours)) {
+        return (0,model_message .ab) `this run's connection has been changed since`;
+    }
+    const dependents = await attempt(flowService.listDependents(sandbox, id));
+    if (dependents instanceof model_problem .Mm)
+        return failed(dependents.text);
+    if (dependents.length > 0) {
+        return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
+    }
+    const { kind, problem } = await removeConnection(entry, id, flowService);
+    if (kind === 'skipped')
+        return failed((0,model_message .ab) `the run ended first`);
+    if (problem !== undefined)
+        return failed(problem.message);
+    if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
+        return (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`;
+    }
+    return 'removed';
+}
+function isEdited({ entry, etag }, ours) {
+    if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
+        return true;
+    return isKnownToDiffer(ours.createdClient, ours.updatedClient);
+}
+
+; 
+
+
+
+
+
+
+
+
+const ENDED = { why: (0,model_message .ab) `the run ended first` };
+const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
+const ONE_GROUP = (0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`;
+async function resolveTwins(made, applying) {
+    const { stop, flowService, outcomes, settlingTime, known } = applying;
+    const grace = graceOf(settlingTime);
+    const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
+    await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
+        let open = members;
+        let obstacle = ENDED;
+        let before = [];
+        const seen = new Map();
+        const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
+        let isOver = false;
+        try {
+            const look = async (last) => {
+                const listing = await list();
+                if (listing instanceof model_problem .Mm) {
+                    obstacle = { why: listing.text, fix: listing.problems[0]?.fix };
+                    return undefined;
+                }
+                obstacle = NOT_SHOWN;
+                const undecided = [];
+                for (const each of open) {
+                    const shown = listing.find(({ id }) => id === each.id);
+                    const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
+                    const status = compareTwins(current, known, listing);
+                    seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
+                    const next = await handleTwin(status, current, last, applying);
+                    if (next !== undefined)
+                        undecided.push(next);
+                }
+                before = listing;
+                open = undecided;
+                return open.length === 0 ? true : undefined;
+            };
+            await pollUntil(watching, look, (0,model_message .ab) `waiting for listings to show the created connections`, Math.max(...members.map(({ since }) => since)) + grace);
+            isOver = true;
+        }
+        finally {
+            if (!isOver || stop.requested.aborted)
+                obstacle = ENDED;
+            for (const each of open)
+                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
+        }
+        if (obstacle !== NOT_SHOWN)
+            return;
+        for (const each of open) {
+            const { entry, id } = each;
+            if (seenOf(each).some((other) => other.id === id))
+                continue;
+            const found = await attempt(flowService.findConnection(entry.sandbox, id));
+            if (found === undefined)
+                outcomes.set(entry.key, missing(each, seenOf(each)));
+        }
+    });
+}
+function sinceMade(made, shown) {
+    return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
+}
+function replacementOf(made, before, listing, { known, flowService }) {
+    const { entry, id, ownRequest } = made;
+    const wasThere = known.has(id) || before.some((each) => each.id === id);
+    const hasVanished = wasThere && listing.every((each) => each.id !== id);
+    if (ownRequest || !hasVanished)
+        return undefined;
+    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
+    if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0)
+        return undefined;
+    return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
+}
+async function handleTwin(status, made, last, applying) {
+    const { entry, id } = made;
+    const settle = (outcome) => {
+        applying.outcomes.set(entry.key, outcome);
+    };
+    switch (status.kind) {
+        case 'wait':
+            return made;
+        case 'alone':
+            settle(settled(made, status.connection.state));
+            return made.mayHaveDuplicate && !last ? made : undefined;
+        case 'rival': {
+            const what = (0,model_message .ab) `other connections with this name were created at the same time`;
+            return settle(conflictOf(made, what, status.found, id));
+        }
+        case 'renamed': {
+            const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
+            if (made.found !== undefined)
+                return settle(changedMeanwhile(entry, renamed));
+            const ids = status.found.map((each) => each.id).join(' and ');
+            const problem = {
+                code: 'name-altered',
+                message: (0,model_message .ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
+                fix: (0,model_message .ab) `add ${(0,model_message .aY)(`id: ${id}`)} to the entry, or it will be created again`,
+            };
+            return settle(problemOutcome('conflict', entry, problem, id));
+        }
+        case 'remove':
+            return removeOurs(made, status.keep, last, applying);
+    }
+}
+function settled({ id, ownRequest, note, found }, state) {
+    if (found !== undefined)
+        return { ...found, id, state: state ?? found.state };
+    return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
+}
+function conflictOf({ entry, found }, message, candidates, own) {
+    const conflict = nameConflict(entry, message, candidates, own);
+    return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
+}
+function unsettled(made, found, obstacle) {
+    const { entry, id } = made;
+    const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
+    if (all.length > 1)
+        return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
+    const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
+    const again = obstacle === NOT_SHOWN
+        ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
+        : (0,model_message .ab) `run again: if there are two, the next run reports it`;
+    const problem = warning(entry, {
+        code: 'twin-unchecked',
+        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
+        fix: obstacle.fix ?? again,
+    });
+    return { ...settled(made, undefined), problem };
+}
+function missing(made, found) {
+    const { entry, id } = made;
+    const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
+    if (found.length > 0)
+        return conflictOf(made, what, found);
+    const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
+    if (made.found !== undefined)
+        return changedMeanwhile(entry, removed);
+    return problemOutcome('failed', entry, {
+        code: 'not-there',
+        message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
+        fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
+    });
+}
+async function removeOurs(made, keep, last, applying) {
+    const { entry, id } = made;
+    const { outcomes } = applying;
+    const ending = await removeTwin(made, keep, last, applying);
+    if (ending === 'look-again')
+        return made;
+    if (ending !== 'removed') {
+        const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
+        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
+        return undefined;
+    }
+    const note = warning(entry, {
+        code: 'twin',
+        message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
+        fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
+    });
+    const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
+    const kept = { ...made, ...theirs, note };
+    outcomes.set(entry.key, settled(kept, keep.state));
+    return kept;
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+async function updateConnection(change, applying) {
+    const { kind, entry, connection: planned, sendsCredentials } = change;
+    const { id, state } = planned;
+    const { flowService } = applying;
+    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
+    const edited = (fields) => {
+        const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
+        const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
+        return changedMeanwhile(entry, message, id);
+    };
+    const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
+    if (current === undefined || isGoing(current))
+        return gone();
+    const blocked = blockedBy(entry, current);
+    if (blocked !== undefined)
+        return failed(blocked);
+    const fields = changedFields(planned, current);
+    const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
+    if (fields.length > 0 || mayBeOthers)
+        return edited(fields);
+    if (current.etag === undefined) {
+        return failed({
+            code: 'adobe-refused',
+            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service does not return its etag, and accepts no change without one`,
+            fix: (0,model_message .ab) `run again when its state is enabled`,
+        });
+    }
+    const params = sendsCredentials ? await credentialsOf(entry, applying) : undefined;
+    const operations = operationsFor(change, params);
+    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
+    const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
+    const answer = classifyWrite('PATCH', result);
+    if (answer.kind === 'done')
+        return confirmed(change, done, applying);
+    const why = describeResult(result);
+    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
+    if (!isUnclear && answer.kind !== 'stale') {
+        if (result.aborted)
+            return { kind: 'skipped', id, state };
+        if (answer.kind === 'absent')
+            return gone();
+        const message = (0,model_message .ab) `the base connection ${id} was not changed: ${why}`;
+        return failed({ ...adviceFor(result, entry), message });
+    }
+    const found = await attempt(flowService.findConnection(entry.sandbox, id));
+    if (found === undefined)
+        return gone();
+    if (found instanceof model_problem .Mm) {
+        return isUnclear ? failed(mayBeChanged(change, why)) : edited([]);
+    }
+    const isOwn = isChangedBy(found, flowService.clientId);
+    const isThere = isOwn && !sendsCredentials && plannedIn(change, found).length === 0;
+    if (isUnclear && isThere)
+        return done;
+    if (isUnclear)
+        return failed(mayBeChanged(change, why, !isOwn && current.etag !== found.etag));
+    const others = changedFields(planned, found);
+    if (isThere && others.every((field) => isPlanned(change, field)))
+        return { kind: 'unchanged', id, state };
+    return edited(others);
+}
+async function confirmed(change, done, applying) {
+    const { entry, connection, differences } = change;
+    if (differences.length === 0)
+        return done;
+    const fields = await pollUntil(applying, async (last) => {
+        const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
+        if (found === undefined || found instanceof model_problem .Mm)
+            return [];
+        const left = plannedIn(change, found);
+        return left.length === 0 || last ? left : undefined;
+    }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
+    if (fields === undefined || fields.length === 0)
+        return done;
+    const problem = warning(entry, {
+        code: 'value-not-kept',
+        message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
+        fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
+    });
+    return { ...done, problem };
+}
+function isPlanned({ differences }, field) {
+    return differences.some((each) => each.field === field);
+}
+function plannedIn(change, found) {
+    const fields = diff(change.entry, found).map(({ field }) => field);
+    return fields.filter((field) => isPlanned(change, field));
+}
+function changedFields(before, after) {
+    const params = Object.entries(before.authParams).filter(([name, was]) => {
+        const is = after.authParams[name];
+        return is !== undefined && JSON.stringify(is) !== JSON.stringify(was);
+    });
+    return [
+        ...(before.name === after.name ? [] : ['name']),
+        ...((before.description ?? '') === (after.description ?? '') ? [] : ['description']),
+        ...params.map(([name]) => name),
+    ];
+}
+function operationsFor(change, params) {
+    const { name, description = '' } = change.entry;
+    const operations = [];
+    if (isPlanned(change, 'name'))
+        operations.push({ op: 'replace', path: '/name', value: name });
+    if (isPlanned(change, 'description'))
+        operations.push({ op: 'add', path: '/description', value: description });
+    if (params !== undefined)
+        operations.push({ op: 'replace', path: '/auth/params', value: params });
+    return operations;
+}
+function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why, byOthers = false) {
+    const also = byOthers ? '; someone else may have changed it too' : '';
+    const again = sendsCredentials
+        ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
+        : (0,model_message .ab) `run again: the run fixes what still differs`;
+    return {
+        code: 'may-be-changed',
+        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}${also}`,
+        fix: byOthers
+            ? (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`
+            : again,
+    };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+async function applyPlan(plan, observed, context) {
+    const { outcomes, concurrency, progress, clock, onIdle } = context;
+    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
+    const applying = { ...context, known };
+    const todo = plan.changes.filter(model_change .ao);
+    const made = [];
+    let done = 0;
+    const carryOut = async (change) => {
+        const { entry } = change;
+        const outcome = await outcomeOf(change, applying);
+        outcomes.set(entry.key, outcome);
+        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
+            const ownRequest = outcome.kind === 'created';
+            const mayHaveDuplicate = !ownRequest || outcome.resent === true;
+            const { id, etag } = outcome;
+            made.push({ entry, id, etag, since: clock.elapsed(), ownRequest, mayHaveDuplicate });
+        }
+        if (outcome.kind !== 'skipped')
+            progress(++done, todo.length, entry, outcome);
+    };
+    const deletions = todo.filter(({ kind }) => kind === 'delete');
+    const others = todo.filter(({ kind }) => kind !== 'delete');
+    let waiting = others.length;
+    await forEachConcurrent(others, concurrency, async (change) => {
+        waiting--;
+        await carryOut(change);
+        if (waiting === 0)
+            onIdle();
+    });
+    const watched = [...made, ...foundLately(plan, applying)];
+    if (watched.length > 0) {
+        onIdle();
+        await resolveTwins(watched, applying);
+    }
+    await forEachConcurrent(deletions, concurrency, carryOut);
+    await awaitReady(made, applying);
+}
+async function outcomeOf(change, applying) {
+    const { stop } = applying;
+    if (stop.requested.aborted)
+        return untouchedOutcome(change);
+    try {
+        if (change.kind === 'create')
+            return await createConnection(change.entry, applying);
+        if (change.kind === 'delete')
+            return await deleteConnection(change, applying);
+        return await updateConnection(change, applying);
+    }
+    catch (error) {
+        const undone = untouchedOutcome(change);
+        if (error instanceof model_problem .Mm && stop.requested.aborted)
+            return undone;
+        const [problem = (0,model_problem .R3)(error)] = error instanceof model_problem .Mm ? error.problems : [];
+        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
+    }
+}
+function located(problem, entry) {
+    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
+    const secret = value?.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
+    const message = (0,model_message .ab) `${problem.message}${secret}`;
+    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+}
+const RESERVED = 0.5;
+const INITIALIZING = 'initializing';
+async function awaitReady(made, applying) {
+    const { stop, outcomes, info } = applying;
+    const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
+    await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
+        const [first, ...others] = members;
+        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
+        info((0,model_message .ab) `waiting for ${what} to be ready`);
+        const settlingTime = stop.remaining() * (1 - RESERVED);
+        await pollUntil({ ...applying, settlingTime }, async () => {
+            const listing = await list();
+            if (listing instanceof model_problem .Mm)
+                return undefined;
+            const states = new Map(listing.map(({ id, state }) => [id, state]));
+            for (const { entry } of members.filter(isWaiting)) {
+                const outcome = outcomes.get(entry.key);
+                const state = states.get(outcome?.id ?? '');
+                if (outcome === undefined || state === undefined || state === INITIALIZING)
+                    continue;
+                outcomes.set(entry.key, { ...outcome, state });
+            }
+            return members.some(isWaiting) ? undefined : true;
+        });
+    });
+}
+
+; 
+const retry_policy_MAX_ATTEMPTS = 5;
+const FIRST_WAIT_MS = 500;
+const MAX_WAIT_MS = 20_000;
+function waitBeforeRetry(result, attempt) {
+    if (!isThrottled(result) && (!isPassing(result) || attempt.number >= retry_policy_MAX_ATTEMPTS))
+        return undefined;
+    const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
+    const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
+    return wait < attempt.remaining ? wait : undefined;
+}
+function isThrottled(result) {
+    return result.kind === 'answer' && (result.status === 429 || result.meaning === 'throttled');
+}
+function isWithoutEffect(result) {
+    return result.kind === 'not-sent' || isThrottled(result);
+}
+function isPassing(result) {
+    if (result.kind === 'not-sent')
+        return !result.permanent;
+    if (result.kind === 'unreadable')
+        return result.reason === 'cut short';
+    if (result.kind !== 'answer')
+        return true;
+    const { status, json, meaning } = result;
+    if (meaning === 'passing')
+        return true;
+    return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
+}
+function backOff(attempt) {
+    const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
+    return 1 + Math.floor(attempt.random * ceiling);
+}
+function retryAfter(headers, now) {
+    const value = headers.get('retry-after')?.trim();
+    if (value === undefined || value === '')
+        return undefined;
+    if (/^\d+(?:\.\d+)?$/.test(value))
+        return Math.ceil(Number(value) * 1000);
+    const date = /^[A-Za-z]{3,9}, .+ GMT$/.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+; 
+
+
+
+const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
+function parseBaseConnection(item) {
+    if (!isRecord(item))
+        return undefined;
+    const { id, updatedAt } = item;
+    const name = textAt(item, 'name');
+    if (!isConnectionId(id) || name === undefined)
+        return undefined;
+    const params = memberAt(item, 'auth', 'params');
+    const state = textAt(item, 'state');
+    return {
+        id,
+        name,
+        description: textAt(item, 'description'),
+        state: state === undefined || STATE.test(state) ? state : 'unknown',
+        connectionSpecId: textAt(item, 'connectionSpec', 'id'),
+        connectionSpecVersion: textAt(item, 'connectionSpec', 'version'),
+        sandbox: textAt(item, 'sandboxName'),
+        createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
+        createdClient: textAt(item, 'createdClient'),
+        createdBy: textAt(item, 'createdBy'),
+        updatedAt: typeof updatedAt === 'number' ? updatedAt : textAt(item, 'updatedAt'),
+        updatedClient: textAt(item, 'updatedClient'),
+        updatedBy: textAt(item, 'updatedBy'),
+        etag: textAt(item, 'etag'),
+        authSpec: textAt(item, 'auth', 'specName'),
+        authParams: Object.fromEntries(Object.entries(isRecord(params) ? params : {}).filter((pair) => isParameterValue(pair[1]))),
+    };
+}
+const MAX_NAME_LENGTH = 400;
+function parseDependent(member) {
+    return (item) => {
+        if (!isRecord(item) || !isConnectionId(item['id']))
+            return undefined;
+        const { id } = item;
+        const given = textAt(item, 'name') ?? '';
+        const name = given.length <= MAX_NAME_LENGTH ? given : '';
+        const on = [item[member]].flat().filter((each) => typeof each === 'string');
+        return { id, name, sandbox: textAt(item, 'sandboxName'), on };
+    };
+}
+function dependentsOf(id, kind, listed) {
+    return listed
+        .filter(({ on }) => on.length === 0 || on.includes(id))
+        .map(({ id: own, name }) => ({ kind, id: own, name }))
+        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
+
+; 
+
+function parseConnectionSpec(spec) {
+    const { authSpec } = spec;
+    return {
+        name: textAt(spec, 'name'),
+        isSource: memberAt(spec, 'attributes', 'isSource') === true ||
+            memberAt(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
+        authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
+    };
+}
+function parseAuthSpec(value) {
+    if (!isRecord(value) || !isName(value['name']))
+        return [];
+    const schema = isRecord(value['spec']) ? value['spec'] : {};
+    const { properties, required } = schema;
+    const parameters = new Map(Object.entries(isRecord(properties) ? properties : {})
+        .filter(([name]) => isName(name))
+        .map(([name, each]) => [name, parseParameter(each)]));
+    const names = Array.isArray(required) ? required : [];
+    const isProperty = (name) => typeof name === 'string' && parameters.has(name);
+    return [[value['name'], { required: names.filter(isProperty), parameters }]];
+}
+function isName(name) {
+    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
+}
+const connection_spec_MAX_NAME_LENGTH = 200;
+function parseParameter(value) {
+    return {
+        type: TYPES.get(memberAt(value, 'type')),
+        isPassword: memberAt(value, 'format') === 'password',
+        pattern: textAt(value, 'pattern'),
+    };
+}
+const TYPES = new Map([
+    ['string', 'string'],
+    ['number', 'number'],
+    ['integer', 'number'],
+    ['boolean', 'boolean'],
+    ['object', 'object'],
+]);
+
+; 
+
+
+
+
+function healthOf(result) {
+    const why = describeResult(result);
+    const passed = objectIn(result)?.['result'];
+    if (passed === true)
+        return { verdict: 'ok' };
+    const isSuccess = result.kind === 'answer' && result.status === 200;
+    if (passed === false) {
+        const isSilent = isSuccess && result.error?.message === undefined;
+        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
+    }
+    if (isRefusedBySource(result))
+        return { verdict: 'failing', why };
+    return { verdict: 'untested', why: isSuccess ? (0,model_message .ab) `the answer contains no test result` : why };
+}
+function isRefusedBySource(result) {
+    const isReached = result.kind === 'answer' && result.status >= 400 && result.status <= 500;
+    return isReached && errorCode(result) === SOURCE_REFUSED;
+}
+const NOT_EXPLORABLE = '1336';
+function exploredHealth(result) {
+    const reason = describeResult(result);
+    const why = (0,model_message .ab) `the root of the source could not be listed, although the connection test passed: ${reason}`;
+    if (errorCode(result) === NOT_EXPLORABLE)
+        return { verdict: 'ok' };
+    if (isRefusedBySource(result))
+        return { verdict: 'failing', why };
+    const json = result.kind === 'answer' && result.status === 200 ? result.json : undefined;
+    const items = isRecord(json) ? json['items'] : json;
+    return Array.isArray(items) ? { verdict: 'ok', found: countByType(items) } : { verdict: 'untested', why };
+}
+const health_TYPES = ['table', 'view', 'file', 'folder'];
+function countByType(items) {
+    const counts = new Map();
+    for (const item of items) {
+        const type = isRecord(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
+        const known = health_TYPES.includes(type) ? type : 'object';
+        counts.set(known, (counts.get(known) ?? 0) + 1);
+    }
+    const words = [...counts].map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`);
+    return words.length === 0 ? 'nothing at its root' : words.join(', ');
+}
+
+; 
+
+
+
+
+
+const PAGE_SIZE = 100;
+const MAX_PAGES = 5_000;
+const MAX_LISTINGS = 3;
+async function listAll(listing) {
+    for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
+        const items = await listOnce(listing);
+        if (items !== undefined)
+            return items;
+    }
+    throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
+}
+async function listOnce(listing) {
+    const found = new Map();
+    const tokens = new Set();
+    const first = `limit=${PAGE_SIZE}`;
+    let query = first;
+    let repeated = false;
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+        const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
+        for (const each of items) {
+            const item = listing.parse(each);
+            if (item === undefined)
+                throw incomplete(listing, 'an item has no name or no valid id');
+            const { id, sandbox = listing.sandbox } = item;
+            if (sandbox !== listing.sandbox)
+                throw incomplete(listing, 'it contains items from another sandbox');
+            repeated ||= found.has(id);
+            found.set(id, item);
+        }
+        if (next === undefined) {
+            if (isDoubtful)
+                await confirmCount(listing, found.size);
+            return repeated ? undefined : [...found.values()];
+        }
+        if (tokens.has(next))
+            throw incomplete(listing, 'a page points back to an earlier one');
+        tokens.add(next);
+        query = `${first}&continuationToken=${encodeURIComponent(next)}`;
+    }
+    throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
+}
+async function readPage(listing, result) {
+    if (result.kind === 'unreadable')
+        throw incomplete(listing, `a page was ${result.reason}`);
+    if (result.kind !== 'answer' || result.status !== 200)
+        throw listing.refused(result);
+    if (!isRecord(result.json))
+        throw incomplete(listing, 'a page is not JSON');
+    const items = result.json['items'];
+    if (!Array.isArray(items))
+        throw incomplete(listing, 'a page has no items');
+    const links = result.json['_links'] ?? undefined;
+    if (links !== undefined && !isRecord(links)) {
+        throw incomplete(listing, 'a page does not say whether there are more');
+    }
+    const next = links?.['next'] ?? undefined;
+    if (next === undefined)
+        return { items, next, isDoubtful: links === undefined };
+    const token = continuationToken(textAt(next, 'href') ?? '');
+    if (token === undefined)
+        throw incomplete(listing, 'a page says that there are more items, but not where');
+    return { items, next: token, isDoubtful: false };
+}
+async function confirmCount(listing, found) {
+    const result = await listing.page('count=true');
+    const count = result.kind === 'answer' && isRecord(result.json) ? result.json['count'] : undefined;
+    const isUncounted = isAnswered(result) && !isThrottled(result);
+    const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
+    if (!isWhole)
+        throw incomplete(listing, 'its last page does not say whether there are more');
+}
+function continuationToken(href) {
+    const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
+    try {
+        return token ? decodeURIComponent(token) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function incomplete({ what, sandbox }, why) {
+    return new model_problem .Mm({
+        code: 'listing-incomplete',
+        message: (0,model_message .ab) `the listing of ${what} in sandbox ${(0,model_message .aY)(sandbox)} may be incomplete: ${why}`,
+        fix: (0,model_message .ab) `run again; nothing is created or removed while the listing may be incomplete`,
+    });
+}
+
 ; 
 const ADAPTIVE = {
     start: 8,
@@ -51591,9 +55763,6 @@ class Limiter {
     }
 }
 
-var http_result = __nccwpck_require__(473);
-var retry_policy = __nccwpck_require__(2343);
-var is_record = __nccwpck_require__(1329);
 ; 
 
 
@@ -51601,11 +55770,11 @@ function faultsOf(host, proxy) {
     const noTime = { reason: 'connecting took too long' };
     const untrusted = {
         reason: "the server's certificate is not trusted (see NODE_EXTRA_CA_CERTS)",
-        fix: (0,message .ab) `if your network inspects TLS traffic, set ${(0,message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
+        fix: (0,model_message .ab) `if your network inspects TLS traffic, set ${(0,model_message .aY)('NODE_EXTRA_CA_CERTS')} to the file with its CA certificate`,
         permanent: true,
     };
-    const clock = (0,message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
-    const impostor = (0,message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
+    const clock = (0,model_message .ab) `check this machine's clock; if it is right, the owner of the server must renew the certificate`;
+    const impostor = (0,model_message .ab) `another server answers for this host: check this machine's DNS and proxy settings`;
     const expired = "the server's certificate has expired";
     const early = "the server's certificate is not valid yet";
     const other = "the server's certificate is for another host";
@@ -51627,20 +55796,20 @@ function faultsOf(host, proxy) {
         ERR_SSL_WRONG_VERSION_NUMBER: { reason: 'the server does not speak TLS', fix: impostor, permanent: true },
         PROXY_UNREACHABLE: {
             reason: `${proxy} cannot be reached, or closes the connection (see HTTPS_PROXY)`,
-            fix: (0,message .ab) `check the address in ${(0,message .aY)('HTTPS_PROXY')}`,
+            fix: (0,model_message .ab) `check the address in ${(0,model_message .aY)('HTTPS_PROXY')}`,
         },
         PROXY_FAILED: {
             reason: `${proxy} could not connect to this host (see HTTPS_PROXY)`,
-            fix: (0,message .ab) `check that the proxy can reach ${(0,message .aY)(host)}, and run again`,
+            fix: (0,model_message .ab) `check that the proxy can reach ${(0,model_message .aY)(host)}, and run again`,
         },
         PROXY_407: {
             reason: `${proxy} requires other credentials: HTTP 407 (see HTTPS_PROXY)`,
-            fix: (0,message .ab) `put a user name and password that the proxy accepts into ${(0,message .aY)('HTTPS_PROXY')}, as in ${(0,message .aY)('http://user:password@proxy.example.com:3128')}`,
+            fix: (0,model_message .ab) `put a user name and password that the proxy accepts into ${(0,model_message .aY)('HTTPS_PROXY')}, as in ${(0,model_message .aY)('http://user:password@proxy.example.com:3128')}`,
             permanent: true,
         },
         PROXY_REFUSED: {
             reason: `${proxy} refuses to connect to this host (see HTTPS_PROXY)`,
-            fix: (0,message .ab) `allow ${(0,message .aY)(host)} at the proxy, or list it in ${(0,message .aY)('NO_PROXY')} if this machine can reach it directly`,
+            fix: (0,model_message .ab) `allow ${(0,model_message .aY)(host)} at the proxy, or list it in ${(0,model_message .aY)('NO_PROXY')} if this machine can reach it directly`,
             permanent: true,
         },
     };
@@ -51648,7 +55817,7 @@ function faultsOf(host, proxy) {
 const TIMED_OUT = ['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'];
 function resultOfFailure(error, url) {
     const { host, protocol } = new URL(url);
-    const reachable = (0,message .ab) `check that ${(0,message .aY)(host)} can be reached from this machine, or set ${(0,message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
+    const reachable = (0,model_message .ab) `check that ${(0,model_message .aY)(host)} can be reached from this machine, or set ${(0,model_message .aY)('HTTPS_PROXY')} if only a proxy can reach it; then run again`;
     const fix = protocol === 'https:' ? reachable : undefined;
     const causes = causesOf(error);
     for (const { codes, proxy } of causes) {
@@ -51667,7 +55836,7 @@ function causesOf(error) {
     for (let depth = 0; current instanceof Error && depth < 5; depth++) {
         const parts = current instanceof AggregateError ? current.errors : [current];
         for (const part of parts) {
-            const { code: named, syscall, proxy } = (0,is_record .u4)(part) ? part : {};
+            const { code: named, syscall, proxy } = isRecord(part) ? part : {};
             if (typeof named !== 'string')
                 continue;
             found.push({ codes: [named, `${syscall} ${named}`], proxy: typeof proxy === 'string' ? proxy : '' });
@@ -51694,9 +55863,9 @@ async function send(request, sending) {
         };
     }
     if (abandon.aborted)
-        return http_result ._Z;
+        return RUN_ABORTED;
     const over = new AbortController();
-    const end = () => over.abort(ENDED);
+    const end = () => over.abort(send_ENDED);
     abandon.addEventListener('abort', end, { once: true });
     void clock.sleep(timeout, over.signal).then(end);
     try {
@@ -51711,7 +55880,7 @@ async function send(request, sending) {
         end();
     }
 }
-const ENDED = new DOMException('The request is over.', 'AbortError');
+const send_ENDED = new DOMException('The request is over.', 'AbortError');
 async function fetchAnswer({ url, method, headers, body }, { fetch, maxBodyBytes = MAX_BODY_BYTES }, signal) {
     let response;
     try {
@@ -51779,7 +55948,7 @@ class HttpClient {
     }
     async send(request) {
         const { clock, stop, requestTimeout, debug, door, pace = ADAPTIVE } = this.#options;
-        const { origin, pathname } = placeOf(request);
+        const { origin, pathname } = http_client_placeOf(request);
         const result = await this.#limiterOf(origin).run(async (note) => {
             if (this.#closed.has(origin))
                 return THROTTLED_TO_THE_END;
@@ -51789,11 +55958,11 @@ class HttpClient {
             const milliseconds = Math.round(clock.elapsed() - start);
             debug(`${request.method} ${pathname} ${summaryOf(answer)} ${milliseconds} ms`);
             note(loadShownBy(answer, milliseconds, pace));
-            if (answer.kind === 'answer' && (0,retry_policy .B5)(answer))
+            if (answer.kind === 'answer' && isThrottled(answer))
                 this.#holdOthersBack(answer.headers, origin);
             return answer;
         }, stop.requested);
-        return result ?? http_result ._Z;
+        return result ?? RUN_ABORTED;
     }
     async sendWithRetry(request, isFinal = () => false) {
         const { clock, random, stop } = this.#options;
@@ -51803,22 +55972,22 @@ class HttpClient {
             const sent = await this.send(request);
             const hasStatus = sent.kind === 'answer' || sent.kind === 'unreadable';
             const result = retried && hasStatus ? { ...sent, retried } : sent;
-            retried ||= !(0,retry_policy .u9)(result);
+            retried ||= !isWithoutEffect(result);
             if (result.kind !== 'not-sent')
                 reached = result;
             if (stop.requested.aborted || isFinal(result))
                 return reached ?? result;
             const attempt = { number, now: clock.now(), remaining: stop.remaining(), random: random() };
-            const wait = (0,retry_policy .jy)(result, attempt);
+            const wait = waitBeforeRetry(result, attempt);
             if (wait === undefined)
                 return reached ?? result;
-            if ((0,retry_policy .B5)(result))
-                this.#pauseAll(wait, placeOf(request).origin);
+            if (isThrottled(result))
+                this.#pauseAll(wait, http_client_placeOf(request).origin);
             await this.pause(wait);
         }
     }
     sendUntilItHasEffect(request) {
-        return this.sendWithRetry(request, (result) => !(0,retry_policy .u9)(result));
+        return this.sendWithRetry(request, (result) => !isWithoutEffect(result));
     }
     async pause(milliseconds) {
         const { clock, stop } = this.#options;
@@ -51832,7 +56001,7 @@ class HttpClient {
     }
     #holdOthersBack(headers, origin) {
         const { clock, stop } = this.#options;
-        const wait = (0,retry_policy .P9)(headers, clock.now()) ?? 0;
+        const wait = retryAfter(headers, clock.now()) ?? 0;
         if (wait < stop.remaining())
             this.#pauseAll(wait, origin);
         else
@@ -51842,11 +56011,11 @@ class HttpClient {
         const { clock, info } = this.#options;
         if (this.#limiterOf(origin).pauseUntil(clock.elapsed() + milliseconds) >= LONG_WAIT_MS) {
             const seconds = Math.round(milliseconds / 1000);
-            info((0,message .ab) `${(0,message .aY)(new URL(origin).host)} asked to slow down: pausing requests to it for ${seconds} seconds`);
+            info((0,model_message .ab) `${(0,model_message .aY)(new URL(origin).host)} asked to slow down: pausing requests to it for ${seconds} seconds`);
         }
     }
 }
-function placeOf({ url }) {
+function http_client_placeOf({ url }) {
     return URL.canParse(url) ? new URL(url) : { origin: '', pathname: '(no URL)' };
 }
 function summaryOf(result) {
@@ -51857,95 +56026,51 @@ function summaryOf(result) {
     return `${shown} ${requestId}`.trimEnd();
 }
 
-
-  }),
-
-  473:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  _Z: () => (  RUN_ABORTED),
-  nC: () => (  accessTokenIn),
-  dy: () => (  describeResult),
-  ag: () => (  doorOf),
-  AD: () => (  failureCode),
-  Qy: () => (  isAnswered),
-  iO: () => (  networkFix),
-  D7: () => (  objectIn)
-});
-
-var is_record = __nccwpck_require__(1329);
-var model_message = __nccwpck_require__(2980);
-var secret = __nccwpck_require__(4211);
-var visible = __nccwpck_require__(1933);
 ; 
 
 
 
-const MAX_MESSAGE_LENGTH = model_message .zP - 1;
-function readError(json, clean) {
-    if (!(0,is_record .u4)(json))
-        return undefined;
-    const report = (0,is_record .u4)(json['report']) ? json['report'] : {};
-    const typeCode = /\/FLOW-(\d+-\d+)$/i.exec(asText(json['type']) ?? '')?.[1];
-    const first = (from, ...names) => names.map((name) => asText(from[name])).find((text) => text !== undefined);
-    const code = first(json, 'error_code') ?? typeCode ?? first(json, 'error', 'errorCode');
-    const headline = first(json, 'title', 'errorMessage', 'message');
-    const detail = first(report, 'detailed-message') ?? first(json, 'errorDetails', 'detail', 'error_description');
-    const said = [...new Set([headline, detail, ...messagesIn(json['errors'])])]
-        .filter((part) => part !== undefined)
-        .join(': ');
-    const message = ECHOING_CODES.test(code ?? '') ? withoutEcho(said) : said;
-    const id = first(report, 'request-id', 'requestId');
-    if (code === undefined && message === '' && id === undefined)
-        return undefined;
-    const shown = shorten((0,visible .RK)(withoutTokens(clean(onOneLine(clean(message))))));
-    return {
-        code: inForm(code, CODE, clean),
-        message: shown || undefined,
-        requestId: requestIdIn(id, clean),
+
+function accessTokens(source) {
+    let first;
+    let second;
+    const current = () => {
+        first ??= requestToken(source);
+        return second ?? first;
     };
+    const renew = async (refused) => {
+        if ((await first) === refused)
+            second ??= requestToken(source);
+        const token = await current();
+        return token === refused ? undefined : token;
+    };
+    return { current, renew };
 }
-const MAX_ERRORS = 3;
-function messagesIn(errors) {
-    if (!Array.isArray(errors))
-        return [];
-    return errors.slice(0, MAX_ERRORS).map((error) => ((0,is_record .u4)(error) ? asText(error['message']) : undefined));
-}
-const ECHOING_CODES = /^(?:1303|1312)(?:-|$)/;
-function withoutEcho(said) {
-    const parameter = /^.*is not a valid input for property=([A-Za-z]\w{0,40})\b/s.exec(said)?.[1];
-    return `Flow Service does not accept the value of ${parameter ?? 'a parameter'} (its message is hidden because it repeats the value)`;
-}
-const CODE = /^(?:\d{3,6}(?:-\d{3})?|[A-Za-z][A-Za-z_]{2,39}|[A-Z][a-z]{2,19}(?: [A-Z][a-z]{2,19}){1,2})$/;
-const REQUEST_ID = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
-function requestIdIn(text, clean) {
-    return inForm(text, REQUEST_ID, clean);
-}
-function inForm(text, form, clean) {
-    return text !== undefined && form.test(text) && clean(text) === text ? text : undefined;
-}
-function withoutTokens(text) {
-    return text.replace(/[A-Za-z0-9+/_=~%.-]{16,}/g, (run) => (!/\d/.test(run) || UUID.test(run) ? run : '…'));
-}
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.?$/i;
-const MAX_READ_LENGTH = 4_000;
-function asText(json) {
-    if (typeof json === 'number')
-        return String(json);
-    if (typeof json !== 'string')
-        return undefined;
-    const cut = json.slice(0, MAX_READ_LENGTH);
-    const read = cut === json ? json : `${cut.slice(0, Math.max(0, cut.search(/\s\S*$/)))} …`;
-    return (0,visible .zG)(read).trim() === '' ? undefined : read;
-}
-function onOneLine(text) {
-    return text.replace(/[\s\u0085]+/g, ' ').trim();
-}
-function shorten(text) {
-    const cut = text.slice(0, MAX_MESSAGE_LENGTH).replace(/\p{Cs}$/u, '');
-    return text.length <= MAX_MESSAGE_LENGTH ? text : `${cut}…`;
+async function requestToken({ credential, imsUrl, clientId, send }) {
+    if (credential.kind === 'access-token')
+        return credential.token;
+    const form = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: credential.secret.reveal(),
+        scope: credential.scopes,
+    });
+    const result = await send({
+        method: 'POST',
+        url: `${imsUrl}/ims/token/v3`,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+        body: form.toString(),
+    });
+    const token = accessTokenIn(result);
+    if (token !== undefined)
+        return token;
+    const isEmpty = result.kind === 'answer' && result.error === undefined && objectIn(result) !== undefined;
+    const why = isEmpty ? 'its answer contains none' : describeResult(result);
+    throw new model_problem .Mm({
+        code: failureCode(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
+        message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
+        fix: tokenHintOf(result),
+    });
 }
 
 ; 
@@ -51953,145 +56078,2624 @@ function shorten(text) {
 
 
 
-const RUN_ABORTED = {
-    kind: 'not-sent',
-    reason: 'the run was ending',
-    permanent: true,
-    aborted: true,
-};
-function isAnswered(result) {
-    return result.kind === 'answer' && result.status < 500 && result.meaning !== 'passing';
-}
-function failureCode(result, { answered, unreachable }) {
-    if (result.aborted)
-        return 'run-ended';
-    return isAnswered(result) ? answered : unreachable;
-}
-function networkFix(result) {
-    if (result.aborted)
-        return (0,model_message .ab) `run again; if the run was out of time, increase ${(0,model_message .uK)('timeout')}`;
-    return result.kind === 'not-sent' ? result.fix : undefined;
-}
-function describeResult(result) {
-    switch (result.kind) {
-        case 'not-sent':
-            return (0,model_message .ab) `nothing was sent: ${result.reason}`;
-        case 'lost':
-            return (0,model_message .ab) `the connection was lost before an answer arrived`;
-        case 'timed-out':
-            return (0,model_message .ab) `no answer arrived in time`;
-        case 'unreadable':
-            return (0,model_message .ab) `HTTP ${result.status}, but the answer was ${result.reason}${idPart(result.requestId)}`;
-        case 'answer': {
-            const { code, message, requestId: id = result.requestId } = result.error ?? {};
-            const none = result.json === undefined ? 'the answer is empty or not JSON' : 'the answer gives no details';
-            const shownCode = code === undefined ? '' : `, code ${code}`;
-            return (0,model_message .ab) `HTTP ${result.status}${shownCode}: ${message === undefined ? none : (0,model_message .Uq)(message)}${idPart(id)}`;
-        }
+class Platform {
+    http;
+    #options;
+    #tokens;
+    constructor(options) {
+        const { account, imsUrl } = options;
+        this.http = new HttpClient(options);
+        this.#options = options;
+        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
     }
-}
-function idPart(id) {
-    return id === undefined ? [] : [(0,model_message .z2)(id)];
-}
-function doorOf(mask, clean, confidential) {
-    return (result) => {
-        if (result.kind !== 'answer' && result.kind !== 'unreadable')
+    async signIn() {
+        await this.#tokens.current();
+    }
+    async send({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
+        const { platformUrl, account } = this.#options;
+        const sendWith = (token) => send({
+            method,
+            url: `${platformUrl}${path}`,
+            headers: {
+                Accept: 'application/json',
+                Authorization: `Bearer ${token.reveal()}`,
+                'x-api-key': account.clientId,
+                'x-gw-ims-org-id': account.orgId,
+                ...headers,
+            },
+            body,
+        });
+        const token = await this.#tokens.current();
+        const result = await sendWith(token);
+        if (!isTokenRefused(result))
             return result;
-        if (result.kind === 'answer') {
-            const found = [...tokensIn(result.json), ...textsUnder(confidential, result.json)];
-            for (const secret of found)
-                if (secret.length >= 8)
-                    mask(secret);
-        }
-        const requestId = requestIdIn(result.requestId, clean);
-        if (result.kind === 'unreadable')
-            return { ...result, requestId };
-        return { ...result, requestId, error: readError(result.json, clean) };
+        const mayBeDone = result.retried === true;
+        const fresh = await this.#tokens.renew(token).catch((error) => {
+            if (mayBeDone && error instanceof model_problem .Mm)
+                return undefined;
+            throw error;
+        });
+        const next = fresh === undefined ? result : await sendWith(fresh);
+        if (!mayBeDone)
+            return next;
+        if (next.kind === 'not-sent')
+            return result;
+        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
+    }
+}
+
+; 
+
+
+const SANDBOXES = '/data/foundation/sandbox-management/';
+function parseSandboxes(result) {
+    const json = objectIn(result);
+    const items = json?.['sandboxes'];
+    if (!Array.isArray(items))
+        return undefined;
+    const sandboxes = items.flatMap((item) => {
+        const name = textAt(item, 'name');
+        const state = textAt(item, 'state') ?? '';
+        if (name === undefined || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
+            return [];
+        const shown = /^[\w -]{1,40}$/.test(state) ? state : undefined;
+        return { name, title: textAt(item, 'title') ?? '', state: shown };
+    });
+    const hasMore = textAt(json, '_links', 'next', 'href') !== undefined;
+    return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_TESTS = 2;
+class FlowService {
+    orgId;
+    clientId;
+    http;
+    #platform;
+    constructor(options) {
+        this.orgId = options.account.orgId;
+        this.clientId = options.account.clientId;
+        this.#platform = new Platform(options);
+        this.http = this.#platform.http;
+    }
+    async signIn() {
+        await this.#platform.signIn();
+    }
+    async listSandboxes() {
+        const result = await this.#platform.send({ path: SANDBOXES, headers: {} });
+        const list = parseSandboxes(result);
+        if (list !== undefined)
+            return list;
+        throw this.#refused((0,model_message .ab) `list the sandboxes`, result);
+    }
+    async requireView(sandbox) {
+        const result = await this.#send(sandbox, { path: '/connections?limit=1' });
+        if (Array.isArray(objectIn(result)?.['items']))
+            return;
+        throw this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result);
+    }
+    async listConnections(sandbox, source) {
+        const { id } = source.spec;
+        const listed = await this.#list(sandbox, `property=connectionSpec.id==${id}&`);
+        return listed
+            .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
+            .filter(({ connectionSpecId }) => connectionSpecId === id);
+    }
+    listAllConnections(sandbox) {
+        return this.#list(sandbox);
+    }
+    #list(sandbox, filter = '') {
+        return listAll({
+            what: 'base connections',
+            sandbox,
+            parse: parseBaseConnection,
+            page: (query) => this.#send(sandbox, { path: `/connections?${filter}${query}` }),
+            refused: (result) => this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result),
+        });
+    }
+    async listDependents(sandbox, id) {
+        const list = async (kind, path, filter, on) => {
+            const listed = await listAll({
+                what: `${kind}s`,
+                sandbox,
+                parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
+                page: (query) => this.#send(sandbox, { path: `/${path}?property=${filter}==${encodeURIComponent(on)}&${query}` }),
+                refused: (result) => this.#refused((0,model_message .ab) `list the ${kind}s on the base connection ${id}`, result),
+            });
+            return dependentsOf(on, kind, listed);
+        };
+        const sources = await list('source connection', 'sourceConnections', 'baseConnectionId', id);
+        const flows = await Promise.all(sources.map((source) => list('dataflow', 'flows', 'sourceConnectionIds[]', source.id)));
+        const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
+        return [...unique.values(), ...sources];
+    }
+    findConnection(sandbox, id) {
+        const what = (0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`;
+        return this.#find(sandbox, pathOf(id), what, parseBaseConnection);
+    }
+    findSpec(sandbox, { spec, title }) {
+        const what = (0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`;
+        return this.#find(sandbox, `/connectionSpecs/${spec.id}`, what, parseConnectionSpec);
+    }
+    async #find(sandbox, path, what, parse) {
+        const result = await this.#send(sandbox, { path });
+        const item = itemIn(result);
+        if (item === 'gone')
+            return undefined;
+        const found = item && parse(item);
+        if (found !== undefined)
+            return found;
+        throw this.#refused(what, result);
+    }
+    createConnection(sandbox, payload) {
+        const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
+        return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
+    }
+    testConnection(sandbox, id) {
+        return this.#tryOut(sandbox, `${pathOf(id)}/test`, healthOf);
+    }
+    exploreConnection(sandbox, id) {
+        return this.#tryOut(sandbox, `${pathOf(id)}/explore?objectType=root`, exploredHealth);
+    }
+    async #tryOut(sandbox, path, read) {
+        let attempts = 0;
+        const isFinal = (result) => !isThrottled(result) &&
+            (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
+        const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
+        const health = read(result);
+        return isTokenRefused(result) ? { ...health, fix: adviceFor(result).fix } : health;
+    }
+    updateConnection(sandbox, id, etag, operations) {
+        const body = JSON.stringify(operations);
+        return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
+    }
+    deleteConnection(sandbox, id) {
+        return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
+    }
+    #send(sandbox, { path, etag, ...request }, send) {
+        const headers = {
+            'x-sandbox-name': sandbox,
+            ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(etag !== undefined && { 'If-Match': etag }),
+        };
+        return this.#platform.send({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
+    }
+    #refused(what, result) {
+        const message = (0,model_message .ab) `could not ${what}: ${describeResult(result)}`;
+        return new model_problem .Mm({ message, ...adviceFor(result) });
+    }
+}
+function pathOf(id) {
+    return `/connections/${encodeURIComponent(id)}`;
+}
+
+var external_node_events_ = __nccwpck_require__(8474);
+; 
+
+const GRACE_MS = 5_000;
+function createDeadline(clock, timeout, cancel) {
+    const deadline = clock.elapsed() + timeout;
+    const requested = new AbortController();
+    const final = new AbortController();
+    const over = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, requested.signal, final.signal);
+    let reason;
+    const stop = (why) => {
+        if (reason !== undefined || over.signal.aborted)
+            return;
+        reason = why;
+        requested.abort();
+        void clock.sleep(GRACE_MS, over.signal).then(() => final.abort());
+    };
+    const onCancel = () => stop('cancelled');
+    if (cancel.aborted)
+        onCancel();
+    else
+        cancel.addEventListener('abort', onCancel, { once: true });
+    void clock.sleep(timeout, over.signal).then(() => stop('out-of-time'));
+    return {
+        requested: requested.signal,
+        final: final.signal,
+        reason: () => reason,
+        remaining: () => Math.max(0, deadline - clock.elapsed()),
+        dispose: () => {
+            cancel.removeEventListener('abort', onCancel);
+            over.abort();
+        },
     };
 }
-function tokensIn(json) {
-    if (!(0,is_record .u4)(json))
+
+; 
+
+
+
+function checkLiveSpec(entry, live, sourceNamed) {
+    const { source, authSpec } = entry;
+    const problem = (message, fix, location = entry.location) => ({
+        code: 'spec-changed',
+        message: (0,model_message .ab) `the connection spec of ${source.title} (${source.spec.id}) ${message}`,
+        fix,
+        entry: entry.key,
+        location,
+    });
+    const other = live.name === undefined ? undefined : sourceNamed(live.name);
+    if (other !== undefined && other.spec.id !== source.spec.id) {
+        return [
+            problem((0,model_message .ab) `belongs to another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
+        ];
+    }
+    if (live.authSpecs === undefined)
         return [];
-    const values = ['access_token', 'refresh_token', 'id_token'].map((name) => json[name]);
-    return values.filter((token) => typeof token === 'string');
+    const offered = [...live.authSpecs.keys()];
+    const found = live.authSpecs.get(authSpec);
+    if (found === undefined) {
+        const listed = offered.length === 0 ? 'none' : named(offered);
+        return [
+            problem((0,model_message .ab) `does not offer the auth spec ${(0,model_message .aY)(authSpec)}; it offers ${listed}`, (0,model_message .ab) `write one of these in ${(0,model_message .aY)('auth.specName')}, with its parameters`),
+        ];
+    }
+    return checkParameters(entry, found, problem);
 }
-function textsUnder(names, json) {
-    const found = [];
-    const ahead = [json];
-    for (const value of ahead) {
-        if (typeof value !== 'object' || value === null)
-            continue;
-        for (const [name, member] of Object.entries(value)) {
-            if (typeof member === 'string' && names.includes(name))
-                found.push(member);
-            else
-                ahead.push(member);
+const live_check_MAX_NAMED = 20;
+function named(names) {
+    const shown = names.slice(0, live_check_MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
+    const more = names.length > live_check_MAX_NAMED ? ', …' : '';
+    return (0,model_message .ab) `${(0,model_message .hw)(shown, ', ')}${more}`;
+}
+function checkParameters({ auth, parameters, source }, live, problem) {
+    const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
+    const missing = live.required.filter((name) => !isGiven(name));
+    const [noun, verb, them] = missing.length === 1 ? ['parameter', 'is', 'it'] : ['parameters', 'are', 'them'];
+    const isDeclarable = source.isCustom || missing.every((name) => Object.hasOwn(parameters, name));
+    const ofMissing = problem((0,model_message .ab) `requires the ${noun} ${named(missing)}, which ${verb} missing in the entry`, isDeclarable
+        ? (0,model_message .ab) `add ${them} under ${(0,model_message .aY)('auth')}`
+        : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`);
+    const known = [...live.parameters.keys()];
+    const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
+        const described = live.parameters.get(name);
+        const parameter = parameters[name];
+        if (known.length === 0 || parameter === undefined)
+            return [];
+        if (described === undefined) {
+            const near = nearest(name, known);
+            const fix = near === undefined
+                ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
+                : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
+            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, given.location)];
+        }
+        if (given.kind === 'reference')
+            return [];
+        const found = inClear(name, parameter, described) ?? wrongForm(name, parameter.kind, described, given.value);
+        if (found === undefined)
+            return [];
+        const { message, fix, severity } = found;
+        return [{ ...problem(message, fix, given.location), severity }];
+    });
+    return [...(missing.length === 0 ? [] : [ofMissing]), ...ofGiven];
+}
+function inClear(name, { secret, destination }, { isPassword }) {
+    if (!isPassword || secret)
+        return undefined;
+    const message = (0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`;
+    if (destination) {
+        return {
+            message: (0,model_message .ab) `${message} because it decides where credentials are sent`,
+            fix: (0,model_message .ab) `check that it contains no password`,
+            severity: 'warning',
+        };
+    }
+    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`;
+    return { message, fix };
+}
+function wrongForm(name, kind, { type, pattern }, value) {
+    const isLossy = kind === 'unknown' && type === 'string' && typeof value !== 'string';
+    if (isLossy || asType(value, type) === undefined) {
+        return {
+            message: (0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`,
+            fix: isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`,
+        };
+    }
+    if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
+        return undefined;
+    return {
+        message: (0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`,
+        fix: (0,model_message .ab) `compare the value with Adobe's page${kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`,
+        severity: 'warning',
+    };
+}
+const MAX_VALUE = 150;
+const MAX_PATTERN = 500;
+function mayTakeLong(pattern) {
+    const bare = pattern
+        .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
+        .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
+        .replace(/a\{\d+\}/g, 'a');
+    const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
+    const choices = bare.match(/[?|]/g)?.length ?? 0;
+    return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
+}
+function matches(value, pattern) {
+    if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern))
+        return true;
+    try {
+        return new RegExp(pattern, 'u').test(value);
+    }
+    catch {
+        return true;
+    }
+}
+function withLiveSpec(parameters, live) {
+    if (live === undefined)
+        return parameters;
+    return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => {
+        const described = live.parameters.get(name);
+        if (described === undefined)
+            return [name, parameter];
+        const { type = typeOf(parameter), isPassword } = described;
+        return [name, { ...parameter, type, confidential: isPassword && !parameter.secret }];
+    }));
+}
+
+; 
+
+
+
+
+
+function describeEntries(entries, specs) {
+    return entries.map((entry) => {
+        const live = specs.get(entry.source.spec.id);
+        if (live === undefined || 'code' in live)
+            return entry;
+        return { ...entry, parameters: withLiveSpec(entry.parameters, live.authSpecs?.get(entry.authSpec)) };
+    });
+}
+function checkSpecs({ changes }, specs) {
+    const reported = new Set();
+    const inOrder = [...changes].sort((a, b) => Number((0,model_change .Kl)(b)) - Number((0,model_change .Kl)(a)));
+    return inOrder.flatMap((change) => {
+        const { entry } = change;
+        const { id } = entry.source.spec;
+        if (!specs.has(id) || entry.ensure === 'absent' || change.kind === 'skipped')
+            return [];
+        const live = specs.get(id);
+        if (live !== undefined && !('code' in live)) {
+            return checkLiveSpec(entry, live, recordNamed).map((problem) => withSeverity(problem, change));
+        }
+        if (reported.has(id))
+            return [];
+        reported.add(id);
+        return [withSeverity({ ...about(entry), ...(live ?? gone(entry.source)) }, change)];
+    });
+}
+function withSeverity(problem, change) {
+    return (0,model_change .Kl)(change) ? problem : { ...problem, severity: 'warning' };
+}
+function gone({ title, spec, retirement, licensed }) {
+    const fix = (0,model_message .ab) `existing connections are not affected; new ones cannot be created`;
+    const licence = licensed ? (0,model_message .ab) `${fix}. The organization may also have no licence for it` : fix;
+    return {
+        code: 'spec-gone',
+        message: (0,model_message .ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
+        fix: retirement === undefined ? licence : (0,model_message .ab) `${licence}. ${retirement}`,
+    };
+}
+
+var log = __nccwpck_require__(6314);
+; 
+
+
+function planNotes({ plan, unclaimed }) {
+    const filled = (plan?.changes ?? []).filter(model_change .Kl).flatMap(({ entry }) => {
+        const isFilled = (name) => {
+            const value = entry.auth[name];
+            return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
+        };
+        const { notes = {} } = entry.source.preset ?? {};
+        return Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : []));
+    });
+    return [...new Set(filled), ...unclaimedWords(unclaimed)];
+}
+function unclaimedWords(unclaimed) {
+    const [first] = unclaimed;
+    if (first === undefined)
+        return [];
+    const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
+    const names = unclaimed.map(({ sandbox }) => (0,model_message .aY)(sandbox));
+    const command = `export --sandbox ${first.sandbox}`;
+    const lists = (0,model_message .gP)([(0,model_message .aY)(`aep-base-connections ${command}`)], [(0,model_message .aY)(command)]);
+    const [noun, verb, them] = total === 1 ? ['connection', 'is', 'it'] : ['connections', 'are', 'them'];
+    return [(0,model_message .ab) `${total} ${noun} in ${(0,model_message .JM)(names, 3)} ${verb} not in the file (${lists} lists ${them})`];
+}
+
+var plan_hash = __nccwpck_require__(5627);
+; 
+
+
+
+
+
+
+function detailsOf(change) {
+    switch (change.kind) {
+        case 'create': {
+            const to = hasSecrets(change.entry) ? (0,model_message .ab) `, credentials go to ${placesOf(change.entry)}` : '';
+            return { headline: (0,model_message .ab) `new connection${to}`, lines: fieldsOf(change.entry) };
+        }
+        case 'drifted':
+            return {
+                headline: (0,model_message .ab) `differs from the file and is not changed (${(0,model_message .uK)('on-drift', 'report')}); set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`,
+                lines: change.differences.flatMap(differing),
+            };
+        case 'update':
+        case 'rotate':
+            return { ...updateOf(change), lines: linesOf(change) };
+        case 'delete': {
+            const { id, name } = change.connection;
+            const lines = [removed('name', [(0,model_message .Uq)(name)]), removed('id', [id])];
+            return { headline: (0,model_message .ab) `permanently removed from Adobe Experience Platform`, lines };
+        }
+        case 'conflict':
+        case 'invalid':
+            return { headline: change.problem.message, lines: [] };
+        case 'skipped':
+            return { headline: (0,model_message .ab) `not in the sandbox from ${(0,model_message .uK)('sandbox')}`, lines: [] };
+        case 'unchanged':
+            return { headline: change.connection === undefined ? (0,model_message .ab) `absent, as declared` : [], lines: [] };
+    }
+}
+const removed = (field, text) => ({ sign: '-', field, text });
+const added = (field, text) => ({ sign: '+', field, text });
+const kept = (field, text) => ({ sign: ' ', field, text });
+function placesOf(entry) {
+    const { source, parameters, auth } = entry;
+    const places = Object.entries(parameters).flatMap(([name, parameter]) => {
+        const given = auth[name];
+        if (!parameter.destination || given === undefined)
+            return [];
+        if (given.kind === 'reference')
+            return [(0,model_message .ab) `the destination in the secret ${(0,model_message .aY)(given.name)}`];
+        const isShown = shownText(parameter, given.value) !== undefined;
+        return [isShown ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
+    });
+    const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
+    return places.length === 0 ? [vendor] : joinDistinct(places);
+}
+function joinDistinct(messages) {
+    return (0,model_message .hw)([...new Map(messages.map((each) => [JSON.stringify(each), each])).values()], ', ');
+}
+function updateOf({ entry, differences, sendsCredentials }) {
+    const { source, parameters } = entry;
+    const fields = differences.filter((each) => !(0,model_change .If)(each)).map(({ field }) => field);
+    if (!sendsCredentials) {
+        return { headline: (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
+    }
+    const to = placesOf(entry);
+    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
+    if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
+        return { headline: (0,model_message .ab) `credentials sent again, to ${to}` };
+    }
+    const headline = (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
+    return { headline, movesCredentials: true };
+}
+function lastPart(place) {
+    const last = place.at(-1);
+    return typeof last === 'object' && last.kind === 'code' ? [(0,model_message .o)(last.text)] : [];
+}
+function linesOf(change) {
+    const { entry, differences, ignored, overwritten, sendsCredentials } = change;
+    return [
+        ...differences.flatMap(differing),
+        ...(sendsCredentials ? sentAgain(entry) : []),
+        ...overwritten.map(({ field, observed, why }) => removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`)),
+        ...ignored.map(({ field, observed, declared, isHidden }) => {
+            const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
+            return kept(field, (0,model_message .ab) `${both} (not changed; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file)`);
+        }),
+    ];
+}
+const WHY = {
+    'not-in-file': '(not in the file: the update removes it)',
+    added: '(added by Adobe; not in the file: the update removes it)',
+    'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
+};
+function differing({ field, observed, declared, isHidden }) {
+    if (isHidden)
+        return [kept(field, ['(differs from the file; not shown)'])];
+    return [
+        removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
+        added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
+    ];
+}
+function sentAgain(entry) {
+    return Object.keys(entry.parameters).flatMap((name) => {
+        const given = entry.auth[name];
+        if (given === undefined)
+            return obtained(entry, name).map((text) => kept(name, text));
+        if (given.kind === 'reference')
+            return [kept(name, (0,model_message .ab) `${reference(given.name)} (sent again)`)];
+        return given.isKept ? [kept(name, (0,model_message .ab) `${(0,model_message .W4)(String(given.value))} (kept as Adobe has it)`)] : [];
+    });
+}
+function obtained({ source }, parameter) {
+    return parameter === source.mint?.parameter ? [(0,model_message .ab) `(obtained from ${source.title} during apply)`] : [];
+}
+const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
+function fieldsOf(entry) {
+    const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
+    const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
+        const given = auth[field];
+        if (given === undefined)
+            return obtained(entry, field).map((text) => added(field, text));
+        if (given.kind === 'reference')
+            return [added(field, [reference(given.name)])];
+        const isShown = shownText(parameter, given.value) !== undefined;
+        return [added(field, [isShown ? (0,model_message .Uq)(String(given.value)) : '(as in the file)'])];
+    });
+    return [
+        added('name', [(0,model_message .Uq)(name)]),
+        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description)])]),
+        ...(isSpecWritten || hasSeveralSpecs(source) ? [added(auth_specs_SPEC_NAME, [(0,model_message .Uq)(authSpec)])] : []),
+        ...fields,
+    ];
+}
+
+var headline = __nccwpck_require__(7210);
+var statuses = __nccwpck_require__(2420);
+; 
+
+
+
+
+
+
+
+
+function endProblems({ stopped, outcomes }) {
+    if (stopped === undefined)
+        return [];
+    const isCancelled = stopped === 'cancelled';
+    const why = isCancelled
+        ? (0,model_message .ab) `the run was cancelled`
+        : (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`;
+    const longer = isCancelled ? '' : (0,model_message .ab) `; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`;
+    const message = (0,model_message .ab) `${why}${outcomes.size === 0 ? '; nothing was changed' : ''}`;
+    return [{ code: stopped, message, fix: (0,model_message .ab) `run again: existing connections are found${longer}` }];
+}
+const STATE_FIXES = new Map([
+    [
+        'disabled',
+        (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
+    ],
+    ['initializing', (0,model_message .ab) `wait until its state is enabled; a later run shows the state`],
+    [
+        'draft',
+        (0,model_message .ab) `it was never published: finish it in Adobe Experience Platform, or remove it there and run again to create it`,
+    ],
+]);
+const UNKNOWN_STATE = (0,model_message .ab) `check it in Adobe Experience Platform: this version does not know the state`;
+function stateProblems(rows) {
+    const unusual = rows.filter((row) => (0,statuses .wB)(row) && row.problem?.code !== 'connection-state');
+    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
+        const keys = others.map(({ key }) => key);
+        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,model_message .JM)(keys, 5)})`;
+        return {
+            code: 'connection-state',
+            severity: 'warning',
+            message: (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}${more}`,
+            fix: isGoing({ state }) ? (0,model_message .ab) `run again when it is gone` : (STATE_FIXES.get(state) ?? UNKNOWN_STATE),
+            ...about(first),
+        };
+    });
+}
+function hiddenIdProblems(rows, { secrets }) {
+    return rows.flatMap((row) => {
+        const [name] = [...secrets].find(([, secret]) => row.id.includes(secret.reveal())) ?? [];
+        if (name === undefined)
+            return [];
+        const message = (0,model_message .ab) `the id of the base connection contains the value of the secret ${(0,model_message .aY)(name)}, so it is hidden`;
+        const fix = (0,model_message .ab) `replace the secret at its source with one that does not occur in other text, and run again`;
+        return [{ code: 'secret-visible', message, fix, ...about(row) }];
+    });
+}
+function healthProblems(rows, facts) {
+    if (!facts.isVerified)
+        return [];
+    const why = ({ key }) => facts.health.get(key)?.why ?? [];
+    const failing = rows.filter(({ health }) => health === 'failing');
+    const untested = rows.filter(({ health }) => health === 'untested');
+    const byCause = groupBy(untested, (row) => (0,model_message .b6)((0,model_message .Yy)(why(row))));
+    return [
+        ...failing.map((row) => failingProblem(row, why(row), facts)),
+        ...[...byCause.values()].map(([row, ...others]) => untestedProblem(row, others.length, why(row), facts)),
+    ];
+}
+function untestedProblem(row, others, why, facts) {
+    const { health, rotate, verify } = facts;
+    const needed = health.get(row.key)?.fix;
+    const isForRotation = rotate === 'failing';
+    const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
+    const unknown = isForRotation ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : again;
+    const isBlind = isForRotation && [...health.values()].every(({ verdict }) => verdict === 'untested');
+    return {
+        code: 'connection-untested',
+        severity: isBlind ? undefined : 'warning',
+        message: (0,model_message .ab) `${others === 0 ? 'the connection' : `this connection and ${others} more`} could not be tested: ${(0,model_message .Yy)(why)}`,
+        fix: needed === undefined ? unknown : (0,model_message .ab) `${needed}. Then ${again}`,
+        ...about(row),
+    };
+}
+function failingProblem(row, why, { entries, tokens, plan }) {
+    const problem = {
+        code: 'connection-failing',
+        message: (0,model_message .ab) `the base connection failed its test: ${why}`,
+        ...about(row),
+    };
+    const change = plan?.changes.find(({ entry }) => entry.key === row.key);
+    if (row.outcome === '' && change !== undefined && (0,model_change .Kl)(change)) {
+        return { ...problem, severity: 'warning', fix: (0,model_message .ab) `applying this plan sends its credentials again` };
+    }
+    const entry = entries.find(({ key }) => key === row.key);
+    const title = entry?.source.title ?? row.source;
+    const token = isDoneKind(row.outcome) ? tokens.get(row.key) : undefined;
+    if (token === undefined || entry === undefined) {
+        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', row.key)}`;
+        return { ...problem, fix };
+    }
+    const { apiDomain, scope } = token;
+    const details = [apiDomain && `API domain ${apiDomain}`, scope && `scope ${scope}`]
+        .filter(Boolean)
+        .join(', ');
+    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${details && ` (${details})`}, so it accepts the credentials`;
+    return { ...problem, message: (0,model_message .ab) `${problem.message}${hint}`, fix: whatToTry(entry) };
+}
+
+; 
+
+
+
+
+
+
+
+function summarise(facts) {
+    const rows = rowsOf(facts);
+    const problems = [
+        ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
+        ...healthProblems(rows, facts),
+        ...stateProblems(rows),
+        ...hiddenIdProblems(rows, facts),
+        ...endProblems(facts),
+        ...rows.flatMap(({ problem }) => problem ?? []),
+    ].sort(model_problem .HC);
+    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
+    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+    const plan = facts.plan && { hash: (0,plan_hash .SH)(facts.plan), hasChanges };
+    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+    const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
+    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
+    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
+    const notes = planNotes(facts);
+    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
+    const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
+    return { ...report, headline: (0,headline .gD)(report) };
+}
+function failureOf({ phase, stopped }, rows) {
+    if (phase === 'offline' && stopped === undefined)
+        return 'invalid';
+    return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
+}
+function successOf({ mode }, rows, isPlanned) {
+    if (mode === 'validate')
+        return 'valid';
+    if (isPlanned)
+        return 'planned';
+    if (rows.some(({ isDone }) => isDone))
+        return 'applied';
+    return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
+}
+function isOnlyPlanned({ approval }) {
+    return approval === 'refused' || approval === 'declined';
+}
+function isDone({ kind, id, ids }) {
+    return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
+}
+function rowsOf(facts) {
+    const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
+    return facts.entries.map((entry) => {
+        const change = changes.get(entry.key);
+        const isApplied = facts.mode === 'apply' && change !== undefined;
+        const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
+        const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
+        const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+        const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
+        return {
+            key: entry.key,
+            location: entry.location,
+            name: entry.name,
+            sandbox: entry.sandbox,
+            source: entry.source.name,
+            change: change?.kind ?? '',
+            outcome: outcome?.kind ?? '',
+            id: id ?? '',
+            state: state ?? '',
+            health: facts.health.get(entry.key)?.verdict ?? '',
+            found: facts.health.get(entry.key)?.found ?? '',
+            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            isDone: outcome !== undefined && isDone(outcome),
+            isDrifted: change?.kind === 'drifted' || ignored.length > 0,
+            digest: (change && facts.plan && (0,plan_hash .VW)(change, facts.plan)) ?? '',
+            details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
+            problem: outcome?.problem ?? planned,
+        };
+    });
+}
+
+; 
+
+
+function checkForms(entries, secrets) {
+    const seen = new Map();
+    return referencesOf(entries).flatMap((reference) => {
+        const { name, description } = reference;
+        const value = secrets.get(name)?.reveal();
+        const judged = seen.get(name) ?? new Set();
+        seen.set(name, judged);
+        if (value === undefined || description === undefined || judged.has(description))
+            return [];
+        judged.add(description);
+        const found = check_forms_wrongForm(value, reference, description);
+        if (found === undefined)
+            return [];
+        const { location, entry, parameter } = reference;
+        const message = (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${found.message}`;
+        return [{ ...found, message, location, entry, parameter }];
+    });
+}
+function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
+    const other = pasted.find((each) => each.pattern.test(value));
+    if (other !== undefined) {
+        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
+    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+    if (isSolid && /\s/.test(value)) {
+        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
+        if (!/\s(?:#|\/\/)/.test(value))
+            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
+        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
+        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
+        return { code: 'secret-white-space', message: why, fix };
+    }
+    if (pattern?.test(value) === false) {
+        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
+    if (usual === undefined || usual.pattern.test(value))
+        return undefined;
+    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
+}
+const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
+
+; 
+const MIN_SECRET_LENGTH = 8;
+function fold(text) {
+    return text
+        .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+        .replace(/\p{Lu}/gu, (letter) => {
+        const lower = letter.toLowerCase();
+        return lower.length === letter.length ? lower : letter;
+    });
+}
+class SecretMatcher {
+    #byStart = new Map();
+    add(text) {
+        if (text.length < MIN_SECRET_LENGTH)
+            return;
+        const needle = fold(text);
+        const start = needle.slice(0, MIN_SECRET_LENGTH);
+        const byLength = this.#byStart.get(start) ?? new Map();
+        const needles = byLength.get(needle.length) ?? new Set();
+        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+    }
+    addSecret(secret) {
+        for (const form of formsOf(secret))
+            this.add(form);
+    }
+    isIn(text) {
+        return !this.occurrencesIn(text).next().done;
+    }
+    *occurrencesIn(given) {
+        if (this.#byStart.size === 0)
+            return;
+        const text = fold(given);
+        for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
+            const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
+            for (const [length, needles] of byLength ?? []) {
+                const needle = text.slice(index, index + length);
+                if (needles.has(needle))
+                    yield { index, needle };
+            }
         }
     }
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return new Set([
+        secret,
+        secret.trim(),
+        ...jsonFormsOf(secret),
+        ...uriFormsOf(secret),
+        ...htmlFormsOf(secret),
+        ...base64FormsOf(bytes),
+        bytes.toString('hex'),
+    ]);
+}
+function jsonFormsOf(secret) {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
+    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
+    const forms = [
+        json,
+        json.replaceAll('/', '\\/'),
+        ascii,
+        ascii.replaceAll('/', '\\/'),
+        asUnicode(json, /[<>&\u2028\u2029]/g),
+        asUnicode(json, /[<>&='\u2028\u2029]/g),
+        forHtml,
+        forHtml.replaceAll('\\"', '\\u0022'),
+    ];
+    return [...forms, JSON.stringify(json).slice(1, -1)];
+}
+function uriFormsOf(secret) {
+    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
+    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams({ s: secret }).toString().slice(2);
+    const kept = [uri, strict].flatMap((text) => [
+        text.replaceAll('%2F', '/'),
+        text.replaceAll('%3D', '='),
+        text.replaceAll('%2F', '/').replaceAll('%3D', '='),
+    ]);
+    return [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
+}
+function htmlFormsOf(secret) {
+    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
+}
+function base64FormsOf(bytes) {
+    return [0, 1, 2].flatMap((shift) => {
+        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
+        const text = whole
+            .toString('base64')
+            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
+        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+
+; 
+
+const KEYED = /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
+const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
+function partsOf(secret) {
+    const file = fileIn(secret);
+    const parts = file === undefined ? textParts(secret) : [...textParts(secret), file, ...textParts(file)];
+    return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
+}
+function hasParts(secret) {
+    return textParts(secret).some((part) => part.trim() !== '' && part !== secret);
+}
+function fileIn(secret) {
+    if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret))
+        return undefined;
+    const text = Buffer.from(secret, 'base64').toString('utf8');
+    return /[\ufffd\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? undefined : text;
+}
+function textParts(secret) {
+    const lines = secret.split(/\r\n|[\n\r]/);
+    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
+        const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
+        return value.length < MIN_SECRET_LENGTH ? pair.replace(/^[;,?&\s]/, '') : value;
+    });
+    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
+    return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function stringsOf(secret) {
+    if (!/^\s*\{/.test(secret))
+        return [];
+    try {
+        const members = Object.entries(JSON.parse(secret) ?? {});
+        return members.flatMap(([name, value]) => typeof value === 'string' && /key|token|secret|password/i.test(name) ? [value] : []);
+    }
+    catch {
+        return [];
+    }
+}
+
+; 
+
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
+        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
+    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
+}
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
+    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
+}
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
+        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
+        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
+; 
+
+
+const parse_secrets_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function parseSecrets(text, printable, file) {
+    const what = file ?? [(0,model_message .uK)('secrets')];
+    if (text.trimStart().startsWith('{'))
+        return parse_secrets_parseJson(text, printable, what);
+    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
+}
+function parseLines(text, printable, what, read) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    for (let index = 0; index < lines.length; index++) {
+        const number = index + 1;
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
+            continue;
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
+            if (line.isEndless === true)
+                break;
+            continue;
+        }
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!parse_secrets_NAME.test(name)) {
+            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
+        }
+        else if (earlier !== undefined) {
+            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
+            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
+            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, value);
+        }
+    }
+    return { values, lines: firstLine, problems };
+}
+function parse_secrets_parseJson(text, printable, what) {
+    const values = new Map();
+    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const problem = (message) => ({ code: 'secrets-format', message, fix });
+    let parsed;
+    try {
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
+    }
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed ?? {})) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(printable.has(name) ? name : '');
+    }
+    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
+    return { values, problems };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+function resolveSecrets(resolving) {
+    const { entries, needed, input, visible, mask } = resolving;
+    const names = new Set(referencesOf(entries).map(({ name }) => name));
+    const given = readValues(input, names);
+    const { values, problems } = given;
+    const used = [...names]
+        .map((name) => values.get(name) ?? '')
+        .map((value) => [value, partsOf(value)]);
+    const seen = visibleIn(used.flat(2), visible);
+    for (const [value, parts] of used) {
+        if (!isDistinct(value) || seen.has(fold(value)))
+            continue;
+        mask(value);
+        for (const part of parts)
+            if (part.length >= MIN_SECRET_LENGTH && !seen.has(fold(part)))
+                mask(part);
+    }
+    if (problems.length > 0)
+        throw new model_problem .Mm(problems);
+    return resolveReferences(referencesOf(needed), given, seen);
+}
+function maskGiven(input, mask) {
+    const { values, problems } = readValues(input, new Set());
+    const text = input instanceof Secret ? input : typeof input === 'object' ? input.text : undefined;
+    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+    const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
+    const distinct = given.filter(isDistinct);
+    for (const value of distinct.flatMap((each) => [each, ...partsOf(each).filter(isDistinct)]))
+        mask(value);
+}
+function isDistinct(value) {
+    return value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
+}
+function readValues(input, names) {
+    if (input instanceof Secret)
+        return parseSecrets(input.reveal(), names);
+    if (typeof input === 'object')
+        return parseSecrets(input.text.reveal(), names, input.what);
+    const found = [...names].map((name) => [name, input?.(name)]);
+    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return { values, problems: [] };
+}
+function resolveReferences(references, given, seen) {
+    const { values } = given;
+    const secrets = new Map();
+    const missing = new Map();
+    const problems = [];
+    for (const [name, uses] of groupBy(references, resolve_secrets_nameOf)) {
+        const value = values.get(name);
+        const lines = uses.every((use) => use.lines);
+        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(fold(value)));
+        if (value === undefined || value === '')
+            missing.set(name, fault ?? unknownName(name, given));
+        else if (fault !== undefined)
+            problems.push(secretProblem(name, fault, uses));
+        else
+            secrets.set(name, new Secret(value));
+    }
+    if (problems.length > 0)
+        throw new model_problem .Mm(problems);
+    return { secrets, missing };
+}
+function missingProblems(entries, missing) {
+    return [...groupBy(referencesOf(entries), resolve_secrets_nameOf)].flatMap(([name, uses]) => {
+        const fault = missing.get(name);
+        return fault === undefined ? [] : secretProblem(name, fault, uses);
+    });
+}
+const resolve_secrets_nameOf = ({ name }) => name;
+function secretProblem(name, [problem, words, fix], uses) {
+    const [{ location, entry }, ...others] = uses;
+    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
+    return { code: problem, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${words}${more}`, fix, location, entry };
+}
+function unknownName(name, { values, lines }) {
+    const words = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
+    const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
+    if (holder !== undefined) {
+        const line = lines?.get(holder);
+        const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
+        const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
+        return ['secret-unknown', words, (0,model_message .ab) `it is part of ${where}: write one secret per line${below}`];
+    }
+    const near = nearest(name, [...values.keys()]);
+    if (near !== undefined) {
+        const line = lines?.get(near);
+        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
+        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
+    }
+    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
+    return ['secret-unknown', words, [fix]];
+}
+function faultOf(value, lines, visibleIn) {
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
+        return [
+            'secret-empty',
+            (0,model_message .ab) `is empty`,
+            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
+        ];
+    }
+    if (isPlaceholder(trimmed)) {
+        return ['secret-placeholder', (0,model_message .ab) `is a placeholder, not a value`, (0,model_message .ab) `store the real value`];
+    }
+    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
+            return [
+                'secret-wrong-form',
+                words,
+                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
+            ];
+        }
+        return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
+    }
+    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
+        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
+        return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
+        return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
+    }
+    if (value.length < MIN_SECRET_LENGTH) {
+        const words = (0,model_message .ab) `is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`;
+        return ['secret-too-short', words, (0,model_message .ab) `check that the whole value was stored`];
+    }
+    if (visibleIn === undefined)
+        return undefined;
+    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
+    return ['secret-visible', (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+}
+function visibleIn(values, visible) {
+    const matcher = new SecretMatcher();
+    for (const value of values)
+        matcher.add(value);
+    const found = new Map();
+    for (const { what, text } of visible)
+        for (const { needle } of matcher.occurrencesIn(text))
+            found.set(needle, what);
     return found;
 }
-function objectIn(result) {
-    const isFound = result.kind === 'answer' && result.status === 200 && (0,is_record .u4)(result.json);
-    return isFound ? result.json : undefined;
-}
-function accessTokenIn(result) {
-    const token = objectIn(result)?.['access_token'];
-    return typeof token === 'string' && /^[\x21-\x7e]{8,}$/.test(token) ? new secret .z(token) : undefined;
+function findIn(value, visible) {
+    const folded = fold(value);
+    return visible.findLast(({ text }) => fold(text).includes(folded))?.what;
 }
 
+var comment = __nccwpck_require__(2081);
+; 
 
-  }),
 
-  2343:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    B5: () => (  isThrottled),
-    P9: () => (  retryAfter),
-    WG: () => (  isPassing),
-    jy: () => (  waitBeforeRetry),
-    u9: () => (  isWithoutEffect)
-  });
-const MAX_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 500;
-const MAX_WAIT_MS = 20_000;
-function waitBeforeRetry(result, attempt) {
-    if (!isThrottled(result) && (!isPassing(result) || attempt.number >= MAX_ATTEMPTS))
+
+
+function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
+    if (newer === undefined)
+        return (0,model_message .ab) `the file is missing or too large`;
+    const { entries, problems } = readConnectionsFile(newer, config, { sandbox, allowedHosts });
+    const declared = new Set(entries.map(plan_hash .MI));
+    const changes = plan.changes.filter((change) => (0,model_change .ao)(change) && !declared.has((0,plan_hash .MI)(change.entry)));
+    if (changes.length === 0)
         return undefined;
-    const asked = (result.kind === 'answer' && retryAfter(result.headers, attempt.now)) || 0;
-    const wait = asked >= FIRST_WAIT_MS ? asked : Math.max(asked, backOff(attempt));
-    return wait < attempt.remaining ? wait : undefined;
+    if (problems.some(model_problem .bJ))
+        return (0,model_message .ab) `the file is invalid`;
+    const names = changes.map(({ entry }) => (0,model_message .aY)(entry.key));
+    return (0,model_message .ab) `the file differs in ${(0,model_message .JM)(names, 3)}`;
 }
-function isThrottled(result) {
-    return result.kind === 'answer' && (result.status === 429 || result.meaning === 'throttled');
+
+; 
+
+
+
+
+
+
+async function requireApproval(plan, approval) {
+    const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
+    const deletion = allowDelete ? undefined : deletionProblem(plan);
+    if (deletion !== undefined)
+        throw new model_problem .Mm(deletion);
+    if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
+        return [];
+    if (expectedPlanHash === undefined)
+        return requireReviewedPlan ? compareWithReview(plan, approval) : [];
+    const hash = (0,plan_hash .SH)(plan);
+    if (expectedPlanHash === hash)
+        return [];
+    throw new model_problem .Mm({
+        code: 'plan-hash-differs',
+        message: (0,model_message .ab) `the plan is not the expected one: its hash is ${(0,model_message .aY)(hash)}`,
+        fix: (0,model_message .ab) `check the plan ${WHERE}; if it is right, run again with ${(0,model_message .uK)('expected-plan-hash', hash)}`,
+    });
 }
-function isWithoutEffect(result) {
-    return result.kind === 'not-sent' || isThrottled(result);
+function deletionProblem(plan) {
+    const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
+    const [first] = deletions;
+    if (first === undefined)
+        return undefined;
+    const names = deletions.map(({ entry }) => (0,model_message .aY)(entry.key));
+    return {
+        code: 'deletion-not-allowed',
+        message: (0,model_message .ab) `the plan removes ${(0,model_message .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
+        fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if this is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
+        location: first.entry.location,
+    };
 }
-function isPassing(result) {
-    if (result.kind === 'not-sent')
-        return !result.permanent;
-    if (result.kind === 'unreadable')
-        return result.reason === 'cut short';
+async function compareWithReview(plan, approval) {
+    const { config, githubToken, findMergedPullRequests, stopped } = approval;
+    const fix = (0,model_message .ab) `if an earlier merge was never applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
+    const refuse = (code, message) => new model_problem .Mm({ code, message, fix });
+    if (findMergedPullRequests === undefined) {
+        const why = githubToken === undefined ? approve_NO_TOKEN : REPOSITORY_UNKNOWN;
+        throw new model_problem .Mm({ code: 'review-missing', ...why });
+    }
+    const { pullRequests, unseen, newer } = await findMergedPullRequests(config, stopped);
+    if (pullRequests.length === 0) {
+        const message = unseen === undefined
+            ? (0,model_message .ab) `this commit does not come from a merged pull request, so its plan was not reviewed`
+            : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
+        throw refuse('review-missing', message);
+    }
+    const why = newer && supersededBy(newer.bytes, plan, approval);
+    if (newer !== undefined && why !== undefined) {
+        throw new model_problem .Mm({
+            code: 'plan-superseded',
+            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, ${why}`,
+            fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
+        });
+    }
+    const reviews = pullRequests.map((pullRequest) => reviewOf(pullRequest, approval));
+    const shown = reviews.filter((review) => 'digests' in review);
+    const missing = reviews.flatMap((review) => ('missing' in review ? [review.missing] : [])).slice(0, 1);
+    const numbers = shown.map(({ number }) => number);
+    const [reason] = missing;
+    if (numbers.length === 0 && reason !== undefined)
+        throw refuse('review-missing', reason);
+    const left = (0,plan_hash .kp)(plan, new Set(shown.flatMap(({ digests }) => [...digests])));
+    if (left.length === 0)
+        return numbers;
+    const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
+    const cut = shown
+        .filter(({ omitted }) => omitted > 0)
+        .map(({ number, omitted }) => (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`);
+    const reasons = [...missing, ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
+    const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
+    const where = pullRequestsWord(numbers);
+    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,model_message .JM)(names, 3)}${(0,model_message .hw)(reasons, '')}${notSeen}`;
+    throw refuse('plan-not-reviewed', message);
+}
+const approve_NO_TOKEN = {
+    message: (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}, which is empty`,
+    fix: (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')} so that it defaults to the job's token`,
+};
+function reviewOf({ number, head, comments }, { config, sandbox }) {
+    const ours = comments.filter((body) => body.startsWith((0,comment .Ql)(config, sandbox)));
+    const records = ours.map(comment .HM).filter((record) => record !== undefined);
+    const reviewed = records.findLast((record) => record.head === head);
+    if (reviewed !== undefined)
+        return { number, ...reviewed };
+    const where = (0,model_message .ab) `pull request #${number}`;
+    if (records.length > 0) {
+        const commit = head.slice(0, 7);
+        return { missing: (0,model_message .ab) `${where} shows the plan for a commit other than ${commit}, which was merged` };
+    }
+    const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
+    return {
+        missing: ours.length === 0
+            ? (0,model_message .ab) `${where} has no comment with ${what}`
+            : (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
+    };
+}
+function pullRequestsWord(numbers) {
+    return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
+}
+const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
+
+; 
+
+
+
+function checkOptions(entries, { rotate, sandbox }) {
+    const keys = typeof rotate === 'string' ? [] : rotate;
+    const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
+    const isUsed = entries.length === 0 || entries.some((entry) => entry.sandbox === sandbox);
+    if (sandbox === undefined || isUsed)
+        return ofRotate;
+    const unused = {
+        code: 'sandbox-unused',
+        severity: 'warning',
+        message: (0,model_message .ab) `no entry is in the sandbox ${(0,model_message .aY)(sandbox)} from ${(0,model_message .uK)('sandbox')}, so all entries are skipped`,
+        fix: (0,model_message .ab) `correct ${(0,model_message .uK)('sandbox')}, or omit it to process every sandbox in the file`,
+    };
+    return [...ofRotate, unused];
+}
+function checkRotated(key, entries, sandbox) {
+    const entry = entries.find((each) => each.key === key);
+    if (entry === undefined) {
+        const all = entries.map((each) => each.key);
+        const meant = nearest(key, all);
+        const others = all.length === 0
+            ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
+            : (0,model_message .ab) `use the keys of the file: ${(0,model_message .JM)(all, 10)}`;
+        return {
+            code: 'rotate-unknown',
+            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names ${(0,model_message .aY)(key)}, which is not a key of the file`,
+            fix: meant === undefined ? others : (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`,
+        };
+    }
+    const named = (why, fix = (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`) => ({
+        code: 'rotate-skipped',
+        severity: 'warning',
+        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which ${why}`,
+        fix,
+        ...about(entry),
+    });
+    if (entry.ensure === 'absent')
+        return { ...named((0,model_message .ab) `is declared absent`), code: 'rotate-unknown', severity: undefined };
+    if (!hasSecrets(entry))
+        return named((0,model_message .ab) `has no secret: there is nothing to rotate`);
+    if (sandbox === undefined || entry.sandbox === sandbox)
+        return undefined;
+    return named((0,model_message .ab) `is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`, (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`);
+}
+
+; 
+
+
+
+
+function checkSecrets({ changes }, missing) {
+    const sending = changes.filter(model_change .Kl).map(({ entry }) => entry);
+    const needed = missingProblems(sending, missing);
+    const names = new Set(referencesOf(sending).map(({ name }) => name));
+    const others = [...missing.keys()].filter((name) => !names.has(name));
+    if (others.length === 0)
+        return needed;
+    const { length } = others;
+    const [what, were, them] = length === 1 ? ['a secret', 'was', 'it'] : [`${length} secrets`, 'were', 'them'];
+    return [
+        ...needed,
+        {
+            code: 'secret-unknown',
+            severity: 'warning',
+            message: (0,model_message .ab) `${what} of the file ${were} not given: ${(0,model_message .JM)(others.map(model_message .aY), 5)}. This plan does not send ${them}`,
+            fix: (0,model_message .ab) `pass ${them} before the credentials of these connections have to be sent`,
+        },
+    ];
+}
+
+; 
+
+
+
+
+
+
+async function observe(entries, lookup, test) {
+    const [listings, specs] = await allEnded([observe_list(entries, lookup), findSpecs(entries, lookup)]);
+    const matches = matchEntries(entries, listings);
+    const found = (ensure) => entries.flatMap((entry) => {
+        const match = matches.get(entry.key);
+        return match?.kind === 'found' && entry.ensure === ensure ? [{ entry, id: match.connection.id }] : [];
+    });
+    const [health, dependents] = await Promise.all([
+        test ? test(found('present')) : new Map(),
+        findDependents(found('absent'), lookup),
+    ]);
+    return { ...listings, matches, health, dependents, specs };
+}
+async function observe_list(entries, lookup) {
+    const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
+    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+    await observe_all(firsts, async (entry) => {
+        const connections = await lookup.listConnections(entry.sandbox, entry.source);
+        bySandbox.get(entry.sandbox)?.push(...connections);
+    });
+    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
+    const lookedUp = new Map();
+    await observe_all(entries, async (entry) => {
+        if (entry.id === undefined || listed.has(entry.id))
+            return;
+        const found = await lookup.findConnection(entry.sandbox, entry.id);
+        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
+        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
+        if (found !== undefined && fits && !isGoing(found)) {
+            throw new model_problem .Mm({
+                code: 'listing-incomplete',
+                message: (0,model_message .ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message .aY)(entry.sandbox)}, but is missing from the listing`,
+                fix: (0,model_message .ab) `run again in a minute: nothing is created while the listing may be incomplete`,
+            });
+        }
+        if (found !== undefined || !lookedUp.has(entry.id))
+            lookedUp.set(entry.id, found);
+    });
+    return { orgId: lookup.orgId, bySandbox, lookedUp };
+}
+async function observe_all(entries, look) {
+    const problems = new Map();
+    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
+        if (!(error instanceof model_problem .Mm))
+            throw error;
+        for (const problem of error.problems) {
+            const text = (0,model_message .b6)((0,model_message .Yy)(problem.message));
+            if (!problems.has(text))
+                problems.set(text, { location: entry.location, ...problem });
+        }
+    })));
+    if (problems.size > 0)
+        throw new model_problem .Mm([...problems.values()].sort(model_problem .HC));
+}
+async function findDependents(going, lookup) {
+    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
+    return new Map(await Promise.all(going.map(find)));
+}
+async function findSpecs(entries, lookup) {
+    const present = entries.filter(({ ensure }) => ensure === 'present');
+    const find = async ({ sandbox, source }) => [source.spec.id, await lookup.findSpec(sandbox, source).catch(firstProblem)];
+    return new Map(await Promise.all(firstPer(present, ({ source }) => source.spec.id).map(find)));
+}
+function firstPer(entries, keyOf) {
+    return [...groupBy(entries, keyOf).values()].map(([first]) => first);
+}
+function firstProblem(error) {
+    const [problem] = error instanceof model_problem .Mm ? error.problems : [];
+    if (problem === undefined)
+        throw error;
+    return problem;
+}
+
+var outputs = __nccwpck_require__(3558);
+; 
+
+
+
+
+
+
+function resolve_resolve(options, { entries, text }, { reporter, publish }) {
+    const { config, sandbox, account, secrets, mode } = options;
+    const visible = [
+        { what: [(0,model_message .aY)(config)], text },
+        { what: [(0,model_message .aY)(config)], text: entries.map(shownOf).join('\n') },
+        { what: [(0,model_message .uK)('config')], text: config },
+        { what: [(0,model_message .uK)('adobe-org-id')], text: account?.orgId ?? '' },
+        { what: [(0,model_message .uK)('sandbox')], text: sandbox ?? '' },
+        {
+            what: (0,model_message .ab) `the fixed words of the comment`,
+            text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
+        },
+        { what: (0,model_message .ab) `the fixed words of the outputs`, text: `${outputs .yh} ${[...sources.keys()].join(' ')}` },
+    ];
+    const inClear = secretInputs(options).flatMap(([input, secret]) => {
+        const where = findIn(secret.reveal(), visible);
+        if (where === undefined)
+            return [];
+        return {
+            code: 'secret-visible',
+            message: (0,model_message .ab) `${(0,model_message .uK)(input)} has a value that appears in plain text in ${where}`,
+            fix: (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`,
+        };
+    });
+    if (inClear.length > 0)
+        throw new model_problem .Mm(inClear);
+    for (const { text: shown } of visible)
+        publish?.(shown);
+    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
+    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
+    const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
+    if (problems.length > 0)
+        throw new model_problem .Mm(problems);
+    return resolution;
+}
+function inScope(entries, sandbox) {
+    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
+}
+function shownOf({ key, name, description, sandbox, auth }) {
+    const literals = Object.values(auth).map((given) => given.kind === 'literal' ? asType(given.value, 'string') : '');
+    return [key, name, description ?? '', sandbox, ...literals].join('\n');
+}
+function maskInputs(options, mask) {
+    for (const [, secret] of secretInputs(options))
+        mask(secret.reveal());
+}
+function secretInputs({ account, githubToken }) {
+    const credential = account?.credential;
+    return [
+        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
+        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
+        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
+    ];
+}
+
+; 
+
+
+
+
+
+function isTouched(outcome) {
+    return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
+}
+function toVerify(plan, outcomes, verify) {
+    if (verify === 'none')
+        return [];
+    return plan.changes.flatMap((change) => {
+        const { entry } = change;
+        const outcome = outcomes.get(entry.key);
+        const { id, state } = connectionAfter(change, outcome);
+        const status = outcome?.kind ?? change.kind;
+        const isOurs = status !== 'conflict' && change.kind !== 'delete';
+        if (id === undefined || !(isTouched(outcome) || (verify === 'all' && isOurs)))
+            return [];
+        const isNew = outcome?.kind === 'created' || outcome?.kind === 'adopted';
+        const obstacle = isNew && state === 'initializing' ? 'it is not ready yet' : undefined;
+        return [{ entry, id, obstacle, isNew }];
+    });
+}
+function verification(tested, test) {
+    const results = new Map();
+    const begun = new Set();
+    const early = [];
+    const run = async (those) => {
+        const found = await test(those);
+        for (const { entry, id } of those) {
+            const health = found.get(entry.key);
+            if (health !== undefined)
+                results.set(entry.key, { id, health });
+        }
+    };
+    const isSettled = ({ entry, id, obstacle, isNew }) => {
+        const result = results.get(entry.key);
+        if (result?.id !== id || obstacle !== undefined)
+            return false;
+        return isNew !== true || result.health.verdict === 'ok';
+    };
+    return {
+        begin: () => {
+            const those = tested().filter(({ entry }) => !begun.has(entry.key));
+            for (const { entry } of those)
+                begun.add(entry.key);
+            if (those.length === 0)
+                return;
+            const running = run(those);
+            running.catch(() => { });
+            early.push(running);
+        },
+        pause: () => allEnded(early),
+        end: async () => {
+            await allEnded(early);
+            const those = tested();
+            await run(those.filter((each) => !isSettled(each)));
+            const healths = those.flatMap(({ entry: { key } }) => {
+                const result = results.get(key);
+                return result === undefined ? [] : [[key, result.health]];
+            });
+            return new Map(healths);
+        },
+    };
+}
+const RESERVE_MS = 10_000;
+const MAX_CONSECUTIVE_FAILURES = 8;
+async function testConnections(tested, { flowService, deadline, timeout, concurrency, explores }) {
+    const results = new Map();
+    let failures = 0;
+    let last = untested([]);
+    const test = async ({ entry, id }) => {
+        if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
+            return untested(['the run has no time left for it']);
+        if (failures >= MAX_CONSECUTIVE_FAILURES)
+            return { ...last, why: (0,model_message .Yy)(last.why ?? []) };
+        const tested = await attempted(flowService.testConnection(entry.sandbox, id));
+        const isExplored = explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
+        const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
+        failures = health.verdict === 'untested' ? failures + 1 : 0;
+        last = health;
+        return health;
+    };
+    await forEachConcurrent(tested, concurrency, async (each) => {
+        const { entry, obstacle } = each;
+        results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
+    });
+    return results;
+}
+function untested(why) {
+    return { verdict: 'untested', why };
+}
+async function attempted(test) {
+    try {
+        return await test;
+    }
+    catch (error) {
+        if (error instanceof model_problem .Mm)
+            return { ...untested(error.text), fix: error.problems[0]?.fix };
+        throw error;
+    }
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function run(options, ports) {
+    const { reporter, clock, cancel } = ports;
+    const deadline = createDeadline(clock, options.timeout, cancel);
+    const outcomes = new Map();
+    const tokens = new Map();
+    let facts = { ...factsOf(options), outcomes, tokens };
+    const learn = (more) => {
+        facts = { ...facts, ...more };
+    };
+    const warn = (problems) => learn({ problems: [...facts.problems, ...problems] });
+    const inform = (message) => reporter.progress({ kind: 'info', message });
+    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
+    try {
+        maskInputs(options, reporter.mask);
+        for (const problem of options.warnings)
+            reporter.progress({ kind: 'warning', problem });
+        const { config, sandbox, allowedHosts } = options;
+        const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
+        lookUpAll(options.secrets, file.references);
+        warn(requireNoError(file.problems));
+        const { entries } = file;
+        learn({ entries });
+        warn(requireNoError(checkOptions(entries, options)));
+        const { secrets, missing } = resolve_resolve(options, file, ports);
+        learn({ secrets });
+        warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
+        inform((0,log .RO)(config, entries, options.mode, options.modeReason));
+        if (options.mode !== 'validate') {
+            learn({ phase: 'online' });
+            const debug = (line) => reporter.progress({ kind: 'debug', line });
+            const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
+            await flowService.signIn();
+            let isTesting = false;
+            const test = (tested, explores = false) => {
+                if (tested.length > 0 && !isTesting)
+                    inform((0,model_message .ab) `testing connections`);
+                isTesting ||= tested.length > 0;
+                return testConnections(tested, { ...options, flowService, deadline, explores });
+            };
+            const scope = inScope(entries, sandbox);
+            const observedAt = clock.now();
+            const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
+            const { health } = observed;
+            const rotate = keysToRotate(options, scope, health);
+            const described = describeEntries(entries, observed.specs);
+            const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
+            learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
+            const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
+            if (deletion !== undefined)
+                warn([{ ...deletion, severity: 'warning' }]);
+            if (options.mode === 'apply')
+                learn({ approval: 'refused' });
+            const obstacles = [
+                ...checkSpecs(plan, observed.specs),
+                ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
+            ];
+            if (obstacles.some(model_problem .bJ))
+                showPlan(true);
+            warn(requireNoError(obstacles));
+            if (options.mode === 'apply') {
+                const { findMergedPullRequests, approve } = ports;
+                const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
+                const reviews = await requireApproval(plan, reviewed).catch((error) => {
+                    showPlan(true);
+                    throw error;
+                });
+                if (reviews.length > 0)
+                    inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
+                showPlan(approve !== undefined);
+                const isAsked = approve !== undefined && plan.changes.some(model_change .ao);
+                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
+                learn({ approval: isYes ? 'given' : 'declined' });
+            }
+            else {
+                showPlan(true);
+            }
+            const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
+            const tests = verification(() => {
+                const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+                const before = still();
+                return tested.filter(({ entry }) => !before.has(entry.key));
+            }, (tested) => test(tested, options.verify === 'explore'));
+            if (options.mode === 'apply' && facts.approval === 'given') {
+                const { http } = flowService;
+                const width = Math.max(0, ...plan.changes.filter(model_change .ao).map(({ entry }) => entry.key.length));
+                await applyPlan(plan, observed, {
+                    ...options,
+                    flowService,
+                    secrets,
+                    clock,
+                    stop: deadline,
+                    observedAt,
+                    mintAccessToken: createMinter({
+                        send: (request) => http.send(request),
+                        pause: (milliseconds) => http.pause(milliseconds),
+                        instead: options.sourceTokenUrl,
+                    }),
+                    noteToken: ({ key }, { apiDomain, scope, doubt }) => {
+                        tokens.set(key, { apiDomain, scope });
+                        if (doubt === undefined)
+                            return;
+                        warn([doubt]);
+                        reporter.progress({ kind: 'warning', problem: doubt });
+                    },
+                    onIdle: () => tests.begin(),
+                    info: inform,
+                    outcomes,
+                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
+                }).finally(() => tests.pause());
+            }
+            const results = await tests.end();
+            learn({ health: new Map([...still(), ...results]), isVerified: true });
+        }
+    }
+    catch (error) {
+        if (facts.phase === 'offline')
+            maskGiven(options.secrets, reporter.mask);
+        warn((0,model_problem ._n)(error));
+    }
+    learn({ stopped: deadline.reason() });
+    deadline.dispose();
+    return reporter.finish(summarise(facts));
+}
+function requireNoError(problems) {
+    if (problems.some(model_problem .bJ))
+        throw new model_problem .Mm(problems);
+    return problems;
+}
+function failEarly(failure, reporter) {
+    return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
+}
+const NOTHING_KNOWN = {
+    mode: 'validate',
+    failOnChanges: false,
+    rotate: [],
+    verify: 'none',
+    entries: [],
+    secrets: new Map(),
+    phase: 'offline',
+    unclaimed: [],
+    approval: 'none',
+    outcomes: new Map(),
+    health: new Map(),
+    isVerified: false,
+    tokens: new Map(),
+    problems: [],
+};
+function factsOf(options) {
+    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
+    const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
+    const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
+    return options.mode === 'plan'
+        ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
+        : facts;
+}
+function keysToRotate({ rotate }, entries, health) {
+    const rotatable = entries.filter((entry) => entry.ensure === 'present' && hasSecrets(entry));
+    const isAsked = (key) => rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
+    return new Set(rotatable.map(({ key }) => key).filter(isAsked));
+}
+
+; 
+const ESCAPE = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function withoutEscapes(text) {
+    return text.replace(ESCAPE, (whole, braced, unit, byte, hexadecimal, decimal, name, itself, bytes) => {
+        if (bytes !== undefined)
+            return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
+        if (itself !== undefined)
+            return itself;
+        if (name !== undefined)
+            return NAMED[name.toLowerCase()] ?? whole;
+        const digits = braced ?? unit ?? byte ?? hexadecimal;
+        const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
+        return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    });
+}
+
+; 
+
+
+const SHORT = 6;
+const LONG = 12;
+const MAX_INDEXED = 20_000;
+const PUBLIC_START = /^(?:1000\.|eyJ[\w-]*\.|gh[a-z]_|github_pat_)/;
+const FRAME = /^-----(?:BEGIN|END) /;
+const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
+const IN_WORD = /^[\p{L}\p{N}+/_=~%.-]$/u;
+const ENCODED = /[A-Za-z0-9+/_-]{8,}/g;
+class Fragments {
+    #waiting = [];
+    #short = new Set();
+    #long = new Set();
+    add(secret) {
+        if (!hasParts(secret) && !FRAME.test(secret))
+            this.#waiting.push(secret);
+    }
+    hide(text) {
+        this.#index();
+        const isInWord = (at) => IN_WORD.test(text.charAt(at));
+        let result = '';
+        let end = 0;
+        for (const { from, to } of this.#find(text)) {
+            if (to <= end)
+                continue;
+            let start = Math.max(from, end);
+            while (start > end && isInWord(start - 1))
+                start--;
+            if (start > end || end === 0)
+                result += `${text.slice(end, start)}…`;
+            for (end = to; isInWord(end);)
+                end++;
+        }
+        return result + text.slice(end);
+    }
+    #index() {
+        for (const secret of this.#waiting.splice(0)) {
+            const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
+            const folded = fold(text);
+            for (let at = 0; at + SHORT <= text.length; at++) {
+                if (!isWordy(text.slice(at, at + SHORT)))
+                    this.#short.add(folded.slice(at, at + SHORT));
+                const long = text.slice(at, at + LONG);
+                if (long.length === LONG && isWordy(long))
+                    this.#long.add(folded.slice(at, at + LONG));
+            }
+        }
+    }
+    #find(text) {
+        if (this.#short.size + this.#long.size === 0)
+            return [];
+        const encoded = [...text.matchAll(ENCODED)].filter(([run]) => decodings(run).some((each) => this.#isIn(each)));
+        const found = [
+            ...this.#pieces(fold(text)),
+            ...encoded.map((run) => ({ from: run.index, to: run.index + run[0].length })),
+        ];
+        return found.sort((a, b) => a.from - b.from);
+    }
+    #isIn(text) {
+        return !this.#pieces(fold(text)).next().done;
+    }
+    *#pieces(folded) {
+        for (let from = 0; from + SHORT <= folded.length; from++) {
+            if (this.#short.has(folded.slice(from, from + SHORT)))
+                yield { from, to: from + SHORT };
+            else if (this.#long.has(folded.slice(from, from + LONG)))
+                yield { from, to: from + LONG };
+        }
+    }
+}
+function isWordy(text) {
+    return /^[\p{L}\s_.,:;()'"-]*$/u.test(text) && !MIXED.test(text);
+}
+function decodings(run) {
+    const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1'));
+    if (!/^[0-9a-f]{12,}$/i.test(run))
+        return base64;
+    return [...base64, ...[0, 1].map((skipped) => Buffer.from(run.slice(skipped), 'hex').toString('latin1'))];
+}
+
+; 
+
+
+
+
+
+const MAX_ESCAPED = 3;
+function createRedactor(encodings = []) {
+    const matcher = new SecretMatcher();
+    const fragments = new Fragments();
+    const redact = (text) => {
+        let result = hide(text, matcher);
+        for (let before = text; before !== result; result = hide(before, matcher))
+            before = result;
+        return result;
+    };
+    const published = [];
+    const learned = new Map();
+    const add = (secret) => {
+        matcher.addSecret(secret);
+        fragments.add(secret);
+        for (const encode of encodings)
+            matcher.add(encode(secret));
+    };
+    const redactPieces = (text) => fragments.hide(redact(text));
+    return {
+        add,
+        publish: (text) => published.push(fold(text)),
+        learn: (secret) => {
+            const known = learned.get(secret);
+            if (known !== undefined)
+                return known;
+            const folded = fold(secret);
+            const isSecret = !published.some((text) => text.includes(folded));
+            if (isSecret)
+                add(secret);
+            learned.set(secret, isSecret);
+            return isSecret;
+        },
+        redact,
+        redactForeign: (text) => {
+            let result = redactPieces(text);
+            let bare = result;
+            for (let number = 0; number < MAX_ESCAPED; number++) {
+                const next = withoutEscapes((0,visible .zG)(bare));
+                if (next === bare)
+                    break;
+                bare = redactPieces(next);
+                if (bare !== next)
+                    result = bare;
+            }
+            return result;
+        },
+    };
+}
+function redactingReporter(reporter, redactor) {
+    return {
+        mask: (secret) => {
+            redactor.add(secret);
+            reporter.mask(secret);
+        },
+        progress: (event) => reporter.progress(redactAll(event, redactor)),
+        finish: (report) => reporter.finish(redactAll(report, redactor)),
+    };
+}
+const OWN_WORDS = new Set('kind check code severity mode result stopped change outcome status health'.split(' '));
+const FOREIGN = new Set(['state', 'observed']);
+function redactAll(data, redactor) {
+    if (typeof data === 'string')
+        return redactor.redact(data);
+    if (Array.isArray(data))
+        return data.map((item) => redactAll(item, redactor));
+    if (!isRecord(data))
+        return data;
+    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
+    const isForeign = (name) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
+    const redacted = (name, value) => {
+        if (typeof value !== 'string')
+            return redactAll(value, redactor);
+        if (isOwn(name))
+            return value;
+        return isForeign(name) ? redactor.redactForeign(value) : redactor.redact(value);
+    };
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
+}
+function hide(text, matcher) {
+    let result = '';
+    let hiddenUntil = 0;
+    for (const { index, needle } of matcher.occurrencesIn(text)) {
+        if (index >= hiddenUntil)
+            result += `${text.slice(hiddenUntil, index)}***`;
+        hiddenUntil = Math.max(hiddenUntil, index + needle.length);
+    }
+    return result + text.slice(hiddenUntil);
+}
+
+; 
+
+
+const LIMIT = /\brate limit|\babuse detection\b|^RATE_LIMITED$/i;
+const NOT_ACCESSIBLE = /^Resource not accessible by /;
+const UNNAMED_WAIT_MS = 60_000;
+function withMeaning(result, now) {
     if (result.kind !== 'answer')
-        return true;
-    const { status, json, meaning } = result;
-    if (meaning === 'passing')
-        return true;
-    return status === 408 || (status >= 500 && status !== 501) || (status === 200 && json === undefined);
+        return result;
+    if (isRateLimited(result)) {
+        const headers = new Headers(result.headers);
+        headers.set('retry-after', `${Math.ceil(waitOf(headers, now) / 1000)}`);
+        return { ...result, headers, meaning: 'throttled' };
+    }
+    const isFault = result.status === 200 &&
+        !saysNotAccessible(result.json) &&
+        graphQlErrors(result.json).some(isPassingError);
+    return isFault ? { ...result, meaning: 'passing' } : result;
 }
-function backOff(attempt) {
-    const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempt.number - 1, 10));
-    return 1 + Math.floor(attempt.random * ceiling);
+function isRateLimited({ status, headers, json }) {
+    if (saysNotAccessible(json))
+        return false;
+    if (status < 400)
+        return errorWordsIn(json).some((said) => LIMIT.test(said));
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    if (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')
+        return true;
+    return wordsIn(json).some((said) => LIMIT.test(said));
 }
-function retryAfter(headers, now) {
-    const value = headers.get('retry-after')?.trim();
-    if (value === undefined || value === '')
+function isPassingError({ type, extensions }) {
+    return type === undefined && extensions === undefined;
+}
+function waitOf(headers, now) {
+    const asked = retryAfter(headers, now);
+    if (asked !== undefined)
+        return asked;
+    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+    const isReset = headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset);
+    return isReset && reset * 1000 > now ? reset * 1000 - now : UNNAMED_WAIT_MS;
+}
+function lacksPermission(result, method) {
+    if (result.kind !== 'answer' || result.meaning !== undefined)
+        return false;
+    const { status, json } = result;
+    return status === 404 ? method === 'GET' : saysNotAccessible(json);
+}
+function saysNotAccessible(json) {
+    return wordsIn(json).some((said) => NOT_ACCESSIBLE.test(said));
+}
+function wordsIn(json) {
+    const message = textAt(json, 'message');
+    return [...(message === undefined ? [] : [message]), ...errorWordsIn(json)];
+}
+function errorWordsIn(json) {
+    const words = graphQlErrors(json).flatMap(({ message, type }) => [message, type]);
+    return words.filter((said) => typeof said === 'string');
+}
+function graphQlErrors(json) {
+    const errors = memberAt(json, 'errors');
+    return Array.isArray(errors) ? errors.filter(isRecord) : [];
+}
+
+; 
+
+
+
+
+
+
+
+const REQUEST_TIME_MS = 10_000;
+const ask_github_MAX_BODY_BYTES = 40 * 1024 * 1024;
+const API_VERSION = '2022-11-28';
+async function askGitHub(access, { baseUrl, time, what, permission }, ask) {
+    const { getOctokit } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const { clock, cancel, debug, info } = access;
+    const stop = createDeadline(clock, time, cancel);
+    const quiet = () => { };
+    const http = new HttpClient({
+        ...access,
+        concurrency: 1,
+        stop,
+        requestTimeout: REQUEST_TIME_MS,
+        maxBodyBytes: ask_github_MAX_BODY_BYTES,
+        debug,
+        info: (message) => info((0,model_message .b6)(message)),
+        door: (result) => withMeaning(access.door(result), clock.now()),
+    });
+    let last;
+    let method = 'GET';
+    const limitedFetch = async (input, init) => {
+        method = init?.method ?? 'GET';
+        const request = {
+            method,
+            url: String(input),
+            headers: { ...Object.fromEntries(new Headers(init?.headers)), 'x-github-api-version': API_VERSION },
+            body: typeof init?.body === 'string' ? init.body : undefined,
+        };
+        last = await (isRepeatable(request) ? http.sendWithRetry(request) : http.sendUntilItHasEffect(request));
+        if (last.kind !== 'answer')
+            throw new TypeError('no whole answer came');
+        const { status, headers, json } = last;
+        if (json === undefined && status !== 204)
+            throw new TypeError('the answer is not JSON');
+        return new Response(json === undefined ? null : JSON.stringify(json), { status, headers });
+    };
+    const octokit = getOctokit(access.token.reveal(), {
+        baseUrl,
+        request: { fetch: limitedFetch },
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+    try {
+        return await ask(octokit);
+    }
+    catch (cause) {
+        if (last === undefined || cause instanceof model_problem .Mm)
+            throw cause;
+        const code = failureCode(last, { answered: 'github-refused', unreachable: 'github-unreachable' });
+        if (code === 'run-ended' && stop.reason() === 'out-of-time') {
+            const message = (0,model_message .ab) `GitHub did not ${what} within ${time / 1000} seconds`;
+            throw new model_problem .Mm({ code: 'github-unreachable', message, fix: AGAIN }, { cause });
+        }
+        const why = isOdd(last) ? (0,model_message .ab) `its answer does not contain the requested data` : describeResult(last);
+        const fix = lacksPermission(last, method) ? permission : ask_github_fixOf(last);
+        throw new model_problem .Mm({ code, message: (0,model_message .ab) `GitHub did not ${what}: ${why}`, fix }, { cause });
+    }
+    finally {
+        stop.dispose();
+    }
+}
+const AGAIN = (0,model_message .ab) `run the job again later`;
+const ask_github_TOKEN = (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')}, so that the token of the job is used, or give it a valid token`;
+function ask_github_fixOf(result) {
+    if (result.kind === 'answer' && result.status === 401)
+        return ask_github_TOKEN;
+    return networkFix(result) ?? (isThrottled(result) || isPassing(result) ? AGAIN : undefined);
+}
+function isOdd(result) {
+    if (result.kind !== 'answer' || result.json === undefined)
+        return false;
+    return result.status < 300 && graphQlErrors(result.json).length === 0;
+}
+function isRepeatable({ method, url }) {
+    return method !== 'POST' || url.endsWith('/graphql');
+}
+
+; 
+const PER_PAGE = 100;
+async function pickFromPages(get, pick) {
+    const picked = [];
+    for (let page = 1;; page++) {
+        const { data, headers } = await get({ per_page: PER_PAGE, page });
+        if (!Array.isArray(data))
+            throw new TypeError('the answer is not a list');
+        for (const item of data)
+            picked.push(...pick(item));
+        if (!/;\s*rel="?next"?/.test(headers.link ?? ''))
+            return picked;
+    }
+}
+
+; 
+
+
+async function ownComments(octokit, { owner, repo }) {
+    const { viewer } = await octokit.graphql('query { viewer { databaseId } }');
+    const own = memberAt(viewer, 'databaseId');
+    if (typeof own !== 'number')
+        throw new TypeError('the answer does not say who owns the token');
+    return (issue) => pickFromPages((page) => octokit.rest.issues.listComments({ owner, repo, issue_number: issue, ...page }), ({ id, body, user, updated_at: updatedAt }) => user?.id === own ? [{ id, body: body ?? '', updatedAt }] : []);
+}
+
+; 
+
+
+
+
+const merged_pull_requests_WAITS_MS = [0, 2_000, 5_000];
+const PAGES = 3;
+const COMMITS_PER_PAGE = 100;
+const MAX_ON_BRANCH = 100;
+async function findMerged(repository, push, octokit, wait) {
+    let last = { found: [] };
+    for (const milliseconds of merged_pull_requests_WAITS_MS) {
+        await wait(milliseconds);
+        last = await mergesOf([repository.commit], repository, octokit);
+        if (last.found.length > 0)
+            break;
+    }
+    if (last.found.length === 0)
+        return { pullRequests: [], unseen: last.unseen };
+    const commits = await earlierCommits(repository, push, octokit);
+    const earlier = await mergesOf(commits.found, repository, octokit);
+    const commentsOn = await ownComments(octokit, repository);
+    const pullRequests = [];
+    for (const { number, head, mergedAt } of [...earlier.found, ...last.found]) {
+        const comments = await commentsOn(number);
+        const reviewed = comments.filter(({ updatedAt }) => Date.parse(updatedAt) <= Date.parse(mergedAt));
+        const byTime = reviewed.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+        pullRequests.push({ number, head, comments: byTime.map(({ body }) => body) });
+    }
+    return { pullRequests, unseen: commits.unseen ?? earlier.unseen };
+}
+async function mergesOf(commits, { owner, repo, branch }, octokit) {
+    const here = `${owner}/${repo}`.toLowerCase();
+    const isHere = (base) => {
+        const name = textAt(base, 'full_name');
+        return name === undefined || name.toLowerCase() === here;
+    };
+    const candidates = new Map();
+    for (const commit of commits) {
+        const about = { owner, repo, commit_sha: commit };
+        const merged = await pickFromPages((page) => octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...about, ...page }), ({ number, merged_at: mergedAt, base }) => typeof mergedAt === 'string' && base.ref === branch && isHere(base.repo) ? [number] : []);
+        candidates.set(commit, merged);
+    }
+    const known = await lookUpMerges([...candidates.values()].flat(), { owner, repo }, octokit);
+    const found = [];
+    let unseen;
+    for (const [commit, numbers] of candidates) {
+        const those = numbers.flatMap((number) => known.get(number) ?? []);
+        const merge = those.find((each) => each.commit === commit && each.branch === branch);
+        const unknown = numbers.find((number) => known.get(number)?.commit === undefined);
+        if (merge !== undefined)
+            found.push(merge);
+        else if (unknown !== undefined)
+            unseen ??= (0,model_message .ab) `GitHub does not say which commit merged pull request #${unknown}`;
+    }
+    return { found, unseen };
+}
+async function lookUpMerges(numbers, { owner, repo }, octokit) {
+    if (numbers.length === 0)
+        return new Map();
+    const wanted = 'merged mergedAt baseRefName headRefOid mergeCommit { oid }';
+    const fields = [...new Set(numbers)].map((number) => `p${number}: pullRequest(number: ${number}) { ${wanted} }`);
+    const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
+    const { repository } = await octokit
+        .graphql(query, { owner, repo })
+        .catch(withoutMissing);
+    if (!isRecord(repository))
+        throw new TypeError('the answer has no repository');
+    const merges = numbers.flatMap((number) => parseMerge(number, repository[`p${number}`]) ?? []);
+    return new Map(merges.map((merge) => [merge.number, merge]));
+}
+function withoutMissing(error) {
+    const { errors, data } = isRecord(error) ? error : {};
+    const isPartial = Array.isArray(errors) && errors.every((each) => isRecord(each) && each['type'] === 'NOT_FOUND');
+    if (!isPartial || !isRecord(data))
+        throw error;
+    return { repository: data['repository'] };
+}
+function parseMerge(number, shown) {
+    const mergedAt = textAt(shown, 'mergedAt');
+    const branch = textAt(shown, 'baseRefName');
+    const head = textAt(shown, 'headRefOid');
+    const isMerged = memberAt(shown, 'merged') === true;
+    if (!isMerged || mergedAt === undefined || branch === undefined || head === undefined)
         return undefined;
-    if (/^\d+(?:\.\d+)?$/.test(value))
-        return Math.ceil(Number(value) * 1000);
-    const date = /^[A-Za-z]{3,9}, .+ GMT$/.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return { number, head, branch, mergedAt, commit: textAt(shown, 'mergeCommit', 'oid') };
+}
+async function earlierCommits({ owner, repo, commit }, push, octokit) {
+    const none = (unseen) => ({ found: [], unseen });
+    if (push === undefined)
+        return none();
+    if (push.before === undefined)
+        return none((0,model_message .ab) `the push created the branch`);
+    if (push.isForced)
+        return none((0,model_message .ab) `it was a force push`);
+    if (push.commits <= 1)
+        return none();
+    const parents = new Map();
+    const onBranch = [];
+    let next = commit;
+    for (let page = 1; page <= PAGES && onBranch.length <= MAX_ON_BRANCH; page++) {
+        const about = { owner, repo, sha: commit, per_page: COMMITS_PER_PAGE, page };
+        const { data } = await octokit.rest.repos.listCommits(about);
+        for (const { sha, parents: of } of data)
+            parents.set(sha, of[0]?.sha);
+        while (next !== undefined && next !== push.before && parents.has(next)) {
+            onBranch.push(next);
+            next = parents.get(next);
+        }
+        if (next === undefined || next === push.before || data.length < COMMITS_PER_PAGE)
+            break;
+    }
+    if (onBranch.length > MAX_ON_BRANCH)
+        return none((0,model_message .ab) `the push has more than ${MAX_ON_BRANCH} commits on the branch itself`);
+    if (next === push.before)
+        return { found: onBranch.slice(1).reverse() };
+    const isLong = parents.size >= PAGES * COMMITS_PER_PAGE;
+    return none(isLong
+        ? (0,model_message .ab) `the push contains more than ${PAGES * COMMITS_PER_PAGE} commits`
+        : (0,model_message .ab) `the branch does not continue from the commit in the event`);
+}
+
+; 
+
+async function readNewerFile(path, { owner, repo, commit, branch }, octokit, info) {
+    const ref = await foundOf(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
+    if (ref === undefined) {
+        info(`GitHub does not show the branch ${branch}, so it is not known whether it has a newer commit.`);
+        return undefined;
+    }
+    const newest = textAt(ref, 'object', 'sha');
+    if (newest === undefined)
+        throw new TypeError('the answer has no commit');
+    if (newest === commit)
+        return undefined;
+    const content = await foundOf(octokit.rest.repos.getContent({ owner, repo, path, ref: newest }));
+    return { commit: newest, bytes: bytesOf(content) };
+}
+async function foundOf(asked) {
+    try {
+        return (await asked).data;
+    }
+    catch (error) {
+        if (memberAt(error, 'status') === 404)
+            return undefined;
+        throw error;
+    }
+}
+function bytesOf(data) {
+    const content = memberAt(data, 'encoding') === 'base64' ? textAt(data, 'content') : undefined;
+    return content === undefined ? undefined : Buffer.from(content, 'base64');
+}
+
+; 
+
+
+
+
+
+
+const COMMENT_TIME_MS = 30_000;
+const REVIEW_TIME_MS = 300_000;
+function pullRequestsOf(repository, push, access) {
+    const comment = {
+        baseUrl: repository.apiUrl,
+        time: COMMENT_TIME_MS,
+        what: 'accept the comment',
+        permission: (0,model_message .ab) `give the job the permission ${(0,model_message .aY)('pull-requests: write')}, or set ${(0,model_message .uK)('comment', 'false')}`,
+    };
+    const review = {
+        baseUrl: repository.apiUrl,
+        time: REVIEW_TIME_MS,
+        what: 'return the reviewed plan',
+        permission: (0,model_message .ab) `give the job the permissions ${(0,model_message .aY)('contents: read')} and ${(0,model_message .aY)('pull-requests: read')}`,
+    };
+    return {
+        keepComment: (kept) => askGitHub(access, comment, (octokit) => keepComment(kept, repository, octokit)),
+        findMerged: (config, stopped) => askGitHub({ ...access, cancel: stopped }, review, async (octokit) => {
+            const wait = (milliseconds) => access.clock.sleep(milliseconds, stopped);
+            const merged = await findMerged(repository, push, octokit, wait);
+            if (merged.pullRequests.length === 0)
+                return merged;
+            return { ...merged, newer: await readNewerFile(config, repository, octokit, access.info) };
+        }),
+    };
+}
+async function keepComment({ pullRequest: { number, head }, marker, body }, { owner, repo }, octokit) {
+    const pull = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+    if (pull.data.state === 'closed') {
+        const message = (0,model_message .ab) `the pull request is no longer open`;
+        const fix = (0,model_message .ab) `nothing to do: the comment still shows the plan that was reviewed`;
+        throw new model_problem .Mm({ code: 'comment-impossible', message, fix });
+    }
+    if (pull.data.head.sha !== head) {
+        const message = (0,model_message .ab) `the pull request has newer commits than ${head.slice(0, 7)}`;
+        const fix = (0,model_message .ab) `nothing to do: the run for the newer commit shows its own plan in the comment`;
+        throw new model_problem .Mm({ code: 'comment-impossible', message, fix });
+    }
+    const commentsOn = await ownComments(octokit, { owner, repo });
+    const comments = await commentsOn(number);
+    const [kept, ...others] = comments.filter((comment) => comment.body.startsWith(marker));
+    if (kept === undefined) {
+        await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
+        return;
+    }
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id: kept.id, body });
+    for (const { id } of others) {
+        await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => { });
+    }
+}
+
+var reporter = __nccwpck_require__(136);
+; 
+
+function readRepository(environment) {
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment['GITHUB_REPOSITORY'] ?? '') ?? [];
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '') ?? [];
+    const commit = environment['GITHUB_SHA'] ?? '';
+    const apiUrl = baseUrl(environment['GITHUB_API_URL'], 'https://api.github.com');
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    if (owner === undefined || repo === undefined || apiUrl === undefined || serverUrl === undefined) {
+        return undefined;
+    }
+    const runUrl = `${serverUrl}/${owner}/${repo}/actions${/^\d+$/.test(run) ? `/runs/${run}` : ''}`;
+    return { owner, repo, commit, branch, apiUrl, runUrl };
+}
+function baseUrl(text, standard) {
+    const given = text || standard;
+    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w./-]*)?$/.test(given) ? given.replace(/\/+$/, '') : undefined;
+}
+function docsUrlOf(environment, action) {
+    const serverUrl = baseUrl(environment['GITHUB_SERVER_URL'], 'https://github.com');
+    const [own, ref] = [environment['GITHUB_ACTION_REPOSITORY'], environment['GITHUB_ACTION_REF']];
+    if (serverUrl === undefined)
+        return undefined;
+    if (repository_isPlain(own) && repository_isPlain(ref))
+        return `${serverUrl}/${own}/blob/${ref}/${DOCS}`;
+    const [user, commit] = [environment['GITHUB_REPOSITORY'], environment['GITHUB_SHA']];
+    const workspace = environment['GITHUB_WORKSPACE'] ?? '';
+    const docs = (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(action, DOCS)).replaceAll(external_node_path_.sep, '/');
+    const isKnown = workspace !== '' && repository_isPlain(user) && repository_isPlain(commit) && repository_isPlain(docs);
+    return isKnown ? `${serverUrl}/${user}/blob/${commit}/${docs}` : undefined;
+}
+const DOCS = 'docs/troubleshooting.md';
+function repository_isPlain(text) {
+    return text !== undefined && /^[\w./-]+$/.test(text) && !text.includes('..');
+}
+
+; 
+
+
+
+async function loadWorkflowEvent(environment, readText) {
+    const path = environment['GITHUB_EVENT_PATH'] ?? '';
+    try {
+        return readWorkflowEvent(environment, path === '' ? undefined : JSON.parse(await readText(path)));
+    }
+    catch (cause) {
+        const message = (0,model_message .ab) `the runner's event file (GITHUB_EVENT_PATH) cannot be read`;
+        throw new model_problem .Mm({ code: 'event-unreadable', message, fix: (0,model_message .ab) `run the job again` }, { cause });
+    }
+}
+function readWorkflowEvent(environment, payload) {
+    const name = environment['GITHUB_EVENT_NAME'] ?? '';
+    const ref = environment['GITHUB_REF'] ?? '';
+    const branch = textAt(payload, 'repository', 'default_branch');
+    const number = memberAt(payload, 'pull_request', 'number');
+    const head = memberAt(payload, 'pull_request', 'head', 'sha');
+    const base = textAt(payload, 'pull_request', 'base', 'ref');
+    const intoDefaultBranch = base === undefined || branch === undefined ? undefined : base === branch;
+    const isWhole = typeof number === 'number' && isCommit(head);
+    return {
+        name,
+        onDefaultBranch: branch && ref ? ref === `refs/heads/${branch}` : undefined,
+        origin: workflow_event_originOf(name, payload),
+        byDependabot: environment['GITHUB_ACTOR'] === 'dependabot[bot]',
+        pullRequest: isWhole ? { number, head, intoDefaultBranch } : undefined,
+        push: name === 'push' ? readPush(payload) : undefined,
+    };
+}
+function readPush(payload) {
+    const before = memberAt(payload, 'before');
+    const commits = memberAt(payload, 'commits');
+    if (!isCommit(before) || !Array.isArray(commits))
+        return undefined;
+    const isNew = /^0+$/.test(before);
+    const isForced = memberAt(payload, 'forced') === true;
+    return { before: isNew ? undefined : before, isForced, commits: commits.length };
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+function workflow_event_originOf(name, payload) {
+    const compare = (...path) => {
+        const head = textAt(payload, ...path, 'full_name');
+        const base = textAt(payload, 'repository', 'full_name');
+        if (head === undefined || base === undefined)
+            return 'unknown';
+        return head === base ? 'here' : 'elsewhere';
+    };
+    if (isRecord(memberAt(payload, 'pull_request')) || name.startsWith('pull_request')) {
+        return compare('pull_request', 'head', 'repo');
+    }
+    if (isRecord(memberAt(payload, 'workflow_run')) || name === 'workflow_run') {
+        return compare('workflow_run', 'head_repository');
+    }
+    return isRecord(memberAt(payload, 'issue', 'pull_request')) ? 'unknown' : 'here';
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runAction(version, runner) {
+    const { environment, folder, home } = runner;
+    const { log, door, redactor, reporterWith } = openLog(runner.toolkit);
+    log.info(`aep-base-connections ${version}`);
+    const repository = readRepository(environment);
+    const docsUrl = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(home, DOCS)) ? docsUrlOf(environment, home) : undefined;
+    const { push, ...read } = await prepare(environment, repository);
+    const token = 'options' in read ? read.options.githubToken : undefined;
+    const access = { ...runner, ...log, door };
+    const pullRequests = repository && token && pullRequestsOf(repository, push, { ...access, token });
+    const reporter = reporterWith(pullRequests?.keepComment);
+    if ('problems' in read)
+        return failEarly({ ...read, docsUrl }, reporter);
+    const workspace = environment['GITHUB_WORKSPACE'] ?? folder;
+    const findMergedPullRequests = pullRequests &&
+        ((config, stopped) => pullRequests.findMerged((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, config)).replaceAll(external_node_path_.sep, '/'), stopped));
+    return run({ ...read.options, docsUrl }, {
+        ...runner,
+        door,
+        publish: redactor.publish,
+        reporter,
+        readFile: (path) => readWorkspaceFile(workspace, path, MAX_FILE_BYTES + 1),
+        findMergedPullRequests,
+    });
+}
+async function prepare(environment, repository) {
+    try {
+        await useProxy(environment);
+        const event = await loadWorkflowEvent(environment, (path) => (0,promises_.readFile)(path, 'utf8'));
+        return { ...readOptions(readInputs(environment), event, repository), push: event.push };
+    }
+    catch (error) {
+        return { problems: (0,model_problem ._n)(error), config: OPTIONS.config.default };
+    }
+}
+function openLog(toolkit) {
+    const redactor = createRedactor([(text) => (0,report_escape .Bm)(text, Number.POSITIVE_INFINITY)]);
+    const { learn, redact, redactForeign } = redactor;
+    const log = (0,reporter .Nj)(toolkit, redact);
+    const mask = (secret) => {
+        if (learn(secret))
+            log.mask(secret);
+    };
+    return {
+        log,
+        redactor,
+        door: doorOf(mask, redactForeign, addedSecrets),
+        reporterWith: (keepComment) => redactingReporter((0,reporter .TO)(log, keepComment && (0,reporter .Ml)(keepComment, redact)), redactor),
+    };
 }
 
 
@@ -52114,229 +58718,6 @@ const systemClock = {
     elapsed: () => performance.now(),
     sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => { }),
 };
-
-
-  }),
-
-  8651:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  useProxy)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-
-
-async function useProxy(environment) {
-    if (firstProxyIn(environment) === undefined)
-        return;
-    const { EnvHttpProxyAgent, Pool, setGlobalDispatcher } = await Promise.resolve( ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4371, 19));
-    const clientFactory = (origin, options) => {
-        const pool = new Pool(origin, options);
-        const open = pool.connect.bind(pool);
-        const connect = async (asked) => {
-            const tunnel = await open(asked).catch((cause) => {
-                throw isAboutTls(cause) ? cause : new ProxyError('PROXY_UNREACHABLE', origin, { cause });
-            });
-            if (tunnel.statusCode === 200)
-                return tunnel;
-            tunnel.socket.on('error', () => { }).destroy();
-            if (tunnel.statusCode === 407)
-                throw new ProxyError('PROXY_407', origin);
-            throw new ProxyError(tunnel.statusCode < 500 ? 'PROXY_REFUSED' : 'PROXY_FAILED', origin);
-        };
-        return Object.assign(pool, { connect });
-    };
-    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-    const noProxy = direct === '*' ? direct : `${direct},127.0.0.1,localhost,[::1]`;
-    try {
-        setGlobalDispatcher(new EnvHttpProxyAgent({ noProxy, clientFactory }));
-    }
-    catch (cause) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `HTTPS_PROXY or HTTP_PROXY is not an http or https URL`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('http://proxy.example.com:3128')}`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({ code: 'proxy-invalid', message, fix }, { cause });
-    }
-}
-function proxyIn(environment) {
-    const first = firstProxyIn(environment);
-    if (first === undefined)
-        return undefined;
-    return URL.canParse(first)
-        ? `${new URL(first).protocol}//${new URL(first).host}`
-        : 'with an invalid address';
-}
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-function firstProxyIn(environment) {
-    return VARIABLES.map((name) => environment[name] ?? '').find((value) => value !== '');
-}
-class ProxyError extends Error {
-    code;
-    proxy;
-    constructor(code, { host }, options) {
-        super(code, options);
-        this.code = code;
-        this.proxy = host;
-    }
-}
-function isAboutTls(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code);
-}
-
-
-  }),
-
-  6223:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (  readWorkspaceFile)
-});
-
-
-var external_node_fs_ = __nccwpck_require__(3024);
-var promises_ = __nccwpck_require__(1455);
-var external_node_path_ = __nccwpck_require__(6760);
-; 
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-var model_message = __nccwpck_require__(2980);
-var model_problem = __nccwpck_require__(1684);
-; 
-
-
-
-const CHECK_OUT = (0,model_message .gP)((0,model_message .ab) `check the repository out before this step`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
-const CHECK_PATH = (0,model_message .gP)((0,model_message .ab) `check the path in ${(0,model_message .uK)('config')}, which is relative to the root of the repository`, (0,model_message .ab) `check the path; ${(0,model_message .aY)('init')} writes a first connections file`);
-const ONE_FILE = (0,model_message .gP)((0,model_message .ab) `${(0,model_message .uK)('config')} accepts only one file: use a separate step or job for each file, for example with a matrix`, (0,model_message .ab) `${(0,model_message .aY)('plan')} and ${(0,model_message .aY)('apply')} accept one file; ${(0,model_message .aY)('validate')} accepts globs`);
-async function missing_file_adviceOnMissing(path, folder, isAnywhere) {
-    if (/[*?[\]{}]/.test(path))
-        return [ONE_FILE];
-    const root = (0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.resolve)(path).startsWith((0,external_node_path_.resolve)(folder) + external_node_path_.sep) ? (0,external_node_path_.dirname)(path) : folder;
-    const wanted = (0,external_node_path_.resolve)(folder, path);
-    const inside = await findNear(wanted, root);
-    const near = inside.length === 0 && isAnywhere ? await findAbove(wanted, folder) : inside;
-    if (near.length === 0)
-        return [(await list(root)).length === 0 ? CHECK_OUT : CHECK_PATH];
-    const shown = near.map((found) => (0,model_message .aY)((0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(folder, found).replaceAll(external_node_path_.sep, '/')));
-    return (0,model_message .ab) `did you mean ${(0,model_message .hw)(shown, ' or ')}?`;
-}
-const MAX_DEPTH = 3;
-const MAX_ENTRIES = 2_000;
-const MAX_NAMED = 3;
-async function findNear(wanted, root) {
-    const found = [];
-    const folders = [{ folder: root, depth: 0 }];
-    let seen = 0;
-    for (const { folder, depth } of folders) {
-        const entries = await list(folder);
-        seen += entries.length;
-        if (seen > MAX_ENTRIES)
-            break;
-        found.push(...filesLike(wanted, folder, entries));
-        const ours = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules');
-        if (depth < MAX_DEPTH)
-            folders.push(...ours.map(({ name }) => ({ folder: (0,external_node_path_.join)(folder, name), depth: depth + 1 })));
-    }
-    const beside = found.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted));
-    return (beside.length > 0 ? beside : found).slice(0, MAX_NAMED);
-}
-async function findAbove(wanted, folder) {
-    const above = (0,external_node_path_.dirname)(folder);
-    if (above === folder || (await list(folder)).some(({ name }) => name === '.git'))
-        return [];
-    const found = filesLike(wanted, above, await list(above));
-    return found.length > 0 ? found : findAbove(wanted, above);
-}
-function filesLike(wanted, folder, entries) {
-    const stem = (name) => name.toLowerCase().replace(/\.ya?ml$/, '');
-    return entries
-        .filter((entry) => entry.isFile() && stem(entry.name) === stem((0,external_node_path_.basename)(wanted)))
-        .map((entry) => (0,external_node_path_.join)(folder, entry.name));
-}
-async function list(folder) {
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-; 
-
-
-
-
-
-
-
-async function readWorkspaceFile(workspace, path, maxBytes) {
-    const wanted = (0,external_node_path_.resolve)(workspace, path);
-    const root = await (0,promises_.realpath)(workspace).catch((cause) => {
-        const message = (0,model_message .ab) `${(0,model_message .aY)(path)} cannot be read: the workspace does not exist`;
-        throw refuse('file-missing', message, (0,model_message .ab) `check the repository out first`, cause);
-    });
-    const outside = () => {
-        const fix = (0,model_message .ab) `use a file in the checked-out repository`;
-        return refuse('file-outside-workspace', (0,model_message .ab) `${(0,model_message .aY)(path)} is not inside the workspace`, fix);
-    };
-    if (!isInside(workspace, wanted) && !isInside(root, wanted))
-        throw outside();
-    const real = await realPath(path, wanted, () => missing_file_adviceOnMissing(path, root, false));
-    if (!isInside(root, real))
-        throw outside();
-    return readAtMost(path, real, maxBytes);
-}
-async function readNamedFile(path, maxBytes, remedy) {
-    const advise = async () => remedy ?? adviceOnMissing(path, resolve('.'), true);
-    return readAtMost(path, await realPath(path, resolve(path), advise), maxBytes);
-}
-async function realPath(path, wanted, advise) {
-    return (0,promises_.realpath)(wanted).catch(async (cause) => {
-        const found = codeOf(cause);
-        if (found !== 'ENOENT' && found !== 'ENOTDIR')
-            throw unreadable(path, cause);
-        const message = (0,model_message .ab) `${(0,model_message .aY)(path)} does not exist${(0,model_message .gP)((0,model_message .ab) ` in the workspace`, [])}`;
-        throw refuse('file-missing', message, await advise(), cause);
-    });
-}
-async function readAtMost(path, real, maxBytes) {
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw unreadable(path, cause);
-    });
-    try {
-        const stat = await handle.stat();
-        if (stat.isDirectory()) {
-            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is a folder`, (0,model_message .ab) `give the path of a file in it`);
-        }
-        if (!stat.isFile()) {
-            const fix = (0,model_message .gP)((0,model_message .ab) `use a file in the repository`, (0,model_message .ab) `use a regular file`);
-            throw refuse('file-unreadable', (0,model_message .ab) `${(0,model_message .aY)(path)} is not a regular file`, [fix]);
-        }
-        return await (0,consumers_namespaceObject.buffer)(handle.createReadStream({ end: maxBytes - 1, autoClose: false }));
-    }
-    catch (cause) {
-        throw cause instanceof model_problem .Mm ? cause : unreadable(path, cause);
-    }
-    finally {
-        await handle.close();
-    }
-}
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(folder), path);
-    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
-}
-function unreadable(path, cause) {
-    const found = codeOf(cause);
-    const message = (0,model_message .ab) `${(0,model_message .aY)(path)} cannot be read${found === undefined ? '' : ` (${found})`}`;
-    return refuse('file-unreadable', message, (0,model_message .ab) `check the path and the permissions of the file`, cause);
-}
-function refuse(problem, message, fix, cause) {
-    return new model_problem .Mm({ code: problem, message, fix }, { cause });
-}
-function codeOf(cause) {
-    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
-}
 
 
   }),
@@ -52380,77 +58761,6 @@ function sendsCredentials(change) {
 }
 function isParameter({ field }) {
     return field !== 'name' && field !== 'description';
-}
-
-
-  }),
-
-  4787:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    CL: () => (  referencesOf),
-    Cv: () => (  about),
-    kH: () => (  hasSecrets)
-  });
-function about({ key, location }) {
-    return { entry: key, location };
-}
-function hasSecrets({ auth, source }) {
-    return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
-}
-function referencesOf(entries) {
-    return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
-        if (given.kind !== 'reference')
-            return [];
-        const description = parameters[parameter];
-        const { lines = false, kind = 'unknown' } = description ?? {};
-        const { name, location } = given;
-        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
-    }));
-}
-
-
-  }),
-
-  1329:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    $6: () => (  textAt),
-    lS: () => (  membersOf),
-    mz: () => (  memberAt),
-    u4: () => (  isRecord)
-  });
-function membersOf(value) {
-    return isRecord(value) ? value : {};
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function memberAt(value, ...path) {
-    return path.reduce((holder, name) => (isRecord(holder) ? holder[name] : undefined), value);
-}
-function textAt(value, ...path) {
-    const text = memberAt(value, ...path);
-    return typeof text === 'string' ? text : undefined;
-}
-
-
-  }),
-
-  9747:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    m: () => (  likenessOf)
-  });
-function likenessOf(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower
-        .replace(/\p{Cf}|\ufe0f/gu, '')
-        .replace(/\s+/g, ' ')
-        .trim();
 }
 
 
@@ -52564,62 +58874,6 @@ function textOf(message) {
 
   }),
 
-  9286:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    P: () => (  placeholderIn),
-    w: () => (  isPlaceholder)
-  });
-const whole = (kind, { source, flags }) => [kind, new RegExp(`^(?:${source})$`, flags)];
-const FORMS = [
-    ['expression', /\$\{\{(?:[^{}]*\}\})?/],
-    ['variable', /\$\{[A-Za-z_][^{}]*\}/],
-    ['variable', /\$\([A-Za-z_][\w.-]*\)/],
-    whole('variable', /\$(?:env:)?[A-Za-z_]\w*/),
-    ['variable', /(?<![\w%])%[A-Z_][A-Z0-9_]+%(?![\w%])/],
-    whole('variable', /(?:secrets|vars|env|inputs)\.[A-Z_][A-Z0-9_]*/),
-    ['template', /\{\{[^{}]*\}\}/],
-    ['template', /\{%.{0,200}?%\}/s],
-    ['template', /<%.{0,200}?%>/s],
-    ['template', /[#%]\{[A-Za-z_][\w.-]*\}#?/],
-    ['template', /%\([A-Za-z_]\w*\)s/],
-    [
-        'template',
-        /##[A-Za-z_][\w.-]*##|@@[A-Za-z_][\w.-]*@@|%%[A-Za-z_][\w.-]*%%/,
-        /##[A-Z_][A-Z0-9_]+##|@@[A-Z_][A-Z0-9_]+@@|%%[A-Z_][A-Z0-9_]+%%/,
-    ],
-    [
-        'template',
-        /\[\[ ?[A-Za-z_][\w.]* ?\]\]|\(\( ?[A-Za-z_][\w./:-]* ?\)\)|<<[A-Za-z_][\w.]*>>/,
-        /\[\[ ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\]\]|\(\( ?[A-Z][A-Z0-9]*_[A-Z0-9_]+ ?\)\)|<<[A-Z][A-Z0-9]*_[A-Z0-9_]+>>/,
-    ],
-    whole('template', /__[A-Za-z]\w*__|@[A-Za-z_][\w.-]*@/),
-    whole('form', /<[^<>]+>/),
-];
-const FILLERS = [
-    whole('filler', /(.)\1*/),
-    whole('filler', /change[-_ ]?me\b.*/i),
-    whole('filler', /(?:your|my|the|some|insert|enter|replace)[-_ ].*(?:secret|token|password|here|value|key).*/i),
-    whole('filler', /(?:todo|tbd|fixme|placeholder|undefined|null|none|secret|password|REDACTED|example|dummy)(?:[-_ ]?value)?/i),
-];
-function placeholderIn(text, isProse = false) {
-    const found = FORMS.map(([, pattern, inProse = pattern]) => (isProse ? inProse : pattern).exec(text.trim())).filter((match) => match !== null);
-    return found.sort((a, b) => a.index - b.index)[0]?.[0];
-}
-const KINDS = ['expression', 'variable', 'template', 'form', 'filler'];
-function isPlaceholder(text, kinds = KINDS) {
-    return [...FORMS, ...FILLERS]
-        .filter(([kind]) => kinds.includes(kind))
-        .some(([kind, pattern]) => {
-        const [found] = pattern.exec(text) ?? [];
-        return kind === 'expression' ? found !== undefined : found === text;
-    });
-}
-
-
-  }),
-
   1684:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52663,282 +58917,6 @@ function isError(problem) {
 
   }),
 
-  4211:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  lookUpAll),
-    z: () => (  Secret)
-  });
-  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return '***';
-    }
-}
-function lookUpAll(secrets, references) {
-    if (typeof secrets === 'function')
-        for (const { name } of references)
-            secrets(name);
-}
-
-
-  }),
-
-  4198:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    N: () => (  isParameterValue)
-  });
-  var _is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
-
-function isParameterValue(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value) || (0,_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value);
-}
-
-
-  }),
-
-  7936:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  p: () => (  nearest),
-  y: () => (  slug)
-});
-
-; 
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-; 
-
-function nearest(text, candidates) {
-    if (text.length > 80)
-        return undefined;
-    const [best, second] = [...new Set(candidates)]
-        .map((candidate) => ({ candidate, distance: distance(text, candidate) }))
-        .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
-        .sort((a, b) => a.distance - b.distance);
-    return best?.distance === second?.distance ? undefined : best?.candidate;
-}
-const SHORTEST_WORD = 4;
-function distance(text, candidate) {
-    const [ours, theirs] = [wordsOf(text), wordsOf(candidate)];
-    const [whole, other] = [ours.join(''), theirs.join('')];
-    if (whole === other)
-        return 0;
-    if (digitsIn(whole) !== digitsIn(other))
-        return Number.POSITIVE_INFINITY;
-    if (ours.length === theirs.length)
-        return ours.reduce((sum, word, index) => sum + editsOf(word, theirs[index] ?? ''), 0);
-    const isLong = [...ours, ...theirs].every((word) => word.length >= SHORTEST_WORD);
-    const edits = isLong ? editsOf(whole, other) : Number.POSITIVE_INFINITY;
-    return edits > 1 ? Number.POSITIVE_INFINITY : edits;
-}
-function editsOf(word, candidate) {
-    if (word === candidate)
-        return 0;
-    const edits = leven(word, candidate);
-    const counted = edits === 2 && isSwapOf(word, candidate) ? 1 : edits;
-    const isNear = candidate.length >= SHORTEST_WORD && counted <= Math.floor(candidate.length / 3);
-    return isNear ? counted : Number.POSITIVE_INFINITY;
-}
-function wordsOf(text) {
-    const parted = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-    return parted.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-const digitsIn = (text) => text.replace(/\D+/g, ' ').trim();
-function isSwapOf(word, candidate) {
-    const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
-    const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
-    return swapped === candidate;
-}
-function slug(name, maxLength) {
-    return name
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^[^a-z]+|-+$/g, '')
-        .slice(0, maxLength);
-}
-
-
-  }),
-
   1933:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52955,568 +58933,6 @@ function visibleJson(json) {
     return json.replace(UNSEEN, (found) => (found === '\n' ? found : found.split('').map(escaped).join('')));
 }
 const withoutUnseen = (text) => text.replace(UNSEEN, '');
-
-
-  }),
-
-  2402:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    RR: () => (  isOptionName),
-    TM: () => (  OPTION_NAMES),
-    lw: () => (  OPTIONS),
-    xQ: () => (  camelCase)
-  });
-  var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4211);
-  var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
-
-
-const ONLINE = ['plan', 'apply', 'export', 'doctor'];
-const RUNS = ['plan', 'apply'];
-const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .lq(parser) });
-const TABLE = {
-    config: { default: 'connections.yaml', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .Ae },
-    mode: { default: 'auto', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .yL('auto', 'validate', 'plan', 'apply') },
-    secrets: unset((text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__  .z(text)),
-    'allowed-hosts': {
-        default: '',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .S,
-        help: "hosts that may receive credentials, in addition to the vendors' own: one per line, or separated by commas",
-        flag: { argument: '<hosts>', commands: RUNS, group: 'Behaviour' },
-    },
-    sandbox: {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .ZV),
-        help: 'sandbox to work on: that of files and entries that name none; entries of other sandboxes are skipped',
-        flag: { argument: '<name>', commands: RUNS, group: 'Behaviour' },
-    },
-    'adobe-client-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .TK), variable: 'ADOBE_CLIENT_ID' },
-    'adobe-client-secret': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .rJ), variable: 'ADOBE_CLIENT_SECRET' },
-    'adobe-access-token': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .rJ), variable: 'ADOBE_ACCESS_TOKEN' },
-    'adobe-org-id': { ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .IZ), variable: 'ADOBE_ORG_ID' },
-    'adobe-scopes': {
-        default: 'openid,AdobeID,read_organizations,additional_info.projectedProductContext,session',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .Wu,
-        variable: 'ADOBE_SCOPES',
-    },
-    'platform-url': {
-        default: 'https://platform.adobe.io',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .w4('adobe.io'),
-        help: 'base URL of the platform API',
-        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-    },
-    'ims-url': {
-        default: 'https://ims-na1.adobelogin.com',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .w4('adobelogin.com'),
-        help: 'base URL of the service that issues access tokens',
-        flag: { argument: '<url>', commands: ONLINE, group: 'Advanced' },
-    },
-    'zoho-accounts-url': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .uC),
-        help: 'for tests with an emulator: URL to request Zoho access tokens from',
-        flag: { argument: '<url>', commands: RUNS, group: 'Advanced' },
-    },
-    concurrency: {
-        default: '16',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .rD(1, 32),
-        help: 'maximum number of concurrent requests to a service, from 1 to 32',
-        flag: { argument: '<number>', commands: ONLINE, group: 'Advanced' },
-    },
-    timeout: {
-        default: '600',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .YA(0.1, 21_600),
-        help: 'total timeout, in seconds',
-        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
-    },
-    'request-timeout': {
-        default: '75',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .YA(0.1, 600),
-        help: 'timeout of one request, in seconds',
-        flag: { argument: '<seconds>', commands: ONLINE, group: 'Advanced' },
-    },
-    'settling-time': {
-        default: '30',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .YA(0, 600),
-        help: 'how long to look for a connection when the answer to its creation was lost or ambiguous, in seconds',
-        flag: { argument: '<seconds>', commands: RUNS, group: 'Advanced' },
-    },
-    'github-token': unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .rJ),
-    comment: { default: 'true', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM },
-    'fail-on-changes': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM },
-    'expected-plan-hash': {
-        ...unset(_parsers_js__WEBPACK_IMPORTED_MODULE_1__  .SH),
-        help: 'apply only a plan with this hash',
-        flag: { argument: '<hash>', commands: ['apply'], group: 'Behaviour' },
-    },
-    'require-reviewed-plan': { default: 'false', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM },
-    'on-drift': {
-        default: 'update',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .yL('update', 'report'),
-        help: 'what to do with connections that differ from the file: `update` or `report`',
-        flag: { argument: '<what>', commands: RUNS, group: 'Behaviour' },
-    },
-    rotate: {
-        default: '',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .aU,
-        help: 'connections whose credentials to resend: keys separated by commas, `all`, or `failing`',
-        flag: { argument: '<keys>', commands: RUNS, group: 'Behaviour' },
-    },
-    'allow-delete': {
-        default: 'false',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .zM,
-        help: 'allow removing the connections that the file marks with `ensure: absent`',
-        flag: { argument: '', commands: ['apply'], group: 'Behaviour' },
-    },
-    verify: {
-        default: 'changed',
-        parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .yL('none', 'changed', 'all', 'explore'),
-        help: 'connections that Adobe tests against their source: those `changed` by the run, `all`, `none`, or `explore`',
-        flag: { argument: '<which>', commands: RUNS, group: 'Behaviour' },
-    },
-};
-const OPTIONS = TABLE;
-function camelCase(name) {
-    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-const OPTION_NAMES = Object.keys(OPTIONS).filter(isOptionName);
-const EMULATED = (  null && (['platform-url', 'ims-url', 'zoho-accounts-url']));
-function isOptionName(name) {
-    return Object.hasOwn(OPTIONS, name);
-}
-
-
-  }),
-
-  6332:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Ae: () => (  path),
-    IZ: () => (  orgId),
-    S: () => (  hosts),
-    SH: () => (  planHash),
-    TK: () => (  headerText),
-    Wu: () => (  scopes),
-    YA: () => (  seconds),
-    ZV: () => (  sandboxName),
-    aU: () => (  rotateSelection),
-    lq: () => (  optional),
-    r4: () => (  parseText),
-    rD: () => (  wholeNumber),
-    rJ: () => (  secret),
-    uC: () => (  loopback),
-    w4: () => (  hostOf),
-    yL: () => (  oneOf),
-    zM: () => (  boolean)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
-  var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
-
-
-
-
-function parseText(what, parse, text) {
-    try {
-        return parse(text);
-    }
-    catch (cause) {
-        if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm))
-            throw cause;
-        const name = (words) => (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${what} ${words}`;
-        const problems = cause.problems.map((each) => ({ ...each, message: name(each.message) }));
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems, { cause });
-    }
-}
-function fail(message, fix) {
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm({ code: 'input-invalid', message, fix });
-}
-function matching(pattern, words, fix) {
-    return (text) => (pattern.test(text) ? text : fail(words, fix));
-}
-function optional(parse) {
-    return (text) => (text === '' ? undefined : parse(text));
-}
-const path = (text) => {
-    if (/[\n\r]/.test(text)) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has several lines`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give one path, and use a separate step or job for each file, for example with a matrix`);
-    }
-    return /^\P{Cc}*$/u.test(text) ? text : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a control character`);
-};
-const boolean = (text) => {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is neither true nor false`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('true')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('false')}`);
-};
-function oneOf(...choices) {
-    return (text) => choices.find((choice) => choice === text) ??
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has an unknown value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use one of: ${choices.join(', ')}`);
-}
-function numberIn(form, least, most, words, fix) {
-    return (text) => {
-        const isGood = form.test(text) && Number(text) >= least && Number(text) <= most;
-        return isGood ? Number(text) : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `must be a ${words} from ${least} to ${most}`, fix);
-    };
-}
-function wholeNumber(least, most) {
-    return numberIn(/^\d{1,9}$/, least, most, 'whole number');
-}
-function seconds(least, most) {
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write it like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('75')} or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('0.5')}`;
-    const parse = numberIn(/^\d{1,9}(?:\.\d{1,3})?$/, least, most, 'number of seconds', fix);
-    return (text) => Math.round(parse(text) * 1000);
-}
-const sandboxName = matching(/^[a-z][a-z0-9-]{0,255}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a sandbox name`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use the name (not the title): lower-case letters, digits and hyphens, starting with a letter`);
-const headerText = matching(/^[\x21-\x7e]{1,256}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains an invalid character, or is too long`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `copy it again: no white space, at most 256 characters`);
-const secret = (text) => {
-    if ((0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(text, ['expression', 'form'])) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('${{ secrets.NAME }}')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass the value itself`);
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a placeholder, not a value`, [fix]);
-    }
-    if (/^bearer\s/i.test(text))
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `begins with "Bearer"`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `pass only the token`);
-    if (!/^[\x21-\x7e]+$/.test(text)) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space or another invalid character`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value, on one line`);
-    }
-    if (text.length < 8)
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is too short to be real`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that the whole value was stored`);
-    return new _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z(text);
-};
-const orgId = (text) => {
-    if (/^[A-Za-z0-9]{1,64}@AdobeOrg$/.test(text))
-        return text;
-    const fix = /^[A-Za-z0-9]{1,64}$/.test(text)
-        ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `append ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('@AdobeOrg')}`
-        : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `it looks like ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('0123456789ABCDEF01234567@AdobeOrg')}, without quotes or spaces`;
-    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an organization id`, fix);
-};
-const scopes = (text) => {
-    const names = wordsOf(text);
-    return names.every((name) => /^[A-Za-z0-9._:-]{1,100}$/.test(name)) && names.length > 0
-        ? names.join(',')
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a list of scopes`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `separate the scopes by commas`);
-};
-const planHash = matching(/^[0-9a-f]{64}$/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not the hash of a plan`, [
-    (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `copy the 64 characters of the output ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('plan-hash')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `copy the 64 characters that ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('plan')} prints as the hash`),
-]);
-const rotateSelection = (text) => {
-    const keys = [...new Set(wordsOf(text))];
-    const word = keys.find((key) => key === 'all' || key === 'failing');
-    const [all, failing] = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('all'), (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('failing')];
-    if (word !== undefined && keys.length > 1) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `mixes keys with ${all} or ${failing}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give either keys or one of these words`);
-    }
-    if (word !== undefined)
-        return word;
-    const isEmpty = keys.length === 0 && text !== '';
-    if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
-        return keys;
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
-    return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a list of keys`, fix);
-};
-const hosts = (text) => {
-    const all = [...new Set(wordsOf(text).map((word) => word.toLowerCase()))];
-    for (const each of all) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write one host per line, such as ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('db.acme.com')}, or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('*.acme.com')} for all below it`;
-        if (/^\*(?:\.[^.]*)?$/.test(each))
-            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `allows every host, or every host of a top-level domain`, fix);
-        if (!HOST.test(each))
-            fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains something other than hosts: schemes, ports and paths are not allowed`, fix);
-    }
-    return all;
-};
-const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
-function wordsOf(text) {
-    return text.split(/[\s,]+/).filter((word) => word !== '');
-}
-function hostOf(domain) {
-    return (text) => {
-        const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(text) ?? [];
-        const url = plainOrigin(origin);
-        const isOurs = url?.hostname === domain || url?.hostname.endsWith(`.${domain}`);
-        const isSafe = isOurs && url?.protocol === 'https:' && url.port === '';
-        if (url === undefined || !(isSafe || isLoopback(url))) {
-            const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `no other host is accepted, because credentials are sent there; only an emulator on a loopback address may use http`;
-            return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an https URL of ${domain}`, fix);
-        }
-        if (rest === '' || rest === '/')
-            return url.origin;
-        return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains more than a host`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(url.origin)} without a path`);
-    };
-}
-const loopback = (text) => {
-    const url = plainOrigin(text);
-    return url !== undefined && isLoopback(url)
-        ? url.origin
-        : fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not an http URL of a loopback address`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `use it only for an emulator on this machine`);
-};
-function plainOrigin(text) {
-    if (!/^https?:\/\/[A-Za-z0-9.:[\]-]+\/?$/.test(text) || !URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    return url.hostname.endsWith('.') ? undefined : url;
-}
-function isLoopback(url) {
-    return url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-}
-
-
-  }),
-
-  3626:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  AZ: () => (  REPOSITORY_UNKNOWN),
-  Ko: () => (  readInputs),
-  Tt: () => (  readOptions)
-});
-
-
-var external_node_path_ = __nccwpck_require__(6760);
-var model_message = __nccwpck_require__(2980);
-var model_problem = __nccwpck_require__(1684);
-var options = __nccwpck_require__(2402);
-var parsers = __nccwpck_require__(6332);
-; 
-
-function chooseMode(asked, event, hasCredentials) {
-    const { name, byDependabot } = event;
-    if (asked === 'validate')
-        return { mode: 'validate' };
-    const why = whyUntrusted(event, !hasCredentials && asked !== 'apply');
-    if (why !== undefined) {
-        const isTarget = name === 'pull_request_target';
-        if (asked === 'apply' || (asked === 'plan' && isTarget)) {
-            const fix = (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'auto')} or ${(0,model_message .uK)('mode', 'validate')} there, and ${(0,model_message .uK)('mode', 'apply')} on a push to a branch of this repository`;
-            const message = (0,model_message .ab) `${(0,model_message .uK)('mode', asked)} is refused: ${why}`;
-            return { problem: { code: 'mode-refused', message, fix } };
-        }
-        if (asked === 'auto' || (!hasCredentials && name.startsWith('pull_request')))
-            return validateOnly(why);
-    }
-    if (asked !== 'apply' && byDependabot && WITHHELD.has(name) && !hasCredentials) {
-        return validateOnly((0,model_message .ab) `Dependabot started this run, so it gets no credentials`);
-    }
-    if (asked !== 'auto')
-        return { mode: asked };
-    return name === 'push' && event.onDefaultBranch === true
-        ? { mode: 'apply', reason: 'auto: a push to the default branch' }
-        : { mode: 'plan', reason: `auto: ${whyUnchanged(event)}` };
-}
-function whyUntrusted({ name, origin }, isWithout) {
-    if (name === 'pull_request_target') {
-        return (0,model_message .ab) `on ${(0,model_message .aY)('pull_request_target')} the checkout is not what will be merged, or comes from a stranger`;
-    }
-    if (origin === 'here')
-        return undefined;
-    if (name === 'issue_comment')
-        return (0,model_message .ab) `a comment on a pull request does not show whose code is checked out`;
-    return origin === 'unknown'
-        ? (0,model_message .ab) `the event does not say where the code comes from, so it is treated as code from another repository`
-        : (0,model_message .ab) `the code comes from another repository, and ${isWithout ? 'gets no credentials' : 'was not reviewed here'}`;
-}
-function whyUnchanged({ name, onDefaultBranch }) {
-    if (name === '')
-        return 'the event is unknown, so nothing is changed';
-    if (name !== 'push')
-        return `${name} is not a push to the default branch, so nothing is changed`;
-    return onDefaultBranch === undefined
-        ? 'the event does not name the default branch, so nothing is changed; set `mode: apply` to apply'
-        : 'not a push to the default branch, so nothing is changed';
-}
-const WITHHELD = new Set('pull_request pull_request_review pull_request_review_comment push create deployment deployment_status'.split(' '));
-function validateOnly(why) {
-    return { mode: 'validate', notice: (0,model_message .ab) `The file was validated but not compared with Adobe: ${why}.` };
-}
-
-var spelling = __nccwpck_require__(7936);
-; 
-
-
-
-const MEANINGS = [
-    {
-        names: 'dryrun dry planonly plan check checkmode checkonly noop nochanges whatif preview previewonly simulate simulation ' +
-            'simulateonly readonly validate validateonly validation diff diffonly test testmode testonly noapply skipapply nowrite',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode', 'plan')}, or ${(0,model_message .uK)('mode', 'validate')} to send nothing at all`,
-    },
-    {
-        names: 'apply command action operation run deploy execute',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('mode')}: ${(0,model_message .aY)('auto')}, ${(0,model_message .aY)('validate')}, ${(0,model_message .aY)('plan')} or ${(0,model_message .aY)('apply')}`,
-    },
-    {
-        names: 'approve approval autoapprove requireapproval requirereview confirm confirmation interactive',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('require-reviewed-plan', 'true')} to apply only what a pull request has shown, or ${(0,model_message .uK)('mode', 'plan')}`,
-    },
-    {
-        names: 'environment env environmentname sandboxname sandboxid sandboxtitle aepsandbox xsandboxname targetsandbox',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('sandbox')} for Adobe's sandbox; set a GitHub environment in ${(0,model_message .aY)('environment:')} of the job`,
-    },
-    {
-        names: 'org orgid organization organizationid organisation organisationid imsorg imsorgid imsorganization imsorganizationid adobeorg ' +
-            'adobeorganization adobeorganizationid xgwimsorgid',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('adobe-org-id')}`,
-    },
-    {
-        names: 'region location datacenter datacentre zone endpoint host url baseurl apiurl server',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('platform-url')} for Adobe's API; write a source's own values below ${(0,model_message .aY)('auth')} of its entry in the file`,
-    },
-    {
-        names: 'file files filename filepath path paths configfile configpath configfilepath configuration connections connectionsfile ' +
-            'connectionsyaml yaml manifest input inputfile workingdirectory directory dir cwd folder',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('config')}, with the path of one file, relative to the root of the repository`,
-    },
-    {
-        names: 'only target targets include exclude filter keys key connection entry entries skip ignore limit',
-        fix: (0,model_message .ab) `remove it, because a run processes all entries of the file, or those of ${(0,model_message .uK)('sandbox')}`,
-    },
-    {
-        names: 'create update delete destroy remove prune allowcreate allowupdate nocreate noupdate nodelete',
-        fix: (0,model_message .ab) `use ${(0,model_message .uK)('on-drift')} for updates and ${(0,model_message .uK)('allow-delete')} for removals, or ${(0,model_message .uK)('mode', 'plan')} to change nothing`,
-    },
-];
-function unknownInput(name) {
-    const message = (0,model_message .ab) `unknown input ${(0,model_message .aY)(name.replace(/[^a-z0-9_-]/g, '?').slice(0, 64))}`;
-    const bare = name.replace(/[-_]/g, '');
-    const meaning = MEANINGS.find(({ names }) => names.split(' ').includes(bare));
-    if (meaning !== undefined) {
-        const why = (0,model_message .ab) `${message}: its name suggests what a run does or where, but it has no effect`;
-        return { code: 'input-unknown', message: why, fix: meaning.fix };
-    }
-    const near = (0,spelling .p)(name, options .TM);
-    if (near !== undefined)
-        return { code: 'input-unknown', message, fix: (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?` };
-    return { code: 'input-unknown', severity: 'warning', message, fix: (0,model_message .ab) `remove it: it has no effect` };
-}
-
-; 
-
-
-
-
-
-
-
-function readInputs(environment) {
-    const given = new Map();
-    const problems = [];
-    for (const [variable, text = ''] of Object.entries(environment)) {
-        const name = /^INPUT_(.*)$/s.exec(variable)?.[1]?.toLowerCase();
-        if (name === undefined)
-            continue;
-        if ((0,options .RR)(name))
-            given.set(name, text);
-        else
-            problems.push(unknownInput(name));
-    }
-    const config = given.get('config')?.trim() ?? '';
-    if (config !== '')
-        given.set('config', inWorkspace(config, environment['GITHUB_WORKSPACE'] ?? ''));
-    return { given, problems };
-}
-function inWorkspace(path, workspace) {
-    if (workspace === '')
-        return path;
-    const inside = (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(workspace, path));
-    const isOutside = inside === '' || inside.startsWith('..') || (0,external_node_path_.resolve)(inside) === inside;
-    return isOutside ? path : inside.replaceAll(external_node_path_.sep, '/');
-}
-function parseOption(name, text) {
-    return (0,parsers .r4)([(0,model_message .uK)(name)], options .lw[name].parse, text);
-}
-function readOptions({ given, problems: found }, event, repository) {
-    const isGiven = (name) => (given.get(name) ?? '').trim() !== '';
-    const wrong = new Map();
-    const read = (name) => {
-        const standard = options .lw[name].default;
-        const text = isGiven(name) ? (given.get(name) ?? '') : standard;
-        try {
-            return parseOption(name, name === 'secrets' ? text : text.trim());
-        }
-        catch (error) {
-            if (!(error instanceof model_problem .Mm))
-                throw error;
-            wrong.set(name, error.problems);
-            return parseOption(name, standard);
-        }
-    };
-    const parsed = options .TM.map((name) => [(0,options .xQ)(name), read(name)]);
-    const values = Object.fromEntries(parsed);
-    const { config, allowedHosts, githubToken } = values;
-    const problems = [...wrong.values(), found.filter(model_problem .bJ)].flat();
-    const warnings = found.filter((problem) => !(0,model_problem .bJ)(problem));
-    const hasCredential = isGiven('adobe-client-secret') || isGiven('adobe-access-token');
-    const choice = chooseMode(wrong.has('mode') ? 'validate' : values.mode, event, hasCredential);
-    if ('problem' in choice)
-        return { problems: [...problems, choice.problem, ...warnings], config };
-    const { mode, reason: modeReason, notice } = choice;
-    if (mode !== 'validate')
-        problems.push(...findMissing(mode, isGiven));
-    if (problems.length > 0)
-        return { problems: [...problems, ...warnings], config };
-    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
-    const secrets = areSecretsWithheld ? undefined : values.secrets;
-    const account = readAccount(values);
-    const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
-    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
-    const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
-    const common = { ...settings, ...started, secrets, sourceTokenUrl };
-    if (mode === 'validate' || account === undefined) {
-        const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
-        return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
-    }
-    if (mode === 'apply')
-        return { options: { ...common, mode, account } };
-    const isForReview = comment && event.name === 'pull_request';
-    const pullRequest = isForReview ? event.pullRequest : undefined;
-    const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
-    if (pullRequest !== undefined && obstacle !== undefined) {
-        const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
-        warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
-    }
-    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
-}
-const REPOSITORY_UNKNOWN = {
-    message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
-    fix: (0,model_message .ab) `leave these variables as the runner sets them`,
-};
-const NO_TOKEN = {
-    message: (0,model_message .ab) `${(0,model_message .uK)('github-token')} is empty`,
-    fix: (0,model_message .ab) `remove the input so that it defaults to the job's token, or set ${(0,model_message .uK)('comment', 'false')}`,
-};
-function readAccount(values) {
-    const { adobeClientId: clientId, adobeOrgId: orgId, adobeScopes: scopes } = values;
-    const { adobeClientSecret: secret, adobeAccessToken: token } = values;
-    if (clientId === undefined || orgId === undefined)
-        return undefined;
-    if (token !== undefined)
-        return { clientId, orgId, credential: { kind: 'access-token', token } };
-    return secret && { clientId, orgId, credential: { kind: 'client-secret', secret, scopes } };
-}
-function findMissing(mode, isGiven) {
-    const where = (0,model_message .gP)((0,model_message .ab) `; an empty value usually means that this repository or environment lacks the secret`, (0,model_message .ab) `, in the environment or in a file with ${(0,model_message .aY)('--adobe-credentials')}`);
-    const needed = [
-        [['adobe-client-id'], (0,model_message .ab) `set it to the API key of the Adobe credential`],
-        [
-            ['adobe-client-secret', 'adobe-access-token'],
-            (0,model_message .ab) `set the client secret of the OAuth server-to-server credential${where}`,
-        ],
-        [['adobe-org-id'], (0,model_message .ab) `set it to the organization id, which ends in ${(0,model_message .aY)('@AdobeOrg')}`],
-    ];
-    return needed
-        .filter(([names]) => !names.some(isGiven))
-        .map(([names, fix]) => {
-        const options = names.map((name) => (0,model_message .uK)(name));
-        const any = (0,model_message .hw)(options, ' or ');
-        const message = [(0,model_message .gP)((0,model_message .ab) `mode ${(0,model_message .aY)(mode)} needs ${any}`, (0,model_message .ab) `${any} is missing`)];
-        return { code: 'input-missing', message, fix };
-    });
-}
 
 
   }),
@@ -54216,5876 +59632,6 @@ function numbered(count, noun) {
 
   }),
 
-  2455:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (  failEarly),
-  e: () => (  run)
-});
-
-; 
-async function forEachConcurrent(items, most, work) {
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-}
-
-var model_change = __nccwpck_require__(4535);
-var model_message = __nccwpck_require__(2980);
-; 
-function isGoing({ state = '' }) {
-    return /^delet/i.test(state);
-}
-const CHANGEABLE = ['enabled', 'disabled', 'initializing'];
-function isChangeable({ state = 'enabled' }) {
-    return CHANGEABLE.includes(state.toLowerCase());
-}
-function isMadeByAnother({ createdClient, createdBy }, clientId) {
-    return createdClient !== undefined && createdClient !== clientId && createdBy !== clientId;
-}
-function isChangedBy({ updatedClient, updatedBy }, clientId) {
-    return updatedClient === clientId || updatedBy === clientId;
-}
-function originOf({ id, createdAt, createdClient }) {
-    const date = new Date(createdAt ?? Number.NaN);
-    const when = Number.isNaN(date.getTime()) ? '' : ` ${date.toISOString().slice(0, 10)}`;
-    const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
-    return when === '' && how === '' ? id : `${id} (created${when}${how})`;
-}
-function isConnectionId(value) {
-    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
-}
-
-var model_entry = __nccwpck_require__(4787);
-; 
-
-
-
-const DONE = [
-    'created',
-    'adopted',
-    'updated',
-    'rotated',
-    'deleted',
-];
-function isDoneKind(kind) {
-    return DONE.includes(kind);
-}
-function untouchedOutcome(change) {
-    const { id, state } = connectionOf(change) ?? {};
-    const problem = 'problem' in change ? change.problem : undefined;
-    switch (change.kind) {
-        case 'unchanged':
-        case 'drifted':
-            return { kind: change.kind, id, state, problem };
-        case 'conflict':
-            return { kind: 'conflict', problem };
-        case 'invalid':
-            return { kind: 'failed', problem };
-        default:
-            return { kind: 'skipped', id };
-    }
-}
-const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
-function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { ...(0,model_entry .Cv)(entry), ...problem } };
-}
-function nameConflict(entry, message, candidates, own) {
-    const ids = candidates.map((each) => each.id);
-    const [id, ...others] = ids;
-    const fix = others.length === 0
-        ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
-    const problem = {
-        code: 'name-conflict',
-        message: (0,model_message .ab) `${message}: ${candidates.map(originOf).join(', ')}`,
-        fix,
-    };
-    return { ...problemOutcome('conflict', entry, problem, own), ids };
-}
-function connectionAfter(change, outcome) {
-    const planned = connectionOf(change);
-    const there = outcome === undefined || outcome.kind === 'conflict' ? planned : undefined;
-    const state = outcome?.state ?? there?.state;
-    const isLost = outcome?.kind === 'deleted' || isGoing({ state });
-    return { id: isLost ? undefined : (outcome?.id ?? there?.id), state };
-}
-
-var model_problem = __nccwpck_require__(1684);
-; 
-async function allEnded(works) {
-    await Promise.allSettled(works);
-    return Promise.all(works);
-}
-
-; 
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        if (group === undefined)
-            groups.set(keyOf(item), [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-; 
-
-
-
-
-
-
-async function attempt(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof model_problem .Mm)
-            return error;
-        throw error;
-    }
-}
-function changedMeanwhile(entry, message, id) {
-    const problem = {
-        code: 'changed-meanwhile',
-        message,
-        fix: (0,model_message .ab) `look at the new plan, and run again`,
-    };
-    return problemOutcome('failed', entry, problem, id);
-}
-function warning(entry, problem) {
-    return { ...problem, severity: 'warning', ...(0,model_entry .Cv)(entry) };
-}
-function isKnownToDiffer(a, b) {
-    return a !== undefined && b !== undefined && a !== b;
-}
-const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
-async function pollUntil({ clock, settlingTime, stop, info }, look, waitingFor, notBefore = 0) {
-    const early = notBefore - clock.elapsed();
-    if (early > 0)
-        await clock.sleep(early, stop.requested);
-    const end = clock.elapsed() + settlingTime;
-    for (let number = 0;; number++) {
-        const wait = WAITS_MS[Math.min(number, WAITS_MS.length - 1)] ?? 0;
-        const left = Math.max(0, end - clock.elapsed());
-        if (number === 1 && left > 0 && waitingFor !== undefined) {
-            info((0,model_message .ab) `${waitingFor}, for up to ${settlingTime / 1000} s`);
-        }
-        if (wait > 0)
-            await clock.sleep(Math.min(wait, left), stop.requested);
-        if (stop.requested.aborted)
-            return undefined;
-        const last = clock.elapsed() >= end;
-        const seen = await look(last);
-        if (seen !== undefined || last)
-            return seen;
-    }
-}
-const OTHERS_LAG_MS = 5_000;
-function graceOf(settlingTime) {
-    return Math.min(settlingTime, OTHERS_LAG_MS);
-}
-async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
-    await allEnded([...groups.values()].map((members) => {
-        const { sandbox, source } = members[0].entry;
-        const list = () => attempt(flowService.listConnections(sandbox, source));
-        return work({ members, list });
-    }));
-}
-
-var http_result = __nccwpck_require__(473);
-var is_record = __nccwpck_require__(1329);
-var auth_specs = __nccwpck_require__(6240);
-var destinations = __nccwpck_require__(2682);
-var presets = __nccwpck_require__(1643);
-; 
-
-
-
-
-function placeOf({ preset }, parameters, name, text) {
-    const parameter = parameters[name];
-    const host = (parameter && (0,destinations .ak)(text, parameter)?.host) ?? text;
-    const row = (0,presets .ce)(preset, name, host);
-    return preset === undefined || row === undefined ? [(0,model_message .aY)(host)] : (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
-}
-function withShownHosts(entry, connection) {
-    const { source, parameters, auth } = entry;
-    const kept = Object.entries(auth).flatMap(([name, value]) => {
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        const parameter = parameters[name];
-        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
-            return [];
-        const { text, host } = (0,destinations .ak)(shown.trim(), parameter) ?? {};
-        return text !== undefined && (0,presets .ce)(source.preset, name, host) === value.row
-            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
-            : [];
-    });
-    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
-}
-function whatToTry({ source, parameters, auth }) {
-    const preset = (0,auth_specs .jE)(source, parameters);
-    const others = (preset?.fills ?? []).flatMap((name) => {
-        const [given, parameter] = [auth[name], parameters[name]];
-        if (given?.kind !== 'literal' || parameter === undefined)
-            return [];
-        const { host = '' } = (0,destinations .ak)(String(given.value), parameter) ?? {};
-        const row = (0,presets .ce)(preset, name, host) ?? '';
-        const examples = (0,presets .Li)(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
-        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
-    });
-    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
-}
-const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
-function identifiesAccount(name, parameter, text) {
-    const { kind, secret, destination, values, hosts = [] } = parameter;
-    if (secret || values !== undefined || text.trim() === '')
-        return false;
-    if (kind === 'text' || kind === 'host-part')
-        return WHO.test(name);
-    const host = destination ? (0,destinations .ak)(text.trim(), parameter)?.host : undefined;
-    return host !== undefined && !hosts.includes(host);
-}
-
-; 
-
-
-function errorCode(result) {
-    return result.kind === 'answer' ? (result.error?.code ?? '').replace(/-\d+$/, '') : '';
-}
-const SOURCE_REFUSED = '1308';
-const SANDBOX_CODES = ['2100', '2101', '2103', '2106'];
-const NOT_FOUND = '1439';
-function isNotFound(result) {
-    if (result.kind !== 'answer' || !(0,is_record .u4)(result.json) || result.json['error_code'] !== undefined)
-        return false;
-    const { status, error } = result;
-    const code = errorCode(result);
-    if (code === NOT_FOUND)
-        return status >= 400 && status < 500;
-    const saysWhy = (error?.code ?? error?.message) !== undefined;
-    return status === 404 && saysWhy && !SANDBOX_CODES.includes(code);
-}
-function itemIn(result) {
-    if (isNotFound(result))
-        return 'gone';
-    const json = (0,http_result .D7)(result);
-    const items = json?.['items'] ?? [json];
-    if (!Array.isArray(items))
-        return undefined;
-    const item = items[0];
-    return items.length === 0 ? 'gone' : (0,is_record .u4)(item) ? item : undefined;
-}
-const TOKEN_CODES = ['2114', '2115'];
-function isTokenRefused(result) {
-    if (result.kind !== 'answer')
-        return false;
-    return result.status === 401 || (result.status === 400 && TOKEN_CODES.includes(errorCode(result)));
-}
-
-; 
-
-
-
-
-
-function adviceFor(result, entry) {
-    const advice = (0,http_result .Qy)(result)
-        ? (0,model_message .ab) `fix what the answer reports, and run again; if it reports nothing, check that ${(0,model_message .uK)('platform-url')} points to Adobe`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('platform-url')} can be reached from this machine, and run again`;
-    return {
-        code: (0,http_result .AD)(result, { answered: 'adobe-refused', unreachable: 'adobe-unreachable' }),
-        fix: hintOf(result, entry) ?? advice,
-    };
-}
-function hintOf(result, entry) {
-    if (result.kind !== 'answer')
-        return (0,http_result .iO)(result);
-    const known = errorCode(result);
-    const ofSource = entry !== undefined && known === SOURCE_REFUSED ? sourceHint(entry) : undefined;
-    return ofSource ?? HINTS.get(known) ?? ofStatus(result.status);
-}
-function tokenHintOf(result) {
-    const unreached = (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} can be reached from this machine, and run again`;
-    if (result.kind !== 'answer')
-        return (0,http_result .iO)(result) ?? unreached;
-    const { status, json, error } = result;
-    const ofIms = status === 429 || status >= 500 ? ofStatus(status) : undefined;
-    const other = (0,is_record .mz)(json, 'error') !== undefined
-        ? (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}`
-        : (0,model_message .ab) `check that ${(0,model_message .uK)('ims-url')} points to Adobe's identity service, and that no proxy answers in its place`;
-    return HINTS.get(error?.code ?? '') ?? ofIms ?? other;
-}
-function ofStatus(status) {
-    return STATUS_HINTS.get(`${status}`) ?? STATUS_HINTS.get(`${Math.floor(status / 100)}`);
-}
-function sourceHint(entry) {
-    const { source, parameters, auth } = entry;
-    const { mint, title, check } = source;
-    const isMinted = mint !== undefined && mint.parameter in parameters && auth[mint.parameter] === undefined;
-    if (isMinted)
-        return (0,model_message .ab) `${title} issued an access token to this run, so it accepts the credentials: ${whatToTry(entry)}`;
-    return check === undefined ? undefined : (0,model_message .ab) `${check}`;
-}
-const CREDENTIAL = (0,model_message .ab) `if ${(0,model_message .uK)('adobe-access-token')} is set, it has expired or belongs to another credential: replace it with a new token for ${(0,model_message .uK)('adobe-client-id')}; otherwise check that credential in the Developer Console`;
-function byWord(rows) {
-    return new Map(Object.entries(rows).flatMap(([words, fix]) => words.split(' ').map((word) => [word, fix])));
-}
-const STATUS_HINTS = byWord({
-    '301 302 303 307 308': (0,model_message .ab) `redirects are not followed: check ${(0,model_message .uK)('platform-url')}, and that no proxy answers in its place`,
-    '401': CREDENTIAL,
-    '403': (0,model_message .ab) `check that the role of the API credential includes the sandbox, View Sources and Manage Sources`,
-    '429': (0,model_message .ab) `Adobe asks to slow down: run again later, or increase ${(0,model_message .uK)('timeout')}`,
-    '5': (0,model_message .ab) `Adobe reported a server error: run again later`,
-});
-const HINTS = byWord({
-    '403010': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-access-token')} or ${(0,model_message .uK)('adobe-client-secret')}: no token reached Adobe`,
-    '403000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: no API key reached Adobe`,
-    '403003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')}: Adobe does not know this API key, or it is not subscribed to the Experience Platform API`,
-    '400003': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: Adobe reports a missing header`,
-    '403025': (0,model_message .ab) `add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
-    '403027': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and add the credential to the product profile AEP-Default-All-Users in the Admin Console`,
-    '401013 2114 2115': CREDENTIAL,
-    '1008 2000': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}, and that the credential was created in that organization`,
-    '1009 2001 2002': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}; if it is set, check whether a proxy removes the header ${(0,model_message .aY)('x-gw-ims-org-id')}`,
-    '1100': (0,model_message .ab) `Adobe gives this code for several causes. If the answer names none, ask Adobe whether it still offers this source to the organization`,
-    '1300 1445': (0,model_message .ab) `Adobe does not allow changes to connections of this source. Declare a new one under another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-    '1302': (0,model_message .ab) `Adobe no longer accepts this kind of authentication for the source`,
-    '1303': (0,model_message .ab) `look for special characters in the parameters of the entry, and in its secrets`,
-    '1304': (0,model_message .ab) `Adobe requires a parameter that this version of the program does not send: its connection spec has changed`,
-    '1305 1336': (0,model_message .ab) `Adobe does not support this for connections of this source`,
-    '1308': (0,model_message .ab) `the message comes from the source, or from Adobe's driver for it: check the address of the server and the credentials`,
-    '1312': (0,model_message .ab) `correct the value of that parameter, in the file or in its secret`,
-    '1339': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-org-id')}: its format is not accepted`,
-    '1413': (0,model_message .ab) `Adobe no longer knows the connection spec of this source`,
-    '1415': (0,model_message .ab) `Adobe no longer knows this kind of authentication for the source`,
-    '1416 1456 1457 1458': (0,model_message .ab) `the base connection cannot be changed in its present state: check it in Adobe Experience Platform, and run again when it is enabled or gone`,
-    '1417': (0,model_message .ab) `the base connection is still being created, and a user token may not change it before it is ready: run again when its state is enabled, or use an OAuth Server-to-Server credential`,
-    '1418': (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first`,
-    '2100 2101 2103 2106': (0,model_message .ab) `check the name of the sandbox (the name, not the title), and that the role of the credential includes it`,
-    '2118': (0,model_message .ab) `add View Sources and Manage Sources, and the sandbox, to the role of the API credential (Permissions → Roles)`,
-    '2120': (0,model_message .ab) `add Manage Sources to the role of the API credential (Permissions → Roles → API credentials)`,
-    '2121': (0,model_message .ab) `add View Sources to the role of the API credential (Permissions → Roles → API credentials)`,
-    invalid_client: (0,model_message .ab) `check ${(0,model_message .uK)('adobe-client-id')} and ${(0,model_message .uK)('adobe-client-secret')}: they do not match, or the secret was rotated`,
-    'invalid_scope invalid_scopes': (0,model_message .ab) `check ${(0,model_message .uK)('adobe-scopes')} against the list that the Developer Console shows for the credential`,
-    unauthorized_client: (0,model_message .ab) `check that ${(0,model_message .uK)('adobe-client-id')} belongs to an OAuth Server-to-Server credential in the Developer Console`,
-});
-
-var source_parameters = __nccwpck_require__(8283);
-var values = __nccwpck_require__(4497);
-; 
-
-
-
-function diff(declared, connection) {
-    const { name, description, parameters, auth } = withShownHosts(declared, connection);
-    const shown = connection.description ?? '';
-    const texts = [
-        { field: 'name', observed: connection.name, declared: name },
-        { field: 'description', observed: shown, declared: description ?? shown },
-    ];
-    const ofAuth = Object.entries(parameters).flatMap(([field, parameter]) => {
-        const given = auth[field];
-        const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
-        if (given?.kind !== 'literal' || existing === undefined)
-            return [];
-        const [observed, wanted] = [(0,values .Zm)(parameter, existing), (0,values .Zm)(parameter, given.value)];
-        if (observed === undefined || observed === wanted)
-            return [];
-        const isMapping = typeof existing === 'object' || typeof given.value === 'object';
-        const mayHoldSecret = parameter.destination && /[@?]/.test(observed);
-        if (parameter.confidential || isMapping || mayHoldSecret)
-            return [{ field, observed: '', declared: '', isHidden: true }];
-        return [{ field, observed, declared: wanted ?? 'the value in the file' }];
-    });
-    return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
-}
-function shownText(parameter, given) {
-    return parameter.confidential || typeof given === 'object' ? undefined : (0,values .Zm)(parameter, given);
-}
-function overwrittenBy(entry, connection) {
-    const { parameters, auth, source } = entry;
-    return Object.entries(connection.authParams).flatMap(([field, value]) => {
-        const { [field]: parameter = source_parameters .Yl } = parameters;
-        if (auth[field]?.kind === 'literal') {
-            const isReadable = (0,values .Zm)(parameter, value) !== undefined;
-            const isSilent = parameter.secret || isReadable || String(value).trim() === '';
-            return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
-        }
-        if (auth[field] !== undefined || field === source.mint?.parameter)
-            return [];
-        const why = source.added?.includes(field) === true ? 'added' : 'not-in-file';
-        return [{ field, observed: shownText(parameter, value), why }];
-    });
-}
-
-; 
-
-
-
-
-async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
-    const { auth, parameters, source } = entry;
-    const { mint } = source;
-    const params = {};
-    for (const [name, given] of Object.entries(auth)) {
-        const value = given.kind === 'literal' ? given.value : secrets.get(given.name)?.reveal();
-        if (value === undefined)
-            throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
-        const type = (0,values .QP)(parameters[name] ?? source_parameters .Yl);
-        const sent = (0,values .ZQ)(value, type);
-        if (sent === undefined)
-            throw new model_problem .Mm(wrongType(entry, name, given.location, type));
-        params[name] = sent;
-    }
-    if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
-        const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
-        const minted = await mintAccessToken(grant, source);
-        noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
-        params[mint.parameter] = minted.token.reveal();
-    }
-    return Object.fromEntries(Object.keys(parameters).flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
-}
-function doubtAbout({ key, auth, location }, { doubt }) {
-    if (doubt === undefined)
-        return undefined;
-    return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
-}
-function wrongType({ key }, name, location, type = 'value') {
-    return {
-        code: 'value-invalid',
-        message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} must be of type ${type}`,
-        fix: (0,model_message .ab) `store the value in the format that Adobe documents`,
-        entry: key,
-        location,
-    };
-}
-function payloadOf({ name, description, authSpec, source }, params) {
-    const { spec, providerId, authTypes = {} } = source;
-    const { id, version } = spec;
-    const auth = { specName: authSpec, type: authTypes[authSpec], params };
-    return { name, description, auth, connectionSpec: { id, version }, providerId };
-}
-
-; 
-
-
-
-const MEANINGS = new Map([
-    [408, 'lost'],
-    [412, 'stale'],
-    [421, 'in-flight'],
-    [429, 'not-acted-on'],
-    [504, 'in-flight'],
-    [524, 'in-flight'],
-]);
-const MEANINGS_OF_HUNDREDS = new Map([
-    [2, 'lost'],
-    [3, 'in-flight'],
-    [4, 'refused'],
-    [5, 'lost'],
-]);
-const MEANINGS_OF_SILENCE = {
-    'not-sent': 'not-acted-on',
-    lost: 'lost',
-    'timed-out': 'in-flight',
-};
-function classifyWrite(method, result) {
-    if (result.kind !== 'answer' && result.kind !== 'unreadable') {
-        return { kind: MEANINGS_OF_SILENCE[result.kind] };
-    }
-    const { status } = result;
-    if (result.kind === 'answer' && status >= 200 && status < 300) {
-        const { id, etag } = (0,is_record .u4)(result.json) ? result.json : {};
-        const isConfirmed = id !== undefined || etag !== undefined || status === 202 || status === 204;
-        if (method !== 'POST' && isConfirmed && result.error === undefined)
-            return { kind: 'done' };
-        if (method === 'POST' && isConnectionId(id)) {
-            return { kind: 'done', id, etag: typeof etag === 'string' ? etag : undefined };
-        }
-    }
-    if (method !== 'POST' && isNotFound(result))
-        return { kind: 'absent' };
-    const meaning = MEANINGS.get(status) ?? MEANINGS_OF_HUNDREDS.get(Math.floor(status / 100));
-    if (meaning === 'stale' && method !== 'PATCH')
-        return { kind: 'refused' };
-    return { kind: meaning ?? 'in-flight' };
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-async function createConnection(entry, applying) {
-    const { flowService, stop, settlingTime, info } = applying;
-    const payload = payloadOf(entry, await credentialsOf(entry, applying));
-    let mayExist = false;
-    const ended = () => (mayExist ? uncertain(entry, (0,model_message .ab) `the run ended`) : { kind: 'skipped' });
-    try {
-        for (let resent = false;; resent = true) {
-            if (stop.requested.aborted)
-                return ended();
-            const result = await flowService.createConnection(entry.sandbox, payload);
-            const answer = classifyWrite('POST', result);
-            if (answer.kind === 'done') {
-                const { id, etag } = answer;
-                return { kind: 'created', id, etag, resent: resent || undefined };
-            }
-            if (answer.kind === 'not-acted-on' && stop.requested.aborted)
-                return ended();
-            const why = (0,http_result .dy)(result);
-            if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
-                const message = (0,model_message .ab) `the base connection was not created: ${why}`;
-                return mayExist
-                    ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
-            }
-            mayExist = true;
-            const seconds = settlingTime / 1000;
-            info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
-            const found = await findCreated(entry, applying);
-            if (found !== 'absent')
-                return found ?? uncertain(entry, why);
-            const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
-            if (!mayResend)
-                return uncertain(entry, why);
-            info((0,model_message .ab) `${entry.key}: not created; sending the request once more`);
-        }
-    }
-    catch (error) {
-        if (!mayExist)
-            throw error;
-        return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
-    }
-}
-function findCreated(entry, applying) {
-    const { flowService, known } = applying;
-    return pollUntil(applying, async (last) => {
-        const listing = await attempt(flowService.listConnections(entry.sandbox, entry.source));
-        if (listing instanceof model_problem .Mm)
-            return undefined;
-        const [found, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
-        if (found === undefined)
-            return last ? 'absent' : undefined;
-        const differing = diff(entry, found).map(({ field }) => field);
-        const isForeign = isMadeByAnother(found, flowService.clientId);
-        if (others.length === 0 && differing.length === 0 && !isForeign) {
-            return { kind: 'adopted', id: found.id, state: found.state };
-        }
-        if (!last)
-            return undefined;
-        const isOwn = others.length === 0 && !isForeign;
-        const what = isOwn
-            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
-            : others.length > 0
-                ? 'several connections now have its name'
-                : 'Adobe shows that another client created a connection with its name';
-        const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
-        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
-    });
-}
-function uncertain(entry, why) {
-    return problemOutcome('failed', entry, {
-        code: 'may-exist',
-        message: (0,model_message .ab) `it is not known whether the base connection was created: ${why}`,
-        fix: (0,model_message .ab) `run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
-    });
-}
-
-; 
-
-
-
-function blockedBy(entry, connection) {
-    if (isChangeable(connection))
-        return undefined;
-    const { id, state = '' } = connection;
-    return {
-        code: 'connection-state',
-        message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
-        fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-        ...(0,model_entry .Cv)(entry),
-    };
-}
-
-; 
-
-
-
-
-function matchEntries(entries, listings) {
-    const index = indexOf(listings, entries);
-    const matches = entries.map((entry) => ({ entry, match: matchEntry(entry, index) }));
-    const claims = groupBy(matches, ({ match }) => (match.kind === 'found' ? match.connection.id : ''));
-    return new Map(matches.map(({ entry, match }) => {
-        if (match.kind !== 'found')
-            return [entry.key, match];
-        const rival = claims.get(match.connection.id)?.find((each) => each.entry !== entry)?.entry;
-        return [entry.key, refuseShared(entry, match.connection, rival, index) ?? match];
-    }));
-}
-function matchEntry(entry, index) {
-    if (!index.isListed(entry.sandbox))
-        throw new Error(`sandbox ${entry.sandbox} was not observed`);
-    const found = entry.id === undefined ? matchByName(entry, index) : matchById(entry, entry.id, index);
-    if (found.kind === 'none' && entry.ensure === 'absent')
-        return { kind: 'none', problem: doubtOf(entry, index) };
-    if (found.kind !== 'found')
-        return found;
-    const { connection } = found;
-    if (isGoing(connection))
-        return { kind: 'deleting', connection };
-    if (entry.ensure === 'absent' && connection.name !== entry.name) {
-        return invalid(entry, 'pin-other-name', {
-            message: (0,model_message .ab) `the pinned id ${connection.id} belongs to a base connection with another name; connections are never removed by id alone`,
-            fix: (0,model_message .ab) `set ${(0,model_message .aY)('name')} to its name in Adobe Experience Platform, or correct ${(0,model_message .aY)('id')}`,
-        });
-    }
-    return found;
-}
-function matchByName(entry, index) {
-    const there = index.byName(entry);
-    const staying = there.filter(({ id }) => !index.isMarkedAbsent(id));
-    const candidates = staying.length > 0 ? staying : there;
-    const [connection = index.byName(entry, true)[0], ...others] = candidates;
-    if (connection === undefined)
-        return { kind: 'none' };
-    if (others.length === 0)
-        return { kind: 'found', connection };
-    const message = (0,model_message .ab) `${candidates.length} base connections in sandbox ${(0,model_message .aY)(entry.sandbox)} have this name: ${candidates.map(originOf).join(', ')}`;
-    const fix = entry.ensure === 'absent'
-        ? (0,model_message .ab) `pin the one to remove with ${(0,model_message .aY)('id: …')}`
-        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')}, or remove the others in Adobe Experience Platform`;
-    return conflict(entry, idsOf(candidates), { message, fix });
-}
-function matchById(entry, id, index) {
-    const { connection, sandbox = entry.sandbox, isListed } = index.withId(id) ?? {};
-    if (connection === undefined) {
-        if (entry.ensure === 'absent')
-            return { kind: 'none' };
-        return invalid(entry, 'pin-not-found', {
-            message: (0,model_message .ab) `the pinned id ${id} does not exist in sandbox ${(0,model_message .aY)(entry.sandbox)}, or the credential has no access to it`,
-            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')}, or remove it to create the connection`,
-        });
-    }
-    if (sandbox !== entry.sandbox) {
-        return invalid(entry, 'pin-other-sandbox', {
-            message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection in sandbox ${(0,model_message .aY)(sandbox)}, not in ${(0,model_message .aY)(entry.sandbox)}`,
-            fix: (0,model_message .ab) `correct ${(0,model_message .aY)('id')} or ${(0,model_message .aY)('sandbox')}`,
-        });
-    }
-    if (isGoing(connection) || (isListed && isOfSource(connection, entry)))
-        return { kind: 'found', connection };
-    return invalid(entry, 'pin-other-spec', {
-        message: (0,model_message .ab) `the pinned id ${id} belongs to a base connection for another source (connection spec ${connection.connectionSpecId ?? 'unknown'})`,
-        fix: (0,model_message .ab) `pin the id of a ${entry.source.title} connection, or remove ${(0,model_message .aY)('id')}`,
-    });
-}
-function doubtOf(entry, index) {
-    const unclaimed = index.byName(entry).filter((each) => !index.belongsToOther(each, entry));
-    if (unclaimed.length === 0)
-        return undefined;
-    return {
-        code: 'pin-not-found',
-        severity: 'warning',
-        message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
-        fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
-        ...(0,model_entry .Cv)(entry),
-    };
-}
-function refuseShared(entry, connection, rival, index) {
-    if (rival !== undefined) {
-        return conflict(entry, [connection.id], {
-            message: (0,model_message .ab) `this entry and ${(0,model_message .aY)(rival.key)} both match the base connection ${connection.id}`,
-            fix: (0,model_message .ab) `remove one of the two entries, or correct the pinned id`,
-        });
-    }
-    const taken = connection.name === entry.name ? [] : idsOf(index.byName(entry));
-    if (taken.length === 0)
-        return undefined;
-    return conflict(entry, [connection.id, ...taken], {
-        message: (0,model_message .ab) `the pinned base connection ${connection.id} would get a name that another connection already has: ${taken.join(', ')}`,
-        fix: (0,model_message .ab) `give the entry another name, or pin the other id`,
-    });
-}
-const idsOf = (connections) => connections.map(({ id }) => id);
-function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, ...(0,model_entry .Cv)(entry) };
-    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
-}
-function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, ...(0,model_entry .Cv)(entry) };
-    return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
-}
-function indexOf({ bySandbox, lookedUp }, entries) {
-    const listed = [...bySandbox].flatMap(([sandbox, connections]) => connections.map((connection) => ({ sandbox, connection })));
-    const byId = new Map(listed.map((each) => [each.connection.id, each]));
-    const nameOf = (sandbox, name) => JSON.stringify([sandbox, name]);
-    const byName = groupBy(listed, ({ sandbox, connection }) => nameOf(sandbox, connection.name));
-    const going = new Set(entries.flatMap(({ ensure, id }) => (ensure === 'absent' && id ? [id] : [])));
-    return {
-        isListed: (sandbox) => bySandbox.has(sandbox),
-        isMarkedAbsent: (id) => going.has(id),
-        byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
-            .map(({ connection }) => connection)
-            .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
-        belongsToOther: ({ id, name }, entry) => entries.some((each) => {
-            if (each === entry)
-                return false;
-            return each.id === undefined ? each.sandbox === entry.sandbox && each.name === name : each.id === id;
-        }),
-        withId: (id) => {
-            const found = byId.get(id);
-            if (found !== undefined)
-                return { ...found, isListed: true };
-            const connection = lookedUp.get(id);
-            return connection && { sandbox: connection.sandbox, connection, isListed: false };
-        },
-    };
-}
-function isOfSource(connection, entry) {
-    const { id } = entry.source.spec;
-    return (connection.connectionSpecId ?? id) === id;
-}
-
-var likeness = __nccwpck_require__(9747);
-; 
-
-
-
-
-
-
-
-
-
-function unclaimedIn({ bySandbox, matches }) {
-    const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
-    return [...bySandbox].flatMap(([sandbox, connections]) => connections
-        .filter(({ id }) => !claimed.has(id))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
-        .map((connection) => ({ sandbox, connection })));
-}
-function countUnclaimed(observed) {
-    const bySandbox = groupBy(unclaimedIn(observed), ({ sandbox }) => sandbox);
-    return [...bySandbox].map(([sandbox, { length: count }]) => ({ sandbox, count }));
-}
-function unclaimed_idsOf(match) {
-    if (match.kind === 'none')
-        return [];
-    if (match.kind !== 'refused')
-        return [match.connection.id];
-    const { change } = match;
-    return [change.entry.id ?? [], change.kind === 'conflict' ? change.ids : []].flat();
-}
-const MAX_CANDIDATES = 8;
-function findDuplicates(observed, onDrift) {
-    const traits = unclaimedIn(observed).flatMap(({ sandbox, connection }) => {
-        const { name, connectionSpecId = '', authParams } = connection;
-        const values = Object.entries(authParams).map(([field, shown]) => `${field}=${folded(shown)}`);
-        const all = isGoing(connection) ? [] : [(0,likeness .m)(name), ...values];
-        return all.map((trait) => ({ connection, key: JSON.stringify([sandbox, connectionSpecId, trait]) }));
-    });
-    const byTrait = groupBy(traits, ({ key }) => key);
-    const offered = new Map();
-    return (entry) => {
-        const having = (trait) => {
-            const key = JSON.stringify([entry.sandbox, entry.source.spec.id, trait]);
-            return (byTrait.get(key) ?? []).slice(0, MAX_CANDIDATES).map(({ connection }) => connection);
-        };
-        const [namesake] = having((0,likeness .m)(entry.name));
-        const same = namesake ?? accountTraits(entry).flatMap(having).find(isSameAccount(entry));
-        if (same === undefined)
-            return undefined;
-        const { id, name } = same;
-        const other = offered.get(id);
-        if (other === undefined)
-            offered.set(id, entry.key);
-        const adopt = other === undefined
-            ? adopting(entry, same, onDrift)
-            : (0,model_message .ab) `only one entry can adopt it; see ${(0,model_message .aY)(other)}`;
-        const rename = (0,model_message .ab) `if these are two different connections, choose a name that cannot be confused with the other`;
-        const either = isSameAccount(entry)(same) ? adopt : (0,model_message .ab) `${rename}; ${adopt}`;
-        const what = namesake === undefined ? 'the same account' : `the same name ${howOther(entry.name, namesake.name)}`;
-        return {
-            code: 'near-duplicate',
-            severity: 'warning',
-            message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
-            fix: isOfSpec(entry, same) ? either : rename,
-            ...(0,model_entry .Cv)(entry),
-        };
-    };
-}
-function accountTraits(entry) {
-    return Object.entries(entry.parameters).flatMap(([name, parameter]) => {
-        const given = entry.auth[name];
-        if (given?.kind !== 'literal' || typeof given.value === 'object')
-            return [];
-        const text = String(given.value);
-        return identifiesAccount(name, parameter, text) ? [`${name}=${folded(text)}`] : [];
-    });
-}
-function adopting(entry, existing, onDrift) {
-    const pin = (0,model_message .ab) `to adopt it instead, add ${(0,model_message .aY)(`id: ${existing.id}`)} to the entry`;
-    const fields = diff(entry, existing).map(({ field }) => (0,model_message .aY)(field));
-    if (fields.length === 0 || onDrift === 'report')
-        return pin;
-    return (0,model_message .ab) `${pin}: its ${(0,model_message .hw)(fields, ', ')} ${fields.length === 1 ? 'is' : 'are'} then changed to match the file`;
-}
-function folded(shown) {
-    return (typeof shown === 'object' ? '' : String(shown))
-        .trim()
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/+$/, '');
-}
-const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
-function isOfSpec(entry, { authSpec = entry.authSpec }) {
-    return (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec);
-}
-function howOther(declared, existing) {
-    const plain = (name) => name.replace(/\s+/g, ' ').trim();
-    if (declared.toLowerCase() === existing.toLowerCase())
-        return 'in different case';
-    return plain(declared) === plain(existing) ? 'with different white space' : 'in different characters';
-}
-
-; 
-
-
-
-
-
-
-
-
-
-function planChanges(entries, observed, intent) {
-    const duplicateOf = findDuplicates(observed, intent.onDrift);
-    const changes = entries.map((entry) => {
-        const match = observed.matches.get(entry.key);
-        if (match === undefined)
-            return { kind: 'skipped', entry };
-        const change = planEntry(entry, match, observed, intent);
-        return change.kind === 'create' ? { ...change, problem: duplicateOf(entry) } : change;
-    });
-    return { orgId: observed.orgId, changes };
-}
-function planEntry(entry, match, observed, intent) {
-    switch (match.kind) {
-        case 'refused':
-            return match.change;
-        case 'none':
-            return entry.ensure === 'absent'
-                ? { kind: 'unchanged', entry, problem: match.problem }
-                : { kind: 'create', entry };
-        case 'deleting':
-            return entry.ensure === 'absent'
-                ? { kind: 'unchanged', entry }
-                : stillDeleting(entry, match.connection);
-        case 'found':
-            return entry.ensure === 'absent'
-                ? planRemoval(entry, match.connection, observed)
-                : planUpdate(entry, match.connection, intent);
-    }
-}
-function stillDeleting(entry, { id }) {
-    return conflict(entry, [id], {
-        message: (0,model_message .ab) `the base connection ${id} with this name is being deleted`,
-        fix: entry.id === undefined
-            ? (0,model_message .ab) `run again when it is gone to create the connection`
-            : (0,model_message .ab) `remove ${(0,model_message .aY)('id')}, and run again when it is gone to create the connection`,
-    }).change;
-}
-function planRemoval(entry, connection, { dependents }) {
-    const blocked = blockedBy(entry, connection);
-    if (blocked !== undefined)
-        return conflicting(entry, connection, blocked);
-    const found = dependents.get(connection.id) ?? [];
-    if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...(0,model_entry .Cv)(entry) });
-    return found.length === 0
-        ? { kind: 'delete', entry, connection }
-        : conflicting(entry, connection, inUse(entry, connection.id, found));
-}
-function conflicting(entry, connection, problem) {
-    return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
-}
-function namesOfDependents(dependents) {
-    const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
-    return (0,model_message .JM)(dependents.map(nameOf), 5);
-}
-function inUse(entry, id, dependents) {
-    return {
-        code: 'in-use',
-        message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
-        fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
-        ...(0,model_entry .Cv)(entry),
-    };
-}
-function otherAuthSpec(entry, connection) {
-    const { source, authSpec, isSpecWritten, auth } = entry;
-    const made = connection.authSpec;
-    if (made === undefined || (0,auth_specs .eq)(source, made, authSpec))
-        return undefined;
-    const others = (0,auth_specs .J9)(source, made) ?? {};
-    if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
-        return undefined;
-    return conflicting(entry, connection, {
-        code: 'other-auth-spec',
-        message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
-        fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-        ...(0,model_entry .Cv)(entry),
-    });
-}
-function planUpdate(declared, connection, { onDrift, rotate }) {
-    const conflict = otherAuthSpec(declared, connection);
-    if (conflict !== undefined)
-        return conflict;
-    const all = diff(declared, connection);
-    const entry = withShownHosts(declared, connection);
-    const isRotated = rotate.has(entry.key);
-    const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && (0,model_change .If)(each));
-    const ignored = all.filter((each) => !differences.includes(each));
-    if (differences.length > 0 || isRotated) {
-        const blocked = blockedBy(entry, connection);
-        if (blocked !== undefined)
-            return conflicting(entry, connection, blocked);
-        const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
-        const sendsCredentials = isRotated || differences.some(model_change .If);
-        const overwritten = sendsCredentials ? overwrittenBy(entry, connection) : [];
-        return { kind, entry, connection, differences, ignored, overwritten, sendsCredentials };
-    }
-    return ignored.length === 0
-        ? { kind: 'unchanged', entry, connection }
-        : { kind: 'drifted', entry, connection, differences: ignored };
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-async function deleteConnection({ entry, connection }, { flowService }) {
-    const { id, name, etag } = connection;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const current = await flowService.findConnection(entry.sandbox, id);
-    if (current === undefined || isGone(current))
-        return { kind: 'unchanged' };
-    if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
-        const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
-        return changedMeanwhile(entry, message, id);
-    }
-    const blocked = blockedBy(entry, current);
-    if (blocked !== undefined)
-        return failed(blocked);
-    const dependents = await flowService.listDependents(entry.sandbox, id);
-    if (dependents.length > 0)
-        return failed(inUse(entry, id, dependents));
-    return removeConnection(entry, id, flowService);
-}
-const IN_USE = '1418';
-const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
-function isGone(found) {
-    return found === undefined || (!(found instanceof model_problem .Mm) && isGoing(found));
-}
-async function removeConnection(entry, id, flowService) {
-    const { sandbox } = entry;
-    const refused = (advice, why) => {
-        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
-        return problemOutcome('failed', entry, { ...advice, message }, id);
-    };
-    const result = await attempt(flowService.deleteConnection(sandbox, id));
-    if (result instanceof model_problem .Mm) {
-        const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
-        return refused({ code: reason, fix }, result.text);
-    }
-    const { kind } = classifyWrite('DELETE', result);
-    if (kind === 'done' || (kind === 'absent' && result.retried))
-        return { kind: 'deleted', id };
-    if (kind === 'absent')
-        return { kind: 'unchanged' };
-    if (result.aborted && kind === 'not-acted-on')
-        return { kind: 'skipped', id };
-    const why = (0,http_result .dy)(result);
-    const error = errorCode(result);
-    if (error === IN_USE) {
-        const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
-        const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
-        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
-    }
-    const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
-    const mayBeGone = !isRefused || WRONG_STATE.includes(error);
-    if (mayBeGone && isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
-    }
-    if (isRefused)
-        return refused(adviceFor(result), why);
-    return problemOutcome('failed', entry, {
-        code: 'may-be-removed',
-        message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
-        fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
-    });
-}
-
-; 
-
-
-
-function foundLately(plan, { flowService, clock, observedAt, settlingTime }) {
-    return plan.changes.flatMap((change) => {
-        if (change.kind !== 'unchanged' && change.kind !== 'drifted')
-            return [];
-        const { entry, connection } = change;
-        if (connection?.createdAt === undefined || connection.name !== entry.name)
-            return [];
-        const isNew = observedAt - connection.createdAt < graceOf(settlingTime);
-        if (!isNew || isMadeByAnother(connection, flowService.clientId))
-            return [];
-        const found = untouchedOutcome(change);
-        const { id } = connection;
-        return [{ entry, id, since: clock.elapsed(), ownRequest: false, mayHaveDuplicate: false, found }];
-    });
-}
-
-; 
-
-
-
-function compareTwins({ entry, id, ownRequest }, known, listing) {
-    const ours = listing.find((connection) => connection.id === id);
-    if (ours !== undefined && ours.name !== entry.name) {
-        const alike = listing.filter((each) => each.name === ours.name && !known.has(each.id));
-        return { kind: 'renamed', found: [ours, ...alike.filter((each) => each.id !== id)] };
-    }
-    const others = listing.filter((each) => each.name === entry.name && each.id !== id && !isGoing(each));
-    if (ours === undefined)
-        return { kind: 'wait', found: others };
-    const found = [ours, ...others];
-    if (others.length === 0)
-        return { kind: 'alone', connection: ours };
-    if (others.some((other) => known.has(other.id)))
-        return { kind: 'rival', found };
-    const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
-    if (earliest === ours)
-        return { kind: 'wait', found };
-    const isOurs = ownRequest && !known.has(id);
-    const { authSpec = entry.authSpec } = earliest;
-    const isSame = (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
-    if (!isSameMaker(ours, earliest) || !isSame)
-        return { kind: 'rival', found };
-    return isOurs && earliest.state === 'enabled'
-        ? { kind: 'remove', keep: earliest }
-        : { kind: 'wait', found };
-}
-function isEarlier(a, b) {
-    const [first, second] = [a.createdAt ?? 0, b.createdAt ?? 0];
-    return first === second ? a.id < b.id : first < second;
-}
-function isSameMaker(a, b) {
-    const isTold = a.createdAt !== undefined && b.createdAt !== undefined && a.createdClient !== undefined;
-    return isTold && a.createdClient === b.createdClient;
-}
-
-; 
-
-
-
-
-
-
-async function removeTwin(made, keep, last, { flowService }) {
-    const { entry, id } = made;
-    const { sandbox } = entry;
-    const failed = (why) => (0,model_message .ab) `this run's connection could not be removed (${why})`;
-    const kept = await attempt(flowService.findConnection(sandbox, keep.id));
-    if (kept instanceof model_problem .Mm)
-        return failed(kept.text);
-    const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
-    if (!isReady && last && !isGone(kept))
-        return (0,model_message .ab) `that connection has been changed since`;
-    if (!isReady)
-        return 'look-again';
-    const ours = await attempt(flowService.findConnection(sandbox, id));
-    if (ours instanceof model_problem .Mm)
-        return failed(ours.text);
-    if (isGone(ours))
-        return 'removed';
-    if (ours !== undefined && isEdited(made, ours)) {
-        return (0,model_message .ab) `this run's connection has been changed since`;
-    }
-    const dependents = await attempt(flowService.listDependents(sandbox, id));
-    if (dependents instanceof model_problem .Mm)
-        return failed(dependents.text);
-    if (dependents.length > 0) {
-        return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
-    }
-    const { kind, problem } = await removeConnection(entry, id, flowService);
-    if (kind === 'skipped')
-        return failed((0,model_message .ab) `the run ended first`);
-    if (problem !== undefined)
-        return failed(problem.message);
-    if (last && !isGone(await attempt(flowService.findConnection(sandbox, id)))) {
-        return (0,model_message .ab) `this run's connection may still exist, although Flow Service confirmed its removal`;
-    }
-    return 'removed';
-}
-function isEdited({ entry, etag }, ours) {
-    if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
-        return true;
-    return isKnownToDiffer(ours.createdClient, ours.updatedClient);
-}
-
-; 
-
-
-
-
-
-
-
-
-const ENDED = { why: (0,model_message .ab) `the run ended first` };
-const NOT_SHOWN = { why: (0,model_message .ab) `no listing shows it yet` };
-const ONE_GROUP = (0,model_message .ab) `a ${(0,model_message .aY)('concurrency')} group in the workflow keeps runs from racing`;
-async function resolveTwins(made, applying) {
-    const { stop, flowService, outcomes, settlingTime, known } = applying;
-    const grace = graceOf(settlingTime);
-    const watching = { ...applying, settlingTime: Math.max(settlingTime - grace, grace) };
-    await groupBySandboxAndSource(made, applying, async ({ members, list }) => {
-        let open = members;
-        let obstacle = ENDED;
-        let before = [];
-        const seen = new Map();
-        const seenOf = ({ entry }) => seen.get(entry.key) ?? [];
-        let isOver = false;
-        try {
-            const look = async (last) => {
-                const listing = await list();
-                if (listing instanceof model_problem .Mm) {
-                    obstacle = { why: listing.text, fix: listing.problems[0]?.fix };
-                    return undefined;
-                }
-                obstacle = NOT_SHOWN;
-                const undecided = [];
-                for (const each of open) {
-                    const shown = listing.find(({ id }) => id === each.id);
-                    const current = replacementOf(each, before, listing, applying) ?? sinceMade(each, shown);
-                    const status = compareTwins(current, known, listing);
-                    seen.set(current.entry.key, status.kind === 'wait' ? status.found : []);
-                    const next = await handleTwin(status, current, last, applying);
-                    if (next !== undefined)
-                        undecided.push(next);
-                }
-                before = listing;
-                open = undecided;
-                return open.length === 0 ? true : undefined;
-            };
-            await pollUntil(watching, look, (0,model_message .ab) `waiting for listings to show the created connections`, Math.max(...members.map(({ since }) => since)) + grace);
-            isOver = true;
-        }
-        finally {
-            if (!isOver || stop.requested.aborted)
-                obstacle = ENDED;
-            for (const each of open)
-                outcomes.set(each.entry.key, unsettled(each, seenOf(each), obstacle));
-        }
-        if (obstacle !== NOT_SHOWN)
-            return;
-        for (const each of open) {
-            const { entry, id } = each;
-            if (seenOf(each).some((other) => other.id === id))
-                continue;
-            const found = await attempt(flowService.findConnection(entry.sandbox, id));
-            if (found === undefined)
-                outcomes.set(entry.key, missing(each, seenOf(each)));
-        }
-    });
-}
-function sinceMade(made, shown) {
-    return shown?.state === 'initializing' ? { ...made, etag: undefined } : made;
-}
-function replacementOf(made, before, listing, { known, flowService }) {
-    const { entry, id, ownRequest } = made;
-    const wasThere = known.has(id) || before.some((each) => each.id === id);
-    const hasVanished = wasThere && listing.every((each) => each.id !== id);
-    if (ownRequest || !hasVanished)
-        return undefined;
-    const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
-    if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0)
-        return undefined;
-    return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
-}
-async function handleTwin(status, made, last, applying) {
-    const { entry, id } = made;
-    const settle = (outcome) => {
-        applying.outcomes.set(entry.key, outcome);
-    };
-    switch (status.kind) {
-        case 'wait':
-            return made;
-        case 'alone':
-            settle(settled(made, status.connection.state));
-            return made.mayHaveDuplicate && !last ? made : undefined;
-        case 'rival': {
-            const what = (0,model_message .ab) `other connections with this name were created at the same time`;
-            return settle(conflictOf(made, what, status.found, id));
-        }
-        case 'renamed': {
-            const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
-            if (made.found !== undefined)
-                return settle(changedMeanwhile(entry, renamed));
-            const ids = status.found.map((each) => each.id).join(' and ');
-            const problem = {
-                code: 'name-altered',
-                message: (0,model_message .ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
-                fix: (0,model_message .ab) `add ${(0,model_message .aY)(`id: ${id}`)} to the entry, or it will be created again`,
-            };
-            return settle(problemOutcome('conflict', entry, problem, id));
-        }
-        case 'remove':
-            return removeOurs(made, status.keep, last, applying);
-    }
-}
-function settled({ id, ownRequest, note, found }, state) {
-    if (found !== undefined)
-        return { ...found, id, state: state ?? found.state };
-    return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
-}
-function conflictOf({ entry, found }, message, candidates, own) {
-    const conflict = nameConflict(entry, message, candidates, own);
-    return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
-}
-function unsettled(made, found, obstacle) {
-    const { entry, id } = made;
-    const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
-    if (all.length > 1)
-        return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
-    const before = made.note === undefined ? '' : (0,model_message .ab) `${made.note.message}; and after that `;
-    const again = obstacle === NOT_SHOWN
-        ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
-        : (0,model_message .ab) `run again: if there are two, the next run reports it`;
-    const problem = warning(entry, {
-        code: 'twin-unchecked',
-        message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
-        fix: obstacle.fix ?? again,
-    });
-    return { ...settled(made, undefined), problem };
-}
-function missing(made, found) {
-    const { entry, id } = made;
-    const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
-    if (found.length > 0)
-        return conflictOf(made, what, found);
-    const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
-    if (made.found !== undefined)
-        return changedMeanwhile(entry, removed);
-    return problemOutcome('failed', entry, {
-        code: 'not-there',
-        message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
-        fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
-    });
-}
-async function removeOurs(made, keep, last, applying) {
-    const { entry, id } = made;
-    const { outcomes } = applying;
-    const ending = await removeTwin(made, keep, last, applying);
-    if (ending === 'look-again')
-        return made;
-    if (ending !== 'removed') {
-        const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
-        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
-        return undefined;
-    }
-    const note = warning(entry, {
-        code: 'twin',
-        message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
-        fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
-    });
-    const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
-    const kept = { ...made, ...theirs, note };
-    outcomes.set(entry.key, settled(kept, keep.state));
-    return kept;
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-async function updateConnection(change, applying) {
-    const { kind, entry, connection: planned, sendsCredentials } = change;
-    const { id, state } = planned;
-    const { flowService } = applying;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
-    const edited = (fields) => {
-        const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
-        const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
-        return changedMeanwhile(entry, message, id);
-    };
-    const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
-    if (current === undefined || isGoing(current))
-        return gone();
-    const blocked = blockedBy(entry, current);
-    if (blocked !== undefined)
-        return failed(blocked);
-    const fields = changedFields(planned, current);
-    const mayBeOthers = sendsCredentials && isKnownToDiffer(planned.updatedAt, current.updatedAt);
-    if (fields.length > 0 || mayBeOthers)
-        return edited(fields);
-    if (current.etag === undefined) {
-        return failed({
-            code: 'adobe-refused',
-            message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service does not return its etag, and accepts no change without one`,
-            fix: (0,model_message .ab) `run again when its state is enabled`,
-        });
-    }
-    const params = sendsCredentials ? await credentialsOf(entry, applying) : undefined;
-    const operations = operationsFor(change, params);
-    const result = await flowService.updateConnection(entry.sandbox, id, current.etag, operations);
-    const done = { kind: kind === 'rotate' ? 'rotated' : 'updated', id, state };
-    const answer = classifyWrite('PATCH', result);
-    if (answer.kind === 'done')
-        return confirmed(change, done, applying);
-    const why = (0,http_result .dy)(result);
-    const isUnclear = answer.kind === 'lost' || answer.kind === 'in-flight' || result.retried;
-    if (!isUnclear && answer.kind !== 'stale') {
-        if (result.aborted)
-            return { kind: 'skipped', id, state };
-        if (answer.kind === 'absent')
-            return gone();
-        const message = (0,model_message .ab) `the base connection ${id} was not changed: ${why}`;
-        return failed({ ...adviceFor(result, entry), message });
-    }
-    const found = await attempt(flowService.findConnection(entry.sandbox, id));
-    if (found === undefined)
-        return gone();
-    if (found instanceof model_problem .Mm) {
-        return isUnclear ? failed(mayBeChanged(change, why)) : edited([]);
-    }
-    const isOwn = isChangedBy(found, flowService.clientId);
-    const isThere = isOwn && !sendsCredentials && plannedIn(change, found).length === 0;
-    if (isUnclear && isThere)
-        return done;
-    if (isUnclear)
-        return failed(mayBeChanged(change, why, !isOwn && current.etag !== found.etag));
-    const others = changedFields(planned, found);
-    if (isThere && others.every((field) => isPlanned(change, field)))
-        return { kind: 'unchanged', id, state };
-    return edited(others);
-}
-async function confirmed(change, done, applying) {
-    const { entry, connection, differences } = change;
-    if (differences.length === 0)
-        return done;
-    const fields = await pollUntil(applying, async (last) => {
-        const found = await attempt(applying.flowService.findConnection(entry.sandbox, connection.id));
-        if (found === undefined || found instanceof model_problem .Mm)
-            return [];
-        const left = plannedIn(change, found);
-        return left.length === 0 || last ? left : undefined;
-    }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
-    if (fields === undefined || fields.length === 0)
-        return done;
-    const problem = warning(entry, {
-        code: 'value-not-kept',
-        message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
-        fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-    });
-    return { ...done, problem };
-}
-function isPlanned({ differences }, field) {
-    return differences.some((each) => each.field === field);
-}
-function plannedIn(change, found) {
-    const fields = diff(change.entry, found).map(({ field }) => field);
-    return fields.filter((field) => isPlanned(change, field));
-}
-function changedFields(before, after) {
-    const params = Object.entries(before.authParams).filter(([name, was]) => {
-        const is = after.authParams[name];
-        return is !== undefined && JSON.stringify(is) !== JSON.stringify(was);
-    });
-    return [
-        ...(before.name === after.name ? [] : ['name']),
-        ...((before.description ?? '') === (after.description ?? '') ? [] : ['description']),
-        ...params.map(([name]) => name),
-    ];
-}
-function operationsFor(change, params) {
-    const { name, description = '' } = change.entry;
-    const operations = [];
-    if (isPlanned(change, 'name'))
-        operations.push({ op: 'replace', path: '/name', value: name });
-    if (isPlanned(change, 'description'))
-        operations.push({ op: 'add', path: '/description', value: description });
-    if (params !== undefined)
-        operations.push({ op: 'replace', path: '/auth/params', value: params });
-    return operations;
-}
-function mayBeChanged({ entry, connection: { id }, sendsCredentials }, why, byOthers = false) {
-    const also = byOthers ? '; someone else may have changed it too' : '';
-    const again = sendsCredentials
-        ? (0,model_message .ab) `run again with ${(0,model_message .uK)('rotate', entry.key)}: stored credentials cannot be compared`
-        : (0,model_message .ab) `run again: the run fixes what still differs`;
-    return {
-        code: 'may-be-changed',
-        message: (0,model_message .ab) `it is not known whether the base connection ${id} was changed: ${why}${also}`,
-        fix: byOthers
-            ? (0,model_message .ab) `check the connection in Adobe Experience Platform and the new plan before you run again`
-            : again,
-    };
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-async function applyPlan(plan, observed, context) {
-    const { outcomes, concurrency, progress, clock, onIdle } = context;
-    const known = new Set([...observed.bySandbox.values()].flat().map(({ id }) => id));
-    const applying = { ...context, known };
-    const todo = plan.changes.filter(model_change .ao);
-    const made = [];
-    let done = 0;
-    const carryOut = async (change) => {
-        const { entry } = change;
-        const outcome = await outcomeOf(change, applying);
-        outcomes.set(entry.key, outcome);
-        if (change.kind === 'create' && outcome.id !== undefined && outcome.kind !== 'conflict') {
-            const ownRequest = outcome.kind === 'created';
-            const mayHaveDuplicate = !ownRequest || outcome.resent === true;
-            const { id, etag } = outcome;
-            made.push({ entry, id, etag, since: clock.elapsed(), ownRequest, mayHaveDuplicate });
-        }
-        if (outcome.kind !== 'skipped')
-            progress(++done, todo.length, entry, outcome);
-    };
-    const deletions = todo.filter(({ kind }) => kind === 'delete');
-    const others = todo.filter(({ kind }) => kind !== 'delete');
-    let waiting = others.length;
-    await forEachConcurrent(others, concurrency, async (change) => {
-        waiting--;
-        await carryOut(change);
-        if (waiting === 0)
-            onIdle();
-    });
-    const watched = [...made, ...foundLately(plan, applying)];
-    if (watched.length > 0) {
-        onIdle();
-        await resolveTwins(watched, applying);
-    }
-    await forEachConcurrent(deletions, concurrency, carryOut);
-    await awaitReady(made, applying);
-}
-async function outcomeOf(change, applying) {
-    const { stop } = applying;
-    if (stop.requested.aborted)
-        return untouchedOutcome(change);
-    try {
-        if (change.kind === 'create')
-            return await createConnection(change.entry, applying);
-        if (change.kind === 'delete')
-            return await deleteConnection(change, applying);
-        return await updateConnection(change, applying);
-    }
-    catch (error) {
-        const undone = untouchedOutcome(change);
-        if (error instanceof model_problem .Mm && stop.requested.aborted)
-            return undone;
-        const [problem = (0,model_problem .R3)(error)] = error instanceof model_problem .Mm ? error.problems : [];
-        return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
-    }
-}
-function located(problem, entry) {
-    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-    const secret = value?.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
-    const message = (0,model_message .ab) `${problem.message}${secret}`;
-    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
-}
-const RESERVED = 0.5;
-const INITIALIZING = 'initializing';
-async function awaitReady(made, applying) {
-    const { stop, outcomes, info } = applying;
-    const isWaiting = ({ entry }) => outcomes.get(entry.key)?.state === INITIALIZING;
-    await groupBySandboxAndSource(made.filter(isWaiting), applying, async ({ members, list }) => {
-        const [first, ...others] = members;
-        const what = first !== undefined && others.length === 0 ? first.entry.key : `${members.length} connections`;
-        info((0,model_message .ab) `waiting for ${what} to be ready`);
-        const settlingTime = stop.remaining() * (1 - RESERVED);
-        await pollUntil({ ...applying, settlingTime }, async () => {
-            const listing = await list();
-            if (listing instanceof model_problem .Mm)
-                return undefined;
-            const states = new Map(listing.map(({ id, state }) => [id, state]));
-            for (const { entry } of members.filter(isWaiting)) {
-                const outcome = outcomes.get(entry.key);
-                const state = states.get(outcome?.id ?? '');
-                if (outcome === undefined || state === undefined || state === INITIALIZING)
-                    continue;
-                outcomes.set(entry.key, { ...outcome, state });
-            }
-            return members.some(isWaiting) ? undefined : true;
-        });
-    });
-}
-
-var connections_file = __nccwpck_require__(3623);
-var retry_policy = __nccwpck_require__(2343);
-var source = __nccwpck_require__(4198);
-; 
-
-
-
-const STATE = /^(?=.{1,40}$)[a-z]+(?:-[a-z]+)*$/;
-function parseBaseConnection(item) {
-    if (!(0,is_record .u4)(item))
-        return undefined;
-    const { id, updatedAt } = item;
-    const name = (0,is_record .$6)(item, 'name');
-    if (!isConnectionId(id) || name === undefined)
-        return undefined;
-    const params = (0,is_record .mz)(item, 'auth', 'params');
-    const state = (0,is_record .$6)(item, 'state');
-    return {
-        id,
-        name,
-        description: (0,is_record .$6)(item, 'description'),
-        state: state === undefined || STATE.test(state) ? state : 'unknown',
-        connectionSpecId: (0,is_record .$6)(item, 'connectionSpec', 'id'),
-        connectionSpecVersion: (0,is_record .$6)(item, 'connectionSpec', 'version'),
-        sandbox: (0,is_record .$6)(item, 'sandboxName'),
-        createdAt: typeof item['createdAt'] === 'number' ? item['createdAt'] : undefined,
-        createdClient: (0,is_record .$6)(item, 'createdClient'),
-        createdBy: (0,is_record .$6)(item, 'createdBy'),
-        updatedAt: typeof updatedAt === 'number' ? updatedAt : (0,is_record .$6)(item, 'updatedAt'),
-        updatedClient: (0,is_record .$6)(item, 'updatedClient'),
-        updatedBy: (0,is_record .$6)(item, 'updatedBy'),
-        etag: (0,is_record .$6)(item, 'etag'),
-        authSpec: (0,is_record .$6)(item, 'auth', 'specName'),
-        authParams: Object.fromEntries(Object.entries((0,is_record .u4)(params) ? params : {}).filter((pair) => (0,source .N)(pair[1]))),
-    };
-}
-const MAX_NAME_LENGTH = 400;
-function parseDependent(member) {
-    return (item) => {
-        if (!(0,is_record .u4)(item) || !isConnectionId(item['id']))
-            return undefined;
-        const { id } = item;
-        const given = (0,is_record .$6)(item, 'name') ?? '';
-        const name = given.length <= MAX_NAME_LENGTH ? given : '';
-        const on = [item[member]].flat().filter((each) => typeof each === 'string');
-        return { id, name, sandbox: (0,is_record .$6)(item, 'sandboxName'), on };
-    };
-}
-function dependentsOf(id, kind, listed) {
-    return listed
-        .filter(({ on }) => on.length === 0 || on.includes(id))
-        .map(({ id: own, name }) => ({ kind, id: own, name }))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-}
-
-; 
-
-function parseConnectionSpec(spec) {
-    const { authSpec } = spec;
-    return {
-        name: (0,is_record .$6)(spec, 'name'),
-        isSource: (0,is_record .mz)(spec, 'attributes', 'isSource') === true ||
-            (0,is_record .mz)(spec, 'sourceSpec', 'attributes', 'uiAttributes', 'isSource') === true,
-        authSpecs: Array.isArray(authSpec) ? new Map(authSpec.flatMap(parseAuthSpec)) : undefined,
-    };
-}
-function parseAuthSpec(value) {
-    if (!(0,is_record .u4)(value) || !isName(value['name']))
-        return [];
-    const schema = (0,is_record .u4)(value['spec']) ? value['spec'] : {};
-    const { properties, required } = schema;
-    const parameters = new Map(Object.entries((0,is_record .u4)(properties) ? properties : {})
-        .filter(([name]) => isName(name))
-        .map(([name, each]) => [name, parseParameter(each)]));
-    const names = Array.isArray(required) ? required : [];
-    const isProperty = (name) => typeof name === 'string' && parameters.has(name);
-    return [[value['name'], { required: names.filter(isProperty), parameters }]];
-}
-function isName(name) {
-    return typeof name === 'string' && name.length <= connection_spec_MAX_NAME_LENGTH && !/\p{Cc}/u.test(name);
-}
-const connection_spec_MAX_NAME_LENGTH = 200;
-function parseParameter(value) {
-    return {
-        type: TYPES.get((0,is_record .mz)(value, 'type')),
-        isPassword: (0,is_record .mz)(value, 'format') === 'password',
-        pattern: (0,is_record .$6)(value, 'pattern'),
-    };
-}
-const TYPES = new Map([
-    ['string', 'string'],
-    ['number', 'number'],
-    ['integer', 'number'],
-    ['boolean', 'boolean'],
-    ['object', 'object'],
-]);
-
-; 
-
-
-
-
-function healthOf(result) {
-    const why = (0,http_result .dy)(result);
-    const passed = (0,http_result .D7)(result)?.['result'];
-    if (passed === true)
-        return { verdict: 'ok' };
-    const isSuccess = result.kind === 'answer' && result.status === 200;
-    if (passed === false) {
-        const isSilent = isSuccess && result.error?.message === undefined;
-        return { verdict: 'failing', why: isSilent ? (0,model_message .ab) `the answer gives no reason` : why };
-    }
-    if (isRefusedBySource(result))
-        return { verdict: 'failing', why };
-    return { verdict: 'untested', why: isSuccess ? (0,model_message .ab) `the answer contains no test result` : why };
-}
-function isRefusedBySource(result) {
-    const isReached = result.kind === 'answer' && result.status >= 400 && result.status <= 500;
-    return isReached && errorCode(result) === SOURCE_REFUSED;
-}
-const NOT_EXPLORABLE = '1336';
-function exploredHealth(result) {
-    const reason = (0,http_result .dy)(result);
-    const why = (0,model_message .ab) `the root of the source could not be listed, although the connection test passed: ${reason}`;
-    if (errorCode(result) === NOT_EXPLORABLE)
-        return { verdict: 'ok' };
-    if (isRefusedBySource(result))
-        return { verdict: 'failing', why };
-    const json = result.kind === 'answer' && result.status === 200 ? result.json : undefined;
-    const items = (0,is_record .u4)(json) ? json['items'] : json;
-    return Array.isArray(items) ? { verdict: 'ok', found: countByType(items) } : { verdict: 'untested', why };
-}
-const health_TYPES = ['table', 'view', 'file', 'folder'];
-function countByType(items) {
-    const counts = new Map();
-    for (const item of items) {
-        const type = (0,is_record .u4)(item) && typeof item['type'] === 'string' ? item['type'].toLowerCase() : '';
-        const known = health_TYPES.includes(type) ? type : 'object';
-        counts.set(known, (counts.get(known) ?? 0) + 1);
-    }
-    const words = [...counts].map(([type, count]) => `${count} ${type}${count === 1 ? '' : 's'}`);
-    return words.length === 0 ? 'nothing at its root' : words.join(', ');
-}
-
-; 
-
-
-
-
-
-const PAGE_SIZE = 100;
-const MAX_PAGES = 5_000;
-const MAX_LISTINGS = 3;
-async function listAll(listing) {
-    for (let attempt = 1; attempt <= MAX_LISTINGS; attempt++) {
-        const items = await listOnce(listing);
-        if (items !== undefined)
-            return items;
-    }
-    throw incomplete(listing, 'in each of three attempts, the same item appeared on two pages');
-}
-async function listOnce(listing) {
-    const found = new Map();
-    const tokens = new Set();
-    const first = `limit=${PAGE_SIZE}`;
-    let query = first;
-    let repeated = false;
-    for (let pages = 0; pages < MAX_PAGES; pages++) {
-        const { items, next, isDoubtful } = await readPage(listing, await listing.page(query));
-        for (const each of items) {
-            const item = listing.parse(each);
-            if (item === undefined)
-                throw incomplete(listing, 'an item has no name or no valid id');
-            const { id, sandbox = listing.sandbox } = item;
-            if (sandbox !== listing.sandbox)
-                throw incomplete(listing, 'it contains items from another sandbox');
-            repeated ||= found.has(id);
-            found.set(id, item);
-        }
-        if (next === undefined) {
-            if (isDoubtful)
-                await confirmCount(listing, found.size);
-            return repeated ? undefined : [...found.values()];
-        }
-        if (tokens.has(next))
-            throw incomplete(listing, 'a page points back to an earlier one');
-        tokens.add(next);
-        query = `${first}&continuationToken=${encodeURIComponent(next)}`;
-    }
-    throw incomplete(listing, `it has more than ${MAX_PAGES} pages`);
-}
-async function readPage(listing, result) {
-    if (result.kind === 'unreadable')
-        throw incomplete(listing, `a page was ${result.reason}`);
-    if (result.kind !== 'answer' || result.status !== 200)
-        throw listing.refused(result);
-    if (!(0,is_record .u4)(result.json))
-        throw incomplete(listing, 'a page is not JSON');
-    const items = result.json['items'];
-    if (!Array.isArray(items))
-        throw incomplete(listing, 'a page has no items');
-    const links = result.json['_links'] ?? undefined;
-    if (links !== undefined && !(0,is_record .u4)(links)) {
-        throw incomplete(listing, 'a page does not say whether there are more');
-    }
-    const next = links?.['next'] ?? undefined;
-    if (next === undefined)
-        return { items, next, isDoubtful: links === undefined };
-    const token = continuationToken((0,is_record .$6)(next, 'href') ?? '');
-    if (token === undefined)
-        throw incomplete(listing, 'a page says that there are more items, but not where');
-    return { items, next: token, isDoubtful: false };
-}
-async function confirmCount(listing, found) {
-    const result = await listing.page('count=true');
-    const count = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json['count'] : undefined;
-    const isUncounted = (0,http_result .Qy)(result) && !(0,retry_policy .B5)(result);
-    const isWhole = typeof count === 'number' ? count <= found : isUncounted && found < PAGE_SIZE;
-    if (!isWhole)
-        throw incomplete(listing, 'its last page does not say whether there are more');
-}
-function continuationToken(href) {
-    const token = /^[^?#]*\?(?:[^&#]*&)*?continuationToken=([^&#]*)/.exec(href)?.[1];
-    try {
-        return token ? decodeURIComponent(token) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function incomplete({ what, sandbox }, why) {
-    return new model_problem .Mm({
-        code: 'listing-incomplete',
-        message: (0,model_message .ab) `the listing of ${what} in sandbox ${(0,model_message .aY)(sandbox)} may be incomplete: ${why}`,
-        fix: (0,model_message .ab) `run again; nothing is created or removed while the listing may be incomplete`,
-    });
-}
-
-var http_client = __nccwpck_require__(1225);
-; 
-
-
-
-
-function accessTokens(source) {
-    let first;
-    let second;
-    const current = () => {
-        first ??= requestToken(source);
-        return second ?? first;
-    };
-    const renew = async (refused) => {
-        if ((await first) === refused)
-            second ??= requestToken(source);
-        const token = await current();
-        return token === refused ? undefined : token;
-    };
-    return { current, renew };
-}
-async function requestToken({ credential, imsUrl, clientId, send }) {
-    if (credential.kind === 'access-token')
-        return credential.token;
-    const form = new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: credential.secret.reveal(),
-        scope: credential.scopes,
-    });
-    const result = await send({
-        method: 'POST',
-        url: `${imsUrl}/ims/token/v3`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    });
-    const token = (0,http_result .nC)(result);
-    if (token !== undefined)
-        return token;
-    const isEmpty = result.kind === 'answer' && result.error === undefined && (0,http_result .D7)(result) !== undefined;
-    const why = isEmpty ? 'its answer contains none' : (0,http_result .dy)(result);
-    throw new model_problem .Mm({
-        code: (0,http_result .AD)(result, { answered: 'adobe-token-refused', unreachable: 'adobe-unreachable' }),
-        message: (0,model_message .ab) `Adobe's identity service (IMS) gave no access token: ${why}`,
-        fix: tokenHintOf(result),
-    });
-}
-
-; 
-
-
-
-
-class Platform {
-    http;
-    #options;
-    #tokens;
-    constructor(options) {
-        const { account, imsUrl } = options;
-        this.http = new http_client .Q(options);
-        this.#options = options;
-        this.#tokens = accessTokens({ ...account, imsUrl, send: (request) => this.http.sendWithRetry(request) });
-    }
-    async signIn() {
-        await this.#tokens.current();
-    }
-    async send({ method = 'GET', path, headers, body }, send = (request) => this.http.sendWithRetry(request)) {
-        const { platformUrl, account } = this.#options;
-        const sendWith = (token) => send({
-            method,
-            url: `${platformUrl}${path}`,
-            headers: {
-                Accept: 'application/json',
-                Authorization: `Bearer ${token.reveal()}`,
-                'x-api-key': account.clientId,
-                'x-gw-ims-org-id': account.orgId,
-                ...headers,
-            },
-            body,
-        });
-        const token = await this.#tokens.current();
-        const result = await sendWith(token);
-        if (!isTokenRefused(result))
-            return result;
-        const mayBeDone = result.retried === true;
-        const fresh = await this.#tokens.renew(token).catch((error) => {
-            if (mayBeDone && error instanceof model_problem .Mm)
-                return undefined;
-            throw error;
-        });
-        const next = fresh === undefined ? result : await sendWith(fresh);
-        if (!mayBeDone)
-            return next;
-        if (next.kind === 'not-sent')
-            return result;
-        return next.kind === 'answer' || next.kind === 'unreadable' ? { ...next, retried: true } : next;
-    }
-}
-
-; 
-
-
-const SANDBOXES = '/data/foundation/sandbox-management/';
-function parseSandboxes(result) {
-    const json = (0,http_result .D7)(result);
-    const items = json?.['sandboxes'];
-    if (!Array.isArray(items))
-        return undefined;
-    const sandboxes = items.flatMap((item) => {
-        const name = (0,is_record .$6)(item, 'name');
-        const state = (0,is_record .$6)(item, 'state') ?? '';
-        if (name === undefined || !/^[a-z][a-z0-9-]{0,255}$/.test(name))
-            return [];
-        const shown = /^[\w -]{1,40}$/.test(state) ? state : undefined;
-        return { name, title: (0,is_record .$6)(item, 'title') ?? '', state: shown };
-    });
-    const hasMore = (0,is_record .$6)(json, '_links', 'next', 'href') !== undefined;
-    return { sandboxes, isWhole: !hasMore && sandboxes.length === items.length };
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_TESTS = 2;
-class FlowService {
-    orgId;
-    clientId;
-    http;
-    #platform;
-    constructor(options) {
-        this.orgId = options.account.orgId;
-        this.clientId = options.account.clientId;
-        this.#platform = new Platform(options);
-        this.http = this.#platform.http;
-    }
-    async signIn() {
-        await this.#platform.signIn();
-    }
-    async listSandboxes() {
-        const result = await this.#platform.send({ path: SANDBOXES, headers: {} });
-        const list = parseSandboxes(result);
-        if (list !== undefined)
-            return list;
-        throw this.#refused((0,model_message .ab) `list the sandboxes`, result);
-    }
-    async requireView(sandbox) {
-        const result = await this.#send(sandbox, { path: '/connections?limit=1' });
-        if (Array.isArray((0,http_result .D7)(result)?.['items']))
-            return;
-        throw this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result);
-    }
-    async listConnections(sandbox, source) {
-        const { id } = source.spec;
-        const listed = await this.#list(sandbox, `property=connectionSpec.id==${id}&`);
-        return listed
-            .map((connection) => ({ ...connection, connectionSpecId: connection.connectionSpecId ?? id }))
-            .filter(({ connectionSpecId }) => connectionSpecId === id);
-    }
-    listAllConnections(sandbox) {
-        return this.#list(sandbox);
-    }
-    #list(sandbox, filter = '') {
-        return listAll({
-            what: 'base connections',
-            sandbox,
-            parse: parseBaseConnection,
-            page: (query) => this.#send(sandbox, { path: `/connections?${filter}${query}` }),
-            refused: (result) => this.#refused((0,model_message .ab) `list the base connections of sandbox ${(0,model_message .aY)(sandbox)}`, result),
-        });
-    }
-    async listDependents(sandbox, id) {
-        const list = async (kind, path, filter, on) => {
-            const listed = await listAll({
-                what: `${kind}s`,
-                sandbox,
-                parse: parseDependent(kind === 'dataflow' ? 'sourceConnectionIds' : 'baseConnectionId'),
-                page: (query) => this.#send(sandbox, { path: `/${path}?property=${filter}==${encodeURIComponent(on)}&${query}` }),
-                refused: (result) => this.#refused((0,model_message .ab) `list the ${kind}s on the base connection ${id}`, result),
-            });
-            return dependentsOf(on, kind, listed);
-        };
-        const sources = await list('source connection', 'sourceConnections', 'baseConnectionId', id);
-        const flows = await Promise.all(sources.map((source) => list('dataflow', 'flows', 'sourceConnectionIds[]', source.id)));
-        const unique = new Map(flows.flat().map((flow) => [flow.id, flow]));
-        return [...unique.values(), ...sources];
-    }
-    findConnection(sandbox, id) {
-        const what = (0,model_message .ab) `look up the base connection ${(0,model_message .aY)(id)} in sandbox ${(0,model_message .aY)(sandbox)}`;
-        return this.#find(sandbox, pathOf(id), what, parseBaseConnection);
-    }
-    findSpec(sandbox, { spec, title }) {
-        const what = (0,model_message .ab) `look up the connection spec of ${title} (${spec.id})`;
-        return this.#find(sandbox, `/connectionSpecs/${spec.id}`, what, parseConnectionSpec);
-    }
-    async #find(sandbox, path, what, parse) {
-        const result = await this.#send(sandbox, { path });
-        const item = itemIn(result);
-        if (item === 'gone')
-            return undefined;
-        const found = item && parse(item);
-        if (found !== undefined)
-            return found;
-        throw this.#refused(what, result);
-    }
-    createConnection(sandbox, payload) {
-        const request = { method: 'POST', path: '/connections', body: JSON.stringify(payload) };
-        return this.#send(sandbox, request, (sent) => this.http.sendUntilItHasEffect(sent));
-    }
-    testConnection(sandbox, id) {
-        return this.#tryOut(sandbox, `${pathOf(id)}/test`, healthOf);
-    }
-    exploreConnection(sandbox, id) {
-        return this.#tryOut(sandbox, `${pathOf(id)}/explore?objectType=root`, exploredHealth);
-    }
-    async #tryOut(sandbox, path, read) {
-        let attempts = 0;
-        const isFinal = (result) => !(0,retry_policy .B5)(result) &&
-            (++attempts >= MAX_TESTS || result.kind === 'timed-out' || read(result).verdict !== 'untested');
-        const result = await this.#send(sandbox, { path }, (sent) => this.http.sendWithRetry(sent, isFinal));
-        const health = read(result);
-        return isTokenRefused(result) ? { ...health, fix: adviceFor(result).fix } : health;
-    }
-    updateConnection(sandbox, id, etag, operations) {
-        const body = JSON.stringify(operations);
-        return this.#send(sandbox, { method: 'PATCH', path: pathOf(id), body, etag });
-    }
-    deleteConnection(sandbox, id) {
-        return this.#send(sandbox, { method: 'DELETE', path: pathOf(id) });
-    }
-    #send(sandbox, { path, etag, ...request }, send) {
-        const headers = {
-            'x-sandbox-name': sandbox,
-            ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
-            ...(etag !== undefined && { 'If-Match': etag }),
-        };
-        return this.#platform.send({ ...request, path: `/data/foundation/flowservice${path}`, headers }, send);
-    }
-    #refused(what, result) {
-        const message = (0,model_message .ab) `could not ${what}: ${(0,http_result .dy)(result)}`;
-        return new model_problem .Mm({ message, ...adviceFor(result) });
-    }
-}
-function pathOf(id) {
-    return `/connections/${encodeURIComponent(id)}`;
-}
-
-var http_deadline = __nccwpck_require__(5552);
-var secret = __nccwpck_require__(4211);
-var catalogue = __nccwpck_require__(2829);
-var spelling = __nccwpck_require__(7936);
-; 
-
-
-
-function checkLiveSpec(entry, live, sourceNamed) {
-    const { source, authSpec } = entry;
-    const problem = (message, fix, location = entry.location) => ({
-        code: 'spec-changed',
-        message: (0,model_message .ab) `the connection spec of ${source.title} (${source.spec.id}) ${message}`,
-        fix,
-        entry: entry.key,
-        location,
-    });
-    const other = live.name === undefined ? undefined : sourceNamed(live.name);
-    if (other !== undefined && other.spec.id !== source.spec.id) {
-        return [
-            problem((0,model_message .ab) `belongs to another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
-        ];
-    }
-    if (live.authSpecs === undefined)
-        return [];
-    const offered = [...live.authSpecs.keys()];
-    const found = live.authSpecs.get(authSpec);
-    if (found === undefined) {
-        const listed = offered.length === 0 ? 'none' : named(offered);
-        return [
-            problem((0,model_message .ab) `does not offer the auth spec ${(0,model_message .aY)(authSpec)}; it offers ${listed}`, (0,model_message .ab) `write one of these in ${(0,model_message .aY)('auth.specName')}, with its parameters`),
-        ];
-    }
-    return checkParameters(entry, found, problem);
-}
-const MAX_NAMED = 20;
-function named(names) {
-    const shown = names.slice(0, MAX_NAMED).map((name) => [(0,model_message .o)(name)]);
-    const more = names.length > MAX_NAMED ? ', …' : '';
-    return (0,model_message .ab) `${(0,model_message .hw)(shown, ', ')}${more}`;
-}
-function checkParameters({ auth, parameters, source }, live, problem) {
-    const isGiven = (name) => Object.hasOwn(auth, name) || (name === source.mint?.parameter && Object.hasOwn(parameters, name));
-    const missing = live.required.filter((name) => !isGiven(name));
-    const [noun, verb, them] = missing.length === 1 ? ['parameter', 'is', 'it'] : ['parameters', 'are', 'them'];
-    const isDeclarable = source.isCustom || missing.every((name) => Object.hasOwn(parameters, name));
-    const ofMissing = problem((0,model_message .ab) `requires the ${noun} ${named(missing)}, which ${verb} missing in the entry`, isDeclarable
-        ? (0,model_message .ab) `add ${them} under ${(0,model_message .aY)('auth')}`
-        : (0,model_message .ab) `declare this connection with ${(0,model_message .aY)('source: { connectionSpec: … }')}, which accepts any parameter, until this program supports it`);
-    const known = [...live.parameters.keys()];
-    const ofGiven = Object.entries(auth).flatMap(([name, given]) => {
-        const described = live.parameters.get(name);
-        const parameter = parameters[name];
-        if (known.length === 0 || parameter === undefined)
-            return [];
-        if (described === undefined) {
-            const near = (0,spelling .p)(name, known);
-            const fix = near === undefined
-                ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
-                : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
-            return [problem((0,model_message .ab) `has no parameter ${(0,model_message .aY)(name)}`, fix, given.location)];
-        }
-        if (given.kind === 'reference')
-            return [];
-        const found = inClear(name, parameter, described) ?? wrongForm(name, parameter.kind, described, given.value);
-        if (found === undefined)
-            return [];
-        const { message, fix, severity } = found;
-        return [{ ...problem(message, fix, given.location), severity }];
-    });
-    return [...(missing.length === 0 ? [] : [ofMissing]), ...ofGiven];
-}
-function inClear(name, { secret, destination }, { isPassword }) {
-    if (!isPassword || secret)
-        return undefined;
-    const message = (0,model_message .ab) `marks ${(0,model_message .aY)(name)} as a secret, but the file has it in plain text`;
-    if (destination) {
-        return {
-            message: (0,model_message .ab) `${message} because it decides where credentials are sent`,
-            fix: (0,model_message .ab) `check that it contains no password`,
-            severity: 'warning',
-        };
-    }
-    const fix = (0,model_message .ab) `write ${(0,model_message .aY)(`${name}: { secret: NAME }`)}; treat the value in the file as leaked and replace it at its source`;
-    return { message, fix };
-}
-function wrongForm(name, kind, { type, pattern }, value) {
-    const isLossy = kind === 'unknown' && type === 'string' && typeof value !== 'string';
-    if (isLossy || (0,values .ZQ)(value, type) === undefined) {
-        return {
-            message: (0,model_message .ab) `requires a ${type ?? 'value'} for ${(0,model_message .aY)(name)}, but the value in the file is of another type`,
-            fix: isLossy ? (0,model_message .ab) `put the value in quotes` : (0,model_message .ab) `write the value as a ${type ?? 'value'}`,
-        };
-    }
-    if (pattern === undefined || typeof value !== 'string' || matches(value, pattern))
-        return undefined;
-    return {
-        message: (0,model_message .ab) `has a pattern for ${(0,model_message .aY)(name)} that the value in the file does not match`,
-        fix: (0,model_message .ab) `compare the value with Adobe's page${kind === 'unknown' ? '' : (0,model_message .ab) `; some patterns are stricter than the service`}`,
-        severity: 'warning',
-    };
-}
-const MAX_VALUE = 150;
-const MAX_PATTERN = 500;
-function mayTakeLong(pattern) {
-    const bare = pattern
-        .replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'a')
-        .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
-        .replace(/a\{\d+\}/g, 'a');
-    const repetitions = bare.match(/[*+{]/g)?.length ?? 0;
-    const choices = bare.match(/[?|]/g)?.length ?? 0;
-    return /\)[*+{]/.test(bare) || repetitions > 3 || repetitions + choices > 6;
-}
-function matches(value, pattern) {
-    if (value.length > MAX_VALUE || pattern.length > MAX_PATTERN || mayTakeLong(pattern))
-        return true;
-    try {
-        return new RegExp(pattern, 'u').test(value);
-    }
-    catch {
-        return true;
-    }
-}
-function withLiveSpec(parameters, live) {
-    if (live === undefined)
-        return parameters;
-    return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => {
-        const described = live.parameters.get(name);
-        if (described === undefined)
-            return [name, parameter];
-        const { type = (0,values .QP)(parameter), isPassword } = described;
-        return [name, { ...parameter, type, confidential: isPassword && !parameter.secret }];
-    }));
-}
-
-; 
-
-
-
-
-
-function describeEntries(entries, specs) {
-    return entries.map((entry) => {
-        const live = specs.get(entry.source.spec.id);
-        if (live === undefined || 'code' in live)
-            return entry;
-        return { ...entry, parameters: withLiveSpec(entry.parameters, live.authSpecs?.get(entry.authSpec)) };
-    });
-}
-function checkSpecs({ changes }, specs) {
-    const reported = new Set();
-    const inOrder = [...changes].sort((a, b) => Number((0,model_change .Kl)(b)) - Number((0,model_change .Kl)(a)));
-    return inOrder.flatMap((change) => {
-        const { entry } = change;
-        const { id } = entry.source.spec;
-        if (!specs.has(id) || entry.ensure === 'absent' || change.kind === 'skipped')
-            return [];
-        const live = specs.get(id);
-        if (live !== undefined && !('code' in live)) {
-            return checkLiveSpec(entry, live, catalogue .lq).map((problem) => withSeverity(problem, change));
-        }
-        if (reported.has(id))
-            return [];
-        reported.add(id);
-        return [withSeverity({ ...(0,model_entry .Cv)(entry), ...(live ?? gone(entry.source)) }, change)];
-    });
-}
-function withSeverity(problem, change) {
-    return (0,model_change .Kl)(change) ? problem : { ...problem, severity: 'warning' };
-}
-function gone({ title, spec, retirement, licensed }) {
-    const fix = (0,model_message .ab) `existing connections are not affected; new ones cannot be created`;
-    const licence = licensed ? (0,model_message .ab) `${fix}. The organization may also have no licence for it` : fix;
-    return {
-        code: 'spec-gone',
-        message: (0,model_message .ab) `Adobe no longer offers the source ${title} here: its connection spec ${spec.id} does not exist`,
-        fix: retirement === undefined ? licence : (0,model_message .ab) `${licence}. ${retirement}`,
-    };
-}
-
-var log = __nccwpck_require__(6314);
-; 
-
-
-function planNotes({ plan, unclaimed }) {
-    const filled = (plan?.changes ?? []).filter(model_change .Kl).flatMap(({ entry }) => {
-        const isFilled = (name) => {
-            const value = entry.auth[name];
-            return value?.kind === 'literal' && value.row !== undefined && !value.isKept;
-        };
-        const { notes = {} } = entry.source.preset ?? {};
-        return Object.entries(notes).flatMap(([name, note]) => (isFilled(name) ? [note] : []));
-    });
-    return [...new Set(filled), ...unclaimedWords(unclaimed)];
-}
-function unclaimedWords(unclaimed) {
-    const [first] = unclaimed;
-    if (first === undefined)
-        return [];
-    const total = unclaimed.reduce((sum, { count }) => sum + count, 0);
-    const names = unclaimed.map(({ sandbox }) => (0,model_message .aY)(sandbox));
-    const command = `export --sandbox ${first.sandbox}`;
-    const lists = (0,model_message .gP)([(0,model_message .aY)(`aep-base-connections ${command}`)], [(0,model_message .aY)(command)]);
-    const [noun, verb, them] = total === 1 ? ['connection', 'is', 'it'] : ['connections', 'are', 'them'];
-    return [(0,model_message .ab) `${total} ${noun} in ${(0,model_message .JM)(names, 3)} ${verb} not in the file (${lists} lists ${them})`];
-}
-
-var plan_hash = __nccwpck_require__(5627);
-; 
-
-
-
-
-
-
-function detailsOf(change) {
-    switch (change.kind) {
-        case 'create': {
-            const to = (0,model_entry .kH)(change.entry) ? (0,model_message .ab) `, credentials go to ${placesOf(change.entry)}` : '';
-            return { headline: (0,model_message .ab) `new connection${to}`, lines: fieldsOf(change.entry) };
-        }
-        case 'drifted':
-            return {
-                headline: (0,model_message .ab) `differs from the file and is not changed (${(0,model_message .uK)('on-drift', 'report')}); set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`,
-                lines: change.differences.flatMap(differing),
-            };
-        case 'update':
-        case 'rotate':
-            return { ...updateOf(change), lines: linesOf(change) };
-        case 'delete': {
-            const { id, name } = change.connection;
-            const lines = [removed('name', [(0,model_message .Uq)(name)]), removed('id', [id])];
-            return { headline: (0,model_message .ab) `permanently removed from Adobe Experience Platform`, lines };
-        }
-        case 'conflict':
-        case 'invalid':
-            return { headline: change.problem.message, lines: [] };
-        case 'skipped':
-            return { headline: (0,model_message .ab) `not in the sandbox from ${(0,model_message .uK)('sandbox')}`, lines: [] };
-        case 'unchanged':
-            return { headline: change.connection === undefined ? (0,model_message .ab) `absent, as declared` : [], lines: [] };
-    }
-}
-const removed = (field, text) => ({ sign: '-', field, text });
-const added = (field, text) => ({ sign: '+', field, text });
-const kept = (field, text) => ({ sign: ' ', field, text });
-function placesOf(entry) {
-    const { source, parameters, auth } = entry;
-    const places = Object.entries(parameters).flatMap(([name, parameter]) => {
-        const given = auth[name];
-        if (!parameter.destination || given === undefined)
-            return [];
-        if (given.kind === 'reference')
-            return [(0,model_message .ab) `the destination in the secret ${(0,model_message .aY)(given.name)}`];
-        const isShown = shownText(parameter, given.value) !== undefined;
-        return [isShown ? placeOf(source, parameters, name, String(given.value)) : (0,model_message .ab) `the ${name} in the file`];
-    });
-    const vendor = source.isCustom ? 'the destination in its parameters' : source.title;
-    return places.length === 0 ? [vendor] : joinDistinct(places);
-}
-function joinDistinct(messages) {
-    return (0,model_message .hw)([...new Map(messages.map((each) => [JSON.stringify(each), each])).values()], ', ');
-}
-function updateOf({ entry, differences, sendsCredentials }) {
-    const { source, parameters } = entry;
-    const fields = differences.filter((each) => !(0,model_change .If)(each)).map(({ field }) => field);
-    if (!sendsCredentials) {
-        return { headline: (0,model_message .ab) `${fields.join(' and ')} ${fields.length === 1 ? 'changes' : 'change'}` };
-    }
-    const to = placesOf(entry);
-    const was = differences.flatMap(({ field, observed, isHidden }) => parameters[field]?.destination && !isHidden ? [placeOf(source, parameters, field, observed)] : []);
-    if (was.length === 0 || JSON.stringify(joinDistinct(was)) === JSON.stringify(to)) {
-        return { headline: (0,model_message .ab) `credentials sent again, to ${to}` };
-    }
-    const headline = (0,model_message .ab) `credentials now go to ${to} (was ${joinDistinct(was.map(lastPart))})`;
-    return { headline, movesCredentials: true };
-}
-function lastPart(place) {
-    const last = place.at(-1);
-    return typeof last === 'object' && last.kind === 'code' ? [(0,model_message .o)(last.text)] : [];
-}
-function linesOf(change) {
-    const { entry, differences, ignored, overwritten, sendsCredentials } = change;
-    return [
-        ...differences.flatMap(differing),
-        ...(sendsCredentials ? sentAgain(entry) : []),
-        ...overwritten.map(({ field, observed, why }) => removed(field, observed === undefined ? [WHY[why]] : (0,model_message .ab) `${(0,model_message .W4)(observed)} ${WHY[why]}`)),
-        ...ignored.map(({ field, observed, declared, isHidden }) => {
-            const both = isHidden ? ['differs'] : [{ kind: 'difference', observed, declared }];
-            return kept(field, (0,model_message .ab) `${both} (not changed; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file)`);
-        }),
-    ];
-}
-const WHY = {
-    'not-in-file': '(not in the file: the update removes it)',
-    added: '(added by Adobe; not in the file: the update removes it)',
-    'not-comparable': '(replaced by the value in the file; the one in Adobe cannot be compared)',
-};
-function differing({ field, observed, declared, isHidden }) {
-    if (isHidden)
-        return [kept(field, ['(differs from the file; not shown)'])];
-    return [
-        removed(field, [{ kind: 'difference', observed, declared, side: 'observed' }]),
-        added(field, [{ kind: 'difference', observed, declared, side: 'declared' }]),
-    ];
-}
-function sentAgain(entry) {
-    return Object.keys(entry.parameters).flatMap((name) => {
-        const given = entry.auth[name];
-        if (given === undefined)
-            return obtained(entry, name).map((text) => kept(name, text));
-        if (given.kind === 'reference')
-            return [kept(name, (0,model_message .ab) `${reference(given.name)} (sent again)`)];
-        return given.isKept ? [kept(name, (0,model_message .ab) `${(0,model_message .W4)(String(given.value))} (kept as Adobe has it)`)] : [];
-    });
-}
-function obtained({ source }, parameter) {
-    return parameter === source.mint?.parameter ? [(0,model_message .ab) `(obtained from ${source.title} during apply)`] : [];
-}
-const reference = (name) => (0,model_message .aY)(`{ secret: ${name} }`);
-function fieldsOf(entry) {
-    const { name, description, parameters, auth, source, authSpec, isSpecWritten } = entry;
-    const fields = Object.entries(parameters).flatMap(([field, parameter]) => {
-        const given = auth[field];
-        if (given === undefined)
-            return obtained(entry, field).map((text) => added(field, text));
-        if (given.kind === 'reference')
-            return [added(field, [reference(given.name)])];
-        const isShown = shownText(parameter, given.value) !== undefined;
-        return [added(field, [isShown ? (0,model_message .Uq)(String(given.value)) : '(as in the file)'])];
-    });
-    return [
-        added('name', [(0,model_message .Uq)(name)]),
-        ...(description === undefined ? [] : [added('description', [(0,model_message .Uq)(description)])]),
-        ...(isSpecWritten || (0,auth_specs .bo)(source) ? [added(auth_specs .Eh, [(0,model_message .Uq)(authSpec)])] : []),
-        ...fields,
-    ];
-}
-
-var headline = __nccwpck_require__(7210);
-var statuses = __nccwpck_require__(2420);
-; 
-
-
-
-
-
-
-
-
-function endProblems({ stopped, outcomes }) {
-    if (stopped === undefined)
-        return [];
-    const isCancelled = stopped === 'cancelled';
-    const why = isCancelled
-        ? (0,model_message .ab) `the run was cancelled`
-        : (0,model_message .ab) `the run took longer than ${(0,model_message .uK)('timeout')} allows`;
-    const longer = isCancelled ? '' : (0,model_message .ab) `; increase ${(0,model_message .uK)('timeout')} if there is a lot to do`;
-    const message = (0,model_message .ab) `${why}${outcomes.size === 0 ? '; nothing was changed' : ''}`;
-    return [{ code: stopped, message, fix: (0,model_message .ab) `run again: existing connections are found${longer}` }];
-}
-const STATE_FIXES = new Map([
-    [
-        'disabled',
-        (0,model_message .ab) `check the account in Adobe Experience Platform: it cannot be enabled through Flow Service`,
-    ],
-    ['initializing', (0,model_message .ab) `wait until its state is enabled; a later run shows the state`],
-    [
-        'draft',
-        (0,model_message .ab) `it was never published: finish it in Adobe Experience Platform, or remove it there and run again to create it`,
-    ],
-]);
-const UNKNOWN_STATE = (0,model_message .ab) `check it in Adobe Experience Platform: this version does not know the state`;
-function stateProblems(rows) {
-    const unusual = rows.filter((row) => (0,statuses .wB)(row) && row.problem?.code !== 'connection-state');
-    return [...groupBy(unusual, ({ state }) => state)].map(([state, [first, ...others]]) => {
-        const keys = others.map(({ key }) => key);
-        const more = keys.length === 0 ? '' : (0,model_message .ab) ` (so ${keys.length === 1 ? 'is' : 'are'} ${(0,model_message .JM)(keys, 5)})`;
-        return {
-            code: 'connection-state',
-            severity: 'warning',
-            message: (0,model_message .ab) `the base connection is in the state ${(0,model_message .o)(state)}${more}`,
-            fix: isGoing({ state }) ? (0,model_message .ab) `run again when it is gone` : (STATE_FIXES.get(state) ?? UNKNOWN_STATE),
-            ...(0,model_entry .Cv)(first),
-        };
-    });
-}
-function hiddenIdProblems(rows, { secrets }) {
-    return rows.flatMap((row) => {
-        const [name] = [...secrets].find(([, secret]) => row.id.includes(secret.reveal())) ?? [];
-        if (name === undefined)
-            return [];
-        const message = (0,model_message .ab) `the id of the base connection contains the value of the secret ${(0,model_message .aY)(name)}, so it is hidden`;
-        const fix = (0,model_message .ab) `replace the secret at its source with one that does not occur in other text, and run again`;
-        return [{ code: 'secret-visible', message, fix, ...(0,model_entry .Cv)(row) }];
-    });
-}
-function healthProblems(rows, facts) {
-    if (!facts.isVerified)
-        return [];
-    const why = ({ key }) => facts.health.get(key)?.why ?? [];
-    const failing = rows.filter(({ health }) => health === 'failing');
-    const untested = rows.filter(({ health }) => health === 'untested');
-    const byCause = groupBy(untested, (row) => (0,model_message .b6)((0,model_message .Yy)(why(row))));
-    return [
-        ...failing.map((row) => failingProblem(row, why(row), facts)),
-        ...[...byCause.values()].map(([row, ...others]) => untestedProblem(row, others.length, why(row), facts)),
-    ];
-}
-function untestedProblem(row, others, why, facts) {
-    const { health, rotate, verify } = facts;
-    const needed = health.get(row.key)?.fix;
-    const isForRotation = rotate === 'failing';
-    const again = (0,model_message .ab) `run again${verify === 'all' ? '' : (0,model_message .ab) ` with ${(0,model_message .uK)('verify', 'all')}`} to test it`;
-    const unknown = isForRotation ? (0,model_message .ab) `list the keys of the entries to rotate, or run again` : again;
-    const isBlind = isForRotation && [...health.values()].every(({ verdict }) => verdict === 'untested');
-    return {
-        code: 'connection-untested',
-        severity: isBlind ? undefined : 'warning',
-        message: (0,model_message .ab) `${others === 0 ? 'the connection' : `this connection and ${others} more`} could not be tested: ${(0,model_message .Yy)(why)}`,
-        fix: needed === undefined ? unknown : (0,model_message .ab) `${needed}. Then ${again}`,
-        ...(0,model_entry .Cv)(row),
-    };
-}
-function failingProblem(row, why, { entries, tokens, plan }) {
-    const problem = {
-        code: 'connection-failing',
-        message: (0,model_message .ab) `the base connection failed its test: ${why}`,
-        ...(0,model_entry .Cv)(row),
-    };
-    const change = plan?.changes.find(({ entry }) => entry.key === row.key);
-    if (row.outcome === '' && change !== undefined && (0,model_change .Kl)(change)) {
-        return { ...problem, severity: 'warning', fix: (0,model_message .ab) `applying this plan sends its credentials again` };
-    }
-    const entry = entries.find(({ key }) => key === row.key);
-    const title = entry?.source.title ?? row.source;
-    const token = isDoneKind(row.outcome) ? tokens.get(row.key) : undefined;
-    if (token === undefined || entry === undefined) {
-        const fix = (0,model_message .ab) `check the account at ${title}, update the secrets if necessary, and run with ${(0,model_message .uK)('rotate', row.key)}`;
-        return { ...problem, fix };
-    }
-    const { apiDomain, scope } = token;
-    const details = [apiDomain && `API domain ${apiDomain}`, scope && `scope ${scope}`]
-        .filter(Boolean)
-        .join(', ');
-    const hint = (0,model_message .ab) `. ${title} itself issued an access token to this run${details && ` (${details})`}, so it accepts the credentials`;
-    return { ...problem, message: (0,model_message .ab) `${problem.message}${hint}`, fix: whatToTry(entry) };
-}
-
-; 
-
-
-
-
-
-
-
-function summarise(facts) {
-    const rows = rowsOf(facts);
-    const problems = [
-        ...facts.problems.filter(({ code }) => facts.stopped === undefined || code !== 'run-ended'),
-        ...healthProblems(rows, facts),
-        ...stateProblems(rows),
-        ...hiddenIdProblems(rows, facts),
-        ...endProblems(facts),
-        ...rows.flatMap(({ problem }) => problem ?? []),
-    ].sort(model_problem .HC);
-    const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
-    const plan = facts.plan && { hash: (0,plan_hash .SH)(facts.plan), hasChanges };
-    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
-    const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
-    const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
-    const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
-    const notes = planNotes(facts);
-    const context = { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped, notes };
-    const report = { ...context, rows, problems, plan, result, isFailure, isForReview };
-    return { ...report, headline: (0,headline .gD)(report) };
-}
-function failureOf({ phase, stopped }, rows) {
-    if (phase === 'offline' && stopped === undefined)
-        return 'invalid';
-    return rows.some(({ isDone }) => isDone) ? 'partial' : 'failed';
-}
-function successOf({ mode }, rows, isPlanned) {
-    if (mode === 'validate')
-        return 'valid';
-    if (isPlanned)
-        return 'planned';
-    if (rows.some(({ isDone }) => isDone))
-        return 'applied';
-    return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
-}
-function isOnlyPlanned({ approval }) {
-    return approval === 'refused' || approval === 'declined';
-}
-function isDone({ kind, id, ids }) {
-    return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
-}
-function rowsOf(facts) {
-    const changes = new Map(facts.plan?.changes.map((change) => [change.entry.key, change]));
-    return facts.entries.map((entry) => {
-        const change = changes.get(entry.key);
-        const isApplied = facts.mode === 'apply' && change !== undefined;
-        const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
-        const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
-        const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
-        const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
-        return {
-            key: entry.key,
-            location: entry.location,
-            name: entry.name,
-            sandbox: entry.sandbox,
-            source: entry.source.name,
-            change: change?.kind ?? '',
-            outcome: outcome?.kind ?? '',
-            id: id ?? '',
-            state: state ?? '',
-            health: facts.health.get(entry.key)?.verdict ?? '',
-            found: facts.health.get(entry.key)?.found ?? '',
-            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
-            isDone: outcome !== undefined && isDone(outcome),
-            isDrifted: change?.kind === 'drifted' || ignored.length > 0,
-            digest: (change && facts.plan && (0,plan_hash .VW)(change, facts.plan)) ?? '',
-            details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
-            problem: outcome?.problem ?? planned,
-        };
-    });
-}
-
-; 
-
-
-function checkForms(entries, secrets) {
-    const seen = new Map();
-    return (0,model_entry .CL)(entries).flatMap((reference) => {
-        const { name, description } = reference;
-        const value = secrets.get(name)?.reveal();
-        const judged = seen.get(name) ?? new Set();
-        seen.set(name, judged);
-        if (value === undefined || description === undefined || judged.has(description))
-            return [];
-        judged.add(description);
-        const found = check_forms_wrongForm(value, reference, description);
-        if (found === undefined)
-            return [];
-        const { location, entry, parameter } = reference;
-        const message = (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${found.message}`;
-        return [{ ...found, message, location, entry, parameter }];
-    });
-}
-function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
-    const other = pasted.find((each) => each.pattern.test(value));
-    if (other !== undefined) {
-        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-    if (isSolid && /\s/.test(value)) {
-        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
-        if (!/\s(?:#|\/\/)/.test(value))
-            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
-        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
-        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
-        return { code: 'secret-white-space', message: why, fix };
-    }
-    if (pattern?.test(value) === false) {
-        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    if (usual === undefined || usual.pattern.test(value))
-        return undefined;
-    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
-}
-const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
-
-var placeholder = __nccwpck_require__(9286);
-var embedded_secrets = __nccwpck_require__(949);
-; 
-
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
-function readLine(lines, index) {
-    const line = lines[index] ?? '';
-    const [, name, delimiter] = BLOCK.exec(line) ?? [];
-    if (name !== undefined && delimiter !== undefined) {
-        const last = lines.indexOf(delimiter, index + 1);
-        if (last >= 0)
-            return { name, value: lines.slice(index + 1, last).join('\n'), last };
-        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
-        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
-    }
-    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
-    if (COLON.test(line))
-        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
-    const split = line.indexOf('=');
-    if (split >= 0)
-        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
-    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
-    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
-}
-function readEnvLine(lines, index) {
-    const line = readLine(lines, index);
-    if ('fault' in line || line.last > index)
-        return line;
-    const name = line.name.trim().replace(/^export\s+/, '');
-    const value = line.value.trim();
-    if (/^["']/.test(value))
-        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
-    if (!/\s#/.test(value))
-        return { name, value, last: index };
-    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
-    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
-}
-const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
-const ESCAPES = { n: '\n', r: '\r', t: '\t' };
-function readQuoted(name, text, index) {
-    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
-    const quoted = single ?? double;
-    if (!QUOTED.test(text)) {
-        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
-        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
-    }
-    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
-        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
-        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
-    }
-    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
-    return { name, value, last: index + quoted.split('\n').length - 1 };
-}
-
-; 
-
-
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable, file) {
-    const what = file ?? [(0,model_message .uK)('secrets')];
-    if (text.trimStart().startsWith('{'))
-        return parseJson(text, printable, what);
-    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
-}
-function parseLines(text, printable, what, read) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    const refuse = (code, message, fix) => problems.push({ code, message, fix });
-    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-    for (let index = 0; index < lines.length; index++) {
-        const number = index + 1;
-        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
-            continue;
-        const line = read(lines, index);
-        if ('fault' in line) {
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
-            if (line.isEndless === true)
-                break;
-            continue;
-        }
-        const { name, value, last } = line;
-        const earlier = firstLine.get(name);
-        index = last;
-        if (!NAME.test(name)) {
-            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
-        }
-        else if (earlier !== undefined) {
-            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
-            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
-            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, value);
-        }
-    }
-    return { values, lines: firstLine, problems };
-}
-function parseJson(text, printable, what) {
-    const values = new Map();
-    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
-    const problem = (message) => ({ code: 'secrets-format', message, fix });
-    let parsed;
-    try {
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
-    }
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed ?? {})) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(printable.has(name) ? name : '');
-    }
-    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
-    return { values, problems };
-}
-
-var secret_matcher = __nccwpck_require__(2924);
-; 
-
-
-
-
-
-
-
-
-
-
-function resolveSecrets(resolving) {
-    const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set((0,model_entry .CL)(entries).map(({ name }) => name));
-    const given = readValues(input, names);
-    const { values, problems } = given;
-    const used = [...names]
-        .map((name) => values.get(name) ?? '')
-        .map((value) => [value, (0,embedded_secrets .C)(value)]);
-    const seen = visibleIn(used.flat(2), visible);
-    for (const [value, parts] of used) {
-        if (!isDistinct(value) || seen.has((0,secret_matcher .AU)(value)))
-            continue;
-        mask(value);
-        for (const part of parts)
-            if (part.length >= secret_matcher .vb && !seen.has((0,secret_matcher .AU)(part)))
-                mask(part);
-    }
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return resolveReferences((0,model_entry .CL)(needed), given, seen);
-}
-function maskGiven(input, mask) {
-    const { values, problems } = readValues(input, new Set());
-    const text = input instanceof secret .z ? input : typeof input === 'object' ? input.text : undefined;
-    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
-    const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
-    const distinct = given.filter(isDistinct);
-    for (const value of distinct.flatMap((each) => [each, ...(0,embedded_secrets .C)(each).filter(isDistinct)]))
-        mask(value);
-}
-function isDistinct(value) {
-    return value.trim().length >= secret_matcher .vb && !(0,placeholder .w)(value.trim());
-}
-function readValues(input, names) {
-    if (input instanceof secret .z)
-        return parseSecrets(input.reveal(), names);
-    if (typeof input === 'object')
-        return parseSecrets(input.text.reveal(), names, input.what);
-    const found = [...names].map((name) => [name, input?.(name)]);
-    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-    return { values, problems: [] };
-}
-function resolveReferences(references, given, seen) {
-    const { values } = given;
-    const secrets = new Map();
-    const missing = new Map();
-    const problems = [];
-    for (const [name, uses] of groupBy(references, nameOf)) {
-        const value = values.get(name);
-        const lines = uses.every((use) => use.lines);
-        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,secret_matcher .AU)(value)));
-        if (value === undefined || value === '')
-            missing.set(name, fault ?? unknownName(name, given));
-        else if (fault !== undefined)
-            problems.push(secretProblem(name, fault, uses));
-        else
-            secrets.set(name, new secret .z(value));
-    }
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return { secrets, missing };
-}
-function missingProblems(entries, missing) {
-    return [...groupBy((0,model_entry .CL)(entries), nameOf)].flatMap(([name, uses]) => {
-        const fault = missing.get(name);
-        return fault === undefined ? [] : secretProblem(name, fault, uses);
-    });
-}
-const nameOf = ({ name }) => name;
-function secretProblem(name, [problem, words, fix], uses) {
-    const [{ location, entry }, ...others] = uses;
-    const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
-    return { code: problem, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${words}${more}`, fix, location, entry };
-}
-function unknownName(name, { values, lines }) {
-    const words = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
-    const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
-    if (holder !== undefined) {
-        const line = lines?.get(holder);
-        const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
-        const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
-        return ['secret-unknown', words, (0,model_message .ab) `it is part of ${where}: write one secret per line${below}`];
-    }
-    const near = (0,spelling .p)(name, [...values.keys()]);
-    if (near !== undefined) {
-        const line = lines?.get(near);
-        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
-        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
-    }
-    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
-    return ['secret-unknown', words, [fix]];
-}
-function faultOf(value, lines, visibleIn) {
-    const trimmed = value.trim();
-    if (value === '') {
-        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
-        return [
-            'secret-empty',
-            (0,model_message .ab) `is empty`,
-            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
-        ];
-    }
-    if ((0,placeholder .w)(trimmed)) {
-        return ['secret-placeholder', (0,model_message .ab) `is a placeholder, not a value`, (0,model_message .ab) `store the real value`];
-    }
-    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
-        if (/^-----BEGIN /.test(trimmed)) {
-            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
-            return [
-                'secret-wrong-form',
-                words,
-                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
-            ];
-        }
-        return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
-    }
-    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
-        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
-        return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
-        return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
-    }
-    if (value.length < secret_matcher .vb) {
-        const words = (0,model_message .ab) `is shorter than ${secret_matcher .vb} characters: too short to be masked safely`;
-        return ['secret-too-short', words, (0,model_message .ab) `check that the whole value was stored`];
-    }
-    if (visibleIn === undefined)
-        return undefined;
-    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
-    return ['secret-visible', (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
-}
-function visibleIn(values, visible) {
-    const matcher = new secret_matcher .Ni();
-    for (const value of values)
-        matcher.add(value);
-    const found = new Map();
-    for (const { what, text } of visible)
-        for (const { needle } of matcher.occurrencesIn(text))
-            found.set(needle, what);
-    return found;
-}
-function findIn(value, visible) {
-    const folded = (0,secret_matcher .AU)(value);
-    return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
-}
-
-var read_options = __nccwpck_require__(3626);
-var comment = __nccwpck_require__(2081);
-; 
-
-
-
-
-
-function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
-    if (newer === undefined)
-        return (0,model_message .ab) `the file is missing or too large`;
-    const { entries, problems } = (0,connections_file .K)(newer, config, { sandbox, allowedHosts });
-    const declared = new Set(entries.map(plan_hash .MI));
-    const changes = plan.changes.filter((change) => (0,model_change .ao)(change) && !declared.has((0,plan_hash .MI)(change.entry)));
-    if (changes.length === 0)
-        return undefined;
-    if (problems.some(model_problem .bJ))
-        return (0,model_message .ab) `the file is invalid`;
-    const names = changes.map(({ entry }) => (0,model_message .aY)(entry.key));
-    return (0,model_message .ab) `the file differs in ${(0,model_message .JM)(names, 3)}`;
-}
-
-; 
-
-
-
-
-
-
-async function requireApproval(plan, approval) {
-    const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
-    const deletion = allowDelete ? undefined : deletionProblem(plan);
-    if (deletion !== undefined)
-        throw new model_problem .Mm(deletion);
-    if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
-        return [];
-    if (expectedPlanHash === undefined)
-        return requireReviewedPlan ? compareWithReview(plan, approval) : [];
-    const hash = (0,plan_hash .SH)(plan);
-    if (expectedPlanHash === hash)
-        return [];
-    throw new model_problem .Mm({
-        code: 'plan-hash-differs',
-        message: (0,model_message .ab) `the plan is not the expected one: its hash is ${(0,model_message .aY)(hash)}`,
-        fix: (0,model_message .ab) `check the plan ${WHERE}; if it is right, run again with ${(0,model_message .uK)('expected-plan-hash', hash)}`,
-    });
-}
-function deletionProblem(plan) {
-    const deletions = plan.changes.filter(({ kind }) => kind === 'delete');
-    const [first] = deletions;
-    if (first === undefined)
-        return undefined;
-    const names = deletions.map(({ entry }) => (0,model_message .aY)(entry.key));
-    return {
-        code: 'deletion-not-allowed',
-        message: (0,model_message .ab) `the plan removes ${(0,model_message .JM)(names, 3)}: it cannot be applied without ${(0,model_message .uK)('allow-delete', 'true')}`,
-        fix: (0,model_message .ab) `set ${(0,model_message .uK)('allow-delete', 'true')} if this is intended, or remove ${(0,model_message .aY)('ensure: absent')} from the file`,
-        location: first.entry.location,
-    };
-}
-async function compareWithReview(plan, approval) {
-    const { config, githubToken, findMergedPullRequests, stopped } = approval;
-    const fix = (0,model_message .ab) `if an earlier merge was never applied, re-run its job first; otherwise check the plan ${WHERE}, and if it is right, run the workflow manually with ${(0,model_message .uK)('expected-plan-hash', (0,plan_hash .SH)(plan))}`;
-    const refuse = (code, message) => new model_problem .Mm({ code, message, fix });
-    if (findMergedPullRequests === undefined) {
-        const why = githubToken === undefined ? NO_TOKEN : read_options .AZ;
-        throw new model_problem .Mm({ code: 'review-missing', ...why });
-    }
-    const { pullRequests, unseen, newer } = await findMergedPullRequests(config, stopped);
-    if (pullRequests.length === 0) {
-        const message = unseen === undefined
-            ? (0,model_message .ab) `this commit does not come from a merged pull request, so its plan was not reviewed`
-            : (0,model_message .ab) `it is not known whether this commit comes from a merged pull request: ${unseen}`;
-        throw refuse('review-missing', message);
-    }
-    const why = newer && supersededBy(newer.bytes, plan, approval);
-    if (newer !== undefined && why !== undefined) {
-        throw new model_problem .Mm({
-            code: 'plan-superseded',
-            message: (0,model_message .ab) `the plan is out of date: in the newest commit on the branch, ${(0,model_message .aY)(newer.commit.slice(0, 7))}, ${why}`,
-            fix: (0,model_message .ab) `the run of the latest change to the file applies it; if that run failed, re-run its job, not this one`,
-        });
-    }
-    const reviews = pullRequests.map((pullRequest) => reviewOf(pullRequest, approval));
-    const shown = reviews.filter((review) => 'digests' in review);
-    const missing = reviews.flatMap((review) => ('missing' in review ? [review.missing] : [])).slice(0, 1);
-    const numbers = shown.map(({ number }) => number);
-    const [reason] = missing;
-    if (numbers.length === 0 && reason !== undefined)
-        throw refuse('review-missing', reason);
-    const left = (0,plan_hash .kp)(plan, new Set(shown.flatMap(({ digests }) => [...digests])));
-    if (left.length === 0)
-        return numbers;
-    const names = left.map(({ kind, entry }) => [(0,model_message .aY)(entry.key), ` (${kind})`]);
-    const cut = shown
-        .filter(({ omitted }) => omitted > 0)
-        .map(({ number, omitted }) => (0,model_message .ab) `the comment on pull request #${number} had no room for ${omitted} of the changes, so they were not reviewed: split the file so that its plan fits`);
-    const reasons = [...missing, ...cut].map((each) => (0,model_message .ab) `; and ${each}`);
-    const notSeen = unseen === undefined ? '' : (0,model_message .ab) `. Other pull requests in the push were not considered: ${unseen}`;
-    const where = pullRequestsWord(numbers);
-    const message = (0,model_message .ab) `the plan is not the one that was reviewed on ${where}: it differs in ${(0,model_message .JM)(names, 3)}${(0,model_message .hw)(reasons, '')}${notSeen}`;
-    throw refuse('plan-not-reviewed', message);
-}
-const NO_TOKEN = {
-    message: (0,model_message .ab) `${(0,model_message .uK)('require-reviewed-plan', 'true')} needs ${(0,model_message .uK)('github-token')}, which is empty`,
-    fix: (0,model_message .ab) `remove ${(0,model_message .uK)('github-token')} so that it defaults to the job's token`,
-};
-function reviewOf({ number, head, comments }, { config, sandbox }) {
-    const ours = comments.filter((body) => body.startsWith((0,comment .Ql)(config, sandbox)));
-    const records = ours.map(comment .HM).filter((record) => record !== undefined);
-    const reviewed = records.findLast((record) => record.head === head);
-    if (reviewed !== undefined)
-        return { number, ...reviewed };
-    const where = (0,model_message .ab) `pull request #${number}`;
-    if (records.length > 0) {
-        const commit = head.slice(0, 7);
-        return { missing: (0,model_message .ab) `${where} shows the plan for a commit other than ${commit}, which was merged` };
-    }
-    const what = (0,model_message .ab) `a plan for this file and ${(0,model_message .aY)('sandbox')} input that was written with this token before the merge`;
-    return {
-        missing: ours.length === 0
-            ? (0,model_message .ab) `${where} has no comment with ${what}`
-            : (0,model_message .ab) `the comment on ${where} contains no plan: none could be made, or an edit removed it`,
-    };
-}
-function pullRequestsWord(numbers) {
-    return `pull request${numbers.length === 1 ? '' : 's'} ${numbers.map((number) => `#${number}`).join(', ')}`;
-}
-const WHERE = { kind: 'either', action: ['in the job summary'], cli: ['above'] };
-
-; 
-
-
-
-function checkOptions(entries, { rotate, sandbox }) {
-    const keys = typeof rotate === 'string' ? [] : rotate;
-    const ofRotate = keys.flatMap((key) => checkRotated(key, entries, sandbox) ?? []);
-    const isUsed = entries.length === 0 || entries.some((entry) => entry.sandbox === sandbox);
-    if (sandbox === undefined || isUsed)
-        return ofRotate;
-    const unused = {
-        code: 'sandbox-unused',
-        severity: 'warning',
-        message: (0,model_message .ab) `no entry is in the sandbox ${(0,model_message .aY)(sandbox)} from ${(0,model_message .uK)('sandbox')}, so all entries are skipped`,
-        fix: (0,model_message .ab) `correct ${(0,model_message .uK)('sandbox')}, or omit it to process every sandbox in the file`,
-    };
-    return [...ofRotate, unused];
-}
-function checkRotated(key, entries, sandbox) {
-    const entry = entries.find((each) => each.key === key);
-    if (entry === undefined) {
-        const all = entries.map((each) => each.key);
-        const meant = (0,spelling .p)(key, all);
-        const others = all.length === 0
-            ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
-            : (0,model_message .ab) `use the keys of the file: ${(0,model_message .JM)(all, 10)}`;
-        return {
-            code: 'rotate-unknown',
-            message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names ${(0,model_message .aY)(key)}, which is not a key of the file`,
-            fix: meant === undefined ? others : (0,model_message .ab) `did you mean ${(0,model_message .aY)(meant)}?`,
-        };
-    }
-    const named = (why, fix = (0,model_message .ab) `remove its key from ${(0,model_message .uK)('rotate')}`) => ({
-        code: 'rotate-skipped',
-        severity: 'warning',
-        message: (0,model_message .ab) `${(0,model_message .uK)('rotate')} names this entry, which ${why}`,
-        fix,
-        ...(0,model_entry .Cv)(entry),
-    });
-    if (entry.ensure === 'absent')
-        return { ...named((0,model_message .ab) `is declared absent`), code: 'rotate-unknown', severity: undefined };
-    if (!(0,model_entry .kH)(entry))
-        return named((0,model_message .ab) `has no secret: there is nothing to rotate`);
-    if (sandbox === undefined || entry.sandbox === sandbox)
-        return undefined;
-    return named((0,model_message .ab) `is skipped because it is not in the sandbox from ${(0,model_message .uK)('sandbox')}`, (0,model_message .ab) `run without ${(0,model_message .uK)('sandbox')}, or with the sandbox of the entry`);
-}
-
-; 
-
-
-
-
-function checkSecrets({ changes }, missing) {
-    const sending = changes.filter(model_change .Kl).map(({ entry }) => entry);
-    const needed = missingProblems(sending, missing);
-    const names = new Set((0,model_entry .CL)(sending).map(({ name }) => name));
-    const others = [...missing.keys()].filter((name) => !names.has(name));
-    if (others.length === 0)
-        return needed;
-    const { length } = others;
-    const [what, were, them] = length === 1 ? ['a secret', 'was', 'it'] : [`${length} secrets`, 'were', 'them'];
-    return [
-        ...needed,
-        {
-            code: 'secret-unknown',
-            severity: 'warning',
-            message: (0,model_message .ab) `${what} of the file ${were} not given: ${(0,model_message .JM)(others.map(model_message .aY), 5)}. This plan does not send ${them}`,
-            fix: (0,model_message .ab) `pass ${them} before the credentials of these connections have to be sent`,
-        },
-    ];
-}
-
-; 
-
-
-
-
-
-
-async function observe(entries, lookup, test) {
-    const [listings, specs] = await allEnded([list(entries, lookup), findSpecs(entries, lookup)]);
-    const matches = matchEntries(entries, listings);
-    const found = (ensure) => entries.flatMap((entry) => {
-        const match = matches.get(entry.key);
-        return match?.kind === 'found' && entry.ensure === ensure ? [{ entry, id: match.connection.id }] : [];
-    });
-    const [health, dependents] = await Promise.all([
-        test ? test(found('present')) : new Map(),
-        findDependents(found('absent'), lookup),
-    ]);
-    return { ...listings, matches, health, dependents, specs };
-}
-async function list(entries, lookup) {
-    const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
-    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
-    await observe_all(firsts, async (entry) => {
-        const connections = await lookup.listConnections(entry.sandbox, entry.source);
-        bySandbox.get(entry.sandbox)?.push(...connections);
-    });
-    const listed = new Set([...bySandbox.values()].flat().map(({ id }) => id));
-    const lookedUp = new Map();
-    await observe_all(entries, async (entry) => {
-        if (entry.id === undefined || listed.has(entry.id))
-            return;
-        const found = await lookup.findConnection(entry.sandbox, entry.id);
-        const { sandbox = entry.sandbox, connectionSpecId = entry.source.spec.id } = found ?? {};
-        const fits = sandbox === entry.sandbox && connectionSpecId === entry.source.spec.id;
-        if (found !== undefined && fits && !isGoing(found)) {
-            throw new model_problem .Mm({
-                code: 'listing-incomplete',
-                message: (0,model_message .ab) `the base connection ${entry.id} exists in sandbox ${(0,model_message .aY)(entry.sandbox)}, but is missing from the listing`,
-                fix: (0,model_message .ab) `run again in a minute: nothing is created while the listing may be incomplete`,
-            });
-        }
-        if (found !== undefined || !lookedUp.has(entry.id))
-            lookedUp.set(entry.id, found);
-    });
-    return { orgId: lookup.orgId, bySandbox, lookedUp };
-}
-async function observe_all(entries, look) {
-    const problems = new Map();
-    await Promise.all(entries.map((entry) => look(entry).catch((error) => {
-        if (!(error instanceof model_problem .Mm))
-            throw error;
-        for (const problem of error.problems) {
-            const text = (0,model_message .b6)((0,model_message .Yy)(problem.message));
-            if (!problems.has(text))
-                problems.set(text, { location: entry.location, ...problem });
-        }
-    })));
-    if (problems.size > 0)
-        throw new model_problem .Mm([...problems.values()].sort(model_problem .HC));
-}
-async function findDependents(going, lookup) {
-    const find = async ({ entry: { sandbox }, id }) => [id, await lookup.listDependents(sandbox, id).catch(firstProblem)];
-    return new Map(await Promise.all(going.map(find)));
-}
-async function findSpecs(entries, lookup) {
-    const present = entries.filter(({ ensure }) => ensure === 'present');
-    const find = async ({ sandbox, source }) => [source.spec.id, await lookup.findSpec(sandbox, source).catch(firstProblem)];
-    return new Map(await Promise.all(firstPer(present, ({ source }) => source.spec.id).map(find)));
-}
-function firstPer(entries, keyOf) {
-    return [...groupBy(entries, keyOf).values()].map(([first]) => first);
-}
-function firstProblem(error) {
-    const [problem] = error instanceof model_problem .Mm ? error.problems : [];
-    if (problem === undefined)
-        throw error;
-    return problem;
-}
-
-var outputs = __nccwpck_require__(3558);
-; 
-
-
-
-
-
-
-function resolve(options, { entries, text }, { reporter, publish }) {
-    const { config, sandbox, account, secrets, mode } = options;
-    const visible = [
-        { what: [(0,model_message .aY)(config)], text },
-        { what: [(0,model_message .aY)(config)], text: entries.map(shownOf).join('\n') },
-        { what: [(0,model_message .uK)('config')], text: config },
-        { what: [(0,model_message .uK)('adobe-org-id')], text: account?.orgId ?? '' },
-        { what: [(0,model_message .uK)('sandbox')], text: sandbox ?? '' },
-        {
-            what: (0,model_message .ab) `the fixed words of the comment`,
-            text: 'aep-base-connections config= sandbox= plan of omitted= changes=',
-        },
-        { what: (0,model_message .ab) `the fixed words of the outputs`, text: `${outputs .yh} ${[...catalogue .Tj.keys()].join(' ')}` },
-    ];
-    const inClear = secretInputs(options).flatMap(([input, secret]) => {
-        const where = findIn(secret.reveal(), visible);
-        if (where === undefined)
-            return [];
-        return {
-            code: 'secret-visible',
-            message: (0,model_message .ab) `${(0,model_message .uK)(input)} has a value that appears in plain text in ${where}`,
-            fix: (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`,
-        };
-    });
-    if (inClear.length > 0)
-        throw new model_problem .Mm(inClear);
-    for (const { text: shown } of visible)
-        publish?.(shown);
-    const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
-    const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return resolution;
-}
-function inScope(entries, sandbox) {
-    return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
-}
-function shownOf({ key, name, description, sandbox, auth }) {
-    const literals = Object.values(auth).map((given) => given.kind === 'literal' ? (0,values .ZQ)(given.value, 'string') : '');
-    return [key, name, description ?? '', sandbox, ...literals].join('\n');
-}
-function maskInputs(options, mask) {
-    for (const [, secret] of secretInputs(options))
-        mask(secret.reveal());
-}
-function secretInputs({ account, githubToken }) {
-    const credential = account?.credential;
-    return [
-        ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token]] : []),
-        ...(credential?.kind === 'client-secret' ? [['adobe-client-secret', credential.secret]] : []),
-        ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
-    ];
-}
-
-; 
-
-
-
-
-
-function isTouched(outcome) {
-    return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
-}
-function toVerify(plan, outcomes, verify) {
-    if (verify === 'none')
-        return [];
-    return plan.changes.flatMap((change) => {
-        const { entry } = change;
-        const outcome = outcomes.get(entry.key);
-        const { id, state } = connectionAfter(change, outcome);
-        const status = outcome?.kind ?? change.kind;
-        const isOurs = status !== 'conflict' && change.kind !== 'delete';
-        if (id === undefined || !(isTouched(outcome) || (verify === 'all' && isOurs)))
-            return [];
-        const isNew = outcome?.kind === 'created' || outcome?.kind === 'adopted';
-        const obstacle = isNew && state === 'initializing' ? 'it is not ready yet' : undefined;
-        return [{ entry, id, obstacle, isNew }];
-    });
-}
-function verification(tested, test) {
-    const results = new Map();
-    const begun = new Set();
-    const early = [];
-    const run = async (those) => {
-        const found = await test(those);
-        for (const { entry, id } of those) {
-            const health = found.get(entry.key);
-            if (health !== undefined)
-                results.set(entry.key, { id, health });
-        }
-    };
-    const isSettled = ({ entry, id, obstacle, isNew }) => {
-        const result = results.get(entry.key);
-        if (result?.id !== id || obstacle !== undefined)
-            return false;
-        return isNew !== true || result.health.verdict === 'ok';
-    };
-    return {
-        begin: () => {
-            const those = tested().filter(({ entry }) => !begun.has(entry.key));
-            for (const { entry } of those)
-                begun.add(entry.key);
-            if (those.length === 0)
-                return;
-            const running = run(those);
-            running.catch(() => { });
-            early.push(running);
-        },
-        pause: () => allEnded(early),
-        end: async () => {
-            await allEnded(early);
-            const those = tested();
-            await run(those.filter((each) => !isSettled(each)));
-            const healths = those.flatMap(({ entry: { key } }) => {
-                const result = results.get(key);
-                return result === undefined ? [] : [[key, result.health]];
-            });
-            return new Map(healths);
-        },
-    };
-}
-const RESERVE_MS = 10_000;
-const MAX_CONSECUTIVE_FAILURES = 8;
-async function testConnections(tested, { flowService, deadline, timeout, concurrency, explores }) {
-    const results = new Map();
-    let failures = 0;
-    let last = untested([]);
-    const test = async ({ entry, id }) => {
-        if (deadline.remaining() < RESERVE_MS && timeout > RESERVE_MS)
-            return untested(['the run has no time left for it']);
-        if (failures >= MAX_CONSECUTIVE_FAILURES)
-            return { ...last, why: (0,model_message .Yy)(last.why ?? []) };
-        const tested = await attempted(flowService.testConnection(entry.sandbox, id));
-        const isExplored = explores && tested.verdict === 'ok' && entry.source.explore !== false && !entry.source.isCustom;
-        const health = isExplored ? await attempted(flowService.exploreConnection(entry.sandbox, id)) : tested;
-        failures = health.verdict === 'untested' ? failures + 1 : 0;
-        last = health;
-        return health;
-    };
-    await forEachConcurrent(tested, concurrency, async (each) => {
-        const { entry, obstacle } = each;
-        results.set(entry.key, obstacle === undefined ? await test(each) : untested([obstacle]));
-    });
-    return results;
-}
-function untested(why) {
-    return { verdict: 'untested', why };
-}
-async function attempted(test) {
-    try {
-        return await test;
-    }
-    catch (error) {
-        if (error instanceof model_problem .Mm)
-            return { ...untested(error.text), fix: error.problems[0]?.fix };
-        throw error;
-    }
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function run(options, ports) {
-    const { reporter, clock, cancel } = ports;
-    const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
-    const outcomes = new Map();
-    const tokens = new Map();
-    let facts = { ...factsOf(options), outcomes, tokens };
-    const learn = (more) => {
-        facts = { ...facts, ...more };
-    };
-    const warn = (problems) => learn({ problems: [...facts.problems, ...problems] });
-    const inform = (message) => reporter.progress({ kind: 'info', message });
-    const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
-    try {
-        maskInputs(options, reporter.mask);
-        for (const problem of options.warnings)
-            reporter.progress({ kind: 'warning', problem });
-        const { config, sandbox, allowedHosts } = options;
-        const file = (0,connections_file .K)(await ports.readFile(config), config, { sandbox, allowedHosts });
-        (0,secret .C)(options.secrets, file.references);
-        warn(requireNoError(file.problems));
-        const { entries } = file;
-        learn({ entries });
-        warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = resolve(options, file, ports);
-        learn({ secrets });
-        warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
-        inform((0,log .RO)(config, entries, options.mode, options.modeReason));
-        if (options.mode !== 'validate') {
-            learn({ phase: 'online' });
-            const debug = (line) => reporter.progress({ kind: 'debug', line });
-            const flowService = new FlowService({ ...options, ...ports, stop: deadline, debug, info: inform });
-            await flowService.signIn();
-            let isTesting = false;
-            const test = (tested, explores = false) => {
-                if (tested.length > 0 && !isTesting)
-                    inform((0,model_message .ab) `testing connections`);
-                isTesting ||= tested.length > 0;
-                return testConnections(tested, { ...options, flowService, deadline, explores });
-            };
-            const scope = inScope(entries, sandbox);
-            const observedAt = clock.now();
-            const observed = await observe(scope, flowService, options.rotate === 'failing' ? test : undefined);
-            const { health } = observed;
-            const rotate = keysToRotate(options, scope, health);
-            const described = describeEntries(entries, observed.specs);
-            const plan = planChanges(described, observed, { onDrift: options.onDrift, rotate });
-            learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
-            const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
-            if (deletion !== undefined)
-                warn([{ ...deletion, severity: 'warning' }]);
-            if (options.mode === 'apply')
-                learn({ approval: 'refused' });
-            const obstacles = [
-                ...checkSpecs(plan, observed.specs),
-                ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
-            ];
-            if (obstacles.some(model_problem .bJ))
-                showPlan(true);
-            warn(requireNoError(obstacles));
-            if (options.mode === 'apply') {
-                const { findMergedPullRequests, approve } = ports;
-                const reviewed = { ...options, findMergedPullRequests, stopped: deadline.requested };
-                const reviews = await requireApproval(plan, reviewed).catch((error) => {
-                    showPlan(true);
-                    throw error;
-                });
-                if (reviews.length > 0)
-                    inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
-                showPlan(approve !== undefined);
-                const isAsked = approve !== undefined && plan.changes.some(model_change .ao);
-                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
-                learn({ approval: isYes ? 'given' : 'declined' });
-            }
-            else {
-                showPlan(true);
-            }
-            const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
-            const tests = verification(() => {
-                const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
-                const before = still();
-                return tested.filter(({ entry }) => !before.has(entry.key));
-            }, (tested) => test(tested, options.verify === 'explore'));
-            if (options.mode === 'apply' && facts.approval === 'given') {
-                const { http } = flowService;
-                const width = Math.max(0, ...plan.changes.filter(model_change .ao).map(({ entry }) => entry.key.length));
-                await applyPlan(plan, observed, {
-                    ...options,
-                    flowService,
-                    secrets,
-                    clock,
-                    stop: deadline,
-                    observedAt,
-                    mintAccessToken: (0,catalogue .yj)({
-                        send: (request) => http.send(request),
-                        pause: (milliseconds) => http.pause(milliseconds),
-                        instead: options.sourceTokenUrl,
-                    }),
-                    noteToken: ({ key }, { apiDomain, scope, doubt }) => {
-                        tokens.set(key, { apiDomain, scope });
-                        if (doubt === undefined)
-                            return;
-                        warn([doubt]);
-                        reporter.progress({ kind: 'warning', problem: doubt });
-                    },
-                    onIdle: () => tests.begin(),
-                    info: inform,
-                    outcomes,
-                    progress: (done, total, { key }, outcome) => reporter.progress({ kind: 'change', done, total, key, width, outcome }),
-                }).finally(() => tests.pause());
-            }
-            const results = await tests.end();
-            learn({ health: new Map([...still(), ...results]), isVerified: true });
-        }
-    }
-    catch (error) {
-        if (facts.phase === 'offline')
-            maskGiven(options.secrets, reporter.mask);
-        warn((0,model_problem ._n)(error));
-    }
-    learn({ stopped: deadline.reason() });
-    deadline.dispose();
-    return reporter.finish(summarise(facts));
-}
-function requireNoError(problems) {
-    if (problems.some(model_problem .bJ))
-        throw new model_problem .Mm(problems);
-    return problems;
-}
-function failEarly(failure, reporter) {
-    return reporter.finish(summarise({ ...NOTHING_KNOWN, ...failure }));
-}
-const NOTHING_KNOWN = {
-    mode: 'validate',
-    failOnChanges: false,
-    rotate: [],
-    verify: 'none',
-    entries: [],
-    secrets: new Map(),
-    phase: 'offline',
-    unclaimed: [],
-    approval: 'none',
-    outcomes: new Map(),
-    health: new Map(),
-    isVerified: false,
-    tokens: new Map(),
-    problems: [],
-};
-function factsOf(options) {
-    const { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify, account, warnings } = options;
-    const known = { mode, config, sandbox, notice, docsUrl, runUrl, rotate, verify };
-    const facts = { ...NOTHING_KNOWN, ...known, orgId: account?.orgId, problems: warnings };
-    return options.mode === 'plan'
-        ? { ...facts, pullRequest: options.pullRequest, failOnChanges: options.failOnChanges }
-        : facts;
-}
-function keysToRotate({ rotate }, entries, health) {
-    const rotatable = entries.filter((entry) => entry.ensure === 'present' && (0,model_entry .kH)(entry));
-    const isAsked = (key) => rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
-    return new Set(rotatable.map(({ key }) => key).filter(isAsked));
-}
-
-
-  }),
-
-  949:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  partsOf),
-    b: () => (  hasParts)
-  });
-  var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2924);
-
-const KEYED = /(?:^|[;,?&\s])[\w. -]{0,40}?(?:password|passphrase|pwd|key|secret|token|signature|sig)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;&\s]+)/gi;
-const USER_INFO = /:\/\/[^/@:\s]*:([^/@\s]+)@/g;
-function partsOf(secret) {
-    const file = fileIn(secret);
-    const parts = file === undefined ? textParts(secret) : [...textParts(secret), file, ...textParts(file)];
-    return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== '' && part !== secret);
-}
-function hasParts(secret) {
-    return textParts(secret).some((part) => part.trim() !== '' && part !== secret);
-}
-function fileIn(secret) {
-    if (secret.length < 40 || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(secret))
-        return undefined;
-    const text = Buffer.from(secret, 'base64').toString('utf8');
-    return /[\ufffd\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? undefined : text;
-}
-function textParts(secret) {
-    const lines = secret.split(/\r\n|[\n\r]/);
-    const keyed = [...secret.matchAll(KEYED), ...secret.matchAll(USER_INFO)].map(([pair, quoted = '']) => {
-        const value = quoted.replace(/^(["'{])(.*)["'}]$/s, '$2');
-        return value.length < _secret_matcher_js__WEBPACK_IMPORTED_MODULE_0__  .vb ? pair.replace(/^[;,?&\s]/, '') : value;
-    });
-    const inJson = stringsOf(secret).flatMap((text) => [text, ...text.split('\n')]);
-    return [...(lines.length > 1 ? lines : []), ...keyed, ...keyed.map(decoded), ...inJson];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function stringsOf(secret) {
-    if (!/^\s*\{/.test(secret))
-        return [];
-    try {
-        const members = Object.entries(JSON.parse(secret) ?? {});
-        return members.flatMap(([name, value]) => typeof value === 'string' && /key|token|secret|password/i.test(name) ? [value] : []);
-    }
-    catch {
-        return [];
-    }
-}
-
-
-  }),
-
-  598:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  lY: () => (  createRedactor),
-  Ld: () => (  redactingReporter)
-});
-
-
-var is_record = __nccwpck_require__(1329);
-var visible = __nccwpck_require__(1933);
-; 
-const ESCAPE = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(amp|lt|gt|quot|apos);|\\(["'\\/&])|((?:%[0-9a-f]{2})+)/gi;
-const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function withoutEscapes(text) {
-    return text.replace(ESCAPE, (whole, braced, unit, byte, hexadecimal, decimal, name, itself, bytes) => {
-        if (bytes !== undefined)
-            return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
-        if (itself !== undefined)
-            return itself;
-        if (name !== undefined)
-            return NAMED[name.toLowerCase()] ?? whole;
-        const digits = braced ?? unit ?? byte ?? hexadecimal;
-        const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16);
-        return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    });
-}
-
-var embedded_secrets = __nccwpck_require__(949);
-var secret_matcher = __nccwpck_require__(2924);
-; 
-
-
-const SHORT = 6;
-const LONG = 12;
-const MAX_INDEXED = 20_000;
-const PUBLIC_START = /^(?:1000\.|eyJ[\w-]*\.|gh[a-z]_|github_pat_)/;
-const FRAME = /^-----(?:BEGIN|END) /;
-const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
-const IN_WORD = /^[\p{L}\p{N}+/_=~%.-]$/u;
-const ENCODED = /[A-Za-z0-9+/_-]{8,}/g;
-class Fragments {
-    #waiting = [];
-    #short = new Set();
-    #long = new Set();
-    add(secret) {
-        if (!(0,embedded_secrets .b)(secret) && !FRAME.test(secret))
-            this.#waiting.push(secret);
-    }
-    hide(text) {
-        this.#index();
-        const isInWord = (at) => IN_WORD.test(text.charAt(at));
-        let result = '';
-        let end = 0;
-        for (const { from, to } of this.#find(text)) {
-            if (to <= end)
-                continue;
-            let start = Math.max(from, end);
-            while (start > end && isInWord(start - 1))
-                start--;
-            if (start > end || end === 0)
-                result += `${text.slice(end, start)}…`;
-            for (end = to; isInWord(end);)
-                end++;
-        }
-        return result + text.slice(end);
-    }
-    #index() {
-        for (const secret of this.#waiting.splice(0)) {
-            const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
-            const folded = (0,secret_matcher .AU)(text);
-            for (let at = 0; at + SHORT <= text.length; at++) {
-                if (!isWordy(text.slice(at, at + SHORT)))
-                    this.#short.add(folded.slice(at, at + SHORT));
-                const long = text.slice(at, at + LONG);
-                if (long.length === LONG && isWordy(long))
-                    this.#long.add(folded.slice(at, at + LONG));
-            }
-        }
-    }
-    #find(text) {
-        if (this.#short.size + this.#long.size === 0)
-            return [];
-        const encoded = [...text.matchAll(ENCODED)].filter(([run]) => decodings(run).some((each) => this.#isIn(each)));
-        const found = [
-            ...this.#pieces((0,secret_matcher .AU)(text)),
-            ...encoded.map((run) => ({ from: run.index, to: run.index + run[0].length })),
-        ];
-        return found.sort((a, b) => a.from - b.from);
-    }
-    #isIn(text) {
-        return !this.#pieces((0,secret_matcher .AU)(text)).next().done;
-    }
-    *#pieces(folded) {
-        for (let from = 0; from + SHORT <= folded.length; from++) {
-            if (this.#short.has(folded.slice(from, from + SHORT)))
-                yield { from, to: from + SHORT };
-            else if (this.#long.has(folded.slice(from, from + LONG)))
-                yield { from, to: from + LONG };
-        }
-    }
-}
-function isWordy(text) {
-    return /^[\p{L}\s_.,:;()'"-]*$/u.test(text) && !MIXED.test(text);
-}
-function decodings(run) {
-    const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1'));
-    if (!/^[0-9a-f]{12,}$/i.test(run))
-        return base64;
-    return [...base64, ...[0, 1].map((skipped) => Buffer.from(run.slice(skipped), 'hex').toString('latin1'))];
-}
-
-; 
-
-
-
-
-
-const MAX_ESCAPED = 3;
-function createRedactor(encodings = []) {
-    const matcher = new secret_matcher .Ni();
-    const fragments = new Fragments();
-    const redact = (text) => {
-        let result = hide(text, matcher);
-        for (let before = text; before !== result; result = hide(before, matcher))
-            before = result;
-        return result;
-    };
-    const published = [];
-    const learned = new Map();
-    const add = (secret) => {
-        matcher.addSecret(secret);
-        fragments.add(secret);
-        for (const encode of encodings)
-            matcher.add(encode(secret));
-    };
-    const redactPieces = (text) => fragments.hide(redact(text));
-    return {
-        add,
-        publish: (text) => published.push((0,secret_matcher .AU)(text)),
-        learn: (secret) => {
-            const known = learned.get(secret);
-            if (known !== undefined)
-                return known;
-            const folded = (0,secret_matcher .AU)(secret);
-            const isSecret = !published.some((text) => text.includes(folded));
-            if (isSecret)
-                add(secret);
-            learned.set(secret, isSecret);
-            return isSecret;
-        },
-        redact,
-        redactForeign: (text) => {
-            let result = redactPieces(text);
-            let bare = result;
-            for (let number = 0; number < MAX_ESCAPED; number++) {
-                const next = withoutEscapes((0,visible .zG)(bare));
-                if (next === bare)
-                    break;
-                bare = redactPieces(next);
-                if (bare !== next)
-                    result = bare;
-            }
-            return result;
-        },
-    };
-}
-function redactingReporter(reporter, redactor) {
-    return {
-        mask: (secret) => {
-            redactor.add(secret);
-            reporter.mask(secret);
-        },
-        progress: (event) => reporter.progress(redactAll(event, redactor)),
-        finish: (report) => reporter.finish(redactAll(report, redactor)),
-    };
-}
-const OWN_WORDS = new Set('kind check code severity mode result stopped change outcome status health'.split(' '));
-const FOREIGN = new Set(['state', 'observed']);
-function redactAll(data, redactor) {
-    if (typeof data === 'string')
-        return redactor.redact(data);
-    if (Array.isArray(data))
-        return data.map((item) => redactAll(item, redactor));
-    if (!(0,is_record .u4)(data))
-        return data;
-    const isOwn = (name) => OWN_WORDS.has(name) || (name === 'name' && data['kind'] === 'option');
-    const isForeign = (name) => FOREIGN.has(name) || (name === 'text' && data['isForeign'] === true);
-    const redacted = (name, value) => {
-        if (typeof value !== 'string')
-            return redactAll(value, redactor);
-        if (isOwn(name))
-            return value;
-        return isForeign(name) ? redactor.redactForeign(value) : redactor.redact(value);
-    };
-    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, redacted(name, value)]));
-}
-function hide(text, matcher) {
-    let result = '';
-    let hiddenUntil = 0;
-    for (const { index, needle } of matcher.occurrencesIn(text)) {
-        if (index >= hiddenUntil)
-            result += `${text.slice(hiddenUntil, index)}***`;
-        hiddenUntil = Math.max(hiddenUntil, index + needle.length);
-    }
-    return result + text.slice(hiddenUntil);
-}
-
-
-  }),
-
-  2924:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    AU: () => (  fold),
-    Ni: () => (  SecretMatcher),
-    vb: () => (  MIN_SECRET_LENGTH)
-  });
-const MIN_SECRET_LENGTH = 8;
-function fold(text) {
-    return text
-        .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-        .replace(/\p{Lu}/gu, (letter) => {
-        const lower = letter.toLowerCase();
-        return lower.length === letter.length ? lower : letter;
-    });
-}
-class SecretMatcher {
-    #byStart = new Map();
-    add(text) {
-        if (text.length < MIN_SECRET_LENGTH)
-            return;
-        const needle = fold(text);
-        const start = needle.slice(0, MIN_SECRET_LENGTH);
-        const byLength = this.#byStart.get(start) ?? new Map();
-        const needles = byLength.get(needle.length) ?? new Set();
-        this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
-    }
-    addSecret(secret) {
-        for (const form of formsOf(secret))
-            this.add(form);
-    }
-    isIn(text) {
-        return !this.occurrencesIn(text).next().done;
-    }
-    *occurrencesIn(given) {
-        if (this.#byStart.size === 0)
-            return;
-        const text = fold(given);
-        for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
-            const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
-            for (const [length, needles] of byLength ?? []) {
-                const needle = text.slice(index, index + length);
-                if (needles.has(needle))
-                    yield { index, needle };
-            }
-        }
-    }
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return new Set([
-        secret,
-        secret.trim(),
-        ...jsonFormsOf(secret),
-        ...uriFormsOf(secret),
-        ...htmlFormsOf(secret),
-        ...base64FormsOf(bytes),
-        bytes.toString('hex'),
-    ]);
-}
-function jsonFormsOf(secret) {
-    const json = JSON.stringify(secret).slice(1, -1);
-    const asUnicode = (text, which) => text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const ascii = asUnicode(json, /[^\x20-\x7e]/g);
-    const forHtml = asUnicode(ascii, /[<>&'+`]/g);
-    const forms = [
-        json,
-        json.replaceAll('/', '\\/'),
-        ascii,
-        ascii.replaceAll('/', '\\/'),
-        asUnicode(json, /[<>&\u2028\u2029]/g),
-        asUnicode(json, /[<>&='\u2028\u2029]/g),
-        forHtml,
-        forHtml.replaceAll('\\"', '\\u0022'),
-    ];
-    return [...forms, JSON.stringify(json).slice(1, -1)];
-}
-function uriFormsOf(secret) {
-    const uri = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
-    const strict = uri.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams({ s: secret }).toString().slice(2);
-    const kept = [uri, strict].flatMap((text) => [
-        text.replaceAll('%2F', '/'),
-        text.replaceAll('%3D', '='),
-        text.replaceAll('%2F', '/').replaceAll('%3D', '='),
-    ]);
-    return [uri, strict, form, uri.replaceAll('%20', '+'), strict.replaceAll('%20', '+'), ...kept];
-}
-function htmlFormsOf(secret) {
-    const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((quote) => ["'", '&#39;', '&#039;', '&#x27;', '&apos;'].map((apostrophe) => text.replaceAll('"', quote).replaceAll("'", apostrophe)));
-}
-function base64FormsOf(bytes) {
-    return [0, 1, 2].flatMap((shift) => {
-        const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
-        const text = whole
-            .toString('base64')
-            .slice(Math.ceil((shift * 8) / 6), Math.floor((whole.length * 8) / 6));
-        return [text, text.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-}
-
-
-  }),
-
-  6240:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    AB: () => (  OTHER_AUTH),
-    Eh: () => (  SPEC_NAME),
-    Fg: () => (  definitionOf),
-    J9: () => (  findAuthSpec),
-    Mp: () => (  neededKeys),
-    V3: () => (  customSource),
-    WK: () => (  inferSpec),
-    ZF: () => (  authKeys),
-    bo: () => (  hasSeveralSpecs),
-    eq: () => (  isSameSpec),
-    jE: () => (  presetOf),
-    mC: () => (  parametersOf)
-  });
-  var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
-
-const SPEC_NAME = 'specName';
-function authSpecOf(source, name) {
-    const specs = Object.entries(source.auth);
-    const current = name === undefined ? undefined : currentName(source, name);
-    const found = specs.find(([each]) => each === current) ?? specs[0];
-    if (found === undefined)
-        throw new Error(`the source ${source.name} has no auth spec`);
-    return found;
-}
-function findAuthSpec(source, name) {
-    return ownMember(source.auth, currentName(source, name));
-}
-function namesOf({ formerNames = {} }, specName) {
-    return [specName, ...(formerNames[specName] ?? [])];
-}
-function currentName(source, specName) {
-    return Object.keys(source.auth).find((each) => namesOf(source, each).includes(specName)) ?? specName;
-}
-const OTHER_AUTH = 'otherAuth';
-function definitionOf(source, specName) {
-    const index = Object.keys(source.auth).indexOf(currentName(source, specName));
-    return index < 0 ? OTHER_AUTH : `${source.name}-auth-${index + 1}`;
-}
-function customSource(id, version, record) {
-    return {
-        providerId: record?.providerId,
-        authTypes: record?.authTypes,
-        added: record?.added,
-        name: id,
-        title: 'a custom source',
-        isCustom: true,
-        category: 'other',
-        spec: { id, version },
-        page: '',
-        seen: '',
-        auth: {},
-        key: 'connection',
-    };
-}
-function isSameSpec(source, one, other) {
-    return currentName(source, one) === currentName(source, other);
-}
-function hasSeveralSpecs(source) {
-    return Object.keys(source.auth).length > 1;
-}
-function inferSpec(source, keys) {
-    const names = Object.keys(source.auth);
-    if (names.length < 2)
-        return names[0];
-    const fitting = names.filter((name) => fits(source, name, keys));
-    if (fitting.length > 0)
-        return fitting.length === 1 ? fitting[0] : undefined;
-    const known = names.map((name) => {
-        const parameters = source.auth[name] ?? {};
-        return { name, count: keys.filter((key) => Object.hasOwn(parameters, key)).length };
-    });
-    const most = Math.max(...known.map(({ count }) => count));
-    const best = known.filter(({ count }) => count === most);
-    return most > 0 && best.length === 1 ? best[0]?.name : undefined;
-}
-function fits(source, specName, keys) {
-    const [, parameters] = authSpecOf(source, specName);
-    const preset = presetOf(source, parameters)?.name;
-    return (keys.every((key) => Object.hasOwn(parameters, key) || key === preset) &&
-        neededKeys(source, specName).every((key) => key === SPEC_NAME || key === preset || keys.includes(key)));
-}
-function parametersOf(record, specName, keys, isCustom = false) {
-    const known = record && findAuthSpec(record, specName);
-    if (known !== undefined && !isCustom)
-        return known;
-    const parameterOf = (name) => {
-        const secret = Object.values(record?.auth ?? {})
-            .flatMap((spec) => ownMember(spec, name) ?? [])
-            .find((each) => each.secret);
-        const described = (known && ownMember(known, name)) ?? secret;
-        return described === undefined ? _parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl : { ...described, required: false };
-    };
-    return Object.fromEntries(keys.map((name) => [name, parameterOf(name)]));
-}
-function ownMember(members, name) {
-    return Object.hasOwn(members, name) ? members[name] : undefined;
-}
-function authKeys({ auth, preset }) {
-    const names = Object.values(auth).flatMap((parameters) => Object.keys(parameters));
-    return [...new Set([SPEC_NAME, ...(preset === undefined ? [] : [preset.name]), ...names])];
-}
-function presetOf({ preset }, parameters) {
-    const [row = {}] = Object.values(preset?.rows ?? {});
-    const fills = Object.keys(row).filter((each) => each in parameters);
-    return preset && fills.length > 0 ? { ...preset, fills } : undefined;
-}
-function neededKeys(source, specName) {
-    const [, parameters] = authSpecOf(source, specName);
-    const { name: preset, fills = [] } = presetOf(source, parameters) ?? {};
-    const provided = [...fills, source.mint?.parameter];
-    return [
-        ...(hasSeveralSpecs(source) ? [SPEC_NAME] : []),
-        ...(preset === undefined ? [] : [preset]),
-        ...Object.keys(parameters).filter((name) => parameters[name]?.required && !provided.includes(name)),
-    ];
-}
-
-
-  }),
-
-  2829:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  O3: () => (  addedSecrets),
-  yj: () => (  createMinter),
-  Hu: () => (  defaultSource),
-  t: () => (  findPreset),
-  Tq: () => (  findRecord),
-  TC: () => (  findSource),
-  qR: () => (  knownAuthKeys),
-  lq: () => (  recordNamed),
-  zI: () => (  sourceMeant),
-  Tj: () => (  sources)
-});
-
-var auth_specs = __nccwpck_require__(6240);
-var model_message = __nccwpck_require__(2980);
-var parameters = __nccwpck_require__(8283);
-; 
-
-
-const TUTORIALS = 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create';
-function catalogued(category, sources) {
-    return Object.entries(sources).map(([name, { spec, page, key = name, ...described }]) => ({
-        ...described,
-        name,
-        key,
-        category,
-        spec: { version: '1.0', ...spec },
-        page: `${TUTORIALS}/${page.path}`,
-        seen: page.seen,
-    }));
-}
-const username = (0,parameters .Qq)('The user name.', 'aep_reader');
-const catalogued_password = (0,parameters .n6)('The password of the user.');
-const servicePrincipal = {
-    servicePrincipalId: (0,parameters .Qq)('The client id of the application in Microsoft Entra ID.', '11111111-2222-3333-4444-555555555555'),
-    servicePrincipalKey: (0,parameters .rJ)('The client secret of the application.'),
-};
-const storageConnection = (0,parameters .cF)('The connection string of the storage account.', {
-    pattern: /AccountName=[\s\S]*AccountKey=|AccountKey=[\s\S]*AccountName=|SharedAccessSignature=/i,
-    problem: {
-        message: (0,model_message .ab) `contains neither ${(0,model_message .aY)('AccountName')} and ${(0,model_message .aY)('AccountKey')} nor ${(0,model_message .aY)('SharedAccessSignature')}`,
-        fix: (0,model_message .ab) `copy the complete connection string from the storage account's page`,
-    },
-});
-const tenant = (0,parameters .Qq)('The tenant of the application.', '66666666-7777-8888-9999-000000000000');
-const BETA = "Adobe's page says that this source is in beta.";
-
-; 
-
-
-
-const folder = {
-    bucketName: (0,parameters .lq)((0,parameters .Qq)('The bucket.', 'acme-exports')),
-    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder in the bucket.', 'daily')),
-};
-const credentials = (0,parameters .pb)('The JSON key of the service account, without white space.', {
-    pattern: /^\s*\{[\s\S]*\}\s*$/,
-    problem: {
-        message: (0,model_message .ab) `is not JSON, but Adobe's page requires the JSON key of the service account`,
-        fix: (0,model_message .ab) `store the complete key file from Google Cloud`,
-    },
-});
-const cloudStorage = catalogued('cloud storage', {
-    'amazon-kinesis': {
-        title: 'Amazon Kinesis',
-        spec: { id: '86043421-563b-46ec-8e6c-e23184711bf6' },
-        page: { path: 'cloud-storage/kinesis', seen: '2025' },
-        auth: {
-            'Aws Kinesis authentication credentials': {
-                accessKeyId: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
-                secretKey: (0,parameters .rJ)('The secret of the access key.'),
-                region: (0,parameters .O1)(['kinesis.REGION.amazonaws.com'], 'The AWS region of the data streams.', 'eu-central-1'),
-            },
-        },
-        providerId: '521eee4d-8cbe-4906-bb48-fb6bd4450033',
-        licensed: true,
-        explore: false,
-        doubts: ["Adobe's page sends `providerId`, but does not say whether Flow Service needs it."],
-        key: 'kinesis',
-    },
-    'amazon-s3': {
-        title: 'Amazon S3',
-        spec: { id: 'ecadc60c-7455-4d87-84dc-2a0e293d997b', name: 'amazon-s3' },
-        page: { path: 'cloud-storage/s3', seen: '2026' },
-        auth: {
-            'Access Key': {
-                s3AccessKey: (0,parameters .Qq)('The id of the access key.', 'AKIAEXAMPLE'),
-                s3SecretKey: (0,parameters .rJ)('The secret of the access key.'),
-                serviceUrl: (0,parameters .lq)((0,parameters .OZ)(
-                ['s3.amazonaws.com', 's3.REGION.amazonaws.com', 's3-REGION.amazonaws.com'], "The S3 endpoint of the bucket's region.", 'https://s3.eu-central-1.amazonaws.com')),
-                ...folder,
-                s3SessionToken: (0,parameters .lq)((0,parameters .rJ)('The session token of temporary credentials.')),
-            },
-            'IAMRole Based': { bucketName: (0,parameters .Qq)("The bucket that Adobe's IAM role may read.", 'acme-exports') },
-        },
-        doubts: [
-            "Adobe's page lists `bucketName` as a value to provide, but its request omits it.",
-            'Only Experience Platform on AWS is known to offer IAMRole Based.',
-        ],
-        key: 's3',
-    },
-    'google-cloud-storage': {
-        title: 'Google Cloud Storage',
-        spec: { id: '32e8f412-cdf7-464c-9885-78184cb113fd', name: 'google-cloud' },
-        page: { path: 'cloud-storage/google', seen: '2024' },
-        auth: {
-            'Basic Authentication for google-cloud': {
-                accessKeyId: (0,parameters .Qq)('The id of the HMAC key.', 'GOOG1EXAMPLE'),
-                secretAccessKey: (0,parameters .rJ)('The secret of the HMAC key.'),
-                ...folder,
-            },
-        },
-        key: 'gcs',
-    },
-    'google-pubsub': {
-        title: 'Google PubSub',
-        spec: { id: '70116022-a743-464a-bbfe-e226a7f8210c' },
-        page: { path: 'cloud-storage/google-pubsub', seen: '2026-05' },
-        auth: {
-            'Project Based Authentication': {
-                projectId: (0,parameters .Qq)('The id of the Google Cloud project.', 'acme-events'),
-                credentials,
-            },
-            'Topic & Subscription Based Authentication': {
-                credentials,
-                topicName: (0,parameters .lq)((0,parameters .Qq)('The full name of the topic.', 'projects/acme-events/topics/orders')),
-                subscriptionName: (0,parameters .lq)((0,parameters .Qq)('The full name of the subscription.', 'projects/acme-events/subscriptions/orders')),
-            },
-        },
-        formerNames: {
-            'Project Based Authentication': ['Google PubSub authentication credentials'],
-            'Topic & Subscription Based Authentication': ['Google PubSub Scoped authentication credentials'],
-        },
-        licensed: true,
-        explore: false,
-        doubts: [
-            "Adobe's UI tutorial still uses the former names of the auth specs, so Flow Service may expect those.",
-            'Adobe requires `topicName`, `subscriptionName` or both.',
-        ],
-        key: 'pubsub',
-    },
-    'oracle-object-storage': {
-        title: 'Oracle Object Storage',
-        spec: { id: 'c85f9425-fb21-426c-ad0b-405e9bd8a46c' },
-        page: { path: 'cloud-storage/oracle-object-storage', seen: '2026-05' },
-        auth: {
-            'Access Key': {
-                serviceUrl: (0,parameters .OZ)(['NAME.compat.objectstorage.SITE.oraclecloud.com'], 'The S3-compatible endpoint of the namespace and region.', 'https://acme.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
-                accessKey: (0,parameters .Qq)('The id of the access key.', 'acme-access-key-id'),
-                secretKey: (0,parameters .rJ)('The secret of the access key.'),
-                ...folder,
-            },
-        },
-    },
-});
-const userName = (0,parameters .Qq)('The user name.', 'adobe');
-const sftpServer = {
-    host: (0,parameters .Hc)([], 'The host of the SFTP server.', 'sftp.acme.example'),
-    port: (0,parameters .lq)((0,parameters .ai)('The port of the server.', 22)),
-    userName,
-};
-const sftpOptions = {
-    maxConcurrentConnections: (0,parameters .lq)((0,parameters .ai)('How many connections Adobe may open at once.', 5)),
-    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder that Adobe may read.', '/exports')),
-    disableChunking: (0,parameters .lq)((0,parameters .Jt)('Whether to read each file as a whole, for servers that cannot serve parts.', 'boolean-text')),
-};
-const cloudStorageServers = catalogued('cloud storage', {
-    'apache-hdfs': {
-        title: 'Apache HDFS',
-        spec: { id: '54e221aa-d342-4707-bcff-7a4bceef0001' },
-        page: { path: 'cloud-storage/hdfs', seen: '2026-05' },
-        auth: {
-            'Anonymous Authentication': {
-                url: (0,parameters .OZ)([], 'The WebHDFS URL of the cluster.', 'http://hdfs.acme.example:50070', {
-                    http: true,
-                    port: true,
-                }),
-            },
-        },
-        doubts: [BETA],
-        key: 'hdfs',
-    },
-    ftp: {
-        title: 'FTP',
-        spec: { id: 'fb2e94c9-c031-467d-8103-6bd6e0a432f2' },
-        page: { path: 'cloud-storage/ftp', seen: '2026-05' },
-        auth: {
-            'Basic Authentication for FTP': {
-                host: (0,parameters .Hc)([], 'The host of the FTP server.', 'ftp.acme.example'),
-                userName,
-                password: catalogued_password,
-            },
-        },
-        doubts: [BETA],
-    },
-    sftp: {
-        title: 'SFTP',
-        spec: { id: 'b7bf2577-4520-42c9-bae9-cad01560f7bc', name: 'sftp' },
-        page: { path: 'cloud-storage/sftp', seen: '2026' },
-        auth: {
-            'Basic Authentication for sftp': { ...sftpServer, password: catalogued_password, ...sftpOptions },
-            'SSH PublicKey Authentication for sftp': {
-                ...sftpServer,
-                privateKeyContent: (0,parameters .FT)('The OpenSSH private key, encoded in Base64.'),
-                passPhrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
-                ...sftpOptions,
-            },
-        },
-    },
-});
-
-; 
-
-
-const cloud_storage_azure_folder = {
-    container: (0,parameters .lq)((0,parameters .Qq)('The container.', 'exports')),
-    folderPath: (0,parameters .lq)((0,parameters .Qq)('The folder in the container.', 'daily')),
-};
-const namespace = (0,parameters .O1)(['NAMESPACE.servicebus.windows.net'], 'The name of the Event Hubs namespace, without a domain.', 'acme-events');
-const eventHubName = (0,parameters .Qq)('The event hub.', 'orders');
-const entraApplication = {
-    tenantId: (0,parameters .Qq)('The tenant in Microsoft Entra ID.', '66666666-7777-8888-9999-000000000000'),
-    clientId: (0,parameters .Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
-    clientSecretValue: (0,parameters .rJ)('The client secret of the application.'),
-    namespace,
-};
-const cloudStorageAzure = catalogued('cloud storage', {
-    'azure-blob-storage': {
-        title: 'Azure Blob Storage',
-        spec: { id: '4c10e202-c428-4796-9208-5f1f5732b1cf', name: 'azure-blob' },
-        page: { path: 'cloud-storage/blob', seen: '2026-05' },
-        auth: {
-            ConnectionString: { connectionString: storageConnection, ...cloud_storage_azure_folder },
-            'SAS URI Authentication': {
-                sasUri: (0,parameters .iB)('The URL of the storage account with its shared access signature.'),
-                ...cloud_storage_azure_folder,
-            },
-            'Service Principal Based Authentication': {
-                serviceEndpoint: (0,parameters .OZ)(['ACCOUNT.blob.core.windows.net'], 'The endpoint of the storage account.', 'https://acmedata.blob.core.windows.net'),
-                ...servicePrincipal,
-                accountKind: (0,parameters .Yq)('The kind of the storage account.', [
-                    'StorageV2',
-                    'Storage',
-                    'BlobStorage',
-                    'BlockBlobStorage',
-                ]),
-                tenant: tenant,
-                ...cloud_storage_azure_folder,
-            },
-        },
-        formerNames: { 'SAS URI Authentication': ['SasURIAuthentication'] },
-        doubts: [
-            "Adobe's pages use two names for SAS URI Authentication, and Flow Service may expect the former one.",
-            "Adobe's page from 2026 asks for `container` and `folderPath`, but earlier pages do not mention them.",
-        ],
-        key: 'blob',
-    },
-    'azure-data-lake-storage-gen2': {
-        title: 'Azure Data Lake Storage Gen2',
-        spec: { id: 'b3ba5556-48be-44b7-8b85-ff2b69b46dc4', name: 'adls-gen2' },
-        page: { path: 'cloud-storage/adls-gen2', seen: '2026-05' },
-        auth: {
-            'Basic Authentication for adls-gen2': {
-                url: (0,parameters .OZ)(['ACCOUNT.dfs.core.windows.net'], 'The Data Lake endpoint of the storage account.', 'https://acmedata.dfs.core.windows.net'),
-                ...servicePrincipal,
-                tenant: tenant,
-            },
-        },
-        key: 'adls',
-    },
-    'azure-event-hubs': {
-        title: 'Azure Event Hubs',
-        spec: { id: 'bf9f5905-92b7-48bf-bf20-455bc6b60a4e' },
-        page: { path: 'cloud-storage/eventhub', seen: '2026-05' },
-        auth: {
-            'Azure EventHub authentication credentials': {
-                sasKeyName: (0,parameters .Qq)('The name of the shared access policy.', 'adobe'),
-                sasKey: (0,parameters .rJ)('The key of the shared access policy.'),
-                namespace,
-                eventHubName: (0,parameters .lq)(eventHubName),
-            },
-            'Event Hub Azure Active Directory Auth': entraApplication,
-            'Event Hub Scoped Azure Active Directory Auth': { ...entraApplication, eventHubName },
-        },
-        licensed: true,
-        explore: false,
-        doubts: [
-            "Adobe's page uses the same auth spec name for SAS keys with and without `eventHubName`, but keys for a single hub may need another name.",
-        ],
-        key: 'event-hubs',
-    },
-    'azure-file-storage': {
-        title: 'Azure File Storage',
-        spec: { id: 'be5ec48c-5b78-49d5-b8fa-7c89ec4569b8' },
-        page: { path: 'cloud-storage/azure-file-storage', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                host: (0,parameters .hl)(['ACCOUNT.file.core.windows.net'], 'The endpoint of the file share.', 'acmedata.file.core.windows.net'),
-                userId: (0,parameters .Qq)('The user name.', 'acmedata'),
-                password: (0,parameters .rJ)('The access key of the storage account.'),
-            },
-        },
-        doubts: ["Adobe's page does not say whether `host` is a host or a path such as `\\\\host\\share`."],
-        key: 'azure-files',
-    },
-});
-
-; 
-
-
-const shop = {
-    host: (0,parameters .Hc)(['NAME.myshopify.com'], 'The host of the shop.', 'acme.myshopify.com'),
-    accessToken: (0,parameters .rJ)('The access token for the Admin API.'),
-};
-const ecommerce = catalogued('e-commerce', {
-    'sap-commerce': {
-        title: 'SAP Commerce',
-        spec: { id: 'd8ee38de-7ae9-4058-9610-c79ce75f8e92' },
-        page: { path: 'ecommerce/sap-commerce', seen: '2024' },
-        auth: {
-            'OAuth2 Client Credential': {
-                region: (0,parameters .O1)(['SITE.revenue.cloud.sap'], 'The data center of SAP Subscription Billing.', 'eu10'),
-                clientId: (0,parameters .Qq)('The client id from the service key.', 'sb-acme-billing'),
-                clientSecret: (0,parameters .rJ)('The client secret from the service key.'),
-                tokenEndpoint: (0,parameters .OZ)(['subscriptionbilling.authentication.SITE.hana.ondemand.com'], 'The token URL from the service key.', 'https://subscriptionbilling.authentication.eu10.hana.ondemand.com', { path: true }),
-            },
-        },
-        explore: false,
-        doubts: [
-            BETA,
-            "In Adobe's examples, the host of `tokenEndpoint` starts with `subscriptionbilling`, but a service key may have a different host.",
-        ],
-    },
-    shopify: {
-        title: 'Shopify',
-        spec: { id: '4f63aa36-bd48-4e33-bb83-49fbcd11c708' },
-        page: { path: 'ecommerce/shopify', seen: '2026' },
-        auth: { 'Access Token Based': shop, 'Basic Authentication': shop },
-        doubts: ["Adobe's page lists the same parameters for both auth specs and does not say how they differ."],
-    },
-});
-const payments = catalogued('payments', {
-    square: {
-        title: 'Square',
-        spec: { id: '2acf109f-9b66-4d5e-bc18-ebb2adcff8d5' },
-        page: { path: 'payments/square', seen: '2026-05' },
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .hl)(['connect.squareup.com'], "The host of Square's API.", 'https://connect.squareup.com'),
-                clientId: (0,parameters .Qq)('The id of the application.', 'acme-application-id'),
-                clientSecret: (0,parameters .rJ)('The secret of the application.'),
-                accessToken: (0,parameters .rJ)('The OAuth access token.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `host` is a URL or a host, and its example is not a Square host.",
-        ],
-    },
-    stripe: {
-        title: 'Stripe',
-        spec: { id: 'cc2c31d6-7b8c-4581-b49f-5c8698aa3ab3' },
-        page: { path: 'payments/stripe', seen: '2024' },
-        auth: { 'OAuth2 Refresh Code': { accessToken: (0,parameters .rJ)('The API key of the account.') } },
-        explore: false,
-        doubts: [BETA],
-    },
-});
-
-; 
-
-
-const MY_DOMAIN = ['DOMAIN.my.salesforce.com'];
-const environmentUrl = (0,parameters .OZ)(MY_DOMAIN, 'The URL of the Salesforce organization.', 'https://acme.my.salesforce.com');
-const loginUrl = (0,parameters .OZ)([...MY_DOMAIN, 'login.salesforce.com', 'test.salesforce.com'], 'The URL where the user logs in.', 'https://acme.my.salesforce.com', { bareHost: true });
-const apiVersion = (0,parameters .Qq)('The version of the REST API, with its decimal.', '60.0');
-const connectedApp = {
-    clientId: (0,parameters .Qq)('The consumer key of the connected app.', '3MVG9EXAMPLE'),
-    clientSecret: (0,parameters .rJ)('The consumer secret of the connected app.'),
-};
-const user = {
-    username: (0,parameters .Qq)('The user name.', 'integration@acme.example'),
-    password: catalogued_password,
-    securityToken: (0,parameters .rJ)('The security token of the user.'),
-};
-const basicAuthentication = {
-    environmentUrl: (0,parameters .lq)(loginUrl),
-    ...user,
-    apiVersion: (0,parameters .lq)(apiVersion),
-};
-const DYNAMICS_REGIONS = ['', 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 22];
-const serviceUri = (0,parameters .OZ)(DYNAMICS_REGIONS.map((region) => `NAME.crm${region}.dynamics.com`), 'The URL of the Dynamics organization.', 'https://acme.crm4.dynamics.com');
-const crm = catalogued('crm', {
-    'microsoft-dynamics': {
-        title: 'Microsoft Dynamics 365',
-        spec: { id: '38ad80fe-8b06-4938-94f4-d4ee80266b07', name: 'dynamics-online' },
-        page: { path: 'crm/ms-dynamics', seen: '2026-05' },
-        auth: {
-            'Service Principal Key Based Authentication': { serviceUri, ...servicePrincipal },
-            'Basic Authentication for Dynamics-Online': { serviceUri, username: user.username, password: catalogued_password },
-        },
-        doubts: [
-            "Adobe's pages show no example of `serviceUri`, so it is assumed to be the URL of the organization.",
-        ],
-        key: 'dynamics',
-    },
-    salesforce: {
-        title: 'Salesforce',
-        spec: { id: 'cfc0fee1-7dc0-40ef-b73e-d8b134c436f5', name: 'salesforce' },
-        page: { path: 'crm/salesforce', seen: '2026' },
-        auth: {
-            'OAuth2 Client Credential': {
-                environmentUrl,
-                ...connectedApp,
-                apiVersion,
-                includeDeletedObjects: (0,parameters .lq)((0,parameters .Jt)('Whether to read deleted records too.')),
-            },
-            'Basic Authentication': basicAuthentication,
-            'OAuth2 JWT Token Credential': {
-                jwtToken: (0,parameters .pb)('The signed JWT.'),
-                ...connectedApp,
-                instanceUrl: environmentUrl,
-                environmentType: (0,parameters .lq)((0,parameters .Yq)('The kind of the organization.', ['PRODUCTION', 'SANDBOX'], true)),
-            },
-        },
-        added: ['orgId'],
-        doubts: [
-            'Adobe announced that Basic Authentication would end in January 2026, and the newest page omits it.',
-            "Adobe's page says both that OAuth2 Client Credential requires `apiVersion` and that the newest version is the default.",
-        ],
-    },
-    'veeva-crm': {
-        title: 'Veeva CRM',
-        spec: { id: 'fcad62f3-09b0-41d3-be11-449d5a621b69' },
-        page: { path: 'crm/veeva', seen: '2026' },
-        auth: { 'Basic Authentication': { environmentUrl: loginUrl, ...user } },
-        doubts: [
-            "Adobe's pages show no example of `environmentUrl`, so it is assumed to be a Salesforce login host.",
-            'Vault CRM is a different product, and this source may not support it.',
-        ],
-        key: 'veeva',
-    },
-});
-const customerSuccess = catalogued('customer success', {
-    'salesforce-service-cloud': {
-        title: 'Salesforce Service Cloud',
-        spec: { id: 'cb66ab34-8619-49cb-96d1-39b37ede86ea', name: 'salesforce-service-cloud' },
-        page: { path: 'customer-success/salesforce-service-cloud', seen: '2025' },
-        auth: {
-            'OAuth2 Client Credential': { environmentUrl, ...connectedApp, apiVersion },
-            'Basic Authentication': basicAuthentication,
-        },
-        doubts: [
-            'Adobe announced that Basic Authentication would end in January 2026, so Flow Service may no longer offer it.',
-        ],
-        key: 'service-cloud',
-    },
-    servicenow: {
-        title: 'ServiceNow',
-        spec: { id: 'eb13cb25-47ab-407f-ba89-c0125281c563', name: 'service-now' },
-        page: { path: 'customer-success/servicenow', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                endpoint: (0,parameters .OZ)(['NAME.service-now.com'], 'The URL of the ServiceNow instance.', 'https://acme.service-now.com'),
-                username: username,
-                password: catalogued_password,
-            },
-        },
-        doubts: [
-            "Adobe's only example of `endpoint` begins with `http://`, but only `https://` is accepted here.",
-        ],
-    },
-    zendesk: {
-        title: 'Zendesk',
-        spec: { id: '0a27232b-2c6e-4396-b8c6-c9fc24e37ba4' },
-        page: { path: 'customer-success/zendesk', seen: '2023' },
-        auth: {
-            'OAuth2 Refresh Code': {
-                subdomain: (0,parameters .hl)(['NAME.zendesk.com'], 'The URL of the Zendesk account.', 'https://acme.zendesk.com'),
-                accessToken: (0,parameters .rJ)('The API token of the account.'),
-            },
-        },
-        explore: false,
-        doubts: ["Adobe's page calls the parameter `subdomain`, but describes it as a URL."],
-    },
-});
-
-; 
-
-
-const database = (0,parameters .Qq)('The database.', 'SALES');
-const warehouse = (0,parameters .Qq)('The warehouse.', 'LOAD_WH');
-const schema = (0,parameters .Qq)('The schema.', 'PUBLIC');
-const snowflakeHost = (0,parameters .Hc)(['SNOWFLAKE_HOST.snowflakecomputing.com'], 'The host of the Snowflake account.', 'acme-analytics.snowflakecomputing.com');
-const largeResultsDataSetId = (0,parameters .lq)((0,parameters .Qq)('The id of the dataset for large results, without the project.', 'large_results'));
-const dataWarehouses = catalogued('database', {
-    'amazon-redshift': {
-        title: 'Amazon Redshift',
-        spec: { id: '3416976c-a9ca-4bba-901a-1f08f66978ff', name: 'amazon-redshift' },
-        page: { path: 'databases/redshift', seen: '2026' },
-        auth: {
-            'Basic Authentication': {
-                server: (0,parameters .Hc)([
-                    'NAME.CLUSTER_ID.REGION.redshift.amazonaws.com',
-                    'NAME.ACCOUNT_NUMBER.REGION.redshift-serverless.amazonaws.com',
-                ], 'The host of the cluster or serverless workgroup.', 'acme.abc123xyz.eu-central-1.redshift.amazonaws.com'),
-                port: (0,parameters .Oh)(5439),
-                username: username,
-                password: catalogued_password,
-                database: (0,parameters .Qq)('The database.', 'sales'),
-                schema: (0,parameters .lq)((0,parameters .Qq)('The schema.', 'public')),
-            },
-        },
-        licensed: true,
-        doubts: ['Experience Platform requires `schema` on AWS, but does not offer it on Azure.'],
-        key: 'redshift',
-    },
-    'google-bigquery': {
-        title: 'Google BigQuery',
-        spec: { id: '3c9b37f8-13a6-43d8-bad3-b863b941fedd', name: 'google-big-query' },
-        page: { path: 'databases/bigquery', seen: '2026-05' },
-        auth: {
-            'Service Authentication': {
-                projectId: (0,parameters .Qq)('The default project.', 'acme-analytics'),
-                keyFileContent: (0,parameters .FT)('The JSON key file of the service account, encoded in Base64.'),
-                largeResultsDataSetId,
-                datasetId: (0,parameters .lq)((0,parameters .Qq)('The dataset with the tables.', 'sales')),
-            },
-            'Basic Authentication': {
-                project: (0,parameters .Qq)('The default project.', 'acme-analytics'),
-                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
-                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-                largeResultsDataSetId,
-            },
-        },
-        authTypes: { 'Basic Authentication': 'OAuth2.0' },
-        licensed: true,
-        doubts: [
-            'Service Authentication has `datasetId` only on AWS, where it is required, and `largeResultsDataSetId` only on Azure.',
-            "Only Adobe's overview and UI tutorial mention `largeResultsDataSetId` for Basic Authentication.",
-        ],
-        key: 'bigquery',
-    },
-    snowflake: {
-        title: 'Snowflake',
-        spec: { id: 'b2e08744-4f1a-40ce-af30-7abac3e23cf3' },
-        page: { path: 'databases/snowflake', seen: '2026-05' },
-        auth: {
-            'KeyPair Authentication': {
-                account: (0,parameters .O1)(['SNOWFLAKE.snowflakecomputing.com'], 'The account identifier: organization and account, joined by a hyphen.', 'acme-analytics'),
-                username: username,
-                database,
-                privateKey: (0,parameters .FT)('The private key of the user, encoded in Base64.'),
-                privateKeyPassphrase: (0,parameters .lq)((0,parameters .n6)('The passphrase of the private key.')),
-                warehouse,
-            },
-            ConnectionString: {
-                connectionString: (0,parameters .cF)('The JDBC connection string of the account.'),
-            },
-            'Basic Authentication': {
-                host: snowflakeHost,
-                port: (0,parameters .Oh)(443),
-                username: username,
-                password: catalogued_password,
-                database,
-                warehouse,
-                schema,
-            },
-        },
-        licensed: true,
-        doubts: [
-            "Adobe's newest page has only KeyPair Authentication for Azure, so ConnectionString may no longer be offered.",
-            'Adobe announced that Basic Authentication would end in November 2025, but the API page still has it for AWS.',
-            "Adobe's overview and UI tutorial disagree on whether `account` may be a host.",
-        ],
-    },
-    'snowflake-streaming': {
-        title: 'Snowflake Streaming',
-        spec: { id: '51ae16c2-bdad-42fd-9fce-8d5dfddaf140' },
-        page: { path: 'databases/snowflake-streaming', seen: '2026-05' },
-        auth: {
-            'Basic Authentication for Snowflake': {
-                account: snowflakeHost,
-                database,
-                warehouse,
-                username: username,
-                schema: (0,parameters .lq)(schema),
-                password: catalogued_password,
-                role: (0,parameters .lq)((0,parameters .Qq)('The role of the user.', 'PUBLIC')),
-            },
-        },
-        licensed: true,
-        doubts: [
-            "Adobe's UI also offers KeyPair Authentication for Snowflake, but no page documents its parameters.",
-        ],
-    },
-});
-
-; 
-
-
-const wholeString = {
-    connectionString: (0,parameters .cF)('The connection string of the database, with user name and password.'),
-};
-const server = (0,parameters .Hc)([], 'The host of the server.', 'db.acme.example');
-const databases_database = (0,parameters .Qq)('The database.', 'sales');
-const login = { database: databases_database, username: username, password: catalogued_password };
-function sslMode(...names) {
-    return (0,parameters .lq)((0,parameters .Yq)('The TLS mode; on AWS, whether to require TLS.', [...names, 'true', 'false']));
-}
-const SEMICOLON = "An older version of the source required a semicolon at the end of the connection string, but Adobe's examples have none.";
-const databases = catalogued('database', {
-    greenplum: {
-        title: 'Greenplum',
-        spec: { id: '37b6bf40-d318-4655-90be-5cd6f65d334b' },
-        page: { path: 'databases/greenplum', seen: '2026-05' },
-        auth: { 'Basic Authentication': wholeString },
-    },
-    'hp-vertica': {
-        title: 'HP Vertica',
-        spec: { id: 'a8b6a1a4-5735-42b4-952c-85dce0ac38b5' },
-        page: { path: 'databases/hp-vertica', seen: '2026-05' },
-        auth: { 'Connection String Based Authentication': wholeString },
-        doubts: [BETA],
-        key: 'vertica',
-    },
-    'ibm-db2': {
-        title: 'IBM DB2',
-        spec: { id: '09182899-b429-40c9-a15a-bf3ddbc8ced7' },
-        page: { path: 'databases/ibm-db2', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                server: (0,parameters .Hc)([], 'The host of the server, with a port if needed.', 'db.acme.example:50000', {
-                    port: true,
-                }),
-                database: databases_database,
-                authenticationType: (0,parameters .lq)((0,parameters .Qq)('How the user authenticates.', 'Basic')),
-                username: username,
-                password: catalogued_password,
-            },
-        },
-        doubts: [
-            BETA,
-            "Adobe's example request has `authenticationType`, but no page explains its values.",
-            "One table on Adobe's page names only `connectionString`, but the request does not have it.",
-        ],
-        key: 'db2',
-    },
-    mariadb: {
-        title: 'MariaDB',
-        spec: { id: '3000eb99-cd47-43f3-827c-43caf170f015', name: 'maria-db' },
-        page: { path: 'databases/mariadb', seen: '2026-05' },
-        auth: {
-            'Connection String Based Authentication': wholeString,
-            'Basic Authentication': {
-                server,
-                port: (0,parameters .lq)((0,parameters .Oh)(3306)),
-                ...login,
-                sslMode: (0,parameters .lq)((0,parameters .Qq)('Whether and how the connection uses TLS.', 'REQUIRED')),
-            },
-        },
-        doubts: [
-            "Adobe's page does not list the values of `sslMode`.",
-            "Adobe's pages do not say whether `port` and `sslMode` are required.",
-        ],
-    },
-    'microsoft-sql-server': {
-        title: 'Microsoft SQL Server',
-        otherNames: ['mssql', 'sqlserver', 'sql-server', 'sql server'],
-        spec: { id: '1f372ff9-38a4-4492-96f5-b9a4e4bd00ec', name: 'sql-server' },
-        page: { path: 'databases/sql-server', seen: '2026-05' },
-        auth: { 'Connection String Based Authentication': wholeString },
-        doubts: [SEMICOLON],
-        key: 'sql-server',
-    },
-    mysql: {
-        title: 'MySQL',
-        spec: { id: '26d738e0-8963-47ea-aadf-c60de735468a', name: 'mysql' },
-        page: { path: 'databases/mysql', seen: '2026-05' },
-        auth: {
-            'Connection String Based Authentication': wholeString,
-            'Basic Authentication': {
-                server,
-                port: (0,parameters .lq)((0,parameters .Oh)(3306)),
-                ...login,
-                sslMode: sslMode('REQUIRED', 'DISABLED', 'PREFERRED', 'Verify-Ca', 'Verify Identity'),
-            },
-        },
-        doubts: [
-            "Adobe's pages do not say whether `port` and `sslMode` are required.",
-            'On Azure, `sslMode` is the name of a mode, and on AWS it is `true` or `false` as text.',
-            SEMICOLON,
-        ],
-    },
-    oracle: {
-        title: 'Oracle DB',
-        spec: { id: 'd6b52d86-f0f8-475f-89d4-ce54c8527328' },
-        page: { path: 'databases/oracle', seen: '2026' },
-        auth: {
-            ConnectionString: wholeString,
-            'Basic Authentication': {
-                server,
-                port: (0,parameters .Oh)(1521),
-                ...login,
-                schema: (0,parameters .Qq)('The schema.', 'SALES'),
-                sslMode: (0,parameters .lq)((0,parameters .Jt)('Whether to require TLS.', 'boolean-text')),
-            },
-        },
-        doubts: [
-            "Adobe's page spells one key of the connection string both `UserId` and `User Id`.",
-            'Only Experience Platform on AWS is known to offer Basic Authentication.',
-        ],
-    },
-    postgresql: {
-        title: 'PostgreSQL',
-        spec: { id: '74a1c565-4e59-48d7-9d67-7c03b8a13137', name: 'postgre-sql' },
-        page: { path: 'databases/postgres', seen: '2026-05' },
-        auth: {
-            'Connection String Based Authentication': wholeString,
-            'Basic Authentication': {
-                server,
-                port: (0,parameters .Oh)(5432),
-                ...login,
-                sslMode: sslMode('Require', 'Disable', 'Allow', 'Prefer', 'Verify Ca', 'Verify Full'),
-            },
-        },
-        formerNames: { 'Connection String Based Authentication': ['Basic Authentication for PostgreSQL'] },
-        doubts: [
-            "Adobe's pages do not say whether `sslMode` is required on Azure.",
-            "For `sslMode` on AWS, Adobe's API page uses `true` or `false` as text, but its overview lists mode names.",
-        ],
-        key: 'postgres',
-    },
-    'teradata-vantage': {
-        title: 'Teradata Vantage',
-        spec: { id: '2fa8af9c-2d1a-43ea-a253-f00a00c74412' },
-        page: { path: 'databases/teradata-vantage', seen: '2026-05' },
-        auth: { ConnectionString: wholeString },
-        key: 'teradata',
-    },
-});
-
-; 
-
-
-const cluster = {
-    host: (0,parameters .Hc)(['NAME.azurehdinsight.net'], 'The host of the HDInsight cluster.', 'acme-cluster.azurehdinsight.net'),
-    username: (0,parameters .Qq)('The user name for the cluster.', 'admin'),
-    password: catalogued_password,
-};
-const databases_azure_database = (0,parameters .Qq)('The database.', 'sales');
-const databasesAzure = catalogued('database', {
-    'apache-hive': {
-        title: 'Apache Hive on Azure HDInsight',
-        spec: { id: 'aac9bbd4-6c01-46ce-b47e-51c6f0f6db3f' },
-        page: { path: 'databases/hive', seen: '2026' },
-        auth: {
-            'HDInsights Basic Authentication': {
-                host: (0,parameters .lq)(cluster.host),
-                username: (0,parameters .lq)(cluster.username),
-                password: (0,parameters .lq)(cluster.password),
-                connectionString: (0,parameters .lq)((0,parameters .cF)('The connection string of the cluster, instead of the other values.')),
-            },
-        },
-        doubts: [
-            BETA,
-            "A table on Adobe's page asks for `host`, `username` and `password`, but the request has only `connectionString`.",
-        ],
-        key: 'hive',
-    },
-    'apache-spark': {
-        title: 'Apache Spark on Azure HDInsight',
-        spec: { id: '6a8d82bc-1caf-45d1-908d-cadabc9d63a6' },
-        page: { path: 'databases/spark', seen: '2026-05' },
-        auth: { 'HDInsights Basic Authentication': cluster },
-        doubts: [BETA],
-        key: 'spark',
-    },
-    'azure-data-explorer': {
-        title: 'Azure Data Explorer',
-        spec: { id: '0479cc14-7651-4354-b233-7480606c2ac3' },
-        page: { path: 'databases/data-explorer', seen: '2026-05' },
-        auth: {
-            'Service Principal Based Authentication': {
-                endpoint: (0,parameters .OZ)(
-                ['NAME.NAME.kusto.windows.net', 'NAME.kusto.windows.net'], 'The endpoint of the cluster.', 'https://acme.westeurope.kusto.windows.net'),
-                database: databases_azure_database,
-                tenant: tenant,
-                ...servicePrincipal,
-            },
-        },
-        key: 'data-explorer',
-    },
-    'azure-databricks': {
-        title: 'Azure Databricks',
-        spec: { id: 'e9d7ec6b-0873-4e57-ad21-b3a7c65e310b' },
-        page: { path: 'databases/databricks', seen: '2026' },
-        auth: {
-            'Access Token Authentication': {
-                domain: (0,parameters .OZ)(['adb-DIGITS.DIGITS.azuredatabricks.net'], 'The URL of the workspace.', 'https://adb-1234567890123456.7.azuredatabricks.net'),
-                clusterId: (0,parameters .Qq)('The id of an interactive cluster.', '0123-456789-acme1234'),
-                accessToken: (0,parameters .rJ)('A personal access token of the workspace.'),
-                database: databases_azure_database,
-                catalog: (0,parameters .lq)((0,parameters .Qq)('The catalog, if it is not the default one.', 'acme')),
-            },
-        },
-        licensed: true,
-        key: 'databricks',
-    },
-    'azure-synapse-analytics': {
-        title: 'Azure Synapse Analytics',
-        spec: { id: 'a49bcc7d-8038-43af-b1e4-5a7a089a7d79' },
-        page: { path: 'databases/synapse-analytics', seen: '2026' },
-        auth: {
-            'Connection String Based Authentication': {
-                connectionString: (0,parameters .cF)('The connection string of the SQL pool, with user name and password.'),
-            },
-            'Service Principal Key Based Authentication': {
-                server: (0,parameters .Hc)(['NAME.sql.azuresynapse.net'], 'The SQL endpoint of the workspace.', 'acme.sql.azuresynapse.net'),
-                database: databases_azure_database,
-                tenant: tenant,
-                ...servicePrincipal,
-            },
-        },
-        licensed: true,
-        key: 'synapse',
-    },
-    'azure-table-storage': {
-        title: 'Azure Table Storage',
-        spec: { id: 'ecde33f2-c56f-46cc-bdea-ad151c16cd69' },
-        page: { path: 'databases/ats', seen: '2026-05' },
-        auth: { 'Connection String Based Authentication': { connectionString: storageConnection } },
-        doubts: [BETA],
-        key: 'table-storage',
-    },
-});
-
-; 
-
-
-const advertising = catalogued('advertising', {
-    'google-ads': {
-        title: 'Google Ads',
-        spec: { id: 'd771e9c1-4f26-40dc-8617-ce58c4b53702' },
-        page: { path: 'advertising/ads', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                clientCustomerID: (0,parameters .Qq)('The id of the client account.', '123-456-7890'),
-                loginCustomerID: (0,parameters .lq)((0,parameters .Qq)('The id of the manager account.', '098-765-4321')),
-                developerToken: (0,parameters .rJ)('The developer token of the manager account.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-                clientId: (0,parameters .Qq)('The OAuth client id.', '1234567890-acme.apps.googleusercontent.com'),
-                clientSecret: (0,parameters .rJ)('The OAuth client secret.'),
-                googleAdsApiVersion: (0,parameters .lq)((0,parameters .Qq)('The version of the Google Ads API.', 'v21')),
-            },
-        },
-        doubts: [
-            "Adobe's page does not say whether `loginCustomerID` and `googleAdsApiVersion` are required.",
-            'Adobe supports v19 and newer of the Google Ads API, and Google retires versions over time.',
-        ],
-    },
-});
-const analytics = catalogued('analytics', {
-    mixpanel: {
-        title: 'Mixpanel',
-        spec: { id: 'fd2c8ff3-1de0-4f6b-8fa8-4264784870eb' },
-        page: { path: 'analytics/mixpanel', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                username: (0,parameters .Qq)('The user name of the service account.', 'acme.123456.mp-service-account'),
-                password: (0,parameters .n6)('The password of the service account.'),
-                host: (0,parameters .lq)((0,parameters .OZ)(['data.mixpanel.com', 'data-eu.mixpanel.com'], 'The Mixpanel server that exports the data.', 'https://data.mixpanel.com', { bareHost: true })),
-            },
-        },
-        explore: false,
-        doubts: [
-            "Only an older version of Adobe's page mentions `host`, so Flow Service may no longer accept it.",
-        ],
-    },
-});
-const consent = catalogued('consent and preferences', {
-    onetrust: {
-        title: 'OneTrust',
-        spec: { id: 'cf16d886-c627-4872-9936-fb08d6cba8cc' },
-        page: { path: 'consent-and-preferences/onetrust', seen: '2022' },
-        auth: {
-            'OAuth2 Refresh Code': {
-                host: (0,parameters .Hc)(['NAME.onetrust.com'], 'The host of the OneTrust environment.', 'app.onetrust.com'),
-                accessToken: (0,parameters .rJ)('The access token, valid for one year at most.'),
-            },
-        },
-        explore: false,
-        doubts: ['Adobe does not refresh the access token, so replace it before it expires.'],
-    },
-});
-const loyalty = catalogued('loyalty', {
-    capillary: {
-        title: 'Capillary Streaming Events',
-        spec: { id: '6360f136-5980-4111-8bdf-15d29eab3b5a' },
-        page: { path: 'loyalty/capillary', seen: '2026' },
-        auth: {
-            'OAuth generic-rest-connector': {
-                clientId: (0,parameters .Qq)('The client id.', 'acme-client-id'),
-                clientSecret: (0,parameters .rJ)('The client secret.'),
-                accessToken: (0,parameters .rJ)('The access token.'),
-            },
-        },
-        explore: false,
-        doubts: [BETA, "The first version of Adobe's page describes Adobe credentials here, not Capillary's."],
-    },
-});
-const MAILCHIMP = 'SITE.api.mailchimp.com';
-const authorizationTestUrl = (0,parameters .lq)((0,parameters .OZ)(['login.mailchimp.com'], 'A URL where the credentials are tested when the connection is created.', 'https://login.mailchimp.com/oauth2/metadata', { path: true }));
-const mailchimpServer = {
-    host: (0,parameters .lq)((0,parameters .OZ)([MAILCHIMP], 'The root URL of the API.', 'https://us6.api.mailchimp.com', { bareHost: true })),
-    domain: (0,parameters .lq)((0,parameters .O1)([MAILCHIMP], 'The data center of the account.', 'us6')),
-};
-const mailchimp = {
-    auth: {
-        'Basic Authentication': {
-            authorizationTestUrl,
-            username: (0,parameters .Qq)('The user name.', 'acme'),
-            password: (0,parameters .n6)('The password or API key of the user.'),
-            ...mailchimpServer,
-        },
-        oAuth2RefreshCode: {
-            authorizationTestUrl,
-            accessToken: (0,parameters .rJ)('The OAuth access token.'),
-            ...mailchimpServer,
-        },
-    },
-    formerNames: { oAuth2RefreshCode: ['OAuth2 Refresh Code'] },
-    explore: false,
-    doubts: [
-        "Only older versions of Adobe's page mention `host`, and only an example in Adobe's SDK mentions `domain`.",
-        'Adobe spells the name of one auth spec both `oAuth2RefreshCode` and `OAuth2 Refresh Code`.',
-    ],
-};
-const marketingAutomation = catalogued('marketing automation', {
-    hubspot: {
-        title: 'HubSpot',
-        spec: { id: 'cc6a4487-9e91-433e-a3a3-9cf6626c1806', name: 'hubspot' },
-        page: { path: 'marketing-automation/hubspot', seen: '2026-05' },
-        auth: {
-            'Basic Authentication': {
-                clientId: (0,parameters .Qq)('The client id of the application.', '11111111-2222-3333-4444-555555555555'),
-                clientSecret: (0,parameters .rJ)('The client secret of the application.'),
-                accessToken: (0,parameters .rJ)('The OAuth access token.'),
-                refreshToken: (0,parameters .rJ)('The OAuth refresh token.'),
-            },
-        },
-    },
-    'mailchimp-campaign': {
-        title: 'Mailchimp Campaign',
-        spec: { id: 'c8ce8c8c-37fb-4162-9fbf-c2f181e04a7a' },
-        page: { path: 'marketing-automation/mailchimp-campaign', seen: '2024' },
-        ...mailchimp,
-    },
-    'mailchimp-members': {
-        title: 'Mailchimp Members',
-        spec: { id: '2e8580db-6489-4726-96de-e33f5f60295f' },
-        page: { path: 'marketing-automation/mailchimp-members', seen: '2024' },
-        ...mailchimp,
-    },
-});
-
-; 
-
-
-function anyUrl(description, example) {
-    return (0,parameters .OZ)([], description, example, { path: true, port: true });
-}
-const host = anyUrl('The root URL of the API.', 'https://api.acme.example');
-const protocols = catalogued('protocols', {
-    'generic-odata': {
-        title: 'Generic OData',
-        spec: { id: '8e6b41a8-d998-4545-ad7d-c6a9fff406c3' },
-        page: { path: 'protocols/odata', seen: '2026-05' },
-        auth: {
-            'Anonymous Authentication': {
-                url: anyUrl('The root URL of the OData service.', 'https://odata.acme.example/Catalog.svc'),
-            },
-        },
-        key: 'odata',
-    },
-    'generic-rest-api': {
-        title: 'Generic REST API',
-        spec: { id: '4e98f16f-87d6-4ef0-bdc6-7a2b0fe76e62' },
-        page: { path: 'protocols/generic-rest', seen: '2025' },
-        auth: {
-            oAuth2RefreshCode: {
-                host,
-                accessToken: (0,parameters .n6)('The access token.'),
-                clientId: (0,parameters .lq)((0,parameters .Qq)('The client id.', 'acme-client-id')),
-                clientSecret: (0,parameters .lq)((0,parameters .n6)('The client secret.')),
-                refreshToken: (0,parameters .lq)((0,parameters .n6)('The refresh token.')),
-                expirationDate: (0,parameters .lq)((0,parameters .Qq)('When the access token expires.', '2030-01-01')),
-                accessTokenUrl: (0,parameters .lq)(anyUrl('The URL where a new access token is requested.', 'https://api.acme.example/oauth/token')),
-                authorizationTestUrl: (0,parameters .lq)(anyUrl('A URL where the access token is tested when the connection is created.', 'https://api.acme.example/me')),
-                requestParameterOverride: (0,parameters .lq)((0,parameters .Ik)('The field names and the method of token requests.', {
-                    accessTokenField: 'access_token',
-                    authenticationMethod: 'POST',
-                })),
-            },
-            'Basic Authentication': { host, username: username, password: catalogued_password },
-        },
-        doubts: [
-            "Adobe's page from 2025 says that this source is in beta, but the catalogue does not.",
-            "Adobe's page does not describe the form of `requestParameterOverride`, so it is taken from the self-serve SDK.",
-            "Adobe's page does not describe the form of `expirationDate`.",
-        ],
-        key: 'rest',
-    },
-});
-const streaming = catalogued('streaming', {
-    'http-api': {
-        title: 'HTTP API',
-        spec: { id: 'bc7b00d6-623a-4dfc-9fdb-f1240aeadaeb' },
-        page: { path: 'streaming/http', seen: '2025' },
-        auth: {
-            'Streaming Connection': {
-                dataType: (0,parameters .Yq)('The form of the data.', ['xdm', 'raw'], true),
-                name: (0,parameters .lq)((0,parameters .Qq)('The name of the inlet.', 'acme-events')),
-                sourceId: (0,parameters .lq)((0,parameters .Qq)('The id of the inlet, by default its name.', 'acme-events')),
-                authenticationRequired: (0,parameters .lq)((0,parameters .Jt)('Whether senders need an Adobe access token.')),
-            },
-        },
-        added: ['inletUrl', 'inletId', 'sourceId', 'authenticationRequired'],
-        addedSecrets: ['inletUrl', 'inletId'],
-        explore: false,
-        doubts: [
-            'Anyone who knows `inletUrl` can send data unless `authenticationRequired` is true, so keep it confidential.',
-            "Adobe's page says that `name` and `sourceId` are optional, but the Python library aepp requires both.",
-        ],
-        key: 'http',
-    },
-});
-
-; 
-
-
-const DOMAINS = [
-    { code: 'us', zoho: 'zoho.com', api: 'zohoapis.com', words: ['com', 'usa', 'united states', 'america'] },
-    { code: 'eu', zoho: 'zoho.eu', api: 'zohoapis.eu', words: ['europe', 'european union'] },
-    { code: 'in', zoho: 'zoho.in', api: 'zohoapis.in', words: ['co.in', 'india'] },
-    { code: 'au', zoho: 'zoho.com.au', api: 'zohoapis.com.au', words: ['com.au', 'australia'] },
-    { code: 'cn', zoho: 'zoho.com.cn', api: 'zohoapis.com.cn', words: ['com.cn', 'china'] },
-    { code: 'jp', zoho: 'zoho.jp', api: 'zohoapis.jp', words: ['co.jp', 'japan'] },
-    { code: 'ca', zoho: 'zohocloud.ca', api: 'zohoapis.ca', words: ['zohocloud', 'canada'] },
-    { code: 'sa', zoho: 'zoho.sa', api: 'zohoapis.sa', words: ['com.sa', 'ksa', 'saudi arabia'] },
-    { code: 'uk', zoho: 'zoho.uk', api: 'zohoapis.uk', words: ['co.uk', 'gb', 'united kingdom'] },
-    { code: 'ae', zoho: 'zoho.ae', api: 'zohoapis.ae', words: ['uae', 'united arab emirates'] },
-];
-const DATA_CENTRES = DOMAINS.map(({ code, zoho, api }) => ({
-    code,
-    accountsUrl: { value: `https://accounts.${zoho}`, hosts: [`accounts.${zoho}`] },
-    endpoint: {
-        value: `crm.${zoho}/crm/private`,
-        hosts: [`crm.${zoho}`, `www.${api}`, `sandbox.${api}`, `developer.${api}`],
-    },
-}));
-const TOKEN = pasted(/^1000\.[0-9a-f]{32}\.[0-9a-f]{32}$/i, 'a Zoho token', 'token', 'revoke');
-const CLIENT_SECRET = pasted(/^[0-9a-f]{40,}$/, 'a Zoho client secret', 'secret', 'replace');
-const CLIENT_ID = { pattern: /^1000\.[A-Z0-9]+$/, what: 'a Zoho client id' };
-function pasted(pattern, what, noun, remedy) {
-    const message = (0,model_message .ab) `contains what looks like ${what}, written out in the file`;
-    const fix = (0,model_message .ab) `put the client id there; treat the ${noun} as leaked, and ${remedy} it in Zoho's API console`;
-    return { pattern, what, literal: { message, fix } };
-}
-const zohoCrm = {
-    name: 'zoho-crm',
-    title: 'Zoho CRM',
-    category: 'crm',
-    spec: { id: '929e4450-0237-4ed2-9404-b7e1e0a00309', version: '1.0' },
-    page: 'https://experienceleague.adobe.com/en/docs/experience-platform/sources/api-tutorials/create/crm/zoho',
-    seen: '2022',
-    auth: {
-        'Basic Authentication': {
-            endpoint: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ endpoint }) => endpoint.hosts), 'The endpoint of the Zoho CRM server for Adobe: a host and an optional path, without a scheme. Must be a Zoho host in the same data centre as the other values.', 'crm.zoho.eu/crm/private', {
-                what: 'a Zoho CRM host, with or without a path',
-                only: true,
-                path: true,
-                bareHost: true,
-                usual: {
-                    pattern: /^(?!https?:)/i,
-                    problem: {
-                        message: (0,model_message .ab) `starts with a scheme, but no documented endpoint does`,
-                        fix: (0,model_message .ab) `write it without ${(0,model_message .aY)('https://')}, or remove it: ${(0,model_message .aY)('dataCenter')} fills it in`,
-                    },
-                },
-            }),
-            accountsUrl: (0,parameters .OZ)(DATA_CENTRES.flatMap(({ accountsUrl }) => accountsUrl.hosts), "The URL of Zoho's accounts server; dataCenter fills it in. Must be a Zoho host in the same data centre as the other values.", 'https://accounts.zoho.eu', { what: 'the URL of a Zoho accounts server', only: true }),
-            clientId: (0,parameters .Qq)("The client id, as Zoho's API console shows it.", '1000.ABCDEF', {
-                pattern: /^[A-Za-z0-9._~-]{1,256}$/,
-                usual: {
-                    pattern: CLIENT_ID.pattern,
-                    problem: {
-                        message: (0,model_message .ab) `does not look like a Zoho client id: ${(0,model_message .aY)('1000.')} followed by capital letters and digits`,
-                        fix: (0,model_message .ab) `compare it with Zoho's API console; a client secret must not be written there`,
-                    },
-                },
-                pasted: [TOKEN, CLIENT_SECRET],
-                what: "the client id from Zoho's API console",
-            }),
-            clientSecret: (0,parameters .rJ)('The client secret of that client.', [TOKEN, CLIENT_ID]),
-            accessToken: (0,parameters .rJ)('An access token for the account. Leave it out: apply obtains one with the refresh token.', [CLIENT_SECRET, CLIENT_ID]),
-            refreshToken: (0,parameters .rJ)('A refresh token for the account.', [CLIENT_SECRET, CLIENT_ID]),
-        },
-    },
-    preset: {
-        name: 'dataCenter',
-        label: 'data centre',
-        owner: "Zoho's",
-        what: "one of Zoho's data centres",
-        description: "Zoho's data centre for the account. Fills in accountsUrl and endpoint.",
-        example: 'eu',
-        question: 'Zoho data centre of the account:',
-        notes: {
-            endpoint: (0,model_message .ab) `${(0,model_message .aY)('dataCenter')} fills in ${(0,model_message .aY)('endpoint')}, which Adobe does not document: set it if tables cannot be listed`,
-        },
-        reason: 'a Zoho account exists in only one data centre',
-        rows: Object.fromEntries(DATA_CENTRES.map(({ code, ...hosts }) => [code, hosts])),
-        words: Object.fromEntries(DOMAINS.map(({ code, words }) => [code, words])),
-        vendorLabels: ['zoho', 'zohoapis', 'zohocloud'],
-    },
-    mint: { parameter: 'accessToken', from: ['accountsUrl', 'clientId', 'clientSecret', 'refreshToken'] },
-    check: 'check the data centre, endpoint, client id, client secret and refresh token',
-    retirement: 'Adobe has announced that it will retire this source: ask Adobe for a replacement',
-    doubts: [
-        "Adobe's page lists Zoho's data centres US, AU, EU, IN and CN, but does not say whether its connector supports the others.",
-    ],
-    key: 'zoho',
-};
-
-var http_result = __nccwpck_require__(473);
-var is_record = __nccwpck_require__(1329);
-var problem = __nccwpck_require__(1684);
-; 
-
-
-
-
-
-const MAX_ATTEMPTS = 2;
-const WAIT_MS = 2_000;
-function tokenMinter(minting) {
-    const minted = new Map();
-    return (grant) => {
-        const { accountsUrl, clientId, clientSecret, refreshToken } = grant;
-        const identity = JSON.stringify([accountsUrl, refreshToken, clientId, clientSecret]);
-        const known = minted.get(identity) ?? mint(grant, minting);
-        minted.set(identity, known);
-        return known;
-    };
-}
-async function mint(grant, { send, pause, instead }) {
-    const { accountsUrl = '', clientId = '', clientSecret = '', refreshToken = '' } = grant;
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        client_id: clientId,
-        client_secret: clientSecret,
-        refresh_token: refreshToken,
-    });
-    const request = {
-        method: 'POST',
-        url: `${instead ?? accountsUrl}/oauth/v2/token`,
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-        body: form.toString(),
-    };
-    for (let attempt = 1;; attempt++) {
-        const result = await send(request);
-        const body = result.kind === 'answer' && (0,is_record .u4)(result.json) ? result.json : {};
-        const token = body['error'] === undefined ? (0,http_result .nC)(result) : undefined;
-        if (token !== undefined) {
-            const apiDomain = plain(body['api_domain'], API_DOMAIN);
-            const doubt = instead === undefined ? otherDataCentre(accountsUrl, apiDomain) : undefined;
-            return { token, apiDomain, scope: plain(body['scope'], SCOPES), doubt };
-        }
-        const mayPass = result.kind === 'answer'
-            ? result.status >= 500 && !isThrottle(result.status, body)
-            : !(result.kind === 'not-sent' && result.permanent);
-        if (attempt >= MAX_ATTEMPTS || !mayPass) {
-            throw new problem .Mm(refusalOf(result, body, new URL(accountsUrl).host, instead !== undefined));
-        }
-        await pause(WAIT_MS);
-    }
-}
-const SCOPES = /^(?=.{1,500}$)[A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4}(?:[, ][A-Za-z]{2,40}(?:\.[A-Za-z_]{2,40}){1,4})*$/;
-const API_DOMAIN = /^https:\/\/(?:www|sandbox|developer)\.zohoapis\.(?:com\.)?[a-z]{2,3}$/;
-function plain(said, form) {
-    return typeof said === 'string' && form.test(said) ? said : undefined;
-}
-function otherDataCentre(accountsUrl, apiDomain) {
-    if (apiDomain === undefined)
-        return undefined;
-    const [asked, given] = [new URL(accountsUrl).hostname, new URL(apiDomain).hostname];
-    const wanted = DOMAINS.find(({ zoho }) => asked === `accounts.${zoho}`)?.code;
-    const other = DOMAINS.find(({ api }) => given === api || given.endsWith(`.${api}`))?.code;
-    if (wanted === undefined || other === undefined || wanted === other)
-        return undefined;
-    return {
-        code: 'zoho-other-data-centre',
-        severity: 'warning',
-        message: (0,model_message .ab) `Zoho (${asked}) gave an access token for another data centre: its API domain is ${apiDomain}`,
-        fix: (0,model_message .ab) `if the account is in that data centre, set ${(0,model_message .aY)('dataCenter')} to ${(0,model_message .aY)(other)} and use a client that is enabled there`,
-        parameter: 'accountsUrl',
-    };
-}
-const REFUSALS = new Map(Object.entries({
-    invalid_code: {
-        parameter: 'refreshToken',
-        message: (0,model_message .ab) `the refresh token is not valid there; it was revoked, belongs to another data centre or environment, or is not a refresh token but an access token or the one-time code of a self client`,
-        fix: (0,model_message .ab) `create a new refresh token in the entry's data centre and store it in the secret; exchange a self client's code for a refresh token first`,
-    },
-    invalid_client: {
-        parameter: 'clientId',
-        message: (0,model_message .ab) `the client id or the client secret is wrong, or the client is not enabled for this data centre`,
-        fix: (0,model_message .ab) `compare ${(0,model_message .aY)('clientId')} and the client secret with Zoho's API console, and check there that the client is enabled for this data centre; a client for several data centres has a separate secret for each`,
-    },
-    invalid_client_secret: {
-        parameter: 'clientSecret',
-        message: (0,model_message .ab) `the client secret does not belong to the client id in this data centre`,
-        fix: (0,model_message .ab) `copy the client secret from Zoho's API console into the secret; a client for several data centres has a separate secret for each`,
-    },
-}));
-const isThrottle = (status, { error, error_description: words }) => status === 429 ||
-    (typeof error === 'string' && /^access[ _]denied$/i.test(error)) ||
-    (typeof words === 'string' && /\btoo many requests\b/i.test(words));
-function refusalOf(result, body, host, isEmulated) {
-    const status = result.kind === 'answer' ? result.status : undefined;
-    const { error } = body;
-    if (isThrottle(status, body)) {
-        return {
-            code: 'zoho-throttled',
-            message: (0,model_message .ab) `Zoho (${host}) is not issuing access tokens at the moment: too many were requested`,
-            fix: (0,model_message .ab) `wait ten minutes and run again; Zoho allows ten token requests per ten minutes`,
-        };
-    }
-    const known = REFUSALS.get(error);
-    if (known !== undefined) {
-        const message = (0,model_message .ab) `Zoho (${host}) gave no access token (${String(error)}): ${known.message}`;
-        return { ...known, code: 'zoho-token-refused', message };
-    }
-    const ofAnswer = error !== undefined
-        ? (0,model_message .ab) `check the data centre, client id, client secret and refresh token`
-        : isEmulated
-            ? (0,model_message .ab) `check that ${(0,model_message .uK)('zoho-accounts-url')} points to the emulator`
-            : (0,model_message .ab) `check that no proxy answers in place of Zoho's accounts server`;
-    const ofNetwork = (0,model_message .ab) `check that ${host} can be reached from this machine, and run again`;
-    return {
-        code: (0,http_result .AD)(result, { answered: 'zoho-token-refused', unreachable: 'zoho-unreachable' }),
-        message: (0,model_message .ab) `Zoho (${host}) gave no access token: ${(0,http_result .dy)(result)}`,
-        fix: (0,http_result .Qy)(result) ? ofAnswer : ((0,http_result .iO)(result) ?? ofNetwork),
-    };
-}
-
-; 
-
-
-
-
-
-
-
-
-
-
-
-const records = [
-    zohoCrm,
-    ...advertising,
-    ...analytics,
-    ...cloudStorage,
-    ...cloudStorageAzure,
-    ...cloudStorageServers,
-    ...consent,
-    ...crm,
-    ...customerSuccess,
-    ...databases,
-    ...databasesAzure,
-    ...dataWarehouses,
-    ...ecommerce,
-    ...loyalty,
-    ...marketingAutomation,
-    ...payments,
-    ...protocols,
-    ...streaming,
-];
-const minters = { [zohoCrm.name]: tokenMinter };
-
-; 
-
-
-const sources = new Map(records.map((source) => [source.name, source]));
-const defaultSource = records[0];
-function findSource(name) {
-    return sources.get(name);
-}
-function sourceMeant(text) {
-    const folded = text.trim().toLowerCase();
-    return records.find(({ name, title, otherNames = [] }) => [name, title.toLowerCase(), ...otherNames].includes(folded))?.name;
-}
-const byId = new Map(records.map((source) => [source.spec.id, source]));
-const byLiveName = new Map(records.map((source) => [source.spec.name, source]));
-function findRecord(specId) {
-    return byId.get(specId);
-}
-function recordNamed(liveName) {
-    return byLiveName.get(liveName);
-}
-const knownAuthKeys = new Set(records.flatMap(auth_specs .ZF));
-const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
-function findPreset(name) {
-    return records.find(({ preset }) => preset?.name === name)?.preset;
-}
-function createMinter(minting) {
-    const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
-    return async (grant, { name }) => {
-        const mint = bySource.get(name);
-        if (mint === undefined)
-            throw new Error(`the source ${name} has no way to obtain a token`);
-        return mint(grant);
-    };
-}
-
-
-  }),
-
-  2682:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    EN: () => (  mayLeadElsewhere),
-    FD: () => (  readDestination),
-    L6: () => (  hostAdvice),
-    ak: () => (  destinationIn)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _auth_specs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
-  var _hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1904);
-  var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1643);
-
-
-
-
-const FORM = /^(https?:\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:[1-9]\d{0,4})?((?:\/[a-z0-9_~-]+(?:\.[a-z0-9_~-]+)*)*)\/?$/i;
-const SHARE = /^\\\\([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:\\[a-z0-9$._ -]+)*)\\?$/i;
-const FAULTS = [
-    [/[^\x20-\x7e]/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a character outside plain ASCII`],
-    [/\s/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space`],
-    [/\\/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a backslash`],
-    [/@/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains an ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('@')}: credentials are not allowed in it`],
-    [/^http:/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not https`, 'http'],
-    [/^(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not https`],
-    [/^https?:(?!\/\/[^/])/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')} and a host`],
-    [/\?/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a query`],
-    [/#/, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a fragment`],
-    [/^(?:https?:\/\/[^/]*|(?!https?:)[^/]*):/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a port`, 'port'],
-    [/^(?:https?:\/\/)?[^/]*\.(?:\/|$)/i, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a trailing dot in its host`],
-];
-function readDestination(text, parameter, allowed) {
-    if (parameter.kind === 'host-part')
-        return readPart(text, parameter);
-    const [share, shareHost] = (parameter.kind === 'address' ? SHARE.exec(text) : undefined) ?? [];
-    if (share !== undefined && shareHost !== undefined) {
-        const host = shareHost.toLowerCase();
-        return isWithin(host, parameter, allowed) ? { text, host } : outside(parameter);
-    }
-    return readUrl(text, parameter, allowed);
-}
-function destinationIn(text, parameter) {
-    const read = readDestination(text, { ...parameter, only: false }, undefined);
-    return 'host' in read ? read : undefined;
-}
-function readPart(text, { hosts: [pattern = ''] = [] }) {
-    const host = (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .zI)(pattern, text);
-    if ((0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .aP)(pattern).test(text) && hostOf(`https://${host}`) === host)
-        return { text, host };
-    return {
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `must be a plain name without dots, because it becomes part of the host ${pattern}`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write only the name, without dots, slashes or ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}`,
-    };
-}
-function readUrl(text, parameter, allowed) {
-    const isUrl = parameter.kind !== 'host';
-    const [, scheme, written, port = '', path] = FORM.exec(text) ?? [];
-    const host = written?.toLowerCase();
-    const fault = FAULTS.find(([pattern, , unless]) => !(unless !== undefined && parameter[unless]) && pattern.test(text));
-    if (fault !== undefined)
-        return { message: fault[1] };
-    const form = isUrl ? 'URL' : 'host';
-    if (host === undefined || path === undefined) {
-        return {
-            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}${parameter.path ? ' or host, with or without a path' : ''}`,
-        };
-    }
-    if (scheme === undefined && parameter.kind === 'url' && !parameter.bareHost)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `does not start with ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('https://')}` };
-    if (scheme !== undefined && !isUrl)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a URL, but must be only a host` };
-    if (!isWithin(host, parameter, allowed))
-        return outside(parameter);
-    if (path !== '' && !parameter.path)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a path` };
-    if (hostOf(`https://${host}${port}${path}`) !== host)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a plain ${form}` };
-    return { text: `${scheme?.toLowerCase() ?? ''}${host}${port}${path}`, host };
-}
-function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).hostname : undefined;
-}
-function isWithin(host, { hosts = [], only }, allowed) {
-    return hosts.some((each) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .rf)(each).test(host)) || (!only && (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .Jr)(host, allowed));
-}
-function outside({ kind, hosts = [], only, what }) {
-    const allow = [
-        (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add its host to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('allowed-hosts')}, and to the same input of the workflow`),
-    ];
-    if (only)
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}` };
-    if (hosts.length === 0) {
-        return { message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that the workflow does not allow`, fix: allow };
-    }
-    return {
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a host that is neither a known host of the vendor nor allowed by the workflow`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the known hosts are ${listed(hosts.map((host) => written(host, kind)))}; to use another host, ${allow}`,
-    };
-}
-function written(host, kind) {
-    return kind === 'host' ? host : `https://${host}`;
-}
-function hostAdvice(name, { kind, hosts = [] }, preset, row) {
-    if (hosts.length === 0)
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${kind === 'host' ? 'only the host' : 'https:// and the host'}`;
-    if (preset !== undefined && row === undefined) {
-        const firsts = Object.values(preset.rows).flatMap((columns) => columns[name]?.value ?? []);
-        return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write one of ${listed(firsts, firsts.length)}`;
-    }
-    const examples = preset === undefined || row === undefined
-        ? hosts.map((host) => written(host, kind))
-        : (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .Li)(preset.rows[row]?.[name]);
-    const lead = examples.length === 1 ? 'write' : 'write one of';
-    return (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${lead} ${listed(examples)}${preset === undefined ? '' : ` (${preset.label} ${row})`}`;
-}
-const MAX_NAMED = 5;
-function listed(examples, longest = MAX_NAMED) {
-    const more = examples.length > longest ? `, … (${examples.length} in all)` : '';
-    return `${examples.slice(0, longest).join(', ')}${more}`;
-}
-const DOTTED = /(?<![a-z0-9_-])[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
-const UNNAMED = /(?:\/\/|^\\|@|^[a-z][a-z0-9+-]*:)(?![/\\]*[a-z0-9_-]+\.[a-z0-9_])|^[/\\]*(?:\d{8,}|0x[0-9a-f]+)(?:[./:\\?#]|$)|(?:^|[/\\@[])[0-9a-f]*:[0-9a-f]*:/i;
-function mayLeadElsewhere(value, allowed) {
-    if (allowed === undefined)
-        return false;
-    if (typeof value === 'object' && value !== null)
-        return Object.entries(value)
-            .flat()
-            .some((each) => mayLeadElsewhere(each, allowed));
-    if (typeof value !== 'string')
-        return false;
-    const text = unescaped(value)?.trim();
-    if (text === undefined)
-        return true;
-    if (!/[./:@]|^\\\\/.test(text.normalize('NFKC').replaceAll('\u3002', '.')))
-        return false;
-    if (/[^\x20-\x7e]/.test(text) || UNNAMED.test(text))
-        return true;
-    const hosts = text.match(DOTTED) ?? [];
-    return hosts.length === 0
-        ? /[:@]/.test(text)
-        : !hosts.every((host) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_2__  .Jr)(host.toLowerCase(), allowed));
-}
-function unescaped(text) {
-    try {
-        return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
-    }
-    catch {
-        return undefined;
-    }
-}
-function foreignHosts(source, auth) {
-    const given = Object.entries(auth).flatMap(([name, value]) => {
-        const [parameter] = Object.values(source.auth).flatMap((parameters) => parameters[name] ?? []);
-        const isJudgedWhole = parameter === undefined ? source.isCustom : parameter.kind === 'object';
-        if (isJudgedWhole && name !== SPEC_NAME)
-            return hostsWithin(value);
-        if (typeof value !== 'string' || !parameter?.destination || parameter.secret)
-            return [];
-        const { host } = destinationIn(value, parameter) ?? {};
-        return host === undefined || parameter.only || isWithin(host, parameter, []) ? [] : [host];
-    });
-    return [...new Set(given)];
-}
-function hostsWithin(value) {
-    if (typeof value === 'object' && value !== null)
-        return Object.entries(value).flat().flatMap(hostsWithin);
-    if (typeof value !== 'string' || !mayLeadElsewhere(value, []))
-        return [];
-    return (unescaped(value)?.match(DOTTED) ?? []).map((host) => host.toLowerCase());
-}
-
-
-  }),
-
-  1904:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Jr: () => (  isAllowed),
-    aP: () => (  partForm),
-    rf: () => (  hostForm),
-    zI: () => (  hostWith)
-  });
-const PLACEHOLDERS = {
-    NAME: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
-    DOMAIN: '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]+)?',
-    ACCOUNT: '[a-z0-9]{3,24}',
-    NAMESPACE: '[a-z][a-z0-9-]{4,48}[a-z0-9]',
-    REGION: '[a-z]{2}(?:-[a-z]+)+-[0-9]',
-    SITE: '[a-z]{2}(?:-[a-z]+)*-?[0-9]{1,3}',
-    SNOWFLAKE: '[a-z0-9_]+(?:-[a-z0-9_]+)*(?:\\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+)?(?:\\.(?:aws|azure|gcp|privatelink))?',
-    SNOWFLAKE_HOST: '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9-]+){0,3}',
-    CLUSTER_ID: '[a-z0-9]+',
-    DIGITS: '[0-9]{1,20}',
-    ACCOUNT_NUMBER: '[0-9]{12}',
-};
-const forms = new Map();
-function hostForm(pattern) {
-    const known = forms.get(pattern);
-    if (known !== undefined)
-        return known;
-    const source = pattern.replaceAll('.', '\\.').replace(/[A-Z][A-Z_]*/g, placeholder);
-    const form = new RegExp(`^${source}$`);
-    forms.set(pattern, form);
-    return form;
-}
-function partForm(pattern) {
-    return new RegExp(`^${placeholder(/[A-Z][A-Z_]*/.exec(pattern)?.[0] ?? '')}$`, 'i');
-}
-function hostWith(pattern, part) {
-    return pattern.replace(/[A-Z][A-Z_]*/, part.toLowerCase());
-}
-function placeholder(word) {
-    const form = PLACEHOLDERS[word];
-    if (form === undefined)
-        throw new Error(`${word} is not a known placeholder in hosts`);
-    return form;
-}
-function isAllowed(host, allowed) {
-    return (allowed === undefined ||
-        allowed.some((each) => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each)));
-}
-
-
-  }),
-
-  8283:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    FT: () => (  encodedFile),
-    Hc: () => (  host),
-    Ik: () => (  object),
-    Jt: () => (  flag),
-    O1: () => (  hostPart),
-    OZ: () => (  url),
-    Oh: () => (  port),
-    Qq: () => (  text),
-    Vy: () => (  isReferable),
-    Yl: () => (  unknownParameter),
-    Yq: () => (  choice),
-    ai: () => (  number),
-    cF: () => (  connectionString),
-    hl: () => (  address),
-    iB: () => (  signedUrl),
-    lq: () => (  optional),
-    n6: () => (  chosenSecret),
-    pb: () => (  secretFile),
-    rJ: () => (  secret)
-  });
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-
-const KNOWN = { required: true, secret: false, destination: false };
-function text(description, example, more = {}) {
-    return { ...KNOWN, kind: 'text', what: 'text', description, example, ...more };
-}
-function choice(description, values, isComplete = false) {
-    const what = `${isComplete ? 'one of' : 'text, such as'} ${values.join(', ')}`;
-    const pattern = isComplete ? new RegExp(`^(?:${values.join('|')})$`) : undefined;
-    return text(description, values[0] ?? '', { what, values, pattern });
-}
-function number(description, example, kind = 'number') {
-    return { ...KNOWN, kind, what: 'a whole number', description, example };
-}
-function port(example) {
-    return number('The port of the server.', example, 'number-text');
-}
-function flag(description, kind = 'boolean') {
-    return { ...KNOWN, kind, what: 'true or false', description, example: true };
-}
-function object(description, example) {
-    return { ...KNOWN, kind: 'object', what: 'a mapping', description, example };
-}
-const KEY_FILES = [
-    { pattern: /^\s*-----BEGIN /, what: 'a key or certificate in PEM form' },
-    { pattern: /^\s*\{[\s\S]*"private_key"\s*:/, what: 'the JSON key of a service account' },
-];
-function secret(description, pasted = []) {
-    const all = [...pasted, ...KEY_FILES];
-    return { ...KNOWN, kind: 'text', secret: true, what: 'a secret', description, example: '', pasted: all };
-}
-function chosenSecret(description) {
-    return { ...secret(description), spaces: true };
-}
-function secretFile(description, usual) {
-    return { ...secret(description), pasted: undefined, lines: true, spaces: true, usual };
-}
-function encodedFile(description) {
-    return secretFile(description, {
-        pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
-        problem: {
-            message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not encoded in Base64, but Adobe's page requires it`,
-            fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the output of ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)("base64 < FILE | tr -d '\\n'")}`,
-        },
-    });
-}
-function connectionString(description, usual) {
-    const bare = { pattern: /^[^=:;]*={0,2}$/, what: 'a password or a key' };
-    const known = { ...secret(description, [bare]), spaces: true, usual };
-    return { ...known, kind: 'connection-string', destination: true };
-}
-function signedUrl(description) {
-    const query = { pattern: /^\??(?:s[a-z]{1,3}=[^&]*&)+[\s\S]*sig=/, what: 'a signature without its URL' };
-    return { ...secret(description, [query]), kind: 'signed-url', destination: true };
-}
-function destination(kind, what, other = {}) {
-    return (hosts, description, example, more = {}) => ({
-        ...KNOWN,
-        destination: true,
-        kind,
-        what,
-        hosts,
-        description,
-        example,
-        ...other,
-        ...more,
-    });
-}
-const url = destination('url', 'a URL');
-const host = destination('host', 'a host');
-const address = destination('address', 'a host or a URL', { path: true });
-const hostPart = destination('host-part', 'a name', { only: true });
-function optional(parameter) {
-    return { ...parameter, required: false };
-}
-const unknownParameter = {
-    ...KNOWN,
-    required: false,
-    kind: 'unknown',
-    confidential: true,
-    what: 'a value',
-    description: 'A parameter that the catalogue does not describe.',
-    example: '',
-};
-function isReferable({ destination, secret }) {
-    return !destination || secret;
-}
-
-
-  }),
-
-  1643:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Li: () => (  examplesOf),
-    ce: () => (  rowAt),
-    wQ: () => (  rowMeant)
-  });
-function rowMeant(preset, text) {
-    const plain = text.trim().toLowerCase();
-    const host = plain.replace(/^https?:\/\//, '').replace(/[/:?#].*$/s, '');
-    const labels = host.split('.');
-    const vendor = labels.findLastIndex((label) => preset.vendorLabels?.includes(label));
-    if (vendor < 0)
-        return rowNamed(preset, wordIn(plain));
-    const ending = rowNamed(preset, labels.slice(vendor + 1).join('.'));
-    const others = labels.slice(0, vendor + 1).map((label) => rowNamed(preset, label));
-    return others.every((other) => other === undefined || other === ending) ? ending : undefined;
-}
-function wordIn(plain) {
-    return plain.replace(/[\s_-]*(?:data[\s_-]*cent(?:er|re)|dc)$/, '').replace(/^\./, '');
-}
-function rowNamed({ rows, words = {} }, word) {
-    return Object.keys(rows).find((row) => row === word || words[row]?.includes(word));
-}
-function rowAt(preset, parameter, host) {
-    if (host === undefined)
-        return undefined;
-    return Object.entries(preset?.rows ?? {}).find(([, row]) => row[parameter]?.hosts.includes(host))?.[0];
-}
-function examplesOf(filled) {
-    if (filled === undefined)
-        return [];
-    const { value, hosts } = filled;
-    const scheme = /^https:\/\//.exec(value)?.[0] ?? '';
-    const others = hosts.map((host) => `${scheme}${host}`);
-    return [value, ...others.filter((each) => !`${value}/`.startsWith(`${each}/`))];
-}
-
-
-  }),
-
-  4497:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    QP: () => (  typeOf),
-    ZQ: () => (  asType),
-    Zc: () => (  literalOf),
-    Zm: () => (  comparable)
-  });
-  var _model_is_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
-  var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4198);
-
-
-function typeOf({ kind, type }) {
-    if (type !== undefined || kind === 'unknown')
-        return type;
-    return kind === 'number' || kind === 'boolean' || kind === 'object' ? kind : 'string';
-}
-function asType(value, type) {
-    if (type === undefined || typeof value === type)
-        return value;
-    switch (type) {
-        case 'string':
-            return typeof value === 'object' ? JSON.stringify(value) : String(value);
-        case 'number': {
-            const number = typeof value === 'string' ? Number(value) : Number.NaN;
-            return Number.isSafeInteger(number) && String(number) === value ? number : undefined;
-        }
-        case 'boolean':
-            return value === 'true' ? true : value === 'false' ? false : undefined;
-        case 'object':
-            return typeof value === 'string' ? parsedObject(value) : undefined;
-    }
-}
-function parsedObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return (0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function literalOf(parameter, raw) {
-    if (!(0,_model_source_js__WEBPACK_IMPORTED_MODULE_1__  .N)(raw))
-        return undefined;
-    const { kind } = parameter;
-    if (kind === 'unknown')
-        return raw;
-    if (kind === 'number-text' || kind === 'boolean-text') {
-        const wanted = kind === 'number-text' ? 'number' : 'boolean';
-        return asType(raw, wanted) === undefined ? undefined : asType(raw, 'string');
-    }
-    return kind === 'number' || kind === 'boolean' || typeof raw === typeOf(parameter)
-        ? asType(raw, typeOf(parameter))
-        : undefined;
-}
-const MASK = /^(?:[^.]*\.)?(?:\*+|•+|x{3,})$/i;
-const HIDDEN_DESTINATION = /^(?!(?:\d{1,12}|0x[0-9a-f]+)$)[a-z0-9 _<>()*•-]+$|^(?:https?:\/\/)?(?=[a-z0-9_.-]*[*•])[a-z0-9_.*•-]+(?::\d*)?(?:\/|$)/i;
-function comparable(parameter, value) {
-    const { kind, secret, usual } = parameter;
-    if (secret)
-        return undefined;
-    if (typeof value === 'object')
-        return canonicalJson(value);
-    const text = String(value).trim();
-    if (text === '')
-        return undefined;
-    switch (kind) {
-        case 'url':
-        case 'host':
-        case 'address':
-            return HIDDEN_DESTINATION.test(text) ? undefined : comparableUrl(parameter, text);
-        case 'host-part':
-            return MASK.test(text) ? undefined : text.toLowerCase();
-        case 'boolean':
-        case 'boolean-text':
-            return text.toLowerCase();
-        default:
-            return MASK.test(text) || usual?.pattern.test(text) === false ? undefined : text;
-    }
-}
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (!(0,_model_is_record_js__WEBPACK_IMPORTED_MODULE_0__  .u4)(value))
-        return JSON.stringify(value) ?? 'null';
-    const members = Object.keys(value).sort();
-    return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
-}
-const MAX_URL_LENGTH = 2_048;
-function comparableUrl({ kind, usual }, text) {
-    const match = text.length <= MAX_URL_LENGTH &&
-        /^(?:(https?):\/\/)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)(:\d+)?(\/[^\s?#*•<>]*)?$/i.exec(text);
-    if (!match)
-        return text.toLowerCase();
-    const [, scheme = 'https', host = '', port = '', path = ''] = match;
-    const bare = `${host.toLowerCase()}${port === ':443' ? '' : port}${path.replace(/\/+$/, '')}`;
-    const url = `${scheme.toLowerCase()}://${bare}`;
-    const isBare = kind === 'host' || (usual?.pattern.test(url) === false && usual.pattern.test(bare));
-    return isBare && url.startsWith('https:') ? bare : url;
-}
-
-
-  }),
-
   157:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60147,7 +59693,7 @@ class Context {
     }
 }
 var lib = __nccwpck_require__(4844);
-var undici = __nccwpck_require__(4371);
+var undici = __nccwpck_require__(6752);
 ; 
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }

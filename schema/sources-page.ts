@@ -1,6 +1,7 @@
 import type { Parameter, Source } from '../src/model/source.ts';
 import { namesOf, presetOf, type UsedPreset } from '../src/source/auth-specs.ts';
 import { exampleYaml } from '../src/source/examples.ts';
+import { notesOf } from '../src/source/notes.ts';
 
 /** Returns docs/sources.md: a table of all sources, and a section for each one with an example of every auth spec. */
 export function sourcesPage(known: readonly Source[], usual: Source): string {
@@ -41,13 +42,8 @@ function compare(a: string, b: string): number {
 }
 
 function section(source: Source, isUsual: boolean): string {
-  const { name, title, spec, page, seen, retirement, licensed, doubts = [], auth } = source;
-  const notes = [
-    isUsual && 'The default source of entries.',
-    retirement && `${retirement.charAt(0).toUpperCase()}${retirement.slice(1)}.`,
-    licensed && "According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence.",
-    ...doubts,
-  ].filter((note) => typeof note === 'string');
+  const { name, title, spec, page, seen, auth } = source;
+  const notes = [...(isUsual ? ['The default source of entries.'] : []), ...notesOf(source)];
   return [
     `## ${name}\n`,
     `${text(title)}: [Adobe's page](${page}), as of ${seen}. Connection spec \`${spec.id}\`, version ${spec.version}.\n`,

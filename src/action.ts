@@ -3,13 +3,11 @@ import manifest from '../package.json' with { type: 'json' };
 import { toolkit } from './github/reporter.ts';
 import { runAction } from './github/run-action.ts';
 import { systemClock } from './machine/clock.ts';
+import { removeUnsafeVariables } from './machine/unsafe-variables.ts';
 import { fetchAs } from './machine/user-agent.ts';
 
 const environment = process.env;
-// If these are set, the YAML parser prints every token of the file, including secrets.
-for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
-// With this variable Node accepts any certificate, and anyone on the network path could read the secrets.
-delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
+removeUnsafeVariables(environment);
 
 const cancel = new AbortController();
 // Both listeners stay, so that a second signal does not kill the run while it writes its results.

@@ -41,18 +41,11 @@ export async function applyPlan(plan: Plan, observed: Observed, context: ApplyCo
   };
   const deletions = todo.filter(({ kind }) => kind === 'delete');
   const others = todo.filter(({ kind }) => kind !== 'delete');
-  let waiting = others.length;
-  await forEachConcurrent(others, concurrency, async (change) => {
-    waiting--;
-    await carryOut(change);
-    // Changes come first: the check for twins starts after the last one, and leaves time for other work.
-    if (waiting === 0) onIdle();
-  });
+  await forEachConcurrent(others, concurrency, carryOut);
+  // The check for twins mostly waits.
+  onIdle();
   const watched = [...made, ...foundLately(plan, applying)];
-  if (watched.length > 0) {
-    onIdle();
-    await resolveTwins(watched, applying);
-  }
+  if (watched.length > 0) await resolveTwins(watched, applying);
   // Deletions come last, when their replacements exist.
   await forEachConcurrent(deletions, concurrency, carryOut);
   await awaitReady(made, applying);
@@ -75,12 +68,16 @@ async function outcomeOf(change: Write, applying: Applying): Promise<Outcome> {
   }
 }
 
-/** Returns a problem with its entry, its line, and the name of the secret that it concerns. */
-function located(problem: Problem, entry: Entry): Problem {
-  const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-  const secret = value?.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
-  const message = msg`${problem.message}${secret}`;
-  return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+/** Returns a problem at the line of the value that it concerns, if any, with the name of the secret there. */
+function located(problem: Problem, { auth }: Entry): Problem {
+  const value = auth[problem.parameter ?? ''];
+  if (value === undefined) return problem;
+  const secret = value.kind === 'reference' ? msg` (the secret ${code(value.name)})` : '';
+  return {
+    ...problem,
+    message: msg`${problem.message}${secret}`,
+    location: problem.location ?? value.location,
+  };
 }
 
 /** The fraction of the remaining time that is reserved for tests and reporting. */

@@ -3,10 +3,10 @@ import type { Deadline } from '../http/deadline.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import type { Clock } from '../machine/clock.ts';
 import type { BaseConnection } from '../model/connection.ts';
-import { about, type Entry } from '../model/entry.ts';
+import { type Entry, listingOf } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type Message, msg } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -32,7 +32,7 @@ export interface ApplyContext extends Credentials {
   readonly settlingTime: number;
   /** Outcomes by key. Each is set as soon as it is known, and again when the check for twins changes it. */
   readonly outcomes: Map<string, Outcome>;
-  /** Called when other work, such as tests, can start. It does not wait for that work. */
+  /** Called once, when other work, such as tests, can start. It does not wait for that work. */
   readonly onIdle: () => void;
   /** Receives a message that says what the run is waiting for. */
   readonly info: (message: Message) => void;
@@ -56,18 +56,13 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | ProblemError> {
 }
 
 /** Returns the outcome for a connection that was changed after the run read it. `id` is given if it still exists. */
-export function changedMeanwhile(entry: Entry, message: Message, id?: string): Outcome {
+export function changedMeanwhile(message: Message, id?: string): Outcome {
   const problem = {
     code: 'changed-meanwhile',
     message,
     fix: msg`look at the new plan, and run again`,
   } as const;
-  return problemOutcome('failed', entry, problem, id);
-}
-
-/** Returns a problem of an entry as a warning. */
-export function warning(entry: Entry, problem: Problem): Problem {
-  return { ...problem, severity: 'warning', ...about(entry) };
+  return { kind: 'failed', id, problem };
 }
 
 /** Whether two values are known to differ. A value that Flow Service does not show may be equal to any other. */
@@ -152,7 +147,7 @@ export async function groupBySandboxAndSource(
   { flowService }: ApplyContext,
   work: (group: Group) => Promise<void>,
 ): Promise<void> {
-  const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+  const groups = groupBy(made, ({ entry }) => listingOf(entry));
   await allEnded(
     [...groups.values()].map((members) => {
       const { sandbox, source } = members[0].entry;

@@ -3,8 +3,8 @@ import { describeResult } from '../http/result.ts';
 import { isGoing, isMadeByAnother } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { type Message, msg, withoutRequestIds } from '../model/message.ts';
-import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
+import { nameConflict, type Outcome } from '../model/outcome.ts';
+import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import { agrees, diff, isOfSpec } from '../plan/diff.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { type Applying, attempt, pollUntil } from './context.ts';
@@ -21,7 +21,7 @@ export async function createConnection(entry: Entry, applying: Applying): Promis
   const payload = payloadOf(entry, await credentialsOf(entry, applying));
   /** Whether an earlier request may have created the connection without a clear answer. */
   let mayExist = false;
-  const ended = (): Outcome => (mayExist ? uncertain(entry, msg`the run ended`) : { kind: 'skipped' });
+  const ended = (): Outcome => (mayExist ? uncertain(msg`the run ended`) : { kind: 'skipped' });
   try {
     for (let resent = false; ; resent = true) {
       if (stop.requested.aborted) return ended();
@@ -36,8 +36,8 @@ export async function createConnection(entry: Entry, applying: Applying): Promis
       if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
         const message = msg`the base connection was not created: ${why}`;
         return mayExist
-          ? uncertain(entry, why)
-          : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
+          ? uncertain(why)
+          : { kind: 'failed', problem: { ...adviceFor(result, entry), message } };
       }
       mayExist = true;
       const seconds = settlingTime / 1000;
@@ -45,16 +45,16 @@ export async function createConnection(entry: Entry, applying: Applying): Promis
         msg`${entry.key}: no clear answer (${withoutRequestIds(why)}); checking for up to ${seconds} s whether it was created`,
       );
       const found = await findCreated(entry, applying);
-      if (found !== 'absent') return found ?? uncertain(entry, why);
+      if (found !== 'absent') return found ?? uncertain(why);
       // Without a settling time, nothing shows whether the server is still processing the first request.
       const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
-      if (!mayResend) return uncertain(entry, why);
+      if (!mayResend) return uncertain(why);
       info(msg`${entry.key}: not created; sending the request once more`);
     }
   } catch (error) {
     // This error says nothing about the first attempt, which may have created the connection.
     if (!mayExist) throw error;
-    return uncertain(entry, new ProblemError(problemsIn(error)).text);
+    return uncertain(new ProblemError(problemsIn(error)).text);
   }
 }
 
@@ -90,14 +90,15 @@ function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absen
           ? 'Adobe shows that another client created a connection with its name'
           : `a connection with its name appeared that differs in ${differing.join(', ')}`;
     const message = msg`the answer to its creation was lost or ambiguous, and ${what}`;
-    return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
+    return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
   });
 }
 
-function uncertain(entry: Entry, why: Message): Outcome {
-  return problemOutcome('failed', entry, {
+function uncertain(why: Message): Outcome {
+  const problem: Problem = {
     code: 'may-exist',
     message: msg`it is not known whether the base connection was created: ${why}`,
     fix: msg`run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
-  });
+  };
+  return { kind: 'failed', problem };
 }

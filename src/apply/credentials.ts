@@ -31,7 +31,7 @@ export async function credentialsOf(
     if (value === undefined) throw new Error(`the reference of ${entry.key} to its ${name} was not resolved`);
     const type = typeOf(parameters[name] ?? unknownParameter);
     const sent = asType(value, type);
-    if (sent === undefined) throw new ProblemError(wrongType(entry, name, given.location, type));
+    if (sent === undefined) throw new ProblemError(wrongType(name, given.location, type));
     params[name] = sent;
   }
   // An auth spec that is not in the record may not accept the token, and its hosts may not belong to the source.
@@ -52,12 +52,11 @@ function doubtAbout({ key, auth, location }: Entry, { doubt }: Minted): Problem 
   return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
 }
 
-function wrongType({ key }: Entry, name: string, location: Location, type = 'value'): Problem {
+function wrongType(name: string, location: Location, type = 'value'): Problem {
   return {
     code: 'value-invalid',
     message: msg`the secret for ${code(name)} must be of type ${type}`,
     fix: msg`store the value in the format that Adobe documents`,
-    entry: key,
     location,
   };
 }

@@ -3,9 +3,8 @@ import { adviceFor } from '../flow-service/hints.ts';
 import { describeResult } from '../http/result.ts';
 import type { Deletion } from '../model/change.ts';
 import { type BaseConnection, isGoing } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { internalProblem, type Problem, ProblemError } from '../model/problem.ts';
 import { blockedBy } from '../plan/blocked.ts';
 import { inUse } from '../plan/plan.ts';
@@ -18,20 +17,20 @@ export async function deleteConnection(
   { flowService }: Pick<ApplyContext, 'flowService'>,
 ): Promise<Outcome> {
   const { id, name, etag } = connection;
-  const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
+  const failed = (problem: Problem): Outcome => ({ kind: 'failed', id, problem });
 
   const current = await flowService.findConnection(entry.sandbox, id);
   if (current === undefined || isGone(current)) return { kind: 'unchanged' };
   if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
     const message = msg`the base connection ${id} was not removed: it was changed during the run`;
-    return changedMeanwhile(entry, message, id);
+    return changedMeanwhile(message, id);
   }
-  const blocked = blockedBy(entry, current);
+  const blocked = blockedBy(current);
   if (blocked !== undefined) return failed(blocked);
   const dependents = await flowService.listDependents(entry.sandbox, id);
-  if (dependents.length > 0) return failed(inUse(entry, id, dependents));
+  if (dependents.length > 0) return failed(inUse(id, dependents));
 
-  return removeConnection(entry, id, flowService);
+  return removeConnection(entry.sandbox, id, flowService);
 }
 
 /** Flow Service's error code for a base connection that dataflows use. */
@@ -46,20 +45,18 @@ export function isGone(found: BaseConnection | ProblemError | undefined): boolea
 }
 
 /**
- * Removes the base connection of an entry. When the answer is unclear, a look-up shows whether it was removed. The
+ * Removes a base connection. When the answer is unclear, a look-up shows whether it was removed. The
  * outcome is `deleted` when this run removed it or Flow Service is removing it, `unchanged` when it was already gone or
  * another client is removing it, and `skipped` when the run ended first. Any other outcome has a problem.
  */
 export async function removeConnection(
-  entry: Entry,
+  sandbox: string,
   id: string,
   flowService: Pick<ApplyContext['flowService'], 'deleteConnection' | 'findConnection'>,
 ): Promise<Outcome> {
-  const { sandbox } = entry;
-  const refused = (advice: Pick<Problem, 'code' | 'fix'>, why: Message) => {
-    const message = msg`the base connection ${id} was not removed: ${why}`;
-    return problemOutcome('failed', entry, { ...advice, message }, id);
-  };
+  const failed = (problem: Problem): Outcome => ({ kind: 'failed', id, problem });
+  const refused = (advice: Pick<Problem, 'code' | 'fix'>, why: Message) =>
+    failed({ ...advice, message: msg`the base connection ${id} was not removed: ${why}` });
   const result = await attempt(flowService.deleteConnection(sandbox, id));
   if (result instanceof ProblemError) {
     // Without a token, nothing was sent.
@@ -75,7 +72,7 @@ export async function removeConnection(
   if (error === IN_USE) {
     const message = msg`the base connection ${id} is in use and was not removed: ${why}`;
     const fix = msg`delete the dataflows on it in Adobe Experience Platform first, or remove ${code('ensure: absent')} from the entry`;
-    return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
+    return failed({ code: 'in-use', message, fix });
   }
   const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
   const mayBeGone = !isRefused || WRONG_STATE.includes(error);
@@ -83,9 +80,10 @@ export async function removeConnection(
     return isRefused ? { kind: 'unchanged' } : { kind: 'deleted', id };
   }
   if (isRefused) return refused(adviceFor(result), why);
-  return problemOutcome('failed', entry, {
+  const problem: Problem = {
     code: 'may-be-removed',
     message: msg`it is not known whether the base connection ${id} was removed: ${why}`,
     fix: msg`run again: the run removes it if it still exists`,
-  });
+  };
+  return { kind: 'failed', problem };
 }

@@ -37,7 +37,7 @@ export async function removeTwin(
   if (dependents.length > 0) {
     return msg`this run's connection is in use: ${namesOfDependents(dependents)}`;
   }
-  const { kind, problem } = await removeConnection(entry, id, flowService);
+  const { kind, problem } = await removeConnection(sandbox, id, flowService);
   if (kind === 'skipped') return failed(msg`the run ended first`);
   if (problem !== undefined) return failed(problem.message);
   // No further listing follows that would show whether the connection still exists after the confirmed removal.

@@ -1,6 +1,6 @@
 import { type BaseConnection, type Candidate, isGoing, isMadeByAnother } from '../model/connection.ts';
 import { code, either, type Message, msg } from '../model/message.ts';
-import { nameConflict, type Outcome, problemOutcome } from '../model/outcome.ts';
+import { nameConflict, type Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { agrees } from '../plan/diff.ts';
 import { compareTwins, type TwinStatus } from './compare-twins.ts';
@@ -13,7 +13,6 @@ import {
   graceOf,
   groupBySandboxAndSource,
   pollUntil,
-  warning,
 } from './context.ts';
 import { removeTwin } from './remove-twin.ts';
 
@@ -135,14 +134,14 @@ async function handleTwin(
     }
     case 'renamed': {
       const renamed = msg`the base connection ${id} was renamed during the run`;
-      if (made.found !== undefined) return settle(changedMeanwhile(entry, renamed));
+      if (made.found !== undefined) return settle(changedMeanwhile(renamed));
       const ids = status.found.map((each) => each.id).join(' and ');
       const problem: Problem = {
         code: 'name-altered',
         message: msg`the base connection ${ids} was created, but Flow Service shows it under another name`,
         fix: msg`add ${code(`id: ${id}`)} to the entry, or it will be created again`,
       };
-      return settle(problemOutcome('conflict', entry, problem, id));
+      return settle({ kind: 'conflict', id, problem });
     }
     case 'remove':
       return removeOurs(made, status.keep, last, applying);
@@ -157,18 +156,18 @@ function settled({ id, ownRequest, note, found }: Created, state: string | undef
 
 /** Returns the outcome when several have the name. What the run only found it has not done anything about. */
 function conflictOf(
-  { entry, found }: Created,
+  { found }: Created,
   message: Message,
   candidates: readonly Candidate[],
   own?: string,
 ): Outcome {
-  const conflict = nameConflict(entry, message, candidates, own);
+  const conflict = nameConflict(message, candidates, own);
   return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
 
 /** Returns the outcome of a creation that no listing could settle: `found` are those last seen under its name. */
 function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacle): Outcome {
-  const { entry, id } = made;
+  const { id } = made;
   const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
   if (all.length > 1) return conflictOf(made, msg`another run created the same base connection`, all, id);
   const before = made.note === undefined ? '' : msg`${made.note.message}; and after that `;
@@ -177,25 +176,27 @@ function unsettled(made: Created, found: readonly Candidate[], obstacle: Obstacl
     obstacle === NOT_SHOWN
       ? msg`wait until Adobe Experience Platform shows it before you run again, or add ${code(`id: ${id}`)} to the entry`
       : msg`run again: if there are two, the next run reports it`;
-  const problem = warning(entry, {
+  const problem: Problem = {
     code: 'twin-unchecked',
+    severity: 'warning',
     message: msg`${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
     fix: obstacle.fix ?? again,
-  });
+  };
   return { ...settled(made, undefined), problem };
 }
 
 function missing(made: Created, found: readonly Candidate[]): Outcome {
-  const { entry, id } = made;
+  const { id } = made;
   const what = msg`the base connection ${id} is gone, and other connections have its name`;
   if (found.length > 0) return conflictOf(made, what, found);
   const removed = msg`the base connection ${id} was removed during the run`;
-  if (made.found !== undefined) return changedMeanwhile(entry, removed);
-  return problemOutcome('failed', entry, {
+  if (made.found !== undefined) return changedMeanwhile(removed);
+  const problem: Problem = {
     code: 'not-there',
     message: msg`Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
     fix: msg`wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${code(`id: ${id}`)} to the entry; if not, run again to create it`,
-  });
+  };
+  return { kind: 'failed', problem };
 }
 
 /** Removes this run's connection in favour of `keep`, which is watched from then on, since it is another run's. */
@@ -211,14 +212,15 @@ async function removeOurs(
   if (ending === 'look-again') return made;
   if (ending !== 'removed') {
     const what = msg`another run created the same connection first, and ${ending}`;
-    outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
+    outcomes.set(entry.key, nameConflict(what, [keep, { id }], id));
     return undefined;
   }
-  const note = warning(entry, {
+  const note: Problem = {
     code: 'twin',
+    severity: 'warning',
     message: msg`another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
     fix: [either(ONE_GROUP, msg`do not start two runs at the same time`)],
-  });
+  };
   const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
   const kept: Created = { ...made, ...theirs, note };
   outcomes.set(entry.key, settled(kept, keep.state));

@@ -4,19 +4,12 @@ import { describeResult } from '../http/result.ts';
 import type { Update } from '../model/change.ts';
 import { type BaseConnection, isChangedBy, isGoing } from '../model/connection.ts';
 import { type Message, msg, option } from '../model/message.ts';
-import { type Outcome, problemOutcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { ParameterValue } from '../model/source.ts';
 import { blockedBy } from '../plan/blocked.ts';
 import { diff } from '../plan/diff.ts';
-import {
-  type ApplyContext,
-  attempt,
-  changedMeanwhile,
-  isKnownToDiffer,
-  pollUntil,
-  warning,
-} from './context.ts';
+import { type ApplyContext, attempt, changedMeanwhile, isKnownToDiffer, pollUntil } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
 
@@ -28,18 +21,18 @@ export async function updateConnection(change: Update, applying: ApplyContext): 
   const { kind, entry, connection: planned, sendsCredentials } = change;
   const { id, state } = planned;
   const { flowService } = applying;
-  const failed = (problem: Problem) => problemOutcome('failed', entry, problem, id);
-  const gone = () => changedMeanwhile(entry, msg`the base connection ${id} was removed during the run`);
+  const failed = (problem: Problem): Outcome => ({ kind: 'failed', id, problem });
+  const gone = () => changedMeanwhile(msg`the base connection ${id} was removed during the run`);
   const edited = (fields: readonly string[]) => {
     const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
     const message = msg`the base connection ${id} was not changed: someone else changed ${what} during the run`;
-    return changedMeanwhile(entry, message, id);
+    return changedMeanwhile(message, id);
   };
 
   // A listing may omit the etag while a connection is being created.
   const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
   if (current === undefined || isGoing(current)) return gone();
-  const blocked = blockedBy(entry, current);
+  const blocked = blockedBy(current);
   if (blocked !== undefined) return failed(blocked);
   const fields = changedFields(planned, current);
   // Credentials cannot be read. Without an etag in the listing, only the time of the last change shows that they
@@ -103,11 +96,12 @@ async function confirmed(change: Update, done: Outcome, applying: ApplyContext):
     msg`${entry.key}: changed; waiting for Flow Service to show it`,
   );
   if (fields === undefined || fields.length === 0) return done;
-  const problem = warning(entry, {
+  const problem: Problem = {
     code: 'value-not-kept',
+    severity: 'warning',
     message: msg`Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
     fix: msg`compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-  });
+  };
   return { ...done, problem };
 }
 

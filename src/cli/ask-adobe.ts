@@ -2,24 +2,26 @@ import { FlowService } from '../flow-service/flow-service.ts';
 import { createDeadline } from '../http/deadline.ts';
 import { msg, option } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { OnlineOptions } from '../options/run-options.ts';
 import { maskInputs } from '../run/resolve.ts';
 import { CANCELLED } from './files.ts';
 import { forEmulator, lineOf } from './problem-text.ts';
-import type { AskingOptions, RunFlags } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 import { printError, type Terminal } from './terminal.ts';
 
 /**
  * Returns the result of `ask`, which only reads, as a plan does. It must sign in first, so that a refused credential is
- * not reported as a problem with a sandbox.
+ * not reported as a problem with a sandbox. Throws a ProblemError if the command was cancelled or ran out of time.
  */
 export async function askAdobe<T>(
-  options: AskingOptions,
+  options: OnlineOptions,
   flags: RunFlags,
   terminal: Terminal,
   ask: (flowService: FlowService) => Promise<T>,
 ): Promise<T> {
   maskInputs(options, terminal.hide);
   const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
+  let cause: unknown;
   try {
     const flowService = new FlowService({
       ...options,
@@ -28,20 +30,27 @@ export async function askAdobe<T>(
       debug: (line) => flags.debug === true && printError(terminal, line),
       info: (message) => printError(terminal, lineOf(message, terminal)),
     });
-    return await ask(flowService);
-  } catch (cause) {
-    const reason = stop.reason();
-    if (reason === undefined && cause instanceof ProblemError)
+    const answer = await ask(flowService);
+    // If the command had to end, the answer may lack the results of aborted requests.
+    if (stop.reason() === undefined) return answer;
+  } catch (error) {
+    if (stop.reason() === undefined && error instanceof ProblemError)
       throw new ProblemError(
-        cause.problems.map((each) => forEmulator(each, flags.emulator)),
-        { cause },
+        error.problems.map((each) => forEmulator(each, flags.emulator)),
+        { cause: error },
       );
-    if (reason === undefined) throw cause;
-    // The request was aborted because the command had to end.
-    const message = msg`the command took longer than ${option('timeout')} allows`;
-    const fix = msg`increase it, or request less at a time`;
-    throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
+    if (stop.reason() === undefined) throw error;
+    cause = error;
   } finally {
     stop.dispose();
   }
+  if (stop.reason() === 'cancelled') throw new ProblemError(CANCELLED, { cause });
+  const message = msg`the command took longer than ${option('timeout')} allows`;
+  const fix = msg`increase it, or request less at a time`;
+  throw new ProblemError({ code: 'out-of-time', message, fix }, { cause });
+}
+
+/** Whether something failed because the command was cancelled or ran out of time, and not for a reason of its own. */
+export function hasEnded({ problems }: ProblemError): boolean {
+  return problems.some(({ code }) => code === 'run-ended' || code === 'cancelled');
 }

@@ -25,13 +25,6 @@ export interface WrittenEntry {
   readonly comment?: string | undefined;
 }
 
-/** Returns the secret references under `auth`, each with its parameter. */
-export function referencesIn(auth: WrittenAuth) {
-  return Object.entries(auth).flatMap(([parameter, value]) =>
-    isReference(value) ? [{ parameter, name: String(value['secret']) }] : [],
-  );
-}
-
 function isReference(value: ParameterValue): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && 'secret' in value;
 }

@@ -9,7 +9,7 @@ import { createEmulator, type Emulator, serveEmulator } from '../emulator/emulat
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
 import { referencesOf } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
+import { ProblemError } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
 import { EMULATED } from '../options/options.ts';
 import { parseText, wholeNumber } from '../options/parsers.ts';
@@ -18,7 +18,7 @@ import { MIN_SECRET_LENGTH } from '../secrets/secret-matcher.ts';
 import { EXIT } from './exit-code.ts';
 import { readExample } from './files.ts';
 import { literalsIn } from './first-workflow.ts';
-import { printJson, problemJson } from './problem-text.ts';
+import { printJson } from './problem-text.ts';
 import { print, printError, type Terminal } from './terminal.ts';
 
 /**
@@ -68,8 +68,7 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
     await served.close();
   }
   const [first, second] = runs.map(({ outputs }) => outputs);
-  const sent = emulator.requests.map(({ method, path }) => `${method} ${path}`);
-  const creations = sent.filter((each) => /^POST .*\/connections$/.test(each)).length;
+  const creations = emulator.requests.filter((each) => /^POST .*\/connections$/.test(each)).length;
   const hidden = [...secrets.values(), DEMO_ADOBE_CLIENT.clientSecret, ...emulator.mintedTokens];
   const printed = runs.map(({ log, summary, outputFile }) => `${withoutMasks(log)}${summary}${outputFile}`);
   const checks: readonly (readonly [isRight: boolean, otherwise: string])[] = [
@@ -105,39 +104,36 @@ export interface EmulatorFlags {
   readonly verbose?: boolean;
 }
 
-/** Serves the emulator on this machine until the command is cancelled. Returns the exit code. */
+/**
+ * Serves the emulator on this machine until the command is cancelled. Returns the exit code. Throws a ProblemError for
+ * an invalid flag.
+ */
 export async function emulate(flags: EmulatorFlags, terminal: Terminal): Promise<number> {
   const { sandbox: sandboxes, json, verbose } = flags;
   const numberOf = (flag: 'port' | 'latency' | 'listing-lag', text: string, max: number) =>
     parseText([code(`--${flag}`)], wholeNumber(0, max), text);
-  try {
-    for (const name of sandboxes) parseOption('sandbox', name);
-    const latency = numberOf('latency', flags.latency, 3_600_000);
-    const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
-    const port = numberOf('port', flags.port, 65_535);
-    const emulator = createEmulator({ sandboxes, latency, listingLag });
-    const answering = verbose === true ? logged(emulator, terminal) : emulator;
-    const served = await serveEmulator(answering, { port }).catch((cause: unknown) => {
-      const message = msg`port ${port} is in use, or cannot be opened`;
-      const fix = msg`choose another ${code('--port')}, or 0 for a free one`;
-      throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
-    });
-    const { url } = served;
-    if (json === true) {
-      printJson('emulator', { url, ...DEMO_ADOBE_CLIENT, sandboxes, problems: [] }, terminal);
-    } else {
-      print(terminal, url);
-      printError(terminal, hintsFor(url, sandboxes));
-    }
-    if (!terminal.cancel.aborted) await once(terminal.cancel, 'abort');
-    await served.close();
-    printError(terminal, `${emulator.requests.length} requests were answered.`);
-    return EXIT.done;
-  } catch (error) {
-    const problems = problemsIn(error).map((each) => problemJson(each, terminal));
-    if (json === true) printJson('emulator', { problems }, terminal);
-    throw error;
+  for (const name of sandboxes) parseOption('sandbox', name);
+  const latency = numberOf('latency', flags.latency, 3_600_000);
+  const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
+  const port = numberOf('port', flags.port, 65_535);
+  const emulator = createEmulator({ sandboxes, latency, listingLag });
+  const answering = verbose === true ? logged(emulator, terminal) : emulator;
+  const served = await serveEmulator(answering, { port }).catch((cause: unknown) => {
+    const message = msg`port ${port} is in use, or cannot be opened`;
+    const fix = msg`choose another ${code('--port')}, or 0 for a free one`;
+    throw new ProblemError({ code: 'input-invalid', message, fix }, { cause });
+  });
+  const { url } = served;
+  if (json === true) {
+    printJson('emulator', { url, ...DEMO_ADOBE_CLIENT, sandboxes, problems: [] }, terminal);
+  } else {
+    print(terminal, url);
+    printError(terminal, hintsFor(url, sandboxes));
   }
+  if (!terminal.cancel.aborted) await once(terminal.cancel, 'abort');
+  await served.close();
+  printError(terminal, `${emulator.requests.length} requests were answered.`);
+  return EXIT.done;
 }
 
 /**

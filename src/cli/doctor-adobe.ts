@@ -4,6 +4,7 @@ import { allEnded } from '../machine/all-ended.ts';
 import { code, foreignCode, listUpTo, type Message, msg } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { hasEnded } from './ask-adobe.ts';
 
 /**
  * The result of one check. `unknown`: no request can show it. `skipped`: it depends on an earlier check that failed.
@@ -27,7 +28,7 @@ export const ok = (message: Message): Finding => ({ status: 'ok', message });
 
 /**
  * Runs a check and adds its result: what `judge` says of the value found, or the ProblemError that it threw. Returns the
- * value.
+ * value. Throws if the command had to end, because the check then has no result.
  */
 export async function attempt<T>(
   check: Check['check'],
@@ -40,7 +41,7 @@ export async function attempt<T>(
     add({ check, ...judge(found) });
     return found;
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
+    if (!(error instanceof ProblemError) || hasEnded(error)) throw error;
     for (const { code: problem, message, fix } of error.problems)
       add({ check, status: 'wrong', message, fix, code: problem });
     return undefined;

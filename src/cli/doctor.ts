@@ -1,12 +1,13 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
 import { msg } from '../model/message.ts';
 import { parseOption } from '../options/read-options.ts';
+import type { OnlineOptions } from '../options/run-options.ts';
 import { sources } from '../source/catalogue.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { cleanText, forEmulator, lineOf, printJson } from './problem-text.ts';
-import { type AskingOptions, type RunFlags, readRunOptions } from './run-options.ts';
+import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
 
@@ -66,7 +67,7 @@ export async function doctor(
   return exitCode;
 }
 
-function credentialIn({ account: { credential, orgId } }: AskingOptions): Finding {
+function credentialIn({ account: { credential, orgId } }: OnlineOptions): Finding {
   const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
   return ok(msg`${kind}, for the organization ${orgId}`);
 }

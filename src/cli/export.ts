@@ -2,20 +2,22 @@ import { relative, resolve } from 'node:path';
 import type { FlowService } from '../flow-service/flow-service.ts';
 import { type BaseConnection, isConnectionId } from '../model/connection.ts';
 import type { LiveSpec } from '../model/live-spec.ts';
-import { ProblemError, problemsIn } from '../model/problem.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { parseOption } from '../options/read-options.ts';
 import { numbered } from '../report/statuses.ts';
 import { askAdobe } from './ask-adobe.ts';
-import { EXIT, exitCodeOfProblems } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
 import { recordedParameters, sourceOf } from './exported-auth.ts';
-import { type Exported, exportedFile } from './exported-file.ts';
-import { exists, fileExists, writeNewFile } from './files.ts';
+import { exportedFile, type Found } from './exported-file.ts';
+import { exists, fileExists, readKept, writeNewFile } from './files.ts';
+import { WORKFLOW } from './first-workflow.ts';
 import { placeOf } from './git-repository.ts';
 import { printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, printError, type Terminal } from './terminal.ts';
+import { usedIn } from './uses.ts';
 
 export interface ExportFlags extends RunFlags {
   readonly sandbox: readonly string[];
@@ -27,61 +29,57 @@ export interface ExportFlags extends RunFlags {
 
 /**
  * Writes a connections file, without secrets, for the existing connections of some sandboxes. Returns the exit code.
+ * Throws a ProblemError, and then writes nothing.
  */
 export async function exportConnections(
   { sandbox: sandboxes, output, source: names = [], ...flags }: ExportFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const printAsJson = (exitCode: number, file: string, exported: Exported) => {
-    const { text: yaml, entries: connections, secrets, hosts } = exported;
-    const problems = exported.problems.map((each) => problemJson(each, terminal));
-    const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
-    if (flags.json === true) printJson('export', shown, terminal);
-  };
-  try {
-    for (const name of sandboxes) parseOption('sandbox', name);
-    if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
-    const sources = [...new Set(names)].map(sourceNamed);
-    const options = await readRunOptions(flags, terminal);
-    const { listed, specs } = await askAdobe(options, flags, terminal, (flowService) =>
-      listSandboxes([...new Set(sandboxes)], sources, flowService),
-    );
-    // The path lets editors find the schema in the copy at the top of the repository.
-    const { folder } = terminal;
-    const path = relative((await placeOf(folder)).top, resolve(folder, output ?? 'connections.yaml'));
-    const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
-    const { text, entries, secrets, hosts, problems } = exported;
-    if (output !== undefined) await writeNewFile(output, text);
-    printAsJson(EXIT.done, output ?? '', exported);
-    if (flags.json !== true && output === undefined) terminal.output.write(text);
-    const { good, strong } = paintFor(terminal.error);
-    printProblems(problems, terminal);
-    const where = output === undefined ? '' : ` to ${output}`;
-    printError(terminal, good(`${numbered(entries, 'connection')} exported${where}.`));
-    const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
-    if (secrets.length > 0) printError(terminal, strong(needed));
-    for (const { name, entry, parameter } of secrets)
-      printError(terminal, `  ${name}  (${parameter} of ${entry})`);
-    const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
-    if (hosts.length > 0) printError(terminal, strong(allowed));
-    for (const host of hosts) printError(terminal, `  ${host}`);
-    return EXIT.done;
-  } catch (error) {
-    const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...problemsIn(error)] };
-    printAsJson(exitCodeOfProblems(failed.problems), '', failed);
-    throw error;
-  }
+  for (const name of sandboxes) parseOption('sandbox', name);
+  if (output !== undefined && (await exists(output))) throw new ProblemError(fileExists(output));
+  const sources = [...new Set(names)].map(sourceNamed);
+  const options = await readRunOptions(flags, terminal);
+  const found = await askAdobe(options, flags, terminal, (flowService) =>
+    listSandboxes([...new Set(sandboxes)], sources, flowService),
+  );
+  // The path and the action let editors find the schema, so an unreadable workflow is no reason to fail.
+  const { folder } = terminal;
+  const { top } = await placeOf(folder);
+  const path = relative(top, resolve(folder, output ?? 'connections.yaml'));
+  const workflow = await readKept(top, WORKFLOW).catch(() => undefined);
+  const uses = usedIn(new TextDecoder().decode(workflow));
+  const exported = exportedFile(found, path, uses, (text) => terminal.cleanForeign(text) !== text);
+  const { text: yaml, entries: connections, secrets, hosts, problems } = exported;
+  if (output !== undefined) await writeNewFile(output, yaml);
+  const exitCode = EXIT.done;
+  if (flags.json === true) {
+    const asJson = problems.map((each) => problemJson(each, terminal));
+    const shown = { exitCode, file: output ?? '', connections, secrets, hosts, problems: asJson, yaml };
+    printJson('export', shown, terminal);
+  } else if (output === undefined) terminal.output.write(yaml);
+  const { good, strong } = paintFor(terminal.error);
+  printProblems(problems, terminal);
+  const where = output === undefined ? '' : ` to ${output}`;
+  printError(terminal, good(`${numbered(connections, 'connection')} exported${where}.`));
+  const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
+  if (secrets.length > 0) printError(terminal, strong(needed));
+  for (const { name, entry, parameter } of secrets)
+    printError(terminal, `  ${name}  (${parameter} of ${entry})`);
+  const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
+  if (hosts.length > 0) printError(terminal, strong(allowed));
+  for (const host of hosts) printError(terminal, `  ${host}`);
+  return exitCode;
 }
 
 /**
- * Lists the connections in some sandboxes, with the live specs of sources that are not in the catalogue. Omits a spec
- * that cannot be read.
+ * Lists the connections in some sandboxes, except those whose live spec is not that of a source, such as a destination.
+ * Looks up the live specs that are not in the catalogue.
  */
 async function listSandboxes(
   sandboxes: readonly string[],
   sources: readonly Source[],
   flowService: FlowService,
-) {
+): Promise<Found> {
   await flowService.signIn();
   const list = async (sandbox: string) => {
     if (sources.length === 0) return flowService.listAllConnections(sandbox);
@@ -95,18 +93,23 @@ async function listSandboxes(
       if (isConnectionId(source.spec.id)) unknown.set(source.spec.id, [sandbox, source]);
   }
   const specs = new Map<string, LiveSpec>();
+  const unread = new Map<string, ProblemError>();
   await Promise.all(
     [...unknown].map(async ([id, [sandbox, source]]) => {
-      const spec = await flowService.findSpec(sandbox, source).catch((error: unknown) => {
+      try {
+        const spec = await flowService.findSpec(sandbox, source);
+        if (spec !== undefined) specs.set(id, spec);
+      } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        return undefined;
-      });
-      if (spec !== undefined) specs.set(id, spec);
+        unread.set(id, error);
+      }
     }),
   );
-  const isOfSource = (connection: BaseConnection) => {
+  // Without a live spec, a connection may be one of a source. The export reports it.
+  const mayBeOfSource = (connection: BaseConnection) => {
     const { isCustom, spec } = sourceOf(connection);
-    return !isCustom || specs.get(spec.id)?.isSource === true;
+    return !isCustom || specs.get(spec.id)?.isSource !== false;
   };
-  return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
+  const kept = listed.map(([sandbox, all]) => [sandbox, all.filter(mayBeOfSource)] as const);
+  return { listed: new Map(kept), specs, unread };
 }

@@ -1,36 +1,41 @@
 import { type BaseConnection, isGoing } from '../model/connection.ts';
+import { referencesOf } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { ROTATE_WORDS } from '../model/run.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
-import { foreignHosts } from '../source/destinations.ts';
-import { connectionsYaml, readBack, referencesIn, type WrittenEntry } from './connections-yaml.ts';
+import { connectionsYaml, readBack, type WrittenEntry } from './connections-yaml.ts';
 import { exportedAuth, type LiveSpecs, sourceOf } from './exported-auth.ts';
+import { needsOf } from './first-workflow.ts';
+
+/** What Adobe returned for an export. */
+export interface Found {
+  /** The connections by sandbox. */
+  readonly listed: ReadonlyMap<string, readonly BaseConnection[]>;
+  readonly specs: LiveSpecs;
+  /** Why a live spec could not be read, by the ids of connection specs. */
+  readonly unread?: ReadonlyMap<string, ProblemError> | undefined;
+}
 
 /**
- * The text of a file, the number of its entries, the secrets and allowed hosts that they need, and problems with
- * connections that could not be exported completely.
- */
-export type Exported = ReturnType<typeof exportedFile>;
-
-/**
- * Returns the file for the listed connections. It omits and reports connections that it cannot declare. The rest is
- * valid, and its plan is empty. The file contains no secret, even if someone put one into a visible field, and no piece
- * of the credential, which a server may repeat.
+ * Returns the file for the listed connections: its text, the number of its entries, the secrets and allowed hosts
+ * that they need, and the problems with connections that could not be exported completely. It omits and reports
+ * connections that it cannot declare. The rest is valid, and its plan is empty. The file contains no secret, even if
+ * someone put one into a visible field, and no piece of the credential, which a server may repeat. `path` is relative
+ * to the top of the repository, and `uses` is the action that its workflow uses; by default a copy.
  */
 export function exportedFile(
-  bySandbox: ReadonlyMap<string, readonly BaseConnection[]>,
-  specs: LiveSpecs,
+  { listed: bySandbox, specs, unread }: Found,
   path: string,
+  uses?: string,
   holdsCredential: (text: string) => boolean = () => false,
 ) {
   const [only, ...others] = bySandbox.keys();
   const common = others.length === 0 ? only : undefined;
   const holdsShown = secretFinder([...bySandbox.values()].flat(), specs);
   const holdsSecret = (text: string) => holdsShown(text) || holdsCredential(text);
-  const hosts = new Set<string>();
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];
   const taken = new Set<string>(ROTATE_WORDS);
@@ -52,32 +57,36 @@ export function exportedFile(
       auth: {},
       ...exported,
     };
-    const unknown = msg`neither the catalogue nor Adobe says what its parameters are`;
+    const failure = exported === undefined ? unread?.get(connection.connectionSpecId ?? '') : undefined;
+    const unknown = failure?.text ?? msg`neither the catalogue nor Adobe says what its parameters are`;
     const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);
     const without = msg`was written without its description, which contains a secret`;
     const what = wrong === undefined ? without : msg`was left out: ${wrong}`;
     if (wrong !== undefined || isHidden) {
       const message = msg`the base connection ${id} of sandbox ${code(sandbox)} ${what}`;
-      const fix = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      const byHand = msg`fix it in Adobe Experience Platform, or declare it by hand`;
+      const fix = failure?.problems[0]?.fix ?? byHand;
       problems.push({ code: 'not-exported', severity: 'warning', message, fix });
     }
     if (wrong !== undefined) continue;
     taken.add(key);
     entries.push(entry);
-    for (const host of foreignHosts(sourceOf(connection), entry.auth)) hosts.add(host);
   }
   if (entries.length === 0) {
     const message = msg`there are no base connections of sources to export in ${[...bySandbox.keys()].join(', ')}`;
     const fix = msg`check the name of the sandbox; ${code('init')} writes a first connections file`;
     throw new ProblemError([...problems, { code: 'nothing-to-export', message, fix }]);
   }
-  const text = connectionsYaml(path, common, entries);
-  const { errors } = readBack(text);
-  if (errors.length > 0) throw new ProblemError(errors);
-  const secrets = entries.flatMap(({ key, auth }) =>
-    referencesIn(auth).map((each) => ({ ...each, entry: key })),
-  );
-  return { text, entries: entries.length, secrets, hosts: [...hosts].sort(), problems };
+  const text = connectionsYaml(path, common, entries, uses);
+  const read = readBack(text);
+  if (read.errors.length > 0) throw new ProblemError(read.errors);
+  const secrets = referencesOf(read.entries).map(({ name, entry, parameter }) => ({
+    name,
+    entry,
+    parameter,
+  }));
+  const hosts = [...needsOf(read.entries).hosts].sort();
+  return { text, entries: entries.length, secrets, hosts, problems };
 }
 
 function byName(a: BaseConnection, b: BaseConnection): number {

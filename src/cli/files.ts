@@ -2,8 +2,9 @@ import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { otherEncodingOf } from '../config/decode-text.ts';
-import { readNamedFile } from '../machine/read-file.ts';
+import { readNamedFile, readWorkspaceFile } from '../machine/read-file.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { printError, type Terminal } from './terminal.ts';
@@ -69,6 +70,12 @@ export async function readExample(home: string, path: string, command: string): 
 /** Whether the path exists, as a file, a folder or a broken link. */
 export async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
+}
+
+/** Returns a file of the repository; `undefined` if it does not exist. Throws a ProblemError with the full path. */
+export async function readKept(top: string, path: string): Promise<Uint8Array | undefined> {
+  const whole = join(top, path);
+  return (await exists(whole)) ? readWorkspaceFile(top, whole, MAX_FILE_BYTES + 1) : undefined;
 }
 
 /**

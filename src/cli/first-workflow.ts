@@ -6,6 +6,9 @@ import { foreignHosts } from '../source/destinations.ts';
 import type { DefaultBranch } from './git-repository.ts';
 import { COPY } from './uses.ts';
 
+/** Where `init` writes the workflow, from the top of the repository. */
+export const WORKFLOW = '.github/workflows/connections.yml';
+
 /** What a workflow must pass for the entries of a file, and the key whose id it uses as an example. */
 export interface Needs {
   readonly key: string;

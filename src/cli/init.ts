@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
-import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
-import { readWorkspaceFile } from '../machine/read-file.ts';
+import { readConnectionsFile } from '../config/connections-file.ts';
 import { code, type Message, msg, value } from '../model/message.ts';
 import { isError, ProblemError } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
@@ -8,9 +7,9 @@ import { parseOption } from '../options/read-options.ts';
 import { ACTION, copyAction, updateAction } from './action-copy.ts';
 import { firstConnections, flagErrors } from './connections-yaml.ts';
 import { EXIT } from './exit-code.ts';
-import { exists, readExample, writeNewFile } from './files.ts';
+import { exists, readExample, readKept, writeNewFile } from './files.ts';
 import { type AnswerFlags, firstAnswers } from './first-answers.ts';
-import { firstWorkflow, needsOf, type Setting } from './first-workflow.ts';
+import { firstWorkflow, needsOf, type Setting, WORKFLOW } from './first-workflow.ts';
 import { defaultBranch, ignoreFile, type Place, pathWithin, placeOf } from './git-repository.ts';
 import { allowedHosts, checksOf, nextSteps } from './next-steps.ts';
 import { printFailure, printProblems } from './problem-text.ts';
@@ -25,8 +24,6 @@ export interface InitFlags extends AnswerFlags {
   /** Whether to only renew the copy of the action. */
   readonly update?: boolean | undefined;
 }
-
-const WORKFLOW = '.github/workflows/connections.yml';
 
 /** The secrets file in the examples of the help. */
 const SECRETS_FILE = '.secrets';
@@ -143,12 +140,6 @@ function pathInRepository(config: string | undefined, top: string, folder: strin
   if (path !== undefined) return path;
   const message = msg`${code('--config')} points outside the repository`;
   throw new ProblemError({ code: 'input-invalid', message, fix: msg`give a path inside the repository` });
-}
-
-/** Returns a file of the repository; `undefined` if it does not exist. Throws a ProblemError with the full path. */
-async function readKept(top: string, path: string): Promise<Uint8Array | undefined> {
-  const whole = join(top, path);
-  return (await exists(whole)) ? readWorkspaceFile(top, whole, MAX_FILE_BYTES + 1) : undefined;
 }
 
 /** Returns a first connections file; `undefined` if the user cancels. Throws a ProblemError if it would be invalid. */

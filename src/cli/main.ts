@@ -3,15 +3,13 @@ import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { systemClock } from '../machine/clock.ts';
+import { removeUnsafeVariables } from '../machine/unsafe-variables.ts';
 import { fetchAs } from '../machine/user-agent.ts';
 import { runProgram } from './program.ts';
 import { openTerminal } from './terminal.ts';
 
 const environment = process.env;
-// If these are set, the YAML parser prints every token of the file, including secrets.
-for (const name of ['LOG_STREAM', 'LOG_TOKENS']) delete environment[name];
-// Without certificate checks, anyone on the network path could read the secrets.
-delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
+removeUnsafeVariables(environment);
 
 const cancel = new AbortController();
 // The handlers stay, so that a second signal does not kill the run while it reports its results.

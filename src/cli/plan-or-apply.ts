@@ -1,8 +1,8 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { MAX_FILE_BYTES } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
-import { isWriteKind } from '../model/change.ts';
-import { code, listUpTo, type Message, msg } from '../model/message.ts';
+import { isWriteKind, needsReview } from '../model/change.ts';
+import { code, listUpTo, msg } from '../model/message.ts';
 import { isError, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Report, Reporter, Row } from '../model/report.ts';
 import { visible } from '../model/visible.ts';
@@ -54,7 +54,6 @@ function cliReporter(
   const status = statusLine(terminal);
   // The plan is the result of `plan`, but only information for `apply`.
   const planOutput = mode === 'plan' && flags.json !== true ? 'output' : 'error';
-  const say = (message: Message) => printError(terminal, lineOf(message, terminal));
   return {
     mask: terminal.hide,
     progress: (raw) => {
@@ -65,15 +64,13 @@ function cliReporter(
       }
       if (event.kind === 'debug' && flags.debug !== true) return;
       status.clear();
-      // The end of the run shows the problem again, with its line and fix.
-      if (event.kind === 'warning') say(msg`warning: ${event.problem.message}`);
-      else if (event.kind === 'debug') printError(terminal, visible(event.line));
+      if (event.kind === 'debug') printError(terminal, visible(event.line));
       else if (event.kind === 'plan') {
         for (const line of planLines(event).map((each) => lineOf(each, terminal)))
           print(terminal, colored(line, terminal[planOutput]), planOutput);
       } else {
         const { done, total } = event;
-        say(outcomeLine(event));
+        printError(terminal, lineOf(outcomeLine(event), terminal));
         if (done < total) status.show(`${done} of ${total} changes made`);
       }
     },
@@ -114,7 +111,7 @@ const NOT_INTERACTIVE = {
 /** Asks for approval of the plan that was just shown. Ctrl-C ends the run. */
 async function askToApply(orgId: string, rows: readonly Row[], terminal: Terminal): Promise<boolean> {
   const { input, error: output, cancel: signal, interrupt } = terminal;
-  const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+  const touched = rows.filter(({ change }) => needsReview(change));
   const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
   const where = lineOf(msg`${listUpTo(sandboxes, 3)} of ${orgId}`, terminal);
   const message = `Apply this plan (${totals(rows)}) to ${where}?`;

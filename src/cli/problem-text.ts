@@ -80,11 +80,7 @@ export function printFailure(error: unknown, terminal: Terminal, otherwise?: num
 }
 
 /** Prints the result of a command as JSON, as `schema/cli-output.schema.json` describes it. */
-export function printJson(
-  command: 'validate' | 'plan' | 'apply' | 'export' | 'sources' | 'doctor' | 'emulator',
-  members: object,
-  terminal: Terminal,
-): void {
+export function printJson(command: string, members: object, terminal: Terminal): void {
   const data = { schemaVersion: 1, command, ...terminal.clean(members) };
   // A secret in the text of the JSON may be one of its own words, which must stay as they are.
   terminal.output.write(`${visibleJson(JSON.stringify(data, null, 2))}\n`);

@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { code, msg } from '../model/message.ts';
+import { type Problem, problemsIn } from '../model/problem.ts';
 import { OPTIONS } from '../options/options.ts';
 import { defaultSource } from '../source/catalogue.ts';
 import { exampleAuth } from '../source/examples.ts';
@@ -8,7 +10,7 @@ import { EXIT, EXIT_MEANINGS } from './exit-code.ts';
 import type { ExportFlags } from './export.ts';
 import { addAdobe, addInit, addSecrets, checkFlags } from './flags.ts';
 import type { InitFlags } from './init.ts';
-import { printFailure } from './problem-text.ts';
+import { printFailure, printJson, problemJson } from './problem-text.ts';
 import type { RunFlags } from './run-options.ts';
 import type { SourcesFlags } from './sources.ts';
 import { forTerminal, type Terminal } from './terminal.ts';
@@ -21,23 +23,45 @@ const exampleSet = Object.entries(exampleAuth(defaultSource))
   .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
   .join(' ');
 
-/** Runs the command that the arguments name. Returns the exit code; every failure has been printed. */
+/**
+ * Runs the command that the arguments name. Returns the exit code; every failure has been printed, with `--json` also as
+ * data.
+ */
 export async function runProgram(
   args: readonly string[],
   version: string,
   terminal: Terminal,
 ): Promise<number> {
   let exitCode = 0;
+  const root = program(terminal, version, (code) => {
+    exitCode = code;
+  });
   try {
-    await program(terminal, version, (code) => {
-      exitCode = code;
-    }).parseAsync(args, { from: 'user' });
+    await root.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return printFailure(error, terminal);
-    // Code 0 means help or the version. Invalid arguments have already been reported.
-    return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
+    const isRejected = error instanceof CommanderError;
+    // Code 0 means help or the version.
+    if (isRejected && error.exitCode === 0) return EXIT.done;
+    // Invalid arguments have already been reported.
+    const failed = isRejected ? EXIT.invalid : printFailure(error, terminal);
+    const [name = ''] = args;
+    const hasJson = root.commands
+      .find((each) => each.name() === name)
+      ?.options.some(({ long }) => long === '--json');
+    if (hasJson && args.includes('--json')) {
+      const found = isRejected ? [rejected(name, error)] : problemsIn(error);
+      const problems = found.map((each) => problemJson(each, terminal));
+      printJson(name, { exitCode: failed, problems }, terminal);
+    }
+    return failed;
   }
+}
+
+/** Returns the problem for arguments that the library rejects. */
+function rejected(command: string, { message }: CommanderError): Problem {
+  const why = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return { code: 'input-invalid', message: [why], fix: msg`see ${code(`${NAME} ${command} --help`)}` };
 }
 
 /** Returns the command line. Each command's code is loaded only when it is called, so that hooks start fast. */

@@ -6,7 +6,7 @@ import { type GivenSecrets, Secret } from '../model/secret.ts';
 import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.ts';
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
-import type { RunOptions, ValidateOptions } from '../options/run-options.ts';
+import type { OnlineOptions } from '../options/run-options.ts';
 import { secretsIn } from '../secrets/parse-secrets.ts';
 import { readCredential } from './adobe-credential.ts';
 import { nameOf, readText } from './files.ts';
@@ -19,7 +19,7 @@ export interface SecretFlags {
   readonly secretsFromEnv?: boolean;
 }
 
-/** The flags of `plan`, `apply` and `export`, besides those in the table of options. */
+/** The flags of the commands that ask Adobe, besides those in the table of options. */
 export interface RunFlags extends SecretFlags {
   readonly adobeCredentials?: string;
   readonly emulator?: string;
@@ -28,9 +28,6 @@ export interface RunFlags extends SecretFlags {
   readonly exitCode?: boolean;
   readonly yes?: boolean;
 }
-
-/** The options of a command that calls Adobe. */
-export type AskingOptions = Exclude<RunOptions, ValidateOptions>;
 
 /** Returns the secrets that the flags refer to. Every value that it reads is hidden. */
 export async function readSecrets(
@@ -64,7 +61,7 @@ export async function readRunOptions(
   terminal: Terminal,
   mode: 'plan' | 'apply' = 'plan',
   config = 'connections.yaml',
-): Promise<AskingOptions> {
+): Promise<OnlineOptions> {
   await useProxy(terminal.environment);
   const secrets = await readSecrets(flags, terminal);
   const credential = await readCredential(flags.adobeCredentials, flags.emulator !== undefined, terminal);

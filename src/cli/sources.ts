@@ -1,8 +1,10 @@
 import type { LiveSpec } from '../model/live-spec.ts';
 import type { Parameter, Source } from '../model/source.ts';
+import { parseOption } from '../options/read-options.ts';
 import { namesOf, presetOf } from '../source/auth-specs.ts';
 import { defaultSource, sources } from '../source/catalogue.ts';
 import { exampleYaml } from '../source/examples.ts';
+import { notesOf } from '../source/notes.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { printJson } from './problem-text.ts';
@@ -42,6 +44,7 @@ async function findLive(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<Live> {
+  parseOption('sandbox', sandbox);
   const options = await readRunOptions(flags, terminal);
   return askAdobe(options, flags, terminal, async (flowService) => {
     await flowService.signIn();
@@ -83,10 +86,10 @@ function printList(shown: readonly Source[], live: Live | undefined, terminal: T
 
 function printSource(source: Source, live: Live | undefined, terminal: Terminal): void {
   const { strong, dim } = paintFor(terminal.output);
-  const { name, title, spec, page, seen, auth, doubts = [] } = source;
+  const { name, title, spec, page, seen, auth } = source;
   print(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
   print(terminal, dim(`${page} (${seen})`));
-  for (const doubt of doubts) print(terminal, doubt.replaceAll('`', ''));
+  for (const note of notesOf(source)) print(terminal, note.replaceAll('`', ''));
   for (const [specName, parameters] of Object.entries(auth)) {
     const [, ...former] = namesOf(source, specName);
     const names = former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`);

@@ -2,7 +2,7 @@ import { isAbsolute, sep } from 'node:path';
 import { MAX_FILE_BYTES, readConnectionsFile } from '../config/connections-file.ts';
 import { readNamedFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
-import { isError, type Problem, problemsIn } from '../model/problem.ts';
+import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
 import type { GivenSecrets } from '../model/secret.ts';
 import { hosts as parseHosts, parseText } from '../options/parsers.ts';
@@ -13,7 +13,7 @@ import { numbered } from '../report/statuses.ts';
 import { resolve } from '../run/resolve.ts';
 import { readGiven } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
-import { exists } from './files.ts';
+import { CANCELLED, exists } from './files.ts';
 import { cleanText, printJson, printProblems, problemJson } from './problem-text.ts';
 import { readSecrets, type SecretFlags } from './run-options.ts';
 import { paintFor, print, printError, type Terminal } from './terminal.ts';
@@ -46,7 +46,7 @@ export async function validate(
       allowedHosts === undefined ? undefined : parseText([code('--allowed-hosts')], parseHosts, allowedHosts);
     const secrets = await readSecrets(flags, terminal);
     for (const path of await expand(patterns, problems)) {
-      if (terminal.cancel.aborted) return EXIT.cancelled;
+      if (terminal.cancel.aborted) throw new ProblemError(CANCELLED);
       found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
     }
   } catch (error) {

@@ -44,17 +44,6 @@ export interface ReceivedRequest {
   readonly body?: string | undefined;
 }
 
-/** A request as it arrived. */
-export interface RecordedRequest extends ReceivedRequest {
-  readonly path: string;
-  /** The value of `x-sandbox-name`. */
-  readonly sandbox?: string | undefined;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** The status of the answer. Missing until there is one. */
-  readonly status?: number | undefined;
-}
-
 /** Flow Service, Adobe IMS and the source's token endpoint in memory, on any origin. */
 export interface Emulator {
   /**
@@ -64,8 +53,8 @@ export interface Emulator {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request immediately, without recording it. */
   readonly handle: (request: ReceivedRequest) => Promise<Response>;
-  /** The requests in the order of arrival. */
-  readonly requests: readonly RecordedRequest[];
+  /** The method and path of each request, such as `GET /oauth/v2/token`, in the order of arrival. */
+  readonly requests: readonly string[];
   readonly store: ConnectionStore;
   /** All access tokens that were issued, both Adobe's and the source's. */
   readonly mintedTokens: readonly string[];
@@ -116,7 +105,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (!(error instanceof ErrorAnswer)) throw error;
       return Response.json(error.body(env.requestId), { status: error.status });
     });
-  const requests: RecordedRequest[] = [];
+  const requests: string[] = [];
 
   async function handle({ url, method, headers, body }: ReceivedRequest): Promise<Response> {
     const requestId = uuid(random);
@@ -129,30 +118,18 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     handle,
     fetch: async (request) => {
-      const record = recordOf(request, clock.now());
-      requests.push(record);
+      const { method, url } = request;
+      requests.push(`${method} ${new URL(url).pathname}`);
       const body = await request.text().catch(() => undefined);
       if (body === undefined) return Response.error();
-      if (body !== '') record.body = body;
       if (latency > 0) await clock.sleep(latency, request.signal);
       if (request.signal.aborted) return Response.error();
-      const response = await handle(record);
-      record.status = response.status;
-      return response;
+      return handle({ method, url, headers: Object.fromEntries(request.headers), body: body || undefined });
     },
     requests,
     store,
     mintedTokens,
   };
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Returns the record of a request that just arrived, without its body. */
-function recordOf(request: Request, at: number): Writable<RecordedRequest> {
-  const { method, url } = request;
-  const headers = Object.fromEntries(request.headers);
-  return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
 }
 
 /** An emulator on a port of this machine. */

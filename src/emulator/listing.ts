@@ -34,7 +34,7 @@ export function list<T extends Listed>(
   const last = token === null ? undefined : decodeToken(token);
   // Pages continue after a record, not a number, so creating or removing records between pages causes no repeats or
   // gaps.
-  const rest = matching.toSorted(newestFirst).filter((record) => !last || newestFirst(last, record) < 0);
+  const rest = matching.filter((record) => !last || newestFirst(last, record) < 0).toSorted(newestFirst);
   const items = rest.slice(0, size);
   const end = rest.length > size ? items.at(-1) : undefined;
   return { items, next: end && encodeToken(end) };
@@ -81,20 +81,18 @@ function decodeToken(token: string): Listed {
 function parseFilter(text: string): (record: Listed) => boolean {
   const [, path, operator, values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
   if (!path || operator !== '==') throw flowError('1440-400', `Cannot filter by ${text}.`);
+  // Secrets cannot be searched for.
+  if (/^auth\.params(?:\.|$)/.test(path)) return () => false;
+  // A step that ends in `[]` goes into an array.
+  const steps = path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
   // Adobe's older pages show the value in double quotes.
-  const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
-  return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.includes(actual));
+  const wanted = new Set(values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1')));
+  return (record) => isAt(record, steps, wanted);
 }
 
-/** Returns the plain values at a path. A step that ends in `[]` goes into an array. Secrets cannot be searched for. */
-function valuesAt(record: Listed, path: readonly string[]): string[] {
-  let found: unknown[] = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
-  for (const step of path) {
-    const name = step.replace(/\[\]$/, '');
-    const members = found.flatMap((value) =>
-      isRecord(value) && Object.hasOwn(value, name) ? [value[name]] : [],
-    );
-    found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
-  }
-  return found.filter((value) => typeof value === 'string');
+/** Whether one of the texts at a path is one of `wanted`. */
+function isAt(value: unknown, [step, ...rest]: readonly string[], wanted: ReadonlySet<string>): boolean {
+  if (step === undefined) return typeof value === 'string' && wanted.has(value);
+  if (step === '[]') return Array.isArray(value) && value.some((item) => isAt(item, rest, wanted));
+  return isRecord(value) && Object.hasOwn(value, step) && isAt(value[step], rest, wanted);
 }

@@ -22,20 +22,15 @@ export type KeepComment = (comment: Comment) => Promise<void>;
  */
 export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | undefined): Reporter {
   const warn = (message: string) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
-  const early = new Set<string>();
   return {
     mask: toolkit.mask,
     progress: (event) => {
       if (event.kind === 'debug') toolkit.debug(event.line);
-      else if (event.kind === 'warning') {
-        const annotation = annotationOf(event.problem);
-        early.add(annotation.message);
-        toolkit.annotate(annotation);
-      } else for (const line of linesOf(event)) toolkit.info(textOf(line));
+      else for (const line of linesOf(event)) toolkit.info(textOf(line));
     },
     finish: async (report) => {
       const outputsFault = await faultOf(async () => toolkit.setOutputs(outputsOf(report)));
-      annotate(report, toolkit, early);
+      annotate(report, toolkit);
       toolkit.info(`${textOf(report.headline)}.`);
       const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
       if (summaryFault !== undefined) warn(`the job summary could not be written: ${summaryFault}`);
@@ -50,21 +45,19 @@ export function githubReporter(toolkit: Toolkit, keepComment: KeepComment | unde
   };
 }
 
-function linesOf(event: Exclude<Progress, { kind: 'debug' | 'warning' }>): readonly Message[] {
+function linesOf(event: Exclude<Progress, { kind: 'debug' }>): readonly Message[] {
   if (event.kind === 'info') return [event.message];
   if (event.kind === 'plan') return planLines(event);
   return [outcomeLine(event)];
 }
 
-/** Writes all annotations of the report, except the `early` messages, which were annotated before. */
-function annotate(report: Report, toolkit: Toolkit, early: ReadonlySet<string>): void {
+/** Writes all annotations of the report. */
+function annotate(report: Report, toolkit: Toolkit): void {
   const { notice, problems, rows, result, isFailure, headline } = report;
   const note = (severity: Annotation['severity'], message: Message) =>
     toolkit.annotate({ severity, title: TITLE, message: textOf(message) });
   if (notice !== undefined) note('notice', notice);
-  for (const annotation of problems.map(annotationOf)) {
-    if (!early.has(annotation.message)) toolkit.annotate(annotation);
-  }
+  for (const problem of problems) toolkit.annotate(annotationOf(problem));
   // One annotation for all, because the runner shows only a few, and errors must be among them.
   const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [code(key)]);
   const differ = msg`connections differ from the file and were not changed: ${listUpTo(drifted, 5)}; set ${option('on-drift', 'update')} to apply the file`;

@@ -79,6 +79,11 @@ export function isWriteKind(kind: string): boolean {
   return WRITES.includes(kind);
 }
 
+/** Whether reviewers have to look at changes of this kind, which includes drift and conflicts; `''` is no change. */
+export function needsReview(kind: Change['kind'] | ''): boolean {
+  return kind !== '' && kind !== 'unchanged' && kind !== 'skipped';
+}
+
 /** Whether a change sends the parameters of its entry, including the secrets. */
 export function sendsCredentials(change: Change): boolean {
   return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);

@@ -34,6 +34,11 @@ export function hasSecrets({ auth, source }: Entry): boolean {
   return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
 }
 
+/** Returns the key of the listing with an entry's connection: there is one per sandbox and source. */
+export function listingOf({ sandbox, source }: Entry): string {
+  return JSON.stringify([sandbox, source.spec.id]);
+}
+
 /** One reference to a secret in the connections file. */
 export interface Reference {
   readonly name: string;

@@ -1,6 +1,5 @@
 import type { Change } from './change.ts';
 import { type Candidate, isGoing, originOf } from './connection.ts';
-import { about, type Entry } from './entry.ts';
 import { code, type Message, msg } from './message.ts';
 import type { Problem } from './problem.ts';
 
@@ -57,26 +56,11 @@ export function untouchedOutcome(change: Change): Outcome {
 
 const connectionOf = (change: Change) => ('connection' in change ? change.connection : undefined);
 
-/** Returns the outcome of an entry that ended with a problem, located at the entry. `id` is its connection. */
-export function problemOutcome(
-  kind: 'failed' | 'conflict',
-  entry: Entry,
-  problem: Problem,
-  id?: string,
-): Outcome {
-  return { kind, id, problem: { ...about(entry), ...problem } };
-}
-
 /**
  * Returns the outcome of a creation when several connections may have its name. `own` is the one that the run treats as
  * the entry's, if any.
  */
-export function nameConflict(
-  entry: Entry,
-  message: Message,
-  candidates: readonly Candidate[],
-  own?: string,
-): Outcome {
+export function nameConflict(message: Message, candidates: readonly Candidate[], own?: string): Outcome {
   const ids = candidates.map((each) => each.id);
   const [id, ...others] = ids;
   const fix =
@@ -88,7 +72,7 @@ export function nameConflict(
     message: msg`${message}: ${candidates.map(originOf).join(', ')}`,
     fix,
   } as const;
-  return { ...problemOutcome('conflict', entry, problem, own), ids };
+  return { kind: 'conflict', id: own, ids, problem };
 }
 
 /**

@@ -109,8 +109,6 @@ export interface PlanSummary {
 export type Progress =
   | { readonly kind: 'info'; readonly message: Message }
   | { readonly kind: 'debug'; readonly line: string }
-  /** Something people must know before the run continues. The report contains it too. */
-  | { readonly kind: 'warning'; readonly problem: Problem }
   /** The plan, one row per entry, with `notes` and `isForReview` as in the report. */
   | {
       readonly kind: 'plan';
@@ -154,11 +152,8 @@ export interface RunFacts extends RunContext {
    * omitted.
    */
   readonly unclaimed: readonly UnclaimedCount[];
-  /**
-   * Whether the plan to be applied was approved: `refused` also before anyone was asked, `declined` if a person said
-   * no.
-   */
-  readonly approval: 'none' | 'given' | 'refused' | 'declined';
+  /** Whether the plan of an apply run was only shown, because it is not approved: not yet, or not at all. */
+  readonly isOnlyPlanned: boolean;
   /** By key, like `health` and `tokens`. Empty except in apply mode. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly health: ReadonlyMap<string, Health>;

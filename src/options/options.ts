@@ -4,7 +4,7 @@ import { Secret } from '../model/secret.ts';
 import * as parse from './parsers.ts';
 
 /** The command-line commands that accept options from this table. */
-export type CommandName = 'plan' | 'apply' | 'export' | 'doctor';
+export type CommandName = 'plan' | 'apply' | 'export' | 'sources' | 'doctor';
 
 interface Spec {
   /** The text that is used if the option is not given. */
@@ -25,7 +25,7 @@ interface Spec {
   readonly variable?: string;
 }
 
-const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export', 'doctor'];
+const ONLINE: readonly CommandName[] = ['plan', 'apply', 'export', 'sources', 'doctor'];
 const RUNS: readonly CommandName[] = ['plan', 'apply'];
 
 /** An option without a default. */

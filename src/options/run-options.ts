@@ -12,10 +12,8 @@ type Settings = Omit<
   'mode' | 'secrets' | 'allowedHosts' | 'comment' | `adobe${string}` | `${string}AccountsUrl`
 >;
 
-type Optional = 'sandbox' | 'githubToken' | 'expectedPlanHash';
-
 /** The options of all modes. */
-export interface CommonOptions extends Omit<Settings, Optional>, Partial<Pick<Settings, Optional>> {
+export interface CommonOptions extends Settings {
   /** The secrets that references are resolved from. */
   readonly secrets?: GivenSecrets | undefined;
   /** The hosts that may receive credentials, in addition to the vendors' own. */

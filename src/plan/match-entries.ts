@@ -1,5 +1,5 @@
 import { type BaseConnection, inOrderOfIds, isGoing, originOf } from '../model/connection.ts';
-import { about, type Entry } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { code, msg } from '../model/message.ts';
 import type { Listings, Match } from '../model/observed.ts';
@@ -95,7 +95,6 @@ function doubtOf(entry: Entry, index: Index): Problem | undefined {
     severity: 'warning',
     message: msg`the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
     fix: msg`if you mean that connection, correct ${code('id')}; otherwise remove the entry`,
-    ...about(entry),
   };
 }
 
@@ -122,8 +121,7 @@ function refuseShared(
 const idsOf = (connections: readonly BaseConnection[]) => connections.map(({ id }) => id);
 
 function invalid(entry: Entry, problemCode: Problem['code'], words: Words): Match {
-  const problem = { code: problemCode, ...words, ...about(entry) };
-  return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+  return { kind: 'refused', change: { kind: 'invalid', entry, problem: { code: problemCode, ...words } } };
 }
 
 /** Returns the conflict of an entry whose connection is ambiguous. `ids` are the candidates. */
@@ -132,7 +130,7 @@ export function conflict(
   ids: readonly string[],
   words: Words,
 ): Extract<Match, { kind: 'refused' }> {
-  const problem = { code: 'name-conflict', ...words, ...about(entry) } as const;
+  const problem = { code: 'name-conflict', ...words } as const;
   return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 

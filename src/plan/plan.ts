@@ -1,7 +1,7 @@
 import type { Change, Plan } from '../model/change.ts';
 import { isParameter } from '../model/change.ts';
 import type { BaseConnection, Dependent } from '../model/connection.ts';
-import { about, type Entry } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { code, foreignValue, listUpTo, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
@@ -65,13 +65,13 @@ function stillDeleting(entry: Entry, { id }: BaseConnection): Change {
 }
 
 function planRemoval(entry: Entry, connection: BaseConnection, { dependents }: Observed): Change {
-  const blocked = blockedBy(entry, connection);
+  const blocked = blockedBy(connection);
   if (blocked !== undefined) return conflicting(entry, connection, blocked);
   const found = dependents.get(connection.id) ?? [];
-  if ('code' in found) return conflicting(entry, connection, { ...found, ...about(entry) });
+  if ('code' in found) return conflicting(entry, connection, found);
   return found.length === 0
     ? { kind: 'delete', entry, connection }
-    : conflicting(entry, connection, inUse(entry, connection.id, found));
+    : conflicting(entry, connection, inUse(connection.id, found));
 }
 
 function conflicting(entry: Entry, connection: BaseConnection, problem: Problem): Change {
@@ -86,12 +86,11 @@ export function namesOfDependents(dependents: readonly Dependent[]): Message {
 }
 
 /** Returns the problem of a base connection that cannot be removed because dataflows or source connections use it. */
-export function inUse(entry: Entry, id: string, dependents: readonly Dependent[]): Problem {
+export function inUse(id: string, dependents: readonly Dependent[]): Problem {
   return {
     code: 'in-use',
     message: msg`the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
     fix: msg`delete these first in Adobe Experience Platform, or remove ${code('ensure: absent')}`,
-    ...about(entry),
   };
 }
 
@@ -109,7 +108,6 @@ function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undef
     code: 'other-auth-spec',
     message: msg`the base connection ${connection.id} was created with the auth spec ${foreignValue(made)}, but the file declares ${code(authSpec)}; the auth spec cannot be changed`,
     fix: msg`declare a new connection with another key and name, move the dataflows to it, and remove this one with ${code('ensure: absent')}`,
-    ...about(entry),
   });
 }
 
@@ -123,7 +121,7 @@ function planUpdate(declared: Entry, connection: BaseConnection, { onDrift, rota
   const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
   const ignored = all.filter((each) => !differences.includes(each));
   if (differences.length > 0 || isRotated) {
-    const blocked = blockedBy(entry, connection);
+    const blocked = blockedBy(connection);
     if (blocked !== undefined) return conflicting(entry, connection, blocked);
     const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
     const sendsCredentials = isRotated || differences.some(isParameter);

@@ -1,6 +1,6 @@
 import { isParameter } from '../model/change.ts';
 import { type BaseConnection, inOrderOfIds, isGoing } from '../model/connection.ts';
-import { about, type Entry } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
@@ -83,7 +83,6 @@ export function findDuplicates(
       message: msg`an existing connection has ${what}: ${foreignValue(name)} (${id})`,
       // The auth spec of a connection cannot be changed.
       fix: isOfSpec(entry, same) ? either : rename,
-      ...about(entry),
     };
   };
 }

@@ -1,10 +1,11 @@
-import { isWriteKind } from '../model/change.ts';
+import { isWriteKind, needsReview } from '../model/change.ts';
 import type { Report } from '../model/report.ts';
 import type { PullRequest } from '../model/run.ts';
 import { DIGEST_LENGTH } from '../plan/plan-hash.ts';
 import { codeForMarkdown } from './escape.ts';
 import { sizeOf } from './fit-into.ts';
 import { renderPage } from './page.ts';
+import { numbered } from './statuses.ts';
 
 /** A comment on a pull request that runs keep up to date. There is one per marker. */
 export interface Comment {
@@ -37,8 +38,7 @@ export function renderComment(report: Report): Comment | undefined {
       `plan for ${codeForMarkdown(head.slice(0, 7))}`,
       ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
     ],
-    // Reviewers look at the changes.
-    rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+    rows: rows.filter(({ change }) => needsReview(change)),
     withIds: false,
     next: (isCut) => [
       ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
@@ -66,8 +66,7 @@ function isAppliedByMerge({ result, rows, problems, pullRequest }: Report): bool
 
 /** Returns the warning that a comment has no room for some changes. */
 function omittedLine(omitted: number): string {
-  const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-  return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+  return `⚠️ This comment has no room for ${numbered(omitted, 'change')}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 
 // A comment on a pull request contains two hidden lines. The first identifies the comment for later runs. The last

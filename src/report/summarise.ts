@@ -1,3 +1,4 @@
+import { needsReview } from '../model/change.ts';
 import { connectionAfter, isDoneKind, type Outcome, untouchedOutcome } from '../model/outcome.ts';
 import { byLocation, isError } from '../model/problem.ts';
 import type { Report, Result, Row, RunFacts, Success } from '../model/report.ts';
@@ -19,9 +20,9 @@ export function summarise(facts: RunFacts): Report {
     ...rows.flatMap(({ problem }) => problem ?? []),
   ].sort(byLocation);
   const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-  const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+  const hasChanges = rows.some(({ change }) => needsReview(change));
   const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
-  const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+  const isForReview = mode === 'plan' || facts.isOnlyPlanned;
   const isFailed = problems.some(isError) || stopped !== undefined;
   const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
   const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
@@ -44,11 +45,6 @@ function successOf({ mode }: RunFacts, rows: readonly Row[], isPlanned: boolean)
   return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
 
-/** Whether the plan of an apply run was only shown, because it was refused or declined. */
-function isOnlyPlanned({ approval }: Pick<RunFacts, 'approval'>): boolean {
-  return approval === 'refused' || approval === 'declined';
-}
-
 /** Whether an outcome changed something in Adobe. A conflict that was known when planning has neither id nor ids. */
 function isDone({ kind, id, ids }: Outcome): boolean {
   return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
@@ -64,6 +60,8 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
     const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
     const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
     const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+    // Problems of changes and outcomes do not name their entry. Some have a location of their own, such as a secret's.
+    const problem = outcome?.problem ?? planned;
     const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
     return {
       key: entry.key,
@@ -78,12 +76,12 @@ export function rowsOf(facts: RunFacts): readonly Row[] {
       health: facts.health.get(entry.key)?.verdict ?? '',
       found: facts.health.get(entry.key)?.found ?? '',
       // A refused plan is still to be reviewed, so the row shows the change.
-      status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
+      status: (facts.isOnlyPlanned ? undefined : outcome?.kind) ?? change?.kind ?? '',
       isDone: outcome !== undefined && isDone(outcome),
       isDrifted: change?.kind === 'drifted' || ignored.length > 0,
       digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',
       details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
-      problem: outcome?.problem ?? planned,
+      problem: problem && { ...problem, entry: entry.key, location: problem.location ?? entry.location },
     };
   });
 }

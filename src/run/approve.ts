@@ -1,4 +1,4 @@
-import type { Plan } from '../model/change.ts';
+import { needsReview, type Plan } from '../model/change.ts';
 import { code, joinMessages, listUpTo, type Message, msg, option } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import { REPOSITORY_UNKNOWN } from '../options/read-options.ts';
@@ -22,7 +22,7 @@ export async function requireApproval(plan: Plan, approval: Approval): Promise<r
   const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
   const deletion = allowDelete ? undefined : deletionProblem(plan);
   if (deletion !== undefined) throw new ProblemError(deletion);
-  if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped')) return [];
+  if (!plan.changes.some(({ kind }) => needsReview(kind))) return [];
   if (expectedPlanHash === undefined) return requireReviewedPlan ? compareWithReview(plan, approval) : [];
   // The user who passes the hash has seen the plan, so no pull request has to show it.
   const hash = planHash(plan);

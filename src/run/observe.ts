@@ -1,7 +1,7 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import { allEnded } from '../machine/all-ended.ts';
 import { type BaseConnection, type Health, isGoing } from '../model/connection.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Entry, listingOf } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { code, msg, textOf, withoutRequestIds } from '../model/message.ts';
 import type { Listings, Observed } from '../model/observed.ts';
@@ -53,7 +53,7 @@ export async function list(
   lookup: Pick<Lookup, 'orgId' | 'listConnections' | 'findConnection'>,
 ): Promise<Listings> {
   const bySandbox = new Map<string, BaseConnection[]>(entries.map(({ sandbox }) => [sandbox, []]));
-  const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+  const firsts = firstPer(entries, listingOf);
   await all(firsts, async (entry) => {
     const connections = await lookup.listConnections(entry.sandbox, entry.source);
     bySandbox.get(entry.sandbox)?.push(...connections);

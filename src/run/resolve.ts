@@ -18,7 +18,8 @@ import { asType } from '../source/values.ts';
 import type { Ports } from './ports.ts';
 
 /** The options that say what is checked, and the run's own credentials. */
-type Resolving = Pick<RunOptions, 'mode' | 'config' | 'sandbox' | 'account' | 'githubToken'>;
+type Resolving = Pick<RunOptions, 'mode' | 'config'> &
+  Partial<Pick<RunOptions, 'sandbox' | 'account' | 'githubToken'>>;
 
 /**
  * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references

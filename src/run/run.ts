@@ -43,7 +43,8 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
   try {
     maskInputs(options, reporter.mask);
-    for (const problem of options.warnings) reporter.progress({ kind: 'warning', problem });
+    // The report contains them too, but only after everything was applied.
+    for (const { message } of options.warnings) inform(msg`warning: ${message}`);
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
     // This may hide values, and a file with errors is shown before its secrets are used.
@@ -79,7 +80,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       learn({ entries: described, plan, health, unclaimed: countUnclaimed(observed) });
       const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
       if (deletion !== undefined) warn([{ ...deletion, severity: 'warning' }]);
-      if (options.mode === 'apply') learn({ approval: 'refused' });
+      learn({ isOnlyPlanned: options.mode === 'apply' });
       const obstacles = [
         ...checkSpecs(plan, observed.specs),
         // A plan without secrets does not check them.
@@ -98,8 +99,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
         if (reviews.length > 0) inform(msg`the plan was reviewed on ${pullRequestsWord(reviews)}`);
         showPlan(approve !== undefined);
         const isAsked = approve !== undefined && plan.changes.some(isWrite);
-        const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
-        learn({ approval: isYes ? 'given' : 'declined' });
+        learn({ isOnlyPlanned: isAsked && !(await approve(plan.orgId, rowsOf(facts))) });
       } else {
         showPlan(true);
       }
@@ -107,13 +107,13 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
       const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
       const tests = verification(
         () => {
-          const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+          const tested = facts.isOnlyPlanned ? [] : toVerify(plan, outcomes, options.verify);
           const before = still();
           return tested.filter(({ entry }) => !before.has(entry.key));
         },
         (tested) => test(tested, options.verify === 'explore'),
       );
-      if (options.mode === 'apply' && facts.approval === 'given') {
+      if (options.mode === 'apply' && !facts.isOnlyPlanned) {
         const { http } = flowService;
         const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
         await applyPlan(plan, observed, {
@@ -130,9 +130,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           }),
           noteToken: ({ key }, { apiDomain, scope, doubt }) => {
             tokens.set(key, { apiDomain, scope });
-            if (doubt === undefined) return;
-            warn([doubt]);
-            reporter.progress({ kind: 'warning', problem: doubt });
+            if (doubt !== undefined) warn([doubt]);
           },
           onIdle: () => tests.begin(),
           info: inform,
@@ -178,7 +176,7 @@ const NOTHING_KNOWN: Omit<RunFacts, 'config'> = {
   secrets: new Map(),
   phase: 'offline',
   unclaimed: [],
-  approval: 'none',
+  isOnlyPlanned: false,
   outcomes: new Map(),
   health: new Map(),
   isVerified: false,

@@ -1,6 +1,5 @@
 import type { FlowService } from '../flow-service/flow-service.ts';
 import type { Deadline } from '../http/deadline.ts';
-import { allEnded } from '../machine/all-ended.ts';
 import { forEachConcurrent } from '../machine/for-each-concurrent.ts';
 import type { Plan } from '../model/change.ts';
 import type { Health } from '../model/connection.ts';
@@ -45,17 +44,15 @@ export function toVerify(
 }
 
 /**
- * Returns functions that test connections as early as possible during apply, and the rest at the end. `tested` returns
- * the connections that can be tested at that moment. `test` tests connections and returns the results by key.
+ * Returns functions that test connections while apply waits for listings, and the rest at the end. `tested` returns the
+ * connections that can be tested at that moment. `test` tests connections and returns the results by key.
  */
 export function verification(
   tested: () => readonly Testable[],
   test: (those: readonly Testable[]) => Promise<ReadonlyMap<string, Health>>,
 ) {
   const results = new Map<string, { readonly id: string; readonly health: Health }>();
-  /** The keys of the connections whose tests have started early. */
-  const begun = new Set<string>();
-  const early: Promise<void>[] = [];
+  let early = Promise.resolve();
   const run = async (those: readonly Testable[]) => {
     const found = await test(those);
     for (const { entry, id } of those) {
@@ -70,21 +67,16 @@ export function verification(
     return isNew !== true || result.health.verdict === 'ok';
   };
   return {
-    /** Starts the tests that can run now, once per connection, and returns at once. */
+    /** Starts the tests that can run now, and returns at once. */
     begin: () => {
-      const those = tested().filter(({ entry }) => !begun.has(entry.key));
-      for (const { entry } of those) begun.add(entry.key);
-      if (those.length === 0) return;
-      const running = run(those);
+      early = run(tested());
       // An internal error is thrown by `pause`, not at a moment when nobody waits for it.
-      running.catch(() => {});
-      early.push(running);
+      early.catch(() => {});
     },
     /** Waits for the tests that have started. */
-    pause: () => allEnded(early),
+    pause: () => early,
     /** Runs the tests that are left. Returns the results by key. */
     end: async (): Promise<ReadonlyMap<string, Health>> => {
-      await allEnded(early);
       const those = tested();
       await run(those.filter((each) => !isSettled(each)));
       const healths = those.flatMap(({ entry: { key } }) => {

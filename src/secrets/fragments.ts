@@ -1,5 +1,5 @@
 import { hasParts } from './embedded-secrets.ts';
-import { fold } from './secret-matcher.ts';
+import { fold, Starts } from './secret-matcher.ts';
 
 /** The length from which a piece of a secret reveals something about it. */
 const SHORT = 6;
@@ -32,6 +32,7 @@ export class Fragments {
   readonly #waiting: string[] = [];
   readonly #short = new Set<string>();
   readonly #long = new Set<string>();
+  readonly #starts = new Starts();
 
   /** For a secret with parts, only the parts count: the names in a connection string are public. */
   add(secret: string): void {
@@ -61,6 +62,7 @@ export class Fragments {
       const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
       const folded = fold(text);
       for (let at = 0; at + SHORT <= text.length; at++) {
+        this.#starts.add(folded.slice(at, at + SHORT));
         if (!isWordy(text.slice(at, at + SHORT))) this.#short.add(folded.slice(at, at + SHORT));
         const long = text.slice(at, at + LONG);
         if (long.length === LONG && isWordy(long)) this.#long.add(folded.slice(at, at + LONG));
@@ -86,6 +88,7 @@ export class Fragments {
 
   *#pieces(folded: string): Generator<Piece> {
     for (let from = 0; from + SHORT <= folded.length; from++) {
+      if (!this.#starts.mayBeAt(folded, from)) continue;
       if (this.#short.has(folded.slice(from, from + SHORT))) yield { from, to: from + SHORT };
       else if (this.#long.has(folded.slice(from, from + LONG))) yield { from, to: from + LONG };
     }

@@ -6,6 +6,8 @@ export const MIN_SECRET_LENGTH = 8;
  * secret is readable in both.
  */
 export function fold(text: string): string {
+  if (!/[^\s -~]/.test(text)) return text.toLowerCase();
+  // Outside ASCII, the lower case of a letter may be longer, or depend on the letters next to it.
   return text
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
     .replace(/\p{Lu}/gu, (letter) => {
@@ -14,10 +16,30 @@ export function fold(text: string): string {
     });
 }
 
+/** The first two characters of texts to look for. They rule out most positions much faster than a look-up. */
+export class Starts {
+  readonly #pairs = new Uint8Array(1 << 16);
+
+  add(text: string): void {
+    this.#pairs[pairAt(text, 0)] = 1;
+  }
+
+  /** Whether one of the added texts may be in `text` at `index`. */
+  mayBeAt(text: string, index: number): boolean {
+    return this.#pairs[pairAt(text, index)] === 1;
+  }
+}
+
+/** Returns a number below 2^16, which is equal for equal pairs of characters. */
+function pairAt(text: string, index: number): number {
+  return ((text.charCodeAt(index) & 0xff) << 8) | (text.charCodeAt(index + 1) & 0xff);
+}
+
 /** Finds any of many texts in one pass, ignoring case. A file with 4,000 entries brings tens of thousands of texts. */
 export class SecretMatcher {
   /** The texts by first characters, then by length: tokens of the same kind start alike and have few lengths. */
   readonly #byStart = new Map<string, Map<number, Set<string>>>();
+  readonly #starts = new Starts();
 
   /** Adds a text to look for, unless it is shorter than `MIN_SECRET_LENGTH`. */
   add(text: string): void {
@@ -27,6 +49,7 @@ export class SecretMatcher {
     const byLength = this.#byStart.get(start) ?? new Map<number, Set<string>>();
     const needles = byLength.get(needle.length) ?? new Set<string>();
     this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+    this.#starts.add(needle);
   }
 
   /** Adds a secret, both as it is and in the encodings in which servers and renderers repeat it. */
@@ -44,6 +67,7 @@ export class SecretMatcher {
     if (this.#byStart.size === 0) return;
     const text = fold(given);
     for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
+      if (!this.#starts.mayBeAt(text, index)) continue;
       const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
       for (const [length, needles] of byLength ?? []) {
         const needle = text.slice(index, index + length);

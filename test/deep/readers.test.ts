@@ -225,7 +225,7 @@ async function runAll(scenario: Scenario, drawn: Case): Promise<readonly Ended[]
       };
       const { concurrency, settlingTime } = drawn;
       const options = { secrets, rotate, concurrency, settlingTime } as const;
-      const running = scenario.run(fileOf(drawn.entries), options, undefined, undefined, undefined, way);
+      const running = scenario.run(fileOf(drawn.entries), options, undefined, undefined, way);
       if (killedAt === undefined || killedAt === null) return { client, recording: await running };
       const kill = clock.sleep(killedAt).then(() => {
         killed.abort();

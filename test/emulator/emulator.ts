@@ -2,7 +2,7 @@ import {
   createEmulator as createFaultless,
   type Emulator as Faultless,
   type EmulatorOptions as FaultlessOptions,
-  type RecordedRequest,
+  type ReceivedRequest,
 } from '../../src/emulator/emulator.ts';
 import { uuid } from '../../src/emulator/random.ts';
 import {
@@ -21,7 +21,18 @@ import { type ConnectionEdit, edit, seedSourceConnection } from './seeds.ts';
 import { VariedStore } from './varied-store.ts';
 import { type TokenOptions, VariedTokens } from './varied-tokens.ts';
 
-export { DEMO_ADOBE_CLIENT, type RecordedRequest };
+export { DEMO_ADOBE_CLIENT };
+
+/** A request as it arrived. */
+export interface RecordedRequest extends ReceivedRequest {
+  readonly path: string;
+  /** The value of `x-sandbox-name`. */
+  readonly sandbox?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The status of the answer. Missing until there is one. */
+  readonly status?: number | undefined;
+}
 
 /** The parts of a request that an emulator reads. A plain object is much cheaper than a `Request`. */
 export type Arriving = Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'>;
@@ -37,8 +48,10 @@ export interface EmulatorOptions
   readonly sourceGrants?: SourceGrants | undefined;
 }
 
-/** The product's emulator with faults. Its `requests` include those that never reached a service. */
-export interface Emulator extends Faultless {
+/** The product's emulator with faults. */
+export interface Emulator extends Omit<Faultless, 'requests'> {
+  /** The requests in the order of arrival, including those that never reached a service. */
+  readonly requests: readonly RecordedRequest[];
   readonly connections: readonly StoredConnection[];
   readonly seed: (connection: ConnectionSeed) => StoredConnection;
   /** Edits a connection like the user interface or an API client. */

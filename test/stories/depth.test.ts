@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FIXED } from '../fixtures/fixed-pace.ts';
-import { creationsIn, fileOf, oneGrant } from './recordings.ts';
+import { fileOf, oneGrant } from './recordings.ts';
 import { createScenario } from './scenario.ts';
 
 // The longest chain of requests that wait for one another decides how long a run takes.
@@ -34,23 +34,4 @@ it('a creation takes five round trips: two tokens, the listing, the creation, th
   const run = await scenario.run(fileOf('zoho'), { secrets: oneGrant, settlingTime: 0 });
   expect(run.outputs).toMatchObject({ result: 'applied', created: '1' });
   expect(scenario.clock.now() - start).toBe(5 * LATENCY);
-});
-
-it('a run tests each connection as soon as it exists, without waiting for the answer to another creation', async () => {
-  const hanging = {
-    method: 'POST',
-    path: '/connections',
-    body: '"name":"slow"',
-    effect: { kind: 'hang' },
-  } as const;
-  const scenario = createScenario({ latency: LATENCY, faults: [{ ...hanging, times: 1 }] });
-  const file = fileOf('slow', 'a', 'b');
-  const run = await scenario.run(file, { secrets: oneGrant, requestTimeout: 60_000, settlingTime: 0 });
-  const { a, b } = JSON.parse(run.outputs['ids'] ?? '');
-  const [creation] = creationsIn(scenario);
-  const tests = scenario.emulator.requests.filter(({ path }) => path.endsWith('/test'));
-  expect(tests.map(({ path, at }) => [path.split('/').at(-2), at - (creation?.at ?? 0)])).toEqual([
-    [a, LATENCY],
-    [b, LATENCY],
-  ]);
 });

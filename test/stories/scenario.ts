@@ -58,7 +58,6 @@ export interface Scenario {
     options?: Partial<AnyOptions>,
     cancel?: AbortSignal,
     onSent?: (request: Sent) => void,
-    onAnnotation?: (annotation: Annotation) => void,
     way?: (ask: typeof fetch) => typeof fetch,
   ) => Promise<Recording>;
 }
@@ -78,15 +77,8 @@ export function createScenario(
   return {
     emulator,
     clock,
-    run: async (
-      file,
-      overrides = {},
-      cancel = new AbortController().signal,
-      onSent,
-      onAnnotation,
-      way = (it) => it,
-    ) => {
-      const setting = { clock, emulator, ask: way(ask), chance, pace, cancel, onSent, onAnnotation };
+    run: async (file, overrides = {}, cancel = new AbortController().signal, onSent, way = (it) => it) => {
+      const setting = { clock, emulator, ask: way(ask), chance, pace, cancel, onSent };
       return await record(file, { ...usualOptions(), ...overrides }, setting);
     },
   };
@@ -121,6 +113,9 @@ export function usualOptions(): AnyOptions {
     rotate: [],
     allowDelete: false,
     verify: 'changed',
+    sandbox: undefined,
+    githubToken: undefined,
+    expectedPlanHash: undefined,
   };
 }
 
@@ -130,13 +125,12 @@ interface Setting extends Pick<Scenario, 'clock' | 'emulator'> {
   readonly pace: Pace | undefined;
   readonly cancel: AbortSignal;
   readonly onSent?: ((request: Sent) => void) | undefined;
-  readonly onAnnotation?: ((annotation: Annotation) => void) | undefined;
 }
 
 async function record(
   file: string | Uint8Array,
   options: AnyOptions,
-  { clock, emulator, ask, chance, pace, cancel, onSent, onAnnotation }: Setting,
+  { clock, emulator, ask, chance, pace, cancel, onSent }: Setting,
 ): Promise<Recording> {
   const log: string[] = [];
   const debug: string[] = [];
@@ -149,10 +143,7 @@ async function record(
   const { door, redactor, reporterWith } = openLog({
     info: (line) => log.push(line),
     debug: (line) => debug.push(line),
-    annotate: (annotation) => {
-      annotations.push(annotation);
-      onAnnotation?.(annotation);
-    },
+    annotate: (annotation) => annotations.push(annotation),
     setOutputs: (all) => {
       outputs = { ...all };
     },

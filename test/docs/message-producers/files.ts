@@ -15,7 +15,9 @@ const ofWorkspace = (path: string): Producer =>
 
 /** Exports what a sandbox has. */
 const exporting = (...connections: readonly BaseConnection[]): Producer =>
-  thrownBy(() => exportedFile(new Map([['dev', connections]]), new Map(), 'connections.yaml'));
+  thrownBy(() =>
+    exportedFile({ listed: new Map([['dev', connections]]), specs: new Map() }, 'connections.yaml'),
+  );
 
 const line = (name: string, value: string) => ({ [name]: `      ${name}: ${value}` });
 

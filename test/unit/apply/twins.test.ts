@@ -65,7 +65,7 @@ describe('a twin from another run', () => {
       kind: 'adopted',
       id: 'twin',
       state: 'enabled',
-      problem: { code: 'twin', severity: 'warning', entry: 'eu' },
+      problem: { code: 'twin', severity: 'warning' },
     });
     for (const id of ['twin', first?.id ?? '']) expect(outcomes.get('eu')?.problem?.message).toContain(id);
   });
@@ -430,7 +430,7 @@ describe('a twin from another run', () => {
   });
 
   function expectConflictWithBoth(service: Service, outcome: ReturnType<Map<string, unknown>['get']>) {
-    expect(outcome).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict', entry: 'eu' } });
+    expect(outcome).toMatchObject({ kind: 'conflict', problem: { code: 'name-conflict' } });
     expect(outcome).not.toMatchObject({ problem: { severity: 'warning' } });
     const ids = existing(service, eu);
     expect(ids).toHaveLength(2);
@@ -440,7 +440,7 @@ describe('a twin from another run', () => {
 });
 
 describe('the check for twins', () => {
-  const unchecked = { problem: { code: 'twin-unchecked', severity: 'warning', entry: 'eu' } };
+  const unchecked = { problem: { code: 'twin-unchecked', severity: 'warning' } };
 
   test('repeats listings until ours appears', async () => {
     const service = startService({ listingLag: 7_000 });

@@ -68,16 +68,16 @@ describe('the help', () => {
     },
   );
 
-  it('of plan, apply and export has the flags in the table of options, with their defaults', async () => {
-    for (const command of ['plan', 'apply', 'export'] as const) {
+  it('of a command that asks Adobe has the flags in the table of options, with their defaults', async () => {
+    for (const command of ['plan', 'apply', 'export', 'sources', 'doctor'] as const) {
       const { output } = await runCli([command, '--help']);
       const help = output.replace(/\s+/g, ' ');
       for (const name of OPTION_NAMES) {
         const { flag, default: standard } = OPTIONS[name];
         const isThere =
           flag?.commands.some((each) => each === command) === true ||
-          (command === 'export' && name === 'sandbox');
-        expect([name, help.includes(` --${name} `)]).toEqual([name, isThere]);
+          (name === 'sandbox' && command !== 'plan' && command !== 'apply');
+        expect([command, name, help.includes(` --${name} `)]).toEqual([command, name, isThere]);
         if (isThere && standard !== '' && flag?.argument !== '')
           expect(help).toContain(`(default: ${standard})`);
       }

@@ -212,9 +212,37 @@ describe('doctor', () => {
   });
 });
 
+describe('doctor ends without a wrong check', () => {
+  const paths = ['/ims/token/v3', /sandbox-management/, '/connections', /\/connectionSpecs\//];
+  it.each(paths)('if it is cancelled or times out at %s', async (path) => {
+    const cancel = new AbortController();
+    const hang: Fault = { path, effect: { kind: 'hang' } };
+    const examined = async (fault: Fault, ...flags: readonly string[]) =>
+      runCli(['doctor', ...EMULATOR, ...flags], {
+        emulator: createEmulator({ faults: [fault] }),
+        cancel: cancel.signal,
+      });
+    const late = await examined(hang, '--timeout', '1');
+    expect(late).toMatchObject({ exitCode: 1, error: expect.stringContaining('longer than `--timeout`') });
+    const cancelled = await examined({ ...hang, onStrike: () => cancel.abort() });
+    expect(cancelled).toMatchObject({ exitCode: 130, error: expect.stringContaining('was cancelled') });
+    for (const { output } of [late, cancelled]) expect(output).not.toMatch(/wrong|skipped/);
+  });
+
+  it('if it is cancelled while it waits for the credential', async () => {
+    const cancel = new AbortController();
+    const args = ['doctor', '--adobe-credentials', '-'];
+    const run = runCli(args, { input: 'silence', cancel: cancel.signal });
+    setImmediate(() => cancel.abort());
+    const { exitCode, output } = await run;
+    expect([exitCode, output]).toEqual([130, expect.not.stringContaining('wrong')]);
+  });
+});
+
 it.each([
   ['plan', ['plan', 'connections.yaml']],
   ['export', ['export', '--sandbox', 'dev']],
+  ['sources', ['sources', '--live']],
   ['doctor', ['doctor']],
 ])('an unreachable emulator is reported by the name of its flag: %s', async (_, args) => {
   const folder = await createWorkspace({ 'connections.yaml': fiveEntries });

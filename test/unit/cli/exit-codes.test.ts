@@ -74,7 +74,13 @@ const STORIES: Readonly<Record<string, Story>> = {
     args: ['validate', 'FILE', '--secrets-file', '-'],
     cancelled: true,
     exitCode: 130,
-    says: {},
+    says: { files: [], problems: [{ code: 'cancelled' }] },
+  },
+  'validate and cancel before the first file': {
+    args: ['validate', 'FILE'],
+    cancelled: true,
+    exitCode: 130,
+    says: { files: [], problems: [{ code: 'cancelled' }] },
   },
   'an empty plan': {
     args: [...PLAN, '--sandbox', 'dev', '--exit-code'],
@@ -181,6 +187,40 @@ const STORIES: Readonly<Record<string, Story>> = {
     exitCode: 130,
     says: { result: 'failed' },
   },
+  'the list of sources': { args: ['sources'], exitCode: 0, says: { problems: [] } },
+  'an unknown source': {
+    args: ['sources', 'salesforc'],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid', fix: 'did you mean `salesforce`?' }] },
+  },
+  'the live sources with a credential that Adobe rejects': {
+    args: ['sources', '--live', ...EMULATOR],
+    faults: [{ path: '/ims/token/v3', effect: { kind: 'answer', status: 401 } }],
+    exitCode: 1,
+    says: { problems: [{ code: 'adobe-token-refused' }] },
+  },
+  'live sources of an invalid sandbox': {
+    args: ['sources', '--live', '--sandbox', 'My Dev', ...EMULATOR],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid' }] },
+  },
+  'live sources that time out': {
+    args: ['sources', '--live', ...EMULATOR, '--timeout', '0.1'],
+    faults: [{ path: '/ims/token/v3', effect: { kind: 'delay', milliseconds: 300 } }],
+    exitCode: 1,
+    says: { problems: [{ code: 'out-of-time' }] },
+  },
+  'a check that is cancelled': {
+    args: ['doctor', ...EMULATOR],
+    cancelled: true,
+    exitCode: 130,
+    says: { problems: [{ code: 'cancelled' }] },
+  },
+  'a check of an invalid sandbox': {
+    args: ['doctor', '--sandbox', 'Dev', ...EMULATOR],
+    exitCode: 3,
+    says: { problems: [{ code: 'input-invalid' }] },
+  },
   'an export': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR],
     seed: ({ seed }) => seed(existingUs),
@@ -190,7 +230,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   'an export without connections': {
     args: ['export', '--sandbox', 'dev', ...EMULATOR],
     exitCode: 1,
-    says: { connections: 0, problems: [{ code: 'nothing-to-export' }] },
+    says: { problems: [{ code: 'nothing-to-export' }] },
   },
   'an export to an existing file': {
     args: ['export', '--sandbox', 'dev', '--output', 'FILE', ...EMULATOR],
@@ -301,6 +341,22 @@ it('every exit code in the schema has a story, and the other way round', () => {
     readFileSync(new URL('../../../schema/cli-output.schema.json', import.meta.url), 'utf8'),
   );
   expect([...codes].sort((a, b) => a - b)).toEqual(schema.$defs.exitCode.enum);
+});
+
+it.each([
+  ['plan', '--jsn'],
+  ['export'],
+  ['sources', 'a', 'b'],
+  ['doctor', '--source', ''],
+  ['validate', '--format', 'xml'],
+])('arguments that %s does not accept are data too', async (...args) => {
+  const { exitCode, output, error } = await runCli([...args, '--json']);
+  const { problems, ...others } = readOutput(output);
+  expect([exitCode, others]).toEqual([3, { schemaVersion: 1, command: args[0], exitCode: 3 }]);
+  const fix = `see \`aep-base-connections ${args[0]} --help\``;
+  expect(problems).toMatchObject([{ code: 'input-invalid', fix }]);
+  const [{ message = '' }] = problems as [{ message?: string }];
+  expect(error.replaceAll('\n', ' ')).toContain(message);
 });
 
 it.each([

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { knownSpecs } from '../../../src/emulator/connection-spec.ts';
 import type { ConnectionSeed } from '../../../src/emulator/stored-connection.ts';
 import { createWorkspace } from '../../dist/workspace.ts';
 import { createEmulator } from '../../emulator/emulator.ts';
-import { EMULATOR, runCli } from './at-terminal.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { warehouseSpec } from '../../fixtures/any-source.ts';
+import { EMULATOR, runCli, type Surroundings } from './at-terminal.ts';
+import { readOutput } from './cli-output.ts';
+import { USES, WORKFLOW } from './init.ts';
 import { params, roundTrip, seed, withParams } from './round-trip.ts';
 
 describe('an exported file', () => {
@@ -76,6 +81,78 @@ connections:
     emulator.seed(seed());
     const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
     expect(output).toContain('$schema=../../.github/actions/aep-base-connections/schema/');
+  });
+
+  it('has the schema of the action that the workflow uses', async () => {
+    const workflow = `jobs: { a: { steps: [\n{\n  uses: ${USES} } ] } }\n`;
+    const folder = join(
+      await createWorkspace({ '.git/HEAD': '', 'a/README.md': '', [WORKFLOW]: workflow }),
+      'a',
+    );
+    const emulator = createEmulator();
+    emulator.seed(seed());
+    const { output } = await runCli(['export', '--sandbox', 'dev', ...EMULATOR], { emulator, folder });
+    const [repository, commit] = USES.split('@');
+    expect(output).toContain(`$schema=https://raw.githubusercontent.com/${repository}/${commit}/schema/`);
+  });
+});
+
+describe('a connection of a source that the catalogue does not describe', () => {
+  const spec = { id: warehouseSpec.id, version: '1.2' };
+  const unlisted = seed({
+    name: 'Warehouse',
+    connectionSpec: spec,
+    auth: { specName: 'Basic Authentication', params: { host: 'db.acme.example' } },
+  });
+  const looksUp = /\/connectionSpecs\//;
+  const exporting = async (
+    faults: readonly Fault[],
+    more: Surroundings = {},
+    ...flags: readonly string[]
+  ) => {
+    const emulator = createEmulator({ faults, specs: [...knownSpecs, warehouseSpec] });
+    emulator.seed(seed());
+    const { id } = emulator.seed(unlisted);
+    const output = join(await createWorkspace({}), 'connections.yaml');
+    const args = ['export', '--sandbox', 'dev', '--output', output, '--json', ...EMULATOR, ...flags];
+    const run = await runCli(args, { emulator, ...more });
+    return { id, exitCode: run.exitCode, isWritten: existsSync(output), document: readOutput(run.output) };
+  };
+
+  it.each<[string, Fault['effect'], string, string]>([
+    ['fails', { kind: 'answer', status: 503 }, 'HTTP 503', 'run again later'],
+    ['is refused', { kind: 'answer', status: 403 }, 'HTTP 403', 'check that the role'],
+    ['finds none', { kind: 'answer', status: 200, body: { items: [] } }, 'nor Adobe says what', 'declare it'],
+  ])('is reported if the look-up of its spec %s', async (_, effect, why, fix) => {
+    const { id, exitCode, document } = await exporting([{ path: looksUp, effect }]);
+    expect([exitCode, document['connections']]).toEqual([0, 1]);
+    expect(document['problems']).toEqual([
+      {
+        severity: 'warning',
+        code: 'not-exported',
+        message: expect.stringMatching(`the base connection ${id} of sandbox \`dev\` was left out: .*${why}`),
+        fix: expect.stringContaining(fix),
+      },
+    ]);
+  });
+
+  it('is exported, unless its spec is that of a destination', async () => {
+    expect((await exporting([])).document).toMatchObject({ connections: 2, problems: [] });
+    const body = { items: [{ ...warehouseSpec, attributes: { isDestination: true } }] };
+    const effect = { kind: 'answer', status: 200, body } as const;
+    const { document } = await exporting([{ path: looksUp, effect }]);
+    expect(document).toMatchObject({ connections: 1, problems: [] });
+  });
+
+  it('does not make an export incomplete that is cancelled or times out during the look-up', async () => {
+    const cancel = new AbortController();
+    const hang: Fault = { path: looksUp, effect: { kind: 'hang' }, onStrike: () => cancel.abort() };
+    const cancelled = await exporting([hang], { cancel: cancel.signal });
+    expect([cancelled.exitCode, cancelled.isWritten]).toEqual([130, false]);
+    expect(cancelled.document['problems']).toMatchObject([{ code: 'cancelled' }]);
+    const late = await exporting([{ path: looksUp, effect: { kind: 'hang' } }], {}, '--timeout', '1');
+    expect([late.exitCode, late.isWritten]).toEqual([1, false]);
+    expect(late.document['problems']).toMatchObject([{ code: 'out-of-time' }]);
   });
 });
 

@@ -53,20 +53,6 @@ describe('the end of a run', () => {
     },
   );
 
-  test('has a warning about the inputs before everything else, and only once', async () => {
-    const { toolkit, kept } = keepingToolkit();
-    const reporter = githubReporter(toolkit, undefined);
-    const problem = { code: 'input-unknown', severity: 'warning', message: ['unknown input `x`'] } as const;
-    reporter.progress({ kind: 'warning', problem });
-    expect(kept).toHaveLength(1);
-    // Redaction creates a new object each time.
-    await reporter.finish(reportOf([], { problems: [structuredClone(problem)] }));
-    expect(kept[0]).toContain('unknown input `x`');
-    expect(
-      kept.filter((line) => line.startsWith('annotate ') && line.includes('unknown input')),
-    ).toHaveLength(1);
-  });
-
   test('writes the outputs first, then every problem at its line, the final line and the summary', async () => {
     const { kept, annotations } = await finish(report);
     expect(kept.map((line) => line.slice(0, line.indexOf(' ')))).toEqual([

@@ -103,8 +103,6 @@ describe('a connection created with another auth spec', () => {
         code: 'other-auth-spec',
         message: `the base connection id-of-store was created with the auth spec "${made}", but the file declares \`Basic\`; the auth spec cannot be changed`,
         fix: 'declare a new connection with another key and name, move the dataflows to it, and remove this one with `ensure: absent`',
-        entry: 'store',
-        location: { file: 'connections.yaml', line: 4, column: 3 },
       });
     }
   });

@@ -228,7 +228,5 @@ test.each(refusals)('$kind, $code: $story', (row) => {
     severity,
     message,
     fix,
-    entry: 'eu',
-    location: entry.location,
   });
 });

@@ -133,7 +133,7 @@ const ends: readonly (readonly [story: string, report: Report, result: string, e
   ['a conflict with what this run made', reportOf([told('e', 'create', twin)]), 'partial', 1],
   [
     'the plan was refused',
-    reportOf([told('e', 'create')], { approval: 'refused', problems: [wrong] }),
+    reportOf([told('e', 'create')], { isOnlyPlanned: true, problems: [wrong] }),
     'failed',
     1,
   ],

@@ -9,7 +9,7 @@ import { connectionFor, entryOf } from '../../fixtures/entry-builder.ts';
 
 /** Returns a change of one kind for an entry, with everything that such a change has. */
 export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Problem> = {}): Change {
-  const whole = { message: [`about ${entry.key}`], entry: entry.key, location: entry.location };
+  const whole = { message: [`about ${entry.key}`] };
   switch (kind) {
     case 'create':
     case 'skipped':
@@ -52,12 +52,7 @@ export function changeOf(kind: Change['kind'], entry: Entry, problem: Partial<Pr
 
 /** Returns an outcome for an entry, with everything that such an outcome has. */
 export function outcomeOf(kind: Outcome['kind'], entry: Entry, changes: Partial<Outcome> = {}): Outcome {
-  const failure: Problem = {
-    code: 'adobe-refused',
-    message: [`about ${entry.key}`],
-    entry: entry.key,
-    location: entry.location,
-  };
+  const failure: Problem = { code: 'adobe-refused', message: [`about ${entry.key}`] };
   switch (kind) {
     case 'failed':
     case 'conflict':
@@ -108,7 +103,7 @@ export function factsOf(entries: readonly Told[], changes: Partial<RunFacts> = {
       ),
     ),
     unclaimed: [],
-    approval: 'none',
+    isOnlyPlanned: false,
     health: new Map(),
     isVerified: true,
     tokens: new Map(),

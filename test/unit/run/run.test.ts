@@ -6,10 +6,10 @@ import { Secret } from '../../../src/model/secret.ts';
 import type { Ports } from '../../../src/run/ports.ts';
 import { failEarly, run } from '../../../src/run/run.ts';
 import { type AnyOptions, runOptions } from '../../any-options.ts';
-import { createEmulator, DEMO_ADOBE_CLIENT, type EmulatorOptions } from '../../emulator/emulator.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { seededRandom } from '../../emulator/seeded-random.ts';
 import { VirtualClock } from '../../emulator/virtual-clock.ts';
-import { clientSecret } from '../flow-service/adobe.ts';
+import { usualOptions } from '../../stories/scenario.ts';
 import { fetchOf } from '../http/emulated-fetch.ts';
 
 const grant = {
@@ -74,23 +74,10 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
   };
   const exitCode = await run(
     runOptions({
-      config: 'connections.yaml',
-      mode: 'apply',
+      ...usualOptions(),
       warnings: [probe],
-      account: { ...DEMO_ADOBE_CLIENT, credential: clientSecret },
       secrets: new Secret(`SECRET=${grant.clientSecret}\nTOKEN=${grant.refreshToken}`),
-      platformUrl: 'https://platform.adobe.io',
-      imsUrl: 'https://ims-na1.adobelogin.com',
-      concurrency: 4,
-      timeout: 600_000,
-      requestTimeout: 75_000,
-      settlingTime: 30_000,
-      failOnChanges: false,
-      requireReviewedPlan: false,
       onDrift: 'report',
-      rotate: [],
-      allowDelete: false,
-      verify: 'changed',
       ...options,
     }),
     {
@@ -112,7 +99,7 @@ async function tell({ options, ports, emulator: world, seeded, text = file }: St
   };
   const [report] = reports;
   const tests = emulator.requests.filter(({ path }) => path.endsWith('/test')).length;
-  return { counted, report, tests, first: events[0]?.kind };
+  return { counted, report, tests, first: events[0] };
 }
 
 const throwing = (error: unknown) => () => Promise.reject(error);
@@ -205,6 +192,7 @@ describe('a test of a connection before planning', () => {
 test.each(['validate', 'plan', 'apply'] as const)(
   'a run in mode %s starts with the warnings about its inputs',
   async (mode) => {
-    expect((await tell({ options: { mode } })).first).toBe('warning');
+    const { first } = await tell({ options: { mode } });
+    expect(first).toEqual({ kind: 'info', message: ['warning: a warning'] });
   },
 );

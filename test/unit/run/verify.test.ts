@@ -395,7 +395,7 @@ describe('the state of a connection', () => {
   });
 });
 
-describe('a test that starts while changes are still being applied', () => {
+describe('a test that starts before the run has settled its creations', () => {
   const ok: Health = { verdict: 'ok' };
   const failing: Health = { verdict: 'failing' };
   const old = { entry: entryOf('a'), id: 'id-of-a' };
@@ -429,25 +429,6 @@ describe('a test that starts while changes are still being applied', () => {
     tested = later;
     expect([...(await early.end()).keys()]).toEqual(later.map(({ entry }) => entry.key));
     expect(asked).toEqual([[first], later].slice(0, count));
-  });
-
-  test('starts once for each connection, however often there is capacity', async () => {
-    const tested = [made];
-    const asked: (readonly Testable[])[] = [];
-    const early = verification(
-      () => tested,
-      async (those) => {
-        asked.push(those);
-        return new Map(those.map(({ entry }) => [entry.key, ok]));
-      },
-    );
-    early.begin();
-    const later = { ...made, entry: entryOf('b') };
-    tested.push(later);
-    early.begin();
-    early.begin();
-    await early.pause();
-    expect(asked).toEqual([[made], [later]]);
   });
 
   test('that throws is reported when the run waits for it, not before', async () => {

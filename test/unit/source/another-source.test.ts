@@ -336,7 +336,8 @@ auth:
       authParams: { siteUrl: 'https://acme.sites.example', clientId: 'acme', clientSecret: '****' },
     };
     expect(
-      program.exportedFile(new Map([['dev', [connection]]]), new Map(), 'connections.yaml').text,
+      program.exportedFile({ listed: new Map([['dev', [connection]]]), specs: new Map() }, 'connections.yaml')
+        .text,
     ).toContain(`    name: A site
     source: made-up
     auth:
@@ -349,7 +350,10 @@ auth:
       ...connection,
       authParams: { ...connection.authParams, siteUrl: 'https://own.example' },
     };
-    const exported = program.exportedFile(new Map([['dev', [elsewhere]]]), new Map(), 'connections.yaml');
+    const exported = program.exportedFile(
+      { listed: new Map([['dev', [elsewhere]]]), specs: new Map() },
+      'connections.yaml',
+    );
     expect(exported.hosts).toEqual(['own.example']);
   });
 });

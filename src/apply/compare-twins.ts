@@ -1,6 +1,5 @@
 import { type BaseConnection, type Candidate, isGoing } from '../model/connection.ts';
-import { diff } from '../plan/diff.ts';
-import { isSameSpec } from '../source/auth-specs.ts';
+import { agrees } from '../plan/diff.ts';
 import type { Created } from './context.ts';
 
 /**
@@ -42,9 +41,7 @@ export function compareTwins(
   const earliest = [ours, ...others].reduce((first, next) => (isEarlier(next, first) ? next : first));
   if (earliest === ours) return { kind: 'wait', found };
   const isOurs = ownRequest && !known.has(id);
-  const { authSpec = entry.authSpec } = earliest;
-  const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
-  if (!isSameMaker(ours, earliest) || !isSame) return { kind: 'rival', found };
+  if (!isSameMaker(ours, earliest) || !agrees(entry, earliest)) return { kind: 'rival', found };
   return isOurs && earliest.state === 'enabled'
     ? { kind: 'remove', keep: earliest }
     : { kind: 'wait', found };

@@ -74,7 +74,7 @@ export function isKnownToDiffer(a: number | string | undefined, b: number | stri
 const WAITS_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
- * Calls `look` until it returns a value: now or at `notBefore` (milliseconds since the epoch), then after growing
+ * Calls `look` until it returns a value: now or at `notBefore` (milliseconds, by `clock.elapsed`), then after growing
  * waits. The `last` call is made when `settlingTime` (milliseconds) has passed since the first. Returns `undefined`
  * when the run stops first. `waitingFor` is reported once, before the wait for the second call.
  */
@@ -123,7 +123,7 @@ export interface Created {
    * Whether Flow Service returned this id to this run's own request. An adopted connection may come from any client.
    */
   readonly ownRequest: boolean;
-  /** When this run learned of it, in milliseconds since the epoch (this machine's clock). */
+  /** When this run learned of it, in milliseconds by `clock.elapsed`. */
   readonly since: number;
   /** The etag from the answer to its creation, as long as a different etag means that another client changed it. */
   readonly etag?: string | undefined;

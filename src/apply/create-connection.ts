@@ -5,7 +5,8 @@ import type { Entry } from '../model/entry.ts';
 import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
-import { diff } from '../plan/diff.ts';
+import { agrees, diff, isOfSpec } from '../plan/diff.ts';
+import { SPEC_NAME } from '../source/auth-specs.ts';
 import { type Applying, attempt, pollUntil } from './context.ts';
 import { credentialsOf, payloadOf } from './credentials.ts';
 import { classifyWrite } from './write-result.ts';
@@ -70,19 +71,24 @@ function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absen
       (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
     );
     if (found === undefined) return last ? 'absent' : undefined;
-    const differing = diff(entry, found).map(({ field }) => field);
     const isForeign = isMadeByAnother(found, flowService.clientId);
-    if (others.length === 0 && differing.length === 0 && !isForeign) {
+    if (others.length === 0 && agrees(entry, found) && !isForeign) {
       return { kind: 'adopted', id: found.id, state: found.state };
     }
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
-    const isOwn = others.length === 0 && !isForeign;
-    const what = isOwn
-      ? `a connection with its name appeared that differs in ${differing.join(', ')}`
-      : others.length > 0
+    // The auth spec of a connection cannot change, so this run did not create one with another.
+    const isOwn = others.length === 0 && !isForeign && isOfSpec(entry, found);
+    const differing = [
+      ...(isOfSpec(entry, found) ? [] : [SPEC_NAME]),
+      ...diff(entry, found).map(({ field }) => field),
+    ];
+    const what =
+      others.length > 0
         ? 'several connections now have its name'
-        : 'Adobe shows that another client created a connection with its name';
+        : isForeign
+          ? 'Adobe shows that another client created a connection with its name'
+          : `a connection with its name appeared that differs in ${differing.join(', ')}`;
     const message = msg`the answer to its creation was lost or ambiguous, and ${what}`;
     return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
   });

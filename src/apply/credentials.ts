@@ -2,7 +2,7 @@ import type { ConnectionPayload } from '../flow-service/flow-service.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { type Location, type Problem, ProblemError } from '../model/problem.ts';
-import type { Grant, Minted, ParameterValue, Source } from '../model/source.ts';
+import type { Grant, Minted, ParameterValue } from '../model/source.ts';
 import type { ResolvedSecrets } from '../secrets/resolve-secrets.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { asType, typeOf } from '../source/values.ts';
@@ -10,7 +10,7 @@ import { asType, typeOf } from '../source/values.ts';
 /** Where the credentials of an entry come from. */
 export interface Credentials {
   readonly secrets: ResolvedSecrets;
-  readonly mintAccessToken: (grant: Grant, source: Source) => Promise<Minted>;
+  readonly mintAccessToken: (grant: Grant) => Promise<Minted>;
   /** Receives each minted token, with the source's details about it, before it is sent to Adobe. */
   readonly noteToken: (entry: Entry, minted: Minted) => void;
 }
@@ -37,7 +37,7 @@ export async function credentialsOf(
   // An auth spec that is not in the record may not accept the token, and its hosts may not belong to the source.
   if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
     const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
-    const minted = await mintAccessToken(grant, source);
+    const minted = await mintAccessToken(grant);
     noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
     params[mint.parameter] = minted.token.reveal();
   }

@@ -1,7 +1,7 @@
 import type { BaseConnection } from '../model/connection.ts';
 import { type Message, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
-import { diff } from '../plan/diff.ts';
+import { agrees } from '../plan/diff.ts';
 import { namesOfDependents } from '../plan/plan.ts';
 import { type ApplyContext, attempt, type Created, isKnownToDiffer } from './context.ts';
 import { isGone, removeConnection } from './delete-connection.ts';
@@ -23,7 +23,7 @@ export async function removeTwin(
   const failed = (why: Message) => msg`this run's connection could not be removed (${why})`;
   const kept = await attempt(flowService.findConnection(sandbox, keep.id));
   if (kept instanceof ProblemError) return failed(kept.text);
-  const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
+  const isReady = kept?.state === 'enabled' && agrees(entry, kept);
   if (!isReady && last && !isGone(kept)) return msg`that connection has been changed since`;
   if (!isReady) return 'look-again';
   const ours = await attempt(flowService.findConnection(sandbox, id));
@@ -52,6 +52,6 @@ export async function removeTwin(
  * are.
  */
 function isEdited({ entry, etag }: Created, ours: BaseConnection): boolean {
-  if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag)) return true;
+  if (!agrees(entry, ours) || isKnownToDiffer(etag, ours.etag)) return true;
   return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }

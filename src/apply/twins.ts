@@ -2,7 +2,7 @@ import { type BaseConnection, type Candidate, isGoing, isMadeByAnother } from '.
 import { code, either, type Message, msg } from '../model/message.ts';
 import { nameConflict, type Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
-import { diff } from '../plan/diff.ts';
+import { agrees } from '../plan/diff.ts';
 import { compareTwins, type TwinStatus } from './compare-twins.ts';
 import {
   type ApplyContext,
@@ -107,7 +107,7 @@ function replacementOf(
   const [replacement, ...others] = listing.filter(
     (each) => each.name === entry.name && !known.has(each.id) && !isGoing(each),
   );
-  if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0) return undefined;
+  if (replacement === undefined || others.length > 0 || !agrees(entry, replacement)) return undefined;
   return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
 

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { readConnectionsFile } from '../config/connections-file.ts';
 import { createEmulator, type Emulator, serveEmulator } from '../emulator/emulator.ts';
 import { DEMO_ADOBE_CLIENT } from '../emulator/stored-connection.ts';
+import { referencesOf } from '../model/entry.ts';
 import { code, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import { visible } from '../model/visible.ts';
@@ -26,9 +27,9 @@ import { print, printError, type Terminal } from './terminal.ts';
  */
 export async function demo({ output, cancel, home }: Terminal): Promise<number> {
   const example = new TextEncoder().encode(await readExample(home, 'connections.yaml', 'demo'));
-  const { entries, references } = readConnectionsFile(example, 'connections.yaml');
+  const { entries } = readConnectionsFile(example, 'connections.yaml');
   const secrets = new Map(
-    references.map(({ name, description }) => {
+    referencesOf(entries).map(({ name, description }) => {
       // The form of an id is checked even when the id is in a secret.
       const isId = description !== undefined && !description.secret;
       return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];

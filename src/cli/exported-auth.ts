@@ -12,6 +12,7 @@ import {
 import { defaultSource, findRecord } from '../source/catalogue.ts';
 import { secretName } from '../source/examples.ts';
 import { unknownParameter } from '../source/parameters.ts';
+import { rowOf } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
 import type { WrittenEntry } from './connections-yaml.ts';
 
@@ -56,7 +57,8 @@ export function exportedAuth(
     if (value !== undefined) shown.set(name, value);
   }
   const preset = recorded && presetOf(source, recorded);
-  const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
+  const row = preset && shownRow(preset, parameters, shown);
+  const columns = preset?.rows[row ?? ''] ?? {};
   const minted = recorded && source.mint?.parameter;
   const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
     const value = shown.get(name);
@@ -93,14 +95,11 @@ function liveParameters(live: LiveAuthSpec | undefined): AuthSpec | undefined {
   );
 }
 
-/** Returns the row of a preset that matches the visible URLs, with its values. If none is visible, it is the first row. */
-function rowOf({ rows, fills }: UsedPreset, shown: ReadonlyMap<string, string>) {
-  const isAt = (host: string, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
-  return Object.entries(rows).find(
-    ([, columns]) =>
-      isHidden(fills, shown) ||
-      fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter)))),
-  );
+/** Returns the row of a preset that the visible URLs belong to. If none is visible, it is the first row. */
+function shownRow(preset: UsedPreset, parameters: AuthSpec, shown: ReadonlyMap<string, string>) {
+  if (isHidden(preset.fills, shown)) return Object.keys(preset.rows)[0];
+  const rows = preset.fills.map((name) => rowOf(preset, parameters, name, shown.get(name)));
+  return rows.find((row) => row !== undefined);
 }
 
 function isHidden(fills: readonly string[], shown: ReadonlyMap<string, string>): boolean {

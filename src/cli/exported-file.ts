@@ -2,6 +2,7 @@ import { type BaseConnection, isGoing } from '../model/connection.ts';
 import { referencesOf } from '../model/entry.ts';
 import { code, type Message, msg } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
+import { ROTATE_WORDS } from '../model/run.ts';
 import { slug } from '../model/spelling.ts';
 import { diff } from '../plan/diff.ts';
 import { SecretMatcher } from '../secrets/secret-matcher.ts';
@@ -37,7 +38,7 @@ export function exportedFile(
   const holdsSecret = (text: string) => holdsShown(text) || holdsCredential(text);
   const entries: WrittenEntry[] = [];
   const problems: Problem[] = [];
-  const taken = new Set(['all', 'failing']);
+  const taken = new Set<string>(ROTATE_WORDS);
   const inOrder = [...bySandbox].flatMap(([sandbox, connections]) =>
     [...connections].sort(byName).map((connection) => [sandbox, connection] as const),
   );

@@ -7,7 +7,7 @@ import { camelCase, EMULATED, OPTION_NAMES, OPTIONS } from '../options/options.t
 import { loopback, parseText } from '../options/parsers.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { OnlineOptions } from '../options/run-options.ts';
-import { parseSecrets } from '../secrets/parse-secrets.ts';
+import { secretsIn } from '../secrets/parse-secrets.ts';
 import { readCredential } from './adobe-credential.ts';
 import { nameOf, readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,16 +36,23 @@ export async function readSecrets(
 ): Promise<GivenSecrets | undefined> {
   if (secretsFile !== undefined) {
     const text = await readText(secretsFile, terminal);
-    const what = nameOf(secretsFile);
-    for (const value of parseSecrets(text, new Set(), what).values.values()) terminal.hide(value);
-    return { text: new Secret(text), what };
+    const given = secretsIn(new Secret(text), nameOf(secretsFile));
+    for (const value of given.read(new Set()).values.values()) terminal.hide(value);
+    return given;
   }
   if (secretsFromEnv !== true) return undefined;
-  return (name) => {
-    const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
-    if (value !== undefined) terminal.hide(value);
-    return value;
+  const { environment } = terminal;
+  const read = (names: ReadonlySet<string>) => {
+    const values = new Map<string, string>();
+    for (const name of names) {
+      const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+      if (value === undefined) continue;
+      terminal.hide(value);
+      values.set(name, value);
+    }
+    return { values, problems: [] };
   };
+  return { read };
 }
 
 /** Returns the options of a run that calls Adobe. Throws a ProblemError with everything that is wrong with the flags. */

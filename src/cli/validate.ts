@@ -4,14 +4,14 @@ import { readNamedFile } from '../machine/read-file.ts';
 import { code, msg } from '../model/message.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import { type GivenSecrets, lookUpAll } from '../model/secret.ts';
+import type { GivenSecrets } from '../model/secret.ts';
 import { hosts as parseHosts, parseText } from '../options/parsers.ts';
 import { parseOption } from '../options/read-options.ts';
 import { forLog } from '../report/escape.ts';
 import { problemLine } from '../report/headline.ts';
 import { numbered } from '../report/statuses.ts';
-import { checkForms } from '../secrets/check-forms.ts';
-import { missingProblems, resolveSecrets } from '../secrets/resolve-secrets.ts';
+import { resolve } from '../run/resolve.ts';
+import { readGiven } from '../secrets/resolve-secrets.ts';
 import { EXIT, exitCodeOfProblems } from './exit-code.ts';
 import { CANCELLED, exists } from './files.ts';
 import { cleanText, printJson, printProblems, problemJson } from './problem-text.ts';
@@ -117,16 +117,17 @@ async function check(
   let [text, count] = ['', 0];
   try {
     const bytes = await readNamedFile(path, MAX_FILE_BYTES + 1);
-    const { entries, references, ...file } = readConnectionsFile(bytes, path, options);
-    [text, count] = [file.text, entries.length];
+    const file = readConnectionsFile(bytes, path, options);
+    [text, count] = [file.text, file.entries.length];
     problems.push(...file.problems);
-    lookUpAll(secrets, references);
-    if (secrets !== undefined && !problems.some(isError)) {
-      const needed = entries.filter(({ ensure }) => ensure === 'present');
-      const visible = [{ what: [code(path)], text }];
-      const resolving = { entries, needed, input: secrets, visible, mask: () => {} };
-      const { secrets: resolved, missing } = resolveSecrets(resolving);
-      problems.push(...missingProblems(needed, missing), ...checkForms(needed, resolved));
+    // This hides the values, even if the file has errors.
+    const given = readGiven(secrets, file.entries);
+    if (given !== undefined && !problems.some(isError)) {
+      // Here the option `sandbox` is only a default, so every entry is in scope.
+      const { problems: ofSecrets } = resolve({ mode: 'validate', config: path }, file, given, {
+        mask: () => {},
+      });
+      problems.push(...ofSecrets);
     }
   } catch (error) {
     problems.push(...problemsIn(error));

@@ -1,10 +1,9 @@
-import { type Entry, type Reference, referencesOf } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { isRecord, membersOf } from '../model/is-record.ts';
-import { likenessOf } from '../model/likeness.ts';
-import { code, either, type Message, msg, option, textOf } from '../model/message.ts';
+import { code, either, type Message, msg, option } from '../model/message.ts';
 import { byLocation, isError, type Location, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import { nearest } from '../model/spelling.ts';
+import { likenessOf, nearest } from '../model/spelling.ts';
 import { decodeText } from './decode-text.ts';
 import { atStart, otherFile, requestBody, secretsFileProblem } from './other-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -21,9 +20,8 @@ const MAX_PROBLEMS = 200;
 
 /** The result of reading a connections file. If there are errors, the other fields contain only what could be read. */
 export interface ConnectionsFile {
-  /** In file order, like the references and problems. */
+  /** In file order, like the problems. */
   readonly entries: readonly Entry[];
-  readonly references: readonly Reference[];
   /** Errors and warnings. */
   readonly problems: readonly Problem[];
   /** The text of the file. No secret may occur in it. */
@@ -46,7 +44,7 @@ export function readConnectionsFile(
     entries: readonly Entry[] = [],
   ): ConnectionsFile => {
     const sorted = dedupe(problems).sort(byLocation);
-    return { entries, references: referencesOf(entries), problems: limit(sorted), text };
+    return { entries, problems: limit(sorted), text };
   };
   if (bytes.length > MAX_FILE_BYTES) {
     const fix = msg`check that the path is right; if it is, split the file`;
@@ -177,11 +175,10 @@ const ABOUT_VALUES: ReadonlySet<ProblemCode> = new Set([
 /** Removes problems that repeat what an earlier problem says about the same location. */
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ code, message, location, severity }) => {
-    // The message ends with the path of the mapping. A mapping that entries share has several paths.
-    const missing = code === 'key-missing' ? textOf(message.slice(0, -1)) : code;
-    const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
-    const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+  return problems.filter(({ code, location, severity, parameter }) => {
+    const kind = ABOUT_VALUES.has(code) ? 'value' : code;
+    // Several keys may be missing in one mapping.
+    const what = JSON.stringify([location?.line, location?.column, severity ?? kind, parameter]);
     return !seen.has(what) && seen.add(what);
   });
 }

@@ -42,6 +42,11 @@ export function isUnderAuth(path: Path): boolean {
   );
 }
 
+/** Whether the path is that of the name in a reference. A parameter may be called `secret` too. */
+export function isReferenceName(path: Path): boolean {
+  return path.at(-1) === 'secret' && isUnderAuth(path.slice(0, -2));
+}
+
 /** Returns the key if it can be printed in a sentence: short, on one line, without invisible characters. */
 export function printableKey(key: string): string | undefined {
   return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;

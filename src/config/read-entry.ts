@@ -100,8 +100,11 @@ function readAuth(
     else if (read !== undefined) declared[name] = read;
   }
   if (known === undefined) return { values: declared, problems };
-  const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-  return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
+  const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
+  const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
+    return { ...at.below(name).problem(code, message, fix), severity, location };
+  });
+  return { values, problems: [...problems, ...others] };
 }
 
 /** Reads one member of an `auth`. Returns its value or its problem; `undefined` for a value that the schema rejects. */

@@ -1,6 +1,7 @@
 import { isRecord, membersOf } from '../model/is-record.ts';
 import { code, type Message, msg, option, type Part } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
+import { ROTATE_WORDS } from '../model/run.ts';
 import { slug } from '../model/spelling.ts';
 import { neededKeys } from '../source/auth-specs.ts';
 import { defaultSource, findPreset, findSource, knownAuthKeys } from '../source/catalogue.ts';
@@ -42,7 +43,8 @@ export interface Schema {
 /** The message for a missing required key. */
 export function missingKey(name: string, { at, parentSchema }: PlacedError): Problem {
   const message = msg`${code(name)} is missing in ${at.shownPath}`;
-  return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+  const fix = addKey(name, parentSchema.properties?.[name], at.value);
+  return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 
 function addKey(name: string, schema: Schema = {}, mapping: unknown): Message {
@@ -83,7 +85,7 @@ export function missingPreset({ at, parentSchema }: PlacedError): Problem {
   const { label = 'value', rows = {} } = findPreset(name) ?? {};
   const message = msg`${code(name)}${other === undefined ? '' : msg` (or ${code(other)})`} is missing in ${at.shownPath}`;
   const fix = msg`add ${code(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-  return at.keyProblem('key-missing', message, fix);
+  return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 
 /** The message for an unknown key. `meant` is the known key that it resembles, if any. */
@@ -137,7 +139,7 @@ export function strayEntry(key: string, { at }: PlacedError): Problem | undefine
 /** The message for an invalid key of a connection. */
 export function refusedKey(key: string, { at }: PlacedError): Problem {
   const refused = at.below(key);
-  const isReserved = (name: string) => name === 'all' || name === 'failing';
+  const isReserved = (name: string) => ROTATE_WORDS.some((word) => word === name);
   if (isReserved(key)) {
     const message = msg`${code(key)} can't be the key of a connection: it has a special meaning in ${option('rotate')}`;
     return refused.keyProblem('key-invalid', message, msg`choose another key`);

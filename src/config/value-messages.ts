@@ -6,7 +6,7 @@ import { nearest } from '../model/spelling.ts';
 import { findPreset, sourceMeant } from '../source/catalogue.ts';
 import { yamlOf } from '../source/examples.ts';
 import { rowMeant } from '../source/presets.ts';
-import { isUnderAuth } from './paths.ts';
+import { isReferenceName, isUnderAuth } from './paths.ts';
 import { type PlacedError, REFERENCE, type Schema, shapeOf } from './schema-messages.ts';
 import { IF_VALUE, plainSecret } from './unfilled.ts';
 
@@ -65,15 +65,20 @@ function isTextFor(
 
 /** Returns how to fix a value: the value that was certainly meant, or the rule, but never an example. */
 function fixOf(error: PlacedError): Message {
-  const { parentSchema, params } = error;
-  const data = error.at.value;
+  const { at, parentSchema, params } = error;
+  const data = at.value;
   const key = keyOf(error);
-  if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
+  const isParameter = isUnderAuth(at.path);
+  if (
+    key === 'sandbox' &&
+    !isParameter &&
+    (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data)))
+  )
     return msg`name one sandbox; for several sandboxes, repeat the entry under different keys`;
   if (parentSchema.const !== undefined) return msg`write ${shapeOf(key, parentSchema)}`;
   const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
   if (meant !== undefined) return msg`write ${code(`${key}: ${meant}`)}`;
-  const preset = isUnderAuth(error.at.path) ? findPreset(key) : undefined;
+  const preset = isParameter ? findPreset(key) : undefined;
   if (preset !== undefined) return msg`write the short name of the account's ${preset.label}`;
   const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined;
@@ -83,7 +88,8 @@ function fixOf(error: PlacedError): Message {
       allowed.map((each) => [code(each)]),
       ', ',
     )}`;
-  return RULES.get(key) ?? shapeFix(error);
+  if (isReferenceName(at.path)) return REFERENCE_RULE;
+  return (isParameter ? undefined : RULES.get(key)) ?? shapeFix(error);
 }
 
 const MAX_CHOICES = 12;
@@ -91,16 +97,17 @@ const MAX_CHOICES = 12;
 /** Several sandbox names, separated by spaces, commas or semicolons. */
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
 
-/** Where to find the right value, by key. */
+/** Where to find the right value, by the key of a field. Parameters may have the same names. */
 const RULES: ReadonlyMap<string, Message> = new Map(
   Object.entries({
     sandbox: msg`compare it with the list of sandboxes in Adobe Experience Platform`,
     id: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: msg`copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [either(msg`docs/sources.md lists them`, msg`${code('sources')} lists them`)],
-    secret: msg`write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
   }),
 );
+
+const REFERENCE_RULE = msg`write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`;
 
 /** Returns the valid value that the text is just another way to write, if it is certain. */
 function meantBy(text: string, key: string, { at, parentSchema, params }: PlacedError): string | undefined {
@@ -130,7 +137,8 @@ function shapeFix(error: PlacedError): Message {
   const { at, parentSchema } = error;
   const { examples: [example] = [], properties = {}, type } = parentSchema;
   if (type?.includes('integer')) return msg`write only digits after ${code(`${keyOf(error)}:`)}`;
-  if (type?.includes('boolean'))
+  // The value of a parameter without a record may have any type.
+  if (type?.includes('boolean') && !type.includes('number'))
     return msg`write ${code('true')} or ${code('false')} after ${code(`${keyOf(error)}:`)}`;
   if (at.path.length === 0)
     return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;

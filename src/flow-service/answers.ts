@@ -1,4 +1,4 @@
-import { type BaseConnection, type Dependent, isConnectionId } from '../model/connection.ts';
+import { type BaseConnection, type Dependent, inOrderOfIds, isConnectionId } from '../model/connection.ts';
 import { isRecord, memberAt, textAt } from '../model/is-record.ts';
 import { isParameterValue, type ParameterValue } from '../model/source.ts';
 
@@ -77,5 +77,5 @@ export function dependentsOf(
   return listed
     .filter(({ on }) => on.length === 0 || on.includes(id))
     .map(({ id: own, name }) => ({ kind, id: own, name }))
-    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    .sort(inOrderOfIds);
 }

@@ -11,6 +11,7 @@ import { readInputs, readOptions } from '../options/read-options.ts';
 import { forMarkdown } from '../report/escape.ts';
 import type { Ports } from '../run/ports.ts';
 import { failEarly, run } from '../run/run.ts';
+import { secretsIn } from '../secrets/parse-secrets.ts';
 import { createRedactor, redactingReporter } from '../secrets/redactor.ts';
 import { addedSecrets } from '../source/catalogue.ts';
 import { pullRequestsOf } from './pull-requests.ts';
@@ -48,7 +49,7 @@ export async function runAction(version: string, runner: Runner): Promise<number
     ((config: string, stopped: AbortSignal) =>
       pullRequests.findMerged(relative(workspace, resolve(workspace, config)).replaceAll(sep, '/'), stopped));
   return run(
-    { ...read.options, docsUrl },
+    { ...read.options, secrets: read.secrets && secretsIn(read.secrets), docsUrl },
     {
       ...runner,
       door,

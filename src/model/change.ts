@@ -3,10 +3,12 @@ import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
 
 /** The planned change for one entry. */
-export type Change = {
-  readonly entry: Entry;
-} /** The problem is a warning about an existing connection that it would probably duplicate. */ & (
-  | { readonly kind: 'create'; readonly problem?: Problem | undefined }
+export type Change = { readonly entry: Entry } & (
+  | {
+      readonly kind: 'create';
+      /** A warning about an existing connection that it would probably duplicate. */
+      readonly problem?: Problem | undefined;
+    }
   /** Without a connection, the entry is declared absent and is absent. The problem is a warning. */
   | { readonly kind: 'unchanged'; readonly connection?: BaseConnection; readonly problem?: Problem }
   | {

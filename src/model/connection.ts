@@ -68,11 +68,16 @@ export function originOf({ id, createdAt, createdClient }: Candidate): string {
   return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
 
+/** Orders objects by id, because the order of a listing may change. */
+export function inOrderOfIds(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
 /** An object that uses a base connection and prevents its removal. */
 export interface Dependent {
   readonly kind: 'source connection' | 'dataflow';
   readonly id: string;
-  /** Shortened to fit on one line. */
+  /** Empty if it is too long to be shown, because half a secret in it would not be recognised. */
   readonly name: string;
 }
 

@@ -115,12 +115,15 @@ export interface Problem {
   readonly message: Message;
   readonly fix?: Message | undefined;
   readonly location?: Location | undefined;
-  /** The key of the entry that the problem is about, and the parameter in its `auth`. */
+  /** The key of the entry that the problem is about, and the parameter in its `auth`, or the key that is missing. */
   readonly entry?: string | undefined;
   readonly parameter?: string | undefined;
   /** An error unless set. A warning never changes the result. */
   readonly severity?: 'warning' | undefined;
 }
+
+/** A problem without its place: what is wrong, and what to do. */
+export type Finding = Pick<Problem, 'code' | 'message' | 'fix' | 'severity'>;
 
 /** Thrown by a stage of the run that cannot continue, with its problems. */
 export class ProblemError extends Error {

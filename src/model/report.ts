@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Location, Problem } from './problem.ts';
-import type { Mode, PullRequest, StopReason, Verify } from './run.ts';
+import type { Mode, PullRequest, RotateSelection, StopReason, Verify } from './run.ts';
 import type { Secret } from './secret.ts';
 import type { Minted } from './source.ts';
 
@@ -139,7 +139,7 @@ export interface Reporter {
 /** Everything known about a run. Stages return what they found; only `run` adds it here. */
 export interface RunFacts extends RunContext {
   readonly failOnChanges: boolean;
-  readonly rotate: 'all' | 'failing' | readonly string[];
+  readonly rotate: RotateSelection;
   readonly verify: Verify;
   /** Empty until the file is read. */
   readonly entries: readonly Entry[];

@@ -6,6 +6,12 @@ export type Verify = 'none' | 'changed' | 'all' | 'explore';
 /** What a run does: check the file, show what would change, or change it. */
 export type Mode = 'validate' | 'plan' | 'apply';
 
+/** The words that the option `rotate` accepts in place of keys. No entry may have one of them as its key. */
+export const ROTATE_WORDS = ['all', 'failing'] as const;
+
+/** The entries whose credentials are sent again. */
+export type RotateSelection = (typeof ROTATE_WORDS)[number] | readonly string[];
+
 export interface PullRequest {
   readonly number: number;
   /** The commit of the pull request that the run is about. */

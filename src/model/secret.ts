@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Message } from './message.ts';
+import type { Problem } from './problem.ts';
 
 /** Text that must not be printed. It cannot be printed by accident: only `reveal` returns it. */
 export class Secret {
@@ -26,22 +26,22 @@ export class Secret {
   }
 }
 
-/**
- * The secrets given to a run: the text of the input, the text of a file and its name in messages, or a function that
- * looks them up by name.
- */
-export type GivenSecrets =
-  | Secret
-  | { readonly text: Secret; readonly what: Message }
-  | ((name: string) => string | undefined);
+/** What a text or the environment says about secrets. */
+export interface ParsedSecrets {
+  /** The secrets by name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The line of each name, starting at 1. Missing for a JSON object and for the environment. */
+  readonly lines?: ReadonlyMap<string, number> | undefined;
+  readonly problems: readonly Problem[];
+}
 
-/**
- * Looks up all secrets that a file refers to. A look-up masks what it finds, and a file with errors is shown before its
- * secrets are used.
- */
-export function lookUpAll(
-  secrets: GivenSecrets | undefined,
-  references: readonly { readonly name: string }[],
-): void {
-  if (typeof secrets === 'function') for (const { name } of references) secrets(name);
+/** The secrets given to a run. */
+export interface GivenSecrets {
+  /**
+   * Returns at least the secrets with these names. Only these names are ever printed, because any other may be a piece
+   * of a secret.
+   */
+  readonly read: (names: ReadonlySet<string>) => ParsedSecrets;
+  /** The text with the secrets, unless they are from the environment. */
+  readonly text?: Secret | undefined;
 }

@@ -118,6 +118,14 @@ export interface Advice {
   readonly fix: Message;
 }
 
+/** A problem of one value under `auth`. The message continues after the path of the value and never repeats it. */
+export interface Misfit extends Advice, Pick<Problem, 'code' | 'severity'> {
+  /** The parameter. */
+  readonly name: string;
+  /** The place in the file, unless it is that of the value. */
+  readonly location?: Location | undefined;
+}
+
 /** The parameters of one authentication method, by their API names, in the order in which they are sent. */
 export type AuthSpec = Readonly<Record<string, Parameter>>;
 

@@ -68,3 +68,12 @@ export function slug(name: string, maxLength: number): string {
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, maxLength);
 }
+
+/** Returns a name without case, white space and invisible characters, so that names that look the same are equal. */
+export function likenessOf(name: string): string {
+  const lower = name.normalize('NFKC').toLowerCase();
+  return lower
+    .replace(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

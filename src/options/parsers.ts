@@ -1,6 +1,7 @@
-import { code, either, type Message, msg } from '../model/message.ts';
+import { code, either, joinMessages, type Message, msg } from '../model/message.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import { ProblemError } from '../model/problem.ts';
+import { ROTATE_WORDS, type RotateSelection } from '../model/run.ts';
 import { Secret } from '../model/secret.ts';
 
 /**
@@ -126,17 +127,20 @@ export const planHash = matching(/^[0-9a-f]{64}$/, msg`is not the hash of a plan
 ]);
 
 /** Accepts keys of entries, or one of the words `all` and `failing`. */
-export const rotateSelection: Parser<'all' | 'failing' | readonly string[]> = (text) => {
+export const rotateSelection: Parser<RotateSelection> = (text) => {
   const keys = [...new Set(wordsOf(text))];
-  const word = keys.find((key) => key === 'all' || key === 'failing');
-  const [all, failing] = [code('all'), code('failing')];
+  const word = ROTATE_WORDS.find((each) => keys.includes(each));
+  const words = joinMessages(
+    ROTATE_WORDS.map((each) => [code(each)]),
+    ' or ',
+  );
   if (word !== undefined && keys.length > 1) {
-    fail(msg`mixes keys with ${all} or ${failing}`, msg`give either keys or one of these words`);
+    fail(msg`mixes keys with ${words}`, msg`give either keys or one of these words`);
   }
   if (word !== undefined) return word;
   const isEmpty = keys.length === 0 && text !== '';
   if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key))) return keys;
-  const fix = msg`separate the keys of the file by commas, or write ${all} or ${failing}`;
+  const fix = msg`separate the keys of the file by commas, or write ${words}`;
   return fail(msg`is not a list of keys`, fix);
 };
 

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { code, either, joinMessages, type Message, msg, type OptionName, option } from '../model/message.ts';
 import { isError, type Problem, ProblemError } from '../model/problem.ts';
 import type { AdobeAccount, Mode } from '../model/run.ts';
+import type { Secret } from '../model/secret.ts';
 import { camelCase, isOptionName, OPTION_NAMES, OPTIONS, type OptionValues } from './options.ts';
 import { parseText } from './parsers.ts';
 import { chooseMode, type RunOptions, type WorkflowEvent } from './run-options.ts';
@@ -15,7 +16,11 @@ export interface Given {
 
 /** The options of a run, or everything that is wrong with them. */
 type OptionsRead =
-  | { readonly options: RunOptions }
+  | {
+      readonly options: RunOptions;
+      /** The text of the input `secrets`. */
+      readonly secrets: Secret | undefined;
+    }
   | { readonly problems: readonly Problem[]; readonly config: string };
 
 /** Returns the action's inputs, and problems for unknown inputs. */
@@ -84,21 +89,21 @@ export function readOptions(
   if (mode !== 'validate') problems.push(...findMissing(mode, isGiven));
   if (problems.length > 0) return { problems: [...problems, ...warnings], config };
 
-  // GitHub withholds secrets from these runs, so the workflow passes names without values in `secrets`.
-  const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
-  const secrets = areSecretsWithheld ? undefined : values.secrets;
   // The account contains the credentials.
   const account = readAccount(values);
   const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
-  const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+  const { comment, secrets: input, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+  // GitHub withholds secrets from these runs, so the workflow passes names without values in `secrets`.
+  const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
+  const secrets = areSecretsWithheld ? undefined : input;
   const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
-  const common = { ...settings, ...started, secrets, sourceTokenUrl };
+  const common = { ...settings, ...started, sourceTokenUrl };
   if (mode === 'validate' || account === undefined) {
     // Another job, which sends credentials, may allow hosts that this job does not.
     const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
-    return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
+    return { secrets, options: { ...common, mode: 'validate', account, allowedHosts: judged } };
   }
-  if (mode === 'apply') return { options: { ...common, mode, account } };
+  if (mode === 'apply') return { secrets, options: { ...common, mode, account } };
   const isForReview = comment && event.name === 'pull_request';
   const pullRequest = isForReview ? event.pullRequest : undefined;
   const obstacle =
@@ -107,7 +112,7 @@ export function readOptions(
     const message = msg`the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
     warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
   }
-  return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
+  return { secrets, options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 
 /** Why GitHub cannot be asked although the run is on GitHub, and what to do. */

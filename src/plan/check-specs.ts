@@ -4,7 +4,6 @@ import { msg } from '../model/message.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { recordNamed } from '../source/catalogue.ts';
 import { checkLiveSpec, withLiveSpec } from '../source/live-check.ts';
 
 /** Returns the entries with their parameters completed from the live specs. */
@@ -30,7 +29,7 @@ export function checkSpecs({ changes }: Plan, specs: Observed['specs']): readonl
     if (!specs.has(id) || entry.ensure === 'absent' || change.kind === 'skipped') return [];
     const live = specs.get(id);
     if (live !== undefined && !('code' in live)) {
-      return checkLiveSpec(entry, live, recordNamed).map((problem) => withSeverity(problem, change));
+      return checkLiveSpec(entry, live).map((problem) => withSeverity(problem, change));
     }
     if (reported.has(id)) return [];
     reported.add(id);

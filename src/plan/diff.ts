@@ -2,6 +2,7 @@ import type { Difference, Overwritten } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
+import { isSameSpec } from '../source/auth-specs.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { withShownHosts } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
@@ -34,6 +35,16 @@ export function diff(declared: Entry, connection: BaseConnection): readonly Diff
     return [{ field, observed, declared: wanted ?? 'the value in the file' }];
   });
   return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+
+/** Whether a connection has the auth spec of an entry. One whose auth spec is not shown counts as having it. */
+export function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnection): boolean {
+  return isSameSpec(entry.source, authSpec, entry.authSpec);
+}
+
+/** Whether a connection is what the entry declares: it has its auth spec, and nothing visible differs. */
+export function agrees(entry: Entry, connection: BaseConnection): boolean {
+  return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
 }
 
 /**

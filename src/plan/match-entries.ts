@@ -1,4 +1,4 @@
-import { type BaseConnection, isGoing, originOf } from '../model/connection.ts';
+import { type BaseConnection, inOrderOfIds, isGoing, originOf } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
 import { code, msg } from '../model/message.ts';
@@ -160,7 +160,7 @@ function indexOf({ bySandbox, lookedUp }: Listings, entries: readonly Entry[]) {
       (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
         .map(({ connection }) => connection)
         .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+        .sort(inOrderOfIds),
     /** Whether an entry other than `entry` describes the connection, by id or name. */
     belongsToOther: ({ id, name }: BaseConnection, entry: Entry) =>
       entries.some((each) => {

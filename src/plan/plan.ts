@@ -5,10 +5,10 @@ import type { Entry } from '../model/entry.ts';
 import { code, foreignValue, listUpTo, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
-import { findAuthSpec, isSameSpec } from '../source/auth-specs.ts';
+import { findAuthSpec } from '../source/auth-specs.ts';
 import { withShownHosts } from '../source/places.ts';
 import { blockedBy } from './blocked.ts';
-import { diff, overwrittenBy } from './diff.ts';
+import { diff, isOfSpec, overwrittenBy } from './diff.ts';
 import { conflict } from './match-entries.ts';
 import { findDuplicates } from './unclaimed.ts';
 
@@ -101,7 +101,7 @@ export function inUse(id: string, dependents: readonly Dependent[]): Problem {
 function otherAuthSpec(entry: Entry, connection: BaseConnection): Change | undefined {
   const { source, authSpec, isSpecWritten, auth } = entry;
   const made = connection.authSpec;
-  if (made === undefined || isSameSpec(source, made, authSpec)) return undefined;
+  if (made === undefined || isOfSpec(entry, connection)) return undefined;
   const others = findAuthSpec(source, made) ?? {};
   if (!isSpecWritten && Object.keys(auth).every((name) => name in others)) return undefined;
   return conflicting(entry, connection, {

@@ -1,16 +1,15 @@
 import { isParameter } from '../model/change.ts';
-import { type BaseConnection, isGoing } from '../model/connection.ts';
+import { type BaseConnection, inOrderOfIds, isGoing } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { groupBy } from '../model/group-by.ts';
-import { likenessOf } from '../model/likeness.ts';
 import { code, foreignValue, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Match, Observed } from '../model/observed.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnclaimedCount } from '../model/report.ts';
 import type { ParameterValue } from '../model/source.ts';
-import { isSameSpec } from '../source/auth-specs.ts';
+import { likenessOf } from '../model/spelling.ts';
 import { identifiesAccount } from '../source/places.ts';
-import { diff } from './diff.ts';
+import { diff, isOfSpec } from './diff.ts';
 
 /** Returns the base connections of the entries' sources that no entry describes, by sandbox, ordered by id. */
 function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'matches'>) {
@@ -18,7 +17,7 @@ function unclaimedIn({ bySandbox, matches }: Pick<Observed, 'bySandbox' | 'match
   return [...bySandbox].flatMap(([sandbox, connections]) =>
     connections
       .filter(({ id }) => !claimed.has(id))
-      .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+      .sort(inOrderOfIds)
       .map((connection) => ({ sandbox, connection })),
   );
 }
@@ -121,10 +120,6 @@ function folded(shown: ParameterValue): string {
 /** Whether no visible parameter of a connection differs from the entry's. */
 const isSameAccount = (entry: Entry) => (connection: BaseConnection) =>
   isOfSpec(entry, connection) && !diff(entry, connection).some(isParameter);
-
-function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnection): boolean {
-  return isSameSpec(entry.source, authSpec, entry.authSpec);
-}
 
 function howOther(declared: string, existing: string): string {
   const plain = (name: string) => name.replace(/\s+/g, ' ').trim();

@@ -10,7 +10,7 @@ export interface Ports {
   /** Returns a number from 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly fetch: typeof fetch;
-  /** How many requests are sent at once. By default this adapts to each service. */
+  /** The rule by which the number of concurrent requests adapts to each service. Only tests replace it. */
   readonly pace?: Pace | undefined;
   /** Aborts when the run is cancelled. */
   readonly cancel: AbortSignal;

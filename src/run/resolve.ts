@@ -1,8 +1,9 @@
 import type { ConnectionsFile } from '../config/connections-file.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, msg, type OptionName, option } from '../model/message.ts';
-import { type Problem, ProblemError } from '../model/problem.ts';
-import type { Secret } from '../model/secret.ts';
+import { byLocation, type Problem, ProblemError } from '../model/problem.ts';
+import type { Reporter } from '../model/report.ts';
+import type { ParsedSecrets, Secret } from '../model/secret.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { OUTPUT_WORDS } from '../report/outputs.ts';
 import {
@@ -16,22 +17,28 @@ import { sources } from '../source/catalogue.ts';
 import { asType } from '../source/values.ts';
 import type { Ports } from './ports.ts';
 
+/** The options that say what is checked, and the run's own credentials. */
+type Resolving = Pick<RunOptions, 'mode' | 'config'> &
+  Partial<Pick<RunOptions, 'sandbox' | 'account' | 'githubToken'>>;
+
 /**
  * Masks every secret that the file refers to, publishes the texts that must not be masked, and resolves the references
- * of the entries in scope. Throws a ProblemError with everything that is wrong with the secrets. For example, masking a
- * value that is also ordinary text would hide that text.
+ * of the entries in scope to what was `given`. Returns everything that is wrong with the values. For example, masking a
+ * value that is also ordinary text would hide that text. Throws a ProblemError if that is true of the run's own
+ * credentials.
  */
 export function resolve(
-  options: RunOptions,
+  options: Resolving,
   { entries, text }: Pick<ConnectionsFile, 'entries' | 'text'>,
-  { reporter, publish }: Pick<Ports, 'reporter' | 'publish'>,
+  given: ParsedSecrets | undefined,
+  { mask, publish }: Pick<Reporter, 'mask'> & Pick<Ports, 'publish'>,
 ): Resolution {
-  const { config, sandbox, account, secrets, mode } = options;
+  const { config, sandbox, account, mode } = options;
   const visible: readonly PublicText[] = [
     { what: [code(config)], text },
     // The parsed text differs from the file where it has escapes or folded lines.
     { what: [code(config)], text: entries.map(shownOf).join('\n') },
-    { what: [option('config')], text: config },
+    { what: msg`the path of the file`, text: config },
     { what: [option('adobe-org-id')], text: account?.orgId ?? '' },
     { what: [option('sandbox')], text: sandbox ?? '' },
     {
@@ -53,11 +60,11 @@ export function resolve(
   for (const { text: shown } of visible) publish?.(shown);
   // Removing a connection needs no credentials, and they may no longer exist.
   const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-  const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
+  const resolution = resolveSecrets({ entries, needed, given, visible, mask });
+  if (mode !== 'validate' || given === undefined) return resolution;
   // Without a plan, every reference is checked.
-  const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
-  if (problems.length > 0) throw new ProblemError(problems);
-  return resolution;
+  const { missing, problems } = resolution;
+  return { ...resolution, problems: [...problems, ...missingProblems(needed, missing)].sort(byLocation) };
 }
 
 /** Returns the entries in scope: all, or those of `sandbox` when the run is limited to it. */
@@ -79,7 +86,7 @@ export function maskInputs(options: RunOptions, mask: (secret: string) => void):
   for (const [, secret] of secretInputs(options)) mask(secret.reveal());
 }
 
-function secretInputs({ account, githubToken }: RunOptions): readonly (readonly [OptionName, Secret])[] {
+function secretInputs({ account, githubToken }: Resolving): readonly (readonly [OptionName, Secret])[] {
   const credential = account?.credential;
   return [
     ...(credential?.kind === 'access-token' ? [['adobe-access-token', credential.token] as const] : []),

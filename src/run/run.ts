@@ -9,7 +9,6 @@ import { type Message, msg } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isError, type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import type { Reporter, RunFacts, TokenDetails } from '../model/report.ts';
-import { lookUpAll } from '../model/secret.ts';
 import type { OnlineOptions, RunOptions } from '../options/run-options.ts';
 import { checkSpecs, describeEntries } from '../plan/check-specs.ts';
 import { planChanges } from '../plan/plan.ts';
@@ -17,9 +16,8 @@ import { countUnclaimed } from '../plan/unclaimed.ts';
 import { fileLine } from '../report/log.ts';
 import { planNotes } from '../report/plan-notes.ts';
 import { rowsOf, summarise } from '../report/summarise.ts';
-import { checkForms } from '../secrets/check-forms.ts';
-import { maskGiven } from '../secrets/resolve-secrets.ts';
-import { createMinter } from '../source/catalogue.ts';
+import { maskGiven, readGiven } from '../secrets/resolve-secrets.ts';
+import { tokenMinter } from '../source/catalogue.ts';
 import { deletionProblem, pullRequestsWord, requireApproval } from './approve.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -49,14 +47,16 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
     for (const { message } of options.warnings) inform(msg`warning: ${message}`);
     const { config, sandbox, allowedHosts } = options;
     const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
-    lookUpAll(options.secrets, file.references);
+    // This may hide values, and a file with errors is shown before its secrets are used.
+    const given = readGiven(options.secrets, file.entries);
     warn(requireNoError(file.problems));
     const { entries } = file;
     learn({ entries });
     warn(requireNoError(checkOptions(entries, options)));
-    const { secrets, missing } = resolve(options, file, ports);
+    const hiding = { mask: reporter.mask, publish: ports.publish };
+    const { secrets, missing, problems } = resolve(options, file, given, hiding);
+    warn(requireNoError(problems));
     learn({ secrets });
-    warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
     inform(fileLine(config, entries, options.mode, options.modeReason));
     if (options.mode !== 'validate') {
       learn({ phase: 'online' });
@@ -123,7 +123,7 @@ export async function run(options: RunOptions, ports: Ports): Promise<number> {
           clock,
           stop: deadline,
           observedAt,
-          mintAccessToken: createMinter({
+          mintAccessToken: tokenMinter({
             send: (request) => http.send(request),
             pause: (milliseconds) => http.pause(milliseconds),
             instead: options.sourceTokenUrl,

@@ -1,16 +1,14 @@
 import { code, type Message, msg, option } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
+import type { GivenSecrets, ParsedSecrets, Secret } from '../model/secret.ts';
 import { readEnvLine, readLine } from './secret-lines.ts';
 
 /** The pattern for the name in a reference. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-export interface ParsedSecrets {
-  /** The secrets by name. */
-  readonly values: ReadonlyMap<string, string>;
-  /** The line of each name, starting at 1. Missing for a JSON object and for the environment. */
-  readonly lines?: ReadonlyMap<string, number> | undefined;
-  readonly problems: readonly Problem[];
+/** Returns the secrets in a text: the input `secrets` or, if messages are to call it `file`, a secrets file. */
+export function secretsIn(text: Secret, file?: Message): GivenSecrets {
+  return { text, read: (names) => parseSecrets(text.reveal(), names, file) };
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { Grant, Minted, Preset, Source } from '../model/source.ts';
+import type { Preset, Source } from '../model/source.ts';
 import { authKeys } from './auth-specs.ts';
-import { minters, records } from './records.ts';
-import type { Minting } from './zoho-token.ts';
+import { records } from './records.ts';
 
 /** All sources by their names in the connections file. */
 export const sources: ReadonlyMap<string, Source> = new Map(records.map((source) => [source.name, source]));
@@ -46,15 +45,5 @@ export function findPreset(name: string): Preset | undefined {
   return records.find(({ preset }) => preset?.name === name)?.preset;
 }
 
-/**
- * Returns a function that obtains an access token, once per grant, from a source whose record has `mint`. It throws a
- * ProblemError if the source gives no token.
- */
-export function createMinter(minting: Minting): (grant: Grant, source: Source) => Promise<Minted> {
-  const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
-  return async (grant, { name }) => {
-    const mint = bySource.get(name);
-    if (mint === undefined) throw new Error(`the source ${name} has no way to obtain a token`);
-    return mint(grant);
-  };
-}
+/** Only one record has `mint`. This obtains its tokens; a test fails if another record needs a minter too. */
+export { tokenMinter } from './zoho-token.ts';

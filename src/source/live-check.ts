@@ -2,20 +2,17 @@ import type { Entry } from '../model/entry.ts';
 import type { LiveAuthSpec, LiveParameter, LiveSpec } from '../model/live-spec.ts';
 import { code, foreignCode, joinMessages, type Message, msg } from '../model/message.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Advice, AuthSpec, Parameter, ParameterKind, ParameterValue, Source } from '../model/source.ts';
+import type { Advice, AuthSpec, Parameter, ParameterKind, ParameterValue } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
+import { recordNamed } from './catalogue.ts';
 import { asType, typeOf } from './values.ts';
 
 /**
  * Compares an entry with the live spec of its source. Returns errors for what Flow Service would reject or for what
  * must not be in the file in this form, and warnings for what may be wrong. Suggests no replacement; messages list what
- * is offered. `sourceNamed` returns the source of the catalogue with a given live name.
+ * is offered.
  */
-export function checkLiveSpec(
-  entry: Entry,
-  live: LiveSpec,
-  sourceNamed: (liveName: string) => Source | undefined,
-): readonly Problem[] {
+export function checkLiveSpec(entry: Entry, live: LiveSpec): readonly Problem[] {
   const { source, authSpec } = entry;
   const problem = (message: Message, fix: Message, location = entry.location): Problem => ({
     code: 'spec-changed',
@@ -24,7 +21,7 @@ export function checkLiveSpec(
     entry: entry.key,
     location,
   });
-  const other = live.name === undefined ? undefined : sourceNamed(live.name);
+  const other = live.name === undefined ? undefined : recordNamed(live.name);
   if (other !== undefined && other.spec.id !== source.spec.id) {
     return [
       problem(

@@ -1,10 +1,22 @@
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import { code, joinMessages, type Message, msg } from '../model/message.ts';
-import type { AuthSpec, AuthValue, Parameter, Source } from '../model/source.ts';
+import type { AuthSpec, AuthValue, Parameter, ParameterValue, Preset, Source } from '../model/source.ts';
 import { presetOf } from './auth-specs.ts';
 import { destinationIn } from './destinations.ts';
 import { examplesOf, rowAt } from './presets.ts';
+
+/** Returns the row of a preset that a parameter's value from the file or from Adobe belongs to. */
+export function rowOf(
+  preset: Preset,
+  parameters: AuthSpec,
+  name: string,
+  value: ParameterValue | undefined,
+): string | undefined {
+  const parameter = parameters[name];
+  if (typeof value !== 'string' || parameter === undefined) return undefined;
+  return rowAt(preset, name, destinationIn(value, parameter)?.host);
+}
 
 /**
  * Returns a name for the place that a destination leads to: the row of its preset, such as a data centre, or otherwise

@@ -9,7 +9,6 @@ import { databasesAzure } from './records/databases-azure.ts';
 import { advertising, analytics, consent, loyalty, marketingAutomation } from './records/marketing.ts';
 import { protocols, streaming } from './records/protocols.ts';
 import { zohoCrm } from './zoho-crm.ts';
-import { tokenMinter } from './zoho-token.ts';
 
 /** All known sources. The first is the default. */
 export const records: readonly [Source, ...Source[]] = [
@@ -32,8 +31,3 @@ export const records: readonly [Source, ...Source[]] = [
   ...protocols,
   ...streaming,
 ];
-
-/**
- * The functions that obtain access tokens, by the name of the source. Every source whose record has `mint` needs one.
- */
-export const minters: Readonly<Record<string, typeof tokenMinter>> = { [zohoCrm.name]: tokenMinter };

@@ -1,11 +1,20 @@
 import { code, msg, option } from '../model/message.ts';
-import type { Location, Problem } from '../model/problem.ts';
+import type { Location } from '../model/problem.ts';
 import type { AllowedHosts } from '../model/run.ts';
-import type { Advice, AuthSpec, AuthValue, AuthValues, Parameter, Source } from '../model/source.ts';
+import type {
+  Advice,
+  AuthSpec,
+  AuthValue,
+  AuthValues,
+  Misfit,
+  Parameter,
+  ParameterValue,
+  Source,
+} from '../model/source.ts';
 import { presetOf, type UsedPreset } from './auth-specs.ts';
-import { knownAuthKeys } from './catalogue.ts';
-import { destinationIn, hostAdvice, mayLeadElsewhere, readDestination } from './destinations.ts';
+import { hostAdvice, mayLeadElsewhere, readDestination } from './destinations.ts';
 import { isReferable } from './parameters.ts';
+import { rowOf } from './places.ts';
 import { rowAt, rowMeant } from './presets.ts';
 import { sharedReferences } from './shared-references.ts';
 
@@ -13,14 +22,6 @@ import { sharedReferences } from './shared-references.ts';
 interface Chosen extends UsedPreset {
   readonly row: string | undefined;
   readonly location: Location | undefined;
-}
-
-type Literal = Extract<AuthValue, { kind: 'literal' }>;
-
-/** The host of a destination in the file, and where it is written. */
-interface UsedHost {
-  readonly host: string;
-  readonly location: Location;
 }
 
 /**
@@ -33,38 +34,38 @@ export function resolveAuth(
   parameters: AuthSpec,
   auth: AuthValues,
   allowed: AllowedHosts,
-): { readonly values: AuthValues; readonly problems: readonly Problem[] } {
+): { readonly values: AuthValues; readonly misfits: readonly Misfit[] } {
   const preset = chosenIn(presetOf(source, parameters), auth);
-  const problems: Problem[] = [];
+  const misfits: Misfit[] = [];
   const values: Record<string, AuthValue> = {};
-  const hosts = new Map<string, UsedHost>();
+  const hosts = new Map<string, string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const chosen = preset?.fills.includes(name) ? preset : undefined;
     const given = auth[name];
     const isFenced = parameter.destination && !parameter.secret;
     if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-      const { value: text, location } = given;
+      const { value: text } = given;
       const read = readDestination(text, parameter, allowed);
       if ('message' in read) {
         const row = chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
         const { message, fix = hostAdvice(name, parameter, chosen, row) } = read;
-        problems.push(report('host-refused', name, { message, fix }, location));
+        misfits.push({ code: 'host-refused', name, message, fix });
       } else {
-        hosts.set(name, { host: read.host, location });
+        hosts.set(name, read.host);
         values[name] = { ...given, value: read.text };
-        problems.push(...unusual(name, parameter, text, location));
+        misfits.push(...unusual(name, parameter, text));
       }
     } else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
       values[name] = given;
-      if (given.kind === 'literal') problems.push(...literalProblems(name, parameter, given, allowed));
+      if (given.kind === 'literal') misfits.push(...literalMisfits(name, parameter, given.value, allowed));
     } else if (chosen?.row !== undefined && chosen.location !== undefined) {
       const { row, location } = chosen;
       const filled = chosen.rows[row]?.[name];
       if (filled !== undefined) values[name] = { kind: 'literal', value: filled.value, location, row };
     }
   }
-  if (preset !== undefined) problems.push(...mismatches(preset, hosts));
-  return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+  if (preset !== undefined) misfits.push(...mismatches(preset, hosts));
+  return { values, misfits: [...misfits, ...sharedReferences(parameters, values)] };
 }
 
 function chosenIn(preset: UsedPreset | undefined, auth: AuthValues): Chosen | undefined {
@@ -75,29 +76,22 @@ function chosenIn(preset: UsedPreset | undefined, auth: AuthValues): Chosen | un
   return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
 }
 
-function report(kind: Problem['code'], name: string, { message, fix }: Advice, location: Location): Problem {
-  return { code: kind, message: msg`${code(name)} ${message}`, fix, location };
-}
-
 /** Returns the row that the rest of the entry names, directly or by a URL with one of the row's hosts. */
 function rowBeside(name: string, preset: Chosen, parameters: AuthSpec, auth: AuthValues): string | undefined {
   if (preset.row !== undefined) return preset.row;
   const rows = preset.fills.map((other) => {
-    const [given, parameter] = [auth[other], parameters[other]];
-    if (other === name || given?.kind !== 'literal' || parameter === undefined) return undefined;
-    return rowAt(preset, other, destinationIn(String(given.value), parameter)?.host);
+    const given = auth[other];
+    if (other === name || given?.kind !== 'literal') return undefined;
+    return rowOf(preset, parameters, other, given.value);
   });
   return rows.find((row) => row !== undefined);
 }
 
 /** Returns a problem for each URL that does not match the row that the entry names, or otherwise the first URL. */
-function mismatches(preset: Chosen, hosts: ReadonlyMap<string, UsedHost>): Problem[] {
-  const { name, fills, row, location } = preset;
-  const ofUrls = fills.map((by) => {
-    const { host, location } = hosts.get(by) ?? {};
-    return { by, row: rowAt(preset, by, host), location };
-  });
-  const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) =>
+function mismatches(preset: Chosen, hosts: ReadonlyMap<string, string>): Misfit[] {
+  const { name, fills, row } = preset;
+  const ofUrls = fills.map((by) => ({ by, row: rowAt(preset, by, hosts.get(by)) }));
+  const [first, ...others] = [{ by: name, row }, ...ofUrls].flatMap((each) =>
     each.row === undefined ? [] : { ...each, row: each.row },
   );
   if (first === undefined) return [];
@@ -105,35 +99,33 @@ function mismatches(preset: Chosen, hosts: ReadonlyMap<string, UsedHost>): Probl
     .filter((other) => other.row !== first.row)
     .map((other) => ({
       code: 'data-centre-mismatch',
-      message: msg`${code(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${code(first.by)} to ${first.row}`,
+      name: other.by,
+      message: msg`belongs to ${preset.owner} ${preset.label} ${other.row}, but ${code(first.by)} to ${first.row}`,
       fix: msg`${preset.reason}: use the same one everywhere, or set only ${code(name)}`,
-      location: other.location,
     }));
 }
 
 /** Returns a warning for a literal without the usual form of its source. */
-function unusual(name: string, { usual }: Parameter, text: string, location: Location): Problem[] {
+function unusual(name: string, { usual }: Parameter, text: string): Misfit[] {
   if (usual === undefined || usual.pattern.test(text)) return [];
-  return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+  return [{ code: 'value-invalid', name, ...usual.problem, severity: 'warning' }];
 }
 
 /** Returns the problems of a literal that is not a destination according to its record. */
-function literalProblems(
+function literalMisfits(
   name: string,
   parameter: Parameter,
-  { value, location }: Literal,
+  value: ParameterValue,
   allowed: AllowedHosts,
-): Problem[] {
+): Misfit[] {
   if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-    // An unknown key may be a secret that was pasted in the wrong place.
-    const shown = knownAuthKeys.has(name) ? name : '…';
-    return mayLeadElsewhere(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+    return mayLeadElsewhere(value, allowed) ? [{ code: 'host-refused', name, ...HIDDEN_HOST }] : [];
   }
   const { pasted = [], usual } = parameter;
   if (typeof value !== 'string' || usual?.pattern.test(value)) return [];
   const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
-  if (secret !== undefined) return [report('literal-secret', name, secret, location)];
-  return unusual(name, parameter, value, location);
+  if (secret !== undefined) return [{ code: 'literal-secret', name, ...secret }];
+  return unusual(name, parameter, value);
 }
 
 /** The problem of a host in a value that no record describes as a destination, because it could be one. */

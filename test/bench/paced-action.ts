@@ -6,6 +6,7 @@ import { loadWorkflowEvent } from '../../src/github/workflow-event.ts';
 import { systemClock } from '../../src/machine/clock.ts';
 import { readInputs, readOptions } from '../../src/options/read-options.ts';
 import { run } from '../../src/run/run.ts';
+import { secretsIn } from '../../src/secrets/parse-secrets.ts';
 import { FIXED } from '../fixtures/fixed-pace.ts';
 
 const quiet = () => {};
@@ -13,7 +14,8 @@ const toolkit = { info: quiet, debug: quiet, annotate: quiet, setOutputs: quiet,
 const event = await loadWorkflowEvent(process.env, (path) => readFile(path, 'utf8'));
 const read = readOptions(readInputs(process.env), event, undefined);
 if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-process.exitCode = await run(read.options, {
+const options = { ...read.options, secrets: read.secrets && secretsIn(read.secrets) };
+process.exitCode = await run(options, {
   clock: systemClock,
   random: Math.random,
   fetch,

@@ -59,8 +59,8 @@ describe('an exported file', () => {
 
   it('leaves out invalid connections and says so', async () => {
     const odd: readonly (readonly [seed: ConnectionSeed, why: string])[] = [
-      [withParams({ endpoint: 'https://example.org' }), '`endpoint` is not a Zoho CRM host'],
-      [withParams({ accountsUrl: 'http://accounts.zoho.eu' }), '`accountsUrl` is not https'],
+      [withParams({ endpoint: 'https://example.org' }), 'auth.endpoint` is not a Zoho CRM host'],
+      [withParams({ accountsUrl: 'http://accounts.zoho.eu' }), 'auth.accountsUrl` is not https'],
       [withParams({ endpoint: 'https://www.zohoapis.com' }), 'belongs to Zoho'],
       [seed({ name: ' Zoho ' }), 'name'],
       [seed({ name: 'Zoho\nCRM' }), 'name'],

@@ -69,10 +69,11 @@ it('4,000 references are resolved among secrets with a common prefix', () => {
     entryOf(`e${index}`, { auth: { clientSecret: reference(`S_${index}`), refreshToken: undefined } }),
   );
   const text = 'zoho-secret-of-nobody\n'.repeat(50_000);
+  const values = new Map(entries.map((_, index) => [`S_${index}`, `zoho-secret-of-S_${index}`]));
   const { secrets } = resolveSecrets({
     entries,
     needed: entries,
-    input: (name) => `zoho-secret-of-${name}`,
+    given: { values, problems: [] },
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: () => {},
   });

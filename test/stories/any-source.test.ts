@@ -43,7 +43,7 @@ it('a file that was written when only Zoho CRM was supported sends the same byte
     secrets: new Secret(zohoSecretsAsBefore),
     concurrency: 1,
   });
-  expect(messagesOf(run)).toEqual([expect.stringContaining('`endpoint` starts with a scheme')]);
+  expect(messagesOf(run)).toEqual([expect.stringContaining('auth.endpoint` starts with a scheme')]);
   const tokens = scenario.emulator.mintedTokens;
   const sent = creationsIn(scenario).map(({ sandbox, body = '' }) => [
     sandbox,

@@ -131,7 +131,9 @@ describe('a source that is declared by its connection spec', () => {
     const run = await scenario.run(file, { ...settings, allowedHosts });
     expect(run.exitCode).toBe(1);
     expect(messagesOf(run)).toEqual([
-      expect.stringMatching(/^connections\.yaml:9:15 acme: `server` may contain a host .* \[host-refused\]$/),
+      expect.stringMatching(
+        /^connections\.yaml:9:15 acme: `connections\.acme\.auth\.server` may contain a host .* \[host-refused\]$/,
+      ),
     ]);
     expect(scenario.emulator.requests).toEqual([]);
   });

@@ -41,7 +41,8 @@ const reviewed = (pullRequests: readonly MergedPullRequest[], newer?: NewerFile)
   thrownBy(() => {
     const plan = planOf([entryOf('zoho-eu')], observedOf({ dev: [] }));
     const findMergedPullRequests = async () => ({ pullRequests, newer });
-    const options = { ...usualOptions(), mode: 'apply', requireReviewedPlan: true } as const;
+    const usual = { ...usualOptions(), secrets: undefined };
+    const options = { ...usual, mode: 'apply', requireReviewedPlan: true } as const;
     const stopped = new AbortController().signal;
     return requireApproval(plan, { ...options, stopped, findMergedPullRequests });
   });

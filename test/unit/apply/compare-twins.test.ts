@@ -118,6 +118,11 @@ const cases: readonly Case[] = [
     verdict: 'wait',
   },
   {
+    story: 'the earlier one has another auth spec',
+    listing: [ours, connection('x', { ...earlier, authSpec: 'OAuth' })],
+    verdict: 'rival',
+  },
+  {
     story: 'another client created the earlier one',
     listing: [ours, connection('x', { ...earlier, createdClient: 'exc_app' })],
     verdict: 'rival',

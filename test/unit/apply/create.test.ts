@@ -251,6 +251,24 @@ describe('a creation whose answer was lost', () => {
     );
   });
 
+  test('never adopts a connection with another auth spec: it cannot be the one that was sent', async () => {
+    const service = startService({ faults: [ofPost(1, { kind: 'reset' })] });
+    const { outcomes, requests } = await applyEntries([eu], service, {
+      onRequest: (number, moment) => {
+        if (number !== 2 || moment !== 'after') return;
+        const auth = { ...sameAuth, specName: 'OAuth' };
+        service.emulator.seed({ sandbox: 'dev', name: eu.name, id: 'theirs', description: 'Leads', auth });
+      },
+    });
+    expect(postsIn(requests)).toHaveLength(1);
+    expect(outcomes.get('eu')).toMatchObject({
+      kind: 'conflict',
+      ids: ['theirs'],
+      problem: { code: 'name-conflict', message: expect.stringMatching(/differs in specName: theirs/) },
+    });
+    expect(outcomes.get('eu')).not.toHaveProperty('id');
+  });
+
   test.each([
     ['in the UI', 'exc_app'],
     ['by an API client', 'another-client'],

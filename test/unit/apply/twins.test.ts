@@ -276,6 +276,15 @@ describe('a twin from another run', () => {
     },
   );
 
+  test('earlier than ours, with another auth spec that only a look-up shows: a conflict with both ids', async () => {
+    const service = startService();
+    const params = connectionFor(eu).authParams;
+    const onRequest = withTwin(service, { auth: { specName: 'OAuth', params } });
+    const { outcomes, sent } = await applyEntries([eu], withoutSpecNames(service), { onRequest });
+    expect(deletionsIn(sent)).toEqual([]);
+    expectConflictWithBoth(service, outcomes.get('eu'));
+  });
+
   test('earlier than ours, but already gone according to a look-up: ours stays', async () => {
     const service = startService();
     const listed = await listedTwin(service);
@@ -307,6 +316,7 @@ describe('a twin from another run', () => {
       { auth: { specName: 'Basic Authentication', params: { clientId: '1000.OTHER' } } },
     ],
     ['that another client created', { createdClient: 'exc_app' }],
+    ['with another auth spec', { auth: { specName: 'OAuth', params: connectionFor(eu).authParams } }],
   ])('earlier than ours, adopted, then replaced by one %s: a conflict without an id', async (_, changes) => {
     const service = startService();
     const seed = withTwin(service);
@@ -570,6 +580,15 @@ describe('the check for twins', () => {
     expect(outcomes.get('b')).toMatchObject({ kind: 'created', problem: { code: 'twin-unchecked' } });
   });
 });
+
+/** Makes listings omit the auth specs. */
+function withoutSpecNames(service: Service): Service {
+  return intercepted(service, async (request, answer) => {
+    const response = await answer(request);
+    if (!new URL(request.url).pathname.endsWith('/connections')) return response;
+    return new Response((await response.text()).replaceAll('"specName"', '"spec"'), response);
+  });
+}
 
 /** Makes listings show an earlier twin until eight seconds after it is gone. */
 async function listedTwin(service: Service): Promise<Service> {

@@ -47,6 +47,21 @@ describe('secrets from the environment', () => {
     expect(output).not.toContain('ZOHO_EU_CLIENT_SECRETS');
   });
 
+  it.each([
+    ['validate', []],
+    ['plan', [...EMULATOR]],
+  ])('are hidden in the errors of a file: %s', async (command, flags) => {
+    const shown = 'hunter2-in-clear';
+    const auth = 'auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: SHOWN } }';
+    const text = `version: 1\nsandbox: dev\nconnections:\n  ${shown}: { name: EU, ${auth} }\n`;
+    const folder = await createWorkspace({ 'connections.yaml': text });
+    const args = [command, join(folder, 'connections.yaml'), '--secrets-from-env', ...flags];
+    const { exitCode, output, error } = await runCli(args, { environment: { SHOWN: shown } });
+    expect(exitCode).toBe(3);
+    expect(`${output}${error}`).toContain('`refreshToken` is missing in `connections.***.auth`');
+    expect(`${output}${error}`).not.toContain(shown);
+  });
+
   it('are looked up separately for each file', async () => {
     const other = fiveEntries.replaceAll('ZOHO_EU_', 'OTHER_EU_');
     const folder = await createWorkspace({ 'a.yaml': fiveEntries, 'b.yaml': other });

@@ -163,3 +163,26 @@ it('two swapped secrets are reported offline, and neither is shown', async () =>
     expect(emulator.requests).toEqual([]);
   }
 });
+
+it.each([
+  ['in the file, written with an escape', '"Zoho \\x53ales EMEA"', 'Zoho Sales EMEA'],
+  ['as a word that the outputs use', 'Zoho', 'unchanged'],
+  ['in the path of the file', 'Zoho', 'connections.y'],
+])(
+  'a secret whose value is also public text, %s, is refused by `validate` as by `plan`',
+  async (_, name, value) => {
+    const auth =
+      '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
+    const folder = await createWorkspace({
+      'connections.yaml': `version: 1\nsandbox: dev\nconnections:\n  a: { name: ${name}, auth: ${auth} }\n`,
+      '.env': `S=${value}\nR=1000.canary-refresh\n`,
+    });
+    const files = [join(folder, 'connections.yaml'), '--secrets-file', join(folder, '.env')];
+    for (const command of [['validate'], ['plan', ...EMULATOR]]) {
+      const { exitCode, output, error } = await runCli([...command, ...files], {
+        emulator: createEmulator(),
+      });
+      expect([exitCode, `${output}${error}`.match(/error\[\S+\]/g)]).toEqual([3, ['error[secret-visible]']]);
+    }
+  },
+);

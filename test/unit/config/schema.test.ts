@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeSchema } from '../../../schema/compose.ts';
 import { KNOWN_KEYS } from '../../../src/config/paths.ts';
+import { ROTATE_WORDS } from '../../../src/model/run.ts';
 import { defaultSource, sources } from '../../../src/source/catalogue.ts';
 import { AUTH_SPEC, describedParts, publishedSchema } from '../../fixtures/schema.ts';
 
@@ -29,6 +30,12 @@ describe('the schema of the connections file', () => {
       ...Object.keys(auth).map((_, index) => `${name}-auth-${index + 1}`),
     ]);
     expect(Object.keys($defs).filter((name) => /-auth(?:-\d+)?$/.test(name))).toEqual(expected);
+  });
+
+  it('forbids exactly the keys that mean something else in `rotate`', () => {
+    expect(publishedSchema.properties?.['connections']).toMatchObject({
+      propertyNames: { not: { enum: ROTATE_WORDS } },
+    });
   });
 
   it('has exactly the keys that may always be printed', () => {

@@ -118,6 +118,21 @@ describe('a missing or empty key is shown without a value to copy', () => {
   });
 });
 
+it.each(['id', 'sandbox', 'secret', 'source', 'connectionSpec', 'name', 'auth'])(
+  'does not take a parameter `%s` of a custom source for the field with that name',
+  (name) => {
+    const source = '    source: { connectionSpec: 11111111-2222-4333-8444-555555555555, version: "1.0" }';
+    const auth = `${source}\n    auth:\n      specName: Key\n      ${name}: [a]`;
+    const gone = {
+      dataCenter: undefined,
+      clientId: undefined,
+      clientSecret: undefined,
+      refreshToken: undefined,
+    };
+    expect(read({ auth, ...gone }).fixes).toEqual([`write \`${name}: …\``]);
+  },
+);
+
 it('suggests quotes only if the quoted value is valid', () => {
   expect(read({ name: '    name: 2024' }).fixes).toEqual(['put it in quotes: `name: "2024"`']);
   expect(read({ clientId: '      clientId: 1000.5' }).fixes).toEqual([

@@ -28,10 +28,11 @@ function read(given: Given, event = pull, environment: Given = {}) {
   return readOptions(readInputs(all), event, readRepository(all));
 }
 
+/** Returns the options of valid inputs, with the text of the secrets if any is used. */
 function optionsOf(given: Given, event = pull, environment: Given = {}): AnyOptions {
   const result = read(given, event, environment);
   if ('problems' in result) throw new Error(result.problems.map((each) => plain(each).message).join('; '));
-  return result.options as AnyOptions;
+  return { ...result.options, ...(result.secrets && { secrets: result.secrets }) } as AnyOptions;
 }
 
 function problemsOf(given: Given, event = pull) {

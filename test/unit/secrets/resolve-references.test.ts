@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Reference } from '../../../src/model/entry.ts';
-import { ProblemError } from '../../../src/model/problem.ts';
-import { Secret } from '../../../src/model/secret.ts';
+import { parseSecrets } from '../../../src/secrets/parse-secrets.ts';
 import { missingProblems, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { chosenSecret } from '../../../src/source/parameters.ts';
 import { entryOf } from '../../fixtures/entry-builder.ts';
 import { plain } from '../../plain-problem.ts';
 
@@ -20,7 +20,8 @@ function at(line: number, name: string, entry = 'zoho-eu'): Reference {
 
 /** One entry per reference, with nothing else in it. */
 function entryWith({ name, location, entry }: Reference): Entry {
-  return { ...entryOf(entry), auth: { clientSecret: { kind: 'reference', name, location } } };
+  const parameters = { clientSecret: chosenSecret('A password.') };
+  return { ...entryOf(entry), parameters, auth: { clientSecret: { kind: 'reference', name, location } } };
 }
 
 /** `given` is the text of the input `secrets`, or an object for its JSON form. */
@@ -31,20 +32,16 @@ function resolve(
 ) {
   const entries = references.map(entryWith);
   const masked: string[] = [];
+  const names = new Set(references.map(({ name }) => name));
   const resolving = {
     entries,
     needed: entries,
-    input: new Secret(typeof given === 'string' ? given : JSON.stringify(given)),
+    given: parseSecrets(typeof given === 'string' ? given : JSON.stringify(given), names),
     visible: [{ what: ['`connections.yaml`'], text }],
     mask: (secret: string) => masked.push(secret),
   };
-  try {
-    const { secrets, missing } = resolveSecrets(resolving);
-    return { secrets, problems: missingProblems(entries, missing).map(plain), masked };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return { secrets: new Map<string, Secret>(), problems: error.problems.map(plain), masked };
-  }
+  const { secrets, missing, problems } = resolveSecrets(resolving);
+  return { secrets, problems: [...problems, ...missingProblems(entries, missing)].map(plain), masked };
 }
 
 /** Invalid values, with the problem code for each. Every value that can contain text contains `canary`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/model/entry.ts';
-import { ProblemError } from '../../../src/model/problem.ts';
 import { type GivenSecrets, Secret } from '../../../src/model/secret.ts';
-import { type Resolving, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
+import { secretsIn } from '../../../src/secrets/parse-secrets.ts';
+import { type Resolving, readGiven, resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { zohoCrm } from '../../../src/source/zoho-crm.ts';
 
@@ -33,19 +33,15 @@ function resolve(input: string | GivenSecrets | undefined, changes: Partial<Reso
   const options: Resolving = {
     entries,
     needed: entries,
-    input: typeof input === 'string' ? new Secret(input) : input,
+    given: readGiven(typeof input === 'string' ? secretsIn(new Secret(input)) : input, entries),
     visible: [],
     mask: (secret) => masked.push(secret),
     ...changes,
   };
-  try {
-    const { secrets, missing } = resolveSecrets(options);
-    const values = Object.fromEntries([...secrets].map(([name, secret]) => [name, secret.reveal()]));
-    return { secrets: values, masked, codes: [], missing: [...missing.keys()] };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return { masked, codes: error.problems.map(({ code }) => code), words: JSON.stringify(error.problems) };
-  }
+  const { secrets, missing, problems } = resolveSecrets(options);
+  const values = Object.fromEntries([...secrets].map(([name, secret]) => [name, secret.reveal()]));
+  const codes = problems.map(({ code }) => code);
+  return { secrets: values, masked, codes, missing: [...missing.keys()], words: JSON.stringify(problems) };
 }
 
 describe('resolving secrets', () => {
@@ -55,14 +51,17 @@ describe('resolving secrets', () => {
       masked: ['secret-of-eu', 'secret-of-us'],
       codes: [],
       missing: [],
+      words: '[]',
     });
   });
 
   it('looks up only the names that the file uses', () => {
     const asked: string[] = [];
-    const found = resolve((name) => {
-      asked.push(name);
-      return name === 'EU_SECRET' ? 'secret-of-eu' : undefined;
+    const found = resolve({
+      read: (names) => {
+        asked.push(...names);
+        return { values: new Map([['EU_SECRET', 'secret-of-eu']]), problems: [] };
+      },
     });
     expect(asked).toEqual(['EU_SECRET', 'US_SECRET']);
     expect(found).toMatchObject({ masked: ['secret-of-eu'], codes: [], missing: ['US_SECRET'] });
@@ -94,6 +93,7 @@ describe('resolving secrets', () => {
       masked: ['secret-of-eu', 'secret-of-us'],
       codes: [],
       missing: [],
+      words: '[]',
     });
   });
 

@@ -55,7 +55,7 @@ const known = [zohoCrm, madeUp];
 /** Loads the program with the record in its catalogue and the schema generated from it. */
 async function loadProgram() {
   vi.resetModules();
-  vi.doMock('../../../src/source/records.ts', () => ({ records: known, minters: {} }));
+  vi.doMock('../../../src/source/records.ts', () => ({ records: known }));
   const { ajv, ids } = validatorsOf(JSON.parse(JSON.stringify(composeSchema(known, zohoCrm))));
   vi.doMock('../../../src/config/schema-validator.generated.ts', () => ({
     schemaErrors: (definition: string, data: unknown) => {
@@ -171,7 +171,7 @@ describe('a new source needs only a record:', () => {
     [
       OAUTH.replace('https://ACME.sites.example/', 'https://sites.example'),
       [
-        '9:16 host-refused: `siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
+        '9:16 host-refused: `connections.a.auth.siteUrl` has a host that is neither a known host of the vendor nor allowed by the workflow; the known hosts are https://NAME.sites.example, https://login.example; to use another host, add its host to the input `allowed-hosts`',
       ],
     ],
     [
@@ -236,7 +236,7 @@ describe('a new source needs only a record:', () => {
     expect(oauth?.spec.properties['clientSecret']?.format).toBe('password');
     const check = (live: object) => {
       const spec = parseConnectionSpec({ ...live });
-      return checkLiveSpec(entryWith(BASIC), spec, () => undefined).map(shown);
+      return checkLiveSpec(entryWith(BASIC), spec).map(shown);
     };
     expect(check(json)).toEqual([]);
     expect(check({ ...json, authSpec: [oauth] })).toEqual([

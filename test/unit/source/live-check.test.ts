@@ -5,7 +5,7 @@ import type { Entry } from '../../../src/model/entry.ts';
 import type { LiveParameter, LiveSpec } from '../../../src/model/live-spec.ts';
 import type { AuthValue, Parameter, ParameterValue, Source } from '../../../src/model/source.ts';
 import { customSource } from '../../../src/source/auth-specs.ts';
-import { findSource, recordNamed, sources } from '../../../src/source/catalogue.ts';
+import { findSource, sources } from '../../../src/source/catalogue.ts';
 import { checkLiveSpec, withLiveSpec } from '../../../src/source/live-check.ts';
 import {
   flag,
@@ -91,7 +91,7 @@ function live({
   };
 }
 
-const check = (entry: Entry, spec: LiveSpec) => checkLiveSpec(entry, spec, recordNamed).map(drawn);
+const check = (entry: Entry, spec: LiveSpec) => checkLiveSpec(entry, spec).map(drawn);
 
 const about = `the connection spec of Some Database (${ID})`;
 
@@ -206,7 +206,7 @@ describe('a required parameter', () => {
   it('of a custom source should be added', () => {
     const source = customSource(ID, '1.0');
     const spec = live({ required: ['realm'], parameters: { realm: plainText } });
-    const problems = checkLiveSpec(databaseEntry({}, { source }), spec, recordNamed).map(drawn);
+    const problems = checkLiveSpec(databaseEntry({}, { source }), spec).map(drawn);
     expect(problems.map(({ fix }) => fix)).toEqual(['add it under `auth`']);
   });
 

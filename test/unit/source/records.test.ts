@@ -18,6 +18,10 @@ describe('the catalogue', () => {
     expect(records.length).toBeGreaterThanOrEqual(52);
   });
 
+  it('has one source whose tokens are obtained, for which the only minter is made', () => {
+    expect(records.filter(({ mint }) => mint !== undefined).map(({ name }) => name)).toEqual(['zoho-crm']);
+  });
+
   it.each(records)('says where $name comes from, in a form that the schema accepts', (source) => {
     expect(source.name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(source.key).toMatch(/^[a-z][a-z0-9_-]{0,63}$/);

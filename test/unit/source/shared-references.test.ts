@@ -26,11 +26,10 @@ describe('one secret for two parameters of an entry', () => {
       {
         code: 'reference-shared',
         message:
-          '`clientSecret` refers to the same secret `ZOHO` as `refreshToken` on line 8, but they cannot have the same value',
+          '`connections.a.auth.clientSecret` refers to the same secret `ZOHO` as `refreshToken` on line 8, but they cannot have the same value',
         fix: 'store each value as a separate secret and refer to that',
         location: { file: 'connections.yaml', line: 10, column: 31 },
         entry: 'a',
-        parameter: 'clientSecret',
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { code, msg } from '../../../src/model/message.ts';
 import type { AuthValue } from '../../../src/model/source.ts';
 import { authSpecOf } from '../../../src/source/auth-specs.ts';
 import { findSource, sources } from '../../../src/source/catalogue.ts';
@@ -20,8 +21,12 @@ const complete = (auth: Readonly<Record<string, string>>) => {
   };
   for (const [name, value] of Object.entries(auth))
     values[name] = { kind: 'literal', value, location: placeOf(name) };
-  const { values: parameters, problems } = resolveAuth(zohoCrm, specParameters, values, []);
-  return { parameters, problems: problems.map(drawn) };
+  const { values: parameters, misfits } = resolveAuth(zohoCrm, specParameters, values, []);
+  // The reader of the file adds the path and the place of the value.
+  const problems = misfits.map(({ name, message, ...each }) =>
+    drawn({ ...each, message: msg`${code(name)} ${message}`, location: values[name]?.location }),
+  );
+  return { parameters, problems };
 };
 
 const sent = (auth: Readonly<Record<string, string>>) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionsFile } from '../../../src/config/connections-file.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import { isError } from '../../../src/model/problem.ts';
-import { Secret } from '../../../src/model/secret.ts';
-import { checkForms } from '../../../src/secrets/check-forms.ts';
+import { resolveSecrets } from '../../../src/secrets/resolve-secrets.ts';
 import { plain } from '../../plain-problem.ts';
 
 const hex = (length: number) => 'c0ffee42'.repeat(8).slice(0, length);
@@ -15,13 +15,19 @@ const ENCODED = Buffer.from(PEM).toString('base64');
 const AZURE = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=canary+key==';
 const SAS = 'sv=2024-01-01&ss=b&sig=canary%3D';
 
+/** Returns the problems of these values of the secrets that the entries refer to. */
+function problemsOf(entries: readonly Entry[], values: Readonly<Record<string, string>>) {
+  const given = { values: new Map(Object.entries(values)), problems: [] };
+  return resolveSecrets({ entries, needed: entries, given, visible: [], mask: () => {} }).problems;
+}
+
 /** Checks one entry whose `auth` has these lines, with a reference to the value in place of `HERE`. */
 function check(source: string, auth: readonly string[], value: string) {
   const lines = auth.map((line) => `      ${line.replace('HERE', '{ secret: THE_SECRET }')}\n`).join('');
   const text = `version: 1\nsandbox: dev\nconnections:\n  a:\n    name: A\n    source: ${source}\n    auth:\n${lines}`;
   const { entries, problems } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
   expect(problems.filter(isError).map(plain)).toEqual([]);
-  return checkForms(entries, new Map([['THE_SECRET', new Secret(value)]])).map(plain);
+  return problemsOf(entries, { THE_SECRET: value }).map(plain);
 }
 
 const zoho = (given: string) => {
@@ -129,13 +135,20 @@ it('a secret that many entries use is reported once per parameter', () => {
     `  ${name}: { name: ${name}, auth: { dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } } }\n`;
   const text = `version: 1\nsandbox: dev\nconnections:\n${['a', 'b', 'c'].map(entry).join('')}`;
   const { entries } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
-  const swapped = new Map([
-    ['S', new Secret(TOKEN)],
-    ['R', new Secret(CLIENT_SECRET)],
-  ]);
-  const problems = checkForms(entries, swapped);
+  const problems = problemsOf(entries, { S: TOKEN, R: CLIENT_SECRET });
   expect(problems.map(({ entry: key, parameter }) => [key, parameter])).toEqual([
     ['a', 'clientSecret'],
     ['a', 'refreshToken'],
+  ]);
+});
+
+it('values with different faults are reported together', () => {
+  const auth =
+    '{ dataCenter: eu, clientId: 1000.A, clientSecret: { secret: S }, refreshToken: { secret: R } }';
+  const text = `version: 1\nsandbox: dev\nconnections:\n  a: { name: A, auth: ${auth} }\n`;
+  const { entries } = readConnectionsFile(new TextEncoder().encode(text), 'connections.yaml');
+  expect(problemsOf(entries, { S: TOKEN, R: 'short' }).map(({ code }) => code)).toEqual([
+    'secret-wrong-form',
+    'secret-too-short',
   ]);
 });

@@ -40418,9 +40418,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
   var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
   var _github_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
-  var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1718);
+  var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1825);
   var _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6095);
-  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7368);
+  var _machine_unsafe_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8589);
+  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7368);
+
 
 
 
@@ -40428,9 +40430,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const environment = process.env;
-for (const name of ['LOG_STREAM', 'LOG_TOKENS'])
-    delete environment[name];
-delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
+(0,_machine_unsafe_variables_js__WEBPACK_IMPORTED_MODULE_5__  .i)(environment);
 const cancel = new AbortController();
 process.on('SIGINT', () => cancel.abort());
 process.on('SIGTERM', () => cancel.abort());
@@ -40439,7 +40439,7 @@ process.exitCode = await (0,_github_run_action_js__WEBPACK_IMPORTED_MODULE_3__  
     environment,
     clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_4__  .m,
     random: Math.random,
-    fetch: (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_5__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_1__  .rE}`, fetch),
+    fetch: (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_1__  .rE}`, fetch),
     cancel: cancel.signal,
     toolkit: _github_reporter_js__WEBPACK_IMPORTED_MODULE_2__  .VQ,
     folder: process.cwd(),
@@ -42687,24 +42687,18 @@ const TITLE = 'Base connections';
 const CANCELLED = 130;
 function githubReporter(toolkit, keepComment) {
     const warn = (message) => toolkit.annotate({ severity: 'warning', title: TITLE, message });
-    const early = new Set();
     return {
         mask: toolkit.mask,
         progress: (event) => {
             if (event.kind === 'debug')
                 toolkit.debug(event.line);
-            else if (event.kind === 'warning') {
-                const annotation = annotationOf(event.problem);
-                early.add(annotation.message);
-                toolkit.annotate(annotation);
-            }
             else
                 for (const line of linesOf(event))
                     toolkit.info((0,model_message .b6)(line));
         },
         finish: async (report) => {
             const outputsFault = await faultOf(async () => toolkit.setOutputs((0,outputs .Yz)(report)));
-            annotate(report, toolkit, early);
+            annotate(report, toolkit);
             toolkit.info(`${(0,model_message .b6)(report.headline)}.`);
             const summaryFault = await faultOf(() => toolkit.writeSummary(renderSummary(report)));
             if (summaryFault !== undefined)
@@ -42728,15 +42722,13 @@ function linesOf(event) {
         return (0,log .HN)(event);
     return [(0,log .RW)(event)];
 }
-function annotate(report, toolkit, early) {
+function annotate(report, toolkit) {
     const { notice, problems, rows, result, isFailure, headline } = report;
     const note = (severity, message) => toolkit.annotate({ severity, title: TITLE, message: (0,model_message .b6)(message) });
     if (notice !== undefined)
         note('notice', notice);
-    for (const annotation of problems.map(annotationOf)) {
-        if (!early.has(annotation.message))
-            toolkit.annotate(annotation);
-    }
+    for (const problem of problems)
+        toolkit.annotate(annotationOf(problem));
     const drifted = rows.filter(({ isDrifted }) => isDrifted).map(({ key }) => [(0,model_message .aY)(key)]);
     const differ = (0,model_message .ab) `connections differ from the file and were not changed: ${(0,model_message .JM)(drifted, 5)}; set ${(0,model_message .uK)('on-drift', 'update')} to apply the file`;
     if (drifted.length > 0)
@@ -42816,7 +42808,7 @@ function guardedComment(keepComment, clean) {
 
   }),
 
-  1718:
+  1825:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42830,24 +42822,6 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 ; 
-function about({ key, location }) {
-    return { entry: key, location };
-}
-function hasSecrets({ auth, source }) {
-    return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
-}
-function referencesOf(entries) {
-    return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
-        if (given.kind !== 'reference')
-            return [];
-        const description = parameters[parameter];
-        const { lines = false, kind = 'unknown' } = description ?? {};
-        const { name, location } = given;
-        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
-    }));
-}
-
-; 
 function membersOf(value) {
     return isRecord(value) ? value : {};
 }
@@ -42860,15 +42834,6 @@ function memberAt(value, ...path) {
 function textAt(value, ...path) {
     const text = memberAt(value, ...path);
     return typeof text === 'string' ? text : undefined;
-}
-
-; 
-function likenessOf(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower
-        .replace(/\p{Cf}|\ufe0f/gu, '')
-        .replace(/\s+/g, ' ')
-        .trim();
 }
 
 var model_message = __nccwpck_require__(2980);
@@ -43084,6 +43049,13 @@ function slug(name, maxLength) {
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^[^a-z]+|-+$/g, '')
         .slice(0, maxLength);
+}
+function likenessOf(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
 }
 
 var dist = __nccwpck_require__(8815);
@@ -44398,6 +44370,38 @@ const zohoCrm = {
     key: 'zoho',
 };
 
+; 
+
+
+
+
+
+
+
+
+
+
+const records = [
+    zohoCrm,
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
+
 var external_node_util_ = __nccwpck_require__(7975);
 ; 
 
@@ -44418,11 +44422,6 @@ class Secret {
     [external_node_util_.inspect.custom]() {
         return '***';
     }
-}
-function lookUpAll(secrets, references) {
-    if (typeof secrets === 'function')
-        for (const { name } of references)
-            secrets(name);
 }
 
 var visible = __nccwpck_require__(1933);
@@ -44708,40 +44707,6 @@ function refusalOf(result, body, host, isEmulated) {
 ; 
 
 
-
-
-
-
-
-
-
-
-
-const records = [
-    zohoCrm,
-    ...advertising,
-    ...analytics,
-    ...cloudStorage,
-    ...cloudStorageAzure,
-    ...cloudStorageServers,
-    ...consent,
-    ...crm,
-    ...customerSuccess,
-    ...databases,
-    ...databasesAzure,
-    ...dataWarehouses,
-    ...ecommerce,
-    ...loyalty,
-    ...marketingAutomation,
-    ...payments,
-    ...protocols,
-    ...streaming,
-];
-const minters = { [zohoCrm.name]: tokenMinter };
-
-; 
-
-
 const sources = new Map(records.map((source) => [source.name, source]));
 const defaultSource = records[0];
 function findSource(name) {
@@ -44764,15 +44729,7 @@ const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 function findPreset(name) {
     return records.find(({ preset }) => preset?.name === name)?.preset;
 }
-function createMinter(minting) {
-    const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
-    return async (grant, { name }) => {
-        const mint = bySource.get(name);
-        if (mint === undefined)
-            throw new Error(`the source ${name} has no way to obtain a token`);
-        return mint(grant);
-    };
-}
+
 
 ; 
 
@@ -44794,6 +44751,9 @@ function isUnderAuth(path) {
     if (isOwnKey(top) || path.includes(''))
         return true;
     return (top === 'auth' || steps.some((step, index) => step === 'auth' && (index > 0 || top !== 'connections')));
+}
+function isReferenceName(path) {
+    return path.at(-1) === 'secret' && isUnderAuth(path.slice(0, -2));
 }
 function printableKey(key) {
     return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
@@ -46026,6 +45986,61 @@ function hostsWithin(value) {
 
 ; 
 
+
+
+
+function rowOf(preset, parameters, name, value) {
+    const parameter = parameters[name];
+    if (typeof value !== 'string' || parameter === undefined)
+        return undefined;
+    return rowAt(preset, name, destinationIn(value, parameter)?.host);
+}
+function placeOf({ preset }, parameters, name, text) {
+    const parameter = parameters[name];
+    const host = (parameter && destinationIn(text, parameter)?.host) ?? text;
+    const row = rowAt(preset, name, host);
+    return preset === undefined || row === undefined ? [(0,model_message .aY)(host)] : (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
+}
+function withShownHosts(entry, connection) {
+    const { source, parameters, auth } = entry;
+    const kept = Object.entries(auth).flatMap(([name, value]) => {
+        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
+        const parameter = parameters[name];
+        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
+            return [];
+        const { text, host } = destinationIn(shown.trim(), parameter) ?? {};
+        return text !== undefined && rowAt(source.preset, name, host) === value.row
+            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
+            : [];
+    });
+    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
+}
+function whatToTry({ source, parameters, auth }) {
+    const preset = presetOf(source, parameters);
+    const others = (preset?.fills ?? []).flatMap((name) => {
+        const [given, parameter] = [auth[name], parameters[name]];
+        if (given?.kind !== 'literal' || parameter === undefined)
+            return [];
+        const { host = '' } = destinationIn(String(given.value), parameter) ?? {};
+        const row = rowAt(preset, name, host) ?? '';
+        const examples = examplesOf(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
+        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
+    });
+    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
+}
+const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
+function identifiesAccount(name, parameter, text) {
+    const { kind, secret, destination, values, hosts = [] } = parameter;
+    if (secret || values !== undefined || text.trim() === '')
+        return false;
+    if (kind === 'text' || kind === 'host-part')
+        return WHO.test(name);
+    const host = destination ? destinationIn(text.trim(), parameter)?.host : undefined;
+    return host !== undefined && !hosts.includes(host);
+}
+
+; 
+
 function sharedReferences(parameters, values) {
     const first = new Map();
     const uses = Object.entries(values).flatMap(([name, given]) => {
@@ -46041,9 +46056,9 @@ function sharedReferences(parameters, values) {
             first.set(secret, use);
         if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
             return [];
-        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+        const message = (0,model_message .ab) `refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
         const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
-        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+        return [{ code: 'reference-shared', message, fix, name: use.name, location: use.location }];
     });
 }
 function areDifferent(a, b) {
@@ -46062,7 +46077,7 @@ function areDifferent(a, b) {
 
 function resolveAuth(source, parameters, auth, allowed) {
     const preset = chosenIn(presetOf(source, parameters), auth);
-    const problems = [];
+    const misfits = [];
     const values = {};
     const hosts = new Map();
     for (const [name, parameter] of Object.entries(parameters)) {
@@ -46070,23 +46085,23 @@ function resolveAuth(source, parameters, auth, allowed) {
         const given = auth[name];
         const isFenced = parameter.destination && !parameter.secret;
         if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const { value: text, location } = given;
+            const { value: text } = given;
             const read = readDestination(text, parameter, allowed);
             if ('message' in read) {
                 const row = chosen && (rowMeant(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
                 const { message, fix = hostAdvice(name, parameter, chosen, row) } = read;
-                problems.push(report('host-refused', name, { message, fix }, location));
+                misfits.push({ code: 'host-refused', name, message, fix });
             }
             else {
-                hosts.set(name, { host: read.host, location });
+                hosts.set(name, read.host);
                 values[name] = { ...given, value: read.text };
-                problems.push(...unusual(name, parameter, text, location));
+                misfits.push(...unusual(name, parameter, text));
             }
         }
         else if (given !== undefined && (given.kind === 'literal' || isReferable(parameter))) {
             values[name] = given;
             if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
+                misfits.push(...literalMisfits(name, parameter, given.value, allowed));
         }
         else if (chosen?.row !== undefined && chosen.location !== undefined) {
             const { row, location } = chosen;
@@ -46096,8 +46111,8 @@ function resolveAuth(source, parameters, auth, allowed) {
         }
     }
     if (preset !== undefined)
-        problems.push(...mismatches(preset, hosts));
-    return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+        misfits.push(...mismatches(preset, hosts));
+    return { values, misfits: [...misfits, ...sharedReferences(parameters, values)] };
 }
 function chosenIn(preset, auth) {
     if (preset === undefined)
@@ -46106,55 +46121,48 @@ function chosenIn(preset, auth) {
     const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
     return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
 }
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
-}
 function rowBeside(name, preset, parameters, auth) {
     if (preset.row !== undefined)
         return preset.row;
     const rows = preset.fills.map((other) => {
-        const [given, parameter] = [auth[other], parameters[other]];
-        if (other === name || given?.kind !== 'literal' || parameter === undefined)
+        const given = auth[other];
+        if (other === name || given?.kind !== 'literal')
             return undefined;
-        return rowAt(preset, other, destinationIn(String(given.value), parameter)?.host);
+        return rowOf(preset, parameters, other, given.value);
     });
     return rows.find((row) => row !== undefined);
 }
 function mismatches(preset, hosts) {
-    const { name, fills, row, location } = preset;
-    const ofUrls = fills.map((by) => {
-        const { host, location } = hosts.get(by) ?? {};
-        return { by, row: rowAt(preset, by, host), location };
-    });
-    const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    const { name, fills, row } = preset;
+    const ofUrls = fills.map((by) => ({ by, row: rowAt(preset, by, hosts.get(by)) }));
+    const [first, ...others] = [{ by: name, row }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
     if (first === undefined)
         return [];
     return others
         .filter((other) => other.row !== first.row)
         .map((other) => ({
         code: 'data-centre-mismatch',
-        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
+        name: other.by,
+        message: (0,model_message .ab) `belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
         fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
-        location: other.location,
     }));
 }
-function unusual(name, { usual }, text, location) {
+function unusual(name, { usual }, text) {
     if (usual === undefined || usual.pattern.test(text))
         return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+    return [{ code: 'value-invalid', name, ...usual.problem, severity: 'warning' }];
 }
-function literalProblems(name, parameter, { value, location }, allowed) {
+function literalMisfits(name, parameter, value, allowed) {
     if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        const shown = knownAuthKeys.has(name) ? name : '…';
-        return mayLeadElsewhere(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+        return mayLeadElsewhere(value, allowed) ? [{ code: 'host-refused', name, ...HIDDEN_HOST }] : [];
     }
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
         return [];
     const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
     if (secret !== undefined)
-        return [report('literal-secret', name, secret, location)];
-    return unusual(name, parameter, value, location);
+        return [{ code: 'literal-secret', name, ...secret }];
+    return unusual(name, parameter, value);
 }
 const HIDDEN_HOST = {
     message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
@@ -46337,8 +46345,11 @@ function readAuth(at, allowed, known) {
     }
     if (known === undefined)
         return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-    return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
+    const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
+    const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
+        return { ...at.below(name).problem(code, message, fix), severity, location };
+    });
+    return { values, problems: [...problems, ...others] };
 }
 function readValue(name, at, { source, parameters, definition } = {}) {
     const raw = at.value;
@@ -46463,6 +46474,10 @@ function describeKey(source, parameters, key) {
 }
 
 ; 
+const ROTATE_WORDS = ['all', 'failing'];
+
+; 
+
 
 
 
@@ -46471,7 +46486,8 @@ function describeKey(source, parameters, key) {
 
 function missingKey(name, { at, parentSchema }) {
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${at.shownPath}`;
-    return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+    const fix = addKey(name, parentSchema.properties?.[name], at.value);
+    return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 function addKey(name, schema = {}, mapping) {
     if (name === 'connections')
@@ -46502,7 +46518,7 @@ function missingPreset({ at, parentSchema }) {
     const { label = 'value', rows = {} } = findPreset(name) ?? {};
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${at.shownPath}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-    return at.keyProblem('key-missing', message, fix);
+    return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 function unknownKey(key, meant, { at, parentSchema }) {
     const known = Object.keys(parentSchema.properties ?? {});
@@ -46544,7 +46560,7 @@ function strayEntry(key, { at }) {
 }
 function refusedKey(key, { at }) {
     const refused = at.below(key);
-    const isReserved = (name) => name === 'all' || name === 'failing';
+    const isReserved = (name) => ROTATE_WORDS.some((word) => word === name);
     if (isReserved(key)) {
         const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
         return refused.keyProblem('key-invalid', message, (0,model_message .ab) `choose another key`);
@@ -52804,17 +52820,20 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
         (then === undefined || isTextFor(text, then)));
 }
 function fixOf(error) {
-    const { parentSchema, params } = error;
-    const data = error.at.value;
+    const { at, parentSchema, params } = error;
+    const data = at.value;
     const key = keyOf(error);
-    if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
+    const isParameter = isUnderAuth(at.path);
+    if (key === 'sandbox' &&
+        !isParameter &&
+        (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message .ab) `name one sandbox; for several sandboxes, repeat the entry under different keys`;
     if (parentSchema.const !== undefined)
         return (0,model_message .ab) `write ${shapeOf(key, parentSchema)}`;
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
     if (meant !== undefined)
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
-    const preset = isUnderAuth(error.at.path) ? findPreset(key) : undefined;
+    const preset = isParameter ? findPreset(key) : undefined;
     if (preset !== undefined)
         return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
@@ -52823,7 +52842,9 @@ function fixOf(error) {
         return (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
     if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
         return (0,model_message .ab) `write one of ${(0,model_message .hw)(allowed.map((each) => [(0,model_message .aY)(each)]), ', ')}`;
-    return RULES.get(key) ?? shapeFix(error);
+    if (isReferenceName(at.path))
+        return REFERENCE_RULE;
+    return (isParameter ? undefined : RULES.get(key)) ?? shapeFix(error);
 }
 const MAX_CHOICES = 12;
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
@@ -52832,8 +52853,8 @@ const RULES = new Map(Object.entries({
     id: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
-    secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 }));
+const REFERENCE_RULE = (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`;
 function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
     if (isUnderAuth(at.path)) {
@@ -52861,7 +52882,7 @@ function shapeFix(error) {
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (type?.includes('boolean'))
+    if (type?.includes('boolean') && !type.includes('number'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
@@ -52986,15 +53007,13 @@ function guessKeys(errors) {
 
 
 
-
-
 const MAX_FILE_BYTES = 1_048_576;
 const MAX_ENTRIES = 4000;
 const MAX_PROBLEMS = 200;
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
         const sorted = dedupe(problems).sort(model_problem .HC);
-        return { entries, references: referencesOf(entries), problems: limit(sorted), text };
+        return { entries, problems: limit(sorted), text };
     };
     if (bytes.length > MAX_FILE_BYTES) {
         const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
@@ -53114,10 +53133,9 @@ const ABOUT_VALUES = new Set([
 ]);
 function dedupe(problems) {
     const seen = new Set();
-    return problems.filter(({ code, message, location, severity }) => {
-        const missing = code === 'key-missing' ? (0,model_message .b6)(message.slice(0, -1)) : code;
-        const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
-        const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+    return problems.filter(({ code, location, severity, parameter }) => {
+        const kind = ABOUT_VALUES.has(code) ? 'value' : code;
+        const what = JSON.stringify([location?.line, location?.column, severity ?? kind, parameter]);
         return !seen.has(what) && seen.add(what);
     });
 }
@@ -53332,6 +53350,7 @@ function codeOf(cause) {
 
 
 
+
 function parseText(what, parse, text) {
     try {
         return parse(text);
@@ -53419,17 +53438,17 @@ const planHash = matching(/^[0-9a-f]{64}$/, (0,model_message .ab) `is not the ha
 ]);
 const rotateSelection = (text) => {
     const keys = [...new Set(parsers_wordsOf(text))];
-    const word = keys.find((key) => key === 'all' || key === 'failing');
-    const [all, failing] = [(0,model_message .aY)('all'), (0,model_message .aY)('failing')];
+    const word = ROTATE_WORDS.find((each) => keys.includes(each));
+    const words = (0,model_message .hw)(ROTATE_WORDS.map((each) => [(0,model_message .aY)(each)]), ' or ');
     if (word !== undefined && keys.length > 1) {
-        fail((0,model_message .ab) `mixes keys with ${all} or ${failing}`, (0,model_message .ab) `give either keys or one of these words`);
+        fail((0,model_message .ab) `mixes keys with ${words}`, (0,model_message .ab) `give either keys or one of these words`);
     }
     if (word !== undefined)
         return word;
     const isEmpty = keys.length === 0 && text !== '';
     if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
         return keys;
-    const fix = (0,model_message .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
+    const fix = (0,model_message .ab) `separate the keys of the file by commas, or write ${words}`;
     return fail((0,model_message .ab) `is not a list of keys`, fix);
 };
 const hosts = (text) => {
@@ -53481,7 +53500,7 @@ function isLoopback(url) {
 ; 
 
 
-const ONLINE = ['plan', 'apply', 'export', 'doctor'];
+const ONLINE = ['plan', 'apply', 'export', 'sources', 'doctor'];
 const RUNS = ['plan', 'apply'];
 const unset = (parser) => ({ default: '', parse: parsers_optional(parser) });
 const TABLE = {
@@ -53769,19 +53788,19 @@ function readOptions({ given, problems: found }, event, repository) {
         problems.push(...findMissing(mode, isGiven));
     if (problems.length > 0)
         return { problems: [...problems, ...warnings], config };
-    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
-    const secrets = areSecretsWithheld ? undefined : values.secrets;
     const account = readAccount(values);
     const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
-    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const { comment, secrets: input, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
+    const secrets = areSecretsWithheld ? undefined : input;
     const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
-    const common = { ...settings, ...started, secrets, sourceTokenUrl };
+    const common = { ...settings, ...started, sourceTokenUrl };
     if (mode === 'validate' || account === undefined) {
         const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
-        return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
+        return { secrets, options: { ...common, mode: 'validate', account, allowedHosts: judged } };
     }
     if (mode === 'apply')
-        return { options: { ...common, mode, account } };
+        return { secrets, options: { ...common, mode, account } };
     const isForReview = comment && event.name === 'pull_request';
     const pullRequest = isForReview ? event.pullRequest : undefined;
     const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
@@ -53789,7 +53808,7 @@ function readOptions({ given, problems: found }, event, repository) {
         const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
         warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
     }
-    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
+    return { secrets, options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 const REPOSITORY_UNKNOWN = {
     message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
@@ -53860,12 +53879,14 @@ function originOf({ id, createdAt, createdClient }) {
     const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
     return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
+function inOrderOfIds(a, b) {
+    return a.id < b.id ? -1 : Number(a.id > b.id);
+}
 function isConnectionId(value) {
     return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
 }
 
 ; 
-
 
 
 const DONE = [
@@ -53894,10 +53915,7 @@ function untouchedOutcome(change) {
     }
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
-function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { ...about(entry), ...problem } };
-}
-function nameConflict(entry, message, candidates, own) {
+function nameConflict(message, candidates, own) {
     const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
@@ -53908,7 +53926,7 @@ function nameConflict(entry, message, candidates, own) {
         message: (0,model_message .ab) `${message}: ${candidates.map(originOf).join(', ')}`,
         fix,
     };
-    return { ...problemOutcome('conflict', entry, problem, own), ids };
+    return { kind: 'conflict', id: own, ids, problem };
 }
 function connectionAfter(change, outcome) {
     const planned = connectionOf(change);
@@ -53922,6 +53940,27 @@ function connectionAfter(change, outcome) {
 async function allEnded(works) {
     await Promise.allSettled(works);
     return Promise.all(works);
+}
+
+; 
+function about({ key, location }) {
+    return { entry: key, location };
+}
+function hasSecrets({ auth, source }) {
+    return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
+}
+function listingOf({ sandbox, source }) {
+    return JSON.stringify([sandbox, source.spec.id]);
+}
+function referencesOf(entries) {
+    return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
+        if (given.kind !== 'reference')
+            return [];
+        const description = parameters[parameter];
+        const { lines = false, kind = 'unknown' } = description ?? {};
+        const { name, location } = given;
+        return [{ name, location, entry, lines: lines || kind === 'unknown', parameter, description }];
+    }));
 }
 
 ; 
@@ -53943,7 +53982,6 @@ function groupBy(items, keyOf) {
 
 
 
-
 async function attempt(asked) {
     try {
         return await asked;
@@ -53954,16 +53992,13 @@ async function attempt(asked) {
         throw error;
     }
 }
-function changedMeanwhile(entry, message, id) {
+function changedMeanwhile(message, id) {
     const problem = {
         code: 'changed-meanwhile',
         message,
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     };
-    return problemOutcome('failed', entry, problem, id);
-}
-function warning(entry, problem) {
-    return { ...problem, severity: 'warning', ...about(entry) };
+    return { kind: 'failed', id, problem };
 }
 function isKnownToDiffer(a, b) {
     return a !== undefined && b !== undefined && a !== b;
@@ -53995,61 +54030,12 @@ function graceOf(settlingTime) {
     return Math.min(settlingTime, OTHERS_LAG_MS);
 }
 async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = groupBy(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+    const groups = groupBy(made, ({ entry }) => listingOf(entry));
     await allEnded([...groups.values()].map((members) => {
         const { sandbox, source } = members[0].entry;
         const list = () => attempt(flowService.listConnections(sandbox, source));
         return work({ members, list });
     }));
-}
-
-; 
-
-
-
-
-function placeOf({ preset }, parameters, name, text) {
-    const parameter = parameters[name];
-    const host = (parameter && destinationIn(text, parameter)?.host) ?? text;
-    const row = rowAt(preset, name, host);
-    return preset === undefined || row === undefined ? [(0,model_message .aY)(host)] : (0,model_message .ab) `${preset.label} ${(0,model_message .aY)(row)}`;
-}
-function withShownHosts(entry, connection) {
-    const { source, parameters, auth } = entry;
-    const kept = Object.entries(auth).flatMap(([name, value]) => {
-        const shown = Object.hasOwn(connection.authParams, name) ? connection.authParams[name] : undefined;
-        const parameter = parameters[name];
-        if (value.kind !== 'literal' || value.row === undefined || typeof shown !== 'string' || !parameter)
-            return [];
-        const { text, host } = destinationIn(shown.trim(), parameter) ?? {};
-        return text !== undefined && rowAt(source.preset, name, host) === value.row
-            ? [[name, { ...value, value: text, isKept: text !== value.value }]]
-            : [];
-    });
-    return kept.length === 0 ? entry : { ...entry, auth: { ...auth, ...Object.fromEntries(kept) } };
-}
-function whatToTry({ source, parameters, auth }) {
-    const preset = presetOf(source, parameters);
-    const others = (preset?.fills ?? []).flatMap((name) => {
-        const [given, parameter] = [auth[name], parameters[name]];
-        if (given?.kind !== 'literal' || parameter === undefined)
-            return [];
-        const { host = '' } = destinationIn(String(given.value), parameter) ?? {};
-        const row = rowAt(preset, name, host) ?? '';
-        const examples = examplesOf(preset?.rows[row]?.[name]).filter((each) => !each.includes(host));
-        return examples.length === 0 ? [] : [(0,model_message .ab) `try another ${(0,model_message .aY)(name)}: ${examples.join(', ')}`];
-    });
-    return (0,model_message .hw)([...others, (0,model_message .ab) `check the scopes of the credentials at ${source.title}`], '; ');
-}
-const WHO = /(?:clientId|customerId|accessKey|accessKeyId|principalId|projectId|^project|userId|userName|account|namespace|sasKeyName)$/i;
-function identifiesAccount(name, parameter, text) {
-    const { kind, secret, destination, values, hosts = [] } = parameter;
-    if (secret || values !== undefined || text.trim() === '')
-        return false;
-    if (kind === 'text' || kind === 'host-part')
-        return WHO.test(name);
-    const host = destination ? destinationIn(text.trim(), parameter)?.host : undefined;
-    return host !== undefined && !hosts.includes(host);
 }
 
 ; 
@@ -54180,6 +54166,7 @@ const HINTS = byWord({
 
 
 
+
 function diff(declared, connection) {
     const { name, description, parameters, auth } = withShownHosts(declared, connection);
     const shown = connection.description ?? '';
@@ -54202,6 +54189,12 @@ function diff(declared, connection) {
         return [{ field, observed, declared: wanted ?? 'the value in the file' }];
     });
     return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
+}
+function isOfSpec(entry, { authSpec = entry.authSpec }) {
+    return isSameSpec(entry.source, authSpec, entry.authSpec);
+}
+function agrees(entry, connection) {
+    return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
 }
 function shownText(parameter, given) {
     return parameter.confidential || typeof given === 'object' ? undefined : comparable(parameter, given);
@@ -54238,12 +54231,12 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
         const type = typeOf(parameters[name] ?? unknownParameter);
         const sent = asType(value, type);
         if (sent === undefined)
-            throw new model_problem .Mm(wrongType(entry, name, given.location, type));
+            throw new model_problem .Mm(wrongType(name, given.location, type));
         params[name] = sent;
     }
     if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
         const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
-        const minted = await mintAccessToken(grant, source);
+        const minted = await mintAccessToken(grant);
         noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
         params[mint.parameter] = minted.token.reveal();
     }
@@ -54254,12 +54247,11 @@ function doubtAbout({ key, auth, location }, { doubt }) {
         return undefined;
     return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
 }
-function wrongType({ key }, name, location, type = 'value') {
+function wrongType(name, location, type = 'value') {
     return {
         code: 'value-invalid',
         message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} must be of type ${type}`,
         fix: (0,model_message .ab) `store the value in the format that Adobe documents`,
-        entry: key,
         location,
     };
 }
@@ -54326,11 +54318,12 @@ function classifyWrite(method, result) {
 
 
 
+
 async function createConnection(entry, applying) {
     const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     let mayExist = false;
-    const ended = () => (mayExist ? uncertain(entry, (0,model_message .ab) `the run ended`) : { kind: 'skipped' });
+    const ended = () => (mayExist ? uncertain((0,model_message .ab) `the run ended`) : { kind: 'skipped' });
     try {
         for (let resent = false;; resent = true) {
             if (stop.requested.aborted)
@@ -54347,25 +54340,25 @@ async function createConnection(entry, applying) {
             if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
                 const message = (0,model_message .ab) `the base connection was not created: ${why}`;
                 return mayExist
-                    ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...adviceFor(result, entry), message });
+                    ? uncertain(why)
+                    : { kind: 'failed', problem: { ...adviceFor(result, entry), message } };
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
             info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
             const found = await findCreated(entry, applying);
             if (found !== 'absent')
-                return found ?? uncertain(entry, why);
+                return found ?? uncertain(why);
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
             if (!mayResend)
-                return uncertain(entry, why);
+                return uncertain(why);
             info((0,model_message .ab) `${entry.key}: not created; sending the request once more`);
         }
     }
     catch (error) {
         if (!mayExist)
             throw error;
-        return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
+        return uncertain(new model_problem .Mm((0,model_problem ._n)(error)).text);
     }
 }
 function findCreated(entry, applying) {
@@ -54377,36 +54370,39 @@ function findCreated(entry, applying) {
         const [found, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
         if (found === undefined)
             return last ? 'absent' : undefined;
-        const differing = diff(entry, found).map(({ field }) => field);
         const isForeign = isMadeByAnother(found, flowService.clientId);
-        if (others.length === 0 && differing.length === 0 && !isForeign) {
+        if (others.length === 0 && agrees(entry, found) && !isForeign) {
             return { kind: 'adopted', id: found.id, state: found.state };
         }
         if (!last)
             return undefined;
-        const isOwn = others.length === 0 && !isForeign;
-        const what = isOwn
-            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
-            : others.length > 0
-                ? 'several connections now have its name'
-                : 'Adobe shows that another client created a connection with its name';
+        const isOwn = others.length === 0 && !isForeign && isOfSpec(entry, found);
+        const differing = [
+            ...(isOfSpec(entry, found) ? [] : [auth_specs_SPEC_NAME]),
+            ...diff(entry, found).map(({ field }) => field),
+        ];
+        const what = others.length > 0
+            ? 'several connections now have its name'
+            : isForeign
+                ? 'Adobe shows that another client created a connection with its name'
+                : `a connection with its name appeared that differs in ${differing.join(', ')}`;
         const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
-        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
+        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
     });
 }
-function uncertain(entry, why) {
-    return problemOutcome('failed', entry, {
+function uncertain(why) {
+    const problem = {
         code: 'may-exist',
         message: (0,model_message .ab) `it is not known whether the base connection was created: ${why}`,
         fix: (0,model_message .ab) `run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 
 ; 
 
 
-
-function blockedBy(entry, connection) {
+function blockedBy(connection) {
     if (isChangeable(connection))
         return undefined;
     const { id, state = '' } = connection;
@@ -54414,12 +54410,10 @@ function blockedBy(entry, connection) {
         code: 'connection-state',
         message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
         fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-        ...about(entry),
     };
 }
 
 ; 
-
 
 
 
@@ -54500,7 +54494,6 @@ function doubtOf(entry, index) {
         severity: 'warning',
         message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
         fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
-        ...about(entry),
     };
 }
 function refuseShared(entry, connection, rival, index) {
@@ -54520,11 +54513,10 @@ function refuseShared(entry, connection, rival, index) {
 }
 const idsOf = (connections) => connections.map(({ id }) => id);
 function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, ...about(entry) };
-    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+    return { kind: 'refused', change: { kind: 'invalid', entry, problem: { code: problemCode, ...words } } };
 }
 function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, ...about(entry) };
+    const problem = { code: 'name-conflict', ...words };
     return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 function indexOf({ bySandbox, lookedUp }, entries) {
@@ -54539,7 +54531,7 @@ function indexOf({ bySandbox, lookedUp }, entries) {
         byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
             .map(({ connection }) => connection)
             .filter((each) => isOfSource(each, entry) && isGoing(each) === areGoing)
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+            .sort(inOrderOfIds),
         belongsToOther: ({ id, name }, entry) => entries.some((each) => {
             if (each === entry)
                 return false;
@@ -54567,13 +54559,11 @@ function isOfSource(connection, entry) {
 
 
 
-
-
 function unclaimedIn({ bySandbox, matches }) {
     const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
     return [...bySandbox].flatMap(([sandbox, connections]) => connections
         .filter(({ id }) => !claimed.has(id))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+        .sort(inOrderOfIds)
         .map((connection) => ({ sandbox, connection })));
 }
 function countUnclaimed(observed) {
@@ -54622,7 +54612,6 @@ function findDuplicates(observed, onDrift) {
             severity: 'warning',
             message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
             fix: isOfSpec(entry, same) ? either : rename,
-            ...about(entry),
         };
     };
 }
@@ -54650,9 +54639,6 @@ function folded(shown) {
         .replace(/\/+$/, '');
 }
 const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !diff(entry, connection).some(model_change .If);
-function isOfSpec(entry, { authSpec = entry.authSpec }) {
-    return isSameSpec(entry.source, authSpec, entry.authSpec);
-}
 function howOther(declared, existing) {
     const plain = (name) => name.replace(/\s+/g, ' ').trim();
     if (declared.toLowerCase() === existing.toLowerCase())
@@ -54661,7 +54647,6 @@ function howOther(declared, existing) {
 }
 
 ; 
-
 
 
 
@@ -54708,15 +54693,15 @@ function stillDeleting(entry, { id }) {
     }).change;
 }
 function planRemoval(entry, connection, { dependents }) {
-    const blocked = blockedBy(entry, connection);
+    const blocked = blockedBy(connection);
     if (blocked !== undefined)
         return conflicting(entry, connection, blocked);
     const found = dependents.get(connection.id) ?? [];
     if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...about(entry) });
+        return conflicting(entry, connection, found);
     return found.length === 0
         ? { kind: 'delete', entry, connection }
-        : conflicting(entry, connection, inUse(entry, connection.id, found));
+        : conflicting(entry, connection, inUse(connection.id, found));
 }
 function conflicting(entry, connection, problem) {
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
@@ -54725,18 +54710,17 @@ function namesOfDependents(dependents) {
     const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
     return (0,model_message .JM)(dependents.map(nameOf), 5);
 }
-function inUse(entry, id, dependents) {
+function inUse(id, dependents) {
     return {
         code: 'in-use',
         message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
         fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
-        ...about(entry),
     };
 }
 function otherAuthSpec(entry, connection) {
     const { source, authSpec, isSpecWritten, auth } = entry;
     const made = connection.authSpec;
-    if (made === undefined || isSameSpec(source, made, authSpec))
+    if (made === undefined || isOfSpec(entry, connection))
         return undefined;
     const others = findAuthSpec(source, made) ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
@@ -54745,7 +54729,6 @@ function otherAuthSpec(entry, connection) {
         code: 'other-auth-spec',
         message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
         fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-        ...about(entry),
     });
 }
 function planUpdate(declared, connection, { onDrift, rotate }) {
@@ -54758,7 +54741,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
     const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && (0,model_change .If)(each));
     const ignored = all.filter((each) => !differences.includes(each));
     if (differences.length > 0 || isRotated) {
-        const blocked = blockedBy(entry, connection);
+        const blocked = blockedBy(connection);
         if (blocked !== undefined)
             return conflicting(entry, connection, blocked);
         const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
@@ -54782,36 +54765,32 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
 
 
 
-
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const failed = (problem) => ({ kind: 'failed', id, problem });
     const current = await flowService.findConnection(entry.sandbox, id);
     if (current === undefined || isGone(current))
         return { kind: 'unchanged' };
     if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
         const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
-        return changedMeanwhile(entry, message, id);
+        return changedMeanwhile(message, id);
     }
-    const blocked = blockedBy(entry, current);
+    const blocked = blockedBy(current);
     if (blocked !== undefined)
         return failed(blocked);
     const dependents = await flowService.listDependents(entry.sandbox, id);
     if (dependents.length > 0)
-        return failed(inUse(entry, id, dependents));
-    return removeConnection(entry, id, flowService);
+        return failed(inUse(id, dependents));
+    return removeConnection(entry.sandbox, id, flowService);
 }
 const IN_USE = '1418';
 const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
 function isGone(found) {
     return found === undefined || (!(found instanceof model_problem .Mm) && isGoing(found));
 }
-async function removeConnection(entry, id, flowService) {
-    const { sandbox } = entry;
-    const refused = (advice, why) => {
-        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
-        return problemOutcome('failed', entry, { ...advice, message }, id);
-    };
+async function removeConnection(sandbox, id, flowService) {
+    const failed = (problem) => ({ kind: 'failed', id, problem });
+    const refused = (advice, why) => failed({ ...advice, message: (0,model_message .ab) `the base connection ${id} was not removed: ${why}` });
     const result = await attempt(flowService.deleteConnection(sandbox, id));
     if (result instanceof model_problem .Mm) {
         const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
@@ -54829,7 +54808,7 @@ async function removeConnection(entry, id, flowService) {
     if (error === IN_USE) {
         const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
         const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
-        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
+        return failed({ code: 'in-use', message, fix });
     }
     const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
     const mayBeGone = !isRefused || WRONG_STATE.includes(error);
@@ -54838,11 +54817,12 @@ async function removeConnection(entry, id, flowService) {
     }
     if (isRefused)
         return refused(adviceFor(result), why);
-    return problemOutcome('failed', entry, {
+    const problem = {
         code: 'may-be-removed',
         message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
         fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 
 ; 
@@ -54868,7 +54848,6 @@ function foundLately(plan, { flowService, clock, observedAt, settlingTime }) {
 ; 
 
 
-
 function compareTwins({ entry, id, ownRequest }, known, listing) {
     const ours = listing.find((connection) => connection.id === id);
     if (ours !== undefined && ours.name !== entry.name) {
@@ -54887,9 +54866,7 @@ function compareTwins({ entry, id, ownRequest }, known, listing) {
     if (earliest === ours)
         return { kind: 'wait', found };
     const isOurs = ownRequest && !known.has(id);
-    const { authSpec = entry.authSpec } = earliest;
-    const isSame = isSameSpec(entry.source, authSpec, entry.authSpec) && diff(entry, earliest).length === 0;
-    if (!isSameMaker(ours, earliest) || !isSame)
+    if (!isSameMaker(ours, earliest) || !agrees(entry, earliest))
         return { kind: 'rival', found };
     return isOurs && earliest.state === 'enabled'
         ? { kind: 'remove', keep: earliest }
@@ -54918,7 +54895,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     const kept = await attempt(flowService.findConnection(sandbox, keep.id));
     if (kept instanceof model_problem .Mm)
         return failed(kept.text);
-    const isReady = kept?.state === 'enabled' && diff(entry, kept).length === 0;
+    const isReady = kept?.state === 'enabled' && agrees(entry, kept);
     if (!isReady && last && !isGone(kept))
         return (0,model_message .ab) `that connection has been changed since`;
     if (!isReady)
@@ -54937,7 +54914,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     if (dependents.length > 0) {
         return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
     }
-    const { kind, problem } = await removeConnection(entry, id, flowService);
+    const { kind, problem } = await removeConnection(sandbox, id, flowService);
     if (kind === 'skipped')
         return failed((0,model_message .ab) `the run ended first`);
     if (problem !== undefined)
@@ -54948,7 +54925,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     return 'removed';
 }
 function isEdited({ entry, etag }, ours) {
-    if (diff(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
+    if (!agrees(entry, ours) || isKnownToDiffer(etag, ours.etag))
         return true;
     return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }
@@ -55029,7 +55006,7 @@ function replacementOf(made, before, listing, { known, flowService }) {
     if (ownRequest || !hasVanished)
         return undefined;
     const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !isGoing(each));
-    if (replacement === undefined || others.length > 0 || diff(entry, replacement).length > 0)
+    if (replacement === undefined || others.length > 0 || !agrees(entry, replacement))
         return undefined;
     return isMadeByAnother(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
@@ -55051,14 +55028,14 @@ async function handleTwin(status, made, last, applying) {
         case 'renamed': {
             const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
             if (made.found !== undefined)
-                return settle(changedMeanwhile(entry, renamed));
+                return settle(changedMeanwhile(renamed));
             const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
                 message: (0,model_message .ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
                 fix: (0,model_message .ab) `add ${(0,model_message .aY)(`id: ${id}`)} to the entry, or it will be created again`,
             };
-            return settle(problemOutcome('conflict', entry, problem, id));
+            return settle({ kind: 'conflict', id, problem });
         }
         case 'remove':
             return removeOurs(made, status.keep, last, applying);
@@ -55069,12 +55046,12 @@ function settled({ id, ownRequest, note, found }, state) {
         return { ...found, id, state: state ?? found.state };
     return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
-function conflictOf({ entry, found }, message, candidates, own) {
-    const conflict = nameConflict(entry, message, candidates, own);
+function conflictOf({ found }, message, candidates, own) {
+    const conflict = nameConflict(message, candidates, own);
     return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
 function unsettled(made, found, obstacle) {
-    const { entry, id } = made;
+    const { id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
@@ -55082,26 +55059,28 @@ function unsettled(made, found, obstacle) {
     const again = obstacle === NOT_SHOWN
         ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
         : (0,model_message .ab) `run again: if there are two, the next run reports it`;
-    const problem = warning(entry, {
+    const problem = {
         code: 'twin-unchecked',
+        severity: 'warning',
         message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
         fix: obstacle.fix ?? again,
-    });
+    };
     return { ...settled(made, undefined), problem };
 }
 function missing(made, found) {
-    const { entry, id } = made;
+    const { id } = made;
     const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
     if (found.length > 0)
         return conflictOf(made, what, found);
     const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
     if (made.found !== undefined)
-        return changedMeanwhile(entry, removed);
-    return problemOutcome('failed', entry, {
+        return changedMeanwhile(removed);
+    const problem = {
         code: 'not-there',
         message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
         fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
@@ -55111,14 +55090,15 @@ async function removeOurs(made, keep, last, applying) {
         return made;
     if (ending !== 'removed') {
         const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
-        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
+        outcomes.set(entry.key, nameConflict(what, [keep, { id }], id));
         return undefined;
     }
-    const note = warning(entry, {
+    const note = {
         code: 'twin',
+        severity: 'warning',
         message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
         fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
-    });
+    };
     const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
     const kept = { ...made, ...theirs, note };
     outcomes.set(entry.key, settled(kept, keep.state));
@@ -55136,22 +55116,21 @@ async function removeOurs(made, keep, last, applying) {
 
 
 
-
 async function updateConnection(change, applying) {
     const { kind, entry, connection: planned, sendsCredentials } = change;
     const { id, state } = planned;
     const { flowService } = applying;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
+    const failed = (problem) => ({ kind: 'failed', id, problem });
+    const gone = () => changedMeanwhile((0,model_message .ab) `the base connection ${id} was removed during the run`);
     const edited = (fields) => {
         const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
         const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
-        return changedMeanwhile(entry, message, id);
+        return changedMeanwhile(message, id);
     };
     const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     if (current === undefined || isGoing(current))
         return gone();
-    const blocked = blockedBy(entry, current);
+    const blocked = blockedBy(current);
     if (blocked !== undefined)
         return failed(blocked);
     const fields = changedFields(planned, current);
@@ -55212,11 +55191,12 @@ async function confirmed(change, done, applying) {
     }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
     if (fields === undefined || fields.length === 0)
         return done;
-    const problem = warning(entry, {
+    const problem = {
         code: 'value-not-kept',
+        severity: 'warning',
         message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
         fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-    });
+    };
     return { ...done, problem };
 }
 function isPlanned({ differences }, field) {
@@ -55296,18 +55276,11 @@ async function applyPlan(plan, observed, context) {
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    let waiting = others.length;
-    await forEachConcurrent(others, concurrency, async (change) => {
-        waiting--;
-        await carryOut(change);
-        if (waiting === 0)
-            onIdle();
-    });
+    await forEachConcurrent(others, concurrency, carryOut);
+    onIdle();
     const watched = [...made, ...foundLately(plan, applying)];
-    if (watched.length > 0) {
-        onIdle();
+    if (watched.length > 0)
         await resolveTwins(watched, applying);
-    }
     await forEachConcurrent(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
@@ -55330,11 +55303,16 @@ async function outcomeOf(change, applying) {
         return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
     }
 }
-function located(problem, entry) {
-    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-    const secret = value?.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
-    const message = (0,model_message .ab) `${problem.message}${secret}`;
-    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+function located(problem, { auth }) {
+    const value = auth[problem.parameter ?? ''];
+    if (value === undefined)
+        return problem;
+    const secret = value.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
+    return {
+        ...problem,
+        message: (0,model_message .ab) `${problem.message}${secret}`,
+        location: problem.location ?? value.location,
+    };
 }
 const RESERVED = 0.5;
 const INITIALIZING = 'initializing';
@@ -55455,7 +55433,7 @@ function dependentsOf(id, kind, listed) {
     return listed
         .filter(({ on }) => on.length === 0 || on.includes(id))
         .map(({ id: own, name }) => ({ kind, id: own, name }))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+        .sort(inOrderOfIds);
 }
 
 ; 
@@ -56321,7 +56299,8 @@ function createDeadline(clock, timeout, cancel) {
 
 
 
-function checkLiveSpec(entry, live, sourceNamed) {
+
+function checkLiveSpec(entry, live) {
     const { source, authSpec } = entry;
     const problem = (message, fix, location = entry.location) => ({
         code: 'spec-changed',
@@ -56330,7 +56309,7 @@ function checkLiveSpec(entry, live, sourceNamed) {
         entry: entry.key,
         location,
     });
-    const other = live.name === undefined ? undefined : sourceNamed(live.name);
+    const other = live.name === undefined ? undefined : recordNamed(live.name);
     if (other !== undefined && other.spec.id !== source.spec.id) {
         return [
             problem((0,model_message .ab) `belongs to another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
@@ -56453,7 +56432,6 @@ function withLiveSpec(parameters, live) {
 
 
 
-
 function describeEntries(entries, specs) {
     return entries.map((entry) => {
         const live = specs.get(entry.source.spec.id);
@@ -56472,7 +56450,7 @@ function checkSpecs({ changes }, specs) {
             return [];
         const live = specs.get(id);
         if (live !== undefined && !('code' in live)) {
-            return checkLiveSpec(entry, live, recordNamed).map((problem) => withSeverity(problem, change));
+            return checkLiveSpec(entry, live).map((problem) => withSeverity(problem, change));
         }
         if (reported.has(id))
             return [];
@@ -56770,6 +56748,7 @@ function failingProblem(row, why, { entries, tokens, plan }) {
 
 
 
+
 function summarise(facts) {
     const rows = rowsOf(facts);
     const problems = [
@@ -56781,9 +56760,9 @@ function summarise(facts) {
         ...rows.flatMap(({ problem }) => problem ?? []),
     ].sort(model_problem .HC);
     const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+    const hasChanges = rows.some(({ change }) => (0,model_change .mF)(change));
     const plan = facts.plan && { hash: (0,plan_hash .SH)(facts.plan), hasChanges };
-    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+    const isForReview = mode === 'plan' || facts.isOnlyPlanned;
     const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
     const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
     const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
@@ -56806,9 +56785,6 @@ function successOf({ mode }, rows, isPlanned) {
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
-function isOnlyPlanned({ approval }) {
-    return approval === 'refused' || approval === 'declined';
-}
 function isDone({ kind, id, ids }) {
     return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
 }
@@ -56820,6 +56796,7 @@ function rowsOf(facts) {
         const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
         const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
         const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+        const problem = outcome?.problem ?? planned;
         const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
         return {
             key: entry.key,
@@ -56833,65 +56810,21 @@ function rowsOf(facts) {
             state: state ?? '',
             health: facts.health.get(entry.key)?.verdict ?? '',
             found: facts.health.get(entry.key)?.found ?? '',
-            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            status: (facts.isOnlyPlanned ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
             digest: (change && facts.plan && (0,plan_hash .VW)(change, facts.plan)) ?? '',
             details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
-            problem: outcome?.problem ?? planned,
+            problem: problem && { ...problem, entry: entry.key, location: problem.location ?? entry.location },
         };
     });
 }
 
 ; 
-
-
-function checkForms(entries, secrets) {
-    const seen = new Map();
-    return referencesOf(entries).flatMap((reference) => {
-        const { name, description } = reference;
-        const value = secrets.get(name)?.reveal();
-        const judged = seen.get(name) ?? new Set();
-        seen.set(name, judged);
-        if (value === undefined || description === undefined || judged.has(description))
-            return [];
-        judged.add(description);
-        const found = check_forms_wrongForm(value, reference, description);
-        if (found === undefined)
-            return [];
-        const { location, entry, parameter } = reference;
-        const message = (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${found.message}`;
-        return [{ ...found, message, location, entry, parameter }];
-    });
-}
-function check_forms_wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
-    const other = pasted.find((each) => each.pattern.test(value));
-    if (other !== undefined) {
-        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-    if (isSolid && /\s/.test(value)) {
-        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
-        if (!/\s(?:#|\/\/)/.test(value))
-            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
-        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
-        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
-        return { code: 'secret-white-space', message: why, fix };
-    }
-    if (pattern?.test(value) === false) {
-        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    if (usual === undefined || usual.pattern.test(value))
-        return undefined;
-    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
-}
-const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
-
-; 
 const MIN_SECRET_LENGTH = 8;
 function fold(text) {
+    if (!/[^\s -~]/.test(text))
+        return text.toLowerCase();
     return text
         .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
         .replace(/\p{Lu}/gu, (letter) => {
@@ -56899,8 +56832,21 @@ function fold(text) {
         return lower.length === letter.length ? lower : letter;
     });
 }
+class Starts {
+    #pairs = new Uint8Array(1 << 16);
+    add(text) {
+        this.#pairs[pairAt(text, 0)] = 1;
+    }
+    mayBeAt(text, index) {
+        return this.#pairs[pairAt(text, index)] === 1;
+    }
+}
+function pairAt(text, index) {
+    return ((text.charCodeAt(index) & 0xff) << 8) | (text.charCodeAt(index + 1) & 0xff);
+}
 class SecretMatcher {
     #byStart = new Map();
+    #starts = new Starts();
     add(text) {
         if (text.length < MIN_SECRET_LENGTH)
             return;
@@ -56909,6 +56855,7 @@ class SecretMatcher {
         const byLength = this.#byStart.get(start) ?? new Map();
         const needles = byLength.get(needle.length) ?? new Set();
         this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+        this.#starts.add(needle);
     }
     addSecret(secret) {
         for (const form of formsOf(secret))
@@ -56922,6 +56869,8 @@ class SecretMatcher {
             return;
         const text = fold(given);
         for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
+            if (!this.#starts.mayBeAt(text, index))
+                continue;
             const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
             for (const [length, needles] of byLength ?? []) {
                 const needle = text.slice(index, index + length);
@@ -57034,124 +56983,73 @@ function stringsOf(secret) {
 
 ; 
 
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
-function readLine(lines, index) {
-    const line = lines[index] ?? '';
-    const [, name, delimiter] = BLOCK.exec(line) ?? [];
-    if (name !== undefined && delimiter !== undefined) {
-        const last = lines.indexOf(delimiter, index + 1);
-        if (last >= 0)
-            return { name, value: lines.slice(index + 1, last).join('\n'), last };
-        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
-        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
-    }
-    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
-    if (COLON.test(line))
-        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
-    const split = line.indexOf('=');
-    if (split >= 0)
-        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
-    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
-    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
-}
-function readEnvLine(lines, index) {
-    const line = readLine(lines, index);
-    if ('fault' in line || line.last > index)
-        return line;
-    const name = line.name.trim().replace(/^export\s+/, '');
-    const value = line.value.trim();
-    if (/^["']/.test(value))
-        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
-    if (!/\s#/.test(value))
-        return { name, value, last: index };
-    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
-    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
-}
-const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
-const ESCAPES = { n: '\n', r: '\r', t: '\t' };
-function readQuoted(name, text, index) {
-    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
-    const quoted = single ?? double;
-    if (!QUOTED.test(text)) {
-        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
-        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
-    }
-    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
-        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
-        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
-    }
-    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
-    return { name, value, last: index + quoted.split('\n').length - 1 };
-}
-
-; 
 
 
-const parse_secrets_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable, file) {
-    const what = file ?? [(0,model_message .uK)('secrets')];
-    if (text.trimStart().startsWith('{'))
-        return parse_secrets_parseJson(text, printable, what);
-    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
+function valueFault(value, lines, visibleIn) {
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
+        const fix = [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)];
+        return { code: 'secret-empty', message: (0,model_message .ab) `is empty`, fix };
+    }
+    if (isPlaceholder(trimmed)) {
+        const message = (0,model_message .ab) `is a placeholder, not a value`;
+        return { code: 'secret-placeholder', message, fix: (0,model_message .ab) `store the real value` };
+    }
+    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const message = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
+            const fix = (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`;
+            return { code: 'secret-wrong-form', message, fix };
+        }
+        const fix = (0,model_message .ab) `store only the value, on one line`;
+        return { code: 'secret-line-break', message: (0,model_message .ab) `contains a line break`, fix };
+    }
+    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
+        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
+        return { code: 'secret-white-space', message: (0,model_message .ab) `has white space or a line break around it`, fix };
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const message = (0,model_message .ab) `is wrapped in quotes, which would be sent with it`;
+        return { code: 'secret-quoted', message, fix: (0,model_message .ab) `remove the quotes: the value is used unchanged` };
+    }
+    if (value.length < MIN_SECRET_LENGTH) {
+        const message = (0,model_message .ab) `is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`;
+        return { code: 'secret-too-short', message, fix: (0,model_message .ab) `check that the whole value was stored` };
+    }
+    if (visibleIn === undefined)
+        return undefined;
+    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
+    return {
+        code: 'secret-visible',
+        message: (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`,
+        fix,
+    };
 }
-function parseLines(text, printable, what, read) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    const refuse = (code, message, fix) => problems.push({ code, message, fix });
-    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-    for (let index = 0; index < lines.length; index++) {
-        const number = index + 1;
-        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
-            continue;
-        const line = read(lines, index);
-        if ('fault' in line) {
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
-            if (line.isEndless === true)
-                break;
-            continue;
-        }
-        const { name, value, last } = line;
-        const earlier = firstLine.get(name);
-        index = last;
-        if (!parse_secrets_NAME.test(name)) {
-            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
-        }
-        else if (earlier !== undefined) {
-            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
-            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
-            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, value);
-        }
+function formFault(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
+    const other = pasted.find((each) => each.pattern.test(value));
+    if (other !== undefined) {
+        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
     }
-    return { values, lines: firstLine, problems };
+    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+    if (isSolid && /\s/.test(value)) {
+        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
+        if (!/\s(?:#|\/\/)/.test(value))
+            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
+        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
+        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
+        return { code: 'secret-white-space', message: why, fix };
+    }
+    if (pattern?.test(value) === false) {
+        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
+    if (usual === undefined || usual.pattern.test(value))
+        return undefined;
+    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
-function parse_secrets_parseJson(text, printable, what) {
-    const values = new Map();
-    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
-    const problem = (message) => ({ code: 'secrets-format', message, fix });
-    let parsed;
-    try {
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
-    }
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed ?? {})) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(printable.has(name) ? name : '');
-    }
-    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
-    return { values, problems };
-}
+const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
 
 ; 
 
@@ -57163,14 +57061,14 @@ function parse_secrets_parseJson(text, printable, what) {
 
 
 
-
-function resolveSecrets(resolving) {
-    const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set(referencesOf(entries).map(({ name }) => name));
-    const given = readValues(input, names);
-    const { values, problems } = given;
+function readGiven(given, entries) {
+    return given?.read(new Set(referencesOf(entries).map(resolve_secrets_nameOf)));
+}
+const NONE = { values: new Map(), problems: [] };
+function resolveSecrets({ entries, needed, given = NONE, visible, mask }) {
+    const names = new Set(referencesOf(entries).map(resolve_secrets_nameOf));
     const used = [...names]
-        .map((name) => values.get(name) ?? '')
+        .map((name) => given.values.get(name) ?? '')
         .map((value) => [value, partsOf(value)]);
     const seen = visibleIn(used.flat(2), visible);
     for (const [value, parts] of used) {
@@ -57181,14 +57079,14 @@ function resolveSecrets(resolving) {
             if (part.length >= MIN_SECRET_LENGTH && !seen.has(fold(part)))
                 mask(part);
     }
+    const { problems } = given;
     if (problems.length > 0)
-        throw new model_problem .Mm(problems);
+        return { secrets: new Map(), missing: new Map(), problems };
     return resolveReferences(referencesOf(needed), given, seen);
 }
-function maskGiven(input, mask) {
-    const { values, problems } = readValues(input, new Set());
-    const text = input instanceof Secret ? input : typeof input === 'object' ? input.text : undefined;
-    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+function maskGiven(secrets, mask) {
+    const { values, problems } = readGiven(secrets, []) ?? NONE;
+    const lines = problems.length === 0 ? [] : (secrets?.text?.reveal() ?? '').split(/\r?\n/);
     const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
     const distinct = given.filter(isDistinct);
     for (const value of distinct.flatMap((each) => [each, ...partsOf(each).filter(isDistinct)]))
@@ -57197,34 +57095,35 @@ function maskGiven(input, mask) {
 function isDistinct(value) {
     return value.trim().length >= MIN_SECRET_LENGTH && !isPlaceholder(value.trim());
 }
-function readValues(input, names) {
-    if (input instanceof Secret)
-        return parseSecrets(input.reveal(), names);
-    if (typeof input === 'object')
-        return parseSecrets(input.text.reveal(), names, input.what);
-    const found = [...names].map((name) => [name, input?.(name)]);
-    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-    return { values, problems: [] };
-}
 function resolveReferences(references, given, seen) {
-    const { values } = given;
     const secrets = new Map();
     const missing = new Map();
     const problems = [];
     for (const [name, uses] of groupBy(references, resolve_secrets_nameOf)) {
-        const value = values.get(name);
+        const value = given.values.get(name);
         const lines = uses.every((use) => use.lines);
-        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get(fold(value)));
+        const fault = value === undefined ? unknownName(name, given) : valueFault(value, lines, seen.get(fold(value)));
         if (value === undefined || value === '')
             missing.set(name, fault ?? unknownName(name, given));
         else if (fault !== undefined)
             problems.push(secretProblem(name, fault, uses));
-        else
+        else {
             secrets.set(name, new Secret(value));
+            problems.push(...formProblems(value, uses));
+        }
     }
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return { secrets, missing };
+    return { secrets, missing, problems };
+}
+function formProblems(value, uses) {
+    const judged = new Set();
+    return uses.flatMap((use) => {
+        const { name, parameter, description } = use;
+        if (description === undefined || judged.has(description))
+            return [];
+        judged.add(description);
+        const fault = formFault(value, use, description);
+        return fault === undefined ? [] : { ...secretProblem(name, fault, [use]), parameter };
+    });
 }
 function missingProblems(entries, missing) {
     return [...groupBy(referencesOf(entries), resolve_secrets_nameOf)].flatMap(([name, uses]) => {
@@ -57233,69 +57132,29 @@ function missingProblems(entries, missing) {
     });
 }
 const resolve_secrets_nameOf = ({ name }) => name;
-function secretProblem(name, [problem, words, fix], uses) {
+function secretProblem(name, fault, uses) {
     const [{ location, entry }, ...others] = uses;
     const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
-    return { code: problem, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${words}${more}`, fix, location, entry };
+    return { ...fault, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${fault.message}${more}`, location, entry };
 }
 function unknownName(name, { values, lines }) {
-    const words = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
+    const message = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
+    const missing = (fix) => ({ code: 'secret-unknown', message, fix });
     const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
     if (holder !== undefined) {
         const line = lines?.get(holder);
         const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
         const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
-        return ['secret-unknown', words, (0,model_message .ab) `it is part of ${where}: write one secret per line${below}`];
+        return missing((0,model_message .ab) `it is part of ${where}: write one secret per line${below}`);
     }
     const near = nearest(name, [...values.keys()]);
     if (near !== undefined) {
         const line = lines?.get(near);
         const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
-        return ['secret-unknown', words, (0,model_message .ab) `a similar name was given${where}; correct one of the two`];
+        return missing((0,model_message .ab) `a similar name was given${where}; correct one of the two`);
     }
-    const fix = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
-    return ['secret-unknown', words, [fix]];
-}
-function faultOf(value, lines, visibleIn) {
-    const trimmed = value.trim();
-    if (value === '') {
-        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
-        return [
-            'secret-empty',
-            (0,model_message .ab) `is empty`,
-            [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)],
-        ];
-    }
-    if (isPlaceholder(trimmed)) {
-        return ['secret-placeholder', (0,model_message .ab) `is a placeholder, not a value`, (0,model_message .ab) `store the real value`];
-    }
-    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
-        if (/^-----BEGIN /.test(trimmed)) {
-            const words = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
-            return [
-                'secret-wrong-form',
-                words,
-                (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`,
-            ];
-        }
-        return ['secret-line-break', (0,model_message .ab) `contains a line break`, (0,model_message .ab) `store only the value, on one line`];
-    }
-    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
-        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
-        return ['secret-white-space', (0,model_message .ab) `has white space or a line break around it`, fix];
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,model_message .ab) `remove the quotes: the value is used unchanged`;
-        return ['secret-quoted', (0,model_message .ab) `is wrapped in quotes, which would be sent with it`, fix];
-    }
-    if (value.length < MIN_SECRET_LENGTH) {
-        const words = (0,model_message .ab) `is shorter than ${MIN_SECRET_LENGTH} characters: too short to be masked safely`;
-        return ['secret-too-short', words, (0,model_message .ab) `check that the whole value was stored`];
-    }
-    if (visibleIn === undefined)
-        return undefined;
-    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
-    return ['secret-visible', (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+    const add = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
+    return missing([add]);
 }
 function visibleIn(values, visible) {
     const matcher = new SecretMatcher();
@@ -57340,12 +57199,13 @@ function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
 
 
 
+
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
     const deletion = allowDelete ? undefined : deletionProblem(plan);
     if (deletion !== undefined)
         throw new model_problem .Mm(deletion);
-    if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
+    if (!plan.changes.some(({ kind }) => (0,model_change .mF)(kind)))
         return [];
     if (expectedPlanHash === undefined)
         return requireReviewedPlan ? compareWithReview(plan, approval) : [];
@@ -57521,6 +57381,7 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
     const [listings, specs] = await allEnded([observe_list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
@@ -57536,7 +57397,7 @@ async function observe(entries, lookup, test) {
 }
 async function observe_list(entries, lookup) {
     const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
-    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+    const firsts = firstPer(entries, listingOf);
     await observe_all(firsts, async (entry) => {
         const connections = await lookup.listConnections(entry.sandbox, entry.source);
         bySandbox.get(entry.sandbox)?.push(...connections);
@@ -57602,12 +57463,12 @@ var outputs = __nccwpck_require__(3558);
 
 
 
-function resolve_resolve(options, { entries, text }, { reporter, publish }) {
-    const { config, sandbox, account, secrets, mode } = options;
+function resolve_resolve(options, { entries, text }, given, { mask, publish }) {
+    const { config, sandbox, account, mode } = options;
     const visible = [
         { what: [(0,model_message .aY)(config)], text },
         { what: [(0,model_message .aY)(config)], text: entries.map(shownOf).join('\n') },
-        { what: [(0,model_message .uK)('config')], text: config },
+        { what: (0,model_message .ab) `the path of the file`, text: config },
         { what: [(0,model_message .uK)('adobe-org-id')], text: account?.orgId ?? '' },
         { what: [(0,model_message .uK)('sandbox')], text: sandbox ?? '' },
         {
@@ -57631,11 +57492,11 @@ function resolve_resolve(options, { entries, text }, { reporter, publish }) {
     for (const { text: shown } of visible)
         publish?.(shown);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-    const resolution = resolveSecrets({ entries, needed, input: secrets, visible, mask: reporter.mask });
-    const problems = mode === 'validate' && secrets ? missingProblems(needed, resolution.missing) : [];
-    if (problems.length > 0)
-        throw new model_problem .Mm(problems);
-    return resolution;
+    const resolution = resolveSecrets({ entries, needed, given, visible, mask });
+    if (mode !== 'validate' || given === undefined)
+        return resolution;
+    const { missing, problems } = resolution;
+    return { ...resolution, problems: [...problems, ...missingProblems(needed, missing)].sort(model_problem .HC) };
 }
 function inScope(entries, sandbox) {
     return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
@@ -57662,7 +57523,6 @@ function secretInputs({ account, githubToken }) {
 
 
 
-
 function isTouched(outcome) {
     return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
 }
@@ -57684,8 +57544,7 @@ function toVerify(plan, outcomes, verify) {
 }
 function verification(tested, test) {
     const results = new Map();
-    const begun = new Set();
-    const early = [];
+    let early = Promise.resolve();
     const run = async (those) => {
         const found = await test(those);
         for (const { entry, id } of those) {
@@ -57702,18 +57561,11 @@ function verification(tested, test) {
     };
     return {
         begin: () => {
-            const those = tested().filter(({ entry }) => !begun.has(entry.key));
-            for (const { entry } of those)
-                begun.add(entry.key);
-            if (those.length === 0)
-                return;
-            const running = run(those);
-            running.catch(() => { });
-            early.push(running);
+            early = run(tested());
+            early.catch(() => { });
         },
-        pause: () => allEnded(early),
+        pause: () => early,
         end: async () => {
-            await allEnded(early);
             const those = tested();
             await run(those.filter((each) => !isSettled(each)));
             const healths = those.flatMap(({ entry: { key } }) => {
@@ -57785,8 +57637,6 @@ async function attempted(test) {
 
 
 
-
-
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = createDeadline(clock, options.timeout, cancel);
@@ -57801,18 +57651,19 @@ async function run(options, ports) {
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
     try {
         maskInputs(options, reporter.mask);
-        for (const problem of options.warnings)
-            reporter.progress({ kind: 'warning', problem });
+        for (const { message } of options.warnings)
+            inform((0,model_message .ab) `warning: ${message}`);
         const { config, sandbox, allowedHosts } = options;
         const file = readConnectionsFile(await ports.readFile(config), config, { sandbox, allowedHosts });
-        lookUpAll(options.secrets, file.references);
+        const given = readGiven(options.secrets, file.entries);
         warn(requireNoError(file.problems));
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = resolve_resolve(options, file, ports);
+        const hiding = { mask: reporter.mask, publish: ports.publish };
+        const { secrets, missing, problems } = resolve_resolve(options, file, given, hiding);
+        warn(requireNoError(problems));
         learn({ secrets });
-        warn(requireNoError(checkForms(inScope(entries, sandbox), secrets)));
         inform((0,log .RO)(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
@@ -57837,8 +57688,7 @@ async function run(options, ports) {
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
-            if (options.mode === 'apply')
-                learn({ approval: 'refused' });
+            learn({ isOnlyPlanned: options.mode === 'apply' });
             const obstacles = [
                 ...checkSpecs(plan, observed.specs),
                 ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
@@ -57857,19 +57707,18 @@ async function run(options, ports) {
                     inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
                 const isAsked = approve !== undefined && plan.changes.some(model_change .ao);
-                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
-                learn({ approval: isYes ? 'given' : 'declined' });
+                learn({ isOnlyPlanned: isAsked && !(await approve(plan.orgId, rowsOf(facts))) });
             }
             else {
                 showPlan(true);
             }
             const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const tests = verification(() => {
-                const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+                const tested = facts.isOnlyPlanned ? [] : toVerify(plan, outcomes, options.verify);
                 const before = still();
                 return tested.filter(({ entry }) => !before.has(entry.key));
             }, (tested) => test(tested, options.verify === 'explore'));
-            if (options.mode === 'apply' && facts.approval === 'given') {
+            if (options.mode === 'apply' && !facts.isOnlyPlanned) {
                 const { http } = flowService;
                 const width = Math.max(0, ...plan.changes.filter(model_change .ao).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
@@ -57879,17 +57728,15 @@ async function run(options, ports) {
                     clock,
                     stop: deadline,
                     observedAt,
-                    mintAccessToken: createMinter({
+                    mintAccessToken: tokenMinter({
                         send: (request) => http.send(request),
                         pause: (milliseconds) => http.pause(milliseconds),
                         instead: options.sourceTokenUrl,
                     }),
                     noteToken: ({ key }, { apiDomain, scope, doubt }) => {
                         tokens.set(key, { apiDomain, scope });
-                        if (doubt === undefined)
-                            return;
-                        warn([doubt]);
-                        reporter.progress({ kind: 'warning', problem: doubt });
+                        if (doubt !== undefined)
+                            warn([doubt]);
                     },
                     onIdle: () => tests.begin(),
                     info: inform,
@@ -57927,7 +57774,7 @@ const NOTHING_KNOWN = {
     secrets: new Map(),
     phase: 'offline',
     unclaimed: [],
-    approval: 'none',
+    isOnlyPlanned: false,
     outcomes: new Map(),
     health: new Map(),
     isVerified: false,
@@ -57946,6 +57793,130 @@ function keysToRotate({ rotate }, entries, health) {
     const rotatable = entries.filter((entry) => entry.ensure === 'present' && hasSecrets(entry));
     const isAsked = (key) => rotate === 'failing' ? health.get(key)?.verdict === 'failing' : rotate === 'all' || rotate.includes(key);
     return new Set(rotatable.map(({ key }) => key).filter(isAsked));
+}
+
+; 
+
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
+        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
+    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
+}
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
+    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
+}
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
+        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
+        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
+; 
+
+
+const parse_secrets_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function secretsIn(text, file) {
+    return { text, read: (names) => parseSecrets(text.reveal(), names, file) };
+}
+function parseSecrets(text, printable, file) {
+    const what = file ?? [(0,model_message .uK)('secrets')];
+    if (text.trimStart().startsWith('{'))
+        return parse_secrets_parseJson(text, printable, what);
+    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
+}
+function parseLines(text, printable, what, read) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    for (let index = 0; index < lines.length; index++) {
+        const number = index + 1;
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
+            continue;
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
+            if (line.isEndless === true)
+                break;
+            continue;
+        }
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!parse_secrets_NAME.test(name)) {
+            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
+        }
+        else if (earlier !== undefined) {
+            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
+            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
+            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, value);
+        }
+    }
+    return { values, lines: firstLine, problems };
+}
+function parse_secrets_parseJson(text, printable, what) {
+    const values = new Map();
+    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const problem = (message) => ({ code: 'secrets-format', message, fix });
+    let parsed;
+    try {
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
+    }
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed ?? {})) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(printable.has(name) ? name : '');
+    }
+    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
+    return { values, problems };
 }
 
 ; 
@@ -57980,6 +57951,7 @@ class Fragments {
     #waiting = [];
     #short = new Set();
     #long = new Set();
+    #starts = new Starts();
     add(secret) {
         if (!hasParts(secret) && !FRAME.test(secret))
             this.#waiting.push(secret);
@@ -58007,6 +57979,7 @@ class Fragments {
             const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
             const folded = fold(text);
             for (let at = 0; at + SHORT <= text.length; at++) {
+                this.#starts.add(folded.slice(at, at + SHORT));
                 if (!isWordy(text.slice(at, at + SHORT)))
                     this.#short.add(folded.slice(at, at + SHORT));
                 const long = text.slice(at, at + LONG);
@@ -58030,6 +58003,8 @@ class Fragments {
     }
     *#pieces(folded) {
         for (let from = 0; from + SHORT <= folded.length; from++) {
+            if (!this.#starts.mayBeAt(folded, from))
+                continue;
             if (this.#short.has(folded.slice(from, from + SHORT)))
                 yield { from, to: from + SHORT };
             else if (this.#long.has(folded.slice(from, from + LONG)))
@@ -58647,6 +58622,7 @@ function workflow_event_originOf(name, payload) {
 
 
 
+
 async function runAction(version, runner) {
     const { environment, folder, home } = runner;
     const { log, door, redactor, reporterWith } = openLog(runner.toolkit);
@@ -58663,7 +58639,7 @@ async function runAction(version, runner) {
     const workspace = environment['GITHUB_WORKSPACE'] ?? folder;
     const findMergedPullRequests = pullRequests &&
         ((config, stopped) => pullRequests.findMerged((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, config)).replaceAll(external_node_path_.sep, '/'), stopped));
-    return run({ ...read.options, docsUrl }, {
+    return run({ ...read.options, secrets: read.secrets && secretsIn(read.secrets), docsUrl }, {
         ...runner,
         door,
         publish: redactor.publish,
@@ -58722,6 +58698,25 @@ const systemClock = {
 
   }),
 
+  8589:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    i: () => (  removeUnsafeVariables)
+  });
+const UNSAFE = [
+    'LOG_STREAM',
+    'LOG_TOKENS',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+];
+function removeUnsafeVariables(environment) {
+    for (const name of UNSAFE)
+        delete environment[name];
+}
+
+
+  }),
+
   7368:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58747,7 +58742,8 @@ function fetchAs(userAgent, send) {
     If: () => (  isParameter),
     Kl: () => (  sendsCredentials),
     ao: () => (  isWrite),
-    g_: () => (  isWriteKind)
+    g_: () => (  isWriteKind),
+    mF: () => (  needsReview)
   });
 const WRITES = ['create', 'update', 'rotate', 'delete'];
 function isWrite(change) {
@@ -58755,6 +58751,9 @@ function isWrite(change) {
 }
 function isWriteKind(kind) {
     return WRITES.includes(kind);
+}
+function needsReview(kind) {
+    return kind !== '' && kind !== 'unchanged' && kind !== 'skipped';
 }
 function sendsCredentials(change) {
     return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
@@ -59036,11 +59035,13 @@ function unreviewedChanges(plan, digests) {
     Ql: () => (  commentMarker),
     wQ: () => (  renderComment)
   });
-  var _model_change_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4535);
+  var _model_change_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
   var _plan_plan_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5627);
   var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
-  var _fit_into_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5938);
+  var _fit_into_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5938);
   var _page_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2106);
+  var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2420);
+
 
 
 
@@ -59056,12 +59057,12 @@ function renderComment(report) {
     const marker = commentMarker(config, sandbox);
     const isApplied = isAppliedByMerge(report);
     const { title, body, digests, omitted } = (0,_page_js__WEBPACK_IMPORTED_MODULE_2__  .C)(report, {
-        room: MAX_LENGTH - RESERVE - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_3__  .$)([marker]),
+        room: MAX_LENGTH - RESERVE - (0,_fit_into_js__WEBPACK_IMPORTED_MODULE_4__  .$)([marker]),
         about: [
             `plan for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__  .UE)(head.slice(0, 7))}`,
             ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
         ],
-        rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+        rows: rows.filter(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .mF)(change)),
         withIds: false,
         next: (isCut) => [
             ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
@@ -59080,12 +59081,11 @@ function renderComment(report) {
 function isAppliedByMerge({ result, rows, problems, pullRequest }) {
     if (result !== 'planned' || pullRequest?.intoDefaultBranch !== true)
         return false;
-    return (rows.some(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_4__  .g_)(change)) &&
+    return (rows.some(({ change }) => (0,_model_change_js__WEBPACK_IMPORTED_MODULE_5__  .g_)(change)) &&
         !problems.some(({ code }) => code === 'deletion-not-allowed'));
 }
 function omittedLine(omitted) {
-    const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-    return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+    return `⚠️ This comment has no room for ${(0,_statuses_js__WEBPACK_IMPORTED_MODULE_3__  .jN)(omitted, 'change')}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;

@@ -44342,6 +44342,7 @@ async function readManifest(folder) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    h: () => (  hasEnded),
     z: () => (  askAdobe)
   });
   var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8149);
@@ -44363,6 +44364,7 @@ async function readManifest(folder) {
 async function askAdobe(options, flags, terminal, ask) {
     (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_4__  .aY)(options, terminal.hide);
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_1__  .d)(terminal.clock, options.timeout, terminal.cancel);
+    let cause;
     try {
         const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__  .U({
             ...options,
@@ -44371,21 +44373,28 @@ async function askAdobe(options, flags, terminal, ask) {
             debug: (line) => flags.debug === true && (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yJ)(terminal, line),
             info: (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yJ)(terminal, (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .cA)(message, terminal)),
         });
-        return await ask(flowService);
+        const answer = await ask(flowService);
+        if (stop.reason() === undefined)
+            return answer;
     }
-    catch (cause) {
-        const reason = stop.reason();
-        if (reason === undefined && cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm)
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(cause.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .$4)(each, flags.emulator)), { cause });
-        if (reason === undefined)
-            throw cause;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_5__  .gD : { code: reason, message, fix }, { cause });
+    catch (error) {
+        if (stop.reason() === undefined && error instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm)
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(error.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .$4)(each, flags.emulator)), { cause: error });
+        if (stop.reason() === undefined)
+            throw error;
+        cause = error;
     }
     finally {
         stop.dispose();
     }
+    if (stop.reason() === 'cancelled')
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(_files_js__WEBPACK_IMPORTED_MODULE_5__  .gD, { cause });
+    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'out-of-time', message, fix }, { cause });
+}
+function hasEnded({ problems }) {
+    return problems.some(({ code }) => code === 'run-ended' || code === 'cancelled');
 }
 
 
@@ -44399,8 +44408,7 @@ async function askAdobe(options, flags, terminal, ask) {
     UX: () => (  flagErrors),
     Uq: () => (  firstConnections),
     V0: () => (  connectionsYaml),
-    e7: () => (  readBack),
-    ii: () => (  referencesIn)
+    e7: () => (  readBack)
   });
   var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
   var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5160);
@@ -44418,9 +44426,6 @@ async function askAdobe(options, flags, terminal, ask) {
 
 
 
-function referencesIn(auth) {
-    return Object.entries(auth).flatMap(([parameter, value]) => isReference(value) ? [{ parameter, name: String(value['secret']) }] : []);
-}
 function isReference(value) {
     return typeof value === 'object' && 'secret' in value;
 }
@@ -47722,7 +47727,7 @@ function list(records, query, maximumPageSize) {
     const size = Math.min(Number(limit), maximumPageSize);
     const token = query.get('continuationToken');
     const last = token === null ? undefined : decodeToken(token);
-    const rest = matching.toSorted(newestFirst).filter((record) => !last || newestFirst(last, record) < 0);
+    const rest = matching.filter((record) => !last || newestFirst(last, record) < 0).toSorted(newestFirst);
     const items = rest.slice(0, size);
     const end = rest.length > size ? items.at(-1) : undefined;
     return { items, next: end && encodeToken(end) };
@@ -47758,17 +47763,18 @@ function parseFilter(text) {
     const [, path, operator, values = ''] = /^([^=<>!~]+)([=<>!~]+)(.*)$/s.exec(text) ?? [];
     if (!path || operator !== '==')
         throw flowError('1440-400', `Cannot filter by ${text}.`);
-    const wanted = values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1'));
-    return (record) => valuesAt(record, path.split('.')).some((actual) => wanted.includes(actual));
+    if (/^auth\.params(?:\.|$)/.test(path))
+        return () => false;
+    const steps = path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
+    const wanted = new Set(values.split(',').map((value) => value.replace(/^"(.*)"$/s, '$1')));
+    return (record) => isAt(record, steps, wanted);
 }
-function valuesAt(record, path) {
-    let found = path[0] === 'auth' && path[1] === 'params' ? [] : [record];
-    for (const step of path) {
-        const name = step.replace(/\[\]$/, '');
-        const members = found.flatMap((value) => (0,is_record .u4)(value) && Object.hasOwn(value, name) ? [value[name]] : []);
-        found = step === name ? members : members.flatMap((member) => (Array.isArray(member) ? member : []));
-    }
-    return found.filter((value) => typeof value === 'string');
+function isAt(value, [step, ...rest], wanted) {
+    if (step === undefined)
+        return typeof value === 'string' && wanted.has(value);
+    if (step === '[]')
+        return Array.isArray(value) && value.some((item) => isAt(item, rest, wanted));
+    return (0,is_record .u4)(value) && Object.hasOwn(value, step) && isAt(value[step], rest, wanted);
 }
 
 var stored_connection = __nccwpck_require__(3815);
@@ -48179,30 +48185,21 @@ function createEmulator(options = {}) {
     return {
         handle,
         fetch: async (request) => {
-            const record = recordOf(request, clock.now());
-            requests.push(record);
+            const { method, url } = request;
+            requests.push(`${method} ${new URL(url).pathname}`);
             const body = await request.text().catch(() => undefined);
             if (body === undefined)
                 return Response.error();
-            if (body !== '')
-                record.body = body;
             if (latency > 0)
                 await clock.sleep(latency, request.signal);
             if (request.signal.aborted)
                 return Response.error();
-            const response = await handle(record);
-            record.status = response.status;
-            return response;
+            return handle({ method, url, headers: Object.fromEntries(request.headers), body: body || undefined });
         },
         requests,
         store,
         mintedTokens,
     };
-}
-function recordOf(request, at) {
-    const { method, url } = request;
-    const headers = Object.fromEntries(request.headers);
-    return { method, url, path: new URL(url).pathname, sandbox: headers['x-sandbox-name'], headers, at };
 }
 async function serveEmulator(emulator, { port = 0 } = {}) {
     const listener = getRequestListener(async (request, { outgoing }) => {
@@ -48227,6 +48224,7 @@ async function serveEmulator(emulator, { port = 0 } = {}) {
     };
 }
 
+var entry = __nccwpck_require__(4787);
 var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var visible = __nccwpck_require__(1933);
@@ -48261,10 +48259,11 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
+
 async function demo({ output, cancel, home }) {
     const example = new TextEncoder().encode(await (0,files .$1)(home, 'connections.yaml', 'demo'));
-    const { entries, references } = (0,connections_file .K)(example, 'connections.yaml');
-    const secrets = new Map(references.map(({ name, description }) => {
+    const { entries } = (0,connections_file .K)(example, 'connections.yaml');
+    const secrets = new Map((0,entry .CL)(entries).map(({ name, description }) => {
         const isId = description !== undefined && !description.secret;
         return [name, isId ? String(description.example) : `1000.demo-value-of-${name}`];
     }));
@@ -48302,8 +48301,7 @@ The file declares ${entries.length} connections in two sandboxes. One of them al
         await served.close();
     }
     const [first, second] = runs.map(({ outputs }) => outputs);
-    const sent = emulator.requests.map(({ method, path }) => `${method} ${path}`);
-    const creations = sent.filter((each) => /^POST .*\/connections$/.test(each)).length;
+    const creations = emulator.requests.filter((each) => /^POST .*\/connections$/.test(each)).length;
     const hidden = [...secrets.values(), stored_connection .q.clientSecret, ...emulator.mintedTokens];
     const printed = runs.map(({ log, summary, outputFile }) => `${withoutMasks(log)}${summary}${outputFile}`);
     const checks = [
@@ -48330,39 +48328,31 @@ function shown(title, { log, outputs, summary }) {
 async function emulate(flags, terminal) {
     const { sandbox: sandboxes, json, verbose } = flags;
     const numberOf = (flag, text, max) => (0,parsers .r4)([(0,model_message .aY)(`--${flag}`)], (0,parsers .rD)(0, max), text);
-    try {
-        for (const name of sandboxes)
-            (0,read_options .ZY)('sandbox', name);
-        const latency = numberOf('latency', flags.latency, 3_600_000);
-        const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
-        const port = numberOf('port', flags.port, 65_535);
-        const emulator = createEmulator({ sandboxes, latency, listingLag });
-        const answering = verbose === true ? logged(emulator, terminal) : emulator;
-        const served = await serveEmulator(answering, { port }).catch((cause) => {
-            const message = (0,model_message .ab) `port ${port} is in use, or cannot be opened`;
-            const fix = (0,model_message .ab) `choose another ${(0,model_message .aY)('--port')}, or 0 for a free one`;
-            throw new problem .Mm({ code: 'input-invalid', message, fix }, { cause });
-        });
-        const { url } = served;
-        if (json === true) {
-            (0,problem_text .Q2)('emulator', { url, ...stored_connection .q, sandboxes, problems: [] }, terminal);
-        }
-        else {
-            (0,cli_terminal .yy)(terminal, url);
-            (0,cli_terminal .yJ)(terminal, hintsFor(url, sandboxes));
-        }
-        if (!terminal.cancel.aborted)
-            await (0,external_node_events_.once)(terminal.cancel, 'abort');
-        await served.close();
-        (0,cli_terminal .yJ)(terminal, `${emulator.requests.length} requests were answered.`);
-        return exit_code .dc.done;
+    for (const name of sandboxes)
+        (0,read_options .ZY)('sandbox', name);
+    const latency = numberOf('latency', flags.latency, 3_600_000);
+    const listingLag = numberOf('listing-lag', flags.listingLag, 3_600_000);
+    const port = numberOf('port', flags.port, 65_535);
+    const emulator = createEmulator({ sandboxes, latency, listingLag });
+    const answering = verbose === true ? logged(emulator, terminal) : emulator;
+    const served = await serveEmulator(answering, { port }).catch((cause) => {
+        const message = (0,model_message .ab) `port ${port} is in use, or cannot be opened`;
+        const fix = (0,model_message .ab) `choose another ${(0,model_message .aY)('--port')}, or 0 for a free one`;
+        throw new problem .Mm({ code: 'input-invalid', message, fix }, { cause });
+    });
+    const { url } = served;
+    if (json === true) {
+        (0,problem_text .Q2)('emulator', { url, ...stored_connection .q, sandboxes, problems: [] }, terminal);
     }
-    catch (error) {
-        const problems = (0,problem ._n)(error).map((each) => (0,problem_text .ok)(each, terminal));
-        if (json === true)
-            (0,problem_text .Q2)('emulator', { problems }, terminal);
-        throw error;
+    else {
+        (0,cli_terminal .yy)(terminal, url);
+        (0,cli_terminal .yJ)(terminal, hintsFor(url, sandboxes));
     }
+    if (!terminal.cancel.aborted)
+        await (0,external_node_events_.once)(terminal.cancel, 'abort');
+    await served.close();
+    (0,cli_terminal .yJ)(terminal, `${emulator.requests.length} requests were answered.`);
+    return exit_code .dc.done;
 }
 function logged({ fetch }, terminal) {
     const { clock } = terminal;
@@ -48458,6 +48448,7 @@ var problem = __nccwpck_require__(1684);
 
 
 
+
 const ok = (message) => ({ status: 'ok', message });
 async function attempt(check, add, look, judge) {
     try {
@@ -48466,7 +48457,7 @@ async function attempt(check, add, look, judge) {
         return found;
     }
     catch (error) {
-        if (!(error instanceof problem .Mm))
+        if (!(error instanceof problem .Mm) || (0,ask_adobe .h)(error))
             throw error;
         for (const { code: problem, message, fix } of error.problems)
             add({ check, status: 'wrong', message, fix, code: problem });
@@ -48535,7 +48526,7 @@ async function checkSources(sandbox, { wanted, isAsked }, flowService, add) {
 
 var exit_code = __nccwpck_require__(3250);
 var problem_text = __nccwpck_require__(1691);
-var run_options = __nccwpck_require__(7274);
+var run_options = __nccwpck_require__(7590);
 var source_flags = __nccwpck_require__(325);
 var cli_terminal = __nccwpck_require__(640);
 ; 
@@ -48696,8 +48687,10 @@ var auth_specs = __nccwpck_require__(6240);
 var catalogue = __nccwpck_require__(2829);
 var examples = __nccwpck_require__(4420);
 var source_parameters = __nccwpck_require__(8283);
+var places = __nccwpck_require__(1695);
 var values = __nccwpck_require__(4497);
 ; 
+
 
 
 
@@ -48724,7 +48717,8 @@ function exportedAuth(connection, key, specs) {
             shown.set(name, value);
     }
     const preset = recorded && (0,auth_specs .jE)(source, recorded);
-    const [row, columns = {}] = (preset && rowOf(preset, shown)) ?? [];
+    const row = preset && shownRow(preset, parameters, shown);
+    const columns = preset?.rows[row ?? ''] ?? {};
     const minted = recorded && source.mint?.parameter;
     const written = Object.entries(parameters).flatMap(([name, { required, secret, kind }]) => {
         const value = shown.get(name);
@@ -48756,21 +48750,24 @@ function liveParameters(live) {
         { ...source_parameters .Yl, secret, required: secret && required.includes(name) },
     ]));
 }
-function rowOf({ rows, fills }, shown) {
-    const isAt = (host, url = '') => `${url.replace(/^https:\/\//, '')}/`.startsWith(`${host}/`);
-    return Object.entries(rows).find(([, columns]) => isHidden(fills, shown) ||
-        fills.some((parameter) => columns[parameter]?.hosts.some((host) => isAt(host, shown.get(parameter)))));
+function shownRow(preset, parameters, shown) {
+    if (isHidden(preset.fills, shown))
+        return Object.keys(preset.rows)[0];
+    const rows = preset.fills.map((name) => (0,places .OB)(preset, parameters, name, shown.get(name)));
+    return rows.find((row) => row !== undefined);
 }
 function isHidden(fills, shown) {
     return !fills.some((parameter) => shown.has(parameter));
 }
 
+var entry = __nccwpck_require__(4787);
 var model_message = __nccwpck_require__(2980);
+var run = __nccwpck_require__(9190);
 var spelling = __nccwpck_require__(7936);
 var diff = __nccwpck_require__(6082);
 var secret_matcher = __nccwpck_require__(2924);
-var destinations = __nccwpck_require__(2682);
 var connections_yaml = __nccwpck_require__(6089);
+var first_workflow = __nccwpck_require__(14);
 ; 
 
 
@@ -48781,15 +48778,16 @@ var connections_yaml = __nccwpck_require__(6089);
 
 
 
-function exportedFile(bySandbox, specs, path, holdsCredential = () => false) {
+
+
+function exportedFile({ listed: bySandbox, specs, unread }, path, uses, holdsCredential = () => false) {
     const [only, ...others] = bySandbox.keys();
     const common = others.length === 0 ? only : undefined;
     const holdsShown = secretFinder([...bySandbox.values()].flat(), specs);
     const holdsSecret = (text) => holdsShown(text) || holdsCredential(text);
-    const hosts = new Set();
     const entries = [];
     const problems = [];
-    const taken = new Set(['all', 'failing']);
+    const taken = new Set(run .U);
     const inOrder = [...bySandbox].flatMap(([sandbox, connections]) => [...connections].sort(byName).map((connection) => [sandbox, connection]));
     for (const [sandbox, connection] of inOrder) {
         const { id, name, description = '' } = connection;
@@ -48806,33 +48804,38 @@ function exportedFile(bySandbox, specs, path, holdsCredential = () => false) {
             auth: {},
             ...exported,
         };
-        const unknown = (0,model_message .ab) `neither the catalogue nor Adobe says what its parameters are`;
+        const failure = exported === undefined ? unread?.get(connection.connectionSpecId ?? '') : undefined;
+        const unknown = failure?.text ?? (0,model_message .ab) `neither the catalogue nor Adobe says what its parameters are`;
         const wrong = exported === undefined ? unknown : whatIsWrong(entry, sandbox, connection, holdsSecret);
         const without = (0,model_message .ab) `was written without its description, which contains a secret`;
         const what = wrong === undefined ? without : (0,model_message .ab) `was left out: ${wrong}`;
         if (wrong !== undefined || isHidden) {
             const message = (0,model_message .ab) `the base connection ${id} of sandbox ${(0,model_message .aY)(sandbox)} ${what}`;
-            const fix = (0,model_message .ab) `fix it in Adobe Experience Platform, or declare it by hand`;
+            const byHand = (0,model_message .ab) `fix it in Adobe Experience Platform, or declare it by hand`;
+            const fix = failure?.problems[0]?.fix ?? byHand;
             problems.push({ code: 'not-exported', severity: 'warning', message, fix });
         }
         if (wrong !== undefined)
             continue;
         taken.add(key);
         entries.push(entry);
-        for (const host of (0,destinations .Cl)(sourceOf(connection), entry.auth))
-            hosts.add(host);
     }
     if (entries.length === 0) {
         const message = (0,model_message .ab) `there are no base connections of sources to export in ${[...bySandbox.keys()].join(', ')}`;
         const fix = (0,model_message .ab) `check the name of the sandbox; ${(0,model_message .aY)('init')} writes a first connections file`;
         throw new problem .Mm([...problems, { code: 'nothing-to-export', message, fix }]);
     }
-    const text = (0,connections_yaml .V0)(path, common, entries);
-    const { errors } = (0,connections_yaml .e7)(text);
-    if (errors.length > 0)
-        throw new problem .Mm(errors);
-    const secrets = entries.flatMap(({ key, auth }) => (0,connections_yaml .ii)(auth).map((each) => ({ ...each, entry: key })));
-    return { text, entries: entries.length, secrets, hosts: [...hosts].sort(), problems };
+    const text = (0,connections_yaml .V0)(path, common, entries, uses);
+    const read = (0,connections_yaml .e7)(text);
+    if (read.errors.length > 0)
+        throw new problem .Mm(read.errors);
+    const secrets = (0,entry .CL)(read.entries).map(({ name, entry, parameter }) => ({
+        name,
+        entry,
+        parameter,
+    }));
+    const hosts = [...(0,first_workflow .hN)(read.entries).hosts].sort();
+    return { text, entries: entries.length, secrets, hosts, problems };
 }
 function byName(a, b) {
     if (a.name !== b.name)
@@ -48854,7 +48857,7 @@ function secretFinder(connections, specs) {
     return (text) => secrets.isIn(text);
 }
 function keyFor(name, sandbox, taken) {
-    const base = (0,spelling .y)(name, 40) || 'connection';
+    const base = (0,spelling .yR)(name, 40) || 'connection';
     let key = taken.has(base) && sandbox !== undefined ? `${base}-${sandbox.slice(0, 16)}` : base;
     for (let number = 2; taken.has(key); number++)
         key = `${base}-${number}`;
@@ -48875,9 +48878,10 @@ function whatIsWrong(entry, sandbox, connection, holdsSecret) {
 var files = __nccwpck_require__(4419);
 var git_repository = __nccwpck_require__(6601);
 var problem_text = __nccwpck_require__(1691);
-var run_options = __nccwpck_require__(7274);
+var run_options = __nccwpck_require__(7590);
 var source_flags = __nccwpck_require__(325);
 var cli_terminal = __nccwpck_require__(640);
+var cli_uses = __nccwpck_require__(6554);
 ; 
 
 
@@ -48894,52 +48898,48 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
+
+
 async function exportConnections({ sandbox: sandboxes, output, source: names = [], ...flags }, terminal) {
-    const printAsJson = (exitCode, file, exported) => {
-        const { text: yaml, entries: connections, secrets, hosts } = exported;
-        const problems = exported.problems.map((each) => (0,problem_text .ok)(each, terminal));
-        const shown = { exitCode, file, connections, secrets, hosts, problems, yaml };
-        if (flags.json === true)
-            (0,problem_text .Q2)('export', shown, terminal);
-    };
-    try {
-        for (const name of sandboxes)
-            (0,read_options .ZY)('sandbox', name);
-        if (output !== undefined && (await (0,files .t2)(output)))
-            throw new problem .Mm((0,files .hR)(output));
-        const sources = [...new Set(names)].map(source_flags .L);
-        const options = await (0,run_options .u)(flags, terminal);
-        const { listed, specs } = await (0,ask_adobe .z)(options, flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
-        const { folder } = terminal;
-        const path = (0,external_node_path_.relative)((await (0,git_repository .$t)(folder)).top, (0,external_node_path_.resolve)(folder, output ?? 'connections.yaml'));
-        const exported = exportedFile(listed, specs, path, (text) => terminal.cleanForeign(text) !== text);
-        const { text, entries, secrets, hosts, problems } = exported;
-        if (output !== undefined)
-            await (0,files .S0)(output, text);
-        printAsJson(exit_code .dc.done, output ?? '', exported);
-        if (flags.json !== true && output === undefined)
-            terminal.output.write(text);
-        const { good, strong } = (0,cli_terminal .ev)(terminal.error);
-        (0,problem_text .Mr)(problems, terminal);
-        const where = output === undefined ? '' : ` to ${output}`;
-        (0,cli_terminal .yJ)(terminal, good(`${(0,statuses .jN)(entries, 'connection')} exported${where}.`));
-        const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
-        if (secrets.length > 0)
-            (0,cli_terminal .yJ)(terminal, strong(needed));
-        for (const { name, entry, parameter } of secrets)
-            (0,cli_terminal .yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
-        const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
-        if (hosts.length > 0)
-            (0,cli_terminal .yJ)(terminal, strong(allowed));
-        for (const host of hosts)
-            (0,cli_terminal .yJ)(terminal, `  ${host}`);
-        return exit_code .dc.done;
+    for (const name of sandboxes)
+        (0,read_options .ZY)('sandbox', name);
+    if (output !== undefined && (await (0,files .t2)(output)))
+        throw new problem .Mm((0,files .hR)(output));
+    const sources = [...new Set(names)].map(source_flags .L);
+    const options = await (0,run_options .u)(flags, terminal);
+    const found = await (0,ask_adobe .z)(options, flags, terminal, (flowService) => listSandboxes([...new Set(sandboxes)], sources, flowService));
+    const { folder } = terminal;
+    const { top } = await (0,git_repository .$t)(folder);
+    const path = (0,external_node_path_.relative)(top, (0,external_node_path_.resolve)(folder, output ?? 'connections.yaml'));
+    const workflow = await (0,files .DL)(top, first_workflow .Ep).catch(() => undefined);
+    const uses = (0,cli_uses .vK)(new TextDecoder().decode(workflow));
+    const exported = exportedFile(found, path, uses, (text) => terminal.cleanForeign(text) !== text);
+    const { text: yaml, entries: connections, secrets, hosts, problems } = exported;
+    if (output !== undefined)
+        await (0,files .S0)(output, yaml);
+    const exitCode = exit_code .dc.done;
+    if (flags.json === true) {
+        const asJson = problems.map((each) => (0,problem_text .ok)(each, terminal));
+        const shown = { exitCode, file: output ?? '', connections, secrets, hosts, problems: asJson, yaml };
+        (0,problem_text .Q2)('export', shown, terminal);
     }
-    catch (error) {
-        const failed = { text: '', entries: 0, secrets: [], hosts: [], problems: [...(0,problem ._n)(error)] };
-        printAsJson((0,exit_code .rj)(failed.problems), '', failed);
-        throw error;
-    }
+    else if (output === undefined)
+        terminal.output.write(yaml);
+    const { good, strong } = (0,cli_terminal .ev)(terminal.error);
+    (0,problem_text .Mr)(problems, terminal);
+    const where = output === undefined ? '' : ` to ${output}`;
+    (0,cli_terminal .yJ)(terminal, good(`${(0,statuses .jN)(connections, 'connection')} exported${where}.`));
+    const needed = 'Secrets that an apply needs once it creates, changes or rotates these connections:';
+    if (secrets.length > 0)
+        (0,cli_terminal .yJ)(terminal, strong(needed));
+    for (const { name, entry, parameter } of secrets)
+        (0,cli_terminal .yJ)(terminal, `  ${name}  (${parameter} of ${entry})`);
+    const allowed = 'Hosts that the workflow must list in its input `allowed-hosts`:';
+    if (hosts.length > 0)
+        (0,cli_terminal .yJ)(terminal, strong(allowed));
+    for (const host of hosts)
+        (0,cli_terminal .yJ)(terminal, `  ${host}`);
+    return exitCode;
 }
 async function listSandboxes(sandboxes, sources, flowService) {
     await flowService.signIn();
@@ -48957,20 +48957,25 @@ async function listSandboxes(sandboxes, sources, flowService) {
                 unknown.set(source.spec.id, [sandbox, source]);
     }
     const specs = new Map();
+    const unread = new Map();
     await Promise.all([...unknown].map(async ([id, [sandbox, source]]) => {
-        const spec = await flowService.findSpec(sandbox, source).catch((error) => {
+        try {
+            const spec = await flowService.findSpec(sandbox, source);
+            if (spec !== undefined)
+                specs.set(id, spec);
+        }
+        catch (error) {
             if (!(error instanceof problem .Mm))
                 throw error;
-            return undefined;
-        });
-        if (spec !== undefined)
-            specs.set(id, spec);
+            unread.set(id, error);
+        }
     }));
-    const isOfSource = (connection) => {
+    const mayBeOfSource = (connection) => {
         const { isCustom, spec } = sourceOf(connection);
-        return !isCustom || specs.get(spec.id)?.isSource === true;
+        return !isCustom || specs.get(spec.id)?.isSource !== false;
     };
-    return { listed: new Map(listed.map(([sandbox, all]) => [sandbox, all.filter(isOfSource)])), specs };
+    const kept = listed.map(([sandbox, all]) => [sandbox, all.filter(mayBeOfSource)]);
+    return { listed: new Map(kept), specs, unread };
 }
 
 
@@ -48981,6 +48986,7 @@ async function listSandboxes(sandboxes, sources, flowService) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     $1: () => (  readExample),
+    DL: () => (  readKept),
     S0: () => (  writeNewFile),
     Vb: () => (  nameOf),
     gD: () => (  CANCELLED),
@@ -48992,11 +48998,13 @@ async function listSandboxes(sandboxes, sources, flowService) {
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
   var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
   var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
-  var _config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7962);
-  var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8872);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2980);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1684);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(640);
+  var _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5160);
+  var _config_decode_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7962);
+  var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8872);
+  var _model_message_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2980);
+  var _model_problem_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1684);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(640);
+
 
 
 
@@ -49009,12 +49017,12 @@ async function listSandboxes(sandboxes, sources, flowService) {
 const MAX_TEXT_BYTES = 1_048_576;
 async function readText(path, terminal) {
     const bytes = await readBytes(path, terminal);
-    const encoding = (0,_config_decode_text_js__WEBPACK_IMPORTED_MODULE_4__  .F)(bytes);
+    const encoding = (0,_config_decode_text_js__WEBPACK_IMPORTED_MODULE_5__  .F)(bytes);
     if (encoding !== undefined || bytes.includes(0)) {
         const how = encoding === undefined ? 'not saved as UTF-8' : `saved as ${encoding}`;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${nameOf(path)} is ${how}`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `save it as plain text in UTF-8`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__  .Mm({ code: 'file-encoding', message, fix });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `${nameOf(path)} is ${how}`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `save it as plain text in UTF-8`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_8__  .Mm({ code: 'file-encoding', message, fix });
     }
     return new TextDecoder().decode(bytes);
 }
@@ -49023,7 +49031,7 @@ async function readBytes(path, terminal) {
     try {
         if (path === '-') {
             if (input.isTTY)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yJ)(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__  .yJ)(terminal, 'Reading from the keyboard; end with Ctrl-D, cancel with Ctrl-C.');
             return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.buffer)((0,node_stream__WEBPACK_IMPORTED_MODULE_2__.addAbortSignal)(signal, input));
         }
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
@@ -49031,28 +49039,32 @@ async function readBytes(path, terminal) {
             return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, { signal });
     }
     catch (cause) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${nameOf(path)} cannot be read`;
-        const unreadable = { code: 'file-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `check where it comes from` };
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__  .Mm(signal.aborted ? CANCELLED : unreadable, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `${nameOf(path)} cannot be read`;
+        const unreadable = { code: 'file-unreadable', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `check where it comes from` };
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_8__  .Mm(signal.aborted ? CANCELLED : unreadable, { cause });
     }
-    return (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_5__  .w)(path, MAX_TEXT_BYTES, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `check the path of the file`);
+    return (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_6__  .w)(path, MAX_TEXT_BYTES, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `check the path of the file`);
 }
 function nameOf(path) {
-    return path === '-' ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `the standard input` : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .aY)(path)];
+    return path === '-' ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `the standard input` : [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .aY)(path)];
 }
 const CANCELLED = {
     code: 'cancelled',
-    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `the command was cancelled; nothing was changed`,
+    message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `the command was cancelled; nothing was changed`,
 };
 async function readExample(home, path, command) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'examples', path), 'utf8').catch((cause) => {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .aY)(`examples/${path}`)} is missing from this package`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .aY)(command)} from the full package, not from a copy of the action in a repository`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__  .Mm({ code: 'file-missing', message, fix }, { cause });
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .aY)(`examples/${path}`)} is missing from this package`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `run ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .aY)(command)} from the full package, not from a copy of the action in a repository`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_8__  .Mm({ code: 'file-missing', message, fix }, { cause });
     });
 }
 async function exists(path) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)) !== undefined;
+}
+async function readKept(top, path) {
+    const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, path);
+    return (await exists(whole)) ? (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_6__  .s)(top, whole, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_4__  .g + 1) : undefined;
 }
 async function writeNewFile(path, content, shown = path) {
     try {
@@ -49061,17 +49073,17 @@ async function writeNewFile(path, content, shown = path) {
     }
     catch (cause) {
         const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .aY)(shown)} cannot be written`;
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `check the path and its permissions`;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .aY)(shown)} cannot be written`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `check the path and its permissions`;
         const unwritable = { code: 'file-unreadable', message, fix };
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__  .Mm(isThere ? fileExists(shown) : unwritable, { cause });
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_8__  .Mm(isThere ? fileExists(shown) : unwritable, { cause });
     }
 }
 function fileExists(path) {
     return {
         code: 'file-exists',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .aY)(path)} already exists and is not overwritten`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_6__  .ab) `name another file, or move this one away`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .aY)(path)} already exists and is not overwritten`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_7__  .ab) `name another file, or move this one away`,
     };
 }
 
@@ -49082,6 +49094,7 @@ function fileExists(path) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    Ep: () => (  WORKFLOW),
     MP: () => (  firstWorkflow),
     hN: () => (  needsOf),
     ww: () => (  literalsIn)
@@ -49096,6 +49109,7 @@ function fileExists(path) {
 
 
 
+const WORKFLOW = '.github/workflows/connections.yml';
 function needsOf(entries) {
     const present = entries.filter(({ ensure }) => ensure === 'present');
     const [{ key } = _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Hu] = present;
@@ -49230,7 +49244,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 var external_node_path_ = __nccwpck_require__(6760);
 var connections_file = __nccwpck_require__(5160);
-var read_file = __nccwpck_require__(8872);
 var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var visible = __nccwpck_require__(1933);
@@ -49255,18 +49268,29 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
-
 async function firstAnswers({ source: named = catalogue .Hu.name, set = [], ...flags }, terminal) {
     const source = (0,source_flags .L)(named);
-    if (flags.sandbox !== undefined)
-        (0,read_options .ZY)('sandbox', flags.sandbox);
     const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
-    (0,source_flags .X)(source, given.values);
+    (0,source_flags .u)(source, given.values);
     const chosen = await chooseSpec(source, given, terminal);
+    if (chosen !== undefined)
+        refuseInvalid(source, chosen);
     const answers = chosen && ((0,cli_terminal .b4)(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
     if (answers === undefined)
         (0,dist .ZT)('Nothing was written.', { output: terminal.error });
     return answers && { source, answers };
+}
+function refuseInvalid(source, { key = source.key, name = source.title, ...given }) {
+    const { sandbox = 'dev', values } = given;
+    if (isSpecOpen(source, values))
+        return;
+    const text = (0,connections_yaml .Uq)('connections.yaml', source, { key, name, sandbox, values });
+    const errors = (0,connections_yaml .UX)(text).filter(({ code }) => code !== 'key-missing');
+    if (errors.length > 0)
+        throw new problem .Mm(errors);
+}
+function isSpecOpen(source, values) {
+    return (0,auth_specs .bo)(source) && values[auth_specs .Eh] === undefined;
 }
 function parseSet(set) {
     const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
@@ -49293,7 +49317,7 @@ function fromFlags(source, { sandbox, key = source.key, name = source.title, val
     const preset = (0,auth_specs .jE)(source, parameters);
     const isFilled = preset?.fills.every((each) => each in values);
     const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
-    const isOpen = (0,auth_specs .bo)(source) && values[auth_specs .Eh] === undefined;
+    const isOpen = isSpecOpen(source, values);
     const asked = isOpen ? [auth_specs .Eh] : Object.keys((0,connections_yaml .Tg)(source, values));
     const missing = asked.filter((each) => !known.includes(each));
     if (sandbox !== undefined && missing.length === 0)
@@ -49416,8 +49440,6 @@ Next:
 
 
 
-
-const WORKFLOW = '.github/workflows/connections.yml';
 const SECRETS_FILE = '.secrets';
 async function init({ update, ...flags }, terminal) {
     try {
@@ -49443,10 +49465,10 @@ async function setUp({ config, uses: named, ...flags }, place, terminal) {
         say(`The top of the repository is ${top}. Everything is written there.`);
     const path = pathInRepository(config, top, terminal.folder);
     refuseUnwritable((0,model_message .ab) `the path of the connections file`, path, (0,model_message .ab) `rename the file or its folder`);
-    const keptWorkflow = await readKept(top, WORKFLOW);
+    const keptWorkflow = await (0,files .DL)(top, first_workflow .Ep);
     const kept = keptWorkflow && new TextDecoder().decode(keptWorkflow);
     const uses = named === undefined ? ((0,cli_uses .vK)(kept ?? '') ?? cli_uses .sF) : (0,cli_uses .Ap)(named);
-    const keptFile = await readKept(top, path);
+    const keptFile = await (0,files .DL)(top, path);
     const bytes = keptFile ?? (await newFile(path, uses, flags, terminal));
     if (bytes === undefined)
         return exit_code .dc.cancelled;
@@ -49465,7 +49487,7 @@ async function setUp({ config, uses: named, ...flags }, place, terminal) {
             ? [{ at: action_copy .hr, isKept: await (0,files .t2)((0,external_node_path_.join)(top, action_copy .hr)), write: () => (0,action_copy .ON)(place, home) }]
             : []),
         { at: path, isKept: keptFile !== undefined, write: (to, name) => (0,files .S0)(to, bytes, name) },
-        { at: WORKFLOW, isKept: kept !== undefined, write: (to, name) => (0,files .S0)(to, workflow, name) },
+        { at: first_workflow .Ep, isKept: kept !== undefined, write: (to, name) => (0,files .S0)(to, workflow, name) },
     ];
     for (const { at, isKept, write } of pieces) {
         if (!isKept)
@@ -49492,7 +49514,7 @@ async function setUp({ config, uses: named, ...flags }, place, terminal) {
         warn(`${shown(path)} was kept: flags for a new file had no effect.`);
     const checks = kept === undefined || kept === workflow ? [] : checksOf(file.needs, setting, (0,cli_uses .vK)(kept));
     if (checks.length > 0)
-        say(`\nCheck ${shown(WORKFLOW)}, which was kept:\n${checks.join('\n')}`);
+        say(`\nCheck ${shown(first_workflow .Ep)}, which was kept:\n${checks.join('\n')}`);
     if (checks.length === 0 && file.needs.hosts.length > 0)
         say(allowedHosts(file.needs), strong);
     const isDone = pieces.every(({ isKept }) => isKept);
@@ -49518,10 +49540,6 @@ function pathInRepository(config, top, folder) {
         return path;
     const message = (0,model_message .ab) `${(0,model_message .aY)('--config')} points outside the repository`;
     throw new problem .Mm({ code: 'input-invalid', message, fix: (0,model_message .ab) `give a path inside the repository` });
-}
-async function readKept(top, path) {
-    const whole = (0,external_node_path_.join)(top, path);
-    return (await (0,files .t2)(whole)) ? (0,read_file .s)(top, whole, connections_file .g + 1) : undefined;
 }
 async function newFile(path, uses, flags, terminal) {
     const given = await firstAnswers(flags, terminal);
@@ -49553,7 +49571,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
   var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
   var _machine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6095);
-  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7368);
+  var _machine_unsafe_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8589);
+  var _machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7368);
   var _program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5165);
   var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(640);
 
@@ -49563,10 +49582,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 const environment = process.env;
-for (const name of ['LOG_STREAM', 'LOG_TOKENS'])
-    delete environment[name];
-delete environment['NODE_TLS_REJECT_UNAUTHORIZED'];
+(0,_machine_unsafe_variables_js__WEBPACK_IMPORTED_MODULE_6__  .i)(environment);
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => cancel.abort());
@@ -49587,7 +49605,7 @@ for (const stream of [output, error]) {
     if (stream.rows === 0)
         stream.rows = 24;
 }
-const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_6__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_2__  .rE}`, fetch);
+const identified = (0,_machine_user_agent_js__WEBPACK_IMPORTED_MODULE_7__  .f)(`aep-base-connections/${_package_json__WEBPACK_IMPORTED_MODULE_2__  .rE}`, fetch);
 const terminal = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__  .jf)({
     environment,
     clock: _machine_clock_js__WEBPACK_IMPORTED_MODULE_3__  .m,
@@ -49632,6 +49650,9 @@ function isWrite(change) {
 }
 function change_isWriteKind(kind) {
     return WRITES.includes(kind);
+}
+function change_needsReview(kind) {
+    return kind !== '' && kind !== 'unchanged' && kind !== 'skipped';
 }
 function sendsCredentials(change) {
     return change.kind === 'create' || ('sendsCredentials' in change && change.sendsCredentials);
@@ -49701,9 +49722,7 @@ async function forEachConcurrent(items, most, work) {
 }
 
 var model_connection = __nccwpck_require__(7735);
-var model_entry = __nccwpck_require__(4787);
 ; 
-
 
 
 const DONE = [
@@ -49732,10 +49751,7 @@ function untouchedOutcome(change) {
     }
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
-function problemOutcome(kind, entry, problem, id) {
-    return { kind, id, problem: { ...(0,model_entry .Cv)(entry), ...problem } };
-}
-function nameConflict(entry, message, candidates, own) {
+function nameConflict(message, candidates, own) {
     const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
     const fix = others.length === 0
@@ -49746,7 +49762,7 @@ function nameConflict(entry, message, candidates, own) {
         message: (0,model_message .ab) `${message}: ${candidates.map(model_connection .yv).join(', ')}`,
         fix,
     };
-    return { ...problemOutcome('conflict', entry, problem, own), ids };
+    return { kind: 'conflict', id: own, ids, problem };
 }
 function connectionAfter(change, outcome) {
     const planned = connectionOf(change);
@@ -49757,9 +49773,9 @@ function connectionAfter(change, outcome) {
 }
 
 var all_ended = __nccwpck_require__(9197);
+var model_entry = __nccwpck_require__(4787);
 var group_by = __nccwpck_require__(3328);
 ; 
-
 
 
 
@@ -49775,16 +49791,13 @@ async function attempt(asked) {
         throw error;
     }
 }
-function changedMeanwhile(entry, message, id) {
+function changedMeanwhile(message, id) {
     const problem = {
         code: 'changed-meanwhile',
         message,
         fix: (0,model_message .ab) `look at the new plan, and run again`,
     };
-    return problemOutcome('failed', entry, problem, id);
-}
-function warning(entry, problem) {
-    return { ...problem, severity: 'warning', ...(0,model_entry .Cv)(entry) };
+    return { kind: 'failed', id, problem };
 }
 function isKnownToDiffer(a, b) {
     return a !== undefined && b !== undefined && a !== b;
@@ -49816,7 +49829,7 @@ function graceOf(settlingTime) {
     return Math.min(settlingTime, OTHERS_LAG_MS);
 }
 async function groupBySandboxAndSource(made, { flowService }, work) {
-    const groups = (0,group_by .$)(made, ({ entry }) => JSON.stringify([entry.sandbox, entry.source.spec.id]));
+    const groups = (0,group_by .$)(made, ({ entry }) => (0,model_entry .K7)(entry));
     await (0,all_ended .C)([...groups.values()].map((members) => {
         const { sandbox, source } = members[0].entry;
         const list = () => attempt(flowService.listConnections(sandbox, source));
@@ -49827,6 +49840,7 @@ async function groupBySandboxAndSource(made, { flowService }, work) {
 var hints = __nccwpck_require__(3066);
 var http_result = __nccwpck_require__(473);
 var diff = __nccwpck_require__(6082);
+var auth_specs = __nccwpck_require__(6240);
 var source_parameters = __nccwpck_require__(8283);
 var values = __nccwpck_require__(4497);
 ; 
@@ -49845,12 +49859,12 @@ async function credentialsOf(entry, { secrets, mintAccessToken, noteToken }) {
         const type = (0,values .QP)(parameters[name] ?? source_parameters .Yl);
         const sent = (0,values .ZQ)(value, type);
         if (sent === undefined)
-            throw new model_problem .Mm(wrongType(entry, name, given.location, type));
+            throw new model_problem .Mm(wrongType(name, given.location, type));
         params[name] = sent;
     }
     if (mint !== undefined && mint.parameter in parameters && params[mint.parameter] === undefined) {
         const grant = Object.fromEntries(mint.from.map((name) => [name, String(params[name] ?? '')]));
-        const minted = await mintAccessToken(grant, source);
+        const minted = await mintAccessToken(grant);
         noteToken(entry, { ...minted, doubt: doubtAbout(entry, minted) });
         params[mint.parameter] = minted.token.reveal();
     }
@@ -49861,12 +49875,11 @@ function doubtAbout({ key, auth, location }, { doubt }) {
         return undefined;
     return { ...doubt, entry: key, location: auth[doubt.parameter ?? '']?.location ?? location };
 }
-function wrongType({ key }, name, location, type = 'value') {
+function wrongType(name, location, type = 'value') {
     return {
         code: 'value-invalid',
         message: (0,model_message .ab) `the secret for ${(0,model_message .aY)(name)} must be of type ${type}`,
         fix: (0,model_message .ab) `store the value in the format that Adobe documents`,
-        entry: key,
         location,
     };
 }
@@ -49935,11 +49948,12 @@ function classifyWrite(method, result) {
 
 
 
+
 async function createConnection(entry, applying) {
     const { flowService, stop, settlingTime, info } = applying;
     const payload = payloadOf(entry, await credentialsOf(entry, applying));
     let mayExist = false;
-    const ended = () => (mayExist ? uncertain(entry, (0,model_message .ab) `the run ended`) : { kind: 'skipped' });
+    const ended = () => (mayExist ? uncertain((0,model_message .ab) `the run ended`) : { kind: 'skipped' });
     try {
         for (let resent = false;; resent = true) {
             if (stop.requested.aborted)
@@ -49956,25 +49970,25 @@ async function createConnection(entry, applying) {
             if (answer.kind !== 'lost' && answer.kind !== 'in-flight') {
                 const message = (0,model_message .ab) `the base connection was not created: ${why}`;
                 return mayExist
-                    ? uncertain(entry, why)
-                    : problemOutcome('failed', entry, { ...(0,hints .c)(result, entry), message });
+                    ? uncertain(why)
+                    : { kind: 'failed', problem: { ...(0,hints .c)(result, entry), message } };
             }
             mayExist = true;
             const seconds = settlingTime / 1000;
             info((0,model_message .ab) `${entry.key}: no clear answer (${(0,model_message .Yy)(why)}); checking for up to ${seconds} s whether it was created`);
             const found = await findCreated(entry, applying);
             if (found !== 'absent')
-                return found ?? uncertain(entry, why);
+                return found ?? uncertain(why);
             const mayResend = answer.kind === 'lost' && !resent && settlingTime > 0;
             if (!mayResend)
-                return uncertain(entry, why);
+                return uncertain(why);
             info((0,model_message .ab) `${entry.key}: not created; sending the request once more`);
         }
     }
     catch (error) {
         if (!mayExist)
             throw error;
-        return uncertain(entry, new model_problem .Mm((0,model_problem ._n)(error)).text);
+        return uncertain(new model_problem .Mm((0,model_problem ._n)(error)).text);
     }
 }
 function findCreated(entry, applying) {
@@ -49986,36 +50000,39 @@ function findCreated(entry, applying) {
         const [found, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !(0,model_connection .jf)(each));
         if (found === undefined)
             return last ? 'absent' : undefined;
-        const differing = (0,diff .Ui)(entry, found).map(({ field }) => field);
         const isForeign = (0,model_connection .Wk)(found, flowService.clientId);
-        if (others.length === 0 && differing.length === 0 && !isForeign) {
+        if (others.length === 0 && (0,diff .ie)(entry, found) && !isForeign) {
             return { kind: 'adopted', id: found.id, state: found.state };
         }
         if (!last)
             return undefined;
-        const isOwn = others.length === 0 && !isForeign;
-        const what = isOwn
-            ? `a connection with its name appeared that differs in ${differing.join(', ')}`
-            : others.length > 0
-                ? 'several connections now have its name'
-                : 'Adobe shows that another client created a connection with its name';
+        const isOwn = others.length === 0 && !isForeign && (0,diff .TI)(entry, found);
+        const differing = [
+            ...((0,diff .TI)(entry, found) ? [] : [auth_specs .Eh]),
+            ...(0,diff .Ui)(entry, found).map(({ field }) => field),
+        ];
+        const what = others.length > 0
+            ? 'several connections now have its name'
+            : isForeign
+                ? 'Adobe shows that another client created a connection with its name'
+                : `a connection with its name appeared that differs in ${differing.join(', ')}`;
         const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
-        return nameConflict(entry, message, [found, ...others], isOwn ? found.id : undefined);
+        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
     });
 }
-function uncertain(entry, why) {
-    return problemOutcome('failed', entry, {
+function uncertain(why) {
+    const problem = {
         code: 'may-exist',
         message: (0,model_message .ab) `it is not known whether the base connection was created: ${why}`,
         fix: (0,model_message .ab) `run again in a few minutes: the run finds the connection if it exists by then, and creates it if not`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 
 ; 
 
 
-
-function blockedBy(entry, connection) {
+function blockedBy(connection) {
     if ((0,model_connection .FC)(connection))
         return undefined;
     const { id, state = '' } = connection;
@@ -50023,14 +50040,11 @@ function blockedBy(entry, connection) {
         code: 'connection-state',
         message: (0,model_message .ab) `the base connection ${id} was not changed: Flow Service accepts no changes in its state ${(0,model_message .aY)(state)}`,
         fix: (0,model_message .ab) `run again when its state is enabled; if the state does not change, check the connection in Adobe Experience Platform`,
-        ...(0,model_entry .Cv)(entry),
     };
 }
 
-var auth_specs = __nccwpck_require__(6240);
 var source_places = __nccwpck_require__(1695);
 ; 
-
 
 
 
@@ -50111,7 +50125,6 @@ function doubtOf(entry, index) {
         severity: 'warning',
         message: (0,model_message .ab) `the pinned id ${entry.id ?? ''} does not exist, as declared, but another base connection has this name: ${idsOf(unclaimed).join(', ')}`,
         fix: (0,model_message .ab) `if you mean that connection, correct ${(0,model_message .aY)('id')}; otherwise remove the entry`,
-        ...(0,model_entry .Cv)(entry),
     };
 }
 function refuseShared(entry, connection, rival, index) {
@@ -50131,11 +50144,10 @@ function refuseShared(entry, connection, rival, index) {
 }
 const idsOf = (connections) => connections.map(({ id }) => id);
 function invalid(entry, problemCode, words) {
-    const problem = { code: problemCode, ...words, ...(0,model_entry .Cv)(entry) };
-    return { kind: 'refused', change: { kind: 'invalid', entry, problem } };
+    return { kind: 'refused', change: { kind: 'invalid', entry, problem: { code: problemCode, ...words } } };
 }
 function conflict(entry, ids, words) {
-    const problem = { code: 'name-conflict', ...words, ...(0,model_entry .Cv)(entry) };
+    const problem = { code: 'name-conflict', ...words };
     return { kind: 'refused', change: { kind: 'conflict', entry, ids, problem } };
 }
 function indexOf({ bySandbox, lookedUp }, entries) {
@@ -50150,7 +50162,7 @@ function indexOf({ bySandbox, lookedUp }, entries) {
         byName: (entry, areGoing = false) => (byName.get(nameOf(entry.sandbox, entry.name)) ?? [])
             .map(({ connection }) => connection)
             .filter((each) => isOfSource(each, entry) && (0,model_connection .jf)(each) === areGoing)
-            .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+            .sort(model_connection .Jf),
         belongsToOther: ({ id, name }, entry) => entries.some((each) => {
             if (each === entry)
                 return false;
@@ -50170,10 +50182,8 @@ function isOfSource(connection, entry) {
     return (connection.connectionSpecId ?? id) === id;
 }
 
-var likeness = __nccwpck_require__(9747);
+var spelling = __nccwpck_require__(7936);
 ; 
-
-
 
 
 
@@ -50185,7 +50195,7 @@ function unclaimedIn({ bySandbox, matches }) {
     const claimed = new Set([...matches.values()].flatMap(unclaimed_idsOf));
     return [...bySandbox].flatMap(([sandbox, connections]) => connections
         .filter(({ id }) => !claimed.has(id))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+        .sort(model_connection .Jf)
         .map((connection) => ({ sandbox, connection })));
 }
 function countUnclaimed(observed) {
@@ -50205,7 +50215,7 @@ function findDuplicates(observed, onDrift) {
     const traits = unclaimedIn(observed).flatMap(({ sandbox, connection }) => {
         const { name, connectionSpecId = '', authParams } = connection;
         const values = Object.entries(authParams).map(([field, shown]) => `${field}=${folded(shown)}`);
-        const all = (0,model_connection .jf)(connection) ? [] : [(0,likeness .m)(name), ...values];
+        const all = (0,model_connection .jf)(connection) ? [] : [(0,spelling .mg)(name), ...values];
         return all.map((trait) => ({ connection, key: JSON.stringify([sandbox, connectionSpecId, trait]) }));
     });
     const byTrait = (0,group_by .$)(traits, ({ key }) => key);
@@ -50215,7 +50225,7 @@ function findDuplicates(observed, onDrift) {
             const key = JSON.stringify([entry.sandbox, entry.source.spec.id, trait]);
             return (byTrait.get(key) ?? []).slice(0, MAX_CANDIDATES).map(({ connection }) => connection);
         };
-        const [namesake] = having((0,likeness .m)(entry.name));
+        const [namesake] = having((0,spelling .mg)(entry.name));
         const same = namesake ?? accountTraits(entry).flatMap(having).find(isSameAccount(entry));
         if (same === undefined)
             return undefined;
@@ -50233,8 +50243,7 @@ function findDuplicates(observed, onDrift) {
             code: 'near-duplicate',
             severity: 'warning',
             message: (0,model_message .ab) `an existing connection has ${what}: ${(0,model_message .W4)(name)} (${id})`,
-            fix: isOfSpec(entry, same) ? either : rename,
-            ...(0,model_entry .Cv)(entry),
+            fix: (0,diff .TI)(entry, same) ? either : rename,
         };
     };
 }
@@ -50261,10 +50270,7 @@ function folded(shown) {
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, '');
 }
-const isSameAccount = (entry) => (connection) => isOfSpec(entry, connection) && !(0,diff .Ui)(entry, connection).some(isParameter);
-function isOfSpec(entry, { authSpec = entry.authSpec }) {
-    return (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec);
-}
+const isSameAccount = (entry) => (connection) => (0,diff .TI)(entry, connection) && !(0,diff .Ui)(entry, connection).some(isParameter);
 function howOther(declared, existing) {
     const plain = (name) => name.replace(/\s+/g, ' ').trim();
     if (declared.toLowerCase() === existing.toLowerCase())
@@ -50273,7 +50279,6 @@ function howOther(declared, existing) {
 }
 
 ; 
-
 
 
 
@@ -50320,15 +50325,15 @@ function stillDeleting(entry, { id }) {
     }).change;
 }
 function planRemoval(entry, connection, { dependents }) {
-    const blocked = blockedBy(entry, connection);
+    const blocked = blockedBy(connection);
     if (blocked !== undefined)
         return conflicting(entry, connection, blocked);
     const found = dependents.get(connection.id) ?? [];
     if ('code' in found)
-        return conflicting(entry, connection, { ...found, ...(0,model_entry .Cv)(entry) });
+        return conflicting(entry, connection, found);
     return found.length === 0
         ? { kind: 'delete', entry, connection }
-        : conflicting(entry, connection, inUse(entry, connection.id, found));
+        : conflicting(entry, connection, inUse(connection.id, found));
 }
 function conflicting(entry, connection, problem) {
     return { kind: 'conflict', entry, connection, ids: [connection.id], problem };
@@ -50337,18 +50342,17 @@ function namesOfDependents(dependents) {
     const nameOf = ({ kind, id, name }) => (0,model_message .ab) `${kind} ${name === '' ? '' : (0,model_message .ab) `${(0,model_message .W4)(name)} `}(${id})`;
     return (0,model_message .JM)(dependents.map(nameOf), 5);
 }
-function inUse(entry, id, dependents) {
+function inUse(id, dependents) {
     return {
         code: 'in-use',
         message: (0,model_message .ab) `the base connection ${id} cannot be removed because it is in use: ${namesOfDependents(dependents)}`,
         fix: (0,model_message .ab) `delete these first in Adobe Experience Platform, or remove ${(0,model_message .aY)('ensure: absent')}`,
-        ...(0,model_entry .Cv)(entry),
     };
 }
 function otherAuthSpec(entry, connection) {
     const { source, authSpec, isSpecWritten, auth } = entry;
     const made = connection.authSpec;
-    if (made === undefined || (0,auth_specs .eq)(source, made, authSpec))
+    if (made === undefined || (0,diff .TI)(entry, connection))
         return undefined;
     const others = (0,auth_specs .J9)(source, made) ?? {};
     if (!isSpecWritten && Object.keys(auth).every((name) => name in others))
@@ -50357,7 +50361,6 @@ function otherAuthSpec(entry, connection) {
         code: 'other-auth-spec',
         message: (0,model_message .ab) `the base connection ${connection.id} was created with the auth spec ${(0,model_message .W4)(made)}, but the file declares ${(0,model_message .aY)(authSpec)}; the auth spec cannot be changed`,
         fix: (0,model_message .ab) `declare a new connection with another key and name, move the dataflows to it, and remove this one with ${(0,model_message .aY)('ensure: absent')}`,
-        ...(0,model_entry .Cv)(entry),
     });
 }
 function planUpdate(declared, connection, { onDrift, rotate }) {
@@ -50370,7 +50373,7 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
     const differences = onDrift === 'update' ? all : all.filter((each) => isRotated && isParameter(each));
     const ignored = all.filter((each) => !differences.includes(each));
     if (differences.length > 0 || isRotated) {
-        const blocked = blockedBy(entry, connection);
+        const blocked = blockedBy(connection);
         if (blocked !== undefined)
             return conflicting(entry, connection, blocked);
         const kind = onDrift === 'update' && differences.length > 0 ? 'update' : 'rotate';
@@ -50394,36 +50397,32 @@ function planUpdate(declared, connection, { onDrift, rotate }) {
 
 
 
-
 async function deleteConnection({ entry, connection }, { flowService }) {
     const { id, name, etag } = connection;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
+    const failed = (problem) => ({ kind: 'failed', id, problem });
     const current = await flowService.findConnection(entry.sandbox, id);
     if (current === undefined || isGone(current))
         return { kind: 'unchanged' };
     if (current.name !== name || (etag !== undefined && current.etag !== etag)) {
         const message = (0,model_message .ab) `the base connection ${id} was not removed: it was changed during the run`;
-        return changedMeanwhile(entry, message, id);
+        return changedMeanwhile(message, id);
     }
-    const blocked = blockedBy(entry, current);
+    const blocked = blockedBy(current);
     if (blocked !== undefined)
         return failed(blocked);
     const dependents = await flowService.listDependents(entry.sandbox, id);
     if (dependents.length > 0)
-        return failed(inUse(entry, id, dependents));
-    return removeConnection(entry, id, flowService);
+        return failed(inUse(id, dependents));
+    return removeConnection(entry.sandbox, id, flowService);
 }
 const IN_USE = '1418';
 const WRONG_STATE = ['1416', '1417', '1456', '1457', '1458'];
 function isGone(found) {
     return found === undefined || (!(found instanceof model_problem .Mm) && (0,model_connection .jf)(found));
 }
-async function removeConnection(entry, id, flowService) {
-    const { sandbox } = entry;
-    const refused = (advice, why) => {
-        const message = (0,model_message .ab) `the base connection ${id} was not removed: ${why}`;
-        return problemOutcome('failed', entry, { ...advice, message }, id);
-    };
+async function removeConnection(sandbox, id, flowService) {
+    const failed = (problem) => ({ kind: 'failed', id, problem });
+    const refused = (advice, why) => failed({ ...advice, message: (0,model_message .ab) `the base connection ${id} was not removed: ${why}` });
     const result = await attempt(flowService.deleteConnection(sandbox, id));
     if (result instanceof model_problem .Mm) {
         const [{ code: reason, fix = (0,model_message .ab) `run again` } = (0,model_problem .R3)(result)] = result.problems;
@@ -50441,7 +50440,7 @@ async function removeConnection(entry, id, flowService) {
     if (error === IN_USE) {
         const message = (0,model_message .ab) `the base connection ${id} is in use and was not removed: ${why}`;
         const fix = (0,model_message .ab) `delete the dataflows on it in Adobe Experience Platform first, or remove ${(0,model_message .aY)('ensure: absent')} from the entry`;
-        return problemOutcome('failed', entry, { code: 'in-use', message, fix }, id);
+        return failed({ code: 'in-use', message, fix });
     }
     const isRefused = (kind === 'refused' || kind === 'not-acted-on') && !result.retried;
     const mayBeGone = !isRefused || WRONG_STATE.includes(error);
@@ -50450,11 +50449,12 @@ async function removeConnection(entry, id, flowService) {
     }
     if (isRefused)
         return refused((0,hints .c)(result), why);
-    return problemOutcome('failed', entry, {
+    const problem = {
         code: 'may-be-removed',
         message: (0,model_message .ab) `it is not known whether the base connection ${id} was removed: ${why}`,
         fix: (0,model_message .ab) `run again: the run removes it if it still exists`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 
 ; 
@@ -50480,7 +50480,6 @@ function foundLately(plan, { flowService, clock, observedAt, settlingTime }) {
 ; 
 
 
-
 function compareTwins({ entry, id, ownRequest }, known, listing) {
     const ours = listing.find((connection) => connection.id === id);
     if (ours !== undefined && ours.name !== entry.name) {
@@ -50499,9 +50498,7 @@ function compareTwins({ entry, id, ownRequest }, known, listing) {
     if (earliest === ours)
         return { kind: 'wait', found };
     const isOurs = ownRequest && !known.has(id);
-    const { authSpec = entry.authSpec } = earliest;
-    const isSame = (0,auth_specs .eq)(entry.source, authSpec, entry.authSpec) && (0,diff .Ui)(entry, earliest).length === 0;
-    if (!isSameMaker(ours, earliest) || !isSame)
+    if (!isSameMaker(ours, earliest) || !(0,diff .ie)(entry, earliest))
         return { kind: 'rival', found };
     return isOurs && earliest.state === 'enabled'
         ? { kind: 'remove', keep: earliest }
@@ -50530,7 +50527,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     const kept = await attempt(flowService.findConnection(sandbox, keep.id));
     if (kept instanceof model_problem .Mm)
         return failed(kept.text);
-    const isReady = kept?.state === 'enabled' && (0,diff .Ui)(entry, kept).length === 0;
+    const isReady = kept?.state === 'enabled' && (0,diff .ie)(entry, kept);
     if (!isReady && last && !isGone(kept))
         return (0,model_message .ab) `that connection has been changed since`;
     if (!isReady)
@@ -50549,7 +50546,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     if (dependents.length > 0) {
         return (0,model_message .ab) `this run's connection is in use: ${namesOfDependents(dependents)}`;
     }
-    const { kind, problem } = await removeConnection(entry, id, flowService);
+    const { kind, problem } = await removeConnection(sandbox, id, flowService);
     if (kind === 'skipped')
         return failed((0,model_message .ab) `the run ended first`);
     if (problem !== undefined)
@@ -50560,7 +50557,7 @@ async function removeTwin(made, keep, last, { flowService }) {
     return 'removed';
 }
 function isEdited({ entry, etag }, ours) {
-    if ((0,diff .Ui)(entry, ours).length > 0 || isKnownToDiffer(etag, ours.etag))
+    if (!(0,diff .ie)(entry, ours) || isKnownToDiffer(etag, ours.etag))
         return true;
     return isKnownToDiffer(ours.createdClient, ours.updatedClient);
 }
@@ -50641,7 +50638,7 @@ function replacementOf(made, before, listing, { known, flowService }) {
     if (ownRequest || !hasVanished)
         return undefined;
     const [replacement, ...others] = listing.filter((each) => each.name === entry.name && !known.has(each.id) && !(0,model_connection .jf)(each));
-    if (replacement === undefined || others.length > 0 || (0,diff .Ui)(entry, replacement).length > 0)
+    if (replacement === undefined || others.length > 0 || !(0,diff .ie)(entry, replacement))
         return undefined;
     return (0,model_connection .Wk)(replacement, flowService.clientId) ? undefined : { ...made, id: replacement.id };
 }
@@ -50663,14 +50660,14 @@ async function handleTwin(status, made, last, applying) {
         case 'renamed': {
             const renamed = (0,model_message .ab) `the base connection ${id} was renamed during the run`;
             if (made.found !== undefined)
-                return settle(changedMeanwhile(entry, renamed));
+                return settle(changedMeanwhile(renamed));
             const ids = status.found.map((each) => each.id).join(' and ');
             const problem = {
                 code: 'name-altered',
                 message: (0,model_message .ab) `the base connection ${ids} was created, but Flow Service shows it under another name`,
                 fix: (0,model_message .ab) `add ${(0,model_message .aY)(`id: ${id}`)} to the entry, or it will be created again`,
             };
-            return settle(problemOutcome('conflict', entry, problem, id));
+            return settle({ kind: 'conflict', id, problem });
         }
         case 'remove':
             return removeOurs(made, status.keep, last, applying);
@@ -50681,12 +50678,12 @@ function settled({ id, ownRequest, note, found }, state) {
         return { ...found, id, state: state ?? found.state };
     return { kind: ownRequest ? 'created' : 'adopted', id, state, problem: note };
 }
-function conflictOf({ entry, found }, message, candidates, own) {
-    const conflict = nameConflict(entry, message, candidates, own);
+function conflictOf({ found }, message, candidates, own) {
+    const conflict = nameConflict(message, candidates, own);
     return found === undefined ? conflict : { kind: 'failed', problem: conflict.problem };
 }
 function unsettled(made, found, obstacle) {
-    const { entry, id } = made;
+    const { id } = made;
     const all = found.some((each) => each.id === id) ? found : [{ id }, ...found];
     if (all.length > 1)
         return conflictOf(made, (0,model_message .ab) `another run created the same base connection`, all, id);
@@ -50694,26 +50691,28 @@ function unsettled(made, found, obstacle) {
     const again = obstacle === NOT_SHOWN
         ? (0,model_message .ab) `wait until Adobe Experience Platform shows it before you run again, or add ${(0,model_message .aY)(`id: ${id}`)} to the entry`
         : (0,model_message .ab) `run again: if there are two, the next run reports it`;
-    const problem = warning(entry, {
+    const problem = {
         code: 'twin-unchecked',
+        severity: 'warning',
         message: (0,model_message .ab) `${before}it could not be checked whether another run created the same base connection at the same time: ${obstacle.why}`,
         fix: obstacle.fix ?? again,
-    });
+    };
     return { ...settled(made, undefined), problem };
 }
 function missing(made, found) {
-    const { entry, id } = made;
+    const { id } = made;
     const what = (0,model_message .ab) `the base connection ${id} is gone, and other connections have its name`;
     if (found.length > 0)
         return conflictOf(made, what, found);
     const removed = (0,model_message .ab) `the base connection ${id} was removed during the run`;
     if (made.found !== undefined)
-        return changedMeanwhile(entry, removed);
-    return problemOutcome('failed', entry, {
+        return changedMeanwhile(removed);
+    const problem = {
         code: 'not-there',
         message: (0,model_message .ab) `Flow Service does not show the base connection ${id}, although the answer to its creation contained this id`,
         fix: (0,model_message .ab) `wait a few minutes, and look for it in Adobe Experience Platform: if it is there, add ${(0,model_message .aY)(`id: ${id}`)} to the entry; if not, run again to create it`,
-    });
+    };
+    return { kind: 'failed', problem };
 }
 async function removeOurs(made, keep, last, applying) {
     const { entry, id } = made;
@@ -50723,14 +50722,15 @@ async function removeOurs(made, keep, last, applying) {
         return made;
     if (ending !== 'removed') {
         const what = (0,model_message .ab) `another run created the same connection first, and ${ending}`;
-        outcomes.set(entry.key, nameConflict(entry, what, [keep, { id }], id));
+        outcomes.set(entry.key, nameConflict(what, [keep, { id }], id));
         return undefined;
     }
-    const note = warning(entry, {
+    const note = {
         code: 'twin',
+        severity: 'warning',
         message: (0,model_message .ab) `another run created the same base connection ${keep.id} first; ${id} from this run was removed`,
         fix: [(0,model_message .gP)(ONE_GROUP, (0,model_message .ab) `do not start two runs at the same time`)],
-    });
+    };
     const theirs = { id: keep.id, etag: undefined, ownRequest: false, mayHaveDuplicate: true };
     const kept = { ...made, ...theirs, note };
     outcomes.set(entry.key, settled(kept, keep.state));
@@ -50748,22 +50748,21 @@ async function removeOurs(made, keep, last, applying) {
 
 
 
-
 async function updateConnection(change, applying) {
     const { kind, entry, connection: planned, sendsCredentials } = change;
     const { id, state } = planned;
     const { flowService } = applying;
-    const failed = (problem) => problemOutcome('failed', entry, problem, id);
-    const gone = () => changedMeanwhile(entry, (0,model_message .ab) `the base connection ${id} was removed during the run`);
+    const failed = (problem) => ({ kind: 'failed', id, problem });
+    const gone = () => changedMeanwhile((0,model_message .ab) `the base connection ${id} was removed during the run`);
     const edited = (fields) => {
         const what = fields.length === 0 ? 'it' : `its ${fields.join(', ')}`;
         const message = (0,model_message .ab) `the base connection ${id} was not changed: someone else changed ${what} during the run`;
-        return changedMeanwhile(entry, message, id);
+        return changedMeanwhile(message, id);
     };
     const current = planned.etag === undefined ? await flowService.findConnection(entry.sandbox, id) : planned;
     if (current === undefined || (0,model_connection .jf)(current))
         return gone();
-    const blocked = blockedBy(entry, current);
+    const blocked = blockedBy(current);
     if (blocked !== undefined)
         return failed(blocked);
     const fields = changedFields(planned, current);
@@ -50824,11 +50823,12 @@ async function confirmed(change, done, applying) {
     }, (0,model_message .ab) `${entry.key}: changed; waiting for Flow Service to show it`);
     if (fields === undefined || fields.length === 0)
         return done;
-    const problem = warning(entry, {
+    const problem = {
         code: 'value-not-kept',
+        severity: 'warning',
         message: (0,model_message .ab) `Flow Service accepted the change to the base connection ${connection.id}, but still shows a different ${fields.join(', ')}`,
         fix: (0,model_message .ab) `compare the file with what Adobe shows; if both mean the same, write Adobe's value into the file`,
-    });
+    };
     return { ...done, problem };
 }
 function isPlanned({ differences }, field) {
@@ -50908,18 +50908,11 @@ async function applyPlan(plan, observed, context) {
     };
     const deletions = todo.filter(({ kind }) => kind === 'delete');
     const others = todo.filter(({ kind }) => kind !== 'delete');
-    let waiting = others.length;
-    await forEachConcurrent(others, concurrency, async (change) => {
-        waiting--;
-        await carryOut(change);
-        if (waiting === 0)
-            onIdle();
-    });
+    await forEachConcurrent(others, concurrency, carryOut);
+    onIdle();
     const watched = [...made, ...foundLately(plan, applying)];
-    if (watched.length > 0) {
-        onIdle();
+    if (watched.length > 0)
         await resolveTwins(watched, applying);
-    }
     await forEachConcurrent(deletions, concurrency, carryOut);
     await awaitReady(made, applying);
 }
@@ -50942,11 +50935,16 @@ async function outcomeOf(change, applying) {
         return { ...undone, kind: 'failed', problem: located(problem, change.entry) };
     }
 }
-function located(problem, entry) {
-    const value = problem.parameter === undefined ? undefined : entry.auth[problem.parameter];
-    const secret = value?.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
-    const message = (0,model_message .ab) `${problem.message}${secret}`;
-    return { entry: entry.key, location: value?.location ?? entry.location, ...problem, message };
+function located(problem, { auth }) {
+    const value = auth[problem.parameter ?? ''];
+    if (value === undefined)
+        return problem;
+    const secret = value.kind === 'reference' ? (0,model_message .ab) ` (the secret ${(0,model_message .aY)(value.name)})` : '';
+    return {
+        ...problem,
+        message: (0,model_message .ab) `${problem.message}${secret}`,
+        location: problem.location ?? value.location,
+    };
 }
 const RESERVED = 0.5;
 const INITIALIZING = 'initializing';
@@ -50977,14 +50975,13 @@ async function awaitReady(made, applying) {
 
 var flow_service = __nccwpck_require__(8149);
 var http_deadline = __nccwpck_require__(5552);
-var secret = __nccwpck_require__(4211);
 var catalogue = __nccwpck_require__(2829);
-var spelling = __nccwpck_require__(7936);
 ; 
 
 
 
-function checkLiveSpec(entry, live, sourceNamed) {
+
+function checkLiveSpec(entry, live) {
     const { source, authSpec } = entry;
     const problem = (message, fix, location = entry.location) => ({
         code: 'spec-changed',
@@ -50993,7 +50990,7 @@ function checkLiveSpec(entry, live, sourceNamed) {
         entry: entry.key,
         location,
     });
-    const other = live.name === undefined ? undefined : sourceNamed(live.name);
+    const other = live.name === undefined ? undefined : (0,catalogue .lq)(live.name);
     if (other !== undefined && other.spec.id !== source.spec.id) {
         return [
             problem((0,model_message .ab) `belongs to another source: Adobe calls it ${(0,model_message .o)(live.name ?? '')}, which is ${other.title}`, (0,model_message .ab) `check the id; for ${other.title}, write ${(0,model_message .aY)(`source: ${other.name}`)}`),
@@ -51032,7 +51029,7 @@ function checkParameters({ auth, parameters, source }, live, problem) {
         if (known.length === 0 || parameter === undefined)
             return [];
         if (described === undefined) {
-            const near = (0,spelling .p)(name, known);
+            const near = (0,spelling .pA)(name, known);
             const fix = near === undefined
                 ? (0,model_message .ab) `remove it; the parameters are ${named(known)}`
                 : (0,model_message .ab) `did you mean ${(0,model_message .o)(near)}?`;
@@ -51116,7 +51113,6 @@ function withLiveSpec(parameters, live) {
 
 
 
-
 function describeEntries(entries, specs) {
     return entries.map((entry) => {
         const live = specs.get(entry.source.spec.id);
@@ -51135,7 +51131,7 @@ function checkSpecs({ changes }, specs) {
             return [];
         const live = specs.get(id);
         if (live !== undefined && !('code' in live)) {
-            return checkLiveSpec(entry, live, catalogue .lq).map((problem) => withSeverity(problem, change));
+            return checkLiveSpec(entry, live).map((problem) => withSeverity(problem, change));
         }
         if (reported.has(id))
             return [];
@@ -51508,6 +51504,7 @@ function failingProblem(row, why, { entries, tokens, plan }) {
 
 
 
+
 function summarise(facts) {
     const rows = rowsOf(facts);
     const problems = [
@@ -51519,9 +51516,9 @@ function summarise(facts) {
         ...rows.flatMap(({ problem }) => problem ?? []),
     ].sort(model_problem .HC);
     const { mode, config, sandbox, orgId, pullRequest, runUrl, docsUrl, notice, stopped } = facts;
-    const hasChanges = rows.some(({ change }) => !['', 'unchanged', 'skipped'].includes(change));
+    const hasChanges = rows.some(({ change }) => change_needsReview(change));
     const plan = facts.plan && { hash: planHash(facts.plan), hasChanges };
-    const isForReview = mode === 'plan' || isOnlyPlanned(facts);
+    const isForReview = mode === 'plan' || facts.isOnlyPlanned;
     const isFailed = problems.some(model_problem .bJ) || stopped !== undefined;
     const result = isFailed ? failureOf(facts, rows) : successOf(facts, rows, isForReview && hasChanges);
     const isFailure = isFailed || (result === 'planned' && facts.failOnChanges);
@@ -51544,9 +51541,6 @@ function successOf({ mode }, rows, isPlanned) {
         return 'applied';
     return rows.some(({ outcome }) => outcome === 'drifted') ? 'drifted' : 'in-sync';
 }
-function isOnlyPlanned({ approval }) {
-    return approval === 'refused' || approval === 'declined';
-}
 function isDone({ kind, id, ids }) {
     return kind === 'conflict' ? (id ?? ids) !== undefined : isDoneKind(kind);
 }
@@ -51558,6 +51552,7 @@ function rowsOf(facts) {
         const outcome = facts.outcomes.get(entry.key) ?? (isApplied ? untouchedOutcome(change) : undefined);
         const { id, state } = change === undefined ? (outcome ?? {}) : connectionAfter(change, outcome);
         const planned = change !== undefined && 'problem' in change ? change.problem : undefined;
+        const problem = outcome?.problem ?? planned;
         const ignored = change?.kind === 'update' || change?.kind === 'rotate' ? change.ignored : [];
         return {
             key: entry.key,
@@ -51571,18 +51566,17 @@ function rowsOf(facts) {
             state: state ?? '',
             health: facts.health.get(entry.key)?.verdict ?? '',
             found: facts.health.get(entry.key)?.found ?? '',
-            status: (isOnlyPlanned(facts) ? undefined : outcome?.kind) ?? change?.kind ?? '',
+            status: (facts.isOnlyPlanned ? undefined : outcome?.kind) ?? change?.kind ?? '',
             isDone: outcome !== undefined && isDone(outcome),
             isDrifted: change?.kind === 'drifted' || ignored.length > 0,
             digest: (change && facts.plan && changeDigest(change, facts.plan)) ?? '',
             details: change === undefined ? { headline: [], lines: [] } : detailsOf(change),
-            problem: outcome?.problem ?? planned,
+            problem: problem && { ...problem, entry: entry.key, location: problem.location ?? entry.location },
         };
     });
 }
 
-var check_forms = __nccwpck_require__(8121);
-var resolve_secrets = __nccwpck_require__(9795);
+var resolve_secrets = __nccwpck_require__(7409);
 var read_options = __nccwpck_require__(3626);
 var report_escape = __nccwpck_require__(6209);
 ; 
@@ -51775,6 +51769,7 @@ function footLines({ rows, notes, plan }, shown, next) {
 
 
 
+
 const MAX_LENGTH = 65_536;
 const RESERVE = 1024;
 function renderComment(report) {
@@ -51790,7 +51785,7 @@ function renderComment(report) {
             `plan for ${codeForMarkdown(head.slice(0, 7))}`,
             ...(runUrl === undefined ? [] : [`[run](${runUrl})`]),
         ],
-        rows: rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped'),
+        rows: rows.filter(({ change }) => needsReview(change)),
         withIds: false,
         next: (isCut) => [
             ...(isApplied ? ['Merging this pull request applies the plan.'] : []),
@@ -51813,8 +51808,7 @@ function isAppliedByMerge({ result, rows, problems, pullRequest }) {
         !problems.some(({ code }) => code === 'deletion-not-allowed'));
 }
 function omittedLine(omitted) {
-    const them = `${omitted} ${omitted === 1 ? 'change' : 'changes'}`;
-    return `⚠️ This comment has no room for ${them}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
+    return `⚠️ This comment has no room for ${numbered(omitted, 'change')}, at least not with all fields. With \`require-reviewed-plan: true\`, these do not count as reviewed. Split the file, or read the whole plan in the log and apply it with \`expected-plan-hash\`.\n`;
 }
 function commentMarker(config, sandbox) {
     const limit = sandbox === undefined ? '' : ` sandbox=${inComment(sandbox)}`;
@@ -51863,12 +51857,13 @@ function supersededBy(newer, plan, { config, sandbox, allowedHosts }) {
 
 
 
+
 async function requireApproval(plan, approval) {
     const { allowDelete, expectedPlanHash, requireReviewedPlan } = approval;
     const deletion = allowDelete ? undefined : deletionProblem(plan);
     if (deletion !== undefined)
         throw new model_problem .Mm(deletion);
-    if (plan.changes.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
+    if (!plan.changes.some(({ kind }) => change_needsReview(kind)))
         return [];
     if (expectedPlanHash === undefined)
         return requireReviewedPlan ? compareWithReview(plan, approval) : [];
@@ -51986,7 +51981,7 @@ function checkRotated(key, entries, sandbox) {
     const entry = entries.find((each) => each.key === key);
     if (entry === undefined) {
         const all = entries.map((each) => each.key);
-        const meant = (0,spelling .p)(key, all);
+        const meant = (0,spelling .pA)(key, all);
         const others = all.length === 0
             ? (0,model_message .ab) `remove it from ${(0,model_message .uK)('rotate')}: the file declares no connection`
             : (0,model_message .ab) `use the keys of the file: ${(0,model_message .JM)(all, 10)}`;
@@ -52044,6 +52039,7 @@ function checkSecrets({ changes }, missing) {
 
 
 
+
 async function observe(entries, lookup, test) {
     const [listings, specs] = await (0,all_ended .C)([list(entries, lookup), findSpecs(entries, lookup)]);
     const matches = matchEntries(entries, listings);
@@ -52059,7 +52055,7 @@ async function observe(entries, lookup, test) {
 }
 async function list(entries, lookup) {
     const bySandbox = new Map(entries.map(({ sandbox }) => [sandbox, []]));
-    const firsts = firstPer(entries, ({ sandbox, source }) => JSON.stringify([sandbox, source.spec.id]));
+    const firsts = firstPer(entries, model_entry .K7);
     await observe_all(firsts, async (entry) => {
         const connections = await lookup.listConnections(entry.sandbox, entry.source);
         bySandbox.get(entry.sandbox)?.push(...connections);
@@ -52123,7 +52119,6 @@ var resolve = __nccwpck_require__(2591);
 
 
 
-
 function isTouched(outcome) {
     return isDoneKind(outcome?.kind ?? '') || outcome?.problem?.code === 'may-be-changed';
 }
@@ -52145,8 +52140,7 @@ function toVerify(plan, outcomes, verify) {
 }
 function verification(tested, test) {
     const results = new Map();
-    const begun = new Set();
-    const early = [];
+    let early = Promise.resolve();
     const run = async (those) => {
         const found = await test(those);
         for (const { entry, id } of those) {
@@ -52163,18 +52157,11 @@ function verification(tested, test) {
     };
     return {
         begin: () => {
-            const those = tested().filter(({ entry }) => !begun.has(entry.key));
-            for (const { entry } of those)
-                begun.add(entry.key);
-            if (those.length === 0)
-                return;
-            const running = run(those);
-            running.catch(() => { });
-            early.push(running);
+            early = run(tested());
+            early.catch(() => { });
         },
-        pause: () => (0,all_ended .C)(early),
+        pause: () => early,
         end: async () => {
-            await (0,all_ended .C)(early);
             const those = tested();
             await run(those.filter((each) => !isSettled(each)));
             const healths = those.flatMap(({ entry: { key } }) => {
@@ -52246,8 +52233,6 @@ async function attempted(test) {
 
 
 
-
-
 async function run(options, ports) {
     const { reporter, clock, cancel } = ports;
     const deadline = (0,http_deadline .d)(clock, options.timeout, cancel);
@@ -52262,18 +52247,19 @@ async function run(options, ports) {
     const showPlan = (isForReview) => reporter.progress({ kind: 'plan', rows: rowsOf(facts), notes: planNotes(facts), isForReview });
     try {
         (0,resolve .aY)(options, reporter.mask);
-        for (const problem of options.warnings)
-            reporter.progress({ kind: 'warning', problem });
+        for (const { message } of options.warnings)
+            inform((0,model_message .ab) `warning: ${message}`);
         const { config, sandbox, allowedHosts } = options;
         const file = (0,connections_file .K)(await ports.readFile(config), config, { sandbox, allowedHosts });
-        (0,secret .C)(options.secrets, file.references);
+        const given = (0,resolve_secrets .Q8)(options.secrets, file.entries);
         warn(requireNoError(file.problems));
         const { entries } = file;
         learn({ entries });
         warn(requireNoError(checkOptions(entries, options)));
-        const { secrets, missing } = (0,resolve .hd)(options, file, ports);
+        const hiding = { mask: reporter.mask, publish: ports.publish };
+        const { secrets, missing, problems } = (0,resolve .hd)(options, file, given, hiding);
+        warn(requireNoError(problems));
         learn({ secrets });
-        warn(requireNoError((0,check_forms .W)((0,resolve .SB)(entries, sandbox), secrets)));
         inform(fileLine(config, entries, options.mode, options.modeReason));
         if (options.mode !== 'validate') {
             learn({ phase: 'online' });
@@ -52298,8 +52284,7 @@ async function run(options, ports) {
             const deletion = options.mode === 'plan' && !options.allowDelete ? deletionProblem(plan) : undefined;
             if (deletion !== undefined)
                 warn([{ ...deletion, severity: 'warning' }]);
-            if (options.mode === 'apply')
-                learn({ approval: 'refused' });
+            learn({ isOnlyPlanned: options.mode === 'apply' });
             const obstacles = [
                 ...checkSpecs(plan, observed.specs),
                 ...(options.mode === 'apply' || options.secrets ? checkSecrets(plan, missing) : []),
@@ -52318,19 +52303,18 @@ async function run(options, ports) {
                     inform((0,model_message .ab) `the plan was reviewed on ${pullRequestsWord(reviews)}`);
                 showPlan(approve !== undefined);
                 const isAsked = approve !== undefined && plan.changes.some(isWrite);
-                const isYes = !isAsked || (await approve(plan.orgId, rowsOf(facts)));
-                learn({ approval: isYes ? 'given' : 'declined' });
+                learn({ isOnlyPlanned: isAsked && !(await approve(plan.orgId, rowsOf(facts))) });
             }
             else {
                 showPlan(true);
             }
             const still = () => new Map([...health].filter(([key]) => !isTouched(outcomes.get(key))));
             const tests = verification(() => {
-                const tested = facts.approval === 'declined' ? [] : toVerify(plan, outcomes, options.verify);
+                const tested = facts.isOnlyPlanned ? [] : toVerify(plan, outcomes, options.verify);
                 const before = still();
                 return tested.filter(({ entry }) => !before.has(entry.key));
             }, (tested) => test(tested, options.verify === 'explore'));
-            if (options.mode === 'apply' && facts.approval === 'given') {
+            if (options.mode === 'apply' && !facts.isOnlyPlanned) {
                 const { http } = flowService;
                 const width = Math.max(0, ...plan.changes.filter(isWrite).map(({ entry }) => entry.key.length));
                 await applyPlan(plan, observed, {
@@ -52340,17 +52324,15 @@ async function run(options, ports) {
                     clock,
                     stop: deadline,
                     observedAt,
-                    mintAccessToken: (0,catalogue .yj)({
+                    mintAccessToken: (0,catalogue .hk)({
                         send: (request) => http.send(request),
                         pause: (milliseconds) => http.pause(milliseconds),
                         instead: options.sourceTokenUrl,
                     }),
                     noteToken: ({ key }, { apiDomain, scope, doubt }) => {
                         tokens.set(key, { apiDomain, scope });
-                        if (doubt === undefined)
-                            return;
-                        warn([doubt]);
-                        reporter.progress({ kind: 'warning', problem: doubt });
+                        if (doubt !== undefined)
+                            warn([doubt]);
                     },
                     onIdle: () => tests.begin(),
                     info: inform,
@@ -52388,7 +52370,7 @@ const NOTHING_KNOWN = {
     secrets: new Map(),
     phase: 'offline',
     unclaimed: [],
-    approval: 'none',
+    isOnlyPlanned: false,
     outcomes: new Map(),
     health: new Map(),
     isVerified: false,
@@ -52411,7 +52393,7 @@ function keysToRotate({ rotate }, entries, health) {
 
 var exit_code = __nccwpck_require__(3250);
 var problem_text = __nccwpck_require__(1691);
-var run_options = __nccwpck_require__(7274);
+var run_options = __nccwpck_require__(7590);
 var cli_terminal = __nccwpck_require__(640);
 ; 
 
@@ -52455,7 +52437,6 @@ async function planOrApply(mode, config, flags, terminal) {
 function cliReporter(mode, flags, terminal, textOfFile) {
     const status = (0,cli_terminal .Bs)(terminal);
     const planOutput = mode === 'plan' && flags.json !== true ? 'output' : 'error';
-    const say = (message) => (0,cli_terminal .yJ)(terminal, (0,problem_text .cA)(message, terminal));
     return {
         mask: terminal.hide,
         progress: (raw) => {
@@ -52467,9 +52448,7 @@ function cliReporter(mode, flags, terminal, textOfFile) {
             if (event.kind === 'debug' && flags.debug !== true)
                 return;
             status.clear();
-            if (event.kind === 'warning')
-                say((0,model_message .ab) `warning: ${event.problem.message}`);
-            else if (event.kind === 'debug')
+            if (event.kind === 'debug')
                 (0,cli_terminal .yJ)(terminal, (0,visible .RK)(event.line));
             else if (event.kind === 'plan') {
                 for (const line of planLines(event).map((each) => (0,problem_text .cA)(each, terminal)))
@@ -52477,7 +52456,7 @@ function cliReporter(mode, flags, terminal, textOfFile) {
             }
             else {
                 const { done, total } = event;
-                say(outcomeLine(event));
+                (0,cli_terminal .yJ)(terminal, (0,problem_text .cA)(outcomeLine(event), terminal));
                 if (done < total)
                     status.show(`${done} of ${total} changes made`);
             }
@@ -52515,7 +52494,7 @@ const NOT_INTERACTIVE = {
 };
 async function askToApply(orgId, rows, terminal) {
     const { input, error: output, cancel: signal, interrupt } = terminal;
-    const touched = rows.filter(({ change }) => change !== 'unchanged' && change !== 'skipped');
+    const touched = rows.filter(({ change }) => change_needsReview(change));
     const sandboxes = [...new Set(touched.map(({ sandbox }) => sandbox))].map((sandbox) => [sandbox]);
     const where = (0,problem_text .cA)((0,model_message .ab) `${(0,model_message .JM)(sandboxes, 3)} of ${orgId}`, terminal);
     const message = `Apply this plan (${(0,statuses .Sd)(rows)}) to ${where}?`;
@@ -52793,6 +52772,8 @@ const {
   "_V": Help,
 } = commander;
 
+var model_message = __nccwpck_require__(2980);
+var problem = __nccwpck_require__(1684);
 var options = __nccwpck_require__(2402);
 var catalogue = __nccwpck_require__(2829);
 var examples = __nccwpck_require__(4420);
@@ -52866,23 +52847,41 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
+
+
 const NAME = 'aep-base-connections';
 const exampleSet = Object.entries((0,examples .fA)(catalogue .Hu))
     .flatMap(([name, value]) => (typeof value === 'string' ? [`--set ${name}=${value}`] : []))
     .join(' ');
 async function runProgram(args, version, terminal) {
     let exitCode = 0;
+    const root = program_program(terminal, version, (code) => {
+        exitCode = code;
+    });
     try {
-        await program_program(terminal, version, (code) => {
-            exitCode = code;
-        }).parseAsync(args, { from: 'user' });
+        await root.parseAsync(args, { from: 'user' });
         return exitCode;
     }
     catch (error) {
-        if (!(error instanceof CommanderError))
-            return (0,problem_text .eV)(error, terminal);
-        return error.exitCode === 0 ? exit_code .dc.done : exit_code .dc.invalid;
+        const isRejected = error instanceof CommanderError;
+        if (isRejected && error.exitCode === 0)
+            return exit_code .dc.done;
+        const failed = isRejected ? exit_code .dc.invalid : (0,problem_text .eV)(error, terminal);
+        const [name = ''] = args;
+        const hasJson = root.commands
+            .find((each) => each.name() === name)
+            ?.options.some(({ long }) => long === '--json');
+        if (hasJson && args.includes('--json')) {
+            const found = isRejected ? [rejected(name, error)] : (0,problem ._n)(error);
+            const problems = found.map((each) => (0,problem_text .ok)(each, terminal));
+            (0,problem_text .Q2)(name, { exitCode: failed, problems }, terminal);
+        }
+        return failed;
     }
+}
+function rejected(command, { message }) {
+    const why = message.replace(/^error: /, '').replaceAll('\n', ' ');
+    return { code: 'input-invalid', message: [why], fix: (0,model_message .ab) `see ${(0,model_message .aY)(`${NAME} ${command} --help`)}` };
 }
 function program_program(terminal, version, done) {
     const root = new Command(NAME)
@@ -52941,7 +52940,7 @@ function program_program(terminal, version, done) {
         .option('--live', 'ask Adobe which are offered, and compare')
         .option('--sandbox <name>', 'sandbox to ask in, with --live', 'prod')
         .action(async (name, flags) => {
-        const { listSources } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 8094));
+        const { listSources } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, 2732));
         done(await listSources(name, flags, terminal));
     });
     const checking = grouped('doctor', 'check the credential, its permissions, and the network', `${NAME} doctor`, `${NAME} doctor --sandbox dev prod --source ${catalogue .Hu.name}`)
@@ -52998,7 +52997,7 @@ const seeHelp = (command) => `See \`${command} --help\`.`;
 
   }),
 
-  7274:
+  7590:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53076,7 +53075,130 @@ var secret = __nccwpck_require__(4211);
 var options = __nccwpck_require__(2402);
 var parsers = __nccwpck_require__(6332);
 var read_options = __nccwpck_require__(3626);
-var parse_secrets = __nccwpck_require__(9427);
+; 
+
+const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
+const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
+function readLine(lines, index) {
+    const line = lines[index] ?? '';
+    const [, name, delimiter] = BLOCK.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+        const last = lines.indexOf(delimiter, index + 1);
+        if (last >= 0)
+            return { name, value: lines.slice(index + 1, last).join('\n'), last };
+        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
+        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
+    }
+    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
+    if (COLON.test(line))
+        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
+    const split = line.indexOf('=');
+    if (split >= 0)
+        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
+    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
+    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
+}
+function readEnvLine(lines, index) {
+    const line = readLine(lines, index);
+    if ('fault' in line || line.last > index)
+        return line;
+    const name = line.name.trim().replace(/^export\s+/, '');
+    const value = line.value.trim();
+    if (/^["']/.test(value))
+        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
+    if (!/\s#/.test(value))
+        return { name, value, last: index };
+    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
+    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
+}
+const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
+const ESCAPES = { n: '\n', r: '\r', t: '\t' };
+function readQuoted(name, text, index) {
+    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
+    const quoted = single ?? double;
+    if (!QUOTED.test(text)) {
+        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
+        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
+    }
+    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
+        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
+        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
+    }
+    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
+    return { name, value, last: index + quoted.split('\n').length - 1 };
+}
+
+; 
+
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function secretsIn(text, file) {
+    return { text, read: (names) => parseSecrets(text.reveal(), names, file) };
+}
+function parseSecrets(text, printable, file) {
+    const what = file ?? [(0,model_message .uK)('secrets')];
+    if (text.trimStart().startsWith('{'))
+        return parseJson(text, printable, what);
+    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
+}
+function parseLines(text, printable, what, read) {
+    const values = new Map();
+    const firstLine = new Map();
+    const problems = [];
+    const refuse = (code, message, fix) => problems.push({ code, message, fix });
+    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+    for (let index = 0; index < lines.length; index++) {
+        const number = index + 1;
+        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
+            continue;
+        const line = read(lines, index);
+        if ('fault' in line) {
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
+            if (line.isEndless === true)
+                break;
+            continue;
+        }
+        const { name, value, last } = line;
+        const earlier = firstLine.get(name);
+        index = last;
+        if (!NAME.test(name)) {
+            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
+            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
+        }
+        else if (earlier !== undefined) {
+            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
+            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
+            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
+        }
+        else {
+            firstLine.set(name, number);
+            values.set(name, value);
+        }
+    }
+    return { values, lines: firstLine, problems };
+}
+function parseJson(text, printable, what) {
+    const values = new Map();
+    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
+    const problem = (message) => ({ code: 'secrets-format', message, fix });
+    let parsed;
+    try {
+        parsed = JSON.parse(text.trim());
+    }
+    catch {
+        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
+    }
+    const others = new Set();
+    for (const [name, value] of Object.entries(parsed ?? {})) {
+        if (typeof value === 'string')
+            values.set(name, value);
+        else
+            others.add(printable.has(name) ? name : '');
+    }
+    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
+    return { values, problems };
+}
+
 var stored_connection = __nccwpck_require__(3815);
 var files = __nccwpck_require__(4419);
 ; 
@@ -53098,7 +53220,7 @@ async function readCredential(path, isEmulated, terminal) {
     if (downloaded !== undefined)
         return downloaded;
     const names = new Set(options .TM.flatMap((name) => options .lw[name].variable ?? []));
-    const { values, problems } = (0,parse_secrets .d)(text, names, what);
+    const { values, problems } = parseSecrets(text, names, what);
     if (problems.length > 0)
         throw new problem .Mm(problems);
     if ([...values.keys()].every((name) => names.has(name)))
@@ -53173,19 +53295,26 @@ function parsed(text) {
 async function readSecrets({ secretsFile, secretsFromEnv }, terminal) {
     if (secretsFile !== undefined) {
         const text = await (0,files .yR)(secretsFile, terminal);
-        const what = (0,files .Vb)(secretsFile);
-        for (const value of (0,parse_secrets .d)(text, new Set(), what).values.values())
+        const given = secretsIn(new secret .z(text), (0,files .Vb)(secretsFile));
+        for (const value of given.read(new Set()).values.values())
             terminal.hide(value);
-        return { text: new secret .z(text), what };
+        return given;
     }
     if (secretsFromEnv !== true)
         return undefined;
-    return (name) => {
-        const value = Object.hasOwn(terminal.environment, name) ? terminal.environment[name] : undefined;
-        if (value !== undefined)
+    const { environment } = terminal;
+    const read = (names) => {
+        const values = new Map();
+        for (const name of names) {
+            const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+            if (value === undefined)
+                continue;
             terminal.hide(value);
-        return value;
+            values.set(name, value);
+        }
+        return { values, problems: [] };
     };
+    return { read };
 }
 async function readRunOptions(flags, terminal, mode = 'plan', config = 'connections.yaml') {
     await (0,proxy .C)(terminal.environment);
@@ -53217,85 +53346,74 @@ async function readRunOptions(flags, terminal, mode = 'plan', config = 'connecti
 
   __nccwpck_require__.d(__webpack_exports__, {
     L: () => (  sourceNamed),
-    X: () => (  checkValues)
+    u: () => (  refuseSecrets)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7936);
-  var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6240);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2829);
-  var _source_presets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1643);
-
-
+  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7936);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2829);
 
 
 
 
 function sourceNamed(name) {
-    const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .TC)(name);
+    const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .TC)(name);
     if (source !== undefined)
         return source;
-    const near = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .zI)(name) ?? (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__  .p)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .Tj.keys()]);
+    const near = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .zI)(name) ?? (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_3__  .pA)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .Tj.keys()]);
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({
         code: 'input-invalid',
         message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--source')} does not name a source`,
         fix: near === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('sources')} lists them` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `did you mean ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(near)}?`,
     });
 }
-function checkValues(source, values) {
-    const known = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__  .ZF)(source);
-    const problems = Object.entries(values).flatMap(([name, value]) => {
-        const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
-        if (known.includes(name) && !isSecret)
-            return wrongRow(source.preset, name, value) ?? [];
-        const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__  .p)(name, known);
-        const otherwise = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the keys are ${known.join(', ')}`;
-        return isSecret
-            ? {
-                code: 'literal-secret',
-                message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} contains ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}, which is a secret`,
-                fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `leave it out: the file refers to the secret by its name; treat the value as leaked`,
-            }
-            : {
-                code: 'input-invalid',
-                message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} names a key that ${source.title} does not have`,
-                fix: near === undefined ? otherwise : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `did you mean ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(near)}?`,
-            };
-    });
+function refuseSecrets(source, values) {
+    const problems = Object.keys(values)
+        .filter((name) => Object.values(source.auth).some((parameters) => parameters[name]?.secret))
+        .map((name) => ({
+        code: 'literal-secret',
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} contains ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}, which is a secret`,
+        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `leave it out: the file refers to the secret by its name; treat the value as leaked`,
+    }));
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
-}
-function wrongRow(preset, name, value) {
-    if (name !== preset?.name || Object.hasOwn(preset.rows, value))
-        return undefined;
-    const meant = (0,_source_presets_js__WEBPACK_IMPORTED_MODULE_5__  .wQ)(preset, value);
-    return {
-        code: 'input-invalid',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`--set ${name}`)} must be ${preset.what}`,
-        fix: meant === undefined
-            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write the short name of the ${preset.label} of the account`
-            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`--set ${name}=${meant}`)}`,
-    };
 }
 
 
   }),
 
-  8094:
+  2732:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-  __nccwpck_require__.d(__webpack_exports__, {
-    listSources: () => (  listSources)
-  });
-  var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2829);
-  var _source_examples_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4420);
-  var _ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5563);
-  var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3250);
-  var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1691);
-  var _run_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7274);
-  var _source_flags_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(325);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(640);
+
+__nccwpck_require__.d(__webpack_exports__, {
+  listSources: () => (  listSources)
+});
+
+var read_options = __nccwpck_require__(3626);
+var auth_specs = __nccwpck_require__(6240);
+var catalogue = __nccwpck_require__(2829);
+var examples = __nccwpck_require__(4420);
+; 
+function notesOf({ retirement, licensed, doubts = [] }) {
+    return [
+        ...(retirement === undefined ? [] : [`${retirement.charAt(0).toUpperCase()}${retirement.slice(1)}.`]),
+        ...(licensed
+            ? ["According to Adobe's pages, it needs Real-Time CDP Ultimate or a separate licence."]
+            : []),
+        ...doubts,
+    ];
+}
+
+var ask_adobe = __nccwpck_require__(5563);
+var exit_code = __nccwpck_require__(3250);
+var problem_text = __nccwpck_require__(1691);
+var run_options = __nccwpck_require__(7590);
+var source_flags = __nccwpck_require__(325);
+var cli_terminal = __nccwpck_require__(640);
+; 
+
+
 
 
 
@@ -53306,22 +53424,23 @@ function wrongRow(preset, name, value) {
 
 
 async function listSources(name, { live: isLive = false, sandbox = 'prod', ...flags }, terminal) {
-    const shown = name === undefined ? [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Tj.values()] : [(0,_source_flags_js__WEBPACK_IMPORTED_MODULE_7__  .L)(name)];
+    const shown = name === undefined ? [...catalogue .Tj.values()] : [(0,source_flags .L)(name)];
     const live = isLive ? await findLive(shown, sandbox, flags, terminal) : undefined;
     if (flags.json === true) {
         const asJson = shown.map((source) => sourceJson(source, live));
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__  .Q2)('sources', { exitCode: _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done, sources: asJson, problems: [] }, terminal);
+        (0,problem_text .Q2)('sources', { exitCode: exit_code .dc.done, sources: asJson, problems: [] }, terminal);
     }
     else if (name === undefined)
         printList(shown, live, terminal);
     else
         for (const source of shown)
             printSource(source, live, terminal);
-    return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__  .dc.done;
+    return exit_code .dc.done;
 }
 async function findLive(shown, sandbox, flags, terminal) {
-    const options = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_6__  .u)(flags, terminal);
-    return (0,_ask_adobe_js__WEBPACK_IMPORTED_MODULE_3__  .z)(options, flags, terminal, async (flowService) => {
+    (0,read_options .ZY)('sandbox', sandbox);
+    const options = await (0,run_options .u)(flags, terminal);
+    return (0,ask_adobe .z)(options, flags, terminal, async (flowService) => {
         await flowService.signIn();
         const found = shown.map(async (source) => {
             const spec = await flowService.findSpec(sandbox, source);
@@ -53344,46 +53463,46 @@ function sourceJson({ name, title, category, spec, page, auth }, live) {
     return { name, title, category, connectionSpec, version, page, authSpecs, offered, differences };
 }
 function printList(shown, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .ev)(terminal.output);
+    const { strong, dim } = (0,cli_terminal .ev)(terminal.output);
     const width = Math.max(...shown.map(({ name }) => name.length));
     for (const category of [...new Set(shown.map((source) => source.category))].sort()) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, strong(category));
+        (0,cli_terminal .yy)(terminal, strong(category));
         for (const { name, title } of shown.filter((source) => source.category === category)) {
             const differences = live?.get(name);
             const state = differences === undefined ? 'not offered' : differences.length > 0 ? 'differs' : '';
             const shownState = live === undefined || state === '' ? '' : dim(`  (${state})`);
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${name.padEnd(width)}  ${title}${shownState}`);
+            (0,cli_terminal .yy)(terminal, `  ${name.padEnd(width)}  ${title}${shownState}`);
         }
     }
 }
 function printSource(source, live, terminal) {
-    const { strong, dim } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .ev)(terminal.output);
-    const { name, title, spec, page, seen, auth, doubts = [] } = source;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, dim(`${page} (${seen})`));
-    for (const doubt of doubts)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, doubt.replaceAll('`', ''));
+    const { strong, dim } = (0,cli_terminal .ev)(terminal.output);
+    const { name, title, spec, page, seen, auth } = source;
+    (0,cli_terminal .yy)(terminal, `${strong(title)}  ${spec.id} ${spec.version}`);
+    (0,cli_terminal .yy)(terminal, dim(`${page} (${seen})`));
+    for (const note of notesOf(source))
+        (0,cli_terminal .yy)(terminal, note.replaceAll('`', ''));
     for (const [specName, parameters] of Object.entries(auth)) {
-        const [, ...former] = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .eZ)(source, specName);
+        const [, ...former] = (0,auth_specs .eZ)(source, specName);
         const names = former.length === 0 ? '' : dim(`  formerly ${former.join(', ')}`);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${strong(specName)}${names}`);
-        const preset = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .jE)(source, parameters);
+        (0,cli_terminal .yy)(terminal, `\n${strong(specName)}${names}`);
+        const preset = (0,auth_specs .jE)(source, parameters);
         const rows = [
             ...(preset === undefined ? [] : [[preset.name, `instead of ${preset.fills.join(' and ')}`]]),
             ...Object.entries(parameters).map(([each, parameter]) => [each, wordsFor(parameter)]),
         ];
         const width = Math.max(...rows.map(([each = '']) => each.length));
         for (const [each = '', words = ''] of rows)
-            (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
-        const example = (0,_source_examples_js__WEBPACK_IMPORTED_MODULE_2__  .qv)(source, specName, source === _source_catalogue_js__WEBPACK_IMPORTED_MODULE_1__  .Hu);
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
+            (0,cli_terminal .yy)(terminal, `  ${each.padEnd(width)}  ${words}`);
+        const example = (0,examples .qv)(source, specName, source === catalogue .Hu);
+        (0,cli_terminal .yy)(terminal, `\n${example.replace(/^/gm, '    ')}`);
     }
     if (live === undefined)
         return;
     const differences = live.get(name) ?? NOT_OFFERED;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `\n${strong('At Adobe')}`);
+    (0,cli_terminal .yy)(terminal, `\n${strong('At Adobe')}`);
     for (const line of differences.length === 0 ? ['as described'] : differences)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__  .yy)(terminal, `  ${line}`);
+        (0,cli_terminal .yy)(terminal, `  ${line}`);
 }
 function wordsFor({ description, required, secret, destination, hosts = [] }) {
     const is = [secret && 'secret', destination && 'destination', !required && 'optional'].filter(Boolean);
@@ -53468,6 +53587,7 @@ class Fragments {
     #waiting = [];
     #short = new Set();
     #long = new Set();
+    #starts = new secret_matcher .u8();
     add(secret) {
         if (!(0,embedded_secrets .b)(secret) && !FRAME.test(secret))
             this.#waiting.push(secret);
@@ -53495,6 +53615,7 @@ class Fragments {
             const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
             const folded = (0,secret_matcher .AU)(text);
             for (let at = 0; at + SHORT <= text.length; at++) {
+                this.#starts.add(folded.slice(at, at + SHORT));
                 if (!isWordy(text.slice(at, at + SHORT)))
                     this.#short.add(folded.slice(at, at + SHORT));
                 const long = text.slice(at, at + LONG);
@@ -53518,6 +53639,8 @@ class Fragments {
     }
     *#pieces(folded) {
         for (let from = 0; from + SHORT <= folded.length; from++) {
+            if (!this.#starts.mayBeAt(folded, from))
+                continue;
             if (this.#short.has(folded.slice(from, from + SHORT)))
                 yield { from, to: from + SHORT };
             else if (this.#long.has(folded.slice(from, from + LONG)))
@@ -53778,20 +53901,18 @@ function schemaOf(uses, path) {
   var _machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8872);
   var _model_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1684);
-  var _model_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4211);
-  var _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6332);
-  var _options_read_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3626);
-  var _report_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6209);
-  var _report_headline_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7210);
-  var _report_statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2420);
-  var _secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8121);
-  var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9795);
-  var _exit_code_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3250);
-  var _files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4419);
-  var _problem_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1691);
-  var _run_options_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7274);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(640);
-
+  var _options_parsers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6332);
+  var _options_read_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3626);
+  var _report_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6209);
+  var _report_headline_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7210);
+  var _report_statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2420);
+  var _run_resolve_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2591);
+  var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7409);
+  var _exit_code_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3250);
+  var _files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4419);
+  var _problem_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1691);
+  var _run_options_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7590);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(640);
 
 
 
@@ -53814,12 +53935,12 @@ async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, t
     const problems = [];
     try {
         if (sandbox !== undefined)
-            (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_7__  .ZY)('sandbox', sandbox);
-        const hosts = allowedHosts === undefined ? undefined : (0,_options_parsers_js__WEBPACK_IMPORTED_MODULE_6__  .r4)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .aY)('--allowed-hosts')], _options_parsers_js__WEBPACK_IMPORTED_MODULE_6__  .S, allowedHosts);
-        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_16__  .q)(flags, terminal);
+            (0,_options_read_options_js__WEBPACK_IMPORTED_MODULE_6__  .ZY)('sandbox', sandbox);
+        const hosts = allowedHosts === undefined ? undefined : (0,_options_parsers_js__WEBPACK_IMPORTED_MODULE_5__  .r4)([(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .aY)('--allowed-hosts')], _options_parsers_js__WEBPACK_IMPORTED_MODULE_5__  .S, allowedHosts);
+        const secrets = await (0,_run_options_js__WEBPACK_IMPORTED_MODULE_15__  .q)(flags, terminal);
         for (const path of await expand(patterns, problems)) {
             if (terminal.cancel.aborted)
-                return _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.cancelled;
+                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .Mm(_files_js__WEBPACK_IMPORTED_MODULE_13__  .gD);
             found.push(await check(path, { sandbox, allowedHosts: hosts }, secrets));
         }
     }
@@ -53831,31 +53952,31 @@ async function validate(patterns, { format, sandbox, allowedHosts, ...flags }, t
     });
     for (const { path, text, problems: inFile } of findings) {
         if (format === 'text')
-            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .Mr)(inFile, terminal, text, 'output');
+            (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__  .Mr)(inFile, terminal, text, 'output');
         else if (format === 'github')
             for (const each of inFile)
-                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .yy)(terminal, workflowCommand(each, path, terminal));
+                (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__  .yy)(terminal, workflowCommand(each, path, terminal));
     }
     const all = findings.flatMap((each) => each.problems);
     const errors = all.filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ);
-    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_13__  .dc.invalid);
+    const exitCode = errors.length === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_12__  .dc.done : (0,_exit_code_js__WEBPACK_IMPORTED_MODULE_12__  .rj)(errors, _exit_code_js__WEBPACK_IMPORTED_MODULE_12__  .dc.invalid);
     if (format === 'json') {
         const [ofCommand, ...files] = findings.map(({ path: file, entries: connections, problems: inFile }) => {
-            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .ok)(each, terminal));
+            const asJson = inFile.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__  .ok)(each, terminal));
             return { file, valid: !inFile.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ), connections, problems: asJson };
         });
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__  .Q2)('validate', { exitCode, files, problems: ofCommand?.problems }, terminal);
     }
-    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .ev)(terminal.error);
-    const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(all.length - errors.length, 'warning');
-    const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_10__  .jN)(errors.length, 'error')}, ${warnings}`;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_17__  .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
+    const { bad, good } = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__  .ev)(terminal.error);
+    const warnings = (0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(all.length - errors.length, 'warning');
+    const counts = `${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(found.length, 'file')}, ${(0,_report_statuses_js__WEBPACK_IMPORTED_MODULE_9__  .jN)(errors.length, 'error')}, ${warnings}`;
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_16__  .yJ)(terminal, (errors.length > 0 ? bad : good)(counts));
     return exitCode;
 }
 async function expand(patterns, problems) {
     const paths = [];
     for (const pattern of patterns) {
-        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_14__  .t2)(pattern));
+        const isPattern = /[*?[{]/.test(pattern) && !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_13__  .t2)(pattern));
         const found = isPattern ? await find(pattern) : [pattern];
         paths.push(...found);
         if (found.length > 0)
@@ -53882,16 +54003,15 @@ async function check(path, options, secrets) {
     let [text, count] = ['', 0];
     try {
         const bytes = await (0,_machine_read_file_js__WEBPACK_IMPORTED_MODULE_2__  .w)(path, _config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .g + 1);
-        const { entries, references, ...file } = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .K)(bytes, path, options);
-        [text, count] = [file.text, entries.length];
+        const file = (0,_config_connections_file_js__WEBPACK_IMPORTED_MODULE_1__  .K)(bytes, path, options);
+        [text, count] = [file.text, file.entries.length];
         problems.push(...file.problems);
-        (0,_model_secret_js__WEBPACK_IMPORTED_MODULE_5__  .C)(secrets, references);
-        if (secrets !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ)) {
-            const needed = entries.filter(({ ensure }) => ensure === 'present');
-            const visible = [{ what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_3__  .aY)(path)], text }];
-            const resolving = { entries, needed, input: secrets, visible, mask: () => { } };
-            const { secrets: resolved, missing } = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__  .Mx)(resolving);
-            problems.push(...(0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_12__  .X2)(needed, missing), ...(0,_secrets_check_forms_js__WEBPACK_IMPORTED_MODULE_11__  .W)(needed, resolved));
+        const given = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_11__  .Q8)(secrets, file.entries);
+        if (given !== undefined && !problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__  .bJ)) {
+            const { problems: ofSecrets } = (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_10__  .hd)({ mode: 'validate', config: path }, file, given, {
+                mask: () => { },
+            });
+            problems.push(...ofSecrets);
         }
     }
     catch (error) {
@@ -53903,7 +54023,7 @@ function workflowCommand(problem, path, terminal) {
     const { location, severity = 'error' } = problem;
     const { file = path, line, column: col } = location ?? {};
     const properties = Object.entries({ file, line, col, title: 'Base connections' }).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${String(value).replace(/[%\r\n:,]/g, encodeURIComponent)}`]);
-    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_8__  .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_15__  .X5)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_9__  .YK)(problem), terminal)).replaceAll('%', '%25');
+    const message = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_7__  .Ig)((0,_problem_text_js__WEBPACK_IMPORTED_MODULE_14__  .X5)((0,_report_headline_js__WEBPACK_IMPORTED_MODULE_8__  .YK)(problem), terminal)).replaceAll('%', '%25');
     return `::${severity} ${properties.join(',')}::${message}`;
 }
 
@@ -53919,9 +54039,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (  readConnectionsFile)
 });
 
-var entry = __nccwpck_require__(4787);
 var is_record = __nccwpck_require__(1329);
-var likeness = __nccwpck_require__(9747);
 var model_message = __nccwpck_require__(2980);
 var problem = __nccwpck_require__(1684);
 var spelling = __nccwpck_require__(7936);
@@ -54183,7 +54301,7 @@ function otherFile(top, file) {
     return [atStart(file, 'other-format', message, fix)];
 }
 function isForeign(top) {
-    const isOurs = (key) => (0,paths .Op)(key) || (0,spelling .p)(key, ['version', 'sandbox', 'connections']) !== undefined;
+    const isOurs = (key) => (0,paths .Op)(key) || (0,spelling .pA)(key, ['version', 'sandbox', 'connections']) !== undefined;
     const keys = Object.keys(top);
     const isEntry = (value) => (0,is_record .u4)(value) && 'auth' in value;
     return keys.length > 0 && !keys.slice(0, 100).some(isOurs) && !Object.values(top).some(isEntry);
@@ -54560,6 +54678,7 @@ const take = (list) => list.slice(0, MAX_SYNTAX_ERRORS);
 var source = __nccwpck_require__(4198);
 var source_parameters = __nccwpck_require__(8283);
 var destinations = __nccwpck_require__(2682);
+var places = __nccwpck_require__(1695);
 var presets = __nccwpck_require__(1643);
 ; 
 
@@ -54578,9 +54697,9 @@ function sharedReferences(parameters, values) {
             first.set(secret, use);
         if (earlier === undefined || !areDifferent(earlier.parameter, use.parameter))
             return [];
-        const message = (0,model_message .ab) `${(0,model_message .aY)(use.name)} refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
+        const message = (0,model_message .ab) `refers to the same secret ${(0,model_message .aY)(secret)} as ${(0,model_message .aY)(earlier.name)} on line ${earlier.location.line}, but they cannot have the same value`;
         const fix = (0,model_message .ab) `store each value as a separate secret and refer to that`;
-        return [{ code: 'reference-shared', message, fix, location: use.location, parameter: use.name }];
+        return [{ code: 'reference-shared', message, fix, name: use.name, location: use.location }];
     });
 }
 function areDifferent(a, b) {
@@ -54599,7 +54718,7 @@ function areDifferent(a, b) {
 
 function resolveAuth(source, parameters, auth, allowed) {
     const preset = chosenIn((0,auth_specs .jE)(source, parameters), auth);
-    const problems = [];
+    const misfits = [];
     const values = {};
     const hosts = new Map();
     for (const [name, parameter] of Object.entries(parameters)) {
@@ -54607,23 +54726,23 @@ function resolveAuth(source, parameters, auth, allowed) {
         const given = auth[name];
         const isFenced = parameter.destination && !parameter.secret;
         if (given?.kind === 'literal' && isFenced && typeof given.value === 'string') {
-            const { value: text, location } = given;
+            const { value: text } = given;
             const read = (0,destinations .FD)(text, parameter, allowed);
             if ('message' in read) {
                 const row = chosen && ((0,presets .wQ)(chosen, text) ?? rowBeside(name, chosen, parameters, auth));
                 const { message, fix = (0,destinations .L6)(name, parameter, chosen, row) } = read;
-                problems.push(report('host-refused', name, { message, fix }, location));
+                misfits.push({ code: 'host-refused', name, message, fix });
             }
             else {
-                hosts.set(name, { host: read.host, location });
+                hosts.set(name, read.host);
                 values[name] = { ...given, value: read.text };
-                problems.push(...unusual(name, parameter, text, location));
+                misfits.push(...unusual(name, parameter, text));
             }
         }
         else if (given !== undefined && (given.kind === 'literal' || (0,source_parameters .Vy)(parameter))) {
             values[name] = given;
             if (given.kind === 'literal')
-                problems.push(...literalProblems(name, parameter, given, allowed));
+                misfits.push(...literalMisfits(name, parameter, given.value, allowed));
         }
         else if (chosen?.row !== undefined && chosen.location !== undefined) {
             const { row, location } = chosen;
@@ -54633,8 +54752,8 @@ function resolveAuth(source, parameters, auth, allowed) {
         }
     }
     if (preset !== undefined)
-        problems.push(...mismatches(preset, hosts));
-    return { values, problems: [...problems, ...sharedReferences(parameters, values)] };
+        misfits.push(...mismatches(preset, hosts));
+    return { values, misfits: [...misfits, ...sharedReferences(parameters, values)] };
 }
 function chosenIn(preset, auth) {
     if (preset === undefined)
@@ -54643,55 +54762,48 @@ function chosenIn(preset, auth) {
     const row = given?.kind === 'literal' && typeof given.value === 'string' ? given.value : '';
     return { ...preset, row: Object.hasOwn(preset.rows, row) ? row : undefined, location: given?.location };
 }
-function report(kind, name, { message, fix }, location) {
-    return { code: kind, message: (0,model_message .ab) `${(0,model_message .aY)(name)} ${message}`, fix, location };
-}
 function rowBeside(name, preset, parameters, auth) {
     if (preset.row !== undefined)
         return preset.row;
     const rows = preset.fills.map((other) => {
-        const [given, parameter] = [auth[other], parameters[other]];
-        if (other === name || given?.kind !== 'literal' || parameter === undefined)
+        const given = auth[other];
+        if (other === name || given?.kind !== 'literal')
             return undefined;
-        return (0,presets .ce)(preset, other, (0,destinations .ak)(String(given.value), parameter)?.host);
+        return (0,places .OB)(preset, parameters, other, given.value);
     });
     return rows.find((row) => row !== undefined);
 }
 function mismatches(preset, hosts) {
-    const { name, fills, row, location } = preset;
-    const ofUrls = fills.map((by) => {
-        const { host, location } = hosts.get(by) ?? {};
-        return { by, row: (0,presets .ce)(preset, by, host), location };
-    });
-    const [first, ...others] = [{ by: name, row, location }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
+    const { name, fills, row } = preset;
+    const ofUrls = fills.map((by) => ({ by, row: (0,presets .ce)(preset, by, hosts.get(by)) }));
+    const [first, ...others] = [{ by: name, row }, ...ofUrls].flatMap((each) => each.row === undefined ? [] : { ...each, row: each.row });
     if (first === undefined)
         return [];
     return others
         .filter((other) => other.row !== first.row)
         .map((other) => ({
         code: 'data-centre-mismatch',
-        message: (0,model_message .ab) `${(0,model_message .aY)(other.by)} belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
+        name: other.by,
+        message: (0,model_message .ab) `belongs to ${preset.owner} ${preset.label} ${other.row}, but ${(0,model_message .aY)(first.by)} to ${first.row}`,
         fix: (0,model_message .ab) `${preset.reason}: use the same one everywhere, or set only ${(0,model_message .aY)(name)}`,
-        location: other.location,
     }));
 }
-function unusual(name, { usual }, text, location) {
+function unusual(name, { usual }, text) {
     if (usual === undefined || usual.pattern.test(text))
         return [];
-    return [{ ...report('value-invalid', name, usual.problem, location), severity: 'warning' }];
+    return [{ code: 'value-invalid', name, ...usual.problem, severity: 'warning' }];
 }
-function literalProblems(name, parameter, { value, location }, allowed) {
+function literalMisfits(name, parameter, value, allowed) {
     if (parameter.kind === 'object' || parameter.kind === 'unknown') {
-        const shown = catalogue .qR.has(name) ? name : '…';
-        return (0,destinations .EN)(value, allowed) ? [report('host-refused', shown, HIDDEN_HOST, location)] : [];
+        return (0,destinations .EN)(value, allowed) ? [{ code: 'host-refused', name, ...HIDDEN_HOST }] : [];
     }
     const { pasted = [], usual } = parameter;
     if (typeof value !== 'string' || usual?.pattern.test(value))
         return [];
     const secret = pasted.find(({ pattern }) => pattern.test(value))?.literal;
     if (secret !== undefined)
-        return [report('literal-secret', name, secret, location)];
-    return unusual(name, parameter, value, location);
+        return [{ code: 'literal-secret', name, ...secret }];
+    return unusual(name, parameter, value);
 }
 const HIDDEN_HOST = {
     message: (0,model_message .ab) `may contain a host that the workflow does not allow`,
@@ -54761,7 +54873,7 @@ function unclearSpec({ source }, at) {
 function doubtfulSpec(auth, at) {
     if (typeof at.value !== 'string' || auth?.definition !== auth_specs .AB || auth.source.isCustom)
         return [];
-    const near = (0,spelling .p)(at.value, Object.keys(auth.source.auth));
+    const near = (0,spelling .pA)(at.value, Object.keys(auth.source.auth));
     if (near === undefined)
         return [];
     const words = (0,model_message .ab) `is not a known auth spec of ${auth.source.title}, so Adobe's connection spec decides`;
@@ -54782,8 +54894,11 @@ function readAuth(at, allowed, known) {
     }
     if (known === undefined)
         return { values: declared, problems };
-    const { values, problems: others } = resolveAuth(known.source, known.parameters, declared, allowed);
-    return { values, problems: [...problems, ...others.map((each) => ({ ...each, entry: at.entry }))] };
+    const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
+    const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
+        return { ...at.below(name).problem(code, message, fix), severity, location };
+    });
+    return { values, problems: [...problems, ...others] };
 }
 function readValue(name, at, { source, parameters, definition } = {}) {
     const raw = at.value;
@@ -54837,7 +54952,9 @@ function isLikeASecret(name) {
 }
 
 var examples = __nccwpck_require__(4420);
+var run = __nccwpck_require__(9190);
 ; 
+
 
 
 
@@ -54846,7 +54963,8 @@ var examples = __nccwpck_require__(4420);
 
 function missingKey(name, { at, parentSchema }) {
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)} is missing in ${at.shownPath}`;
-    return at.keyProblem('key-missing', message, addKey(name, parentSchema.properties?.[name], at.value));
+    const fix = addKey(name, parentSchema.properties?.[name], at.value);
+    return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 function addKey(name, schema = {}, mapping) {
     if (name === 'connections')
@@ -54877,7 +54995,7 @@ function missingPreset({ at, parentSchema }) {
     const { label = 'value', rows = {} } = (0,catalogue .t)(name) ?? {};
     const message = (0,model_message .ab) `${(0,model_message .aY)(name)}${other === undefined ? '' : (0,model_message .ab) ` (or ${(0,model_message .aY)(other)})`} is missing in ${at.shownPath}`;
     const fix = (0,model_message .ab) `add ${(0,model_message .aY)(`${name}: …`)} with the ${label} of the account: ${Object.keys(rows).join(', ')}`;
-    return at.keyProblem('key-missing', message, fix);
+    return { ...at.keyProblem('key-missing', message, fix), parameter: name };
 }
 function unknownKey(key, meant, { at, parentSchema }) {
     const known = Object.keys(parentSchema.properties ?? {});
@@ -54919,7 +55037,7 @@ function strayEntry(key, { at }) {
 }
 function refusedKey(key, { at }) {
     const refused = at.below(key);
-    const isReserved = (name) => name === 'all' || name === 'failing';
+    const isReserved = (name) => run .U.some((word) => word === name);
     if (isReserved(key)) {
         const message = (0,model_message .ab) `${(0,model_message .aY)(key)} can't be the key of a connection: it has a special meaning in ${(0,model_message .uK)('rotate')}`;
         return refused.keyProblem('key-invalid', message, (0,model_message .ab) `choose another key`);
@@ -54933,7 +55051,7 @@ function refusedKey(key, { at }) {
     return refused.keyProblem('key-invalid', message, fix);
 }
 function keyFrom(key) {
-    return (0,spelling .y)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
+    return (0,spelling .yR)(/^\W*\d/.test(key) ? `z${key}` : key, 64);
 }
 function refusedParameter({ at }) {
     const message = (0,model_message .ab) `${at.shownPath} has a key that cannot be a parameter`;
@@ -61179,26 +61297,31 @@ function isTextFor(text, { enum: allowed, pattern, minLength = 0, maxLength, the
         (then === undefined || isTextFor(text, then)));
 }
 function fixOf(error) {
-    const { parentSchema, params } = error;
-    const data = error.at.value;
+    const { at, parentSchema, params } = error;
+    const data = at.value;
     const key = keyOf(error);
-    if (key === 'sandbox' && (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
+    const isParameter = (0,paths .vy)(at.path);
+    if (key === 'sandbox' &&
+        !isParameter &&
+        (Array.isArray(data) || (typeof data === 'string' && SEVERAL.test(data))))
         return (0,model_message .ab) `name one sandbox; for several sandboxes, repeat the entry under different keys`;
     if (parentSchema.const !== undefined)
         return (0,model_message .ab) `write ${shapeOf(key, parentSchema)}`;
     const meant = typeof data === 'string' ? meantBy(data, key, error) : undefined;
     if (meant !== undefined)
         return (0,model_message .ab) `write ${(0,model_message .aY)(`${key}: ${meant}`)}`;
-    const preset = (0,paths .vy)(error.at.path) ? (0,catalogue .t)(key) : undefined;
+    const preset = isParameter ? (0,catalogue .t)(key) : undefined;
     if (preset !== undefined)
         return (0,model_message .ab) `write the short name of the account's ${preset.label}`;
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
-    const near = typeof data === 'string' ? (0,spelling .p)(data, allowed) : undefined;
+    const near = typeof data === 'string' ? (0,spelling .pA)(data, allowed) : undefined;
     if (near !== undefined)
         return (0,model_message .ab) `did you mean ${(0,model_message .aY)(near)}?`;
     if (allowed.length > 0 && allowed.length <= MAX_CHOICES)
         return (0,model_message .ab) `write one of ${(0,model_message .hw)(allowed.map((each) => [(0,model_message .aY)(each)]), ', ')}`;
-    return RULES.get(key) ?? shapeFix(error);
+    if ((0,paths .Tz)(at.path))
+        return REFERENCE_RULE;
+    return (isParameter ? undefined : RULES.get(key)) ?? shapeFix(error);
 }
 const MAX_CHOICES = 12;
 const SEVERAL = /^[a-z][a-z0-9-]*(?:[\s,;]+[a-z][a-z0-9-]*)+$/;
@@ -61207,8 +61330,8 @@ const RULES = new Map(Object.entries({
     id: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     connectionSpec: (0,model_message .ab) `copy the id from Adobe: groups of 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens`,
     source: [(0,model_message .gP)((0,model_message .ab) `docs/sources.md lists them`, (0,model_message .ab) `${(0,model_message .aY)('sources')} lists them`)],
-    secret: (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`,
 }));
+const REFERENCE_RULE = (0,model_message .ab) `write the name under which the workflow passes the value; it starts with a letter or an underscore; ${IF_VALUE}`;
 function meantBy(text, key, { at, parentSchema, params }) {
     const lower = text.trim().toLowerCase();
     if ((0,paths .vy)(at.path)) {
@@ -61236,7 +61359,7 @@ function shapeFix(error) {
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (type?.includes('boolean'))
+    if (type?.includes('boolean') && !type.includes('number'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
@@ -61344,14 +61467,12 @@ function guessKeys(errors) {
         const free = known.filter((each) => !Object.hasOwn((0,is_record .lS)(at.value), each));
         const path = JSON.stringify(at.path);
         const here = guesses.get(path) ?? new Map();
-        guesses.set(path, here.set(key, (0,spelling .p)(key, free)));
+        guesses.set(path, here.set(key, (0,spelling .pA)(key, free)));
     }
     return guesses;
 }
 
 ; 
-
-
 
 
 
@@ -61369,7 +61490,7 @@ const MAX_PROBLEMS = 200;
 function readConnectionsFile(bytes, file, options = {}) {
     const result = (problems, text = '', entries = []) => {
         const sorted = dedupe(problems).sort(problem .HC);
-        return { entries, references: (0,entry .CL)(entries), problems: limit(sorted), text };
+        return { entries, problems: limit(sorted), text };
     };
     if (bytes.length > MAX_FILE_BYTES) {
         const fix = (0,model_message .ab) `check that the path is right; if it is, split the file`;
@@ -61421,7 +61542,7 @@ function nothingDeclared(connections) {
 function sandboxMissing(declared, top) {
     const isWithout = ({ value }) => (0,is_record .u4)(value) && value['sandbox'] === undefined;
     const [first, ...others] = declared.filter(isWithout);
-    const isMisspelt = (key) => !(0,paths .Op)(key) && (0,spelling .p)(key, ['sandbox']) !== undefined;
+    const isMisspelt = (key) => !(0,paths .Op)(key) && (0,spelling .pA)(key, ['sandbox']) !== undefined;
     const keys = Object.keys((0,is_record .lS)(top.value)).slice(0, 100);
     if (first === undefined || keys.some(isMisspelt))
         return [];
@@ -61466,7 +61587,7 @@ function duplicateProblems(entries, connections) {
             report(entry.location, message, fix, areClear ? 'warning' : undefined);
             continue;
         }
-        const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,likeness .m)(name));
+        const lookalike = firstWith(entry, 'folded', sandbox, spec, (0,spelling .mg)(name));
         if (lookalike !== undefined) {
             const message = (0,model_message .ab) `the name differs from that of ${describe(lookalike)} only in case, invisible characters or Unicode encoding`;
             const fix = (0,model_message .ab) `names are compared exactly, so these are two connections; choose names that are easier to tell apart`;
@@ -61489,10 +61610,9 @@ const ABOUT_VALUES = new Set([
 ]);
 function dedupe(problems) {
     const seen = new Set();
-    return problems.filter(({ code, message, location, severity }) => {
-        const missing = code === 'key-missing' ? (0,model_message .b6)(message.slice(0, -1)) : code;
-        const kind = ABOUT_VALUES.has(code) ? 'value' : missing;
-        const what = JSON.stringify([location?.line, location?.column, severity ?? kind]);
+    return problems.filter(({ code, location, severity, parameter }) => {
+        const kind = ABOUT_VALUES.has(code) ? 'value' : code;
+        const what = JSON.stringify([location?.line, location?.column, severity ?? kind, parameter]);
         return !seen.has(what) && seen.add(what);
     });
 }
@@ -61769,6 +61889,7 @@ function isEmpty(node) {
     B: () => (  KNOWN_KEYS),
     BF: () => (  MERGE_KEY),
     Op: () => (  isOwnKey),
+    Tz: () => (  isReferenceName),
     n0: () => (  holdsEntries),
     ny: () => (  printableKey),
     vy: () => (  isUnderAuth)
@@ -61793,6 +61914,9 @@ function isUnderAuth(path) {
     if (isOwnKey(top) || path.includes(''))
         return true;
     return (top === 'auth' || steps.some((step, index) => step === 'auth' && (index > 0 || top !== 'connections')));
+}
+function isReferenceName(path) {
+    return path.at(-1) === 'secret' && isUnderAuth(path.slice(0, -2));
 }
 function printableKey(key) {
     return /^[^\p{C}\p{Zl}\p{Zp}`]{1,64}$/u.test(key) ? key : undefined;
@@ -62130,7 +62254,7 @@ function dependentsOf(id, kind, listed) {
     return listed
         .filter(({ on }) => on.length === 0 || on.includes(id))
         .map(({ id: own, name }) => ({ kind, id: own, name }))
-        .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+        .sort(connection .Jf);
 }
 
 ; 
@@ -63547,6 +63671,25 @@ function codeOf(cause) {
 
   }),
 
+  8589:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    i: () => (  removeUnsafeVariables)
+  });
+const UNSAFE = [
+    'LOG_STREAM',
+    'LOG_TOKENS',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+];
+function removeUnsafeVariables(environment) {
+    for (const name of UNSAFE)
+        delete environment[name];
+}
+
+
+  }),
+
   7368:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63570,6 +63713,7 @@ function fetchAs(userAgent, send) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     FC: () => (  isChangeable),
+    Jf: () => (  inOrderOfIds),
     Wk: () => (  isMadeByAnother),
     jf: () => (  isGoing),
     kV: () => (  isConnectionId),
@@ -63595,6 +63739,9 @@ function originOf({ id, createdAt, createdClient }) {
     const how = createdClient === undefined ? '' : createdClient === 'exc_app' ? ' in the UI' : ' by an API client';
     return when === '' && how === '' ? id : `${id} (created${when}${how})`;
 }
+function inOrderOfIds(a, b) {
+    return a.id < b.id ? -1 : Number(a.id > b.id);
+}
 function isConnectionId(value) {
     return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,199}$/.test(value);
 }
@@ -63608,6 +63755,7 @@ function isConnectionId(value) {
   __nccwpck_require__.d(__webpack_exports__, {
     CL: () => (  referencesOf),
     Cv: () => (  about),
+    K7: () => (  listingOf),
     kH: () => (  hasSecrets)
   });
 function about({ key, location }) {
@@ -63615,6 +63763,9 @@ function about({ key, location }) {
 }
 function hasSecrets({ auth, source }) {
     return source.mint !== undefined || Object.values(auth).some(({ kind }) => kind === 'reference');
+}
+function listingOf({ sandbox, source }) {
+    return JSON.stringify([sandbox, source.spec.id]);
 }
 function referencesOf(entries) {
     return entries.flatMap(({ key: entry, auth, parameters }) => Object.entries(auth).flatMap(([parameter, given]) => {
@@ -63672,23 +63823,6 @@ function memberAt(value, ...path) {
 function textAt(value, ...path) {
     const text = memberAt(value, ...path);
     return typeof text === 'string' ? text : undefined;
-}
-
-
-  }),
-
-  9747:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    m: () => (  likenessOf)
-  });
-function likenessOf(name) {
-    const lower = name.normalize('NFKC').toLowerCase();
-    return lower
-        .replace(/\p{Cf}|\ufe0f/gu, '')
-        .replace(/\s+/g, ' ')
-        .trim();
 }
 
 
@@ -63901,11 +64035,21 @@ function isError(problem) {
 
   }),
 
+  9190:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+  __nccwpck_require__.d(__webpack_exports__, {
+    U: () => (  ROTATE_WORDS)
+  });
+const ROTATE_WORDS = ['all', 'failing'];
+
+
+  }),
+
   4211:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    C: () => (  lookUpAll),
     z: () => (  Secret)
   });
   var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -63927,11 +64071,6 @@ class Secret {
     [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
         return '***';
     }
-}
-function lookUpAll(secrets, references) {
-    if (typeof secrets === 'function')
-        for (const { name } of references)
-            secrets(name);
 }
 
 
@@ -63957,8 +64096,9 @@ function isParameterValue(value) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (  nearest),
-  y: () => (  slug)
+  mg: () => (  likenessOf),
+  pA: () => (  nearest),
+  yR: () => (  slug)
 });
 
 ; 
@@ -64173,6 +64313,13 @@ function slug(name, maxLength) {
         .replace(/^[^a-z]+|-+$/g, '')
         .slice(0, maxLength);
 }
+function likenessOf(name) {
+    const lower = name.normalize('NFKC').toLowerCase();
+    return lower
+        .replace(/\p{Cf}|\ufe0f/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
 
 
   }),
@@ -64211,7 +64358,7 @@ const withoutUnseen = (text) => text.replace(UNSEEN, '');
   var _parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6332);
 
 
-const ONLINE = ['plan', 'apply', 'export', 'doctor'];
+const ONLINE = ['plan', 'apply', 'export', 'sources', 'doctor'];
 const RUNS = ['plan', 'apply'];
 const unset = (parser) => ({ default: '', parse: _parsers_js__WEBPACK_IMPORTED_MODULE_1__  .lq(parser) });
 const TABLE = {
@@ -64351,7 +64498,9 @@ function isOptionName(name) {
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
+  var _model_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9190);
   var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
+
 
 
 
@@ -64443,17 +64592,17 @@ const planHash = matching(/^[0-9a-f]{64}$/, (0,_model_message_js__WEBPACK_IMPORT
 ]);
 const rotateSelection = (text) => {
     const keys = [...new Set(wordsOf(text))];
-    const word = keys.find((key) => key === 'all' || key === 'failing');
-    const [all, failing] = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('all'), (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('failing')];
+    const word = _model_run_js__WEBPACK_IMPORTED_MODULE_4__  .U.find((each) => keys.includes(each));
+    const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .hw)(_model_run_js__WEBPACK_IMPORTED_MODULE_4__  .U.map((each) => [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(each)]), ' or ');
     if (word !== undefined && keys.length > 1) {
-        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `mixes keys with ${all} or ${failing}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give either keys or one of these words`);
+        fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `mixes keys with ${words}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `give either keys or one of these words`);
     }
     if (word !== undefined)
         return word;
     const isEmpty = keys.length === 0 && text !== '';
     if (!isEmpty && keys.every((key) => /^[a-z][a-z0-9_-]{0,63}$/.test(key)))
         return keys;
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `separate the keys of the file by commas, or write ${all} or ${failing}`;
+    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `separate the keys of the file by commas, or write ${words}`;
     return fail((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not a list of keys`, fix);
 };
 const hosts = (text) => {
@@ -64697,19 +64846,19 @@ function readOptions({ given, problems: found }, event, repository) {
         problems.push(...findMissing(mode, isGiven));
     if (problems.length > 0)
         return { problems: [...problems, ...warnings], config };
-    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
-    const secrets = areSecretsWithheld ? undefined : values.secrets;
     const account = readAccount(values);
     const { adobeClientId, adobeClientSecret, adobeAccessToken, adobeOrgId, adobeScopes, ...others } = values;
-    const { comment, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const { comment, secrets: input, zohoAccountsUrl: sourceTokenUrl, ...settings } = others;
+    const areSecretsWithheld = (event.origin !== 'here' || event.byDependabot) && !hasCredential;
+    const secrets = areSecretsWithheld ? undefined : input;
     const started = { modeReason, notice, warnings, runUrl: repository?.runUrl };
-    const common = { ...settings, ...started, secrets, sourceTokenUrl };
+    const common = { ...settings, ...started, sourceTokenUrl };
     if (mode === 'validate' || account === undefined) {
         const judged = isGiven('allowed-hosts') ? allowedHosts : undefined;
-        return { options: { ...common, mode: 'validate', account, allowedHosts: judged } };
+        return { secrets, options: { ...common, mode: 'validate', account, allowedHosts: judged } };
     }
     if (mode === 'apply')
-        return { options: { ...common, mode, account } };
+        return { secrets, options: { ...common, mode, account } };
     const isForReview = comment && event.name === 'pull_request';
     const pullRequest = isForReview ? event.pullRequest : undefined;
     const obstacle = repository === undefined ? REPOSITORY_UNKNOWN : githubToken === undefined ? NO_TOKEN : undefined;
@@ -64717,7 +64866,7 @@ function readOptions({ given, problems: found }, event, repository) {
         const message = (0,model_message .ab) `the plan cannot be shown in a comment on the pull request: ${obstacle.message}`;
         warnings.push({ code: 'comment-impossible', severity: 'warning', message, fix: obstacle.fix });
     }
-    return { options: { ...common, mode, account, pullRequest: repository && pullRequest } };
+    return { secrets, options: { ...common, mode, account, pullRequest: repository && pullRequest } };
 }
 const REPOSITORY_UNKNOWN = {
     message: (0,model_message .ab) `${(0,model_message .aY)('GITHUB_REPOSITORY')}, ${(0,model_message .aY)('GITHUB_API_URL')} or ${(0,model_message .aY)('GITHUB_SERVER_URL')} is missing or invalid`,
@@ -64763,18 +64912,22 @@ function findMissing(mode, isGiven) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    TI: () => (  isOfSpec),
     Ui: () => (  diff),
     f$: () => (  shownText),
+    ie: () => (  agrees),
     r0: () => (  overwrittenBy)
   });
-  var _source_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8283);
-  var _source_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1695);
-  var _source_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4497);
+  var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6240);
+  var _source_parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8283);
+  var _source_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1695);
+  var _source_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4497);
+
 
 
 
 function diff(declared, connection) {
-    const { name, description, parameters, auth } = (0,_source_places_js__WEBPACK_IMPORTED_MODULE_1__  .Zs)(declared, connection);
+    const { name, description, parameters, auth } = (0,_source_places_js__WEBPACK_IMPORTED_MODULE_2__  .Zs)(declared, connection);
     const shown = connection.description ?? '';
     const texts = [
         { field: 'name', observed: connection.name, declared: name },
@@ -64785,7 +64938,7 @@ function diff(declared, connection) {
         const existing = Object.hasOwn(connection.authParams, field) ? connection.authParams[field] : undefined;
         if (given?.kind !== 'literal' || existing === undefined)
             return [];
-        const [observed, wanted] = [(0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, existing), (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, given.value)];
+        const [observed, wanted] = [(0,_source_values_js__WEBPACK_IMPORTED_MODULE_3__  .Zm)(parameter, existing), (0,_source_values_js__WEBPACK_IMPORTED_MODULE_3__  .Zm)(parameter, given.value)];
         if (observed === undefined || observed === wanted)
             return [];
         const isMapping = typeof existing === 'object' || typeof given.value === 'object';
@@ -64796,15 +64949,21 @@ function diff(declared, connection) {
     });
     return [...texts.filter((each) => each.observed !== each.declared), ...ofAuth];
 }
+function isOfSpec(entry, { authSpec = entry.authSpec }) {
+    return (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .eq)(entry.source, authSpec, entry.authSpec);
+}
+function agrees(entry, connection) {
+    return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
+}
 function shownText(parameter, given) {
-    return parameter.confidential || typeof given === 'object' ? undefined : (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, given);
+    return parameter.confidential || typeof given === 'object' ? undefined : (0,_source_values_js__WEBPACK_IMPORTED_MODULE_3__  .Zm)(parameter, given);
 }
 function overwrittenBy(entry, connection) {
     const { parameters, auth, source } = entry;
     return Object.entries(connection.authParams).flatMap(([field, value]) => {
-        const { [field]: parameter = _source_parameters_js__WEBPACK_IMPORTED_MODULE_0__  .Yl } = parameters;
+        const { [field]: parameter = _source_parameters_js__WEBPACK_IMPORTED_MODULE_1__  .Yl } = parameters;
         if (auth[field]?.kind === 'literal') {
-            const isReadable = (0,_source_values_js__WEBPACK_IMPORTED_MODULE_2__  .Zm)(parameter, value) !== undefined;
+            const isReadable = (0,_source_values_js__WEBPACK_IMPORTED_MODULE_3__  .Zm)(parameter, value) !== undefined;
             const isSilent = parameter.secret || isReadable || String(value).trim() === '';
             return isSilent || value === auth[field].value ? [] : [{ field, why: 'not-comparable' }];
         }
@@ -65053,7 +65212,7 @@ function numbered(count, noun) {
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
   var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3558);
-  var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
+  var _secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7409);
   var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2829);
   var _source_values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4497);
 
@@ -65062,12 +65221,12 @@ function numbered(count, noun) {
 
 
 
-function resolve(options, { entries, text }, { reporter, publish }) {
-    const { config, sandbox, account, secrets, mode } = options;
+function resolve(options, { entries, text }, given, { mask, publish }) {
+    const { config, sandbox, account, mode } = options;
     const visible = [
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(config)], text },
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(config)], text: entries.map(shownOf).join('\n') },
-        { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('config')], text: config },
+        { what: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the path of the file`, text: config },
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('adobe-org-id')], text: account?.orgId ?? '' },
         { what: [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('sandbox')], text: sandbox ?? '' },
         {
@@ -65091,11 +65250,11 @@ function resolve(options, { entries, text }, { reporter, publish }) {
     for (const { text: shown } of visible)
         publish?.(shown);
     const needed = inScope(entries, sandbox).filter(({ ensure }) => ensure === 'present');
-    const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .Mx)({ entries, needed, input: secrets, visible, mask: reporter.mask });
-    const problems = mode === 'validate' && secrets ? (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .X2)(needed, resolution.missing) : [];
-    if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
-    return resolution;
+    const resolution = (0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .Mx)({ entries, needed, given, visible, mask });
+    if (mode !== 'validate' || given === undefined)
+        return resolution;
+    const { missing, problems } = resolution;
+    return { ...resolution, problems: [...problems, ...(0,_secrets_resolve_secrets_js__WEBPACK_IMPORTED_MODULE_2__  .X2)(needed, missing)].sort(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .HC) };
 }
 function inScope(entries, sandbox) {
     return sandbox === undefined ? entries : entries.filter((entry) => entry.sandbox === sandbox);
@@ -65116,62 +65275,6 @@ function secretInputs({ account, githubToken }) {
         ...(githubToken === undefined ? [] : [['github-token', githubToken]]),
     ];
 }
-
-
-  }),
-
-  8121:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    W: () => (  checkForms)
-  });
-  var _model_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4787);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-
-
-function checkForms(entries, secrets) {
-    const seen = new Map();
-    return (0,_model_entry_js__WEBPACK_IMPORTED_MODULE_1__  .CL)(entries).flatMap((reference) => {
-        const { name, description } = reference;
-        const value = secrets.get(name)?.reveal();
-        const judged = seen.get(name) ?? new Set();
-        seen.set(name, judged);
-        if (value === undefined || description === undefined || judged.has(description))
-            return [];
-        judged.add(description);
-        const found = wrongForm(value, reference, description);
-        if (found === undefined)
-            return [];
-        const { location, entry, parameter } = reference;
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)} ${found.message}`;
-        return [{ ...found, message, location, entry, parameter }];
-    });
-}
-function wrongForm(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
-    const other = pasted.find((each) => each.pattern.test(value));
-    if (other !== undefined) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has the form of ${other.what}, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires another value`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
-    if (isSolid && /\s/.test(value)) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains white space, but ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} never does`;
-        if (!/\s(?:#|\/\/)/.test(value))
-            return { code: 'secret-white-space', message, fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value` };
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove the comment, or put it on a separate line`;
-        const why = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${message}; a comment after a value becomes part of it`;
-        return { code: 'secret-white-space', message: why, fix };
-    }
-    if (pattern?.test(value) === false) {
-        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not ${what}, which ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(parameter)} requires`;
-        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
-    }
-    if (usual === undefined || usual.pattern.test(value))
-        return undefined;
-    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
-}
-const NOT_SWAPPED = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that it was not swapped with another parameter's value, and store the right one`;
 
 
   }),
@@ -65233,303 +65336,203 @@ function stringsOf(secret) {
 
   }),
 
-  9427:
+  7409:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (  parseSecrets)
+  r9: () => (  findIn),
+  OT: () => (  maskGiven),
+  X2: () => (  missingProblems),
+  Q8: () => (  readGiven),
+  Mx: () => (  resolveSecrets)
 });
 
+var entry = __nccwpck_require__(4787);
+var group_by = __nccwpck_require__(3328);
 var model_message = __nccwpck_require__(2980);
-; 
-
-const BLOCK = /^([A-Za-z_][A-Za-z0-9_]*)<<(\S+)$/;
-const COLON = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*:(?:\s|$)/;
-function readLine(lines, index) {
-    const line = lines[index] ?? '';
-    const [, name, delimiter] = BLOCK.exec(line) ?? [];
-    if (name !== undefined && delimiter !== undefined) {
-        const last = lines.indexOf(delimiter, index + 1);
-        if (last >= 0)
-            return { name, value: lines.slice(index + 1, last).join('\n'), last };
-        const fix = (0,model_message .ab) `end the value with a line that contains only the delimiter`;
-        return { fault: (0,model_message .ab) `starts a value of several lines that never ends`, fix, isEndless: true };
-    }
-    const form = (0,model_message .ab) `write one ${(0,model_message .aY)('NAME=value')} per line`;
-    if (COLON.test(line))
-        return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)(':')} after its name`, fix: form };
-    const split = line.indexOf('=');
-    if (split >= 0)
-        return { name: line.slice(0, split), value: line.slice(split + 1), last: index };
-    const fix = (0,model_message .ab) `${form}; write a value of several lines between ${(0,model_message .aY)('NAME<<END')} and a line ${(0,model_message .aY)('END')}`;
-    return { fault: (0,model_message .ab) `has no ${(0,model_message .aY)('=')}`, fix };
-}
-function readEnvLine(lines, index) {
-    const line = readLine(lines, index);
-    if ('fault' in line || line.last > index)
-        return line;
-    const name = line.name.trim().replace(/^export\s+/, '');
-    const value = line.value.trim();
-    if (/^["']/.test(value))
-        return readQuoted(name, [value, ...lines.slice(index + 1)].join('\n'), index);
-    if (!/\s#/.test(value))
-        return { name, value, last: index };
-    const fix = (0,model_message .ab) `put the value in quotes: a ${(0,model_message .aY)('#')} inside them is part of the value, one after them starts a comment`;
-    return { fault: (0,model_message .ab) `has a ${(0,model_message .aY)('#')} after white space in its value`, fix };
-}
-const QUOTED = /^(?:'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)")(.*)/s;
-const ESCAPES = { n: '\n', r: '\r', t: '\t' };
-function readQuoted(name, text, index) {
-    const [, single, double = '', behind = ''] = QUOTED.exec(text) ?? [];
-    const quoted = single ?? double;
-    if (!QUOTED.test(text)) {
-        const fix = (0,model_message .ab) `close the quotes; if the value itself starts with a quote, put all of it in quotes of the other kind`;
-        return { fault: (0,model_message .ab) `starts a quoted value that never ends`, fix, isEndless: true };
-    }
-    if (!/^[^\S\n]*(?:#.*)?(?:\n|$)/.test(behind)) {
-        const fix = (0,model_message .ab) `put the whole value in quotes, and write ${(0,model_message .aY)('\\"')} for a quote inside double quotes`;
-        return { fault: (0,model_message .ab) `has text after the quotes of its value`, fix };
-    }
-    const value = single ?? double.replace(/\\([nrt"\\$])/g, (_, escaped) => ESCAPES[escaped] ?? escaped);
-    return { name, value, last: index + quoted.split('\n').length - 1 };
-}
-
+var placeholder = __nccwpck_require__(9286);
+var secret = __nccwpck_require__(4211);
+var spelling = __nccwpck_require__(7936);
+var embedded_secrets = __nccwpck_require__(949);
+var secret_matcher = __nccwpck_require__(2924);
 ; 
 
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-function parseSecrets(text, printable, file) {
-    const what = file ?? [(0,model_message .uK)('secrets')];
-    if (text.trimStart().startsWith('{'))
-        return parseJson(text, printable, what);
-    return parseLines(text, printable, what, file === undefined ? readLine : readEnvLine);
+
+function valueFault(value, lines, visibleIn) {
+    const trimmed = value.trim();
+    if (value === '') {
+        const stored = (0,model_message .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
+        const fix = [(0,model_message .gP)(stored, (0,model_message .ab) `set the value where the secrets are read from`)];
+        return { code: 'secret-empty', message: (0,model_message .ab) `is empty`, fix };
+    }
+    if ((0,placeholder .w)(trimmed)) {
+        const message = (0,model_message .ab) `is a placeholder, not a value`;
+        return { code: 'secret-placeholder', message, fix: (0,model_message .ab) `store the real value` };
+    }
+    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
+        if (/^-----BEGIN /.test(trimmed)) {
+            const message = (0,model_message .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
+            const fix = (0,model_message .ab) `store the value that the parameter requires, or refer to another secret`;
+            return { code: 'secret-wrong-form', message, fix };
+        }
+        const fix = (0,model_message .ab) `store only the value, on one line`;
+        return { code: 'secret-line-break', message: (0,model_message .ab) `contains a line break`, fix };
+    }
+    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
+        const fix = (0,model_message .ab) `store only the value; in ${(0,model_message .aY)('NAME=value')} lines, write no white space around the ${(0,model_message .aY)('=')}`;
+        return { code: 'secret-white-space', message: (0,model_message .ab) `has white space or a line break around it`, fix };
+    }
+    if (/^(["'`]).*\1$/.test(value)) {
+        const message = (0,model_message .ab) `is wrapped in quotes, which would be sent with it`;
+        return { code: 'secret-quoted', message, fix: (0,model_message .ab) `remove the quotes: the value is used unchanged` };
+    }
+    if (value.length < secret_matcher .vb) {
+        const message = (0,model_message .ab) `is shorter than ${secret_matcher .vb} characters: too short to be masked safely`;
+        return { code: 'secret-too-short', message, fix: (0,model_message .ab) `check that the whole value was stored` };
+    }
+    if (visibleIn === undefined)
+        return undefined;
+    const fix = (0,model_message .ab) `remove it there, and replace it at its source if it was a real secret`;
+    return {
+        code: 'secret-visible',
+        message: (0,model_message .ab) `has a value that appears in plain text in ${visibleIn}`,
+        fix,
+    };
 }
-function parseLines(text, printable, what, read) {
-    const values = new Map();
-    const firstLine = new Map();
-    const problems = [];
-    const refuse = (code, message, fix) => problems.push({ code, message, fix });
-    const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-    for (let index = 0; index < lines.length; index++) {
-        const number = index + 1;
-        if (/^\s*(?:#|$)/.test(lines[index] ?? ''))
-            continue;
-        const line = read(lines, index);
-        if ('fault' in line) {
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} ${line.fault}`, line.fix);
-            if (line.isEndless === true)
-                break;
-            continue;
-        }
-        const { name, value, last } = line;
-        const earlier = firstLine.get(name);
-        index = last;
-        if (!NAME.test(name)) {
-            const fix = (0,model_message .ab) `use letters, digits and underscores, do not start with a digit, and write no white space around the name`;
-            refuse('secrets-format', (0,model_message .ab) `line ${number} of ${what} has no valid name before its ${(0,model_message .aY)('=')}`, fix);
-        }
-        else if (earlier !== undefined) {
-            const which = printable.has(name) ? (0,model_message .ab) `the name ${(0,model_message .aY)(name)}` : 'a name';
-            const message = (0,model_message .ab) `${what} contains ${which} twice: line ${number} repeats line ${earlier}`;
-            refuse('secrets-duplicate', message, (0,model_message .ab) `remove one of the two`);
-        }
-        else {
-            firstLine.set(name, number);
-            values.set(name, value);
-        }
+function formFault(value, { parameter, lines }, { pasted = [], pattern, usual, secret, spaces, what }) {
+    const other = pasted.find((each) => each.pattern.test(value));
+    if (other !== undefined) {
+        const message = (0,model_message .ab) `has the form of ${other.what}, but ${(0,model_message .aY)(parameter)} requires another value`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
     }
-    return { values, lines: firstLine, problems };
+    const isSolid = secret ? spaces !== true && !lines : pattern !== undefined;
+    if (isSolid && /\s/.test(value)) {
+        const message = (0,model_message .ab) `contains white space, but ${(0,model_message .aY)(parameter)} never does`;
+        if (!/\s(?:#|\/\/)/.test(value))
+            return { code: 'secret-white-space', message, fix: (0,model_message .ab) `store only the value` };
+        const fix = (0,model_message .ab) `remove the comment, or put it on a separate line`;
+        const why = (0,model_message .ab) `${message}; a comment after a value becomes part of it`;
+        return { code: 'secret-white-space', message: why, fix };
+    }
+    if (pattern?.test(value) === false) {
+        const message = (0,model_message .ab) `is not ${what}, which ${(0,model_message .aY)(parameter)} requires`;
+        return { code: 'secret-wrong-form', message, fix: NOT_SWAPPED };
+    }
+    if (usual === undefined || usual.pattern.test(value))
+        return undefined;
+    return { ...usual.problem, code: 'secret-wrong-form', severity: 'warning' };
 }
-function parseJson(text, printable, what) {
-    const values = new Map();
-    const fix = (0,model_message .ab) `use lines of ${(0,model_message .aY)('NAME=value')}, or one JSON object whose values are all strings`;
-    const problem = (message) => ({ code: 'secrets-format', message, fix });
-    let parsed;
-    try {
-        parsed = JSON.parse(text.trim());
-    }
-    catch {
-        return { values, problems: [problem((0,model_message .ab) `${what} starts like JSON but is not valid JSON`)] };
-    }
-    const others = new Set();
-    for (const [name, value] of Object.entries(parsed ?? {})) {
-        if (typeof value === 'string')
-            values.set(name, value);
-        else
-            others.add(printable.has(name) ? name : '');
-    }
-    const problems = [...others].map((name) => problem((0,model_message .ab) `${what} contains a value that is not a string${name === '' ? '' : (0,model_message .ab) ` (${(0,model_message .aY)(name)})`}`));
-    return { values, problems };
+const NOT_SWAPPED = (0,model_message .ab) `check that it was not swapped with another parameter's value, and store the right one`;
+
+; 
+
+
+
+
+
+
+
+
+
+function readGiven(given, entries) {
+    return given?.read(new Set((0,entry .CL)(entries).map(nameOf)));
 }
-
-
-  }),
-
-  9795:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-  __nccwpck_require__.d(__webpack_exports__, {
-    Mx: () => (  resolveSecrets),
-    OT: () => (  maskGiven),
-    X2: () => (  missingProblems),
-    r9: () => (  findIn)
-  });
-  var _model_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4787);
-  var _model_group_by_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3328);
-  var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
-  var _model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
-  var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1684);
-  var _model_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4211);
-  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7936);
-  var _embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(949);
-  var _parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9427);
-  var _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2924);
-
-
-
-
-
-
-
-
-
-
-function resolveSecrets(resolving) {
-    const { entries, needed, input, visible, mask } = resolving;
-    const names = new Set((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(entries).map(({ name }) => name));
-    const given = readValues(input, names);
-    const { values, problems } = given;
+const NONE = { values: new Map(), problems: [] };
+function resolveSecrets({ entries, needed, given = NONE, visible, mask }) {
+    const names = new Set((0,entry .CL)(entries).map(nameOf));
     const used = [...names]
-        .map((name) => values.get(name) ?? '')
-        .map((value) => [value, (0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(value)]);
+        .map((name) => given.values.get(name) ?? '')
+        .map((value) => [value, (0,embedded_secrets .C)(value)]);
     const seen = visibleIn(used.flat(2), visible);
     for (const [value, parts] of used) {
-        if (!isDistinct(value) || seen.has((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value)))
+        if (!isDistinct(value) || seen.has((0,secret_matcher .AU)(value)))
             continue;
         mask(value);
         for (const part of parts)
-            if (part.length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb && !seen.has((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(part)))
+            if (part.length >= secret_matcher .vb && !seen.has((0,secret_matcher .AU)(part)))
                 mask(part);
     }
+    const { problems } = given;
     if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems);
-    return resolveReferences((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(needed), given, seen);
+        return { secrets: new Map(), missing: new Map(), problems };
+    return resolveReferences((0,entry .CL)(needed), given, seen);
 }
-function maskGiven(input, mask) {
-    const { values, problems } = readValues(input, new Set());
-    const text = input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z ? input : typeof input === 'object' ? input.text : undefined;
-    const lines = problems.length === 0 ? [] : (text?.reveal() ?? '').split(/\r?\n/);
+function maskGiven(secrets, mask) {
+    const { values, problems } = readGiven(secrets, []) ?? NONE;
+    const lines = problems.length === 0 ? [] : (secrets?.text?.reveal() ?? '').split(/\r?\n/);
     const given = [...values.values(), ...lines.flatMap((line) => [line, line.slice(line.indexOf('=') + 1)])];
     const distinct = given.filter(isDistinct);
-    for (const value of distinct.flatMap((each) => [each, ...(0,_embedded_secrets_js__WEBPACK_IMPORTED_MODULE_6__  .C)(each).filter(isDistinct)]))
+    for (const value of distinct.flatMap((each) => [each, ...(0,embedded_secrets .C)(each).filter(isDistinct)]))
         mask(value);
 }
 function isDistinct(value) {
-    return value.trim().length >= _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb && !(0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(value.trim());
-}
-function readValues(input, names) {
-    if (input instanceof _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z)
-        return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__  .d)(input.reveal(), names);
-    if (typeof input === 'object')
-        return (0,_parse_secrets_js__WEBPACK_IMPORTED_MODULE_4__  .d)(input.text.reveal(), names, input.what);
-    const found = [...names].map((name) => [name, input?.(name)]);
-    const values = new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-    return { values, problems: [] };
+    return value.trim().length >= secret_matcher .vb && !(0,placeholder .w)(value.trim());
 }
 function resolveReferences(references, given, seen) {
-    const { values } = given;
     const secrets = new Map();
     const missing = new Map();
     const problems = [];
-    for (const [name, uses] of (0,_model_group_by_js__WEBPACK_IMPORTED_MODULE_8__  .$)(references, nameOf)) {
-        const value = values.get(name);
+    for (const [name, uses] of (0,group_by .$)(references, nameOf)) {
+        const value = given.values.get(name);
         const lines = uses.every((use) => use.lines);
-        const fault = value === undefined ? unknownName(name, given) : faultOf(value, lines, seen.get((0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value)));
+        const fault = value === undefined ? unknownName(name, given) : valueFault(value, lines, seen.get((0,secret_matcher .AU)(value)));
         if (value === undefined || value === '')
             missing.set(name, fault ?? unknownName(name, given));
         else if (fault !== undefined)
             problems.push(secretProblem(name, fault, uses));
-        else
-            secrets.set(name, new _model_secret_js__WEBPACK_IMPORTED_MODULE_3__  .z(value));
+        else {
+            secrets.set(name, new secret .z(value));
+            problems.push(...formProblems(value, uses));
+        }
     }
-    if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__  .Mm(problems);
-    return { secrets, missing };
+    return { secrets, missing, problems };
+}
+function formProblems(value, uses) {
+    const judged = new Set();
+    return uses.flatMap((use) => {
+        const { name, parameter, description } = use;
+        if (description === undefined || judged.has(description))
+            return [];
+        judged.add(description);
+        const fault = formFault(value, use, description);
+        return fault === undefined ? [] : { ...secretProblem(name, fault, [use]), parameter };
+    });
 }
 function missingProblems(entries, missing) {
-    return [...(0,_model_group_by_js__WEBPACK_IMPORTED_MODULE_8__  .$)((0,_model_entry_js__WEBPACK_IMPORTED_MODULE_5__  .CL)(entries), nameOf)].flatMap(([name, uses]) => {
+    return [...(0,group_by .$)((0,entry .CL)(entries), nameOf)].flatMap(([name, uses]) => {
         const fault = missing.get(name);
         return fault === undefined ? [] : secretProblem(name, fault, uses);
     });
 }
 const nameOf = ({ name }) => name;
-function secretProblem(name, [problem, words, fix], uses) {
+function secretProblem(name, fault, uses) {
     const [{ location, entry }, ...others] = uses;
     const more = others.length === 0 ? '' : ` (used in ${uses.length} places, here first)`;
-    return { code: problem, message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the secret ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)} ${words}${more}`, fix, location, entry };
+    return { ...fault, message: (0,model_message .ab) `the secret ${(0,model_message .aY)(name)} ${fault.message}${more}`, location, entry };
 }
 function unknownName(name, { values, lines }) {
-    const words = [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is not in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('secrets')}`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `was not given`)];
+    const message = [(0,model_message .gP)((0,model_message .ab) `is not in ${(0,model_message .uK)('secrets')}`, (0,model_message .ab) `was not given`)];
+    const missing = (fix) => ({ code: 'secret-unknown', message, fix });
     const [holder] = [...values].find(([, value]) => value.includes(` ${name}=`)) ?? [];
     if (holder !== undefined) {
         const line = lines?.get(holder);
-        const where = line === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the value of another name` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `line ${line}`;
-        const below = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `, below ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('secrets: |')}`, []);
-        return ['secret-unknown', words, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `it is part of ${where}: write one secret per line${below}`];
+        const where = line === undefined ? (0,model_message .ab) `the value of another name` : (0,model_message .ab) `line ${line}`;
+        const below = (0,model_message .gP)((0,model_message .ab) `, below ${(0,model_message .aY)('secrets: |')}`, []);
+        return missing((0,model_message .ab) `it is part of ${where}: write one secret per line${below}`);
     }
-    const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_9__  .p)(name, [...values.keys()]);
+    const near = (0,spelling .pA)(name, [...values.keys()]);
     if (near !== undefined) {
         const line = lines?.get(near);
-        const where = line === undefined ? '' : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) ` on line ${line}`;
-        return ['secret-unknown', words, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `a similar name was given${where}; correct one of the two`];
+        const where = line === undefined ? '' : (0,model_message .ab) ` on line ${line}`;
+        return missing((0,model_message .ab) `a similar name was given${where}; correct one of the two`);
     }
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)((0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add a line ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .uK)('secrets')} of the step`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `add a line ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`${name}=…`)} to the file for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--secrets-file')}, or set ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)} for ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--secrets-from-env')}`);
-    return ['secret-unknown', words, [fix]];
-}
-function faultOf(value, lines, visibleIn) {
-    const trimmed = value.trim();
-    if (value === '') {
-        const stored = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `set it in the repository or environment settings; pull requests from forks and Dependabot get no secrets`;
-        return [
-            'secret-empty',
-            (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is empty`,
-            [(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .gP)(stored, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `set the value where the secrets are read from`)],
-        ];
-    }
-    if ((0,_model_placeholder_js__WEBPACK_IMPORTED_MODULE_1__  .w)(trimmed)) {
-        return ['secret-placeholder', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is a placeholder, not a value`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the real value`];
-    }
-    if (!lines && /[\n\r\u0085\u2028\u2029]/.test(trimmed)) {
-        if (/^-----BEGIN /.test(trimmed)) {
-            const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `looks like a key or certificate in PEM form, but a secret on one line is expected`;
-            return [
-                'secret-wrong-form',
-                words,
-                (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store the value that the parameter requires, or refer to another secret`,
-            ];
-        }
-        return ['secret-line-break', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `contains a line break`, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value, on one line`];
-    }
-    if ((lines ? value.replace(/\n+$/, '') : value) !== trimmed) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `store only the value; in ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('NAME=value')} lines, write no white space around the ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('=')}`;
-        return ['secret-white-space', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has white space or a line break around it`, fix];
-    }
-    if (/^(["'`]).*\1$/.test(value)) {
-        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove the quotes: the value is used unchanged`;
-        return ['secret-quoted', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is wrapped in quotes, which would be sent with it`, fix];
-    }
-    if (value.length < _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb) {
-        const words = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `is shorter than ${_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .vb} characters: too short to be masked safely`;
-        return ['secret-too-short', words, (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `check that the whole value was stored`];
-    }
-    if (visibleIn === undefined)
-        return undefined;
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `remove it there, and replace it at its source if it was a real secret`;
-    return ['secret-visible', (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `has a value that appears in plain text in ${visibleIn}`, fix];
+    const add = (0,model_message .gP)((0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=\${{ secrets.${name} }}`)} to ${(0,model_message .uK)('secrets')} of the step`, (0,model_message .ab) `add a line ${(0,model_message .aY)(`${name}=…`)} to the file for ${(0,model_message .aY)('--secrets-file')}, or set ${(0,model_message .aY)(name)} for ${(0,model_message .aY)('--secrets-from-env')}`);
+    return missing([add]);
 }
 function visibleIn(values, visible) {
-    const matcher = new _secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .Ni();
+    const matcher = new secret_matcher .Ni();
     for (const value of values)
         matcher.add(value);
     const found = new Map();
@@ -65539,8 +65542,8 @@ function visibleIn(values, visible) {
     return found;
 }
 function findIn(value, visible) {
-    const folded = (0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(value);
-    return visible.findLast(({ text }) => (0,_secret_matcher_js__WEBPACK_IMPORTED_MODULE_7__  .AU)(text).includes(folded))?.what;
+    const folded = (0,secret_matcher .AU)(value);
+    return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
 }
 
 
@@ -65552,10 +65555,13 @@ function findIn(value, visible) {
   __nccwpck_require__.d(__webpack_exports__, {
     AU: () => (  fold),
     Ni: () => (  SecretMatcher),
+    u8: () => (  Starts),
     vb: () => (  MIN_SECRET_LENGTH)
   });
 const MIN_SECRET_LENGTH = 8;
 function fold(text) {
+    if (!/[^\s -~]/.test(text))
+        return text.toLowerCase();
     return text
         .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
         .replace(/\p{Lu}/gu, (letter) => {
@@ -65563,8 +65569,21 @@ function fold(text) {
         return lower.length === letter.length ? lower : letter;
     });
 }
+class Starts {
+    #pairs = new Uint8Array(1 << 16);
+    add(text) {
+        this.#pairs[pairAt(text, 0)] = 1;
+    }
+    mayBeAt(text, index) {
+        return this.#pairs[pairAt(text, index)] === 1;
+    }
+}
+function pairAt(text, index) {
+    return ((text.charCodeAt(index) & 0xff) << 8) | (text.charCodeAt(index + 1) & 0xff);
+}
 class SecretMatcher {
     #byStart = new Map();
+    #starts = new Starts();
     add(text) {
         if (text.length < MIN_SECRET_LENGTH)
             return;
@@ -65573,6 +65592,7 @@ class SecretMatcher {
         const byLength = this.#byStart.get(start) ?? new Map();
         const needles = byLength.get(needle.length) ?? new Set();
         this.#byStart.set(start, byLength.set(needle.length, needles.add(needle)));
+        this.#starts.add(needle);
     }
     addSecret(secret) {
         for (const form of formsOf(secret))
@@ -65586,6 +65606,8 @@ class SecretMatcher {
             return;
         const text = fold(given);
         for (let index = 0; index + MIN_SECRET_LENGTH <= text.length; index++) {
+            if (!this.#starts.mayBeAt(text, index))
+                continue;
             const byLength = this.#byStart.get(text.slice(index, index + MIN_SECRET_LENGTH));
             for (const [length, needles] of byLength ?? []) {
                 const needle = text.slice(index, index + length);
@@ -65784,7 +65806,6 @@ function neededKeys(source, specName) {
 
 __nccwpck_require__.d(__webpack_exports__, {
   O3: () => (  addedSecrets),
-  yj: () => (  createMinter),
   Hu: () => (  defaultSource),
   t: () => (  findPreset),
   Tq: () => (  findRecord),
@@ -65792,7 +65813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qR: () => (  knownAuthKeys),
   lq: () => (  recordNamed),
   zI: () => (  sourceMeant),
-  Tj: () => (  sources)
+  Tj: () => (  sources),
+  hk: () => (  tokenMinter)
 });
 
 var auth_specs = __nccwpck_require__(6240);
@@ -66917,6 +66939,38 @@ const zohoCrm = {
     key: 'zoho',
 };
 
+; 
+
+
+
+
+
+
+
+
+
+
+const records = [
+    zohoCrm,
+    ...advertising,
+    ...analytics,
+    ...cloudStorage,
+    ...cloudStorageAzure,
+    ...cloudStorageServers,
+    ...consent,
+    ...crm,
+    ...customerSuccess,
+    ...databases,
+    ...databasesAzure,
+    ...dataWarehouses,
+    ...ecommerce,
+    ...loyalty,
+    ...marketingAutomation,
+    ...payments,
+    ...protocols,
+    ...streaming,
+];
+
 var http_result = __nccwpck_require__(473);
 var is_record = __nccwpck_require__(1329);
 var problem = __nccwpck_require__(1684);
@@ -67042,40 +67096,6 @@ function refusalOf(result, body, host, isEmulated) {
 ; 
 
 
-
-
-
-
-
-
-
-
-
-const records = [
-    zohoCrm,
-    ...advertising,
-    ...analytics,
-    ...cloudStorage,
-    ...cloudStorageAzure,
-    ...cloudStorageServers,
-    ...consent,
-    ...crm,
-    ...customerSuccess,
-    ...databases,
-    ...databasesAzure,
-    ...dataWarehouses,
-    ...ecommerce,
-    ...loyalty,
-    ...marketingAutomation,
-    ...payments,
-    ...protocols,
-    ...streaming,
-];
-const minters = { [zohoCrm.name]: tokenMinter };
-
-; 
-
-
 const sources = new Map(records.map((source) => [source.name, source]));
 const defaultSource = records[0];
 function findSource(name) {
@@ -67098,15 +67118,7 @@ const addedSecrets = records.flatMap((source) => source.addedSecrets ?? []);
 function findPreset(name) {
     return records.find(({ preset }) => preset?.name === name)?.preset;
 }
-function createMinter(minting) {
-    const bySource = new Map(Object.entries(minters).map(([name, minter]) => [name, minter(minting)]));
-    return async (grant, { name }) => {
-        const mint = bySource.get(name);
-        if (mint === undefined)
-            throw new Error(`the source ${name} has no way to obtain a token`);
-        return mint(grant);
-    };
-}
+
 
 
   }),
@@ -67547,6 +67559,7 @@ function isReferable({ destination, secret }) {
 
   __nccwpck_require__.d(__webpack_exports__, {
     $t: () => (  placeOf),
+    OB: () => (  rowOf),
     Zs: () => (  withShownHosts),
     b0: () => (  whatToTry),
     m_: () => (  identifiesAccount)
@@ -67559,6 +67572,12 @@ function isReferable({ destination, secret }) {
 
 
 
+function rowOf(preset, parameters, name, value) {
+    const parameter = parameters[name];
+    if (typeof value !== 'string' || parameter === undefined)
+        return undefined;
+    return (0,_presets_js__WEBPACK_IMPORTED_MODULE_3__  .ce)(preset, name, (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(value, parameter)?.host);
+}
 function placeOf({ preset }, parameters, name, text) {
     const parameter = parameters[name];
     const host = (parameter && (0,_destinations_js__WEBPACK_IMPORTED_MODULE_2__  .ak)(text, parameter)?.host) ?? text;

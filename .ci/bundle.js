@@ -12,7 +12,7 @@ const ncc = fileURLToPath(new URL('../node_modules/@vercel/ncc/dist/ncc/cli.js',
 
 rmSync('dist', { recursive: true, force: true });
 const builds = Object.entries(PROGRAMS).map(async ([folder, program]) => {
-  const args = [ncc, 'build', program, '--out', folder, '--license', 'licenses.txt'];
+  const args = [ncc, 'build', program, '--out', folder, '--license', 'licenses.txt', '--no-cache'];
   const [status] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close');
   if (status !== 0) throw new Error(`ncc failed for ${program}`);
   const bundle = `${folder}/index.js`;

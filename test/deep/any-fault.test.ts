@@ -9,7 +9,7 @@ import { asLines } from '../fixtures/examples.ts';
 import { createScenario, type Recording, type Scenario, type Sent } from '../stories/scenario.ts';
 import { cases, leastOf } from './cases.ts';
 
-const CASES = cases(400);
+const CASES = cases(300);
 /** The number of concurrent cases. Each case mostly waits for turns of the event loop. */
 const AT_ONCE = 4;
 

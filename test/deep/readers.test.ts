@@ -10,7 +10,7 @@ import { type Row, rowsOf } from '../stories/recordings.ts';
 import { createScenario, type Recording, type Scenario } from '../stories/scenario.ts';
 import { cases, leastOf } from './cases.ts';
 
-const CASES = cases(400);
+const CASES = cases(300);
 /** The number of concurrent cases. Each case mostly waits for turns of the event loop. */
 const AT_ONCE = 4;
 

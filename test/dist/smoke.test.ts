@@ -115,13 +115,13 @@ it('the action passes for a fork, where secrets are empty', async () => {
   expect([run.exitCode, run.outputs.get('result')]).toEqual([0, 'valid']);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
+// These runs mostly wait, so they run side by side.
+it.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
   'the action, cancelled by %s like the runner does, writes outputs and summary and exits with 130',
-  async (signal) => {
-    const emulator = await startEmulator({
-      faults: [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }],
-    });
-    const workspace = await createWorkspace({ 'connections.yaml': fiveEntries });
+  async (signal, { onTestFinished }) => {
+    const faults = [{ method: 'POST', path: '/connections', from: 3, effect: { kind: 'hang' } }] as const;
+    const emulator = await startEmulator({ faults }, onTestFinished);
+    const workspace = await createWorkspace({ 'connections.yaml': fiveEntries }, onTestFinished);
 
     const run = await runAction({
       workspace,
@@ -152,14 +152,16 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-it('the action prints no secret, not even in debug lines, and masks all secrets before it prints anything else', async () => {
+it.concurrent('the action prints no secret, not even in debug lines, and masks all secrets before it prints anything else', async ({
+  onTestFinished,
+}) => {
   const faults = [
     { method: 'PATCH', effect: { kind: 'answer', status: 500, echo: true, after: true } },
   ] as const;
-  const emulator = await startEmulator({ faults, secretsShown: 'clear' });
+  const emulator = await startEmulator({ faults, secretsShown: 'clear' }, onTestFinished);
   const old = seedWholeLife(emulator);
   const run = await runAction({
-    workspace: await createWorkspace({ 'connections.yaml': wholeLife }),
+    workspace: await createWorkspace({ 'connections.yaml': wholeLife }, onTestFinished),
     inputs: {
       ...inputsFor(emulator.url),
       ...wholeLifeInputs,

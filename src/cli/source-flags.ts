@@ -1,17 +1,17 @@
-import { code, msg } from '../model/message.ts';
+import { code, msg, value } from '../model/message.ts';
 import { type Problem, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { nearest } from '../model/spelling.ts';
 import { findSource, sourceMeant, sources } from '../source/catalogue.ts';
 
-/** Returns the source that `--source` names. Throws a ProblemError if there is none. */
+/** Returns the source with that name. Throws a ProblemError if there is none. */
 export function sourceNamed(name: string): Source {
   const source = findSource(name);
   if (source !== undefined) return source;
   const near = sourceMeant(name) ?? nearest(name, [...sources.keys()]);
   throw new ProblemError({
     code: 'input-invalid',
-    message: msg`${code('--source')} does not name a source`,
+    message: msg`${value(name)} is not the name of a source`,
     fix: near === undefined ? msg`${code('sources')} lists them` : msg`did you mean ${code(near)}?`,
   });
 }

@@ -191,7 +191,15 @@ const STORIES: Readonly<Record<string, Story>> = {
   'an unknown source': {
     args: ['sources', 'salesforc'],
     exitCode: 3,
-    says: { problems: [{ code: 'input-invalid', fix: 'did you mean `salesforce`?' }] },
+    says: {
+      problems: [
+        {
+          code: 'input-invalid',
+          message: '"salesforc" is not the name of a source',
+          fix: 'did you mean `salesforce`?',
+        },
+      ],
+    },
   },
   'the live sources with a credential that Adobe rejects': {
     args: ['sources', '--live', ...EMULATOR],

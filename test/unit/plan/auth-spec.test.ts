@@ -5,7 +5,15 @@ import type { ParameterValue, Source } from '../../../src/model/source.ts';
 import { planHash } from '../../../src/plan/plan-hash.ts';
 import { detailsOf } from '../../../src/report/change-details.ts';
 import { detailLines } from '../../../src/report/log.ts';
-import { optional, port, secret, text, unknownParameter, url } from '../../../src/source/parameters.ts';
+import {
+  object,
+  optional,
+  port,
+  secret,
+  text,
+  unknownParameter,
+  url,
+} from '../../../src/source/parameters.ts';
 import { connectionFor, entryOf, literal, reference } from '../../fixtures/entry-builder.ts';
 import { drawn } from '../flow-service/adobe.ts';
 import { observedOf, planOf } from './observed.ts';
@@ -214,6 +222,20 @@ describe('a difference in a parameter that may be a secret', () => {
     const lines = detailLines(detailsOf(change)).map(textOf);
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}user: +\(differs from the file; not shown\)$/));
     expect(lines.join()).not.toMatch(/canary|jane/);
+  });
+
+  it.each<readonly [ParameterValue, ParameterValue]>([
+    [{ header: 'canary' }, { header: 'other' }],
+    [{ header: 'canary' }, 'other'],
+    ['canary', { header: 'other' }],
+  ])('is reported without its values if one is a mapping: %j, %j', (existing, given) => {
+    const parameters = { ...basic, folder: object('Headers.', {}) };
+    const auth = { ...entry.auth, folder: literal(given) };
+    const change = changeOf({ parameters, auth }, 'Basic', { folder: existing });
+    expect(change).toMatchObject({
+      differences: [{ field: 'folder', observed: '', declared: '', isHidden: true }],
+    });
+    expect(detailLines(detailsOf(change)).map(textOf).join()).not.toMatch(/canary|other/);
   });
 
   it('is shown if Adobe does not mark it as a secret', () => {

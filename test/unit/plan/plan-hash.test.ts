@@ -220,7 +220,8 @@ describe('two entries declare the same', () => {
     expect(declaring({ endpoint: filled('https://www.zohoapis.eu', 'us') })).not.toBe(eu);
   });
 
-  test('only if values in the file are equal', () => {
+  test('only if values in the file are equal, and references have the same name', () => {
+    expect(declaring({ clientId: reference('A') })).not.toBe(declaring({ clientId: reference('B') }));
     expect(declaring({ endpoint: literal('https://a.example') })).not.toBe(
       declaring({ endpoint: literal('https://b.example') }),
     );

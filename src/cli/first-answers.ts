@@ -2,11 +2,12 @@ import { isCancel, log, cancel as sayCancelled, select, text } from '@clack/prom
 import { code, joinMessages, msg } from '../model/message.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { parseOption } from '../options/read-options.ts';
 import { authSpecOf, hasSeveralSpecs, inferSpec, presetOf, SPEC_NAME } from '../source/auth-specs.ts';
 import { defaultSource } from '../source/catalogue.ts';
-import { type Answers, firstConnections, flagErrors, readBack, valuesToAsk } from './connections-yaml.ts';
+import { type Answers, firstConnections, readBack, valuesToAsk } from './connections-yaml.ts';
 import { cliText } from './problem-text.ts';
-import { refuseSecrets, sourceNamed } from './source-flags.ts';
+import { checkValues, sourceNamed } from './source-flags.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
 
 /** The values from the flags. */
@@ -28,29 +29,14 @@ export async function firstAnswers(
   terminal: Terminal,
 ): Promise<{ readonly source: Source; readonly answers: Answers } | undefined> {
   const source = sourceNamed(named);
+  if (flags.sandbox !== undefined) parseOption('sandbox', flags.sandbox);
   const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
-  refuseSecrets(source, given.values);
+  checkValues(source, given.values);
   const chosen = await chooseSpec(source, given, terminal);
-  if (chosen !== undefined) refuseInvalid(source, chosen);
   const answers =
     chosen && (isInteractive(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
   if (answers === undefined) sayCancelled('Nothing was written.', { output: terminal.error });
   return answers && { source, answers };
-}
-
-/** Throws a ProblemError for flags that would make the file invalid, whatever the answers to the questions are. */
-function refuseInvalid(source: Source, { key = source.key, name = source.title, ...given }: Given): void {
-  const { sandbox = 'dev', values } = given;
-  // Without its auth spec, the file has the secrets of another one.
-  if (isSpecOpen(source, values)) return;
-  const text = firstConnections('connections.yaml', source, { key, name, sandbox, values });
-  const errors = flagErrors(text).filter(({ code }) => code !== 'key-missing');
-  if (errors.length > 0) throw new ProblemError(errors);
-}
-
-/** Whether the source has several auth specs and none was chosen. */
-function isSpecOpen(source: Source, values: Answers['values']): boolean {
-  return hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
 }
 
 function parseSet(set: string): readonly [name: string, value: string] {
@@ -82,7 +68,7 @@ function fromFlags(
   const preset = presetOf(source, parameters);
   const isFilled = preset?.fills.every((each) => each in values);
   const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
-  const isOpen = isSpecOpen(source, values);
+  const isOpen = hasSeveralSpecs(source) && values[SPEC_NAME] === undefined;
   const asked = isOpen ? [SPEC_NAME] : Object.keys(valuesToAsk(source, values));
   const missing = asked.filter((each) => !known.includes(each));
   if (sandbox !== undefined && missing.length === 0) return { key, name, sandbox, values };

@@ -177,9 +177,9 @@ describe('init writes nothing', () => {
       [...FLAGS, '--set', 'clientSecret=canary'],
       'contains `clientSecret`, which is a secret',
     ],
-    ['an unknown key', [...FLAGS, '--set', 'clientIdd=1'], '`--set clientIdd` is invalid: '],
+    ['an unknown key', [...FLAGS, '--set', 'clientIdd=1'], 'names a key that Zoho CRM does not have'],
     ['a value without a name', [...FLAGS, '--set', 'eu'], '`--set` must have the form `NAME=VALUE`'],
-    ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is invalid: '],
+    ['the title of a sandbox', [...FLAGS, '--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name'],
     ['a reserved key', [...FLAGS, '--key', 'all'], "`all` can't be the key of a connection"],
     [
       'a token instead of the client id',

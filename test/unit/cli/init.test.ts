@@ -159,6 +159,13 @@ it('a flag with an invalid value is reported by name, and nothing is written', a
       'write the short name of the data centre',
     ],
     [['--set', 'clientId='], '`--set clientId` is invalid: ', ''],
+    // It may be a secret, such as one in Base64.
+    [['--set', 'Y2FuYXJ5LXNlY3JldA=='], '`--set` names a key that Zoho CRM does not have', ''],
+    [
+      ['--set', 'specName=Other', '--set', 'consumerPassword=canary-secret'],
+      '`--set` names a key that Zoho CRM does not have',
+      '',
+    ],
     [['--sandbox', 'My Dev'], '`--sandbox` is not a sandbox name', ''],
     [['--name', ' x'], '`--name` is invalid: ', ''],
     [['--key', 'Bad Key'], '`--key` is invalid: ', 'rename it, for example to `bad-key`'],
@@ -168,6 +175,7 @@ it('a flag with an invalid value is reported by name, and nothing is written', a
     const { exitCode, error } = await init(folder, ...FLAGS, ...flags);
     expect([flags, exitCode, error]).toEqual([flags, 3, expect.stringContaining(`]: ${words}`)]);
     expect(error).toContain(`help: ${fix}`);
+    expect(error).not.toMatch(/canary|Y2FuYXJ5/);
   }
   expect(readdirSync(folder)).toEqual(['.git']);
 });

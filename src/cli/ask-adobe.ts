@@ -49,8 +49,3 @@ export async function askAdobe<T>(
   const fix = msg`increase it, or request less at a time`;
   throw new ProblemError({ code: 'out-of-time', message, fix }, { cause });
 }
-
-/** Whether something failed because the command was cancelled or ran out of time, and not for a reason of its own. */
-export function hasEnded({ problems }: ProblemError): boolean {
-  return problems.some(({ code }) => code === 'run-ended' || code === 'cancelled');
-}

@@ -4,7 +4,6 @@ import { allEnded } from '../machine/all-ended.ts';
 import { code, foreignCode, listUpTo, type Message, msg } from '../model/message.ts';
 import { type ProblemCode, ProblemError } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { hasEnded } from './ask-adobe.ts';
 
 /**
  * The result of one check. `unknown`: no request can show it. `skipped`: it depends on an earlier check that failed.
@@ -28,7 +27,7 @@ export const ok = (message: Message): Finding => ({ status: 'ok', message });
 
 /**
  * Runs a check and adds its result: what `judge` says of the value found, or the ProblemError that it threw. Returns the
- * value. Throws if the command had to end, because the check then has no result.
+ * value.
  */
 export async function attempt<T>(
   check: Check['check'],
@@ -41,7 +40,7 @@ export async function attempt<T>(
     add({ check, ...judge(found) });
     return found;
   } catch (error) {
-    if (!(error instanceof ProblemError) || hasEnded(error)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     for (const { code: problem, message, fix } of error.problems)
       add({ check, status: 'wrong', message, fix, code: problem });
     return undefined;

@@ -1,12 +1,14 @@
 import { proxyIn, useProxy } from '../machine/proxy.ts';
 import { msg } from '../model/message.ts';
+import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
 import { parseOption } from '../options/read-options.ts';
 import type { OnlineOptions } from '../options/run-options.ts';
 import { sources } from '../source/catalogue.ts';
 import { askAdobe } from './ask-adobe.ts';
 import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
-import { cleanText, forEmulator, lineOf, printJson } from './problem-text.ts';
+import { CANCELLED } from './files.ts';
+import { cleanText, forEmulator, lineOf, printJson, printProblems, problemJson } from './problem-text.ts';
 import { type RunFlags, readRunOptions } from './run-options.ts';
 import { sourceNamed } from './source-flags.ts';
 import { paintFor, print, type Terminal } from './terminal.ts';
@@ -23,7 +25,8 @@ const OLDEST_NODE = [20, 19] as const;
 
 /**
  * Checks what a run of this `version` depends on; needs no connections file, and only reads. Prints one line per check as it ends.
- * Returns the exit code, `EXIT.failed` if something is wrong. Throws a ProblemError for an invalid flag.
+ * Returns the exit code, `EXIT.failed` if something is wrong. Throws a ProblemError for an invalid flag, and if it was
+ * cancelled.
  */
 export async function doctor(
   { sandbox = [], source = [], ...flags }: DoctorFlags,
@@ -32,6 +35,8 @@ export async function doctor(
 ): Promise<number> {
   const checks: Check[] = [];
   const add = (found: Check) => {
+    // A check that was cancelled has no result.
+    if (terminal.cancel.aborted) return;
     const check = terminal.clean(forEmulator(found, flags.emulator));
     checks.push(check);
     if (flags.json !== true) printCheck(check, terminal);
@@ -46,24 +51,33 @@ export async function doctor(
   await attempt('proxy', add, proxy, (found) => ok([found]));
   // Flags have the same errors here as in a run.
   const options = await attempt('credential', add, () => readRunOptions(flags, terminal), credentialIn);
+  let late: readonly Problem[] = [];
   if (options !== undefined) {
     const named = [...new Set(sandbox)];
     const isClean = (text: string) => terminal.cleanForeign(text) === text;
     await askAdobe(options, flags, terminal, (flowService) =>
       checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add),
-    );
+    ).catch((error: unknown) => {
+      late = problemsIn(error);
+      // The checks so far show where the time went.
+      if (!late.some(({ code }) => code === 'out-of-time')) throw error;
+    });
   }
+  if (terminal.cancel.aborted) throw new ProblemError(CANCELLED);
   const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
   for (const check of skipped)
     add({ check, status: 'skipped', message: msg`not checked because of the problem above` });
   add(MANAGE);
-  const exitCode = checks.some(({ status }) => status === 'wrong') ? EXIT.failed : EXIT.done;
+  const isWrong = late.length > 0 || checks.some(({ status }) => status === 'wrong');
+  const exitCode = isWrong ? EXIT.failed : EXIT.done;
   const asJson = checks.map(({ message, fix, ...check }) => ({
     ...check,
     message: cleanText(message, terminal),
     fix: fix && cleanText(fix, terminal),
   }));
-  if (flags.json === true) printJson('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+  const problems = late.map((each) => problemJson(each, terminal));
+  if (flags.json === true) printJson('doctor', { exitCode, checks: asJson, problems }, terminal);
+  printProblems(late, terminal);
   return exitCode;
 }
 

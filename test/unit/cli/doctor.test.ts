@@ -212,9 +212,9 @@ describe('doctor', () => {
   });
 });
 
-describe('doctor ends without a wrong check', () => {
+describe('doctor reports no wrong check', () => {
   const paths = ['/ims/token/v3', /sandbox-management/, '/connections', /\/connectionSpecs\//];
-  it.each(paths)('if it is cancelled or times out at %s', async (path) => {
+  it.each(paths)('if it is cancelled at %s, and the one that took too long if it times out', async (path) => {
     const cancel = new AbortController();
     const hang: Fault = { path, effect: { kind: 'hang' } };
     const examined = async (fault: Fault, ...flags: readonly string[]) =>
@@ -224,9 +224,14 @@ describe('doctor ends without a wrong check', () => {
       });
     const late = await examined(hang, '--timeout', '1');
     expect(late).toMatchObject({ exitCode: 1, error: expect.stringContaining('longer than `--timeout`') });
+    const data = await examined(hang, '--timeout', '1', '--json');
     const cancelled = await examined({ ...hang, onStrike: () => cancel.abort() });
     expect(cancelled).toMatchObject({ exitCode: 130, error: expect.stringContaining('was cancelled') });
-    for (const { output } of [late, cancelled]) expect(output).not.toMatch(/wrong|skipped/);
+    expect(cancelled.output).not.toMatch(/wrong|skipped/);
+    expect(late.output).toMatch(/^ok +version[\s\S]*^wrong/m);
+    const { checks, problems } = readOutput(data.output);
+    expect(checks).toContainEqual(expect.objectContaining({ status: 'wrong' }));
+    expect(problems).toEqual([expect.objectContaining({ code: 'out-of-time' })]);
   });
 
   it('if it is cancelled while it waits for the credential', async () => {

@@ -78,11 +78,9 @@ function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absen
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
     // The auth spec of a connection cannot change, so this run did not create one with another.
-    const isOwn = others.length === 0 && !isForeign && isOfSpec(entry, found);
-    const differing = [
-      ...(isOfSpec(entry, found) ? [] : [SPEC_NAME]),
-      ...diff(entry, found).map(({ field }) => field),
-    ];
+    const ofSpec = isOfSpec(entry, found);
+    const isOwn = others.length === 0 && !isForeign && ofSpec;
+    const differing = [...(ofSpec ? [] : [SPEC_NAME]), ...diff(entry, found).map(({ field }) => field)];
     const what =
       others.length > 0
         ? 'several connections now have its name'
@@ -90,7 +88,8 @@ function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absen
           ? 'Adobe shows that another client created a connection with its name'
           : `a connection with its name appeared that differs in ${differing.join(', ')}`;
     const message = msg`the answer to its creation was lost or ambiguous, and ${what}`;
-    return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
+    const pinnable = ofSpec || others.length > 0;
+    return nameConflict(message, [found, ...others], isOwn ? found.id : undefined, pinnable);
   });
 }
 

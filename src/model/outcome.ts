@@ -58,13 +58,19 @@ const connectionOf = (change: Change) => ('connection' in change ? change.connec
 
 /**
  * Returns the outcome of a creation when several connections may have its name. `own` is the one that the run treats as
- * the entry's, if any.
+ * the entry's, if any. A single candidate of another auth spec is not `pinnable`, since that cannot be changed.
  */
-export function nameConflict(message: Message, candidates: readonly Candidate[], own?: string): Outcome {
+export function nameConflict(
+  message: Message,
+  candidates: readonly Candidate[],
+  own?: string,
+  pinnable = true,
+): Outcome {
   const ids = candidates.map((each) => each.id);
   const [id, ...others] = ids;
-  const fix =
-    others.length === 0
+  const fix = !pinnable
+    ? msg`remove it in Adobe Experience Platform and run again, or choose another name for the entry`
+    : others.length === 0
       ? msg`if it is the right one, add ${code(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
       : msg`pin the one to keep with ${code('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
   const problem = {

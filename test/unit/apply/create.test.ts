@@ -264,7 +264,12 @@ describe('a creation whose answer was lost', () => {
     expect(outcomes.get('eu')).toMatchObject({
       kind: 'conflict',
       ids: ['theirs'],
-      problem: { code: 'name-conflict', message: expect.stringMatching(/differs in specName: theirs/) },
+      problem: {
+        code: 'name-conflict',
+        message: expect.stringMatching(/differs in specName: theirs/),
+        // A pin would not help: the next plan would report the auth spec.
+        fix: 'remove it in Adobe Experience Platform and run again, or choose another name for the entry',
+      },
     });
     expect(outcomes.get('eu')).not.toHaveProperty('id');
   });

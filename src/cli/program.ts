@@ -49,7 +49,7 @@ export async function runProgram(
     const hasJson = root.commands
       .find((each) => each.name() === name)
       ?.options.some(({ long }) => long === '--json');
-    if (hasJson && args.includes('--json')) {
+    if (hasJson && wantsJson(args)) {
       const found = isRejected ? [rejected(name, error)] : problemsIn(error);
       const problems = found.map((each) => problemJson(each, terminal));
       printJson(name, { exitCode: failed, problems }, terminal);
@@ -62,6 +62,13 @@ export async function runProgram(
 function rejected(command: string, { message }: CommanderError): Problem {
   const why = message.replace(/^error: /, '').replaceAll('\n', ' ');
   return { code: 'input-invalid', message: [why], fix: msg`see ${code(`${NAME} ${command} --help`)}` };
+}
+
+/** Whether arguments that may be invalid ask for data. `--` ends the flags. */
+function wantsJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const flags = end === -1 ? args : args.slice(0, end);
+  return /(?:^| )--(?:json|format[ =]json)(?: |$)/.test(flags.join(' '));
 }
 
 /** Returns the command line. Each command's code is loaded only when it is called, so that hooks start fast. */

@@ -138,7 +138,9 @@ function shapeFix(error: PlacedError): Message {
   const { examples: [example] = [], properties = {}, type } = parentSchema;
   if (type?.includes('integer')) return msg`write only digits after ${code(`${keyOf(error)}:`)}`;
   // The value of a parameter without a record may have any type.
-  if (type?.includes('boolean') && !type.includes('number'))
+  if (type?.includes('boolean') && type.includes('number'))
+    return msg`write one value after ${code(`${keyOf(error)}:`)}`;
+  if (type?.includes('boolean'))
     return msg`write ${code('true')} or ${code('false')} after ${code(`${keyOf(error)}:`)}`;
   if (at.path.length === 0)
     return msg`write ${code('version: 1')} and ${code('connections:')} with one key per connection`;

@@ -170,18 +170,18 @@ function unknownName(name: string, { values, lines }: ParsedSecrets): Finding {
   return missing([add]);
 }
 
-/** Returns the folded `values` that occur in public text, each with the name of the text. */
+/** Returns the folded `values` that occur in public text, each with the name of the first such text. */
 function visibleIn(values: readonly string[], visible: readonly PublicText[]): ReadonlyMap<string, Message> {
   const matcher = new SecretMatcher();
   for (const value of values) matcher.add(value);
   const found = new Map<string, Message>();
   for (const { what, text } of visible)
-    for (const { needle } of matcher.occurrencesIn(text)) found.set(needle, what);
+    for (const { needle } of matcher.occurrencesIn(text)) if (!found.has(needle)) found.set(needle, what);
   return found;
 }
 
-/** Returns the name of the public text that contains `value`, ignoring case; `undefined` if none does. */
+/** Returns the name of the first public text that contains `value`, ignoring case; `undefined` if none does. */
 export function findIn(value: string, visible: readonly PublicText[]): Message | undefined {
   const folded = fold(value);
-  return visible.findLast(({ text }) => fold(text).includes(folded))?.what;
+  return visible.find(({ text }) => fold(text).includes(folded))?.what;
 }

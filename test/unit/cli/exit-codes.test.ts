@@ -368,6 +368,15 @@ it.each([
 });
 
 it.each([
+  [['validate', '--nope', '--format', 'json'], true],
+  [['validate', '--format=json', '--nope'], true],
+  [['validate', '--nope', '--', '--json'], false],
+] as const)('data is printed if a flag asks for it: %j', async (args, isData) => {
+  const { exitCode, output } = await runCli(args);
+  expect([exitCode, output !== '']).toEqual([3, isData]);
+});
+
+it.each([
   ['validate', '--secrets-file', '-'],
   ['plan', '--secrets-file', '-'],
   ['apply', '--yes', '--secrets-file', '-'],

@@ -129,7 +129,7 @@ it.each(['id', 'sandbox', 'secret', 'source', 'connectionSpec', 'name', 'auth'])
       clientSecret: undefined,
       refreshToken: undefined,
     };
-    expect(read({ auth, ...gone }).fixes).toEqual([`write \`${name}: …\``]);
+    expect(read({ auth, ...gone }).fixes).toEqual([`write one value after \`${name}:\``]);
   },
 );
 

@@ -106,10 +106,11 @@ describe('resolving secrets', () => {
     });
   });
 
-  it('reports which text shows a value in plain text, and does not redact that text', () => {
+  it('reports the first text that shows a value in plain text, and does not redact that text', () => {
     const visible = [
       { what: ['`connections.yaml`'], text: 'nothing' },
       { what: ['the input `adobe-org-id`'], text: 'canary-0123@AdobeOrg' },
+      { what: ['the fixed words of the outputs'], text: 'canary-0123' },
     ];
     const found = resolve('EU_SECRET=canary-0123\nUS_SECRET=secret-of-us', { visible });
     expect(found).toMatchObject({ codes: ['secret-visible'], masked: ['secret-of-us'] });

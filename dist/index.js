@@ -52882,7 +52882,9 @@ function shapeFix(error) {
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (type?.includes('boolean') && !type.includes('number'))
+    if (type?.includes('boolean') && type.includes('number'))
+        return (0,model_message .ab) `write one value after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
+    if (type?.includes('boolean'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
@@ -53915,12 +53917,14 @@ function untouchedOutcome(change) {
     }
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
-function nameConflict(message, candidates, own) {
+function nameConflict(message, candidates, own, pinnable = true) {
     const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
-    const fix = others.length === 0
-        ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
+    const fix = !pinnable
+        ? (0,model_message .ab) `remove it in Adobe Experience Platform and run again, or choose another name for the entry`
+        : others.length === 0
+            ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+            : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
     const problem = {
         code: 'name-conflict',
         message: (0,model_message .ab) `${message}: ${candidates.map(originOf).join(', ')}`,
@@ -54376,18 +54380,17 @@ function findCreated(entry, applying) {
         }
         if (!last)
             return undefined;
-        const isOwn = others.length === 0 && !isForeign && isOfSpec(entry, found);
-        const differing = [
-            ...(isOfSpec(entry, found) ? [] : [auth_specs_SPEC_NAME]),
-            ...diff(entry, found).map(({ field }) => field),
-        ];
+        const ofSpec = isOfSpec(entry, found);
+        const isOwn = others.length === 0 && !isForeign && ofSpec;
+        const differing = [...(ofSpec ? [] : [auth_specs_SPEC_NAME]), ...diff(entry, found).map(({ field }) => field)];
         const what = others.length > 0
             ? 'several connections now have its name'
             : isForeign
                 ? 'Adobe shows that another client created a connection with its name'
                 : `a connection with its name appeared that differs in ${differing.join(', ')}`;
         const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
-        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
+        const pinnable = ofSpec || others.length > 0;
+        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined, pinnable);
     });
 }
 function uncertain(why) {
@@ -57163,12 +57166,13 @@ function visibleIn(values, visible) {
     const found = new Map();
     for (const { what, text } of visible)
         for (const { needle } of matcher.occurrencesIn(text))
-            found.set(needle, what);
+            if (!found.has(needle))
+                found.set(needle, what);
     return found;
 }
 function findIn(value, visible) {
     const folded = fold(value);
-    return visible.findLast(({ text }) => fold(text).includes(folded))?.what;
+    return visible.find(({ text }) => fold(text).includes(folded))?.what;
 }
 
 var comment = __nccwpck_require__(2081);

@@ -44342,7 +44342,6 @@ async function readManifest(folder) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    h: () => (  hasEnded),
     z: () => (  askAdobe)
   });
   var _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8149);
@@ -44392,9 +44391,6 @@ async function askAdobe(options, flags, terminal, ask) {
     const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
     const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'out-of-time', message, fix }, { cause });
-}
-function hasEnded({ problems }) {
-    return problems.some(({ code }) => code === 'run-ended' || code === 'cancelled');
 }
 
 
@@ -48439,13 +48435,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 var machine_proxy = __nccwpck_require__(8651);
 var model_message = __nccwpck_require__(2980);
+var problem = __nccwpck_require__(1684);
 var read_options = __nccwpck_require__(3626);
 var catalogue = __nccwpck_require__(2829);
 var ask_adobe = __nccwpck_require__(5563);
 var all_ended = __nccwpck_require__(9197);
-var problem = __nccwpck_require__(1684);
 ; 
-
 
 
 
@@ -48457,7 +48452,7 @@ async function attempt(check, add, look, judge) {
         return found;
     }
     catch (error) {
-        if (!(error instanceof problem .Mm) || (0,ask_adobe .h)(error))
+        if (!(error instanceof problem .Mm))
             throw error;
         for (const { code: problem, message, fix } of error.problems)
             add({ check, status: 'wrong', message, fix, code: problem });
@@ -48525,6 +48520,7 @@ async function checkSources(sandbox, { wanted, isAsked }, flowService, add) {
 }
 
 var exit_code = __nccwpck_require__(3250);
+var files = __nccwpck_require__(4419);
 var problem_text = __nccwpck_require__(1691);
 var run_options = __nccwpck_require__(7590);
 var source_flags = __nccwpck_require__(325);
@@ -48541,10 +48537,14 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
+
+
 const OLDEST_NODE = [20, 19];
 async function doctor({ sandbox = [], source = [], ...flags }, version, terminal) {
     const checks = [];
     const add = (found) => {
+        if (terminal.cancel.aborted)
+            return;
         const check = terminal.clean((0,problem_text .$4)(found, flags.emulator));
         checks.push(check);
         if (flags.json !== true)
@@ -48560,23 +48560,33 @@ async function doctor({ sandbox = [], source = [], ...flags }, version, terminal
     };
     await attempt('proxy', add, proxy, (found) => ok([found]));
     const options = await attempt('credential', add, () => (0,run_options .u)(flags, terminal), credentialIn);
+    let late = [];
     if (options !== undefined) {
         const named = [...new Set(sandbox)];
         const isClean = (text) => terminal.cleanForeign(text) === text;
-        await (0,ask_adobe .z)(options, flags, terminal, (flowService) => checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add));
+        await (0,ask_adobe .z)(options, flags, terminal, (flowService) => checkAdobe(flowService, { named, wanted, isAsked: source.length > 0, isClean }, add)).catch((error) => {
+            late = (0,problem ._n)(error);
+            if (!late.some(({ code }) => code === 'out-of-time'))
+                throw error;
+        });
     }
+    if (terminal.cancel.aborted)
+        throw new problem .Mm(files .gD);
     const skipped = ONLINE.filter((each) => !checks.some(({ check }) => check === each));
     for (const check of skipped)
         add({ check, status: 'skipped', message: (0,model_message .ab) `not checked because of the problem above` });
     add(MANAGE);
-    const exitCode = checks.some(({ status }) => status === 'wrong') ? exit_code .dc.failed : exit_code .dc.done;
+    const isWrong = late.length > 0 || checks.some(({ status }) => status === 'wrong');
+    const exitCode = isWrong ? exit_code .dc.failed : exit_code .dc.done;
     const asJson = checks.map(({ message, fix, ...check }) => ({
         ...check,
         message: (0,problem_text .X5)(message, terminal),
         fix: fix && (0,problem_text .X5)(fix, terminal),
     }));
+    const problems = late.map((each) => (0,problem_text .ok)(each, terminal));
     if (flags.json === true)
-        (0,problem_text .Q2)('doctor', { exitCode, checks: asJson, problems: [] }, terminal);
+        (0,problem_text .Q2)('doctor', { exitCode, checks: asJson, problems }, terminal);
+    (0,problem_text .Mr)(late, terminal);
     return exitCode;
 }
 function credentialIn({ account: { credential, orgId } }) {
@@ -49268,29 +49278,18 @@ var cli_terminal = __nccwpck_require__(640);
 
 
 
+
 async function firstAnswers({ source: named = catalogue .Hu.name, set = [], ...flags }, terminal) {
     const source = (0,source_flags .L)(named);
+    if (flags.sandbox !== undefined)
+        (0,read_options .ZY)('sandbox', flags.sandbox);
     const given = { ...flags, values: Object.fromEntries(set.map(parseSet)) };
-    (0,source_flags .u)(source, given.values);
+    (0,source_flags .X)(source, given.values);
     const chosen = await chooseSpec(source, given, terminal);
-    if (chosen !== undefined)
-        refuseInvalid(source, chosen);
     const answers = chosen && ((0,cli_terminal .b4)(terminal) ? await ask(source, chosen, terminal) : fromFlags(source, chosen));
     if (answers === undefined)
         (0,dist .ZT)('Nothing was written.', { output: terminal.error });
     return answers && { source, answers };
-}
-function refuseInvalid(source, { key = source.key, name = source.title, ...given }) {
-    const { sandbox = 'dev', values } = given;
-    if (isSpecOpen(source, values))
-        return;
-    const text = (0,connections_yaml .Uq)('connections.yaml', source, { key, name, sandbox, values });
-    const errors = (0,connections_yaml .UX)(text).filter(({ code }) => code !== 'key-missing');
-    if (errors.length > 0)
-        throw new problem .Mm(errors);
-}
-function isSpecOpen(source, values) {
-    return (0,auth_specs .bo)(source) && values[auth_specs .Eh] === undefined;
 }
 function parseSet(set) {
     const [, name, value] = /^([A-Za-z0-9]+)=(.*)$/s.exec(set) ?? [];
@@ -49317,7 +49316,7 @@ function fromFlags(source, { sandbox, key = source.key, name = source.title, val
     const preset = (0,auth_specs .jE)(source, parameters);
     const isFilled = preset?.fills.every((each) => each in values);
     const known = [...Object.keys(values), ...(preset && isFilled ? [preset.name] : [])];
-    const isOpen = isSpecOpen(source, values);
+    const isOpen = (0,auth_specs .bo)(source) && values[auth_specs .Eh] === undefined;
     const asked = isOpen ? [auth_specs .Eh] : Object.keys((0,connections_yaml .Tg)(source, values));
     const missing = asked.filter((each) => !known.includes(each));
     if (sandbox !== undefined && missing.length === 0)
@@ -49751,12 +49750,14 @@ function untouchedOutcome(change) {
     }
 }
 const connectionOf = (change) => ('connection' in change ? change.connection : undefined);
-function nameConflict(message, candidates, own) {
+function nameConflict(message, candidates, own, pinnable = true) {
     const ids = candidates.map((each) => each.id);
     const [id, ...others] = ids;
-    const fix = others.length === 0
-        ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
-        : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
+    const fix = !pinnable
+        ? (0,model_message .ab) `remove it in Adobe Experience Platform and run again, or choose another name for the entry`
+        : others.length === 0
+            ? (0,model_message .ab) `if it is the right one, add ${(0,model_message .aY)(`id: ${id ?? ''}`)} to the entry; if not, remove it in Adobe Experience Platform and run again`
+            : (0,model_message .ab) `pin the one to keep with ${(0,model_message .aY)('id: …')} in the entry, and remove the others in Adobe Experience Platform`;
     const problem = {
         code: 'name-conflict',
         message: (0,model_message .ab) `${message}: ${candidates.map(model_connection .yv).join(', ')}`,
@@ -50006,18 +50007,17 @@ function findCreated(entry, applying) {
         }
         if (!last)
             return undefined;
-        const isOwn = others.length === 0 && !isForeign && (0,diff .TI)(entry, found);
-        const differing = [
-            ...((0,diff .TI)(entry, found) ? [] : [auth_specs .Eh]),
-            ...(0,diff .Ui)(entry, found).map(({ field }) => field),
-        ];
+        const ofSpec = (0,diff .TI)(entry, found);
+        const isOwn = others.length === 0 && !isForeign && ofSpec;
+        const differing = [...(ofSpec ? [] : [auth_specs .Eh]), ...(0,diff .Ui)(entry, found).map(({ field }) => field)];
         const what = others.length > 0
             ? 'several connections now have its name'
             : isForeign
                 ? 'Adobe shows that another client created a connection with its name'
                 : `a connection with its name appeared that differs in ${differing.join(', ')}`;
         const message = (0,model_message .ab) `the answer to its creation was lost or ambiguous, and ${what}`;
-        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined);
+        const pinnable = ofSpec || others.length > 0;
+        return nameConflict(message, [found, ...others], isOwn ? found.id : undefined, pinnable);
     });
 }
 function uncertain(why) {
@@ -52871,7 +52871,7 @@ async function runProgram(args, version, terminal) {
         const hasJson = root.commands
             .find((each) => each.name() === name)
             ?.options.some(({ long }) => long === '--json');
-        if (hasJson && args.includes('--json')) {
+        if (hasJson && wantsJson(args)) {
             const found = isRejected ? [rejected(name, error)] : (0,problem ._n)(error);
             const problems = found.map((each) => (0,problem_text .ok)(each, terminal));
             (0,problem_text .Q2)(name, { exitCode: failed, problems }, terminal);
@@ -52882,6 +52882,11 @@ async function runProgram(args, version, terminal) {
 function rejected(command, { message }) {
     const why = message.replace(/^error: /, '').replaceAll('\n', ' ');
     return { code: 'input-invalid', message: [why], fix: (0,model_message .ab) `see ${(0,model_message .aY)(`${NAME} ${command} --help`)}` };
+}
+function wantsJson(args) {
+    const end = args.indexOf('--');
+    const flags = end === -1 ? args : args.slice(0, end);
+    return /(?:^| )--(?:json|format[ =]json)(?: |$)/.test(flags.join(' '));
 }
 function program_program(terminal, version, done) {
     const root = new Command(NAME)
@@ -53346,37 +53351,65 @@ async function readRunOptions(flags, terminal, mode = 'plan', config = 'connecti
 
   __nccwpck_require__.d(__webpack_exports__, {
     L: () => (  sourceNamed),
-    u: () => (  refuseSecrets)
+    X: () => (  checkValues)
   });
   var _model_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
   var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1684);
-  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7936);
-  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2829);
+  var _model_spelling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7936);
+  var _source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6240);
+  var _source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2829);
+  var _source_presets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1643);
+
+
 
 
 
 
 function sourceNamed(name) {
-    const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .TC)(name);
+    const source = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .TC)(name);
     if (source !== undefined)
         return source;
-    const near = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .zI)(name) ?? (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_3__  .pA)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_2__  .Tj.keys()]);
+    const near = (0,_source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .zI)(name) ?? (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__  .pA)(name, [..._source_catalogue_js__WEBPACK_IMPORTED_MODULE_3__  .Tj.keys()]);
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm({
         code: 'input-invalid',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--source')} does not name a source`,
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .Uq)(name)} is not the name of a source`,
         fix: near === undefined ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('sources')} lists them` : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `did you mean ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(near)}?`,
     });
 }
-function refuseSecrets(source, values) {
-    const problems = Object.keys(values)
-        .filter((name) => Object.values(source.auth).some((parameters) => parameters[name]?.secret))
-        .map((name) => ({
-        code: 'literal-secret',
-        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} contains ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}, which is a secret`,
-        fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `leave it out: the file refers to the secret by its name; treat the value as leaked`,
-    }));
+function checkValues(source, values) {
+    const known = (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_2__  .ZF)(source);
+    const problems = Object.entries(values).flatMap(([name, value]) => {
+        const isSecret = Object.values(source.auth).some((parameters) => parameters[name]?.secret);
+        if (known.includes(name) && !isSecret)
+            return wrongRow(source.preset, name, value) ?? [];
+        const near = (0,_model_spelling_js__WEBPACK_IMPORTED_MODULE_4__  .pA)(name, known);
+        const otherwise = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `the keys are ${known.join(', ')}`;
+        return isSecret
+            ? {
+                code: 'literal-secret',
+                message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} contains ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(name)}, which is a secret`,
+                fix: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `leave it out: the file refers to the secret by its name; treat the value as leaked`,
+            }
+            : {
+                code: 'input-invalid',
+                message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)('--set')} names a key that ${source.title} does not have`,
+                fix: near === undefined ? otherwise : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `did you mean ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(near)}?`,
+            };
+    });
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__  .Mm(problems);
+}
+function wrongRow(preset, name, value) {
+    if (name !== preset?.name || Object.hasOwn(preset.rows, value))
+        return undefined;
+    const meant = (0,_source_presets_js__WEBPACK_IMPORTED_MODULE_5__  .wQ)(preset, value);
+    return {
+        code: 'input-invalid',
+        message: (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`--set ${name}`)} must be ${preset.what}`,
+        fix: meant === undefined
+            ? (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write the short name of the ${preset.label} of the account`
+            : (0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .ab) `write ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_0__  .aY)(`--set ${name}=${meant}`)}`,
+    };
 }
 
 
@@ -61359,7 +61392,9 @@ function shapeFix(error) {
     const { examples: [example] = [], properties = {}, type } = parentSchema;
     if (type?.includes('integer'))
         return (0,model_message .ab) `write only digits after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
-    if (type?.includes('boolean') && !type.includes('number'))
+    if (type?.includes('boolean') && type.includes('number'))
+        return (0,model_message .ab) `write one value after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
+    if (type?.includes('boolean'))
         return (0,model_message .ab) `write ${(0,model_message .aY)('true')} or ${(0,model_message .aY)('false')} after ${(0,model_message .aY)(`${keyOf(error)}:`)}`;
     if (at.path.length === 0)
         return (0,model_message .ab) `write ${(0,model_message .aY)('version: 1')} and ${(0,model_message .aY)('connections:')} with one key per connection`;
@@ -65538,12 +65573,13 @@ function visibleIn(values, visible) {
     const found = new Map();
     for (const { what, text } of visible)
         for (const { needle } of matcher.occurrencesIn(text))
-            found.set(needle, what);
+            if (!found.has(needle))
+                found.set(needle, what);
     return found;
 }
 function findIn(value, visible) {
     const folded = (0,secret_matcher .AU)(value);
-    return visible.findLast(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
+    return visible.find(({ text }) => (0,secret_matcher .AU)(text).includes(folded))?.what;
 }
 
 

@@ -20,7 +20,7 @@ import { DOCS, docsUrlOf, type Environment, type Repository, readRepository } fr
 import { loadWorkflowEvent, type Push } from './workflow-event.ts';
 
 /** The runner's machine that the action runs on. */
-export interface Runner extends Pick<Ports, 'clock' | 'random' | 'fetch' | 'cancel' | 'pace'> {
+interface Runner extends Pick<Ports, 'clock' | 'random' | 'fetch' | 'cancel' | 'pace'> {
   readonly environment: Environment;
   readonly toolkit: Toolkit;
   /** The current folder. */

@@ -5,7 +5,7 @@ import type { Entry } from '../model/entry.ts';
 import { type Message, msg, withoutRequestIds } from '../model/message.ts';
 import { nameConflict, type Outcome } from '../model/outcome.ts';
 import { type Problem, ProblemError, problemsIn } from '../model/problem.ts';
-import { agrees, diff, isOfSpec } from '../plan/diff.ts';
+import { differingFields } from '../plan/diff.ts';
 import { SPEC_NAME } from '../source/auth-specs.ts';
 import { type Applying, attempt, pollUntil } from './context.ts';
 import { credentialsOf, payloadOf } from './credentials.ts';
@@ -72,15 +72,15 @@ function findCreated(entry: Entry, applying: Applying): Promise<Outcome | 'absen
     );
     if (found === undefined) return last ? 'absent' : undefined;
     const isForeign = isMadeByAnother(found, flowService.clientId);
-    if (others.length === 0 && agrees(entry, found) && !isForeign) {
+    const differing = differingFields(entry, found);
+    if (others.length === 0 && differing.length === 0 && !isForeign) {
       return { kind: 'adopted', id: found.id, state: found.state };
     }
     // Another run may be about to remove its twin, and this run's connection may not be listed yet.
     if (!last) return undefined;
     // The auth spec of a connection cannot change, so this run did not create one with another.
-    const ofSpec = isOfSpec(entry, found);
+    const ofSpec = !differing.includes(SPEC_NAME);
     const isOwn = others.length === 0 && !isForeign && ofSpec;
-    const differing = [...(ofSpec ? [] : [SPEC_NAME]), ...diff(entry, found).map(({ field }) => field)];
     const what =
       others.length > 0
         ? 'several connections now have its name'

@@ -2,7 +2,7 @@ import type { Difference, Overwritten } from '../model/change.ts';
 import type { BaseConnection } from '../model/connection.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Parameter, ParameterValue } from '../model/source.ts';
-import { isSameSpec } from '../source/auth-specs.ts';
+import { isSameSpec, SPEC_NAME } from '../source/auth-specs.ts';
 import { unknownParameter } from '../source/parameters.ts';
 import { withShownHosts } from '../source/places.ts';
 import { comparable } from '../source/values.ts';
@@ -42,9 +42,15 @@ export function isOfSpec(entry: Entry, { authSpec = entry.authSpec }: BaseConnec
   return isSameSpec(entry.source, authSpec, entry.authSpec);
 }
 
+/** Returns the names of the fields in which a connection visibly differs from an entry, the auth spec included. */
+export function differingFields(entry: Entry, connection: BaseConnection): readonly string[] {
+  const fields = diff(entry, connection).map(({ field }) => field);
+  return isOfSpec(entry, connection) ? fields : [SPEC_NAME, ...fields];
+}
+
 /** Whether a connection is what the entry declares: it has its auth spec, and nothing visible differs. */
 export function agrees(entry: Entry, connection: BaseConnection): boolean {
-  return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
+  return differingFields(entry, connection).length === 0;
 }
 
 /**

@@ -62,10 +62,12 @@ export class Fragments {
       const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
       const folded = fold(text);
       for (let at = 0; at + SHORT <= text.length; at++) {
-        this.#starts.add(folded.slice(at, at + SHORT));
-        if (!isWordy(text.slice(at, at + SHORT))) this.#short.add(folded.slice(at, at + SHORT));
-        const long = text.slice(at, at + LONG);
-        if (long.length === LONG && isWordy(long)) this.#long.add(folded.slice(at, at + LONG));
+        const [short, long] = [text.slice(at, at + SHORT), text.slice(at, at + LONG)];
+        const isShort = !isWordy(short);
+        const isLong = long.length === LONG && isWordy(long);
+        if (isShort) this.#short.add(folded.slice(at, at + SHORT));
+        if (isLong) this.#long.add(folded.slice(at, at + LONG));
+        if (isShort || isLong) this.#starts.add(folded.slice(at, at + SHORT));
       }
     }
   }

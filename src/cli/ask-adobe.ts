@@ -21,7 +21,6 @@ export async function askAdobe<T>(
 ): Promise<T> {
   maskInputs(options, terminal.hide);
   const stop = createDeadline(terminal.clock, options.timeout, terminal.cancel);
-  let cause: unknown;
   try {
     const flowService = new FlowService({
       ...options,
@@ -31,21 +30,21 @@ export async function askAdobe<T>(
       info: (message) => printError(terminal, lineOf(message, terminal)),
     });
     const answer = await ask(flowService);
-    // If the command had to end, the answer may lack the results of aborted requests.
-    if (stop.reason() === undefined) return answer;
-  } catch (error) {
-    if (stop.reason() === undefined && error instanceof ProblemError)
+    // The answer may lack the results of aborted requests.
+    if (stop.reason() !== undefined) throw new Error('the command had to end');
+    return answer;
+  } catch (cause) {
+    const reason = stop.reason();
+    if (reason === undefined && cause instanceof ProblemError)
       throw new ProblemError(
-        error.problems.map((each) => forEmulator(each, flags.emulator)),
-        { cause: error },
+        cause.problems.map((each) => forEmulator(each, flags.emulator)),
+        { cause },
       );
-    if (stop.reason() === undefined) throw error;
-    cause = error;
+    if (reason === undefined) throw cause;
+    const message = msg`the command took longer than ${option('timeout')} allows`;
+    const fix = msg`increase it, or request less at a time`;
+    throw new ProblemError(reason === 'cancelled' ? CANCELLED : { code: reason, message, fix }, { cause });
   } finally {
     stop.dispose();
   }
-  if (stop.reason() === 'cancelled') throw new ProblemError(CANCELLED, { cause });
-  const message = msg`the command took longer than ${option('timeout')} allows`;
-  const fix = msg`increase it, or request less at a time`;
-  throw new ProblemError({ code: 'out-of-time', message, fix }, { cause });
 }

@@ -17,13 +17,13 @@ export interface Check {
 }
 
 /** What a check found. */
-export type Finding = Omit<Check, 'check'>;
+export type CheckResult = Omit<Check, 'check'>;
 
 /** Takes the result of a check. */
 export type Add = (check: Check) => void;
 
 /** The finding that all is well. */
-export const ok = (message: Message): Finding => ({ status: 'ok', message });
+export const ok = (message: Message): CheckResult => ({ status: 'ok', message });
 
 /**
  * Runs a check and adds its result: what `judge` says of the value found, or the ProblemError that it threw. Returns the
@@ -33,7 +33,7 @@ export async function attempt<T>(
   check: Check['check'],
   add: Add,
   look: () => Promise<T>,
-  judge: (found: T) => Finding,
+  judge: (found: T) => CheckResult,
 ): Promise<T | undefined> {
   try {
     const found = await look();
@@ -85,7 +85,7 @@ export async function checkAdobe(
   if (first !== undefined) await checkSources(first, asked, flowService, add);
 }
 
-function accessTo({ sandboxes, isWhole }: SandboxList): Finding {
+function accessTo({ sandboxes, isWhole }: SandboxList): CheckResult {
   const names = sandboxes.map(({ name }) => [foreignCode(name)]);
   if (names.length === 0) {
     const fix = msg`add a sandbox to the role of the API credential (Permissions → Roles)`;
@@ -125,7 +125,7 @@ async function checkSources(
   add: Add,
 ): Promise<void> {
   const lookUp = () => allEnded(wanted.map((source) => flowService.findSpec(sandbox, source)));
-  await attempt('sources', add, lookUp, (specs): Finding => {
+  await attempt('sources', add, lookUp, (specs): CheckResult => {
     const gone = wanted.filter((_, index) => specs[index] === undefined).map(({ name }) => [code(name)]);
     const offered = wanted.length - gone.length;
     const count = msg`Adobe offers ${offered} of ${wanted.length}${isAsked ? '' : ' that this program knows'}`;

@@ -5,7 +5,7 @@ import { parseOption } from '../options/read-options.ts';
 import type { OnlineOptions } from '../options/run-options.ts';
 import { sources } from '../source/catalogue.ts';
 import { askAdobe } from './ask-adobe.ts';
-import { attempt, type Check, checkAdobe, type Finding, ONLINE, ok } from './doctor-adobe.ts';
+import { attempt, type Check, type CheckResult, checkAdobe, ONLINE, ok } from './doctor-adobe.ts';
 import { EXIT } from './exit-code.ts';
 import { CANCELLED } from './files.ts';
 import { cleanText, forEmulator, lineOf, printJson, printProblems, problemJson } from './problem-text.ts';
@@ -81,7 +81,7 @@ export async function doctor(
   return exitCode;
 }
 
-function credentialIn({ account: { credential, orgId } }: OnlineOptions): Finding {
+function credentialIn({ account: { credential, orgId } }: OnlineOptions): CheckResult {
   const kind = credential.kind === 'access-token' ? 'an access token' : 'a client secret';
   return ok(msg`${kind}, for the organization ${orgId}`);
 }

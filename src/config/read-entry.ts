@@ -101,8 +101,9 @@ function readAuth(
   }
   if (known === undefined) return { values: declared, problems };
   const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
-  const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
-    return { ...at.below(name).problem(code, message, fix), severity, location };
+  const others = misfits.map(({ name, code, message, fix, severity, location }) => {
+    const problem = at.below(name).problem(code, message, fix);
+    return { ...problem, severity, location: location ?? problem.location };
   });
   return { values, problems: [...problems, ...others] };
 }

@@ -31,15 +31,15 @@ interface Runner extends Pick<Ports, 'clock' | 'random' | 'fetch' | 'cancel' | '
 
 /** Runs the action. Returns the exit code; every failure has been reported. */
 export async function runAction(version: string, runner: Runner): Promise<number> {
-  const { environment, folder, home } = runner;
-  const { log, door, redactor, reporterWith } = openLog(runner.toolkit);
+  const { environment, toolkit, folder, home, ...machine } = runner;
+  const { log, door, redactor, reporterWith } = openLog(toolkit);
   log.info(`aep-base-connections ${version}`);
   const repository = readRepository(environment);
   // A copy of the action may not contain the docs.
   const docsUrl = existsSync(join(home, DOCS)) ? docsUrlOf(environment, home) : undefined;
   const { push, ...read } = await prepare(environment, repository);
   const token = 'options' in read ? read.options.githubToken : undefined;
-  const access = { ...runner, ...log, door };
+  const access = { ...machine, ...log, door };
   const pullRequests = repository && token && pullRequestsOf(repository, push, { ...access, token });
   const reporter = reporterWith(pullRequests?.keepComment);
   if ('problems' in read) return failEarly({ ...read, docsUrl }, reporter);
@@ -51,7 +51,7 @@ export async function runAction(version: string, runner: Runner): Promise<number
   return run(
     { ...read.options, secrets: read.secrets && secretsIn(read.secrets), docsUrl },
     {
-      ...runner,
+      ...machine,
       door,
       publish: redactor.publish,
       reporter,

@@ -180,10 +180,7 @@ describe('a twin from another run', () => {
         seed(number, moment);
         // The other run removes the twin between our second and our third listing, after ours was removed.
         if (number !== 8 || moment !== 'after') return;
-        const twin = service.emulator.connections.find(({ id }) => id === 'twin');
-        if (twin === undefined) throw new Error('there is no twin to be removed');
-        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'earliest', createdAt: twin.createdAt - 1 });
-        void removeTwin(service);
+        replaceTwin(service, 'earliest');
       },
     });
     expect(existing(service, eu)).toEqual(['earliest']);
@@ -324,11 +321,7 @@ describe('a twin from another run', () => {
       onRequest: (number, moment) => {
         seed(number, moment);
         if (number !== 8 || moment !== 'after') return;
-        const twin = service.emulator.connections.find(({ id }) => id === 'twin');
-        if (twin === undefined) throw new Error('there is no twin to be removed');
-        const createdAt = twin.createdAt - 1;
-        service.emulator.seed({ ...twin, sandbox: 'dev', id: 'other', createdAt, ...changes });
-        void removeTwin(service);
+        replaceTwin(service, 'other', changes);
       },
     });
     expect(existing(service, eu)).toEqual(['other']);
@@ -610,6 +603,15 @@ async function removeTwin({ emulator }: Service): Promise<void> {
     new Request(`${platform}/connections/twin`, { method: 'DELETE', headers }),
   );
   if (answer.status !== 204) throw new Error(`the twin was not removed: ${answer.status}`);
+}
+
+/** Removes the twin in favour of an even earlier connection, as the other run does. */
+function replaceTwin(service: Service, id: string, changes: Partial<StoredConnection> = {}): void {
+  const twin = service.emulator.connections.find((each) => each.id === 'twin');
+  if (twin === undefined) throw new Error('there is no twin to be removed');
+  const createdAt = twin.createdAt - 1;
+  service.emulator.seed({ ...twin, sandbox: 'dev', id, createdAt, ...changes });
+  void removeTwin(service);
 }
 
 describe('an aborted check for twins', () => {

@@ -46346,8 +46346,9 @@ function readAuth(at, allowed, known) {
     if (known === undefined)
         return { values: declared, problems };
     const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
-    const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
-        return { ...at.below(name).problem(code, message, fix), severity, location };
+    const others = misfits.map(({ name, code, message, fix, severity, location }) => {
+        const problem = at.below(name).problem(code, message, fix);
+        return { ...problem, severity, location: location ?? problem.location };
     });
     return { values, problems: [...problems, ...others] };
 }
@@ -54197,8 +54198,12 @@ function diff(declared, connection) {
 function isOfSpec(entry, { authSpec = entry.authSpec }) {
     return isSameSpec(entry.source, authSpec, entry.authSpec);
 }
+function differingFields(entry, connection) {
+    const fields = diff(entry, connection).map(({ field }) => field);
+    return isOfSpec(entry, connection) ? fields : [auth_specs_SPEC_NAME, ...fields];
+}
 function agrees(entry, connection) {
-    return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
+    return differingFields(entry, connection).length === 0;
 }
 function shownText(parameter, given) {
     return parameter.confidential || typeof given === 'object' ? undefined : comparable(parameter, given);
@@ -54375,14 +54380,14 @@ function findCreated(entry, applying) {
         if (found === undefined)
             return last ? 'absent' : undefined;
         const isForeign = isMadeByAnother(found, flowService.clientId);
-        if (others.length === 0 && agrees(entry, found) && !isForeign) {
+        const differing = differingFields(entry, found);
+        if (others.length === 0 && differing.length === 0 && !isForeign) {
             return { kind: 'adopted', id: found.id, state: found.state };
         }
         if (!last)
             return undefined;
-        const ofSpec = isOfSpec(entry, found);
+        const ofSpec = !differing.includes(auth_specs_SPEC_NAME);
         const isOwn = others.length === 0 && !isForeign && ofSpec;
-        const differing = [...(ofSpec ? [] : [auth_specs_SPEC_NAME]), ...diff(entry, found).map(({ field }) => field)];
         const what = others.length > 0
             ? 'several connections now have its name'
             : isForeign
@@ -57983,12 +57988,15 @@ class Fragments {
             const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
             const folded = fold(text);
             for (let at = 0; at + SHORT <= text.length; at++) {
-                this.#starts.add(folded.slice(at, at + SHORT));
-                if (!isWordy(text.slice(at, at + SHORT)))
+                const [short, long] = [text.slice(at, at + SHORT), text.slice(at, at + LONG)];
+                const isShort = !isWordy(short);
+                const isLong = long.length === LONG && isWordy(long);
+                if (isShort)
                     this.#short.add(folded.slice(at, at + SHORT));
-                const long = text.slice(at, at + LONG);
-                if (long.length === LONG && isWordy(long))
+                if (isLong)
                     this.#long.add(folded.slice(at, at + LONG));
+                if (isShort || isLong)
+                    this.#starts.add(folded.slice(at, at + SHORT));
             }
         }
     }
@@ -58628,14 +58636,14 @@ function workflow_event_originOf(name, payload) {
 
 
 async function runAction(version, runner) {
-    const { environment, folder, home } = runner;
-    const { log, door, redactor, reporterWith } = openLog(runner.toolkit);
+    const { environment, toolkit, folder, home, ...machine } = runner;
+    const { log, door, redactor, reporterWith } = openLog(toolkit);
     log.info(`aep-base-connections ${version}`);
     const repository = readRepository(environment);
     const docsUrl = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(home, DOCS)) ? docsUrlOf(environment, home) : undefined;
     const { push, ...read } = await prepare(environment, repository);
     const token = 'options' in read ? read.options.githubToken : undefined;
-    const access = { ...runner, ...log, door };
+    const access = { ...machine, ...log, door };
     const pullRequests = repository && token && pullRequestsOf(repository, push, { ...access, token });
     const reporter = reporterWith(pullRequests?.keepComment);
     if ('problems' in read)
@@ -58644,7 +58652,7 @@ async function runAction(version, runner) {
     const findMergedPullRequests = pullRequests &&
         ((config, stopped) => pullRequests.findMerged((0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, config)).replaceAll(external_node_path_.sep, '/'), stopped));
     return run({ ...read.options, secrets: read.secrets && secretsIn(read.secrets), docsUrl }, {
-        ...runner,
+        ...machine,
         door,
         publish: redactor.publish,
         reporter,

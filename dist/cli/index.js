@@ -44363,7 +44363,6 @@ async function readManifest(folder) {
 async function askAdobe(options, flags, terminal, ask) {
     (0,_run_resolve_js__WEBPACK_IMPORTED_MODULE_4__  .aY)(options, terminal.hide);
     const stop = (0,_http_deadline_js__WEBPACK_IMPORTED_MODULE_1__  .d)(terminal.clock, options.timeout, terminal.cancel);
-    let cause;
     try {
         const flowService = new _flow_service_flow_service_js__WEBPACK_IMPORTED_MODULE_0__  .U({
             ...options,
@@ -44373,24 +44372,23 @@ async function askAdobe(options, flags, terminal, ask) {
             info: (message) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__  .yJ)(terminal, (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .cA)(message, terminal)),
         });
         const answer = await ask(flowService);
-        if (stop.reason() === undefined)
-            return answer;
+        if (stop.reason() !== undefined)
+            throw new Error('the command had to end');
+        return answer;
     }
-    catch (error) {
-        if (stop.reason() === undefined && error instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm)
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(error.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .$4)(each, flags.emulator)), { cause: error });
-        if (stop.reason() === undefined)
-            throw error;
-        cause = error;
+    catch (cause) {
+        const reason = stop.reason();
+        if (reason === undefined && cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm)
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(cause.problems.map((each) => (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__  .$4)(each, flags.emulator)), { cause });
+        if (reason === undefined)
+            throw cause;
+        const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
+        const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(reason === 'cancelled' ? _files_js__WEBPACK_IMPORTED_MODULE_5__  .gD : { code: reason, message, fix }, { cause });
     }
     finally {
         stop.dispose();
     }
-    if (stop.reason() === 'cancelled')
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm(_files_js__WEBPACK_IMPORTED_MODULE_5__  .gD, { cause });
-    const message = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `the command took longer than ${(0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .uK)('timeout')} allows`;
-    const fix = (0,_model_message_js__WEBPACK_IMPORTED_MODULE_2__  .ab) `increase it, or request less at a time`;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_3__  .Mm({ code: 'out-of-time', message, fix }, { cause });
 }
 
 
@@ -50002,14 +50000,14 @@ function findCreated(entry, applying) {
         if (found === undefined)
             return last ? 'absent' : undefined;
         const isForeign = (0,model_connection .Wk)(found, flowService.clientId);
-        if (others.length === 0 && (0,diff .ie)(entry, found) && !isForeign) {
+        const differing = (0,diff .W1)(entry, found);
+        if (others.length === 0 && differing.length === 0 && !isForeign) {
             return { kind: 'adopted', id: found.id, state: found.state };
         }
         if (!last)
             return undefined;
-        const ofSpec = (0,diff .TI)(entry, found);
+        const ofSpec = !differing.includes(auth_specs .Eh);
         const isOwn = others.length === 0 && !isForeign && ofSpec;
-        const differing = [...(ofSpec ? [] : [auth_specs .Eh]), ...(0,diff .Ui)(entry, found).map(({ field }) => field)];
         const what = others.length > 0
             ? 'several connections now have its name'
             : isForeign
@@ -53648,12 +53646,15 @@ class Fragments {
             const text = secret.replace(PUBLIC_START, '').slice(0, MAX_INDEXED);
             const folded = (0,secret_matcher .AU)(text);
             for (let at = 0; at + SHORT <= text.length; at++) {
-                this.#starts.add(folded.slice(at, at + SHORT));
-                if (!isWordy(text.slice(at, at + SHORT)))
+                const [short, long] = [text.slice(at, at + SHORT), text.slice(at, at + LONG)];
+                const isShort = !isWordy(short);
+                const isLong = long.length === LONG && isWordy(long);
+                if (isShort)
                     this.#short.add(folded.slice(at, at + SHORT));
-                const long = text.slice(at, at + LONG);
-                if (long.length === LONG && isWordy(long))
+                if (isLong)
                     this.#long.add(folded.slice(at, at + LONG));
+                if (isShort || isLong)
+                    this.#starts.add(folded.slice(at, at + SHORT));
             }
         }
     }
@@ -54928,8 +54929,9 @@ function readAuth(at, allowed, known) {
     if (known === undefined)
         return { values: declared, problems };
     const { values, misfits } = resolveAuth(known.source, known.parameters, declared, allowed);
-    const others = misfits.map(({ name, code, message, fix, severity, location = at.below(name).location }) => {
-        return { ...at.below(name).problem(code, message, fix), severity, location };
+    const others = misfits.map(({ name, code, message, fix, severity, location }) => {
+        const problem = at.below(name).problem(code, message, fix);
+        return { ...problem, severity, location: location ?? problem.location };
     });
     return { values, problems: [...problems, ...others] };
 }
@@ -64949,6 +64951,7 @@ function findMissing(mode, isGiven) {
   __nccwpck_require__.d(__webpack_exports__, {
     TI: () => (  isOfSpec),
     Ui: () => (  diff),
+    W1: () => (  differingFields),
     f$: () => (  shownText),
     ie: () => (  agrees),
     r0: () => (  overwrittenBy)
@@ -64987,8 +64990,12 @@ function diff(declared, connection) {
 function isOfSpec(entry, { authSpec = entry.authSpec }) {
     return (0,_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .eq)(entry.source, authSpec, entry.authSpec);
 }
+function differingFields(entry, connection) {
+    const fields = diff(entry, connection).map(({ field }) => field);
+    return isOfSpec(entry, connection) ? fields : [_source_auth_specs_js__WEBPACK_IMPORTED_MODULE_0__  .Eh, ...fields];
+}
 function agrees(entry, connection) {
-    return isOfSpec(entry, connection) && diff(entry, connection).length === 0;
+    return differingFields(entry, connection).length === 0;
 }
 function shownText(parameter, given) {
     return parameter.confidential || typeof given === 'object' ? undefined : (0,_source_values_js__WEBPACK_IMPORTED_MODULE_3__  .Zm)(parameter, given);
